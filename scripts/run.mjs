@@ -1,0 +1,11 @@
+// Starts a TypeScript entry under the project's own Node (see prepare.mjs): node scripts/run.mjs FILE [args]
+import { spawn } from 'node:child_process'
+import { findNode } from './find-node.mjs'
+
+const [entry, ...args] = process.argv.slice(2)
+const child = spawn(findNode(), ['--import', 'tsx', entry, ...args], {
+  stdio: 'inherit',
+  env: { NODE_ENV: 'production', ...process.env },
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -1,0 +1,29 @@
+/**
+ * Every refusal the software can give: a permanent code, the HTTP status a door gives it, and its sentence.
+ *
+ * `{name}` in a sentence is filled from the refusal's own data. A code is never renamed or given another meaning.
+ * `test/documented.test.ts` holds this table against docs/api/refusals.md, both ways.
+ */
+type Row = { readonly status: number; readonly vi: string; readonly en: string }
+
+export const refusals = {
+  'not-found': { status: 404, vi: 'Không có {what} này.', en: 'There is no such {what}.' },
+  'unknown-parameter': { status: 400, vi: 'Không có tham số «{name}».', en: 'There is no parameter “{name}”.' },
+  'unknown-field': { status: 400, vi: 'Không có trường «{name}».', en: 'There is no field “{name}”.' },
+  'missing-parameter': { status: 400, vi: 'Thiếu tham số «{name}».', en: 'Parameter “{name}” is missing.' },
+  'bad-value': { status: 400, vi: 'Giá trị của «{name}» không đúng: {reason}.', en: 'The value of “{name}” is not right: {reason}.' },
+  'bad-day': { status: 400, vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.', en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.' },
+  'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'changed-meanwhile': { status: 409, vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.', en: 'The record was changed by {by} at {at}. Open it again to see the new version.' },
+} as const satisfies Record<string, Row>
+
+export type RefusalCode = keyof typeof refusals
+export type Refusal = { readonly code: RefusalCode; readonly data?: Readonly<Record<string, string | number>> }
+export type Language = 'vi' | 'en'
+
+export const statusOf = (refusal: Refusal): number => refusals[refusal.code].status
+
+/** The sentence of a refusal, its blanks filled; a blank without data shows its name. */
+export function sentence(refusal: Refusal, language: Language): string {
+  return refusals[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.data?.[name] ?? name))
+}
