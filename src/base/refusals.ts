@@ -15,6 +15,18 @@ export const refusals = {
   'bad-day': { status: 400, vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.', en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.' },
   'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'changed-meanwhile': { status: 409, vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.', en: 'The record was changed by {by} at {at}. Open it again to see the new version.' },
+  'secret-marking': {
+    status: 422,
+    vi: 'Văn bản có dấu {marking}. Văn bản mật không được đưa vào hệ thống này; không có gì được lưu.',
+    en: 'The document is marked {marking}. Secret documents must not be entered here; nothing was stored.',
+  },
+  'text-empty': { status: 422, vi: 'Văn bản chưa có chữ nào. Dán nội dung hoặc chọn tệp .txt.', en: 'The document has no words. Paste its text or choose a .txt file.' },
+  'text-too-long': { status: 413, vi: 'Văn bản dài {length} ký tự, quá giới hạn {limit}.', en: 'The document is {length} characters long; the limit is {limit}.' },
+  'text-not-readable': { status: 422, vi: 'Không đọc được tệp «{name}» như văn bản UTF-8 hoặc UTF-16.', en: 'The file “{name}” cannot be read as UTF-8 or UTF-16 text.' },
+  'wrong-state': { status: 409, vi: 'Nhiệm vụ đang ở trạng thái «{state}» nên không làm được việc này.', en: 'The task is in state “{state}”, so this cannot be done.' },
+  'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
+  'identity-taken': { status: 409, vi: 'Đã có văn bản cùng số, cơ quan ban hành và ngày ban hành: {title}.', en: 'A document of the same number, issuer and day exists: {title}.' },
+  'bad-span': { status: 422, vi: 'Vị trí {start}–{end} không nằm trong văn bản.', en: 'The position {start}–{end} lies outside the document.' },
 } as const satisfies Record<string, Row>
 
 export type RefusalCode = keyof typeof refusals

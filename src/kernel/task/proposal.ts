@@ -1,0 +1,68 @@
+import type { Extraction } from '../directive/directive.ts'
+import { isClassOfBodies } from '../directive/directive.ts'
+import type { Day } from '../period/day.ts'
+import { readDue } from './due-day.ts'
+import { type Body, type DueFact, type Every, kindOf, type TaskKind } from './task.ts'
+import { titleOfQuote } from './title.ts'
+
+type Extracted = Extraction['tasks'][number]
+
+/** A task as the grammar proposes it, before anyone has looked. */
+export type Proposal = {
+  readonly parent: null
+  readonly origin: 'extracted'
+  readonly state: 'proposed'
+  readonly kind: TaskKind
+  readonly title: string
+  readonly quote: string
+  readonly start: number
+  readonly end: number
+  readonly spans: Extracted['spans']
+  readonly corrections: Extracted['corrections']
+  readonly lead: readonly Body[]
+  readonly coLead: readonly Body[]
+  readonly coordinating: readonly Body[]
+  readonly recipients: readonly Body[]
+  readonly openClass: boolean
+  readonly due: Omit<DueFact, 'recordedAt'>
+  readonly every: Every | null
+  readonly periodWords: string | null
+  readonly check: string | null
+  readonly unsure: string | null
+}
+
+/**
+ * From what the grammar read to proposals. [TSK-1]
+ *
+ * @param issued the directive's day of issue, from which «trong vòng n ngày» runs
+ */
+export const proposalsOf = (extraction: Extraction, issued: Day | null): readonly Proposal[] =>
+  extraction.tasks.map((task) => {
+    const named = [...task.spans.lead, ...task.spans.coordinating]
+      .filter(([start, end]) => start >= task.start && end <= task.end)
+      .map(([start, end]) => [start - task.start, end - task.start] as const)
+    return {
+      parent: null,
+      origin: 'extracted',
+      state: 'proposed',
+      kind: kindOf(task.period?.every ?? null),
+      title: titleOfQuote(task.quote, named),
+      quote: task.quote,
+      start: task.start,
+      end: task.end,
+      spans: task.spans,
+      corrections: task.corrections,
+      lead: task.lead.map(body),
+      coLead: task.coLead.map(body),
+      coordinating: task.coordinating.map(body),
+      recipients: task.recipients.map(body),
+      openClass: task.openClass,
+      due: { ...readDue(task.due, issued), reason: 'original' },
+      every: task.period?.every ?? null,
+      periodWords: task.period?.text ?? null,
+      check: task.check,
+      unsure: task.unsure,
+    }
+  })
+
+const body = (name: string): Body => ({ name, organisation: null, isClass: isClassOfBodies(name) })

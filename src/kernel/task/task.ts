@@ -1,0 +1,55 @@
+import type { Day } from '../period/day.ts'
+
+/**
+ * Assigned work. The states before assignment are those of a proposal: an extracted task is proposed, with its span, and
+ * nothing is assigned without a person. [TSK-1]
+ *
+ *   proposed ⇄ confirmed → assigned          (acknowledged … done: with people, later)
+ *        ⇅         ⇅
+ *        discarded
+ *
+ * No state speaks of lateness; `lateness.ts` computes it. [TSK-2]
+ */
+export const taskStates = ['proposed', 'confirmed', 'discarded', 'assigned'] as const
+export type TaskState = (typeof taskStates)[number]
+
+/** `once` has an end of its own · `recurring` has a next occurrence · `standing` lasts as long as its source. */
+export const taskKinds = ['once', 'recurring', 'standing'] as const
+export type TaskKind = (typeof taskKinds)[number]
+
+export const taskOrigins = ['extracted', 'manual', 'fanned-out'] as const
+export type TaskOrigin = (typeof taskOrigins)[number]
+
+export const roles = ['lead', 'co-lead', 'coordinator', 'recipient'] as const
+export type Role = (typeof roles)[number]
+
+/** A body in a role. `name` is as the text gives it, for ever; `organisation` is who it was on the day of issue, when known. */
+export type Body = {
+  readonly name: string
+  readonly organisation: string | null
+  /** «các sở, ban, ngành»: a class, to be expanded by a person before it can hold work. */
+  readonly isClass: boolean
+}
+
+export const periods = ['P1D', 'P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y', 'standing'] as const
+export type Every = (typeof periods)[number]
+
+export const dueReasons = ['original', 'extension', 'correction', 'recurrence'] as const
+
+/**
+ * One fact about when work is due. Facts are appended, never changed; the last one recorded is in force. [TSK-3]
+ * `day` null is a statement too: nobody gave a day. [TSK-4]
+ */
+export type DueFact = {
+  /** The last day on which the work is in time. */
+  readonly day: Day | null
+  readonly reason: (typeof dueReasons)[number]
+  /** How the words were read: `inclusive`, `before`, `end-of-quarter`, `typed` … */
+  readonly rule: string
+  /** The words themselves, as written; null when a person typed a day. */
+  readonly words: string | null
+  readonly recordedAt: string
+}
+
+/** What a kind of period makes of a task. */
+export const kindOf = (every: Every | null): TaskKind => (every === null ? 'once' : every === 'standing' ? 'standing' : 'recurring')

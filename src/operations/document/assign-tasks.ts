@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Blocked, blockedBy, planOf } from '../../kernel/task/assignment.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { type Context, operation } from '../operation.ts'
+import type { TaskPorts } from '../task/ports.ts'
+import type { TaskView } from '../task/views.ts'
+import { id } from '../values.ts'
+import type { DocumentPorts } from './ports.ts'
+
+type Ports = TaskPorts & HistoryPorts & Pick<DocumentPorts, 'documents'>
+
+const output = z.strictObject({
+  assigned: z.array(z.strictObject({ id, code: z.string(), lead: z.string() })),
+  left: z.array(z.strictObject({ id, title: z.string(), reason: z.enum(['lead-missing', 'lead-is-class']) })).meta({ description: 'confirmed, but not given out, and why' }),
+})
+
+/** Gives out the confirmed tasks of a document. Each gets its code; several leads become a parent with a child for each. */
+export const documentAssign = operation({
+  name: 'document.assign',
+  kind: 'command',
+  summary: { vi: 'Giao các nhiệm vụ đã xác nhận', en: 'Assign the confirmed tasks' },
+  input: z.strictObject({ id, tasks: z.array(id).max(1000).optional().meta({ description: 'only these; every confirmed task when absent' }) }),
+  output,
+  rest: { method: 'POST', path: '/documents/{id}/assign' },
+  async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    const document = await ports.documents.get(given.id)
+    if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
+    const confirmed = (await ports.tasks.ofDocument(document.id, context.today)).filter(
+      (task) => task.state === 'confirmed' && (given.tasks === undefined || given.tasks.includes(task.id)),
+    )
+    const assigned: z.infer<typeof output>['assigned'] = []
+    const left: z.infer<typeof output>['left'] = []
+    for (const task of confirmed) {
+      const reason: Blocked | null = blockedBy(task.lead)
+      if (reason === null) assigned.push(...(await giveOut(ports, context, task)))
+      else left.push({ id: task.id, title: task.title, reason })
+    }
+    return assigned.length === 0 ? refuse({ code: 'nothing-to-assign' }) : ok({ assigned, left })
+  },
+})
+
+async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<z.infer<typeof output>['assigned']> {
+  const plan = planOf(task.lead)
+  const given: z.infer<typeof output>['assigned'] = []
+  if (plan.kind === 'fan-out') {
+    const children = await ports.tasks.add(plan.children.map(({ lead }) => ({ ...childOf(task), lead: [lead] })))
+    for (const [i, child] of children.entries()) {
+      const part = plan.children[i]
+      if (part === undefined || part.waits) continue
+      given.push(await assign(ports, context, child, 1, part.lead.name))
+    }
+  }
+  const parent = await assign(ports, context, task.id, task.version, task.lead.map((body) => body.name).join('; '))
+  return plan.kind === 'single' ? [parent] : given
+}
+
+async function assign(ports: Ports, context: Context, task: string, version: number, lead: string): Promise<{ id: string; code: string; lead: string }> {
+  const done = await ports.tasks.assign(task, version, context.today)
+  if (done === null) throw new Error(`task ${task} changed inside its own transaction`)
+  ports.history.record({ entity: 'task', id: task, verb: 'assigned', change: { state: ['confirmed', 'assigned'], code: [null, done.code], lead: [null, lead] } })
+  return { id: task, code: done.code, lead }
+}
+
+/** One body's part of a task that charges several equally. */
+const childOf = (task: TaskView): Parameters<TaskPorts['tasks']['add']>[0][number] => ({
+  document: task.document.id,
+  parent: task.id,
+  origin: 'fanned-out',
+  state: 'confirmed',
+  kind: task.kind,
+  title: task.title,
+  quote: task.quote,
+  start: task.start,
+  end: task.end,
+  spans: task.spans,
+  corrections: task.corrections,
+  lead: [],
+  coLead: task.coLead,
+  coordinating: task.coordinating,
+  recipients: task.recipients,
+  openClass: task.openClass,
+  due: { day: (task.dues.at(-1)?.day ?? null) as never, reason: 'original', rule: task.dues.at(-1)?.rule ?? 'not-stated', words: task.dues.at(-1)?.words ?? null },
+  every: task.every,
+  periodWords: task.periodWords,
+  check: null,
+  unsure: null,
+})

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { identityKey, titleOf } from '../../kernel/document/identity.ts'
+import { differenceOf } from '../history/difference.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { operation } from '../operation.ts'
+import { stale } from '../stale.ts'
+import { dayText, id, toDay } from '../values.ts'
+import type { DocumentPorts } from './ports.ts'
+
+/** Corrects what a document is: type, number, issuer, day of issue, abstract. Its text is never changed. */
+export const documentCorrect = operation({
+  name: 'document.correct',
+  kind: 'command',
+  summary: { vi: 'Sửa thông tin văn bản', en: 'Correct what a document is' },
+  input: z.strictObject({
+    id,
+    version: z.coerce.number().int().meta({ description: 'the version the correction was made on' }),
+    type: z.string().max(40).nullable().optional(),
+    number: z.string().max(80).nullable().optional(),
+    issuer: z.string().max(200).nullable().optional(),
+    signedOn: dayText.nullable().optional(),
+    abstract: z.string().max(1000).nullable().optional(),
+  }),
+  output: z.strictObject({ id, version: z.int() }),
+  rest: { method: 'PATCH', path: '/documents/{id}' },
+  async run(ports: Pick<DocumentPorts, 'documents'> & HistoryPorts, context, given) {
+    const before = await ports.documents.get(given.id)
+    if (before === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
+    const signedOn = typeof given.signedOn === 'string' ? toDay(given.signedOn) : given.signedOn
+    if (typeof given.signedOn === 'string' && signedOn === null) return refuse({ code: 'bad-day', data: { value: given.signedOn } })
+
+    const after = {
+      type: given.type === undefined ? before.type : given.type,
+      number: given.number === undefined ? before.number : (given.number?.replace(/\s+/g, '') ?? null),
+      issuer: given.issuer === undefined ? before.issuer : given.issuer,
+      signedOn: signedOn === undefined ? (before.signedOn === null ? null : toDay(before.signedOn)) : signedOn,
+      abstract: given.abstract === undefined ? before.abstract : given.abstract,
+    }
+    const key = identityKey(after)
+    const other = key === null ? null : await ports.documents.byIdentity(key)
+    if (other !== null && other.id !== before.id) return refuse({ code: 'identity-taken', data: { title: titleOf(after) } })
+    if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key }))) return refuse(await stale(ports, 'document', before.id))
+    ports.history.record({ entity: 'document', id: before.id, verb: 'corrected', change: differenceOf(before, after) })
+    return ok({ id: before.id, version: given.version + 1 })
+  },
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { operation } from '../operation.ts'
+import type { TaskPorts } from '../task/ports.ts'
+import { id } from '../values.ts'
+import type { DocumentPorts } from './ports.ts'
+import { documentView } from './views.ts'
+
+/** One document: its text, what it cites, and the tasks read from it. */
+export const documentGet = operation({
+  name: 'document.get',
+  kind: 'query',
+  summary: { vi: 'Một văn bản với các nhiệm vụ của nó', en: 'One document with its tasks' },
+  input: z.strictObject({ id: id.meta({ description: 'the id, or the part of its address' }) }),
+  output: documentView,
+  rest: { method: 'GET', path: '/documents/{id}' },
+  async run(ports: Pick<DocumentPorts, 'documents'> & TaskPorts, context, given) {
+    const document = await ports.documents.get(given.id)
+    if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
+    const tasks = await ports.tasks.ofDocument(document.id, context.today)
+    return ok({ ...document, citations: [...document.citations], tasks: [...tasks] })
+  },
+})

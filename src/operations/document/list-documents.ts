@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { operation } from '../operation.ts'
+import { limit } from '../values.ts'
+import type { DocumentPorts } from './ports.ts'
+import { documentRow } from './views.ts'
+
+/** The documents received, newest first. */
+export const documentList = operation({
+  name: 'document.list',
+  kind: 'query',
+  summary: { vi: 'Danh sách văn bản', en: 'List documents' },
+  input: z.strictObject({
+    q: z.string().max(200).optional().meta({ description: 'words of number, issuer or abstract, marks or not' }),
+    after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
+    limit: limit.optional(),
+  }),
+  output: z.strictObject({ items: z.array(documentRow), next: z.string().nullable() }),
+  rest: { method: 'GET', path: '/documents' },
+  async run(ports: Pick<DocumentPorts, 'documents'>, _context, { q, after, limit: most }) {
+    const page = await ports.documents.list({ q: q ?? null, after: after ?? null, limit: most ?? 50 })
+    return ok({ items: [...page.items], next: page.next })
+  },
+})

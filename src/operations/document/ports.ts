@@ -1,0 +1,43 @@
+import type { Identity } from '../../kernel/document/identity.ts'
+import type { Day } from '../../kernel/period/day.ts'
+import type { CitationView, DocumentRow } from './views.ts'
+
+/** A document as it is received. */
+export type NewDocument = Identity & {
+  readonly abstract: string | null
+  readonly text: string
+  readonly source: 'pasted' | 'file' | 'sample'
+  readonly fileName: string | null
+  readonly sample: boolean
+  readonly identityKey: string | null
+  readonly citations: readonly Omit<CitationView, 'document'>[]
+}
+
+export type StoredDocument = DocumentRow & {
+  readonly text: string
+  readonly source: 'pasted' | 'file' | 'sample'
+  readonly fileName: string | null
+  readonly sha256: string
+  readonly citations: readonly CitationView[]
+}
+
+export type DocumentFilter = { readonly q: string | null; readonly after: string | null; readonly limit: number }
+export type Known = { readonly id: string; readonly slug: string; readonly title: string }
+
+export interface DocumentPorts {
+  readonly documents: {
+    byIdentity(key: string): Promise<Known | null>
+    /** The first document with the same words in the same order, whatever its blanks and marks. */
+    byWords(text: string): Promise<Known | null>
+    add(document: NewDocument): Promise<Known>
+    /** @param idOrSlug the internal id, or the part of its address */
+    get(idOrSlug: string): Promise<StoredDocument | null>
+    list(filter: DocumentFilter): Promise<{ readonly items: readonly DocumentRow[]; readonly next: string | null }>
+    /** False when `version` is no longer the current one. */
+    correct(id: string, version: number, identity: Identity & { abstract: string | null; identityKey: string | null }): Promise<boolean>
+  }
+  readonly bodies: {
+    /** Which organisation each name was on that day; names the register does not know, or knows twice, are absent. */
+    identify(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Extraction, readDirective, secretMarking } from '../../kernel/directive/directive.ts'
+import { identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
+import type { Day } from '../../kernel/period/day.ts'
+import { proposalsOf } from '../../kernel/task/proposal.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { operation } from '../operation.ts'
+import type { TaskPorts } from '../task/ports.ts'
+import { dayText, id, toDay } from '../values.ts'
+import { identifyBodies } from './identify-bodies.ts'
+import type { DocumentPorts, NewDocument } from './ports.ts'
+
+/** 20 MB of text is no directive; the grammar is linear, but a person has to read what it proposes. */
+export const MAX_LENGTH = 2_000_000
+
+type Ports = DocumentPorts & TaskPorts & HistoryPorts
+
+const input = z.strictObject({
+  text: z.string().meta({ description: 'the whole text of the directive' }),
+  source: z.enum(['pasted', 'file', 'sample']).optional(),
+  fileName: z.string().max(255).optional(),
+  issued: dayText.optional().meta({ description: 'day of issue, where the text has none' }),
+})
+
+const output = z.strictObject({
+  id,
+  slug: z.string(),
+  existing: z.boolean().meta({ description: 'true: the letter had been received before, and nothing was stored' }),
+  tasks: z.int().meta({ description: 'how many tasks were proposed' }),
+})
+
+/** Takes a directive in: keeps its text, proposes its tasks. Nothing is assigned. A letter received before opens the first. */
+export const documentReceive = operation({
+  name: 'document.receive',
+  kind: 'command',
+  summary: { vi: 'Tiếp nhận văn bản và đề xuất nhiệm vụ', en: 'Receive a directive and propose its tasks' },
+  input,
+  output,
+  rest: { method: 'POST', path: '/documents' },
+  async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    const refusal = unreadable(given.text)
+    if (refusal !== null) return refuse(refusal)
+    const issued = given.issued === undefined ? null : toDay(given.issued)
+    if (given.issued !== undefined && issued === null) return refuse({ code: 'bad-day', data: { value: given.issued } })
+
+    const extraction = readDirective(given.text, issued === null ? {} : { issued })
+    const document = documentFrom(given, extraction, issued)
+    const known = document.identityKey === null ? await ports.documents.byWords(given.text) : await ports.documents.byIdentity(document.identityKey)
+    if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0 })
+
+    const stored = await ports.documents.add(document)
+    const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn), document.signedOn ?? context.today)
+    await ports.tasks.add(proposals.map((proposal) => ({ ...proposal, document: stored.id })))
+    ports.history.record({ entity: 'document', id: stored.id, verb: 'received', change: { title: titleOf(document), source: document.source, tasks: proposals.length } })
+    return ok({ id: stored.id, slug: stored.slug, existing: false, tasks: proposals.length })
+  },
+})
+
+function unreadable(text: string): Refusal | null {
+  if (wordsOf(text) === '') return { code: 'text-empty' }
+  if (text.length > MAX_LENGTH) return { code: 'text-too-long', data: { length: text.length, limit: MAX_LENGTH } }
+  const marking = secretMarking(text)
+  return marking === null ? null : { code: 'secret-marking', data: { marking } }
+}
+
+function documentFrom(given: z.infer<typeof input>, extraction: Extraction, issued: Day | null): NewDocument {
+  const { number, type, issuer, date } = extraction.identity
+  const identity = { number, type, issuer, signedOn: date ?? issued }
+  const source = given.source ?? 'pasted'
+  return {
+    ...identity,
+    abstract: null,
+    text: given.text,
+    source,
+    fileName: given.fileName ?? null,
+    sample: source === 'sample',
+    identityKey: identityKey(identity),
+    citations: extraction.citations.map(({ text, start, end, number: cited, date: on }) => ({ text, start, end, number: cited, date: on })),
+  }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { operation } from '../operation.ts'
+import { dayText, id, toDay } from '../values.ts'
+import type { TaskPorts } from './ports.ts'
+import { noTask } from './refusals.ts'
+import { taskView } from './views.ts'
+
+/** One task, with the sentence that gave it and every date it ever had. */
+export const taskGet = operation({
+  name: 'task.get',
+  kind: 'query',
+  summary: { vi: 'Một nhiệm vụ', en: 'One task' },
+  input: z.strictObject({
+    id: id.meta({ description: 'the id, or the code (NV-2022-0106)' }),
+    on: dayText.optional().meta({ description: 'lateness as of this day; today when absent' }),
+  }),
+  output: taskView,
+  rest: { method: 'GET', path: '/tasks/{id}' },
+  async run(ports: TaskPorts, context, given) {
+    const on = given.on === undefined ? context.today : toDay(given.on)
+    if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
+    const task = await ports.tasks.get(given.id, on)
+    return task === null ? refuse(noTask(context)) : ok(task)
+  },
+})

@@ -1,0 +1,72 @@
+import type { Day } from '../../kernel/period/day.ts'
+import type { Lateness } from '../../kernel/task/lateness.ts'
+import type { DueFact, Every, TaskKind, TaskOrigin, TaskState } from '../../kernel/task/task.ts'
+import type { BodyView, TaskRow, TaskView } from './views.ts'
+
+/** The bodies a text names, by role. */
+export type Named = {
+  readonly lead: readonly BodyView[]
+  readonly coLead: readonly BodyView[]
+  readonly coordinating: readonly BodyView[]
+  readonly recipients: readonly BodyView[]
+}
+
+export type TaskDraft = Named & {
+  readonly document: string
+  readonly parent: string | null
+  readonly origin: TaskOrigin
+  readonly state: TaskState
+  readonly kind: TaskKind
+  readonly title: string
+  readonly quote: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly spans: TaskView['spans']
+  readonly corrections: TaskView['corrections']
+  readonly openClass: boolean
+  readonly due: Omit<DueFact, 'recordedAt'>
+  readonly every: Every | null
+  readonly periodWords: string | null
+  readonly check: string | null
+  readonly unsure: string | null
+}
+
+/** What a person may correct before assignment. Absent: as it is. */
+export type TaskChanges = Partial<Named> & {
+  readonly title?: string
+  readonly openClass?: boolean
+  readonly due?: Omit<DueFact, 'recordedAt'>
+  readonly every?: Every | null
+  readonly periodWords?: string | null
+  readonly kind?: TaskKind
+  readonly state?: TaskState
+}
+
+export type TaskFilter = {
+  readonly state: TaskState | null
+  readonly lateness: Lateness | null
+  readonly kind: TaskKind | null
+  readonly lead: string | null
+  readonly document: string | null
+  readonly q: string | null
+  readonly sort: 'due' | 'newest'
+  readonly after: string | null
+  readonly limit: number
+  /** Lateness is computed as of this day. */
+  readonly on: Day
+}
+
+export interface TaskPorts {
+  readonly tasks: {
+    add(drafts: readonly TaskDraft[]): Promise<readonly string[]>
+    get(idOrCode: string, on: Day): Promise<TaskView | null>
+    ofDocument(document: string, on: Day): Promise<readonly TaskView[]>
+    list(filter: TaskFilter): Promise<{ readonly items: readonly TaskRow[]; readonly next: string | null; readonly total: number }>
+    /** How many assigned tasks stand in each class on that day, and the leads that have any. */
+    counts(on: Day): Promise<{ readonly byLateness: Readonly<Record<Lateness, number>>; readonly leads: readonly string[]; readonly total: number }>
+    /** False when `version` is no longer the current one. */
+    change(id: string, version: number, changes: TaskChanges): Promise<boolean>
+    /** Gives the task its code and its holders; the state becomes `assigned`. */
+    assign(id: string, version: number, on: Day): Promise<{ readonly code: string } | null>
+  }
+}

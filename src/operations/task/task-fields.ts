@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { isClassOfBodies } from '../../kernel/directive/directive.ts'
+import { type Body, periods } from '../../kernel/task/task.ts'
+import { dayText, toDay } from '../values.ts'
+import type { TaskChanges } from './ports.ts'
+
+/** What a person may say of a task before it is assigned, by correcting a proposal or by adding one. */
+const names = z.array(z.string().trim().min(2).max(300)).max(200)
+
+export const taskFields = {
+  title: z.string().trim().min(3).max(500).optional(),
+  lead: names.optional().meta({ description: 'bodies charged equally; several become a parent with a child for each' }),
+  coLead: names.optional(),
+  coordinating: names.optional(),
+  recipients: names.optional(),
+  openClass: z.boolean().optional(),
+  due: dayText.nullable().optional().meta({ description: 'the last day in time; null: no day was given' }),
+  every: z.enum(periods).nullable().optional().meta({ description: 'ISO 8601 period of recurring work, or standing' }),
+}
+
+const fields = z.strictObject(taskFields)
+const bodies = (list: readonly string[] | undefined): readonly Body[] | undefined =>
+  list?.map((name) => ({ name, organisation: null, isClass: isClassOfBodies(name) }))
+
+/** The changes that the fields make; a day typed by a person keeps no words. */
+export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction'): Result<TaskChanges, Refusal> {
+  const day = typeof given.due === 'string' ? toDay(given.due) : null
+  if (typeof given.due === 'string' && day === null) return refuse({ code: 'bad-day', data: { value: given.due } })
+  const changes = {
+    title: given.title,
+    lead: bodies(given.lead),
+    coLead: bodies(given.coLead),
+    coordinating: bodies(given.coordinating),
+    recipients: bodies(given.recipients),
+    openClass: given.openClass,
+    due: given.due === undefined ? undefined : { day, reason, rule: day === null ? 'not-stated' : 'typed', words: null },
+    every: given.every,
+  }
+  return ok(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)))
+}

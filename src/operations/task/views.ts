@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { latenesses } from '../../kernel/task/lateness.ts'
+import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../../kernel/task/task.ts'
+import { dayText, id, instantText } from '../values.ts'
+
+/** How a task is shown, through every door. */
+const pair = z.tuple([z.int(), z.int()])
+
+export const bodyView = z
+  .strictObject({
+    name: z.string().meta({ description: 'as the directive names it' }),
+    organisation: id.nullable().meta({ description: 'who that was on the day of issue; null when the register does not know' }),
+    isClass: z.boolean().meta({ description: 'a class of bodies, «các sở, ban, ngành»: cannot hold work until expanded' }),
+  })
+  .meta({ id: 'Body' })
+
+export const spansView = z
+  .strictObject({
+    lead: z.array(pair),
+    coordinating: z.array(pair),
+    due: z.array(pair),
+    period: z.array(pair),
+    recipients: z.array(pair),
+  })
+  .meta({ id: 'Spans', description: 'UTF-16 positions [start, end) in the text of the document' })
+
+export const correctionView = z.strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() }).meta({ id: 'Correction' })
+
+export const dueView = z
+  .strictObject({
+    day: dayText.nullable().meta({ description: 'last day in time; null: no day was given' }),
+    reason: z.enum(dueReasons),
+    rule: z.string(),
+    words: z.string().nullable(),
+    recordedAt: instantText,
+  })
+  .meta({ id: 'DueFact' })
+
+export const taskRow = z
+  .strictObject({
+    id,
+    code: z.string().nullable().meta({ description: 'NV-2022-0106, given at assignment' }),
+    version: z.int(),
+    state: z.enum(taskStates),
+    kind: z.enum(taskKinds),
+    title: z.string(),
+    lead: z.array(bodyView),
+    due: dayText.nullable(),
+    dueWords: z.string().nullable(),
+    every: z.enum(periods).nullable(),
+    lateness: z.enum(latenesses),
+    daysLeft: z.int().nullable(),
+    document: z.strictObject({ id, slug: z.string(), title: z.string(), number: z.string().nullable(), signedOn: dayText.nullable() }),
+    parent: id.nullable(),
+    sample: z.boolean(),
+  })
+  .meta({ id: 'TaskRow' })
+
+export const taskView = z
+  .strictObject({
+    ...taskRow.shape,
+    origin: z.enum(taskOrigins),
+    quote: z.string(),
+    start: z.int().nullable().meta({ description: 'UTF-16 position in the document; null for a task typed by a person' }),
+    end: z.int().nullable(),
+    spans: spansView,
+    corrections: z.array(correctionView),
+    coLead: z.array(bodyView),
+    coordinating: z.array(bodyView),
+    openClass: z.boolean().meta({ description: '«các cơ quan, đơn vị liên quan» are to coordinate too' }),
+    recipients: z.array(bodyView),
+    dues: z.array(dueView),
+    periodWords: z.string().nullable(),
+    check: z.string().nullable().meta({ description: 'why a person must look, or null' }),
+    unsure: z.string().nullable(),
+    blockedBy: z.enum(['lead-missing', 'lead-is-class']).nullable().meta({ description: 'why it cannot be assigned yet' }),
+    children: z.array(z.strictObject({ id, code: z.string().nullable(), lead: z.string(), state: z.enum(taskStates) })),
+    assigner: z.string().nullable(),
+    assignedOn: dayText.nullable(),
+    changedBy: z.string(),
+    changedAt: instantText,
+  })
+  .meta({ id: 'Task' })
+
+export type TaskRow = z.infer<typeof taskRow>
+export type TaskView = z.infer<typeof taskView>
+export type BodyView = z.infer<typeof bodyView>
