@@ -6,7 +6,7 @@ import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import type { TaskView } from '../task/views.ts'
-import { id } from '../values.ts'
+import { id, toDay } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
 type Ports = TaskPorts & HistoryPorts & Pick<DocumentPorts, 'documents'>
@@ -81,7 +81,7 @@ const childOf = (task: TaskView): Parameters<TaskPorts['tasks']['add']>[0][numbe
   coordinating: task.coordinating,
   recipients: task.recipients,
   openClass: task.openClass,
-  due: { day: (task.dues.at(-1)?.day ?? null) as never, reason: 'original', rule: task.dues.at(-1)?.rule ?? 'not-stated', words: task.dues.at(-1)?.words ?? null },
+  due: { day: toDay(task.due ?? ''), reason: 'original', rule: task.dues.at(-1)?.rule ?? 'not-stated', words: task.dueWords },
   every: task.every,
   periodWords: task.periodWords,
   check: null,

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Language, Refusal } from '../base/refusals.ts'
+import { type Result, refuse } from '../base/result.ts'
+import type { Context, Operation } from './operation.ts'
+import type { Ports } from './ports.ts'
+import type { Store } from './store.ts'
+
+/** How a door asks: it hands over what it was given, and gets an answer or a refusal. Every door asks through this. */
+export type Call = <Input, Output>(operation: Operation<Input, Output, Ports>, context: Context, given: unknown) => Promise<Result<Output, Refusal>>
+
+/** Parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
+export const caller =
+  (store: Pick<Store, 'transaction'>): Call =>
+  async (operation, context, given) => {
+    const parsed = operation.input.safeParse(given)
+    if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
+    return store.transaction(context, operation.kind, (ports) => operation.run(ports, context, parsed.data))
+  }
+
+/** The first thing wrong with what was given, as a refusal that names the field. The words are ours, keyed by the kind of fault. */
+export function refusalOf(error: z.ZodError, given: unknown, kind: 'query' | 'command', language: Language): Refusal {
+  const issue = error.issues[0]
+  if (issue === undefined) return { code: 'bad-value', data: { name: '', reason: reasons.form[language] } }
+  if (issue.code === 'unrecognized_keys') {
+    return { code: kind === 'query' ? 'unknown-parameter' : 'unknown-field', data: { name: issue.keys[0] ?? '' } }
+  }
+  const name = issue.path.map(String).join('.')
+  if (issue.path.length > 0 && valueAt(given, issue.path) === undefined) return { code: 'missing-parameter', data: { name } }
+  return { code: 'bad-value', data: { name: name === '' ? 'body' : name, reason: reasonOf(issue, language) } }
+}
+
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = given
+  for (const step of path) value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(String(step)) : undefined
+  return value
+}
+
+const reasons = {
+  form: { vi: 'sai dạng', en: 'wrong form' },
+  type: { vi: 'sai kiểu, cần {expected}', en: 'wrong type, {expected} is expected' },
+  small: { vi: 'phải từ {limit} trở lên', en: 'must be at least {limit}' },
+  big: { vi: 'phải từ {limit} trở xuống', en: 'must be at most {limit}' },
+  short: { vi: 'cần ít nhất {limit} ký tự', en: 'needs at least {limit} characters' },
+  long: { vi: 'không quá {limit} ký tự', en: 'must not exceed {limit} characters' },
+  choice: { vi: 'chỉ nhận {limit}', en: 'must be one of {limit}' },
+} as const
+
+function reasonOf(issue: z.core.$ZodIssue, language: Language): string {
+  const say = (reason: keyof typeof reasons, data: { limit?: unknown; expected?: unknown } = {}): string =>
+    reasons[reason][language].replace('{limit}', String(data.limit)).replace('{expected}', String(data.expected))
+  switch (issue.code) {
+    case 'invalid_type':
+      return say('type', { expected: issue.expected })
+    case 'too_small':
+      return say(issue.origin === 'string' ? 'short' : 'small', { limit: issue.minimum })
+    case 'too_big':
+      return say(issue.origin === 'string' ? 'long' : 'big', { limit: issue.maximum })
+    case 'invalid_value':
+      return say('choice', { limit: issue.values.map(String).join(', ') })
+    default:
+      return say('form')
+  }
+}

@@ -1,0 +1,10 @@
+import { taskAdd } from './add-task.ts'
+import { taskConfirm } from './confirm-task.ts'
+import { taskCorrect } from './correct-task.ts'
+import { taskCounts } from './count-tasks.ts'
+import { taskDiscard } from './discard-task.ts'
+import { taskGet } from './get-task.ts'
+import { taskList } from './list-tasks.ts'
+import { taskReopen } from './reopen-task.ts'
+
+export const taskOperations = [taskList, taskCounts, taskGet, taskAdd, taskCorrect, taskConfirm, taskDiscard, taskReopen] as const
