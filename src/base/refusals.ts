@@ -7,6 +7,9 @@
 type Row = { readonly status: number; readonly vi: string; readonly en: string }
 
 export const refusals = {
+  'no-such-address': { status: 404, vi: 'Không có địa chỉ {path}.', en: 'There is no address {path}.' },
+  'host-not-allowed': { status: 421, vi: 'Máy chủ không trả lời ở tên này.', en: 'This server does not answer under that name.' },
+  'origin-not-allowed': { status: 403, vi: 'Yêu cầu thay đổi phải đến từ trang của phần mềm này.', en: 'A change must be asked from this software’s own pages.' },
   'not-found': { status: 404, vi: 'Không có {what} này.', en: 'There is no such {what}.' },
   'unknown-parameter': { status: 400, vi: 'Không có tham số «{name}».', en: 'There is no parameter “{name}”.' },
   'unknown-field': { status: 400, vi: 'Không có trường «{name}».', en: 'There is no field “{name}”.' },

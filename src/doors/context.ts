@@ -1,0 +1,16 @@
+import type { Language } from '../base/refusals.ts'
+import { dayAt } from '../kernel/period/day.ts'
+import type { Context } from '../operations/operation.ts'
+
+/** Until people have accounts, whoever sits at the machine acts. */
+export const OPERATOR = 'người vận hành'
+
+/** The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in. */
+export const contextAt = (now: Date, language: Language): Context => ({ actor: OPERATOR, today: dayAt(now), now: now.toISOString(), language })
+
+/** `?ngon-ngu=` decides, then the cookie `ngon-ngu`, then Vietnamese. The browser's own list is not asked: this is a Vietnamese office. */
+export function languageOf(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('ngon-ngu')
+  const cookie = /(?:^|;\s*)ngon-ngu=(vi|en)(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  return (asked ?? cookie) === 'en' ? 'en' : 'vi'
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import type { Refusal } from '../../base/refusals.ts'
+import type { Call } from '../../operations/call.ts'
+import type { AnyOperation } from '../../operations/registry.ts'
+import { contextAt, languageOf } from '../context.ts'
+import { problemOf, problemResponse } from './problem.ts'
+
+/**
+ * REST, made from the registry: one route an operation, below /api/v1.
+ *
+ * GET reads its fields from the query string, the others from a JSON body; both add what the path holds. Repeated query
+ * parameters are a list only where the operation takes one. Answers are the operation's own; refusals are problem+json.
+ */
+export function rest(operations: readonly AnyOperation[], deps: { readonly call: Call; readonly now: () => Date }): Hono {
+  const app = new Hono()
+  // fixed segments before blanks: /places/resolve must not be read as the place «resolve»
+  const ordered = [...operations].sort((a, b) => blanks(a.rest.path) - blanks(b.rest.path))
+  for (const operation of ordered) {
+    app.on(operation.rest.method, `/api/v1${operation.rest.path.replace(/\{(\w+)\}/g, ':$1')}`, async (c) => {
+      const language = languageOf(c.req.raw)
+      const given = await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
+      if ('refused' in given) return problemResponse(problemOf(given.refused, language))
+      const answer = await deps.call(operation, contextAt(deps.now(), language), given.fields)
+      return answer.ok ? c.json(answer.value) : problemResponse(problemOf(answer.refusal, language))
+    })
+  }
+  app.all('/api/*', (c) => problemResponse(problemOf({ code: 'no-such-address', data: { path: c.req.path } }, languageOf(c.req.raw))))
+  return app
+}
+
+const blanks = (path: string): number => path.split('{').length - 1
+
+type Given = { readonly fields: Record<string, unknown> } | { readonly refused: Refusal }
+
+async function fieldsOf(request: Request, method: string, path: Record<string, string>): Promise<Given> {
+  if (method === 'GET') {
+    const query = new URL(request.url).searchParams
+    query.delete('ngon-ngu')
+    const fields: Record<string, unknown> = {}
+    for (const name of new Set(query.keys())) {
+      const values = query.getAll(name)
+      fields[name] = values.length === 1 ? values[0] : values
+    }
+    return { fields: { ...fields, ...path } }
+  }
+  const text = await request.text()
+  if (text.trim() === '') return { fields: { ...path } }
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { refused: { code: 'bad-json' } }
+    return { fields: { ...body, ...path } }
+  } catch {
+    return { refused: { code: 'bad-json' } }
+  }
+}

@@ -1,0 +1,12 @@
+import { directiveExtract } from './directive/extract-directive.ts'
+import { documentOperations } from './document/all.ts'
+import { historyOperations } from './history/all.ts'
+import type { Operation } from './operation.ts'
+import type { Ports } from './ports.ts'
+import { taskOperations } from './task/all.ts'
+
+/** An operation whatever it asks and answers: what a door that walks the registry knows of it. */
+export type AnyOperation = Operation<unknown, unknown, Ports>
+
+/** Everything that may be asked. REST, OpenAPI, the command line and the documentation walk this list. */
+export const registry: readonly AnyOperation[] = [directiveExtract, ...documentOperations, ...taskOperations, ...historyOperations]

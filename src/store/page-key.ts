@@ -1,0 +1,19 @@
+/**
+ * Pages by key: `next` names the last row of a page by what the list is ordered by, and its id. Opaque to readers.
+ * A key that is none reads as null, and the list begins at its beginning.
+ */
+export const writeKey = (order: string, id: string): string => Buffer.from(JSON.stringify([order, id])).toString('base64url')
+
+export function readKey(key: string | null): readonly [string, string] | null {
+  if (key === null) return null
+  try {
+    const read: unknown = JSON.parse(Buffer.from(key, 'base64url').toString('utf8'))
+    return Array.isArray(read) && typeof read[0] === 'string' && typeof read[1] === 'string' ? [read[0], read[1]] : null
+  } catch {
+    return null
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+/** A text that is no uuid names no row, and must not reach a uuid column, where it would be an accident. */
+export const isUuid = (text: string): boolean => UUID.test(text)

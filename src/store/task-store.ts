@@ -1,0 +1,272 @@
+import { type Kysely, sql } from 'kysely'
+import { fold, sortKey } from '../base/fold.ts'
+import { SOON_DAYS } from '../kernel/task/lateness.ts'
+import type { Context } from '../operations/operation.ts'
+import type { TaskChanges, TaskDraft, TaskFilter, TaskPorts } from '../operations/task/ports.ts'
+import { isUuid, readKey, writeKey } from './page-key.ts'
+import type { Tables } from './tables.ts'
+import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
+
+/** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
+export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
+  tasks: {
+    add: (drafts) => add(db, context, drafts),
+    async get(idOrCode, on) {
+      const row = await tasks(db)
+        .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode)
+        .executeTakeFirst()
+      return row === undefined ? null : ((await viewsOf(db, [row], on))[0] ?? null)
+    },
+    async ofDocument(document, on) {
+      const rows = await tasks(db).where('task.document_id', '=', document).orderBy('task.position').orderBy('task.recorded_at').orderBy('task.id').execute()
+      return viewsOf(db, rows, on)
+    },
+    list: (filter) => list(db, filter),
+    counts: (on) => counts(db, on),
+    change: (id, version, changes) => change(db, context, id, version, changes),
+    assign: (id, version, on) => assign(db, context, id, version, on),
+  },
+})
+
+/** A task with the document it comes from. */
+export const tasks = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('task')
+    .innerJoin('document', 'document.id', 'task.document_id')
+    .selectAll('task')
+    .select((eb) => [
+      'document.slug as document_slug',
+      'document.type as document_type',
+      'document.number as document_number',
+      'document.signed_on as document_signed_on',
+      'document.sample as document_sample',
+      eb.exists(eb.selectFrom('task as child').select('child.id').whereRef('child.parent_id', '=', 'task.id')).as('is_parent'),
+    ])
+
+async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: string): ReturnType<TaskPorts['tasks']['ofDocument']> {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const dues = await db.selectFrom('due_fact').selectAll().where('task_id', 'in', ids).orderBy('id').execute()
+  const children = await db.selectFrom('task').select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named']).where('parent_id', 'in', ids).orderBy('id').execute()
+  return rows.map((row) =>
+    viewOf(
+      row,
+      on,
+      dues.filter((due) => due.task_id === row.id),
+      children.filter((child) => child.parent_id === row.id),
+    ),
+  )
+}
+
+/** Parents are left out of lists of assigned work: their children carry it. [TSK-9] */
+export const listed = (db: Kysely<Tables>, filter: TaskFilter) => {
+  let query = tasks(db).where('task.state', '=', filter.state ?? 'assigned')
+  if (filter.state === 'assigned') query = query.where('task.lead_name', 'is not', null)
+  if (filter.kind !== null) query = query.where('task.kind', '=', filter.kind)
+  if (filter.lead !== null) query = query.where('task.lead_name', '=', filter.lead)
+  if (filter.document !== null) query = isUuid(filter.document) ? query.where('task.document_id', '=', filter.document) : query.where('document.slug', '=', filter.document)
+  if (filter.q !== null && fold(filter.q) !== '') query = query.where('task.search', 'like', `%${fold(filter.q)}%`)
+  if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, filter.on))
+  return query
+}
+
+/** The kernel's `lateness`, as a condition; `test/contracts` holds the two against one another. */
+const latenessIs = (lateness: NonNullable<TaskFilter['lateness']>, on: string) => {
+  const open = sql<boolean>`(task.closed_on is null or task.closed_on > ${on}::date)`
+  switch (lateness) {
+    case 'no-due':
+      return sql<boolean>`task.due_day is null`
+    case 'overdue':
+      return sql<boolean>`task.due_day < ${on}::date and ${open}`
+    case 'due-soon':
+      return sql<boolean>`task.due_day >= ${on}::date and task.due_day <= ${on}::date + ${sql.lit(SOON_DAYS)} and ${open}`
+    case 'in-time':
+      return sql<boolean>`task.due_day > ${on}::date + ${sql.lit(SOON_DAYS)} and ${open}`
+    case 'done-on-time':
+      return sql<boolean>`task.due_day is not null and task.closed_on <= task.due_day and task.closed_on <= ${on}::date`
+    case 'done-late':
+      return sql<boolean>`task.closed_on > task.due_day and task.closed_on <= ${on}::date`
+  }
+}
+
+async function list(db: Kysely<Tables>, filter: TaskFilter): ReturnType<TaskPorts['tasks']['list']> {
+  const matching = listed(db, filter)
+  const after = readKey(filter.after)
+  const byDue = filter.sort === 'due'
+  let page = byDue
+    ? matching.orderBy('task.due_key').orderBy('task.id')
+    : matching.orderBy('task.recorded_at', 'desc').orderBy('task.id', 'desc')
+  if (after !== null && isUuid(after[1])) {
+    page = page.where(
+      byDue
+        ? sql<boolean>`(task.due_key, task.id) > (${after[0]}::date, ${after[1]}::uuid)`
+        : sql<boolean>`(task.recorded_at, task.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    )
+  }
+  const rows = await page.limit(filter.limit + 1).execute()
+  const { total } = await matching
+    .clearSelect()
+    .select((eb) => eb.fn.countAll<bigint>().as('total'))
+    .executeTakeFirstOrThrow()
+  const items = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? items.at(-1) : undefined
+  return {
+    items: items.map((row) => rowOf(row, filter.on)),
+    next: last === undefined ? null : writeKey(byDue ? last.due_key : last.recorded_at, last.id),
+    total: Number(total),
+  }
+}
+
+const classes = ['overdue', 'due-soon', 'in-time', 'done-on-time', 'done-late', 'no-due'] as const
+
+export const countByLateness = (db: Kysely<Tables>, on: string) =>
+  db
+    .selectFrom('task')
+    .select((eb) => classes.map((one) => eb.fn.countAll<bigint>().filterWhere(latenessIs(one, on)).as(one)))
+    .where('state', '=', 'assigned')
+    .where('lead_name', 'is not', null)
+
+async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tasks']['counts']> {
+  const row = await countByLateness(db, on).executeTakeFirstOrThrow()
+  const leads = await db.selectFrom('task').select('lead_name').distinct().where('state', '=', 'assigned').where('lead_name', 'is not', null).execute()
+  const byLateness = {
+    overdue: Number(row.overdue),
+    'due-soon': Number(row['due-soon']),
+    'in-time': Number(row['in-time']),
+    'done-on-time': Number(row['done-on-time']),
+    'done-late': Number(row['done-late']),
+    'no-due': Number(row['no-due']),
+  }
+  return {
+    byLateness,
+    total: Object.values(byLateness).reduce((sum, n) => sum + n, 0),
+    leads: leads.flatMap((lead) => lead.lead_name ?? []).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+  }
+}
+
+async function add(db: Kysely<Tables>, context: Context, drafts: readonly TaskDraft[]): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const [position, draft] of drafts.entries()) {
+    const { lead, coLead, coordinating, recipients } = draft
+    const { id } = await db
+      .insertInto('task')
+      .values({
+        document_id: draft.document,
+        parent_id: draft.parent,
+        position: draft.start ?? position,
+        origin: draft.origin,
+        state: draft.state,
+        kind: draft.kind,
+        title: draft.title,
+        quote: draft.quote,
+        start_at: draft.start,
+        end_at: draft.end,
+        spans: JSON.stringify(draft.spans),
+        corrections: JSON.stringify(draft.corrections),
+        named: JSON.stringify({ lead, coLead, coordinating, recipients }),
+        open_class: draft.openClass,
+        every: draft.every,
+        period_words: draft.periodWords,
+        look_at: draft.check,
+        unsure: draft.unsure,
+        due_day: draft.due.day,
+        due_words: draft.due.words,
+        search: searchOf(draft.title, draft.quote, lead.map((body) => body.name)),
+        recorded_at: context.now,
+        changed_by: context.actor,
+        changed_at: context.now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await addDue(db, context, id, draft.due)
+    ids.push(id)
+  }
+  return ids
+}
+
+const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDraft['due']): Promise<unknown> =>
+  db
+    .insertInto('due_fact')
+    .values({ task_id: task, day: due.day, reason: due.reason, rule: due.rule, words: due.words, recorded_at: context.now })
+    .execute()
+
+const searchOf = (...words: readonly (string | null | readonly string[])[]): string => fold(words.flat().join(' '))
+
+async function change(db: Kysely<Tables>, context: Context, id: string, version: number, to: TaskChanges): Promise<boolean> {
+  const before = await db.selectFrom('task').select(['named', 'title', 'quote']).where('id', '=', id).where('version', '=', version).forUpdate().executeTakeFirst()
+  if (before === undefined) return false
+  const named = {
+    lead: to.lead ?? before.named.lead,
+    coLead: to.coLead ?? before.named.coLead,
+    coordinating: to.coordinating ?? before.named.coordinating,
+    recipients: to.recipients ?? before.named.recipients,
+  }
+  await db
+    .updateTable('task')
+    .set({
+      version: version + 1,
+      changed_by: context.actor,
+      changed_at: context.now,
+      named: JSON.stringify(named),
+      search: searchOf(to.title ?? before.title, before.quote, named.lead.map((body) => body.name)),
+      ...(to.title === undefined ? {} : { title: to.title }),
+      ...(to.state === undefined ? {} : { state: to.state }),
+      ...(to.kind === undefined ? {} : { kind: to.kind }),
+      ...(to.openClass === undefined ? {} : { open_class: to.openClass }),
+      ...(to.every === undefined ? {} : { every: to.every }),
+      ...(to.due === undefined ? {} : { due_day: to.due.day, due_words: to.due.words }),
+    })
+    .where('id', '=', id)
+    .execute()
+  if (to.due !== undefined) await addDue(db, context, id, to.due)
+  return true
+}
+
+async function assign(db: Kysely<Tables>, context: Context, id: string, version: number, on: string): Promise<{ code: string } | null> {
+  const task = await tasks(db).where('task.id', '=', id).where('task.version', '=', version).executeTakeFirst()
+  if (task === undefined) return null
+  const code = await nextCode(db, Number(on.slice(0, 4)))
+  const single = task.is_parent ? null : (task.named.lead[0] ?? null)
+  await db
+    .updateTable('task')
+    .set({
+      state: 'assigned',
+      code,
+      version: version + 1,
+      assigner: context.actor,
+      assigned_on: on,
+      lead_name: single?.name ?? null,
+      search: searchOf(task.title, task.quote, code, task.document_number, task.named.lead.map((body) => body.name)),
+      changed_by: context.actor,
+      changed_at: context.now,
+    })
+    .where('id', '=', id)
+    .execute()
+  if (single !== null) await addHolders(db, task, on)
+  return { code }
+}
+
+async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string): Promise<void> {
+  const { lead, coLead, coordinating, recipients } = task.named
+  const holders = [
+    ...lead.slice(0, 1).map((body) => ({ body, role: 'lead' })),
+    ...coLead.map((body) => ({ body, role: 'co-lead' })),
+    ...coordinating.filter((body) => !body.isClass).map((body) => ({ body, role: 'coordinator' })),
+    ...recipients.filter((body) => !body.isClass).map((body) => ({ body, role: 'recipient' })),
+  ]
+  await db
+    .insertInto('assignment')
+    .values(holders.map(({ body, role }) => ({ task_id: task.id, organisation_id: body.organisation, name: body.name, role, from_day: on, basis: task.document_id })))
+    .execute()
+}
+
+/** NV-2022-0001, counted anew each year of assignment; the row of the year is the lock. */
+async function nextCode(db: Kysely<Tables>, year: number): Promise<string> {
+  const { last } = await db
+    .insertInto('task_code')
+    .values({ year, last: 1 })
+    .onConflict((conflict) => conflict.column('year').doUpdateSet((eb) => ({ last: eb('task_code.last', '+', 1) })))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return `NV-${year}-${String(last).padStart(4, '0')}`
+}

@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely'
+import { titleOf } from '../kernel/document/identity.ts'
+import { parseDay } from '../kernel/period/day.ts'
+import { blockedBy } from '../kernel/task/assignment.ts'
+import { daysLeft, lateness } from '../kernel/task/lateness.ts'
+import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../kernel/task/task.ts'
+import type { TaskRow, TaskView } from '../operations/task/views.ts'
+import type { Tables } from './tables.ts'
+
+/** From rows to how a task is shown. Lateness is computed here, as of the day asked for. */
+export type TaskRecord = Selectable<Tables['task']> & {
+  readonly document_slug: string
+  readonly document_type: string | null
+  readonly document_number: string | null
+  readonly document_signed_on: string | null
+  readonly document_sample: boolean
+  readonly is_parent: unknown
+}
+
+/** A text that a check constraint limits to a list, read as a member of that list. @throws when the constraint was broken */
+function member<const T extends string>(list: readonly T[], text: string): T {
+  const found = list.find((one) => one === text)
+  if (found === undefined) throw new Error(`${text} is none of ${list.join(', ')}`)
+  return found
+}
+
+export function rowOf(row: TaskRecord, on: string): TaskRow {
+  const due = row.due_day === null ? null : parseDay(row.due_day)
+  const closed = row.closed_on === null ? null : parseDay(row.closed_on)
+  const asOf = parseDay(on)
+  if (asOf === null) throw new RangeError(`not a day: ${on}`)
+  return {
+    id: row.id,
+    code: row.code,
+    version: row.version,
+    state: member(taskStates, row.state),
+    kind: member(taskKinds, row.kind),
+    title: row.title,
+    lead: row.named.lead,
+    due: row.due_day,
+    dueWords: row.due_words,
+    every: row.every === null ? null : member(periods, row.every),
+    lateness: lateness(due, closed, asOf),
+    daysLeft: daysLeft(due, closed, asOf),
+    document: {
+      id: row.document_id,
+      slug: row.document_slug,
+      title: titleOf({ type: row.document_type, number: row.document_number, issuer: null, signedOn: null }),
+      number: row.document_number,
+      signedOn: row.document_signed_on,
+    },
+    parent: row.parent_id,
+    sample: row.document_sample,
+  }
+}
+
+type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'state' | 'named'>
+
+export const viewOf = (row: TaskRecord, on: string, dues: readonly Selectable<Tables['due_fact']>[], children: readonly Child[]): TaskView => ({
+  ...rowOf(row, on),
+  origin: member(taskOrigins, row.origin),
+  quote: row.quote,
+  start: row.start_at,
+  end: row.end_at,
+  spans: row.spans,
+  corrections: row.corrections,
+  coLead: row.named.coLead,
+  coordinating: row.named.coordinating,
+  openClass: row.open_class,
+  recipients: row.named.recipients,
+  dues: dues.map((due) => ({ day: due.day, reason: member(dueReasons, due.reason), rule: due.rule, words: due.words, recordedAt: due.recorded_at })),
+  periodWords: row.period_words,
+  check: row.look_at,
+  unsure: row.unsure,
+  blockedBy: row.state === 'assigned' ? null : blockedBy(row.named.lead),
+  children: children.map((child) => ({
+    id: child.id,
+    code: child.code,
+    lead: child.lead_name ?? child.named.lead[0]?.name ?? '',
+    state: member(taskStates, child.state),
+  })),
+  assigner: row.assigner,
+  assignedOn: row.assigned_on,
+  changedBy: row.changed_by,
+  changedAt: row.changed_at,
+})
