@@ -7,7 +7,7 @@
  */
 const LIMIT = 160
 const OPENING =
-  /^(?:[\s,:;.–-]|và\b|các cơ quan, đơn vị(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|chủ trì|đồng chủ trì|phối hợp với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)+/iu
+  /^(?:[\s,:;.–-]|và(?!\p{L})|các cơ quan, đơn vị(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|chủ trì|đồng chủ trì|phối hợp với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)+/iu
 const CLOSING = /\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s|[;.]\s/u
 
 export function titleOfQuote(quote: string, named: readonly (readonly [number, number])[]): string {

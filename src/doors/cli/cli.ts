@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { type Language, type Refusal, sentence } from '../../base/refusals.ts'
+import type { Call } from '../../operations/call.ts'
+import type { AnyOperation } from '../../operations/registry.ts'
+import { contextAt } from '../context.ts'
+
+/**
+ * The command line, made from the registry: `task.list` is `lienvung task list`, its fields are its flags.
+ * One word after the verb is the field `id`, or `q`. Lists are flags given several times. Answers are JSON on stdout;
+ * refusals are a sentence on stderr and exit code 1; a command that is not understood ends with 2.
+ */
+export type Terminal = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+export type Asked = { readonly operation: AnyOperation; readonly fields: Readonly<Record<string, unknown>> }
+
+/** Finds the operation and its fields; a sentence when the line is not understood. */
+export function understand(operations: readonly AnyOperation[], argv: readonly string[]): Asked | { readonly fault: string } {
+  const operation = operations.find((one) => one.name === `${argv[0]}.${argv[1]}`)
+  if (operation === undefined) return { fault: `Không có lệnh «${argv.slice(0, 2).join(' ')}». Gõ «lienvung help» để xem các lệnh. / Unknown command.` }
+  const properties = fieldsOf(operation)
+  const options = Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      { type: schema.type === 'boolean' ? ('boolean' as const) : ('string' as const), multiple: schema.type === 'array' },
+    ]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: argv.slice(2), options: { ...options, json: { type: 'boolean' } }, allowPositionals: true })
+    const { json: _json, ...fields } = values
+    const first = ['id', 'q', 'text'].find((name) => name in properties)
+    const named = positionals[0] === undefined || first === undefined ? {} : { [first]: positionals[0] }
+    return { operation, fields: { ...named, ...fields } }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** @returns the exit code: 0 answered, 1 refused */
+export async function ask(asked: Asked, deps: { readonly call: Call; readonly now: Date; readonly language: Language } & Terminal): Promise<number> {
+  const answer = await deps.call(asked.operation, contextAt(deps.now, deps.language), asked.fields)
+  if (answer.ok) {
+    deps.out(JSON.stringify(answer.value, null, 2))
+    return 0
+  }
+  return refused(answer.refusal, deps.language, deps)
+}
+
+export function refused(refusal: Refusal, language: Language, terminal: Pick<Terminal, 'err'>): number {
+  terminal.err(`${sentence(refusal, language)} [${refusal.code}]`)
+  return 1
+}
+
+/** The list of commands, a line each, from the registry and from what the main program adds. */
+export function help(operations: readonly AnyOperation[], others: readonly (readonly [string, string])[]): string {
+  const lines = operations.map((one): readonly [string, string] => [
+    `${one.name.replace('.', ' ')} ${Object.keys(fieldsOf(one)).map((field) => `[--${field}]`).join(' ')}`.trim(),
+    `${one.summary.vi} / ${one.summary.en}`,
+  ])
+  return [...others, ...lines].map(([command, what]) => `  ${command}\n      ${what}`).join('\n')
+}
+
+type Field = { readonly type?: string }
+function fieldsOf(operation: AnyOperation): Readonly<Record<string, Field>> {
+  const schema = z.toJSONSchema(operation.input, { io: 'input' })
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([name, property]) => [name, typeof property === 'object' && 'type' in property ? { type: String(property.type) } : {}]),
+  )
+}

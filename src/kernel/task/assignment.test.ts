@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { blockedBy, planOf } from './assignment.ts'
+import type { Body } from './task.ts'
+
+const body = (name: string, isClass = false): Body => ({ name, organisation: null, isClass })
+const health = body('Sở Y tế')
+const works = body('Sở Xây dựng')
+const districts = body('UBND các quận, huyện', true)
+
+test('[TSK-8] nobody, and a class alone, cannot hold work; a named body beside a class can', () => {
+  expect([blockedBy([]), blockedBy([districts]), blockedBy([health]), blockedBy([health, districts])]).toEqual(['lead-missing', 'lead-is-class', null, null])
+})
+
+test('[TSK-9] one lead: the task itself', () => {
+  expect(planOf([health])).toEqual({ kind: 'single' })
+})
+
+test('[TSK-9] several leads: a child for each, and the child of a class waits', () => {
+  expect(planOf([health, works, districts])).toEqual({
+    kind: 'fan-out',
+    children: [
+      { lead: health, waits: false },
+      { lead: works, waits: false },
+      { lead: districts, waits: true },
+    ],
+  })
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { day } from '../period/day.ts'
+import { readDue } from './due-day.ts'
+
+const issued = day('2022-08-31')
+
+test('[TSK-5] «trước ngày 15/6/2022»: the last day in time is 14-6, and the words are kept', () => {
+  expect(readDue({ kind: 'day', text: 'trước ngày 15/6/2022', date: day('2022-06-15'), before: true }, issued)).toEqual({
+    day: '2022-06-14',
+    rule: 'before',
+    words: 'trước ngày 15/6/2022',
+  })
+})
+
+test('[TSK-5] «chậm nhất ngày 15/6/2022» keeps its day', () => {
+  expect(readDue({ kind: 'day', text: 'chậm nhất ngày 15/6/2022', date: day('2022-06-15'), before: false }, issued).day).toBe('2022-06-15')
+})
+
+test('[TSK-6] six months from 31-8 end on 28-2: month ends clamp', () => {
+  expect(readDue({ kind: 'relative', text: 'sau 6 tháng', date: null, before: false, months: 6 }, issued)).toEqual({
+    day: '2023-02-28',
+    rule: 'months-from-issue',
+    words: 'sau 6 tháng',
+  })
+})
+
+test('[TSK-6] «trong vòng 10 ngày» without a day of issue has no day, and says why', () => {
+  expect(readDue({ kind: 'relative', text: 'trong vòng 10 ngày', date: null, before: false, days: 10 }, null)).toEqual({
+    day: null,
+    rule: 'relative-unknown-start',
+    words: 'trong vòng 10 ngày',
+  })
+})
+
+test('[TSK-4] no words, no due day', () => {
+  expect(readDue({ kind: 'none', text: null, date: null, before: false }, issued)).toEqual({ day: null, rule: 'not-stated', words: null })
+})

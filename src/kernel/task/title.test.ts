@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { titleOfQuote } from './title.ts'
+
+const spanOf = (quote: string, words: string): readonly [number, number] => [quote.indexOf(words), quote.indexOf(words) + words.length]
+
+test('[TSK-7] the work, without who does it and what for', () => {
+  const quote = 'Sở Y tế chủ trì, phối hợp với Sở Xây dựng và các cơ quan, đơn vị liên quan lập bản đồ trạm y tế của thành phố nhằm rút ngắn đường cấp cứu'
+  expect(titleOfQuote(quote, [spanOf(quote, 'Sở Y tế'), spanOf(quote, 'Sở Xây dựng')])).toBe('Lập bản đồ trạm y tế của thành phố')
+})
+
+test('[TSK-7] a sentence without a body keeps its work', () => {
+  expect(titleOfQuote('Thường xuyên kiểm tra các bến đò trên sông', [])).toBe('Kiểm tra các bến đò trên sông')
+})
+
+test('[TSK-7] a long sentence is cut at a word, never inside one', () => {
+  const title = titleOfQuote(`rà soát ${'các tuyến đường liên xã '.repeat(20)}`, [])
+  expect(title.length).toBeLessThanOrEqual(161)
+  expect(title).toMatch(/\p{L}…$/u)
+})
