@@ -1,0 +1,38 @@
+/**
+ * The addresses of the pages: Vietnamese words without marks. Links are made here only, so that an address is written once
+ * and its parts are always escaped.
+ */
+export const addresses = {
+  home: '/',
+  intake: '/lam-viec/tiep-nhan',
+  tasks: '/lam-viec/nhiem-vu',
+  documents: '/van-ban',
+  places: '/dia-gioi',
+  organisations: '/to-chuc',
+  history: '/lam-viec/nhat-ky',
+  help: '/tro-giup',
+  sheet: '/thanh-phan',
+  theme: '/giao-dien',
+} as const
+
+type Query = Readonly<Record<string, string | number | null | undefined>>
+
+/** Adds what is not empty; the order is that of the record, so that equal questions have equal addresses. */
+export function withQuery(path: string, query: Query, fragment?: string): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') params.set(name, String(value))
+  const asked = params.toString()
+  return `${path}${asked === '' ? '' : `?${asked}`}${fragment === undefined ? '' : `#${fragment}`}`
+}
+
+const below = (path: string, part: string): string => `${path}/${encodeURIComponent(part)}`
+
+export const reviewHref = (slug: string, open?: string | null): string =>
+  withQuery(below(addresses.intake, slug), { mo: open }, open === undefined || open === null ? undefined : `nv-${open}`)
+export const documentHref = (slug: string, paragraph?: number): string =>
+  `${below(addresses.documents, slug)}${paragraph === undefined ? '' : `#d${paragraph}`}`
+export const taskHref = (task: { readonly id: string; readonly code: string | null }): string =>
+  below(addresses.tasks, task.code ?? task.id)
+export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })
+export const organisationHref = (id: string, on?: string): string => withQuery(below(addresses.organisations, id), { ngay: on })

@@ -1,0 +1,50 @@
+import type { Context as HonoContext } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Language } from '../../base/refusals.ts'
+import { speaker } from '../../base/text/text.ts'
+import { dayAt } from '../../kernel/period/day.ts'
+import type { Call } from '../../operations/call.ts'
+import type { Context } from '../../operations/operation.ts'
+import type { Asked, Theme } from './page.ts'
+
+export interface Settings {
+  /** Whose node this is: `UBND thành phố Đà Nẵng`. */
+  readonly locality: string
+  readonly version: string
+}
+
+/** Who acts until people have accounts. The same in both languages: it is written into the history. */
+export const OPERATOR = 'người vận hành'
+
+/** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
+export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date }): Asked {
+  const language: Language = getCookie(c, 'lang') === 'en' ? 'en' : 'vi'
+  const now = deps.now()
+  const context: Context = { actor: OPERATOR, today: dayAt(now), now: now.toISOString(), language }
+  const url = new URL(c.req.url)
+  return {
+    say: speaker(language),
+    language,
+    theme: readTheme(getCookie(c, 'giao-dien')),
+    context,
+    locality: deps.settings.locality,
+    version: deps.settings.version,
+    path: pagePath(url.pathname),
+    query: url.searchParams,
+    param: (name) => withoutJson(c.req.param(name) ?? ''),
+    ask: (operation, input) => deps.call(operation, context, input),
+  }
+}
+
+const readTheme = (cookie: string | undefined): Theme => (cookie === 'sang' || cookie === 'toi' ? cookie : null)
+const withoutJson = (part: string): string => part.replace(/\.json$/, '')
+const pagePath = (path: string): string => {
+  const page = withoutJson(path)
+  return page === '/trang-chu' ? '/' : page
+}
+
+/** The JSON form is asked for by `.json` in the address, or by a client that accepts JSON and not HTML. */
+export function wantsJson(c: HonoContext): boolean {
+  const accept = c.req.header('accept') ?? ''
+  return new URL(c.req.url).pathname.endsWith('.json') || (accept.includes('application/json') && !accept.includes('text/html'))
+}

@@ -1,0 +1,25 @@
+import { type Refusal, sentence } from '../../../base/refusals.ts'
+import { useLanguage, useSay } from './reader.tsx'
+
+/** What was refused, at the top of the form, with a link to the field when one is to blame. It takes the focus. */
+export function ErrorSummary({
+  refusal,
+  field,
+  focus = true,
+}: {
+  readonly refusal: Refusal
+  readonly field?: string | null
+  readonly focus?: boolean
+}) {
+  const say = useSay()
+  const said = sentence(refusal, useLanguage())
+  return (
+    // biome-ignore lint/a11y/noAutofocus: it appears only after a form was refused, and must be read before the form is mended
+    <div className="errsum" role={focus ? 'alert' : undefined} tabIndex={-1} autoFocus={focus}>
+      <h2>{say('form.refused')}</h2>
+      <ul>
+        <li>{field ? <a href={`#${field}`}>{said}</a> : said}</li>
+      </ul>
+    </div>
+  )
+}

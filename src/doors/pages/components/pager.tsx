@@ -1,0 +1,37 @@
+import { useSay } from './reader.tsx'
+
+/** Pages by key: on to the next, or back to the first. `first` is the place of the first row in the whole, from 1. */
+export function Pager(props: {
+  readonly first: number
+  readonly shown: number
+  readonly total?: number
+  readonly what: string
+  readonly firstHref: string | null
+  readonly nextHref: string | null
+}) {
+  const say = useSay()
+  const last = props.first + props.shown - 1
+  return (
+    <nav className="pager" aria-label={say('pager.label')}>
+      <span className="tn">
+        {props.total === undefined
+          ? say('pager.range', { first: props.first, last, what: props.what })
+          : say('pager.of', { first: props.first, last, total: props.total, what: props.what })}
+      </span>
+      {props.firstHref === null && props.nextHref === null ? null : (
+        <span className="acts">
+          {props.firstHref === null ? null : (
+            <a className="btn btn--s" href={props.firstHref}>
+              {say('pager.first')}
+            </a>
+          )}
+          {props.nextHref === null ? null : (
+            <a className="btn btn--s" href={props.nextHref} rel="next">
+              {say('pager.next')}
+            </a>
+          )}
+        </span>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,34 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Language } from '../../../base/refusals.ts'
+import { pieces, type Say, speaker, type TextKey } from '../../../base/text/text.ts'
+import { dayWords, instantWords, numberWords } from '../dates.ts'
+
+/** Who reads the page: the language, and the sentences in it. Set once by the shell. */
+const Reading = createContext<{ readonly language: Language; readonly say: Say }>({ language: 'vi', say: speaker('vi') })
+
+export const Reader = ({ language, children }: { language: Language; children: ReactNode }) => (
+  <Reading value={{ language, say: speaker(language) }}>{children}</Reading>
+)
+
+export const useSay = (): Say => useContext(Reading).say
+export const useLanguage = (): Language => useContext(Reading).language
+
+/** A sentence whose blanks are elements: `<Sentence of="task.due-on" day={<DayText of="2022-12-31" />} />`. */
+export function Sentence({ of, ...blanks }: { of: TextKey; [blank: string]: ReactNode }) {
+  const say = useSay()
+  return (
+    <>
+      {pieces(say, of).map((piece, i) =>
+        // The pieces of a sentence never change their order: the index is their name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        typeof piece === 'string' ? piece : <Piece key={i}>{blanks[piece.blank] ?? `{${piece.blank}}`}</Piece>,
+      )}
+    </>
+  )
+}
+
+const Piece = ({ children }: { children: ReactNode }) => <>{children}</>
+
+export const DayText = ({ of }: { of: string }) => <time dateTime={of}>{dayWords(of, useLanguage())}</time>
+export const InstantText = ({ of }: { of: string }) => <time dateTime={of}>{instantWords(of, useLanguage())}</time>
+export const NumberText = ({ of }: { of: number }) => <span className="tn">{numberWords(of, useLanguage())}</span>

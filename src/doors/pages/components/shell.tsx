@@ -1,0 +1,233 @@
+import type { ReactNode } from 'react'
+import { addresses, withQuery } from '../addresses.ts'
+import type { Asked, Crumb, NavItem, View } from '../page.ts'
+import { Icon, Logo } from './icon.tsx'
+import { Reader, useSay } from './reader.tsx'
+
+/** Addresses of the style sheet and of the script, with the digest of what they hold. No script: null. */
+export interface AssetLinks {
+  readonly css: string
+  readonly script: string | null
+  readonly fonts: readonly string[]
+}
+
+/** The whole page: head, navigation, top bar, the page's own head and body, foot. Complete without script. */
+export const Shell = ({ view, asked, assets }: { view: View; asked: Asked; assets: AssetLinks }) => (
+  <Reader language={asked.language}>
+    <html lang={asked.language} data-theme={asked.theme ?? undefined}>
+      <Head title={view.title ?? view.heading} assets={assets} />
+      <body className="app">
+        <a className="skip" href="#noi-dung">
+          {asked.say('shell.skip')}
+        </a>
+        <Side asked={asked} />
+        <a className="scrim" href="#noi-dung" tabIndex={-1}>
+          <span className="vh">{asked.say('shell.close-menu')}</span>
+        </a>
+        <div className="col">
+          <Top asked={asked} sample={view.sample === true} />
+          <main id="noi-dung" tabIndex={-1} className={view.layout}>
+            <PageHead view={view} />
+            {view.body}
+          </main>
+          <Foot asked={asked} json={view.data !== undefined} />
+        </div>
+      </body>
+    </html>
+  </Reader>
+)
+
+const Head = ({ title, assets }: { title: string; assets: AssetLinks }) => (
+  <head>
+    <meta charSet="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{`${title} – Liên Vùng`}</title>
+    <meta name="color-scheme" content="light dark" />
+    {assets.fonts.map((href) => (
+      <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+    ))}
+    <link rel="stylesheet" href={assets.css} />
+    <link rel="icon" href="/assets/logo.svg" type="image/svg+xml" />
+    {assets.script === null ? null : <script type="module" src={assets.script} />}
+  </head>
+)
+
+function groups(say: Asked['say']): readonly { readonly title: string; readonly items: readonly NavItem[] }[] {
+  return [
+    {
+      title: say('nav.work'),
+      items: [
+        { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
+        { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
+        { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },
+        { href: addresses.history, icon: 'clipboard-list', label: say('nav.history') },
+      ],
+    },
+    {
+      title: say('nav.registers'),
+      items: [
+        { href: addresses.places, icon: 'map', label: say('nav.places') },
+        { href: addresses.organisations, icon: 'landmark', label: say('nav.organisations') },
+      ],
+    },
+    { title: say('nav.about'), items: [{ href: addresses.help, icon: 'book-open', label: say('nav.help') }] },
+  ]
+}
+
+function Side({ asked }: { asked: Asked }) {
+  const say = useSay()
+  const within = (href: string): boolean => asked.path === href || asked.path.startsWith(`${href}/`)
+  return (
+    <nav className="side" id="dieu-huong" aria-label={say('nav.label')} tabIndex={-1}>
+      <div className="side-hd">
+        <a className="brand" href={addresses.home}>
+          <Logo />
+          <span>
+            <b>Liên Vùng</b>
+            <small>{asked.locality}</small>
+          </span>
+        </a>
+        <a className="ib menu-close" href="#noi-dung" aria-label={say('shell.close-menu')}>
+          <Icon name="x" />
+        </a>
+      </div>
+      {groups(say).map(({ title, items }, i) => (
+        <div className="side-g" key={title}>
+          <p className="g" id={`nhom-${i}`}>
+            {title}
+          </p>
+          <ul aria-labelledby={`nhom-${i}`}>
+            {items.map(({ href, icon, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={asked.path === href ? 'page' : within(href) ? 'true' : undefined}>
+                  <Icon name={icon} />
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <div className="me">
+        <span className="ava" aria-hidden="true">
+          {initials(asked.context.actor)}
+        </span>
+        <div>
+          <b>{asked.context.actor}</b>
+          <small>{say('shell.local-use')}</small>
+        </div>
+      </div>
+    </nav>
+  )
+}
+
+/** «người vận hành» → NH: the first and the last word, as people here shorten a name. */
+const initials = (name: string): string => {
+  const words = name.split(' ').filter((word) => word !== '')
+  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
+}
+
+function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
+  const say = useSay()
+  const other = asked.language === 'vi' ? 'en' : 'vi'
+  const here = withQuery(asked.path, { ...Object.fromEntries(asked.query) })
+  return (
+    <header className="topwrap">
+      {sample ? (
+        <div className="sample">
+          <span>{say('shell.sample')}</span>
+        </div>
+      ) : null}
+      <div className="top">
+        <a className="ib menu-btn" href="#dieu-huong" aria-label={say('shell.open-menu')}>
+          <Icon name="menu" />
+        </a>
+        <search className="search">
+          <form action={addresses.tasks} method="get">
+            <label className="vh" htmlFor="tim">
+              {say('shell.search')}
+            </label>
+            <Icon name="search" />
+            <input id="tim" name="tim" type="search" placeholder={say('shell.search.hint')} autoComplete="off" />
+            <span className="key" aria-hidden="true">
+              /
+            </span>
+          </form>
+        </search>
+        <div className="top-act">
+          <a
+            className="ib"
+            href={withQuery(asked.path, { ...Object.fromEntries(asked.query), 'ngon-ngu': other })}
+            lang={other}
+            hrefLang={other}
+          >
+            {other === 'en' ? 'English' : 'Tiếng Việt'}
+          </a>
+          <form className="theme" action={addresses.theme} method="post">
+            <input type="hidden" name="tro-lai" value={here} />
+            {(['toi', 'sang'] as const).map((theme) => (
+              <button
+                key={theme}
+                className={`ib theme-${theme}`}
+                type="submit"
+                name="giao-dien"
+                value={theme}
+                aria-label={say(`shell.theme.${theme}`)}
+              >
+                <Icon name="sun-moon" />
+              </button>
+            ))}
+          </form>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function PageHead({ view }: { view: View }) {
+  return (
+    <div className="pg">
+      <div>
+        {view.crumbs === undefined ? null : <Crumbs of={view.crumbs} here={view.title ?? view.heading} />}
+        <h1>{view.heading}</h1>
+        <div className="vach" />
+        {view.lede === undefined ? null : <div className="lede">{view.lede}</div>}
+      </div>
+      {view.actions === undefined ? null : <div className="acts">{view.actions}</div>}
+    </div>
+  )
+}
+
+function Crumbs({ of, here }: { of: readonly Crumb[]; here: ReactNode }) {
+  const say = useSay()
+  return (
+    <nav aria-label={say('shell.crumbs')}>
+      <ol className="crumbs">
+        {of.map(({ label, href }) => (
+          <li key={label}>{href === undefined ? label : <a href={href}>{label}</a>}</li>
+        ))}
+        <li>
+          <span aria-current="page">{here}</span>
+        </li>
+      </ol>
+    </nav>
+  )
+}
+
+function Foot({ asked, json }: { asked: Asked; json: boolean }) {
+  const say = useSay()
+  return (
+    <footer className="foot">
+      <span>
+        Liên Vùng {asked.version} · {asked.locality}
+      </span>
+      <a href={addresses.help}>{say('nav.help')}</a>
+      <a href={addresses.sheet}>{say('nav.sheet')}</a>
+      {json ? (
+        <a href={withQuery(`${asked.path === '/' ? '/trang-chu' : asked.path}.json`, { ...Object.fromEntries(asked.query) })}>
+          {say('shell.json')}
+        </a>
+      ) : null}
+    </footer>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { Language, Refusal } from '../../base/refusals.ts'
+import type { Result } from '../../base/result.ts'
+import type { Say } from '../../base/text/text.ts'
+import type { Context, Operation } from '../../operations/operation.ts'
+import type { Ports } from '../../operations/ports.ts'
+import type { IconName } from './components/icon-shapes.tsx'
+
+/**
+ * What a page is: an address, a question it answers and, where people act, what it takes. Pages hold no rule and no SQL;
+ * they ask operations and phrase the answers. Each works without script and answers as JSON too.
+ */
+export interface Page {
+  /** Below the origin; `:name` is one segment. */
+  readonly path: string
+  get(asked: Asked): Promise<Answer>
+  /** Acts on a form of this page; answers with a redirect, or with the page and what was wrong. */
+  post?(asked: Asked, form: Form): Promise<Answer>
+}
+
+export type Theme = 'sang' | 'toi' | null
+
+export interface Asked {
+  readonly say: Say
+  readonly language: Language
+  readonly theme: Theme
+  readonly context: Context
+  readonly locality: string
+  readonly version: string
+  /** Without `.json`. */
+  readonly path: string
+  readonly query: URLSearchParams
+  param(name: string): string
+  ask<Input, Output>(operation: Operation<Input, Output, Ports>, input: unknown): Promise<Result<Output, Refusal>>
+}
+
+/** A form as it was typed. Nothing is trusted; operations parse it. */
+export interface Form {
+  text(name: string): string
+  all(name: string): readonly string[]
+  file(name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>
+}
+
+export type Crumb = { readonly label: string; readonly href?: string }
+
+/** A page to show: its head is drawn by the shell, so that every page has the same one. */
+export interface View {
+  readonly kind: 'view'
+  readonly status?: number
+  /** In the tab of the browser; the heading when absent. */
+  readonly title?: string
+  readonly heading: string
+  readonly crumbs?: readonly Crumb[]
+  /** One sentence, with the date the figures are of. */
+  readonly lede?: ReactNode
+  /** Buttons and links that act on the whole page. */
+  readonly actions?: ReactNode
+  readonly body: ReactNode
+  /** What the JSON form of the page says: the operation's output. */
+  readonly data?: unknown
+  /** True when anything shown belongs to the sample. */
+  readonly sample?: boolean
+  /** A class on `main`, for pages with a layout of their own. */
+  readonly layout?: 'intake'
+}
+
+export type Redirect = { readonly kind: 'redirect'; readonly to: string }
+export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal }
+export type Answer = View | Redirect | Refused
+
+export const view = (it: Omit<View, 'kind'>): View => ({ kind: 'view', ...it })
+export const redirect = (to: string): Redirect => ({ kind: 'redirect', to })
+export const refused = (refusal: Refusal): Refused => ({ kind: 'refused', refusal })
+
+/** A place in the side navigation. Only pages that exist are listed. */
+export type NavItem = { readonly href: string; readonly icon: IconName; readonly label: string }

@@ -1,0 +1,60 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { Call } from '../../operations/call.ts'
+import { readAsked, type Settings } from './asked.ts'
+import { loadAssets } from './assets.ts'
+import { choices } from './choices.ts'
+import { readForm } from './form.ts'
+import type { Answer, Asked, Page } from './page.ts'
+import { allPages } from './pages/all.ts'
+import { broken, missing } from './pages/fault.tsx'
+import { type Respond, responder } from './respond.tsx'
+
+/**
+ * The pages: server-rendered, complete without script, the same answers as JSON.
+ *
+ * This file joins addresses to pages and nothing else: `pages/` says what each shows, `components/` draws, operations
+ * decide. Accidents are caught here once: the page names a number to quote and never shows a stack.
+ */
+export interface PagesDeps {
+  readonly call: Call
+  readonly settings: Settings
+  readonly now: () => Date
+  /** Told of each accident, with the number the page shows. */
+  readonly report?: (accident: unknown, requestId: string) => void
+}
+
+export function pages(deps: PagesDeps): Hono {
+  const assets = loadAssets()
+  const respond = responder(assets.links)
+  const app = new Hono()
+  app.route('/', assets.door)
+  app.route('/', choices())
+
+  const answer = async (c: HonoContext, ask: (asked: Asked) => Promise<Answer>): Promise<Response> => {
+    const asked = readAsked(c, deps)
+    try {
+      return respond(c, asked, await ask(asked))
+    } catch (accident) {
+      const requestId = crypto.randomUUID().slice(0, 8)
+      const report = deps.report ?? ((it, number) => console.error(number, it))
+      report(accident, requestId)
+      return respond(c, asked, broken(asked, requestId))
+    }
+  }
+  for (const page of allPages) serve(app, page, answer)
+  app.notFound((c) => answer(c, async (asked) => missing(asked)))
+  return app
+}
+
+type Answerer = (c: HonoContext, ask: (asked: Asked) => Promise<Answer>) => Promise<Response>
+
+/** An address whose last part is a name takes `.json` inside it; the others get a second address. */
+function serve(app: Hono, page: Page, answer: Answerer): void {
+  const get = (c: HonoContext) => answer(c, (asked) => page.get(asked))
+  app.get(page.path, get)
+  if (!/:\w+$/.test(page.path)) app.get(page.path === '/' ? '/trang-chu.json' : `${page.path}.json`, get)
+  const { post } = page
+  if (post !== undefined) app.post(page.path, (c) => answer(c, async (asked) => post(asked, await readForm(c))))
+}
+
+export type { Respond }

@@ -1,0 +1,62 @@
+import { type Refusal, sentence, statusOf } from '../../../base/refusals.ts'
+import { addresses } from '../addresses.ts'
+import { Empty } from '../components/notice.tsx'
+import { type Asked, type View, view } from '../page.ts'
+
+/** Pages for what is not there, what was refused, and what broke. Each says what happened and one way out. */
+const Home = ({ asked }: { asked: Asked }) => (
+  <a className="btn" href={addresses.home}>
+    {asked.say('fault.home')}
+  </a>
+)
+
+export const missing = (asked: Asked): View =>
+  view({
+    status: 404,
+    heading: asked.say('fault.missing'),
+    body: (
+      <div className="card">
+        <Empty icon="search" title={asked.say('fault.missing.title', { path: asked.path })} action={<Home asked={asked} />}>
+          {asked.say('fault.missing.why')}
+        </Empty>
+      </div>
+    ),
+  })
+
+export const refusedView = (asked: Asked, refusal: Refusal): View =>
+  view({
+    status: statusOf(refusal),
+    heading: refusal.code === 'not-found' ? asked.say('fault.missing') : asked.say('form.refused'),
+    body: (
+      <div className="card">
+        <Empty
+          icon={refusal.code === 'not-found' ? 'search' : 'circle-x'}
+          title={sentence(refusal, asked.language)}
+          action={<Home asked={asked} />}
+        >
+          {refusal.code === 'not-found' ? asked.say('fault.missing.why') : undefined}
+        </Empty>
+      </div>
+    ),
+  })
+
+export const broken = (asked: Asked, requestId: string): View =>
+  view({
+    status: 500,
+    heading: asked.say('fault.broken'),
+    body: (
+      <div className="card">
+        <Empty
+          icon="cloud-off"
+          title={asked.say('fault.broken.title')}
+          action={
+            <a className="btn" href={asked.path}>
+              {asked.say('fault.again')}
+            </a>
+          }
+        >
+          {asked.say('fault.broken.why', { number: requestId })}
+        </Empty>
+      </div>
+    ),
+  })
