@@ -1,0 +1,36 @@
+import type { Day } from '../period/day.ts'
+import { citationsIn } from './citations.ts'
+import type { Extraction } from './extraction.ts'
+import { identityIn } from './identity.ts'
+import { read } from './reading.ts'
+import { tasksIn } from './tasks.ts'
+
+export type * from './extraction.ts'
+export { type SecretMarking, secretMarking } from './marking.ts'
+
+/**
+ * Reads a directive: who it is, what it cites, what it orders. Pure, deterministic, offline, linear in the length of the
+ * text; it never throws, and a text that is no directive gives an empty reading.
+ *
+ * The stages stand in files of their own, in the order in which they run:
+ *   reading     one dress for the text, with the way back to the original
+ *   lines       paragraphs, items and their markers; what is head, recital, body, closing
+ *   identity    number, type, issuer and day of the directive itself
+ *   citations   every other document it names
+ *   tasks       walks the items, carries subjects and deadlines forward, and asks for each sentence:
+ *                 orders      is it an order, and to whom
+ *                 bodies      what bodies are named here
+ *                 roles       with whom, to whom it goes
+ *                 deadlines   by when;  periods: how often
+ * Rules are written in docs/spec/directive.md as DIR-n.
+ *
+ * @param text     decoded, as received: nothing needs to be normalised before
+ * @param options  `issued`: the day of issue, where the text has none; gives a year to dates that lack one
+ */
+export function readDirective(text: string, options: { readonly issued?: Day } = {}): Extraction {
+  const reading = read(text)
+  const identity = identityIn(reading)
+  const issued = identity.date ?? options.issued ?? null
+  return { identity, citations: citationsIn(reading, identity.number), tasks: tasksIn(reading, identity, issued) }
+}
+export { isClassOfBodies } from './bodies.ts'

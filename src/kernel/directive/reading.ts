@@ -1,0 +1,98 @@
+import type { Range } from './extraction.ts'
+
+/**
+ * The text as the grammar reads it, and the way back.
+ *
+ * People paste the same letter in many dresses: NFC or NFD, «hoà» or «hòa», with hard blanks, soft hyphens, three kinds of
+ * dash. The grammar sees one dress: NFC, tone on the first vowel of a final oa/oe/uy, one plain blank where there were
+ * several, one kind of dash, Đ for the Icelandic Ð. Every character remembers where it stood in the original, so that a
+ * span found here can be cut out of the text that was handed in. [DIR-1]
+ *
+ * `lower` has the same length as `text`: position i means the same character in both.
+ */
+export type Reading = {
+  readonly original: string
+  readonly text: string
+  readonly lower: string
+  /** Original start of character i, and original end; both have one entry a UTF-16 unit of `text`. */
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  '\u00a0': ' ', '\u2007': ' ', '\u202f': ' ', '\u2009': ' ', '\u3000': ' ', '\t': ' ', '\v': ' ', '\f': '\n', '\r': ' ',
+  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-', '\u00d0': 'Đ', '\u00f0': 'đ',
+  '\u2028': '\n', '\u2029': '\n',
+}
+/** Soft hyphen, zero-width characters, directional marks and the byte-order mark carry no word. */
+const SILENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+const MARK = /\p{M}/u
+const TONE_MOVES: Readonly<Record<string, string>> = {
+  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa', oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
+  uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
+}
+const LETTER = /\p{L}/u
+
+/** One lower-case unit for each unit: the few letters that grow when lowered stay as they are. */
+const lowerOf = (text: string): string => {
+  const lowered = text.toLowerCase()
+  if (lowered.length === text.length) return lowered
+  return [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+}
+
+/** «Hoà», «thuỷ» → «Hòa», «thủy»; «hoàn» and «quý» stay. The length does not change. */
+function placeTones(text: string): string {
+  return text.replace(/([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])/g, (pair: string, first: string, second: string, at: number) => {
+    if (LETTER.test(text.charAt(at + 2)) || /[qQ]/.test(text.charAt(at - 1))) return pair
+    const moved = TONE_MOVES[(first + second).toLowerCase()]
+    if (moved === undefined) return pair
+    const cased = (char: string, like: string): string => (like === like.toUpperCase() ? char.toUpperCase() : char)
+    return cased(moved.charAt(0), first) + cased(moved.charAt(1), second)
+  })
+}
+
+export function read(original: string): Reading {
+  const from = new Uint32Array(original.length + 1)
+  const to = new Uint32Array(original.length + 1)
+  const parts: string[] = []
+  let length = 0
+  let last = '\n'
+  const push = (chars: string, start: number, end: number): void => {
+    for (let k = 0; k < chars.length; k++) {
+      from[length] = start
+      to[length] = end
+      length++
+    }
+    parts.push(chars)
+    last = chars.charAt(chars.length - 1)
+  }
+  for (let i = 0; i < original.length; ) {
+    let end = i + 1
+    // A base letter with its marks is one character of the reading; eight marks are more than any script needs.
+    while (end < original.length && end < i + 9 && original.charCodeAt(end) >= 0x300 && MARK.test(original.charAt(end))) end++
+    const raw = original.slice(i, end)
+    const first = raw.charAt(0)
+    const plain = PLAIN[first]
+    const chars = end === i + 1 ? (plain ?? (first.charCodeAt(0) > 0xbf ? first.normalize('NFC') : first)) : ((plain ?? first) + raw.slice(1)).normalize('NFC')
+    if (SILENT.test(first)) {
+      // carries no word
+    } else if (chars === ' ' && (last === ' ' || last === '\n')) {
+      if (last === ' ') to[length - 1] = end
+    } else push(chars.length > raw.length ? raw : chars, i, end)
+    i = end
+  }
+  const text = placeTones(parts.join(''))
+  return { original, text, lower: lowerOf(text), from: from.slice(0, length), to: to.slice(0, length) }
+}
+
+/** A span of the reading, as a span of the original. */
+export function rangeOf(reading: Reading, start: number, end: number): Range {
+  if (end <= start) return [0, 0]
+  return [reading.from[start] ?? 0, reading.to[end - 1] ?? 0]
+}
+
+/** The original words of a span of the reading. */
+export const wordsAt = (reading: Reading, start: number, end: number): string => {
+  const [from, to] = rangeOf(reading, start, end)
+  return reading.original.slice(from, to)
+}
