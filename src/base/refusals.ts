@@ -17,6 +17,7 @@ export const refusals = {
   'bad-value': { status: 400, vi: 'Giá trị của «{name}» không đúng: {reason}.', en: 'The value of “{name}” is not right: {reason}.' },
   'bad-day': { status: 400, vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.', en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.' },
   'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'body-too-large': { status: 413, vi: 'Nội dung gửi lên vượt giới hạn {limit} byte.', en: 'The body exceeds {limit} bytes.' },
   'changed-meanwhile': { status: 409, vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.', en: 'The record was changed by {by} at {at}. Open it again to see the new version.' },
   'secret-marking': {
     status: 422,

@@ -1,0 +1,83 @@
+/**
+ * Writes src/store/tables.ts from a database migrated here and now, so that row types cannot differ from the schema.
+ *   node --import tsx scripts/generate-tables.ts [--check]
+ */
+import { openPGliteEngine } from '../src/store/engine/pglite-engine.ts'
+import { migrate } from '../src/store/engine/migrate.ts'
+import { emit } from './emit.ts'
+
+/** By name of type in PostgreSQL: what the parsers of both engines give, see src/store/engine/parsers.ts. */
+const types: Readonly<Record<string, string>> = {
+  int2: 'number',
+  int4: 'number',
+  int8: 'bigint',
+  float4: 'number',
+  float8: 'number',
+  numeric: 'string',
+  bool: 'boolean',
+  text: 'string',
+  uuid: 'string',
+  date: 'string',
+  timestamptz: 'string',
+  bytea: 'Uint8Array',
+  geometry: 'string',
+  _text: 'string[]',
+}
+
+/** What json columns hold; any other is `unknown`. Written as text, read as values. */
+const json: Readonly<Record<string, string>> = {
+  'task.spans': "TaskView['spans']",
+  'task.corrections': "TaskView['corrections']",
+  'task.named': 'Named',
+}
+
+type Column = { table: string; column: string; type: string; optional: boolean; nullable: boolean; always: boolean }
+
+const engine = await openPGliteEngine('memory://', (error) => {
+  throw error
+})
+await migrate(engine)
+const columns = await engine.asOwner((owner) =>
+  owner.query(`
+    select c.relname as "table", a.attname as "column", t.typname as type,
+           a.atthasdef or a.attidentity <> '' as optional, not a.attnotnull as nullable,
+           a.attgenerated <> '' or a.attidentity = 'a' as always
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_type t on t.oid = a.atttypid
+    where c.relkind in ('r', 'p')
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+      and not exists (select from pg_inherits i where i.inhrelid = c.oid)
+    order by c.relname, a.attnum`),
+)
+await engine.close()
+
+const byTable = Map.groupBy(columns as unknown as Column[], (column) => column.table)
+const nameOf = (table: string): string => `${table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Table`
+
+const typeOf = (column: Column): string => {
+  const isJson = column.type === 'json' || column.type === 'jsonb'
+  const base = isJson ? (json[`${column.table}.${column.column}`] ?? 'unknown') : (types[column.type] ?? 'unknown')
+  const read = column.nullable && base !== 'unknown' ? `${base} | null` : base
+  if (column.always) return `GeneratedAlways<${read}>`
+  if (isJson) return `JSONColumnType<${base === 'unknown' ? 'object' : read}>`
+  return column.optional ? `Generated<${read}>` : read
+}
+
+const interfaces = [...byTable].map(
+  ([table, own]) => `export interface ${nameOf(table)} {\n${own.map((column) => `  ${column.column}: ${typeOf(column)}`).join('\n')}\n}\n`,
+)
+await emit(
+  'src/store/tables.ts',
+  `// Made by scripts/generate-tables.ts from the migrations; not written by hand.
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Named } from '../operations/task/ports.ts'
+import type { TaskView } from '../operations/task/views.ts'
+
+${interfaces.join('\n')}
+export interface Tables {
+${[...byTable.keys()].map((table) => `  ${table}: ${nameOf(table)}`).join('\n')}
+}
+`,
+)

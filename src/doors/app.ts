@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Call } from '../operations/call.ts'
+import type { AnyOperation } from '../operations/registry.ts'
+import { languageOf } from './context.ts'
+import { guard } from './guard.ts'
+import { metrics } from './metrics.ts'
+import { openApi } from './rest/openapi.ts'
+import { accident, problemOf, problemResponse } from './rest/problem.ts'
+import { rest } from './rest/rest.ts'
+
+/** 20 MiB: more than any letter; files of evidence come with their own door. */
+const MAX_BODY = 20 * 1024 * 1024
+
+export type AppDeps = {
+  readonly call: Call
+  readonly operations: readonly AnyOperation[]
+  readonly version: string
+  readonly allowedHosts: ReadonlySet<string>
+  /** Answers whether the database does. */
+  readonly ready: () => Promise<boolean>
+  readonly now: () => Date
+  readonly requestId: () => string
+  readonly log: (entry: object) => void
+  /** The pages, mounted last, at the root. */
+  readonly pages: Hono
+}
+
+/**
+ * Every door of one node behind one guard: health, metrics, REST, pages. A function from Request to Response.
+ * Refusals are values and were phrased before they get here; what arrives at `onError` is an accident, logged once with an id.
+ */
+export function app(deps: AppDeps): Hono {
+  const numbers = metrics()
+  const document = openApi(deps.operations, deps.version)
+  const root = new Hono()
+  root.use(numbers.measure)
+  root.use(guard(deps.allowedHosts))
+  root.use(secureHeaders(HEADERS))
+  root.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problemResponse(problemOf({ code: 'body-too-large', data: { limit: MAX_BODY } }, languageOf(c.req.raw))) }))
+  root.get('/health/live', (c) => c.json({ status: 'live' }))
+  root.get('/health/ready', async (c) => ((await deps.ready()) ? c.json({ status: 'ready' }) : c.json({ status: 'not-ready' }, 503)))
+  root.get('/metrics', (c) => c.text(numbers.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }))
+  root.get('/api/openapi.json', (c) => c.json(document))
+  root.route('/', rest(deps.operations, deps))
+  root.route('/', deps.pages)
+  root.onError((error, c) => {
+    const id = deps.requestId()
+    deps.log({ level: 'error', request: id, method: c.req.method, path: c.req.path, error: error.stack ?? error.message })
+    return problemResponse(accident(id, languageOf(c.req.raw)))
+  })
+  return root
+}
+
+const HEADERS = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+    workerSrc: ["'self'"],
+  },
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+}

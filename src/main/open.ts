@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { caller } from '../operations/call.ts'
+import type { Engine } from '../store/engine/engine.ts'
+import { lockDirectory } from '../store/engine/lock.ts'
+import { migrate } from '../store/engine/migrate.ts'
+import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
+import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
+import { loadRegisters } from '../store/load-registers.ts'
+import { storeOver } from '../store/open-store.ts'
+import { copyImage, prepareImage } from './image.ts'
+import type { Settings } from './settings.ts'
+
+/** A node's data, opened and up to date: the engine, how to ask, and how to let go. */
+export type Opened = {
+  readonly engine: Engine
+  readonly call: ReturnType<typeof caller>
+  readonly ready: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Takes the lock on the data directory, opens the database the settings name, brings its schema and registers up to date.
+ * With PostgreSQL the data directory still holds files and keys, and still has one server at a time.
+ *
+ * @throws StoreFault with what a person can do about it
+ */
+export async function openNode(settings: Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>, log: (line: string) => void): Promise<Opened> {
+  const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
+  try {
+    const engine = settings.databaseUrl === null ? await openOwn(settings.data, log) : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
+    for (const name of await migrate(engine)) log(`Đã nâng cấp: ${name}`)
+    await loadRegisters(engine)
+    return {
+      engine,
+      call: caller(storeOver(engine)),
+      ready: () =>
+        engine.app
+          .selectFrom('migration')
+          .select('number')
+          .limit(1)
+          .execute()
+          .then(
+            () => true,
+            () => false,
+          ),
+      async close() {
+        await engine.close()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}
+
+async function openOwn(data: string, log: (line: string) => void): Promise<Engine> {
+  const directory = join(data, 'pg')
+  if (!existsSync(directory)) copyImage(await prepareImage(log), directory)
+  return openPGliteEngine(directory, (error) => {
+    // nothing more can be read or written, and what was acknowledged is on disk
+    console.error(`Kho dữ liệu dừng đột ngột; tiến trình kết thúc. / The database worker died. ${error.message}`)
+    process.exit(3)
+  })
+}

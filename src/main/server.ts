@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { app } from '../doors/app.ts'
+import { contextAt } from '../doors/context.ts'
+import { LOOPBACK } from '../doors/guard.ts'
+import { pages } from '../doors/pages/pages.tsx'
+import { documentReceive } from '../operations/document/receive-document.ts'
+import { registry } from '../operations/registry.ts'
+import { StoreFault } from '../store/engine/faults.ts'
+import { openNode, type Opened } from './open.ts'
+import { readSettings, SettingFault, type Settings } from './settings.ts'
+
+/** One node, served. SIGTERM and SIGINT let what is under way finish, ten seconds at most. */
+const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
+const log = (line: string): void => console.log(line)
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.argv.slice(2), process.env)
+  const node = await openNode(settings, log)
+  await firstRun(node, settings)
+  const handler = app({
+    call: node.call,
+    operations: registry,
+    version,
+    allowedHosts: LOOPBACK,
+    ready: node.ready,
+    now: () => new Date(),
+    requestId: () => randomUUID().slice(0, 8),
+    log: (entry) => console.error(JSON.stringify({ at: new Date().toISOString(), ...entry })),
+    pages: pages({ call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
+  })
+  const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
+    log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}/`)
+  })
+  server.on('error', (error) => end(error))
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    const late = setTimeout(() => process.exit(1), 10_000)
+    server.close(() => {
+      void node.close().then(() => {
+        clearTimeout(late)
+        process.exit(0)
+      })
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+/** A node without documents is offered the sample letter, marked as a sample wherever it shows. */
+async function firstRun(node: Opened, settings: Settings): Promise<void> {
+  if (settings.empty) return
+  const { there } = await node.engine.asOwner(async (owner) => ({ there: (await owner.query('select 1 from document limit 1')).length > 0 }))
+  if (there) return
+  const text = readFileSync(new URL('../../samples/cong-van-2415-ubnd-th.txt', import.meta.url), 'utf8')
+  await node.call(documentReceive, contextAt(new Date(), 'vi'), { text, source: 'sample' })
+}
+
+function end(error: unknown): never {
+  if (error instanceof StoreFault || error instanceof SettingFault) console.error(error.message)
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') console.error('Cổng này đang có chương trình khác dùng. Chọn cổng khác bằng --port. / The port is in use.')
+  else console.error(error)
+  process.exit(2)
+}
+
+start().catch(end)

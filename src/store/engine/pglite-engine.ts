@@ -1,0 +1,67 @@
+import { Kysely } from 'kysely'
+import type { Tables } from '../tables.ts'
+import type { Engine, Owner } from './engine.ts'
+import { openPGlite, type PGliteClient } from './pglite-client.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import { createRoles, extensions } from './roles.ts'
+
+/** Lines a slice of `copy`: one message of about a megabyte, a few tens of milliseconds, and pages are answered between. */
+const SLICE = 5000
+
+/**
+ * PGlite with PostGIS in a directory, as the one process that has it. The only place that changes the role: the
+ * connection signs in as superuser, and works as `lienvung_owner` for tables and as `lienvung_app` for everything else.
+ */
+export async function openPGliteEngine(directory: string, onDeath: (error: Error) => void): Promise<Engine> {
+  const client = await openPGlite(directory, onDeath)
+  await client.script(createRoles)
+  for (const extension of extensions) await client.script(`create extension if not exists ${extension}`)
+  await client.script('grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
+  await client.script("set timezone to 'Asia/Ho_Chi_Minh'; set search_path to public")
+  const app = new Kysely<Tables>({ dialect: pgliteDialect(client) })
+  return {
+    kind: 'pglite',
+    app,
+    // Kysely lends the connection, so the owner's work stands in the same queue as everyone's transactions
+    asOwner: (work) =>
+      app.connection().execute(async () => {
+        await client.script('set role lienvung_owner')
+        try {
+          return await work(owner(client))
+        } finally {
+          await client.script('reset role')
+        }
+      }),
+    async close() {
+      await app.destroy()
+      await client.close()
+    },
+  }
+}
+
+const owner = (client: PGliteClient): Owner => ({
+  query: async (sql, parameters) => (await client.query(sql, parameters)).rows,
+  script: (sql) => client.script(sql),
+  async copyIn(target, lines) {
+    // reading /dev/blob counts as reading a server file, which no role of ours may: the superuser copies
+    await client.script('reset role')
+    let slice: string[] = []
+    const send = async (): Promise<void> => {
+      if (slice.length === 0) return
+      await client.query(`copy ${target} from '/dev/blob'`, [], new TextEncoder().encode(slice.join('')))
+      slice = []
+    }
+    for await (const line of lines) {
+      slice.push(line)
+      if (slice.length === SLICE) await send()
+    }
+    await send()
+    await client.script('set role lienvung_owner')
+  },
+  async *copyOut(query) {
+    await client.script('reset role')
+    const { blob } = await client.query(`copy (${query}) to '/dev/blob'`)
+    await client.script('set role lienvung_owner')
+    if (blob !== null && blob.length > 0) yield blob
+  },
+})

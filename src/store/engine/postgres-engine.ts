@@ -1,0 +1,87 @@
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import copy from 'pg-copy-streams'
+import type { Tables } from '../tables.ts'
+import type { Engine, Owner } from './engine.ts'
+import { reasonOf, StoreFault } from './faults.ts'
+import { parsers } from './parsers.ts'
+import { extensions } from './roles.ts'
+
+/** Connections of one process: two cores answer no more at once, and the database counts each. */
+const POOL = 16
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
+/** Sent with the first packet, so no statement is spent on it. */
+const OPTIONS = '-c timezone=Asia/Ho_Chi_Minh -c search_path=public -c default_transaction_isolation=read\\ committed'
+
+/**
+ * PostgreSQL 15+ with PostGIS 3.3+, pooled. `app` signs in by DATABASE_URL, the owner by DATABASE_OWNER_URL, whose one
+ * connection is opened when it is needed and closed again.
+ *
+ * @throws StoreFault database-unreachable · postgres-too-old · no-postgis
+ */
+export async function openPostgresEngine(urls: { readonly app: string; readonly owner: string | null }): Promise<Engine> {
+  const pool = new pg.Pool({ connectionString: urls.app, max: POOL, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
+  // a connection that dies while idle is not an accident of a request: the pool opens another
+  pool.on('error', () => {})
+  await check(pool, urls.app)
+  const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'postgres',
+    app,
+    async asOwner(work) {
+      if (urls.owner === null) throw new StoreFault('schema-older-no-owner', { count: '?' })
+      const client = new pg.Client({ connectionString: urls.owner, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
+      client.on('error', () => {})
+      await reach(() => client.connect(), urls.owner, 'DATABASE_OWNER_URL')
+      try {
+        return await work(owner(client))
+      } finally {
+        await client.end()
+      }
+    },
+    close: () => app.destroy(),
+  }
+}
+
+const owner = (client: pg.Client): Owner => ({
+  query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
+  script: async (sql) => void (await client.query(sql)),
+  copyIn: (target, lines) => pipeline(Readable.from(lines), client.query(copy.from(`copy ${target} from stdin`))),
+  copyOut: (query) => client.query(copy.to(`copy (${query}) to stdout`)),
+})
+
+async function check(pool: pg.Pool, url: string): Promise<void> {
+  const { rows } = await reach(
+    () => pool.query<{ version: string; names: string[] }>("select current_setting('server_version_num') as version, array(select extname::text from pg_extension) as names"),
+    url,
+    'DATABASE_URL',
+  )
+  const version = Number(rows[0]?.version ?? 0)
+  if (version < 150_000) throw new StoreFault('postgres-too-old', { found: version })
+  const missing = extensions.filter((extension) => !rows[0]?.names.includes(extension))
+  if (missing.length > 0) throw new StoreFault('no-postgis', { missing: missing.join(', ') })
+}
+
+async function reach<T>(work: () => Promise<T>, url: string, setting: string): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw new StoreFault('database-unreachable', { host: hostOf(url), reason: reasonOf(error), setting }, error)
+  }
+}
+
+/** Host and database of an address, never its password. */
+function hostOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url)
+    return `${host}${pathname}`
+  } catch {
+    return '?'
+  }
+}

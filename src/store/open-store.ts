@@ -1,0 +1,63 @@
+import { type Kysely, sql } from 'kysely'
+import type { Refusal } from '../base/refusals.ts'
+import type { Result } from '../base/result.ts'
+import type { Context } from '../operations/operation.ts'
+import type { Ports } from '../operations/ports.ts'
+import type { Store } from '../operations/store.ts'
+import { documentPorts } from './document-store.ts'
+import type { Engine } from './engine/engine.ts'
+import { historyPorts } from './history-store.ts'
+import type { Tables } from './tables.ts'
+import { taskPorts } from './task-store.ts'
+
+/** Carries a refusal out through the rollback, and is caught right outside it. */
+class Undo extends Error {
+  readonly answer: { readonly ok: false; readonly refusal: Refusal }
+  constructor(answer: { readonly ok: false; readonly refusal: Refusal }) {
+    super('undone')
+    this.answer = answer
+  }
+}
+
+/**
+ * A store over an engine: transactions as the restricted role, for somebody. [STO-2]
+ * The actor is set for the transaction alone (`set local`), so a connection lent again knows nobody.
+ */
+export const storeOver = (engine: Engine): Store => ({
+  async transaction<T>(context: Context, kind: 'query' | 'command', work: (ports: Ports) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> {
+    try {
+      return await engine.app.transaction().execute(async (db) => {
+        await actAs(db, engine.kind, context.actor)
+        const { ports, write } = portsOver(db, context)
+        const answer = await work(ports)
+        if (kind === 'command') {
+          if (!answer.ok) throw new Undo(answer)
+          await write()
+        }
+        return answer
+      })
+    } catch (error) {
+      if (error instanceof Undo) return error.answer
+      throw error
+    }
+  },
+})
+
+/** PGlite signs in as superuser, PostgreSQL as the restricted role already. */
+export const actAs = (db: Kysely<Tables>, kind: Engine['kind'], actor: string): Promise<unknown> =>
+  kind === 'pglite'
+    ? sql`select set_config('role', 'lienvung_app', true), set_config('lienvung.actor', ${actor}, true)`.execute(db)
+    : sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
+
+export function portsOver(db: Kysely<Tables>, context: Context): { readonly ports: Ports; readonly write: () => Promise<void> } {
+  const history = historyPorts(db, context)
+  return {
+    ports: {
+      ...documentPorts(db, context),
+      ...taskPorts(db, context),
+      ...history.ports,
+      bodies: { identify: async () => new Map() },
+    },
+    write: history.write,
+  }
+}
