@@ -5,6 +5,7 @@ import { app } from '../doors/app.ts'
 import { contextAt } from '../doors/context.ts'
 import { LOOPBACK } from '../doors/guard.ts'
 import { pages } from '../doors/pages/pages.tsx'
+import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
@@ -54,10 +55,11 @@ async function start(): Promise<void> {
 /** A node without documents is offered the sample letter, marked as a sample wherever it shows. */
 async function firstRun(node: Opened, settings: Settings): Promise<void> {
   if (settings.empty) return
-  const { there } = await node.engine.asOwner(async (owner) => ({ there: (await owner.query('select 1 from document limit 1')).length > 0 }))
-  if (there) return
+  const context = contextAt(new Date(), 'vi')
+  const held = await node.call(documentList, context, { limit: 1 })
+  if (!held.ok || held.value.items.length > 0) return
   const text = readFileSync(new URL('../../samples/cong-van-2415-ubnd-th.txt', import.meta.url), 'utf8')
-  await node.call(documentReceive, contextAt(new Date(), 'vi'), { text, source: 'sample' })
+  await node.call(documentReceive, context, { text, source: 'sample' })
 }
 
 function end(error: unknown): never {
