@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Language, type Refusal, sentence } from '../../base/refusals.ts'
-import type { Call } from '../../operations/call.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
-import { contextAt } from '../context.ts'
 
 /**
  * The command line, made from the registry: `task.list` is `lienvung task list`, its fields are its flags.
@@ -36,16 +34,7 @@ export function understand(operations: readonly AnyOperation[], argv: readonly s
   }
 }
 
-/** @returns the exit code: 0 answered, 1 refused */
-export async function ask(asked: Asked, deps: { readonly call: Call; readonly now: Date; readonly language: Language } & Terminal): Promise<number> {
-  const answer = await deps.call(asked.operation, contextAt(deps.now, deps.language), asked.fields)
-  if (answer.ok) {
-    deps.out(JSON.stringify(answer.value, null, 2))
-    return 0
-  }
-  return refused(answer.refusal, deps.language, deps)
-}
-
+/** @returns the exit code of a refusal */
 export function refused(refusal: Refusal, language: Language, terminal: Pick<Terminal, 'err'>): number {
   terminal.err(`${sentence(refusal, language)} [${refusal.code}]`)
   return 1

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { help, refused, type Terminal, understand } from '../doors/cli/cli.ts'
+import { contextAt } from '../doors/context.ts'
+import { decodeText } from '../doors/decode.ts'
+import { directiveExtract } from '../operations/directive/extract-directive.ts'
+import { registry } from '../operations/registry.ts'
+import { StoreFault } from '../store/engine/faults.ts'
+import { databaseScript } from '../store/engine/roles.ts'
+import { askServer } from './control.ts'
+import { openNode, restoreNode } from './open.ts'
+import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { type Asked, answer } from './verbs.ts'
+
+/**
+ * `npm run -s lienvung -- …`: the registry as subcommands, and the verbs that work on files of this machine.
+ * When a server holds the data directory the command is asked of it through its local socket; else the store is opened here.
+ */
+const terminal: Terminal = { out: (text) => console.log(text), err: (text) => console.error(text) }
+
+const others = [
+  ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
+  ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
+  ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
+  ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
+  ['export-head TỆP', 'Xuất đầu chuỗi nhật ký có chữ ký / Export the signed head of the chain'],
+  ['database script', 'SQL để người quản trị PostgreSQL chạy một lần / SQL an administrator runs once'],
+  ['help', 'Danh sách lệnh / This list'],
+] as const
+
+async function run(argv: readonly string[]): Promise<number> {
+  const { rest, settings } = settingsOf(argv)
+  const [first, second] = rest
+  if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
+  if (first === 'database' && second === 'script') return say(databaseScript)
+  if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
+  if (first === 'restore' && second !== undefined) return say(JSON.stringify(await restoreNode(settings, resolve(second)), null, 2))
+  if ((first === 'backup' || first === 'export-head') && second !== undefined) return answered(settings, { verb: first, file: resolve(second) })
+  if (first === 'verify') return verify(settings)
+  return operation(settings, rest)
+}
+
+const say = (text: string): number => {
+  terminal.out(text)
+  return 0
+}
+
+/** Flags of the node itself may stand anywhere; the rest is the command. */
+function settingsOf(argv: readonly string[]): { readonly rest: readonly string[]; readonly settings: Settings } {
+  const at = argv.indexOf('--data')
+  const own = at < 0 ? [] : argv.slice(at, at + 2)
+  return { rest: at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)], settings: readSettings(own, process.env) }
+}
+
+/** Asks the server that holds the data, or opens the data for this one question. */
+async function through(settings: Settings, asked: Asked): ReturnType<typeof answer> {
+  const served = await askServer(settings.data, asked)
+  if (served !== null) return served.answer as Awaited<ReturnType<typeof answer>>
+  const node = await openNode(settings, terminal.err)
+  try {
+    return await answer(node, asked)
+  } finally {
+    await node.close()
+  }
+}
+
+async function answered(settings: Settings, asked: Asked): Promise<number> {
+  const given = await through(settings, asked)
+  return given.ok ? say(JSON.stringify(given.value, null, 2)) : refused(given.refusal, 'vi', terminal)
+}
+
+async function operation(settings: Settings, argv: readonly string[]): Promise<number> {
+  const understood = understand(registry, argv)
+  if ('fault' in understood) {
+    terminal.err(understood.fault)
+    return 2
+  }
+  return answered(settings, { verb: 'operation', name: understood.operation.name, fields: understood.fields, language: 'vi' })
+}
+
+async function verify(settings: Settings): Promise<number> {
+  const given = await through(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
+  if (!given.ok) return refused(given.refusal, 'vi', terminal)
+  terminal.out(JSON.stringify(given.value, null, 2))
+  return typeof given.value === 'object' && given.value !== null && 'ok' in given.value && given.value.ok === true ? 0 : 1
+}
+
+/** Needs no store: the grammar is pure. */
+async function extract(argv: readonly string[]): Promise<number> {
+  const understood = understand([directiveExtract], ['directive', 'extract', ...argv])
+  if ('fault' in understood) {
+    terminal.err(understood.fault)
+    return 2
+  }
+  const file = String(understood.fields['text'] ?? '')
+  if (!existsSync(file)) return refused({ code: 'not-found', data: { what: `tệp «${file}»` } }, 'vi', terminal)
+  const text = decodeText(readFileSync(file))
+  if (text === null) return refused({ code: 'text-not-readable', data: { name: file } }, 'vi', terminal)
+  const issued = understood.fields['issued']
+  const read = await directiveExtract.run({}, contextAt(new Date(), 'vi'), { text, ...(typeof issued === 'string' ? { issued } : {}) })
+  return read.ok ? say(JSON.stringify(read.value, null, 2)) : refused(read.refusal, 'vi', terminal)
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof StoreFault || error instanceof SettingFault ? error.message : error)
+    process.exitCode = 2
+  },
+)
