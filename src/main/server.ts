@@ -9,8 +9,10 @@ import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
+import { listenForControl } from './control.ts'
 import { openNode, type Opened } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { answer, readAsked } from './verbs.ts'
 
 /** One node, served. SIGTERM and SIGINT let what is under way finish, ten seconds at most. */
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
@@ -20,6 +22,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env)
   const node = await openNode(settings, log)
   await firstRun(node, settings)
+  await listenForControl(settings.data, (asked) => answer(node, readAsked(asked)))
   const handler = app({
     call: node.call,
     operations: registry,
