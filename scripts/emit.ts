@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** Writes a generated file, or with --check compares: a difference is named, and the process ends with 1. */
 export async function emit(path: string, text: string): Promise<void> {
-  const wanted = path.endsWith('.ts') || path.endsWith('.json') ? formatted(path, text) : text
+  const wanted = path.endsWith('.ts') ? formatted(path, text) : text.trimEnd() + '\n'
   const found = existsSync(path) ? readFileSync(path, 'utf8') : null
   if (!process.argv.includes('--check')) {
     if (found !== wanted) writeFileSync(path, wanted)

@@ -24,9 +24,9 @@ export const speaker =
       return String(value)
     })
 
-/** A sentence cut at its blanks, for a page that puts a link or a date into one: `['Hạn ', {blank: 'day'}, '.']`. */
-export const pieces = (say: Say, key: TextKey): readonly (string | { readonly blank: string })[] =>
-  say(key)
+/** A sentence cut at the blanks that `blanks` leaves open, for a page that puts a link or a date there: `['Hạn ', {blank: 'day'}, '.']`. */
+export const pieces = (say: Say, key: TextKey, blanks: Blanks = {}): readonly (string | { readonly blank: string })[] =>
+  say(key, blanks)
     .split(/(\{\w+\})/)
     .filter((piece) => piece !== '')
     .map((piece) => (/^\{\w+\}$/.test(piece) ? { blank: piece.slice(1, -1) } : piece))

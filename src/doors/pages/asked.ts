@@ -1,10 +1,8 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Language } from '../../base/refusals.ts'
 import { speaker } from '../../base/text/text.ts'
-import { dayAt } from '../../kernel/period/day.ts'
 import type { Call } from '../../operations/call.ts'
-import type { Context } from '../../operations/operation.ts'
+import { contextAt, languageOf } from '../context.ts'
 import type { Asked, Theme } from './page.ts'
 
 export interface Settings {
@@ -13,14 +11,10 @@ export interface Settings {
   readonly version: string
 }
 
-/** Who acts until people have accounts. The same in both languages: it is written into the history. */
-export const OPERATOR = 'người vận hành'
-
 /** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
 export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date }): Asked {
-  const language: Language = getCookie(c, 'lang') === 'en' ? 'en' : 'vi'
-  const now = deps.now()
-  const context: Context = { actor: OPERATOR, today: dayAt(now), now: now.toISOString(), language }
+  const language = languageOf(c.req.raw)
+  const context = contextAt(deps.now(), language)
   const url = new URL(c.req.url)
   return {
     say: speaker(language),

@@ -13,7 +13,7 @@ export function choices(): Hono {
     if (c.req.method !== 'GET' || chosen === undefined) return next()
     const url = new URL(c.req.url)
     url.searchParams.delete('ngon-ngu')
-    keep(c, 'lang', chosen === 'en' ? 'en' : 'vi')
+    keep(c, 'ngon-ngu', chosen === 'en' ? 'en' : 'vi')
     return c.redirect(`${url.pathname}${url.search}`, 303)
   })
   app.post(addresses.theme, async (c) => {

@@ -60,6 +60,8 @@ export interface View {
   readonly data?: unknown
   /** True when anything shown belongs to the sample. */
   readonly sample?: boolean
+  /** The number of an accident, when this page tells of one. */
+  readonly accident?: string
   /** A class on `main`, for pages with a layout of their own. */
   readonly layout?: 'intake'
 }

@@ -7,7 +7,7 @@ import { readForm } from './form.ts'
 import type { Answer, Asked, Page } from './page.ts'
 import { allPages } from './pages/all.ts'
 import { broken, missing } from './pages/fault.tsx'
-import { type Respond, responder } from './respond.tsx'
+import { responder } from './respond.tsx'
 
 /**
  * The pages: server-rendered, complete without script, the same answers as JSON.
@@ -42,7 +42,8 @@ export function pages(deps: PagesDeps): Hono {
     }
   }
   for (const page of allPages) serve(app, page, answer)
-  app.notFound((c) => answer(c, async (asked) => missing(asked)))
+  // Mounted last by main: what no door has answered is a page that is not there.
+  app.all('*', (c) => answer(c, async (asked) => missing(asked)))
   return app
 }
 
@@ -56,5 +57,3 @@ function serve(app: Hono, page: Page, answer: Answerer): void {
   const { post } = page
   if (post !== undefined) app.post(page.path, (c) => answer(c, async (asked) => post(asked, await readForm(c))))
 }
-
-export type { Respond }

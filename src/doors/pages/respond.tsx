@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Refusal, sentence, statusOf } from '../../base/refusals.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { accident, problemOf, problemResponse } from '../rest/problem.ts'
 import { wantsJson } from './asked.ts'
 import { type AssetLinks, Shell } from './components/shell.tsx'
 import type { Answer, Asked, View } from './page.ts'
@@ -32,16 +33,9 @@ export const responder =
   }
 
 function json(asked: Asked, answer: View | Extract<Answer, { kind: 'refused' }>): Response {
-  if (answer.kind === 'refused') return problem(asked, answer.refusal)
-  if (answer.data === undefined) return problem(asked, { code: 'not-found', data: { what: 'JSON' } })
+  const refuse = (refusal: Refusal): Response => problemResponse(problemOf(refusal, asked.language))
+  if (answer.kind === 'refused') return refuse(answer.refusal)
+  if (answer.accident !== undefined) return problemResponse(accident(answer.accident, asked.language))
+  if (answer.data === undefined) return refuse({ code: 'not-found', data: { what: asked.language === 'vi' ? 'bản JSON' : 'JSON form' } })
   return Response.json(answer.data, { status: answer.status ?? 200, headers: { 'cache-control': 'no-store', vary: 'Accept, Cookie' } })
 }
-
-const problem = (asked: Asked, refusal: Refusal): Response =>
-  new Response(
-    JSON.stringify({ code: refusal.code, title: sentence(refusal, asked.language), status: statusOf(refusal), ...refusal.data }),
-    {
-      status: statusOf(refusal),
-      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
-    },
-  )

@@ -78,6 +78,11 @@ export function read(original: string): Reading {
       // carries no word
     } else if (chars === ' ' && (last === ' ' || last === '\n')) {
       if (last === ' ') to[length - 1] = end
+    } else if (chars === '\n' && last === ' ') {
+      parts[parts.length - 1] = '\n' // a blank before the end of a line says nothing
+      from[length - 1] = i
+      to[length - 1] = end
+      last = '\n'
     } else push(chars.length > raw.length ? raw : chars, i, end)
     i = end
   }

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language } from '../../../base/refusals.ts'
-import { pieces, type Say, speaker, type TextKey } from '../../../base/text/text.ts'
+import { type Blanks, pieces, type Say, speaker, type TextKey } from '../../../base/text/text.ts'
 import { dayWords, instantWords, numberWords } from '../dates.ts'
 
 /** Who reads the page: the language, and the sentences in it. Set once by the shell. */
@@ -13,15 +13,14 @@ export const Reader = ({ language, children }: { language: Language; children: R
 export const useSay = (): Say => useContext(Reading).say
 export const useLanguage = (): Language => useContext(Reading).language
 
-/** A sentence whose blanks are elements: `<Sentence of="task.due-on" day={<DayText of="2022-12-31" />} />`. */
-export function Sentence({ of, ...blanks }: { of: TextKey; [blank: string]: ReactNode }) {
+/** A sentence whose blanks are elements: `<Sentence of="task.due-on" put={{ day: <DayText of="2022-12-31" /> }} />`. */
+export function Sentence({ of, blanks, put }: { readonly of: TextKey; readonly blanks?: Blanks; readonly put: Readonly<Record<string, ReactNode>> }) {
   const say = useSay()
   return (
     <>
-      {pieces(say, of).map((piece, i) =>
-        // The pieces of a sentence never change their order: the index is their name.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        typeof piece === 'string' ? piece : <Piece key={i}>{blanks[piece.blank] ?? `{${piece.blank}}`}</Piece>,
+      {pieces(say, of, blanks).map((piece, i) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence never change their order
+        typeof piece === 'string' ? piece : <Piece key={i}>{put[piece.blank] ?? `{${piece.blank}}`}</Piece>,
       )}
     </>
   )

@@ -43,6 +43,7 @@ export const refusedView = (asked: Asked, refusal: Refusal): View =>
 export const broken = (asked: Asked, requestId: string): View =>
   view({
     status: 500,
+    accident: requestId,
     heading: asked.say('fault.broken'),
     body: (
       <div className="card">
