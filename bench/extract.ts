@@ -2,8 +2,21 @@ import { readDirective } from '../src/kernel/directive/directive.ts'
 import { atMost, report, seen } from './report.ts'
 
 /** A thousand letters of about six thousand characters, made from a seed; and hostile texts, which must take linear time. */
-const BODIES = ['Sở Y tế', 'Sở Xây dựng', 'Sở Nội vụ', 'Công an tỉnh', 'UBND các xã, phường', 'Sở Giáo dục và Đào tạo', 'Văn phòng UBND tỉnh']
-const WORKS = ['kiểm tra các bến thuyền trên địa bàn', 'lập danh mục công trình xuống cấp', 'tổ chức tập huấn cho cán bộ cấp xã', 'báo cáo UBND tỉnh kết quả thực hiện']
+const BODIES = [
+  'Sở Y tế',
+  'Sở Xây dựng',
+  'Sở Nội vụ',
+  'Công an tỉnh',
+  'UBND các xã, phường',
+  'Sở Giáo dục và Đào tạo',
+  'Văn phòng UBND tỉnh',
+]
+const WORKS = [
+  'kiểm tra các bến thuyền trên địa bàn',
+  'lập danh mục công trình xuống cấp',
+  'tổ chức tập huấn cho cán bộ cấp xã',
+  'báo cáo UBND tỉnh kết quả thực hiện',
+]
 const DATES = ['trước ngày 15/6/2023', 'trong quý III năm 2023', 'chậm nhất ngày 20/12/2023', 'định kỳ hằng quý', '']
 
 export async function bench(): Promise<void> {
@@ -11,7 +24,8 @@ export async function bench(): Promise<void> {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] ?? (list[0] as T)
   const letters = Array.from({ length: 1000 }, (_, n) => {
     let text = `UBND TỈNH MẪU\nSố: ${n + 1}/UBND-KT\nNgày 01 tháng 3 năm 2023\n\nKính gửi: Các sở, ban, ngành\n\n`
-    for (let item = 1; text.length < 6000; item += 1) text += `${item}. ${pick(BODIES)} chủ trì, phối hợp với ${pick(BODIES)} ${pick(WORKS)} ${pick(DATES)}.\n\n`
+    for (let item = 1; text.length < 6000; item += 1)
+      text += `${item}. ${pick(BODIES)} chủ trì, phối hợp với ${pick(BODIES)} ${pick(WORKS)} ${pick(DATES)}.\n\n`
     return text
   })
   readDirective(letters[0] ?? '')
@@ -40,7 +54,7 @@ function seeded(seed: number): () => number {
   return () => {
     state = (state + 0x6d2b79f5) | 0
     let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t)
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }

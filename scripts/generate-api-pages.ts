@@ -58,7 +58,13 @@ A flag of \`npm start --\`, else an environment variable, else what stands here.
 
 ${table(
   ['flag', 'environment', 'else', 'tiếng Việt', 'English'],
-  settingRows.map((row) => [row.flag === null ? '' : `\`--${row.flag}\``, `\`${row.env}\``, row.value === '' ? '' : `\`${row.value}\``, row.vi, row.en]),
+  settingRows.map((row) => [
+    row.flag === null ? '' : `\`--${row.flag}\``,
+    `\`${row.env}\``,
+    row.value === '' ? '' : `\`${row.value}\``,
+    row.vi,
+    row.en,
+  ]),
 )}
 `,
 )

@@ -2,8 +2,9 @@
  * Writes src/store/tables.ts from a database migrated here and now, so that row types cannot differ from the schema.
  *   node --import tsx scripts/generate-tables.ts [--check]
  */
-import { openPGliteEngine } from '../src/store/engine/pglite-engine.ts'
+
 import { migrate } from '../src/store/engine/migrate.ts'
+import { openPGliteEngine } from '../src/store/engine/pglite-engine.ts'
 import { emit } from './emit.ts'
 
 /** By name of type in PostgreSQL: what the parsers of both engines give, see src/store/engine/parsers.ts. */

@@ -20,8 +20,40 @@ export function fold(text: string): string {
 }
 
 const TONED = /(o)([àáảãạ])|(o)([èéẻẽẹ])|(u)([ỳýỷỹỵ])/g
-const BARE: Readonly<Record<string, string>> = { à: 'a', á: 'a', ả: 'a', ã: 'a', ạ: 'a', è: 'e', é: 'e', ẻ: 'e', ẽ: 'e', ẹ: 'e', ỳ: 'y', ý: 'y', ỷ: 'y', ỹ: 'y', ỵ: 'y' }
-const TONE_OF: Readonly<Record<string, number>> = { à: 0, á: 1, ả: 2, ã: 3, ạ: 4, è: 0, é: 1, ẻ: 2, ẽ: 3, ẹ: 4, ỳ: 0, ý: 1, ỷ: 2, ỹ: 3, ỵ: 4 }
+const BARE: Readonly<Record<string, string>> = {
+  à: 'a',
+  á: 'a',
+  ả: 'a',
+  ã: 'a',
+  ạ: 'a',
+  è: 'e',
+  é: 'e',
+  ẻ: 'e',
+  ẽ: 'e',
+  ẹ: 'e',
+  ỳ: 'y',
+  ý: 'y',
+  ỷ: 'y',
+  ỹ: 'y',
+  ỵ: 'y',
+}
+const TONE_OF: Readonly<Record<string, number>> = {
+  à: 0,
+  á: 1,
+  ả: 2,
+  ã: 3,
+  ạ: 4,
+  è: 0,
+  é: 1,
+  ẻ: 2,
+  ẽ: 3,
+  ẹ: 4,
+  ỳ: 0,
+  ý: 1,
+  ỷ: 2,
+  ỹ: 3,
+  ỵ: 4,
+}
 const ON: Readonly<Record<string, string>> = { o: 'òóỏõọ', u: 'ùúủũụ' }
 
 /** Lower case, NFC, tone on the first vowel of a final oa/oe/uy: «Hoà» → «hòa», but «hoàn» and «quý» stay. */
@@ -45,7 +77,10 @@ const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'] // huyền, h�
 export function sortKey(text: string): string {
   let letters = ''
   let tones = ''
-  for (const word of text.normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+  for (const word of text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)) {
     if (word === '') continue
     if (letters !== '') letters += ' '
     for (const char of word.normalize('NFD')) {

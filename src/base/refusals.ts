@@ -9,28 +9,64 @@ type Row = { readonly status: number; readonly vi: string; readonly en: string }
 export const refusals = {
   'no-such-address': { status: 404, vi: 'Không có địa chỉ {path}.', en: 'There is no address {path}.' },
   'host-not-allowed': { status: 421, vi: 'Máy chủ không trả lời ở tên này.', en: 'This server does not answer under that name.' },
-  'origin-not-allowed': { status: 403, vi: 'Yêu cầu thay đổi phải đến từ trang của phần mềm này.', en: 'A change must be asked from this software’s own pages.' },
+  'origin-not-allowed': {
+    status: 403,
+    vi: 'Yêu cầu thay đổi phải đến từ trang của phần mềm này.',
+    en: 'A change must be asked from this software’s own pages.',
+  },
   'not-found': { status: 404, vi: 'Không có {what} này.', en: 'There is no such {what}.' },
   'unknown-parameter': { status: 400, vi: 'Không có tham số «{name}».', en: 'There is no parameter “{name}”.' },
   'unknown-field': { status: 400, vi: 'Không có trường «{name}».', en: 'There is no field “{name}”.' },
   'missing-parameter': { status: 400, vi: 'Thiếu tham số «{name}».', en: 'Parameter “{name}” is missing.' },
   'bad-value': { status: 400, vi: 'Giá trị của «{name}» không đúng: {reason}.', en: 'The value of “{name}” is not right: {reason}.' },
-  'bad-day': { status: 400, vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.', en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.' },
+  'bad-day': {
+    status: 400,
+    vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.',
+    en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.',
+  },
   'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'body-too-large': { status: 413, vi: 'Nội dung gửi lên vượt giới hạn {limit} byte.', en: 'The body exceeds {limit} bytes.' },
-  'changed-meanwhile': { status: 409, vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.', en: 'The record was changed by {by} at {at}. Open it again to see the new version.' },
+  'changed-meanwhile': {
+    status: 409,
+    vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.',
+    en: 'The record was changed by {by} at {at}. Open it again to see the new version.',
+  },
   'secret-marking': {
     status: 422,
     vi: 'Văn bản có dấu {marking}. Văn bản mật không được đưa vào hệ thống này; không có gì được lưu.',
     en: 'The document is marked {marking}. Secret documents must not be entered here; nothing was stored.',
   },
-  'text-empty': { status: 422, vi: 'Văn bản chưa có chữ nào. Dán nội dung hoặc chọn tệp .txt.', en: 'The document has no words. Paste its text or choose a .txt file.' },
-  'text-too-long': { status: 413, vi: 'Văn bản dài {length} ký tự, quá giới hạn {limit}.', en: 'The document is {length} characters long; the limit is {limit}.' },
-  'text-not-readable': { status: 422, vi: 'Không đọc được tệp «{name}» như văn bản UTF-8 hoặc UTF-16.', en: 'The file “{name}” cannot be read as UTF-8 or UTF-16 text.' },
-  'wrong-state': { status: 409, vi: 'Nhiệm vụ đang ở trạng thái «{state}» nên không làm được việc này.', en: 'The task is in state “{state}”, so this cannot be done.' },
+  'text-empty': {
+    status: 422,
+    vi: 'Văn bản chưa có chữ nào. Dán nội dung hoặc chọn tệp .txt.',
+    en: 'The document has no words. Paste its text or choose a .txt file.',
+  },
+  'text-too-long': {
+    status: 413,
+    vi: 'Văn bản dài {length} ký tự, quá giới hạn {limit}.',
+    en: 'The document is {length} characters long; the limit is {limit}.',
+  },
+  'text-not-readable': {
+    status: 422,
+    vi: 'Không đọc được tệp «{name}» như văn bản UTF-8 hoặc UTF-16.',
+    en: 'The file “{name}” cannot be read as UTF-8 or UTF-16 text.',
+  },
+  'wrong-state': {
+    status: 409,
+    vi: 'Nhiệm vụ đang ở trạng thái «{state}» nên không làm được việc này.',
+    en: 'The task is in state “{state}”, so this cannot be done.',
+  },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
-  'identity-taken': { status: 409, vi: 'Đã có văn bản cùng số, cơ quan ban hành và ngày ban hành: {title}.', en: 'A document of the same number, issuer and day exists: {title}.' },
-  'bad-span': { status: 422, vi: 'Vị trí {start}–{end} không nằm trong văn bản.', en: 'The position {start}–{end} lies outside the document.' },
+  'identity-taken': {
+    status: 409,
+    vi: 'Đã có văn bản cùng số, cơ quan ban hành và ngày ban hành: {title}.',
+    en: 'A document of the same number, issuer and day exists: {title}.',
+  },
+  'bad-span': {
+    status: 422,
+    vi: 'Vị trí {start}–{end} không nằm trong văn bản.',
+    en: 'The position {start}–{end} lies outside the document.',
+  },
 } as const satisfies Record<string, Row>
 
 export type RefusalCode = keyof typeof refusals

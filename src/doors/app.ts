@@ -38,7 +38,12 @@ export function app(deps: AppDeps): Hono {
   root.use(numbers.measure)
   root.use(guard(deps.allowedHosts))
   root.use(secureHeaders(HEADERS))
-  root.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => problemResponse(problemOf({ code: 'body-too-large', data: { limit: MAX_BODY } }, languageOf(c.req.raw))) }))
+  root.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: (c) => problemResponse(problemOf({ code: 'body-too-large', data: { limit: MAX_BODY } }, languageOf(c.req.raw))),
+    }),
+  )
   root.get('/health/live', (c) => c.json({ status: 'live' }))
   root.get('/health/ready', async (c) => ((await deps.ready()) ? c.json({ status: 'ready' }) : c.json({ status: 'not-ready' }, 503)))
   root.get('/metrics', (c) => c.text(numbers.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }))

@@ -6,7 +6,12 @@ import type { Context } from '../operations/operation.ts'
 export const OPERATOR = 'người vận hành'
 
 /** The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in. */
-export const contextAt = (now: Date, language: Language): Context => ({ actor: OPERATOR, today: dayAt(now), now: now.toISOString(), language })
+export const contextAt = (now: Date, language: Language): Context => ({
+  actor: OPERATOR,
+  today: dayAt(now),
+  now: now.toISOString(),
+  language,
+})
 
 /** `?ngon-ngu=` decides, then the cookie `ngon-ngu`, then Vietnamese. The browser's own list is not asked: this is a Vietnamese office. */
 export function languageOf(request: Request): Language {

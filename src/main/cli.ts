@@ -35,7 +35,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === 'database' && second === 'script') return say(databaseScript)
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
   if (first === 'restore' && second !== undefined) return say(JSON.stringify(await restoreNode(settings, resolve(second)), null, 2))
-  if ((first === 'backup' || first === 'export-head') && second !== undefined) return answered(settings, { verb: first, file: resolve(second) })
+  if ((first === 'backup' || first === 'export-head') && second !== undefined)
+    return answered(settings, { verb: first, file: resolve(second) })
   if (first === 'verify') return verify(settings)
   return operation(settings, rest)
 }

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadRegisters } from '../store/load-registers.ts'
 import { migrate, readMigrations } from '../store/engine/migrate.ts'
 import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
+import { loadRegisters } from '../store/load-registers.ts'
 
 /**
  * A database made ready once: extensions, tables, registers. A new data directory starts as a copy of it, in a second
@@ -15,7 +15,8 @@ const imageKey = (): string => {
   const sum = createHash('sha256')
   for (const { sha256 } of readMigrations()) sum.update(sha256)
   for (const name of readdirSync('registers').sort()) sum.update(name).update(readFileSync(join('registers', name)))
-  for (const pack of ['@electric-sql/pglite', '@electric-sql/pglite-postgis']) sum.update(readFileSync(join('node_modules', pack, 'package.json')))
+  for (const pack of ['@electric-sql/pglite', '@electric-sql/pglite-postgis'])
+    sum.update(readFileSync(join('node_modules', pack, 'package.json')))
   return sum.digest('hex').slice(0, 16)
 }
 
@@ -33,7 +34,8 @@ export async function prepareImage(log: (line: string) => void): Promise<string>
     await migrate(engine)
     await loadRegisters(engine)
     await engine.close()
-    for (const old of readdirSync(CACHE)) if (old.startsWith('image-') && join(CACHE, old) !== making) rmSync(join(CACHE, old), { recursive: true, force: true })
+    for (const old of readdirSync(CACHE))
+      if (old.startsWith('image-') && join(CACHE, old) !== making) rmSync(join(CACHE, old), { recursive: true, force: true })
     renameSync(making, path)
   } finally {
     rmSync(making, { recursive: true, force: true })

@@ -25,10 +25,16 @@ export type Opened = {
  *
  * @throws StoreFault with what a person can do about it
  */
-export async function openNode(settings: Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>, log: (line: string) => void): Promise<Opened> {
+export async function openNode(
+  settings: Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>,
+  log: (line: string) => void,
+): Promise<Opened> {
   const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
   try {
-    const engine = settings.databaseUrl === null ? await openOwn(settings.data, log) : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
+    const engine =
+      settings.databaseUrl === null
+        ? await openOwn(settings.data, log)
+        : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
     for (const name of await migrate(engine)) log(`Đã nâng cấp: ${name}`)
     await loadRegisters(engine)
     return {

@@ -10,7 +10,7 @@ import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
-import { openNode, type Opened } from './open.ts'
+import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
 import { answer, readAsked } from './verbs.ts'
 
@@ -44,10 +44,10 @@ async function start(): Promise<void> {
     stopping = true
     const late = setTimeout(() => process.exit(1), 10_000)
     server.close(() => {
-      void node.close().then(() => {
+      node.close().then(() => {
         clearTimeout(late)
         process.exit(0)
-      })
+      }, end)
     })
     if ('closeIdleConnections' in server) server.closeIdleConnections()
   }
@@ -67,7 +67,8 @@ async function firstRun(node: Opened, settings: Settings): Promise<void> {
 
 function end(error: unknown): never {
   if (error instanceof StoreFault || error instanceof SettingFault) console.error(error.message)
-  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') console.error('Cổng này đang có chương trình khác dùng. Chọn cổng khác bằng --port. / The port is in use.')
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    console.error('Cổng này đang có chương trình khác dùng. Chọn cổng khác bằng --port. / The port is in use.')
   else console.error(error)
   process.exit(2)
 }

@@ -8,10 +8,38 @@ export const settingRows = [
   { name: 'host', flag: 'host', env: 'HOST', value: '127.0.0.1', vi: 'địa chỉ máy chủ lắng nghe', en: 'address to listen on' },
   { name: 'port', flag: 'port', env: 'PORT', value: '8080', vi: 'cổng', en: 'port' },
   { name: 'data', flag: 'data', env: 'LIENVUNG_DATA', value: './data', vi: 'thư mục dữ liệu', en: 'data directory' },
-  { name: 'databaseUrl', flag: null, env: 'DATABASE_URL', value: '', vi: 'PostgreSQL thay cho kho kèm theo (vai app)', en: 'PostgreSQL instead of the built-in store (role app)' },
-  { name: 'databaseOwnerUrl', flag: null, env: 'DATABASE_OWNER_URL', value: '', vi: 'PostgreSQL, vai chủ sở hữu, để nâng cấp', en: 'PostgreSQL as owner, for migrations' },
-  { name: 'locality', flag: 'locality', env: 'LIENVUNG_LOCALITY', value: 'UBND thành phố Đà Nẵng', vi: 'tên địa phương', en: 'name of the locality' },
-  { name: 'empty', flag: 'empty', env: 'LIENVUNG_EMPTY', value: '', vi: 'bắt đầu không có văn bản mẫu', en: 'start without the sample letter' },
+  {
+    name: 'databaseUrl',
+    flag: null,
+    env: 'DATABASE_URL',
+    value: '',
+    vi: 'PostgreSQL thay cho kho kèm theo (vai app)',
+    en: 'PostgreSQL instead of the built-in store (role app)',
+  },
+  {
+    name: 'databaseOwnerUrl',
+    flag: null,
+    env: 'DATABASE_OWNER_URL',
+    value: '',
+    vi: 'PostgreSQL, vai chủ sở hữu, để nâng cấp',
+    en: 'PostgreSQL as owner, for migrations',
+  },
+  {
+    name: 'locality',
+    flag: 'locality',
+    env: 'LIENVUNG_LOCALITY',
+    value: 'UBND thành phố Đà Nẵng',
+    vi: 'tên địa phương',
+    en: 'name of the locality',
+  },
+  {
+    name: 'empty',
+    flag: 'empty',
+    env: 'LIENVUNG_EMPTY',
+    value: '',
+    vi: 'bắt đầu không có văn bản mẫu',
+    en: 'start without the sample letter',
+  },
 ] as const
 
 export type SettingName = (typeof settingRows)[number]['name']
@@ -46,7 +74,8 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     )
   }
   const port = Number(value('port'))
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingFault(`Cổng «${value('port')}» không dùng được. / Port is not usable.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new SettingFault(`Cổng «${value('port')}» không dùng được. / Port is not usable.`)
   return {
     host,
     port,
@@ -62,7 +91,13 @@ function flagsOf(argv: readonly string[]): Readonly<Record<string, string | bool
   try {
     return parseArgs({
       args: [...argv],
-      options: { host: { type: 'string' }, port: { type: 'string' }, data: { type: 'string' }, locality: { type: 'string' }, empty: { type: 'boolean' } },
+      options: {
+        host: { type: 'string' },
+        port: { type: 'string' },
+        data: { type: 'string' },
+        locality: { type: 'string' },
+        empty: { type: 'boolean' },
+      },
     }).values
   } catch (error) {
     throw new SettingFault(`Tham số không dùng được. / Unknown argument. ${error instanceof Error ? error.message : ''}`)

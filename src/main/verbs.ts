@@ -1,5 +1,5 @@
+import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
-import { type Refusal } from '../base/refusals.ts'
 import { contextAt } from '../doors/context.ts'
 import { registry } from '../operations/registry.ts'
 import type { Opened } from './open.ts'
@@ -9,7 +9,12 @@ import type { Opened } from './open.ts'
  * The registry's operations by name; what is not an operation (it works on files of the machine) has a verb of its own.
  */
 export type Asked =
-  | { readonly verb: 'operation'; readonly name: string; readonly fields: Readonly<Record<string, unknown>>; readonly language: 'vi' | 'en' }
+  | {
+      readonly verb: 'operation'
+      readonly name: string
+      readonly fields: Readonly<Record<string, unknown>>
+      readonly language: 'vi' | 'en'
+    }
   | { readonly verb: 'backup'; readonly file: string }
   | { readonly verb: 'export-head'; readonly file: string }
 
@@ -30,11 +35,19 @@ export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown
 /** Reads what came through the socket. @throws when it is not something a command asks */
 export function readAsked(given: unknown): Asked {
   if (typeof given === 'object' && given !== null && 'verb' in given) {
-    if (given.verb === 'operation' && 'name' in given && typeof given.name === 'string' && 'fields' in given && typeof given.fields === 'object' && given.fields !== null) {
+    if (
+      given.verb === 'operation' &&
+      'name' in given &&
+      typeof given.name === 'string' &&
+      'fields' in given &&
+      typeof given.fields === 'object' &&
+      given.fields !== null
+    ) {
       const language = 'language' in given && given.language === 'en' ? 'en' : 'vi'
       return { verb: 'operation', name: given.name, fields: Object.fromEntries(Object.entries(given.fields)), language }
     }
-    if ((given.verb === 'backup' || given.verb === 'export-head') && 'file' in given && typeof given.file === 'string') return { verb: given.verb, file: given.file }
+    if ((given.verb === 'backup' || given.verb === 'export-head') && 'file' in given && typeof given.file === 'string')
+      return { verb: given.verb, file: given.file }
   }
   throw new Error('not understood')
 }

@@ -6,7 +6,11 @@ import type { Ports } from './ports.ts'
 import type { Store } from './store.ts'
 
 /** How a door asks: it hands over what it was given, and gets an answer or a refusal. Every door asks through this. */
-export type Call = <Input, Output>(operation: Operation<Input, Output, Ports>, context: Context, given: unknown) => Promise<Result<Output, Refusal>>
+export type Call = <Input, Output>(
+  operation: Operation<Input, Output, Ports>,
+  context: Context,
+  given: unknown,
+) => Promise<Result<Output, Refusal>>
 
 /** Parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
 export const caller =
@@ -31,7 +35,8 @@ export function refusalOf(error: z.ZodError, given: unknown, kind: 'query' | 'co
 
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
   let value: unknown = given
-  for (const step of path) value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(String(step)) : undefined
+  for (const step of path)
+    value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(String(step)) : undefined
   return value
 }
 

@@ -11,5 +11,9 @@ export interface Store {
    *
    * @throws what the database throws: an accident is not a refusal
    */
-  transaction<T>(context: Context, kind: 'query' | 'command', work: (ports: Ports) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>>
+  transaction<T>(
+    context: Context,
+    kind: 'query' | 'command',
+    work: (ports: Ports) => Promise<Result<T, Refusal>>,
+  ): Promise<Result<T, Refusal>>
 }

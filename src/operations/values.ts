@@ -7,7 +7,11 @@ import { type Day, parseDay } from '../kernel/period/day.ts'
  * by `dayFrom` inside the operation, so that a refusal names the value.
  */
 export const id = z.string().min(1).max(80)
-export const dayText = z.string().min(6).max(10).meta({ id: 'Day', description: 'YYYY-MM-DD, a calendar day in Asia/Ho_Chi_Minh', examples: ['2025-07-01'] })
+export const dayText = z
+  .string()
+  .min(6)
+  .max(10)
+  .meta({ id: 'Day', description: 'YYYY-MM-DD, a calendar day in Asia/Ho_Chi_Minh', examples: ['2025-07-01'] })
 export const instantText = z.string().meta({ id: 'Instant', description: 'ISO 8601 with zone' })
 /** From a query string a number arrives as text. */
 export const limit = z.coerce.number().int().min(1).max(500)

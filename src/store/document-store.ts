@@ -59,7 +59,12 @@ const counts = (db: Kysely<Tables>) =>
 
 export const listDocuments = (db: Kysely<Tables>, filter: DocumentFilter) => {
   const after = readKey(filter.after)
-  let page = db.selectFrom('document').selectAll().orderBy('received_at', 'desc').orderBy('id', 'desc').limit(filter.limit + 1)
+  let page = db
+    .selectFrom('document')
+    .selectAll()
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1)
   if (after !== null && isUuid(after[1])) page = page.where(sql<boolean>`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   if (filter.q !== null && fold(filter.q) !== '') page = page.where('search', 'like', `%${fold(filter.q)}%`)
   return page
@@ -72,7 +77,12 @@ async function list(db: Kysely<Tables>, filter: DocumentFilter): ReturnType<Docu
   const ids = items.map((row) => row.id)
   const byDocument = ids.length === 0 ? [] : await counts(db).where('document_id', 'in', ids).execute()
   return {
-    items: items.map((row) => rowOf(row, byDocument.find((count) => count.document_id === row.id))),
+    items: items.map((row) =>
+      rowOf(
+        row,
+        byDocument.find((count) => count.document_id === row.id),
+      ),
+    ),
     next: last === undefined ? null : writeKey(last.received_at, last.id),
   }
 }
@@ -92,7 +102,14 @@ async function get(db: Kysely<Tables>, idOrSlug: string): Promise<StoredDocument
     source: oneOf(row.source),
     fileName: row.file_name,
     sha256: row.sha256,
-    citations: citations.map((c) => ({ text: c.text, start: c.start_at, end: c.end_at, number: c.number, date: c.cited_on, document: c.document })),
+    citations: citations.map((c) => ({
+      text: c.text,
+      start: c.start_at,
+      end: c.end_at,
+      number: c.number,
+      date: c.cited_on,
+      document: c.document,
+    })),
   }
 }
 
@@ -168,12 +185,15 @@ async function freeSlug(db: Kysely<Tables>, stem: string): Promise<string> {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const searchOf = (d: Pick<NewDocument, 'number' | 'type' | 'issuer' | 'abstract'>): string => fold([d.type, d.number, d.issuer, d.abstract].join(' '))
+const searchOf = (d: Pick<NewDocument, 'number' | 'type' | 'issuer' | 'abstract'>): string =>
+  fold([d.type, d.number, d.issuer, d.abstract].join(' '))
 const oneOf = (source: string): StoredDocument['source'] => (source === 'file' || source === 'sample' ? source : 'pasted')
 
 type Found = { readonly id: string; readonly slug: string; readonly type: string | null; readonly number: string | null }
 const known = (row: Found | undefined): Known | null =>
-  row === undefined ? null : { id: row.id, slug: row.slug, title: titleOf({ type: row.type, number: row.number, issuer: null, signedOn: null }) }
+  row === undefined
+    ? null
+    : { id: row.id, slug: row.slug, title: titleOf({ type: row.type, number: row.number, issuer: null, signedOn: null }) }
 
 type Row = Awaited<ReturnType<ReturnType<typeof listDocuments>['execute']>>[number]
 type Count = { readonly proposed: bigint; readonly confirmed: bigint; readonly discarded: bigint; readonly assigned: bigint }
@@ -182,7 +202,12 @@ const rowOf = (row: Row, count: Count | undefined): DocumentRow => ({
   id: row.id,
   slug: row.slug,
   version: row.version,
-  title: titleOf({ type: row.type, number: row.number, issuer: row.issuer, signedOn: row.signed_on === null ? null : parseDay(row.signed_on) }),
+  title: titleOf({
+    type: row.type,
+    number: row.number,
+    issuer: row.issuer,
+    signedOn: row.signed_on === null ? null : parseDay(row.signed_on),
+  }),
   type: row.type,
   number: row.number,
   issuer: row.issuer,

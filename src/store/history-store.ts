@@ -13,7 +13,9 @@ export function historyPorts(db: Kysely<Tables>, context: Context): { readonly p
   return {
     ports: {
       history: {
-        record: (change) => void collected.push(change),
+        record(change) {
+          collected.push(change)
+        },
         list: (filter) => list(db, filter),
         verify: () => verify(db),
       },
@@ -78,7 +80,10 @@ async function verify(db: Kysely<Tables>): ReturnType<HistoryPorts['history']['v
           ? 'gap'
           : row.prev !== hash
             ? 'prev'
-            : row.hash !== createHash('sha256').update(row.prev + row.canonical).digest('hex')
+            : row.hash !==
+                createHash('sha256')
+                  .update(row.prev + row.canonical)
+                  .digest('hex')
               ? 'hash'
               : null
       if (reason !== null) return { ok: false, entries: String(seq), head: hash, broken: { seq: String(row.seq), reason } }
@@ -88,6 +93,7 @@ async function verify(db: Kysely<Tables>): ReturnType<HistoryPorts['history']['v
     if (rows.length < SLICE) break
   }
   const head = await db.selectFrom('history_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  if (head.seq !== seq || head.hash !== hash) return { ok: false, entries: String(seq), head: hash, broken: { seq: String(head.seq), reason: 'head' } }
+  if (head.seq !== seq || head.hash !== hash)
+    return { ok: false, entries: String(seq), head: hash, broken: { seq: String(head.seq), reason: 'head' } }
   return { ok: true, entries: String(seq), head: seq === 0n ? null : hash, broken: null }
 }

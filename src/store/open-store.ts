@@ -24,7 +24,11 @@ class Undo extends Error {
  * The actor is set for the transaction alone (`set local`), so a connection lent again knows nobody.
  */
 export const storeOver = (engine: Engine): Store => ({
-  async transaction<T>(context: Context, kind: 'query' | 'command', work: (ports: Ports) => Promise<Result<T, Refusal>>): Promise<Result<T, Refusal>> {
+  async transaction<T>(
+    context: Context,
+    kind: 'query' | 'command',
+    work: (ports: Ports) => Promise<Result<T, Refusal>>,
+  ): Promise<Result<T, Refusal>> {
     try {
       return await engine.app.transaction().execute(async (db) => {
         await actAs(db, engine.kind, context.actor)

@@ -18,7 +18,12 @@ export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
       return row === undefined ? null : ((await viewsOf(db, [row], on))[0] ?? null)
     },
     async ofDocument(document, on) {
-      const rows = await tasks(db).where('task.document_id', '=', document).orderBy('task.position').orderBy('task.recorded_at').orderBy('task.id').execute()
+      const rows = await tasks(db)
+        .where('task.document_id', '=', document)
+        .orderBy('task.position')
+        .orderBy('task.recorded_at')
+        .orderBy('task.id')
+        .execute()
       return viewsOf(db, rows, on)
     },
     list: (filter) => list(db, filter),
@@ -47,7 +52,12 @@ async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: stri
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   const dues = await db.selectFrom('due_fact').selectAll().where('task_id', 'in', ids).orderBy('id').execute()
-  const children = await db.selectFrom('task').select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named']).where('parent_id', 'in', ids).orderBy('id').execute()
+  const children = await db
+    .selectFrom('task')
+    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named'])
+    .where('parent_id', 'in', ids)
+    .orderBy('id')
+    .execute()
   return rows.map((row) =>
     viewOf(
       row,
@@ -64,7 +74,10 @@ export const listed = (db: Kysely<Tables>, filter: TaskFilter) => {
   if (filter.state === 'assigned') query = query.where('task.lead_name', 'is not', null)
   if (filter.kind !== null) query = query.where('task.kind', '=', filter.kind)
   if (filter.lead !== null) query = query.where('task.lead_name', '=', filter.lead)
-  if (filter.document !== null) query = isUuid(filter.document) ? query.where('task.document_id', '=', filter.document) : query.where('document.slug', '=', filter.document)
+  if (filter.document !== null)
+    query = isUuid(filter.document)
+      ? query.where('task.document_id', '=', filter.document)
+      : query.where('document.slug', '=', filter.document)
   if (filter.q !== null && fold(filter.q) !== '') query = query.where('task.search', 'like', `%${fold(filter.q)}%`)
   if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, filter.on))
   return query
@@ -128,7 +141,13 @@ export const countByLateness = (db: Kysely<Tables>, on: string) =>
 
 async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tasks']['counts']> {
   const row = await countByLateness(db, on).executeTakeFirstOrThrow()
-  const leads = await db.selectFrom('task').select('lead_name').distinct().where('state', '=', 'assigned').where('lead_name', 'is not', null).execute()
+  const leads = await db
+    .selectFrom('task')
+    .select('lead_name')
+    .distinct()
+    .where('state', '=', 'assigned')
+    .where('lead_name', 'is not', null)
+    .execute()
   const byLateness = {
     overdue: Number(row.overdue),
     'due-soon': Number(row['due-soon']),
@@ -171,7 +190,11 @@ async function add(db: Kysely<Tables>, context: Context, drafts: readonly TaskDr
         unsure: draft.unsure,
         due_day: draft.due.day,
         due_words: draft.due.words,
-        search: searchOf(draft.title, draft.quote, lead.map((body) => body.name)),
+        search: searchOf(
+          draft.title,
+          draft.quote,
+          lead.map((body) => body.name),
+        ),
         recorded_at: context.now,
         changed_by: context.actor,
         changed_at: context.now,
@@ -193,7 +216,13 @@ const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDra
 const searchOf = (...words: readonly (string | null | readonly string[])[]): string => fold(words.flat().join(' '))
 
 async function change(db: Kysely<Tables>, context: Context, id: string, version: number, to: TaskChanges): Promise<boolean> {
-  const before = await db.selectFrom('task').select(['named', 'title', 'quote']).where('id', '=', id).where('version', '=', version).forUpdate().executeTakeFirst()
+  const before = await db
+    .selectFrom('task')
+    .select(['named', 'title', 'quote'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .forUpdate()
+    .executeTakeFirst()
   if (before === undefined) return false
   const named = {
     lead: to.lead ?? before.named.lead,
@@ -208,7 +237,11 @@ async function change(db: Kysely<Tables>, context: Context, id: string, version:
       changed_by: context.actor,
       changed_at: context.now,
       named: JSON.stringify(named),
-      search: searchOf(to.title ?? before.title, before.quote, named.lead.map((body) => body.name)),
+      search: searchOf(
+        to.title ?? before.title,
+        before.quote,
+        named.lead.map((body) => body.name),
+      ),
       ...(to.title === undefined ? {} : { title: to.title }),
       ...(to.state === undefined ? {} : { state: to.state }),
       ...(to.kind === undefined ? {} : { kind: to.kind }),
@@ -236,7 +269,13 @@ async function assign(db: Kysely<Tables>, context: Context, id: string, version:
       assigner: context.actor,
       assigned_on: on,
       lead_name: single?.name ?? null,
-      search: searchOf(task.title, task.quote, code, task.document_number, task.named.lead.map((body) => body.name)),
+      search: searchOf(
+        task.title,
+        task.quote,
+        code,
+        task.document_number,
+        task.named.lead.map((body) => body.name),
+      ),
       changed_by: context.actor,
       changed_at: context.now,
     })
@@ -256,7 +295,16 @@ async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string): Pro
   ]
   await db
     .insertInto('assignment')
-    .values(holders.map(({ body, role }) => ({ task_id: task.id, organisation_id: body.organisation, name: body.name, role, from_day: on, basis: task.document_id })))
+    .values(
+      holders.map(({ body, role }) => ({
+        task_id: task.id,
+        organisation_id: body.organisation,
+        name: body.name,
+        role,
+        from_day: on,
+        basis: task.document_id,
+      })),
+    )
     .execute()
 }
 

@@ -56,7 +56,12 @@ export function rowOf(row: TaskRecord, on: string): TaskRow {
 
 type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'state' | 'named'>
 
-export const viewOf = (row: TaskRecord, on: string, dues: readonly Selectable<Tables['due_fact']>[], children: readonly Child[]): TaskView => ({
+export const viewOf = (
+  row: TaskRecord,
+  on: string,
+  dues: readonly Selectable<Tables['due_fact']>[],
+  children: readonly Child[],
+): TaskView => ({
   ...rowOf(row, on),
   origin: member(taskOrigins, row.origin),
   quote: row.quote,
@@ -68,7 +73,13 @@ export const viewOf = (row: TaskRecord, on: string, dues: readonly Selectable<Ta
   coordinating: [...row.named.coordinating],
   openClass: row.open_class,
   recipients: [...row.named.recipients],
-  dues: dues.map((due) => ({ day: due.day, reason: member(dueReasons, due.reason), rule: due.rule, words: due.words, recordedAt: due.recorded_at })),
+  dues: dues.map((due) => ({
+    day: due.day,
+    reason: member(dueReasons, due.reason),
+    rule: due.rule,
+    words: due.words,
+    recordedAt: due.recorded_at,
+  })),
   periodWords: row.period_words,
   check: row.look_at,
   unsure: row.unsure,

@@ -15,7 +15,8 @@ export type Asked = { readonly operation: AnyOperation; readonly fields: Readonl
 /** Finds the operation and its fields; a sentence when the line is not understood. */
 export function understand(operations: readonly AnyOperation[], argv: readonly string[]): Asked | { readonly fault: string } {
   const operation = operations.find((one) => one.name === `${argv[0]}.${argv[1]}`)
-  if (operation === undefined) return { fault: `Không có lệnh «${argv.slice(0, 2).join(' ')}». Gõ «lienvung help» để xem các lệnh. / Unknown command.` }
+  if (operation === undefined)
+    return { fault: `Không có lệnh «${argv.slice(0, 2).join(' ')}». Gõ «lienvung help» để xem các lệnh. / Unknown command.` }
   const properties = fieldsOf(operation)
   const options = Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [
@@ -24,7 +25,11 @@ export function understand(operations: readonly AnyOperation[], argv: readonly s
     ]),
   )
   try {
-    const { values, positionals } = parseArgs({ args: argv.slice(2), options: { ...options, json: { type: 'boolean' } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: argv.slice(2),
+      options: { ...options, json: { type: 'boolean' } },
+      allowPositionals: true,
+    })
     const { json: _json, ...fields } = values
     const first = ['id', 'q', 'text'].find((name) => name in properties)
     const named = positionals[0] === undefined || first === undefined ? {} : { [first]: positionals[0] }
@@ -43,7 +48,9 @@ export function refused(refusal: Refusal, language: Language, terminal: Pick<Ter
 /** The list of commands, a line each, from the registry and from what the main program adds. */
 export function help(operations: readonly AnyOperation[], others: readonly (readonly [string, string])[]): string {
   const lines = operations.map((one): readonly [string, string] => [
-    `${one.name.replace('.', ' ')} ${Object.keys(fieldsOf(one)).map((field) => `[--${field}]`).join(' ')}`.trim(),
+    `${one.name.replace('.', ' ')} ${Object.keys(fieldsOf(one))
+      .map((field) => `[--${field}]`)
+      .join(' ')}`.trim(),
     `${one.summary.vi} / ${one.summary.en}`,
   ])
   return [...others, ...lines].map(([command, what]) => `  ${command}\n      ${what}`).join('\n')
@@ -53,6 +60,9 @@ type Field = { readonly type?: string }
 function fieldsOf(operation: AnyOperation): Readonly<Record<string, Field>> {
   const schema = z.toJSONSchema(operation.input, { io: 'input' })
   return Object.fromEntries(
-    Object.entries(schema.properties ?? {}).map(([name, property]) => [name, typeof property === 'object' && 'type' in property ? { type: String(property.type) } : {}]),
+    Object.entries(schema.properties ?? {}).map(([name, property]) => [
+      name,
+      typeof property === 'object' && 'type' in property ? { type: String(property.type) } : {},
+    ]),
   )
 }

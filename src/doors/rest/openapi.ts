@@ -18,7 +18,11 @@ export function openApi(operations: readonly AnyOperation[], version: string): o
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Liên Vùng', version, description: 'Chỉ đạo điều hành và cơ sở dữ liệu vùng. Mọi lời từ chối có dạng problem+json với mã cố định.' },
+    info: {
+      title: 'Liên Vùng',
+      version,
+      description: 'Chỉ đạo điều hành và cơ sở dữ liệu vùng. Mọi lời từ chối có dạng problem+json với mã cố định.',
+    },
     servers: [{ url: '/' }],
     paths,
     components: { schemas: components },
@@ -54,7 +58,10 @@ function hoisted(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'id')
-      .map(([key, inner]) => [key, key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : hoisted(inner)]),
+      .map(([key, inner]) => [
+        key,
+        key === '$ref' && typeof inner === 'string' ? inner.replace('#/$defs/', '#/components/schemas/') : hoisted(inner),
+      ]),
   )
 }
 

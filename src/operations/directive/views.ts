@@ -19,8 +19,15 @@ const dueView = z
 
 export const extractionView = z
   .strictObject({
-    identity: z.strictObject({ number: z.string().nullable(), type: z.string().nullable(), issuer: z.string().nullable(), date: dayText.nullable() }),
-    citations: z.array(z.strictObject({ text: z.string(), start: z.int(), end: z.int(), number: z.string().nullable(), date: dayText.nullable() })),
+    identity: z.strictObject({
+      number: z.string().nullable(),
+      type: z.string().nullable(),
+      issuer: z.string().nullable(),
+      date: dayText.nullable(),
+    }),
+    citations: z.array(
+      z.strictObject({ text: z.string(), start: z.int(), end: z.int(), number: z.string().nullable(), date: dayText.nullable() }),
+    ),
     tasks: z.array(
       z.strictObject({
         quote: z.string(),

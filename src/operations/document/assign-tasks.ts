@@ -13,7 +13,9 @@ type Ports = TaskPorts & HistoryPorts & Pick<DocumentPorts, 'documents'>
 
 const output = z.strictObject({
   assigned: z.array(z.strictObject({ id, code: z.string(), lead: z.string() })),
-  left: z.array(z.strictObject({ id, title: z.string(), reason: z.enum(['lead-missing', 'lead-is-class']) })).meta({ description: 'confirmed, but not given out, and why' }),
+  left: z
+    .array(z.strictObject({ id, title: z.string(), reason: z.enum(['lead-missing', 'lead-is-class']) }))
+    .meta({ description: 'confirmed, but not given out, and why' }),
 })
 
 /** Gives out the confirmed tasks of a document. Each gets its code; several leads become a parent with a child for each. */
@@ -21,7 +23,10 @@ export const documentAssign = operation({
   name: 'document.assign',
   kind: 'command',
   summary: { vi: 'Giao các nhiệm vụ đã xác nhận', en: 'Assign the confirmed tasks' },
-  input: z.strictObject({ id, tasks: z.array(id).max(1000).optional().meta({ description: 'only these; every confirmed task when absent' }) }),
+  input: z.strictObject({
+    id,
+    tasks: z.array(id).max(1000).optional().meta({ description: 'only these; every confirmed task when absent' }),
+  }),
   output,
   rest: { method: 'POST', path: '/documents/{id}/assign' },
   async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
@@ -56,10 +61,21 @@ async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<
   return plan.kind === 'single' ? [parent] : given
 }
 
-async function assign(ports: Ports, context: Context, task: string, version: number, lead: string): Promise<{ id: string; code: string; lead: string }> {
+async function assign(
+  ports: Ports,
+  context: Context,
+  task: string,
+  version: number,
+  lead: string,
+): Promise<{ id: string; code: string; lead: string }> {
   const done = await ports.tasks.assign(task, version, context.today)
   if (done === null) throw new Error(`task ${task} changed inside its own transaction`)
-  ports.history.record({ entity: 'task', id: task, verb: 'assigned', change: { state: ['confirmed', 'assigned'], code: [null, done.code], lead: [null, lead] } })
+  ports.history.record({
+    entity: 'task',
+    id: task,
+    verb: 'assigned',
+    change: { state: ['confirmed', 'assigned'], code: [null, done.code], lead: [null, lead] },
+  })
   return { id: task, code: done.code, lead }
 }
 

@@ -40,7 +40,8 @@ export const documentCorrect = operation({
     const key = identityKey(after)
     const other = key === null ? null : await ports.documents.byIdentity(key)
     if (other !== null && other.id !== before.id) return refuse({ code: 'identity-taken', data: { title: titleOf(after) } })
-    if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key }))) return refuse(await stale(ports, 'document', before.id))
+    if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key })))
+      return refuse(await stale(ports, 'document', before.id))
     ports.history.record({ entity: 'document', id: before.id, verb: 'corrected', change: differenceOf(before, after) })
     return ok({ id: before.id, version: given.version + 1 })
   },

@@ -47,13 +47,19 @@ export const documentReceive = operation({
 
     const extraction = readDirective(given.text, issued === null ? {} : { issued })
     const document = documentFrom(given, extraction, issued)
-    const known = document.identityKey === null ? await ports.documents.byWords(given.text) : await ports.documents.byIdentity(document.identityKey)
+    const known =
+      document.identityKey === null ? await ports.documents.byWords(given.text) : await ports.documents.byIdentity(document.identityKey)
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0 })
 
     const stored = await ports.documents.add(document)
     const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn), document.signedOn ?? context.today)
     await ports.tasks.add(proposals.map((proposal) => ({ ...proposal, document: stored.id })))
-    ports.history.record({ entity: 'document', id: stored.id, verb: 'received', change: { title: titleOf(document), source: document.source, tasks: proposals.length } })
+    ports.history.record({
+      entity: 'document',
+      id: stored.id,
+      verb: 'received',
+      change: { title: titleOf(document), source: document.source, tasks: proposals.length },
+    })
     return ok({ id: stored.id, slug: stored.slug, existing: false, tasks: proposals.length })
   },
 })

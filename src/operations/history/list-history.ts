@@ -13,13 +13,22 @@ export const historyList = operation({
   input: z.strictObject({
     entity: z.string().max(40).optional().meta({ description: 'document, task …' }),
     id: z.string().max(80).optional(),
-    before: z.string().regex(/^\d{1,18}$/).optional().meta({ description: '`next` of the page before' }),
+    before: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional()
+      .meta({ description: '`next` of the page before' }),
     limit: limit.optional(),
   }),
   output: z.strictObject({ items: z.array(entryView), next: z.string().nullable() }),
   rest: { method: 'GET', path: '/history' },
   async run(ports: HistoryPorts, _context, given) {
-    const page = await ports.history.list({ entity: given.entity ?? null, id: given.id ?? null, before: given.before ?? null, limit: given.limit ?? 50 })
+    const page = await ports.history.list({
+      entity: given.entity ?? null,
+      id: given.id ?? null,
+      before: given.before ?? null,
+      limit: given.limit ?? 50,
+    })
     return ok({ items: page.items.map((entry) => ({ ...entry })), next: page.next })
   },
 })

@@ -23,7 +23,12 @@ export type Entry = {
   readonly hash: string
 }
 
-export type HistoryFilter = { readonly entity: string | null; readonly id: string | null; readonly before: string | null; readonly limit: number }
+export type HistoryFilter = {
+  readonly entity: string | null
+  readonly id: string | null
+  readonly before: string | null
+  readonly limit: number
+}
 
 export interface HistoryPorts {
   readonly history: {
@@ -32,6 +37,11 @@ export interface HistoryPorts {
     /** Newest first; `before` is the `seq` of the last entry of the page before. */
     list(filter: HistoryFilter): Promise<{ readonly items: readonly Entry[]; readonly next: string | null }>
     /** Walks the chain from its first entry. @cost one pass over the table, in slices */
-    verify(): Promise<{ readonly ok: boolean; readonly entries: string; readonly head: string | null; readonly broken: { readonly seq: string; readonly reason: string } | null }>
+    verify(): Promise<{
+      readonly ok: boolean
+      readonly entries: string
+      readonly head: string | null
+      readonly broken: { readonly seq: string; readonly reason: string } | null
+    }>
   }
 }

@@ -33,7 +33,12 @@ export const taskAdd = operation({
     const { due, every, ...said } = changes.value
 
     const on = toDay(document.signedOn ?? '') ?? context.today
-    const bodies = { lead: said.lead ?? [], coLead: said.coLead ?? [], coordinating: said.coordinating ?? [], recipients: said.recipients ?? [] }
+    const bodies = {
+      lead: said.lead ?? [],
+      coLead: said.coLead ?? [],
+      coordinating: said.coordinating ?? [],
+      recipients: said.recipients ?? [],
+    }
     const [identified] = await identifyBodies(ports, [bodies], on)
     const [added] = await ports.tasks.add([
       {
@@ -58,7 +63,12 @@ export const taskAdd = operation({
       },
     ])
     if (added === undefined) throw new Error('the store added no task')
-    ports.history.record({ entity: 'task', id: added, verb: 'added', change: { title: [null, fields.title], document: [null, document.id] } })
+    ports.history.record({
+      entity: 'task',
+      id: added,
+      verb: 'added',
+      change: { title: [null, fields.title], document: [null, document.id] },
+    })
     return ok({ id: added, version: 1 })
   },
 })

@@ -11,5 +11,6 @@ export const taskConfirm = operation({
   input: moveInput,
   output: moveOutput,
   rest: { method: 'POST', path: '/tasks/{id}/confirm' },
-  run: (ports: TaskPorts & HistoryPorts, context, given) => moveTask(ports, context, given, { from: ['proposed'], to: 'confirmed', verb: 'confirmed' }),
+  run: (ports: TaskPorts & HistoryPorts, context, given) =>
+    moveTask(ports, context, given, { from: ['proposed'], to: 'confirmed', verb: 'confirmed' }),
 })

@@ -11,5 +11,6 @@ export const taskDiscard = operation({
   input: moveInput,
   output: moveOutput,
   rest: { method: 'POST', path: '/tasks/{id}/discard' },
-  run: (ports: TaskPorts & HistoryPorts, context, given) => moveTask(ports, context, given, { from: ['proposed', 'confirmed'], to: 'discarded', verb: 'discarded' }),
+  run: (ports: TaskPorts & HistoryPorts, context, given) =>
+    moveTask(ports, context, given, { from: ['proposed', 'confirmed'], to: 'discarded', verb: 'discarded' }),
 })

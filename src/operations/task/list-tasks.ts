@@ -24,7 +24,11 @@ export const taskList = operation({
     after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
     limit: limit.optional(),
   }),
-  output: z.strictObject({ items: z.array(taskRow), next: z.string().nullable(), total: z.int().meta({ description: 'all that match, on every page' }) }),
+  output: z.strictObject({
+    items: z.array(taskRow),
+    next: z.string().nullable(),
+    total: z.int().meta({ description: 'all that match, on every page' }),
+  }),
   rest: { method: 'GET', path: '/tasks' },
   async run(ports: TaskPorts, context, given) {
     const on = given.on === undefined ? context.today : toDay(given.on)

@@ -63,7 +63,9 @@ export interface TaskPorts {
     ofDocument(document: string, on: Day): Promise<readonly TaskView[]>
     list(filter: TaskFilter): Promise<{ readonly items: readonly TaskRow[]; readonly next: string | null; readonly total: number }>
     /** How many assigned tasks stand in each class on that day, and the leads that have any. */
-    counts(on: Day): Promise<{ readonly byLateness: Readonly<Record<Lateness, number>>; readonly leads: readonly string[]; readonly total: number }>
+    counts(
+      on: Day,
+    ): Promise<{ readonly byLateness: Readonly<Record<Lateness, number>>; readonly leads: readonly string[]; readonly total: number }>
     /** False when `version` is no longer the current one. */
     change(id: string, version: number, changes: TaskChanges): Promise<boolean>
     /** Gives the task its code and its holders; the state becomes `assigned`. */

@@ -11,5 +11,6 @@ export const taskReopen = operation({
   input: moveInput,
   output: moveOutput,
   rest: { method: 'POST', path: '/tasks/{id}/reopen' },
-  run: (ports: TaskPorts & HistoryPorts, context, given) => moveTask(ports, context, given, { from: ['confirmed', 'discarded'], to: 'proposed', verb: 'reopened' }),
+  run: (ports: TaskPorts & HistoryPorts, context, given) =>
+    moveTask(ports, context, given, { from: ['confirmed', 'discarded'], to: 'proposed', verb: 'reopened' }),
 })

@@ -24,7 +24,9 @@ export const spansView = z
   })
   .meta({ id: 'Spans', description: 'UTF-16 positions [start, end) in the text of the document' })
 
-export const correctionView = z.strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() }).meta({ id: 'Correction' })
+export const correctionView = z
+  .strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() })
+  .meta({ id: 'Correction' })
 
 export const dueView = z
   .strictObject({

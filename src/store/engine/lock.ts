@@ -18,13 +18,17 @@ export function lockDirectory(directory: string): { readonly release: () => void
     file = new DatabaseSync(join(directory, 'lock.sqlite'), { timeout: 0 })
     file.exec('create table if not exists held (one int)')
   } catch (error) {
-    throw isBusy(error) ? new StoreFault('data-in-use', { directory }) : new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
+    throw isBusy(error)
+      ? new StoreFault('data-in-use', { directory })
+      : new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
   }
   try {
     file.exec('begin exclusive')
   } catch (error) {
     file.close()
-    throw isBusy(error) ? new StoreFault('data-in-use', { directory }) : new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
+    throw isBusy(error)
+      ? new StoreFault('data-in-use', { directory })
+      : new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
   }
   return { release: () => file.close() }
 }

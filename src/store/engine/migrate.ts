@@ -48,7 +48,8 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
   const found = done.at(-1)?.number ?? 0
   if (found > known) throw new StoreFault('schema-newer', { found, known })
   for (const row of done) {
-    if (migrations.find((one) => one.number === row.number)?.sha256 !== row.sha256) throw new StoreFault('migration-edited', { name: row.name })
+    if (migrations.find((one) => one.number === row.number)?.sha256 !== row.sha256)
+      throw new StoreFault('migration-edited', { name: row.name })
   }
   const missing = migrations.filter((one) => one.number > found)
   if (missing.length > 0) await engine.asOwner((owner) => run(owner, missing))

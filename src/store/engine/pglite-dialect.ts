@@ -36,7 +36,9 @@ function driver(client: PGliteClient): Driver {
   }
   let last: Promise<void> = Promise.resolve()
   const releases = new WeakMap<DatabaseConnection, () => void>()
-  const run = async (sql: string): Promise<void> => void (await client.query(sql))
+  const run = async (sql: string): Promise<void> => {
+    await client.query(sql)
+  }
   return {
     async init() {},
     async acquireConnection() {

@@ -18,7 +18,11 @@ const db = await PGlite.create({ dataDir: workerData.directory, parsers: { ...pa
 async function answer(asked: Asked): Promise<unknown> {
   switch (asked.kind) {
     case 'query': {
-      const { rows, affectedRows, blob } = await db.query(asked.sql, [...asked.parameters], asked.blob === undefined ? {} : { blob: new Blob([asked.blob]) })
+      const { rows, affectedRows, blob } = await db.query(
+        asked.sql,
+        [...asked.parameters],
+        asked.blob === undefined ? {} : { blob: new Blob([asked.blob]) },
+      )
       return { rows, affected: affectedRows ?? 0, blob: blob === undefined ? null : new Uint8Array(await blob.arrayBuffer()) }
     }
     case 'script':
@@ -33,7 +37,11 @@ async function answer(asked: Asked): Promise<unknown> {
 port.on('message', ({ id, asked }: { id: number; asked: Asked }) => {
   answer(asked).then(
     (value) => port.postMessage({ id, value }),
-    (error: unknown) => port.postMessage({ id, error: error instanceof Error ? { ...error, message: error.message, stack: error.stack } : { message: String(error) } }),
+    (error: unknown) =>
+      port.postMessage({
+        id,
+        error: error instanceof Error ? { ...error, message: error.message, stack: error.stack } : { message: String(error) },
+      }),
   )
 })
 port.postMessage({ id: 0, value: null })

@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import copy from 'pg-copy-streams'
@@ -51,14 +51,19 @@ export async function openPostgresEngine(urls: { readonly app: string; readonly 
 
 const owner = (client: pg.Client): Owner => ({
   query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
-  script: async (sql) => void (await client.query(sql)),
+  async script(sql) {
+    await client.query(sql)
+  },
   copyIn: (target, lines) => pipeline(Readable.from(lines), client.query(copy.from(`copy ${target} from stdin`))),
   copyOut: (query) => client.query(copy.to(`copy (${query}) to stdout`)),
 })
 
 async function check(pool: pg.Pool, url: string): Promise<void> {
   const { rows } = await reach(
-    () => pool.query<{ version: string; names: string[] }>("select current_setting('server_version_num') as version, array(select extname::text from pg_extension) as names"),
+    () =>
+      pool.query<{ version: string; names: string[] }>(
+        "select current_setting('server_version_num') as version, array(select extname::text from pg_extension) as names",
+      ),
     url,
     'DATABASE_URL',
   )
