@@ -62,6 +62,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'days.today': 'Due today',
   'days.left': '{n} {n|day|days} left',
   'days.over': '{n} {n|day|days} overdue',
+  'table.of': 'Table of {what}',
   'pager.label': 'Pages',
   'pager.range': '{first}–{last}, {what}',
   'pager.of': '{first}–{last} of {total} {what}',

@@ -63,6 +63,7 @@ export const vi = {
   'days.today': 'Đến hạn hôm nay',
   'days.left': 'Còn {n} ngày',
   'days.over': 'Quá {n} ngày',
+  'table.of': 'Bảng {what}',
   'pager.label': 'Chuyển trang',
   'pager.range': '{first}–{last}, {what}',
   'pager.of': '{first}–{last} trong {total} {what}',

@@ -14,7 +14,15 @@ export const useSay = (): Say => useContext(Reading).say
 export const useLanguage = (): Language => useContext(Reading).language
 
 /** A sentence whose blanks are elements: `<Sentence of="task.due-on" put={{ day: <DayText of="2022-12-31" /> }} />`. */
-export function Sentence({ of, blanks, put }: { readonly of: TextKey; readonly blanks?: Blanks; readonly put: Readonly<Record<string, ReactNode>> }) {
+export function Sentence({
+  of,
+  blanks,
+  put,
+}: {
+  readonly of: TextKey
+  readonly blanks?: Blanks
+  readonly put: Readonly<Record<string, ReactNode>>
+}) {
   const say = useSay()
   return (
     <>

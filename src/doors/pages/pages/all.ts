@@ -1,6 +1,25 @@
 import type { Page } from '../page.ts'
+import { documentListPage } from './document/list.tsx'
+import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
+import { historyPage } from './history/page.tsx'
+import { homePage } from './home.tsx'
+import { intakeListPage } from './intake/list.tsx'
+import { reviewPage } from './intake/review-page.ts'
 import { sheetPage } from './sheet.tsx'
+import { taskListPage } from './task/list.tsx'
+import { taskPage } from './task/one.tsx'
 
 /** Every page there is. Its order is the order in which addresses are tried. */
-export const allPages: readonly Page[] = [helpPage, sheetPage]
+export const allPages: readonly Page[] = [
+  homePage,
+  intakeListPage,
+  reviewPage,
+  taskListPage,
+  taskPage,
+  documentListPage,
+  documentPage,
+  historyPage,
+  helpPage,
+  sheetPage,
+]

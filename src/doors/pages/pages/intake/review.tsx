@@ -1,0 +1,216 @@
+import type { Refusal } from '../../../../base/refusals.ts'
+import type { DocumentView } from '../../../../operations/document/views.ts'
+import type { TaskView } from '../../../../operations/task/views.ts'
+import { addresses, documentHref, reviewHref, withQuery } from '../../addresses.ts'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Empty, Notice } from '../../components/notice.tsx'
+import { useSay } from '../../components/reader.tsx'
+import { Steps } from '../../components/steps.tsx'
+import { type Answer, type Asked, view } from '../../page.ts'
+import { countKinds, type DirectiveMark, directiveMarks } from '../../text-marks/directive-marks.ts'
+import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
+import { type Paragraph, paragraphsOf } from '../../text-marks/paragraphs.ts'
+import { AddTask } from './add-task.tsx'
+import { DocumentFacts, type IdentityTyped } from './document-facts.tsx'
+import { Flash } from './flash.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+import { blamedField } from './task-form.tsx'
+import { ClosedTask, OpenTask } from './task-item.tsx'
+import { nothingTyped, type TaskTyped } from './task-typed.ts'
+
+/** What was refused, and what had been typed: shown again so that nothing is lost. */
+export interface ReviewProblem {
+  readonly refusal: Refusal
+  readonly open: string | null
+  readonly task?: TaskTyped
+  readonly identity?: IdentityTyped
+}
+
+/** The tasks a person reviews, numbered by their place in the text; the parts of a shared task belong to their parent. */
+export const reviewedTasks = (document: DocumentView): readonly TaskView[] =>
+  document.tasks
+    .filter((task) => task.parent === null)
+    .toSorted((a, b) => (a.start ?? Number.MAX_SAFE_INTEGER) - (b.start ?? Number.MAX_SAFE_INTEGER))
+
+/** The next task that waits for a person: after the one just done, or from the top; null when none does. */
+export function nextWaiting(tasks: readonly TaskView[], after: string | null): string | null {
+  const from = tasks.findIndex((task) => task.id === after)
+  const waiting = [...tasks.slice(from + 1), ...tasks.slice(0, from + 1)].find((task) => task.state === 'proposed' && task.id !== after)
+  return waiting?.id ?? null
+}
+
+/**
+ * The text with its marks beside the tasks read from it. One task is open at a time, and the address says which (`?mo=`),
+ * so that everything works without script: a mark is a link to its task, a task a link to its form.
+ */
+export function showReview(asked: Asked, document: DocumentView, problem: ReviewProblem | null): Answer {
+  const { say } = asked
+  const tasks = reviewedTasks(document)
+  const chosen = problem?.open ?? asked.query.get('mo') ?? nextWaiting(tasks, null)
+  const open = tasks.some((task) => task.id === chosen) || chosen === 'them' || chosen === 'van-ban' ? chosen : null
+  const paragraphs = paragraphsOf(document.text)
+  const marks = directiveMarks(tasks, document.citations, open)
+  const counts = countsOf(tasks)
+  const name = document.number ?? document.title
+  return view({
+    heading: say('review.heading', { title: document.title }),
+    title: name,
+    crumbs: [{ label: say('intake.heading'), href: addresses.intake }],
+    lede: say('review.lede', { n: tasks.length, ...counts }),
+    actions: <Steps at={counts.waiting > 0 ? 'review' : counts.confirmed > 0 ? 'assign' : counts.assigned > 0 ? 'done' : 'review'} />,
+    layout: 'intake',
+    sample: document.sample,
+    data: document,
+    ...(problem === null ? {} : { status: 422 }),
+    body: (
+      <>
+        {problem === null ? (
+          <Flash asked={asked} slug={document.slug} tasks={tasks} />
+        ) : (
+          <ErrorSummary refusal={problem.refusal} field={problem.identity === undefined ? blamedField(problem.refusal) : null} />
+        )}
+        {document.number === null || document.issuer === null || document.signedOn === null ? (
+          <Notice kind="w">{say('review.ask')}</Notice>
+        ) : null}
+        <DocumentFacts
+          document={document}
+          action={asked.path}
+          open={open === 'van-ban'}
+          typed={problem?.identity ?? null}
+          refusal={problem?.identity === undefined ? null : problem.refusal}
+        />
+        <div className="split">
+          <Source document={document} paragraphs={paragraphs} marks={marks} open={open} tasks={tasks} />
+          <section className="card tasks" aria-labelledby="h-tasks">
+            <div className="hd">
+              <h2 id="h-tasks">{say('review.tasks', { n: tasks.length })}</h2>
+              <a className="btn btn--s" href={withQuery(reviewHref(document.slug), { mo: 'them' }, 'them')}>
+                <Icon name="plus" />
+                {say('review.add')}
+              </a>
+            </div>
+            <ProgressBar {...counts} total={tasks.length} />
+            {tasks.length === 0 && open !== 'them' ? (
+              <Empty icon="list-checks" title={say('review.no-tasks')}>
+                {say('review.no-tasks.why')}
+              </Empty>
+            ) : null}
+            <ol className="tkl">
+              {tasks.map((task, i) => {
+                const item = { task, n: i + 1, slug: document.slug, paragraphs }
+                return task.id === open ? (
+                  <OpenTask key={task.id} {...item} action={asked.path} typed={problem?.task ?? null} refusal={problem?.refusal ?? null} />
+                ) : (
+                  <ClosedTask key={task.id} {...item} />
+                )
+              })}
+              {open === 'them' ? (
+                <AddTask
+                  slug={document.slug}
+                  action={asked.path}
+                  typed={problem?.task ?? nothingTyped}
+                  refusal={problem?.refusal ?? null}
+                />
+              ) : null}
+            </ol>
+          </section>
+        </div>
+        <AssignBar tasks={tasks} action={asked.path} document={document} />
+      </>
+    ),
+  })
+}
+
+export const countsOf = (tasks: readonly TaskView[]): { confirmed: number; waiting: number; discarded: number; assigned: number } => {
+  const of = (state: TaskView['state']): number => tasks.filter((task) => task.state === state).length
+  return { confirmed: of('confirmed'), waiting: of('proposed'), discarded: of('discarded'), assigned: of('assigned') }
+}
+
+interface SourceProps {
+  readonly document: DocumentView
+  readonly paragraphs: readonly Paragraph[]
+  readonly marks: readonly DirectiveMark[]
+  readonly open: string | null
+  readonly tasks: readonly TaskView[]
+}
+
+function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
+  const say = useSay()
+  const slips = marks.filter((mark) => mark.kind === 'slip').length
+  const opened = tasks.find((task) => task.id === open)
+  const lit = new Set(
+    paragraphs.filter((p) => opened?.start != null && opened.end != null && p.start < opened.end && p.end > opened.start).map((p) => p.n),
+  )
+  return (
+    <section className="card doc" aria-labelledby="h-doc">
+      <div className="hd">
+        <h2 id="h-doc">{say('review.source')}</h2>
+        <a className="btn btn--q btn--s" href={documentHref(document.slug)}>
+          {document.number ?? document.title}
+        </a>
+      </div>
+      <Legend counts={countKinds(marks)} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="paper" tabIndex={0} aria-label={say('document.text')}>
+        <Paragraphs
+          text={document.text}
+          paragraphs={paragraphs}
+          marks={marks}
+          lit={lit}
+          open={open}
+          href={(mark) => taskOfMark(document.slug, mark, tasks, open)}
+        />
+      </section>
+      <div className="ft">
+        <span>
+          {say('review.words', { words: document.text.split(/\s+/).filter((word) => word !== '').length, paragraphs: paragraphs.length })}
+        </span>
+        {slips === 0 ? null : <span className="loi">{say('review.slips', { n: slips })}</span>}
+      </div>
+    </section>
+  )
+}
+
+/** Words that belong to several tasks lead to the next of them after the one that is open. */
+function taskOfMark(slug: string, mark: DirectiveMark, tasks: readonly TaskView[], open: string | null): string | null {
+  const ordered = tasks.map((task) => task.id).filter((id) => mark.tasks.includes(id))
+  const next = ordered[(ordered.indexOf(open ?? '') + 1) % Math.max(1, ordered.length)]
+  return next === undefined ? null : reviewHref(slug, next)
+}
+
+function AssignBar({ tasks, action, document }: { tasks: readonly TaskView[]; action: string; document: DocumentView }) {
+  const say = useSay()
+  const confirmed = tasks.filter((task) => task.state === 'confirmed')
+  const ready = confirmed.filter((task) => task.blockedBy === null).length
+  const assigned = tasks.filter((task) => task.state === 'assigned').length
+  const settled = tasks.length > 0 && tasks.every((task) => task.state === 'assigned' || task.state === 'discarded')
+  return (
+    <div className="sticky-act">
+      <span className="sm muted">
+        {settled && assigned > 0
+          ? say('review.all-assigned')
+          : confirmed.length > ready
+            ? say('review.assign.left', { n: confirmed.length - ready })
+            : assigned === 0
+              ? say('review.nothing-sent')
+              : say('intake.progress.assigned', { n: assigned })}
+      </span>
+      <div className="acts">
+        {assigned === 0 ? null : (
+          <a className="btn" href={withQuery(addresses.tasks, { 'van-ban': document.id })}>
+            {say('review.see-tasks')}
+          </a>
+        )}
+        {ready === 0 ? null : (
+          <form method="post" action={action}>
+            <button className="btn btn--p" type="submit" name="viec" value="giao">
+              <Icon name="send" />
+              {say('review.assign', { n: ready })}
+            </button>
+          </form>
+        )}
+      </div>
+    </div>
+  )
+}

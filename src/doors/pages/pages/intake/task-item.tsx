@@ -1,0 +1,203 @@
+import type { Refusal } from '../../../../base/refusals.ts'
+import type { TaskView } from '../../../../operations/task/views.ts'
+import { reviewHref, taskHref, withQuery } from '../../addresses.ts'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
+import { type Paragraph, paragraphAt } from '../../text-marks/paragraphs.ts'
+import { dueSentence } from '../task/due-words.ts'
+import { TaskFields } from './task-form.tsx'
+import { type TaskTyped, typedOf } from './task-typed.ts'
+
+/** One task of the review: a line that opens it, or its form beside the words that gave it. */
+export interface ItemProps {
+  readonly task: TaskView
+  /** Its number on this page, from 1. */
+  readonly n: number
+  readonly slug: string
+  readonly paragraphs: readonly Paragraph[]
+}
+
+export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
+  const say = useSay()
+  const paragraph = task.start === null ? null : paragraphAt(paragraphs, task.start)
+  return (
+    <li className={`tk ${task.state === 'discarded' ? 'bo' : ''}`} id={`nv-${task.id}`} data-nhiem-vu={task.id}>
+      <a className="tkb" href={reviewHref(slug, task.id)}>
+        <span className="tn no">{n}</span>
+        <span className="tt">
+          {task.title}
+          <span className="tm">
+            <span>
+              <Icon name="landmark" />
+              {task.lead.length === 0 ? say('document.unknown') : task.lead.map((body) => body.name).join('; ')}
+            </span>
+            <span>
+              <Icon name="calendar-clock" />
+              <Due task={task} />
+            </span>
+            {paragraph === null ? null : <span className="dim">{say('mark.paragraph.short', { n: paragraph.n })}</span>}
+          </span>
+          <Notes task={task} />
+        </span>
+        <StateFlag task={task} />
+      </a>
+    </li>
+  )
+}
+
+function Due({ task }: { task: TaskView }) {
+  const say = useSay()
+  if (task.due !== null) return <DayText of={task.due} />
+  if (task.every !== null) return <>{say(`every.${task.every}`)}</>
+  return <>{task.dueWords === null ? say('due.none') : say('due.none.words', { words: task.dueWords })}</>
+}
+
+/** Why a person must look, and why it cannot be given out: the same sentence in the line and in the form. */
+export function Notes({ task }: { task: TaskView }) {
+  const say = useSay()
+  if (task.state === 'discarded' || task.state === 'assigned') return null
+  const notes = [task.check, task.unsure, task.blockedBy === null ? null : say(`review.blocked.${task.blockedBy}`)].filter(
+    (note) => note !== null,
+  )
+  return notes.map((note) => (
+    <span className="tnote" key={note}>
+      {note}
+    </span>
+  ))
+}
+
+const needsLook = (task: TaskView): boolean => task.check !== null || task.unsure !== null || task.blockedBy !== null
+
+export function StateFlag({ task }: { task: TaskView }) {
+  const say = useSay()
+  if (task.state === 'confirmed')
+    return (
+      <span className="fl fl--ok">
+        <Icon name="check" />
+        {say('state.confirmed')}
+      </span>
+    )
+  if (task.state === 'assigned')
+    return (
+      <span className="fl fl--ok">
+        <Icon name="send" />
+        {say('state.assigned')}
+      </span>
+    )
+  if (task.state === 'discarded') return <span className="fl fl--bo">{say('state.discarded')}</span>
+  return needsLook(task) ? (
+    <span className="fl fl--xem">
+      <Icon name="circle-help" />
+      {say('state.check')}
+    </span>
+  ) : (
+    <span className="fl fl--cho">{say('state.proposed')}</span>
+  )
+}
+
+export function OpenTask(
+  props: ItemProps & { readonly action: string; readonly typed: TaskTyped | null; readonly refusal: Refusal | null },
+) {
+  const { task, n, slug } = props
+  const say = useSay()
+  return (
+    <li className="tk open" id={`nv-${task.id}`} data-nhiem-vu={task.id}>
+      <div className="tke">
+        <div className="row sp">
+          <h3>
+            <span className="tn no">{n}</span>
+            {say('review.task', { n })}
+          </h3>
+          <span className="row">
+            <StateFlag task={task} />
+            <a className="btn btn--q btn--s" href={withQuery(reviewHref(slug), { mo: 'khong' })}>
+              {say('review.close')}
+            </a>
+          </span>
+        </div>
+        <Quote task={task} paragraphs={props.paragraphs} />
+        {task.state === 'proposed' || task.state === 'confirmed' ? <Editable {...props} /> : <Settled {...props} />}
+      </div>
+    </li>
+  )
+}
+
+function Quote({ task, paragraphs }: Pick<ItemProps, 'task' | 'paragraphs'>) {
+  const say = useSay()
+  if (task.start === null) return <p className="qsrc">{say('task.typed')}</p>
+  const paragraph = paragraphAt(paragraphs, task.start)
+  return (
+    <blockquote className="qsrc">
+      {paragraph === null ? null : (
+        <a href={`#d${paragraph.n}`} className="sm">
+          {say('mark.paragraph', { n: paragraph.n })}
+        </a>
+      )}{' '}
+      “{task.quote}”
+    </blockquote>
+  )
+}
+
+function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[0]) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="nhiem-vu" value={task.id} />
+      <input type="hidden" name="version" value={task.version} />
+      {needsLook(task) ? (
+        <Notice kind="w">
+          <Notes task={task} />
+        </Notice>
+      ) : null}
+      {task.lead.length > 1 ? <Notice kind="i">{say('review.fan-out', { n: task.lead.length })}</Notice> : null}
+      <TaskFields typed={typed ?? typedOf(task)} refusal={refusal} dueHint={dueSentence({ say, language }, task.dues.at(-1))} />
+      <div className="acts">
+        {task.state === 'proposed' ? (
+          <button className="btn btn--p" type="submit" name="viec" value="xac-nhan">
+            <Icon name="check" />
+            {say('review.confirm')}
+          </button>
+        ) : null}
+        <button className="btn" type="submit" name="viec" value="luu">
+          {say('review.save')}
+        </button>
+        {task.state === 'confirmed' ? (
+          <button className="btn" type="submit" name="viec" value="dua-lai">
+            {say('review.unconfirm')}
+          </button>
+        ) : null}
+        <button className="btn btn--d" type="submit" name="viec" value="bo">
+          {say('review.discard')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** A task that is no longer a proposal: discarded, and can be put back; or assigned, and lives on its own page. */
+function Settled({ task, action }: Parameters<typeof OpenTask>[0]) {
+  const say = useSay()
+  return (
+    <>
+      <p className="tt">{task.title}</p>
+      {task.state === 'assigned' ? (
+        <p className="acts">
+          <a className="btn" href={taskHref(task)}>
+            {task.code === null ? say('task.facts') : say('task.code', { code: task.code })}
+          </a>
+        </p>
+      ) : (
+        <form method="post" action={action} className="acts">
+          <input type="hidden" name="nhiem-vu" value={task.id} />
+          <input type="hidden" name="version" value={task.version} />
+          <button className="btn" type="submit" name="viec" value="dua-lai">
+            <Icon name="refresh-cw" />
+            {say('review.reopen')}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { TextKey } from '../../../../base/text/text.ts'
+import type { TaskView } from '../../../../operations/task/views.ts'
+import { dayWords } from '../../dates.ts'
+import type { Asked } from '../../page.ts'
+
+/** How the words of a deadline were read, in one sentence: the words, the rule, the day. */
+const rules: Readonly<Record<string, TextKey>> = {
+  inclusive: 'due.rule.inclusive',
+  before: 'due.rule.before',
+  'end-of-month': 'due.rule.end-of-month',
+  'end-of-quarter': 'due.rule.end-of-quarter',
+  'end-of-half': 'due.rule.end-of-half',
+  'end-of-year': 'due.rule.end-of-year',
+  'days-from-issue': 'due.rule.days-from-issue',
+  'working-days-from-issue': 'due.rule.working-days-from-issue',
+  'months-from-issue': 'due.rule.months-from-issue',
+  'relative-unknown-start': 'due.rule.relative-unknown-start',
+  'year-not-stated': 'due.rule.year-not-stated',
+  typed: 'due.rule.typed',
+}
+
+export function dueSentence({ say, language }: Pick<Asked, 'say' | 'language'>, due: TaskView['dues'][number] | undefined): string {
+  if (due === undefined) return say('due.rule.not-stated')
+  if (due.rule === 'not-stated')
+    return due.words === null ? say('due.rule.not-stated') : say('due.rule.not-stated.words', { words: due.words })
+  const key = rules[due.rule]
+  if (key === undefined) return due.words ?? due.rule
+  return say(key, { words: due.words ?? '', day: due.day === null ? '' : dayWords(due.day, language) })
+}

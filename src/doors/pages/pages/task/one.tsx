@@ -1,0 +1,232 @@
+import { documentGet } from '../../../../operations/document/get-document.ts'
+import type { DocumentView } from '../../../../operations/document/views.ts'
+import { historyList } from '../../../../operations/history/list-history.ts'
+import { taskGet } from '../../../../operations/task/get-task.ts'
+import type { BodyView, TaskView } from '../../../../operations/task/views.ts'
+import { addresses, documentHref, reviewHref, taskHref } from '../../addresses.ts'
+import { Card, Facts } from '../../components/card.tsx'
+import { DocumentNumber } from '../../components/document-number.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { DayText, InstantText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
+import { DaysLeft, Status } from '../../components/status.tsx'
+import { Timeline } from '../../components/timeline.tsx'
+import { type Asked, type Page, refused, view } from '../../page.ts'
+import { directiveMarks } from '../../text-marks/directive-marks.ts'
+import { MarkedText } from '../../text-marks/marked-text.tsx'
+import { paragraphAt, paragraphsOf } from '../../text-marks/paragraphs.ts'
+import { happenings } from '../history/happenings.tsx'
+import { Body } from './body.tsx'
+import { dueSentence } from './due-words.ts'
+import { type Heirs, heirsOf } from './heirs.ts'
+
+/** One task: the sentence that gave it, who answers for it, every date it ever had, and what was done to it. */
+export const taskPage: Page = {
+  path: `${addresses.tasks}/:task`,
+  async get(asked) {
+    const found = await asked.ask(taskGet, { id: asked.param('task') })
+    if (!found.ok) return refused(found.refusal)
+    const task = found.value
+    const [document, history, heirs] = [
+      await asked.ask(documentGet, { id: task.document.id }),
+      await asked.ask(historyList, { entity: 'task', id: task.id, limit: 100 }),
+      await heirsOf(asked, task),
+    ]
+    if (!document.ok) return refused(document.refusal)
+    return view({
+      heading: task.title,
+      title: task.code ?? task.title,
+      crumbs: [
+        { label: asked.say('nav.tasks'), href: addresses.tasks },
+        { label: task.document.title, href: documentHref(task.document.slug) },
+      ],
+      lede: <Standing task={task} />,
+      sample: task.sample,
+      data: task,
+      body: (
+        <div className="grid g-task">
+          <div className="stack">
+            <SourceCard task={task} document={document.value} asked={asked} />
+            <Children task={task} />
+            <Card id="lich-su" title={asked.say('task.history')}>
+              {history.ok && history.value.items.length > 0 ? (
+                <Timeline of={happenings(history.value.items, asked)} />
+              ) : (
+                asked.say('task.history.none')
+              )}
+            </Card>
+          </div>
+          <div className="stack">
+            <FactsCard task={task} heirs={heirs} />
+            <Dues task={task} asked={asked} />
+            <Cited document={document.value} task={task} />
+          </div>
+        </div>
+      ),
+    })
+  },
+}
+
+function Standing({ task }: { task: TaskView }) {
+  const say = useSay()
+  return (
+    <p className="row gap">
+      {task.state === 'assigned' ? <Status of={task.lateness} /> : <span className="tag">{say(`state.${task.state}`)}</span>}
+      {task.due === null ? null : (
+        <span className="md">
+          <b className="tn">
+            <DaysLeft of={task.daysLeft} />
+          </b>
+          {task.daysLeft === null ? '' : ', '}
+          <Sentence of="task.due-on" put={{ day: <DayText of={task.due} /> }} />
+        </span>
+      )}
+      {task.every === null ? null : <span className="md">{say(`every.${task.every}`)}</span>}
+      <span className="md muted tn">{task.code === null ? say('task.not-assigned') : say('task.code', { code: task.code })}</span>
+    </p>
+  )
+}
+
+/** The sentence in its paragraph, with the marks of this task; the words around it are dim. */
+function SourceCard({ task, document, asked }: { task: TaskView; document: DocumentView; asked: Asked }) {
+  const { say } = asked
+  const paragraphs = paragraphsOf(document.text)
+  const { start, end } = task
+  const first = start === null ? null : paragraphAt(paragraphs, start)
+  const marks = directiveMarks([{ ...task, parent: null }], [], null)
+  const reviewed = task.parent ?? task.id
+  return (
+    <Card
+      id="cau-goc"
+      title={say('task.sentence')}
+      aside={
+        <a className="btn btn--q btn--s" href={reviewHref(document.slug, reviewed)}>
+          <Icon name="external-link" />
+          {first === null ? say('task.open-review') : say('task.open-paragraph', { n: first.n, title: document.number ?? document.title })}
+        </a>
+      }
+    >
+      {start === null || end === null || first === null ? (
+        <p className="qsrc">{say('task.typed')}</p>
+      ) : (
+        <blockquote className="goc">
+          <span className="dim">
+            <MarkedText text={document.text} marks={marks} window={[first.start, Math.max(first.start, start)]} />
+          </span>
+          <MarkedText text={document.text} marks={marks} window={[start, end]} />
+          <span className="dim">
+            <MarkedText text={document.text} marks={marks} window={[end, Math.max(end, paragraphAt(paragraphs, end - 1)?.end ?? end)]} />
+          </span>
+        </blockquote>
+      )}
+      <p className="src">{dueSentence(asked, task.dues.at(-1))}</p>
+      {task.check === null ? null : <p className="src">{task.check}</p>}
+      {task.unsure === null ? null : <p className="src">{task.unsure}</p>}
+    </Card>
+  )
+}
+
+function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
+  const say = useSay()
+  const bodies = (list: readonly BodyView[]) => (
+    <ul className="plain">
+      {list.map((body) => (
+        <li key={body.name}>
+          <Body of={body} heirs={heirs} />
+        </li>
+      ))}
+    </ul>
+  )
+  const rows = [
+    { term: say('task.lead'), is: task.lead.length === 0 ? say('document.unknown') : <b>{bodies(task.lead)}</b>, show: true },
+    { term: say('task.co-lead'), is: bodies(task.coLead), show: task.coLead.length > 0 },
+    { term: say('task.coordinating'), is: bodies(task.coordinating), show: task.coordinating.length > 0 },
+    { term: say('task.open-class'), is: say('task.open-class.note'), show: task.openClass },
+    { term: say('task.recipients'), is: bodies(task.recipients), show: task.recipients.length > 0 },
+    { term: say('task.every'), is: task.every === null ? '' : say(`every.${task.every}`), show: task.every !== null },
+    { term: say('task.assigner'), is: task.assigner ?? '', show: task.assigner !== null },
+    { term: say('task.assigned-on'), is: <DayText of={task.assignedOn ?? ''} />, show: task.assignedOn !== null },
+    {
+      term: say('task.document'),
+      is: <DocumentNumber href={documentHref(task.document.slug)}>{task.document.number ?? task.document.title}</DocumentNumber>,
+      show: true,
+    },
+    {
+      term: say('task.parent'),
+      is: <a href={taskHref({ id: task.parent ?? '', code: null })}>{say('task.parent')}</a>,
+      show: task.parent !== null,
+    },
+    { term: say('task.origin'), is: say(`origin.${task.origin}`), show: true },
+  ]
+  return (
+    <Card
+      id="thong-tin"
+      title={say('task.facts')}
+      foot={<Sentence of="task.changed" put={{ by: task.changedBy, at: <InstantText of={task.changedAt} /> }} />}
+    >
+      <Facts of={rows.filter((row) => row.show)} />
+    </Card>
+  )
+}
+
+function Dues({ task, asked }: { task: TaskView; asked: Asked }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (task.dues.length === 0) return null
+  return (
+    <Card id="cac-han" title={say('task.dues')} note={say('task.dues.note')}>
+      <ol className="list md">
+        {task.dues.toReversed().map((due) => (
+          <li key={`${due.recordedAt}${due.reason}`}>
+            <p className="row sp">
+              <b>{due.day === null ? say('due.none') : <DayText of={due.day} />}</b>
+              <span className="sm muted">{say(`due.reason.${due.reason}`)}</span>
+            </p>
+            <p className="src">{dueSentence({ say: asked.say, language }, due)}</p>
+            <p className="sm dim">
+              <InstantText of={due.recordedAt} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Children({ task }: { task: TaskView }) {
+  const say = useSay()
+  if (task.children.length === 0) return null
+  return (
+    <Card id="phan-viec" title={say('task.children')} note={say('task.children.note')}>
+      <ul className="list md">
+        {task.children.map((child) => (
+          <li key={child.id} className="row sp">
+            <a href={taskHref(child)}>{child.lead}</a>
+            <span className="muted tn">{child.code ?? say(`state.${child.state}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The documents cited in the sentence of the task. */
+function Cited({ document, task }: { document: DocumentView; task: TaskView }) {
+  const say = useSay()
+  const within = document.citations.filter(
+    (citation) => task.start !== null && task.end !== null && citation.start >= task.start && citation.end <= task.end,
+  )
+  if (within.length === 0) return null
+  return (
+    <Card id="vien-dan" title={say('task.cited')}>
+      <ul className="plain">
+        {within.map((citation) => (
+          <li key={citation.start}>
+            <DocumentNumber href={citation.document === null ? null : documentHref(citation.document)}>
+              {citation.number ?? citation.text}
+            </DocumentNumber>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
