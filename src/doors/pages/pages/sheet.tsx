@@ -142,7 +142,6 @@ const Buttons = ({ asked }: { asked: Asked }) => (
         {asked.say('pager.first')}
       </button>
       <button className="btn btn--p" type="button" aria-busy="true">
-        <span className="spin" aria-hidden="true" />
         {asked.say('sheet.busy')}
       </button>
       <span className="btn focusdemo">{asked.say('sheet.focus')}</span>
@@ -278,7 +277,7 @@ const Ways = ({ asked }: { asked: Asked }) => (
 
 const Records = ({ asked }: { asked: Asked }) => (
   <Card id="bang" title={asked.say('sheet.records')} flush>
-    <TableFrame label={asked.say('sheet.records')}>
+    <TableFrame label={asked.say('table.of', { what: asked.say('tasks.what') })}>
       <table className="t t--cards">
         <thead>
           <tr>

@@ -116,7 +116,7 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
             </ol>
           </section>
         </div>
-        <AssignBar tasks={tasks} action={asked.path} document={document} />
+        {tasks.length === 0 ? null : <AssignBar tasks={tasks} action={asked.path} document={document} />}
       </>
     ),
   })
