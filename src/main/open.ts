@@ -1,21 +1,29 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { caller } from '../operations/call.ts'
+import { backup } from '../store/backup/backup.ts'
+import { restore } from '../store/backup/restore.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { lockDirectory } from '../store/engine/lock.ts'
 import { migrate } from '../store/engine/migrate.ts'
 import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
 import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
+import { signingKey } from '../store/engine/signing-key.ts'
+import { exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
 import { copyImage, prepareImage } from './image.ts'
 import type { Settings } from './settings.ts'
+
+type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>
 
 /** A node's data, opened and up to date: the engine, how to ask, and how to let go. */
 export type Opened = {
   readonly engine: Engine
   readonly call: ReturnType<typeof caller>
   readonly ready: () => Promise<boolean>
+  readonly backup: (file: string) => ReturnType<typeof backup>
+  readonly exportHead: (file: string) => ReturnType<typeof exportHead>
   readonly close: () => Promise<void>
 }
 
@@ -25,10 +33,7 @@ export type Opened = {
  *
  * @throws StoreFault with what a person can do about it
  */
-export async function openNode(
-  settings: Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>,
-  log: (line: string) => void,
-): Promise<Opened> {
+export async function openNode(settings: Where, log: (line: string) => void): Promise<Opened> {
   const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
   try {
     const engine =
@@ -50,6 +55,8 @@ export async function openNode(
             () => true,
             () => false,
           ),
+      backup: (file) => backup(engine, file, new Date()),
+      exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {
         await engine.close()
         lock?.release()
@@ -61,12 +68,32 @@ export async function openNode(
   }
 }
 
+/** Puts a backup into the empty data directory or database that the settings name. @throws StoreFault */
+export async function restoreNode(settings: Where, file: string): ReturnType<typeof restore> {
+  const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
+  try {
+    const engine =
+      settings.databaseUrl === null
+        ? await openPGliteEngine(join(settings.data, 'pg'), die)
+        : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
+    try {
+      return await restore(engine, file)
+    } finally {
+      await engine.close()
+    }
+  } finally {
+    lock?.release()
+  }
+}
+
 async function openOwn(data: string, log: (line: string) => void): Promise<Engine> {
   const directory = join(data, 'pg')
   if (!existsSync(directory)) copyImage(await prepareImage(log), directory)
-  return openPGliteEngine(directory, (error) => {
-    // nothing more can be read or written, and what was acknowledged is on disk
-    console.error(`Kho dữ liệu dừng đột ngột; tiến trình kết thúc. / The database worker died. ${error.message}`)
-    process.exit(3)
-  })
+  return openPGliteEngine(directory, die)
+}
+
+/** Nothing more can be read or written, and what was acknowledged is on disk. */
+function die(error: Error): never {
+  console.error(`Kho dữ liệu dừng đột ngột; tiến trình kết thúc. / The database worker died. ${error.message}`)
+  process.exit(3)
 }

@@ -29,6 +29,7 @@ export const storeOver = (engine: Engine): Store => ({
     kind: 'query' | 'command',
     work: (ports: Ports) => Promise<Result<T, Refusal>>,
   ): Promise<Result<T, Refusal>> {
+    const leave = kind === 'command' ? await engine.gate.enter() : null
     try {
       return await engine.app.transaction().execute(async (db) => {
         await actAs(db, engine.kind, context.actor)
@@ -43,6 +44,8 @@ export const storeOver = (engine: Engine): Store => ({
     } catch (error) {
       if (error instanceof Undo) return error.answer
       throw error
+    } finally {
+      leave?.()
     }
   },
 })

@@ -4,6 +4,7 @@ import type { Engine, Owner } from './engine.ts'
 import { openPGlite, type PGliteClient } from './pglite-client.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { createRoles, extensions } from './roles.ts'
+import { writeGate } from './write-gate.ts'
 
 /** Lines a slice of `copy`: one message of about a megabyte, a few tens of milliseconds, and pages are answered between. */
 const SLICE = 5000
@@ -19,19 +20,32 @@ export async function openPGliteEngine(directory: string, onDeath: (error: Error
   await client.script('grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
   await client.script("set timezone to 'Asia/Ho_Chi_Minh'; set search_path to public")
   const app = new Kysely<Tables>({ dialect: pgliteDialect(client) })
+  const gate = writeGate()
+  const asOwner = <T>(work: (owner: Owner) => Promise<T>): Promise<T> =>
+    // Kysely lends the connection, so the owner's work stands in the same queue as everyone's transactions
+    app.connection().execute(async () => {
+      await client.script('set role lienvung_owner')
+      try {
+        return await work(owner(client))
+      } finally {
+        await client.script('reset role')
+      }
+    })
   return {
     kind: 'pglite',
     app,
-    // Kysely lends the connection, so the owner's work stands in the same queue as everyone's transactions
-    asOwner: (work) =>
-      app.connection().execute(async () => {
-        await client.script('set role lienvung_owner')
-        try {
-          return await work(owner(client))
-        } finally {
-          await client.script('reset role')
-        }
-      }),
+    asOwner,
+    gate,
+    // each read is lent the connection by itself, so pages are answered between them
+    snapshot: (work) =>
+      gate.hold(() =>
+        work({
+          query: (text, parameters) => asOwner((one) => one.query(text, parameters)),
+          async *copyOut(query) {
+            yield* await asOwner((one) => Array.fromAsync(one.copyOut(query)))
+          },
+        }),
+      ),
     async close() {
       await app.destroy()
       await client.close()
@@ -63,5 +77,13 @@ const owner = (client: PGliteClient): Owner => ({
     const { blob } = await client.query(`copy (${query}) to '/dev/blob'`)
     await client.script('set role lienvung_owner')
     if (blob !== null && blob.length > 0) yield blob
+  },
+  async trusting(work) {
+    await client.script('reset role; set session_replication_role = replica; set role lienvung_owner')
+    try {
+      return await work()
+    } finally {
+      await client.script('reset role; set session_replication_role = origin; set role lienvung_owner')
+    }
   },
 })

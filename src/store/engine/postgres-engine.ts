@@ -8,6 +8,7 @@ import type { Engine, Owner } from './engine.ts'
 import { reasonOf, StoreFault } from './faults.ts'
 import { parsers } from './parsers.ts'
 import { extensions } from './roles.ts'
+import { openGate } from './write-gate.ts'
 
 /** Connections of one process: two cores answer no more at once, and the database counts each. */
 const POOL = 16
@@ -31,20 +32,31 @@ export async function openPostgresEngine(urls: { readonly app: string; readonly 
   pool.on('error', () => {})
   await check(pool, urls.app)
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const asOwner = async <T>(work: (owner: Owner) => Promise<T>): Promise<T> => {
+    if (urls.owner === null) throw new StoreFault('schema-older-no-owner', { count: '?' })
+    const client = new pg.Client({ connectionString: urls.owner, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
+    client.on('error', () => {})
+    await reach(() => client.connect(), urls.owner, 'DATABASE_OWNER_URL')
+    try {
+      return await work(owner(client))
+    } finally {
+      await client.end()
+    }
+  }
   return {
     kind: 'postgres',
     app,
-    async asOwner(work) {
-      if (urls.owner === null) throw new StoreFault('schema-older-no-owner', { count: '?' })
-      const client = new pg.Client({ connectionString: urls.owner, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
-      client.on('error', () => {})
-      await reach(() => client.connect(), urls.owner, 'DATABASE_OWNER_URL')
-      try {
-        return await work(owner(client))
-      } finally {
-        await client.end()
-      }
-    },
+    asOwner,
+    gate: openGate,
+    snapshot: (work) =>
+      asOwner(async (one) => {
+        await one.script('begin isolation level repeatable read read only')
+        try {
+          return await work(one)
+        } finally {
+          await one.script('rollback')
+        }
+      }),
     close: () => app.destroy(),
   }
 }
@@ -56,6 +68,8 @@ const owner = (client: pg.Client): Owner => ({
   },
   copyIn: (target, lines) => pipeline(Readable.from(lines), client.query(copy.from(`copy ${target} from stdin`))),
   copyOut: (query) => client.query(copy.to(`copy (${query}) to stdout`)),
+  // one copy is one statement here, and references are checked at its end
+  trusting: (work) => work(),
 })
 
 async function check(pool: pg.Pool, url: string): Promise<void> {

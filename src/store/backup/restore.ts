@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { extract } from 'tar-stream'
+import type { Engine, Owner } from '../engine/engine.ts'
+import { reasonOf, StoreFault } from '../engine/faults.ts'
+import { migrate, readMigrations } from '../engine/migrate.ts'
+import type { Manifest } from './backup.ts'
+import { keptTables } from './catalogue.ts'
+
+/**
+ * Puts a backup back, into an empty target of either engine. [STO-7]
+ *
+ * First the whole file is read and every sum compared; then the schema is brought to where the backup stood; then every row
+ * comes in, in one transaction; then the schema is brought up to date. So a damaged file changes nothing.
+ *
+ * @throws StoreFault backup-damaged · target-not-empty · schema-newer
+ */
+export async function restore(engine: Engine, file: string): Promise<{ readonly rows: number; readonly head: Manifest['head'] }> {
+  const manifest = await verified(file)
+  const known = readMigrations()
+  const last = manifest.migrations.at(-1)?.number ?? 0
+  if (last > (known.at(-1)?.number ?? 0)) throw new StoreFault('schema-newer', { found: last, known: known.at(-1)?.number ?? 0 })
+  await migrate(
+    engine,
+    known.filter((one) => one.number <= last),
+  )
+  await engine.asOwner(async (owner) => {
+    await refuseIfHeld(owner)
+    await owner.script('begin')
+    try {
+      await owner.trusting(() => copyTables(owner, file, manifest))
+      await resetIdentities(owner)
+      await owner.script('commit')
+    } catch (error) {
+      await owner.script('rollback')
+      throw error
+    }
+  })
+  await migrate(engine, known)
+  return { rows: manifest.tables.reduce((sum, one) => sum + one.rows, 0), head: manifest.head }
+}
+
+/** Registers may be there (a new directory has them, and the backup brings its own); nothing that a person did may be. */
+async function refuseIfHeld(owner: Owner): Promise<void> {
+  const [held] = await owner.query('select exists (select from history) or exists (select from document) as held')
+  if (held?.['held'] === true) throw new StoreFault('target-not-empty')
+}
+
+async function copyTables(owner: Owner, file: string, manifest: Manifest): Promise<void> {
+  const here = await keptTables(owner)
+  await owner.script(`truncate ${here.map((one) => one.table).join(', ')}`)
+  const byName = new Map(manifest.tables.map((one) => [`${one.table}.copy`, one]))
+  for await (const entry of members(file)) {
+    const table = byName.get(entry.header.name)
+    if (table === undefined) {
+      entry.resume()
+      continue
+    }
+    await owner.copyIn(`${table.table} (${table.columns.join(', ')})`, linesOf(bytesOf(entry)))
+  }
+}
+
+/** After rows with numbers of their own, the next number follows the highest. */
+async function resetIdentities(owner: Owner): Promise<void> {
+  const columns = await owner.query(
+    `select c.relname as "table", a.attname as "column", pg_get_serial_sequence(quote_ident(c.relname), a.attname) as sequence
+     from pg_attribute a
+     join pg_class c on c.oid = a.attrelid
+     join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+     where a.attidentity <> '' and not a.attisdropped`,
+  )
+  for (const { table, column, sequence } of columns) {
+    await owner.query(`select setval($1::regclass, coalesce((select max(${String(column)}) from ${String(table)}), 0) + 1, false)`, [
+      sequence,
+    ])
+  }
+}
+
+async function verified(file: string): Promise<Manifest> {
+  const sums = new Map<string, string>()
+  let manifest: Manifest | null = null
+  try {
+    for await (const entry of members(file)) {
+      const sum = createHash('sha256')
+      const chunks: Uint8Array[] = []
+      for await (const chunk of bytesOf(entry)) {
+        sum.update(chunk)
+        if (entry.header.name === 'manifest.json') chunks.push(chunk)
+      }
+      if (entry.header.name === 'manifest.json') manifest = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Manifest
+      else sums.set(entry.header.name, sum.digest('hex'))
+    }
+  } catch (error) {
+    throw new StoreFault('backup-damaged', { file, reason: reasonOf(error) }, error)
+  }
+  if (manifest === null) throw new StoreFault('backup-damaged', { file, reason: 'manifest.json' })
+  if (manifest.format !== 1) throw new StoreFault('backup-damaged', { file, reason: `format ${manifest.format}` })
+  const wrong = manifest.tables.find((one) => sums.get(`${one.table}.copy`) !== one.sha256)
+  if (wrong !== undefined) throw new StoreFault('backup-damaged', { file, reason: `${wrong.table}.copy` })
+  return manifest
+}
+
+const members = (file: string) => {
+  const entries = extract()
+  createReadStream(file)
+    .on('error', (error) => entries.destroy(error))
+    .pipe(entries)
+  return entries
+}
+
+async function* bytesOf(entry: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
+  for await (const chunk of entry) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('a tar member is read as bytes')
+    yield chunk
+  }
+}
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield `${line}\n`
+  }
+  if (rest !== '') yield `${rest}\n`
+}

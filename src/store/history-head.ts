@@ -1,0 +1,35 @@
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import type { Engine } from './engine/engine.ts'
+import { publicPart } from './engine/signing-key.ts'
+
+/**
+ * The head of the chain, signed and kept elsewhere: whoever rewrites the tail of the history can make a chain that
+ * verifies, but not one that passes through a head exported before. [HIS-5]
+ */
+export type SignedHead = {
+  readonly seq: string
+  readonly hash: string
+  readonly at: string
+  readonly publicKey: string
+  readonly signature: string
+}
+
+const bytes = ({ seq, hash, at }: Pick<SignedHead, 'seq' | 'hash' | 'at'>): Buffer =>
+  Buffer.from(JSON.stringify(['lienvung-head', seq, hash, at]))
+
+export async function exportHead(engine: Engine, key: KeyObject, now: Date, file: string): Promise<SignedHead> {
+  const [head] = await engine.snapshot((reader) => reader.query('select seq::text as seq, hash from history_head'))
+  const said = { seq: String(head?.['seq']), hash: String(head?.['hash']), at: now.toISOString() }
+  const signed = { ...said, publicKey: publicPart(key), signature: sign(null, bytes(said), key).toString('base64') }
+  await writeFile(file, `${JSON.stringify(signed, null, 2)}\n`)
+  return signed
+}
+
+/** @returns `ok`, `signature` when the file was changed, `rewritten` when the chain no longer passes through that head */
+export async function checkHead(engine: Engine, signed: SignedHead): Promise<'ok' | 'signature' | 'rewritten'> {
+  if (!verify(null, bytes(signed), createPublicKey(signed.publicKey), Buffer.from(signed.signature, 'base64'))) return 'signature'
+  if (signed.seq === '0') return 'ok'
+  const [row] = await engine.snapshot((reader) => reader.query('select hash from history where seq = $1', [signed.seq]))
+  return row?.['hash'] === signed.hash ? 'ok' : 'rewritten'
+}
