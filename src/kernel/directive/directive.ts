@@ -2,6 +2,7 @@ import type { Day } from '../period/day.ts'
 import { citationsIn } from './citations.ts'
 import type { Extraction } from './extraction.ts'
 import { identityIn } from './identity.ts'
+import { joinLines } from './lines.ts'
 import { read } from './reading.ts'
 import { tasksIn } from './tasks.ts'
 
@@ -28,7 +29,7 @@ export { type SecretMarking, secretMarking } from './marking.ts'
  * @param options  `issued`: the day of issue, where the text has none; gives a year to dates that lack one
  */
 export function readDirective(text: string, options: { readonly issued?: Day } = {}): Extraction {
-  const reading = read(text)
+  const reading = joinLines(read(text))
   const identity = identityIn(reading)
   const issued = identity.date ?? options.issued ?? null
   return { identity, citations: citationsIn(reading, identity.number), tasks: tasksIn(reading, identity, issued) }

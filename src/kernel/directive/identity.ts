@@ -1,16 +1,126 @@
-import type { DirectiveIdentity } from './extraction.ts'
-import type { Reading } from './reading.ts'
+import { type Body, bodiesAt } from './bodies.ts'
 import { dateAt } from './dates.ts'
+import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
 import { numbersIn, typeOfNumber } from './numbers.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * Number, type, issuer and day of the directive itself. [DIR-5]
+ *
+ * A letter states them in its head: «Số: …», the issuer above «CỘNG HÒA …», the place and day, the type as a line in
+ * capitals (an official letter has «V/v» instead). A report of a letter states them in its first sentences: «UBND tỉnh vừa
+ * ban hành Công văn số … ngày …». What is not said is null; nothing is guessed from a site's own date.
+ */
+const STATED = /(?:^|[\n|])[ |]*số ?:? ?(?=\d)/gu
+const TYPES: Readonly<Record<string, DocumentType>> = { 'công văn': 'công văn', 'chỉ thị': 'chỉ thị', 'kế hoạch': 'kế hoạch', 'thông báo': 'thông báo', 'quyết định': 'quyết định', 'công điện': 'công điện', 'nghị quyết': 'nghị quyết', 'văn bản': 'văn bản', 'công điện khẩn': 'công điện', 'chương trình': 'kế hoạch' }
+const NEWS = new RegExp(`(?<![\\p{L}])(${documentTypes.join('|')})(?: (?:hỏa tốc|khẩn|liên ngành))?(?: số)? ?$`, 'u')
+/** In reports, the verbs by which an issuer gives out a document. */
+const ISSUES = /(?:vừa |đã |mới )?(?:ký |cho )?(?:ban hành|có|ra|ký|gửi|phát đi)(?: hỏa tốc)?[^.]{0,30}$/u
 
 export function identityIn(reading: Reading): DirectiveIdentity {
-  const head = reading.text.slice(0, 4000)
-  const first = numbersIn(head)[0]
-  const place = /ngày (?=\d)/u.exec(reading.lower)
-  return {
-    number: first?.number ?? null,
-    type: first === undefined ? null : typeOfNumber(first.number),
-    issuer: null,
-    date: place === null ? null : (dateAt(reading.lower, place.index + 5)?.day ?? null),
+  const { lower } = reading
+  const head = lower.slice(0, 2500)
+  STATED.lastIndex = 0
+  const stated = [...head.matchAll(STATED)][0]
+  const isLetter = stated !== undefined || /cộng hòa xã hội chủ nghĩa việt nam/u.test(head)
+  return isLetter ? ofLetter(reading, stated === undefined ? null : stated.index + stated[0].length) : ofReport(reading)
+}
+
+function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
+  const { text, lower } = reading
+  const near = at === null ? undefined : numbersIn(text.slice(0, at + 60)).find((n) => n.start >= at - 1)
+  const number = near?.number ?? null
+  const lines = text.slice(0, 3000).split('\n')
+  const titled = lines.map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]).find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
+  const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
+  const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
+  return { number, type, issuer: issuerOfLetter(lines) ?? null, date: dateOfLetter(lower) }
+}
+
+/** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date that follows a place and a comma. */
+function dateOfLetter(lower: string): DirectiveIdentity['date'] {
+  for (const match of lower.slice(0, 4000).matchAll(/[\p{L}.], ?ngày (?=\d)/gu)) {
+    const written = dateAt(lower, match.index + match[0].length)
+    if (written?.day != null) return written.day
   }
+  return null
+}
+
+/** The lines above the state's name: «ỦY BAN NHÂN DÂN / TỈNH QUẢNG TRỊ» → «UBND tỉnh Quảng Trị». */
+function issuerOfLetter(lines: readonly string[]): string | undefined {
+  const names: string[] = []
+  for (const line of lines.slice(0, 14)) {
+    const words = line.split('|').map((cell) => cell.trim()).find((cell) => cell !== '' && !/cộng h[òo][aà] xã hội|độc lập/iu.test(cell)) ?? ''
+    if (/cộng h[òo][aà] xã hội|^số ?:|độc lập/iu.test(line) && names.length > 0) break
+    if (/^(?:số ?:|chỉ thị|quyết định|nghị quyết|kế hoạch|thông báo|công điện|công báo)/iu.test(words)) {
+      if (names.length > 0 || !/^công báo|^số/iu.test(words)) break
+      continue
+    }
+    if (words === words.toUpperCase() && /\p{Lu}{2}/u.test(words)) names.push(words)
+  }
+  if (names.length === 0) return undefined
+  return namedInSmall(names.join(' '))
+}
+
+const SMALL: readonly (readonly [RegExp, string])[] = [
+  [/^ủy ban nhân dân/u, 'UBND'],
+  [/^ubnd/u, 'UBND'],
+  [/^hội đồng nhân dân/u, 'HĐND'],
+]
+const LOWER_WORDS = new Set('tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các'.split(' '))
+
+/** «ỦY BAN NHÂN DÂN TỈNH LAI CHÂU» → «UBND tỉnh Lai Châu»; «VĂN PHÒNG CHÍNH PHỦ» → «Văn phòng Chính phủ». */
+export function namedInSmall(capitals: string): string {
+  let name = capitals.toLowerCase().replace(/\s+/gu, ' ').trim()
+  for (const [pattern, short] of SMALL) name = name.replace(pattern, short)
+  if (/^thủ tướng chính phủ/u.test(name)) return 'Thủ tướng Chính phủ'
+  if (/^văn phòng chính phủ/u.test(name)) return 'Văn phòng Chính phủ'
+  if (/^chính phủ/u.test(name)) return 'Chính phủ'
+  return name
+    .split(' ')
+    .map((word, i) => (i > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+    .replace(/^Bộ Tài Chính/u, 'Bộ Tài chính')
+}
+
+function ofReport(reading: Reading): DirectiveIdentity {
+  const { text, lower } = reading
+  const near = text.slice(0, 4000)
+  for (const found of numbersIn(near)) {
+    const before = lower.slice(Math.max(0, found.start - 200), found.start)
+    const named = NEWS.exec(before)
+    if (named === null) continue
+    const clause = before.slice(0, named.index).split(/[.\n]/u).at(-1) ?? ''
+    const issues = ISSUES.exec(clause)
+    const isTitled = clause.trim() === '' || /^\W*(?:tại|theo|tinh thần)/u.test(clause.trim())
+    if (issues === null && !isTitled) continue
+    const byNumber = typeOfNumber(found.number)
+    const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))
+    const day = after === null ? null : (dateAt(lower, found.end + after[0].length)?.day ?? null)
+    const type = documentTypes.find((known) => known === named[1]) ?? byNumber
+    return { number: found.number, type, issuer: speaker(reading, found.start), date: day }
+  }
+  const type = TYPES[(lower.match(/^[^\n]{0,20}/u)?.[0] ?? '').trim()] ?? null
+  const issuer = speaker(reading, Math.min(text.length, 1500))
+  return { number: null, type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null), issuer, date: null }
+}
+
+/** Who gives out the document, or who orders: the first body that stands before such a verb. */
+function speaker(reading: Reading, until: number): string | null {
+  const { lower } = reading
+  for (let at = 0; at < until; ) {
+    const list = bodiesAt(reading, at)
+    if (list !== null) {
+      const [first]: readonly (Body | undefined)[] = list.bodies
+      const rest = lower.slice(list.end, list.end + 60)
+      if (first !== undefined && !first.isClass && /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(rest)) return first.name
+      at = list.end
+    }
+    const next = /[\s(]/gu
+    next.lastIndex = at
+    const space = next.exec(lower)
+    if (space === null) return null
+    at = space.index + 1
+  }
+  return null
 }

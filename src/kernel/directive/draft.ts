@@ -1,0 +1,93 @@
+import type { Day } from '../period/day.ts'
+import type { Body } from './bodies.ts'
+import { type DeadlineAt, deadlinesIn } from './deadlines.ts'
+import { noDue, type Range, type Task } from './extraction.ts'
+import { type PeriodAt, periodIn } from './periods.ts'
+import { rangeOf, wordsAt, type Reading } from './reading.ts'
+import { type Partners, partnersIn, recipientsIn } from './roles.ts'
+
+/**
+ * A task while it is being put together: positions in the reading, and what was carried to it from before. `taskOf` turns
+ * it into a task with positions in the original, and says in `check` why a person must look. [DIR-28]
+ */
+export type Draft = {
+  start: number
+  end: number
+  lead: readonly Body[]
+  /** The lead stands in another sentence. */
+  carried: boolean
+  due: DeadlineAt | null
+  partners: Partners | null
+  /** Where the work begins: partners and recipients are looked for after it. */
+  work: number
+  item: number
+  more: readonly (readonly [number, number])[]
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]
+const CO_LEAD = /(?<![\p{L}])đồng chủ trì(?![\p{L}])/u
+
+export function taskOf(reading: Reading, draft: Draft, issued: Day | null): Task {
+  const { start, end } = draft
+  const words = reading.lower.slice(start, end)
+  const own = partnersIn(reading, draft.work, end)
+  const partners = own.bodies.length > 0 || own.open || draft.partners === null ? own : draft.partners
+  const stretches: readonly (readonly [number, number])[] = [[start, end], ...draft.more]
+  const period = stretches.map(([a, b]) => periodIn(reading, a, b)).find((found) => found !== null) ?? null
+  const deadline = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).find((found) => !within(found, period)) ?? draft.due
+  const due = deadline === null ? noDue : deadline.due
+  const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
+  const partnerSpots = own.to > own.from ? [[own.from, own.to] as const] : []
+  const recipients = stretches.flatMap(([a, b]) => recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots]))
+  const co = CO_LEAD.exec(words)
+  const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
+  const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
+  const corrections = [...draft.lead.filter(() => !draft.carried), ...own.bodies, ...recipients].flatMap((b) =>
+    b.slips.map((slip) => {
+      const [from, to] = rangeOf(reading, slip.start, slip.end)
+      return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
+    }))
+  const names = unique(lead.map((b) => capitalised(b.name)))
+  const [from, to] = rangeOf(reading, start, end)
+  const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
+  const doubt = co !== null && !sharesLead ? '«Đồng chủ trì» có thể là «Đồng thời chủ trì»' : null
+  return {
+    quote: wordsAt(reading, start, end),
+    start: from,
+    end: to,
+    lead: names,
+    coLead: sharesLead ? unique(draft.lead.slice(1).map((b) => b.name)) : [],
+    coordinating: unique(partners.bodies.map((b) => b.name)).filter((name) => !names.includes(name)),
+    openClass: partners.open,
+    due,
+    period: period === null || (period.every === 'standing' && due.kind !== 'none') ? null : { text: wordsAt(reading, period.start, period.end), every: period.every },
+    recipients: unique(recipients.map((b) => b.name)).filter((name) => !names.includes(name)),
+    unsure: doubt,
+    check: reasons(draft, names, doubt, corrections.length, due.kind !== 'none' && due.kind !== 'relative' && due.date === null),
+    corrections,
+    spans: {
+      lead: draft.lead.map(spanOf),
+      coordinating: partners.bodies.map(spanOf),
+      due: deadline === null ? [] : [rangeOf(reading, deadline.start, deadline.end)],
+      period: period === null ? [] : [rangeOf(reading, period.start, period.end)],
+      recipients: recipients.map(spanOf),
+    },
+  }
+}
+
+const capitalised = (name: string): string => name
+
+const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
+  period !== null && deadline.start >= period.start - 12 && deadline.end <= period.end + 12 && period.every !== 'standing' && deadline.start < period.end && period.start < deadline.end
+
+function reasons(draft: Draft, lead: readonly string[], doubt: string | null, corrected: number, yearless: boolean): string | null {
+  const found = [
+    draft.carried ? 'Chủ thể được hiểu theo câu trước' : null,
+    lead.length > 1 ? 'Nhiều cơ quan cùng được giao' : null,
+    draft.lead.some((b) => b.isClass) ? 'Giao cho một nhóm cơ quan' : null,
+    doubt,
+    corrected > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
+    yearless ? 'Thời hạn không ghi năm' : null,
+  ].filter((reason) => reason !== null)
+  return found.length === 0 ? null : found.join('; ')
+}

@@ -1,0 +1,113 @@
+import type { Reading } from './reading.ts'
+
+/**
+ * What each paragraph is: a heading, an item under it, running text; and which parts of a letter give no orders. [DIR-14]
+ *
+ * Levels are known by the dress of the marker («I.», «1.», «a)», «-»), in the order in which the letter puts one inside the
+ * other, since every office has its own. The letterhead, the recitals («Căn cứ …») and «Nơi nhận» are no body; a plan or an
+ * annex after the signature opens the body again. Under «Mục đích», «Mục tiêu», «Đánh giá chung» stand aims and accounts:
+ * such a section is inert, and only a sentence that charges a body by name is read there.
+ */
+export type Item = {
+  /** The words, without the marker. */
+  readonly start: number
+  readonly end: number
+  /** Dress of the marker, null for a paragraph without one. */
+  readonly dress: string | null
+  readonly zone: 'head' | 'recital' | 'body' | 'closing'
+  readonly isHeading: boolean
+  readonly isInert: boolean
+  readonly cells: readonly (readonly [number, number])[] | null
+}
+
+const DRESSES: readonly (readonly [string, RegExp])[] = [
+  ['phần', /^(?:phần|chương|mục) (?:thứ )?[ivx\d]+[.:]? ?/iuy],
+  ['điều', /^điều \d+[.:]? ?/iuy],
+  ['I', /^[IVX]{1,5}[.)/-] /uy],
+  ['A', /^[A-ZĐ][.)] /uy],
+  ['1.1.1', /^\d{1,2}\.\d{1,2}\.\d{1,2}[.)]? /uy],
+  ['1.1', /^\d{1,2}\.\d{1,2}[.)]? (?!tỷ|triệu|nghìn|%)/uy],
+  ['1', /^\d{1,2}[.)/-] /uy],
+  ['(1)', /^\(\d{1,2}\) ?/uy],
+  ['(a)', /^\([a-zđ]\) ?/uy],
+  ['a', /^[a-zđ]\d?[.)/] /uy],
+  ['+', /^\+ ?(?=\p{L})/uy],
+  ['*', /^[*•●▪○] ?(?=\p{L})/uy],
+  ['-', /^- ?(?=[\p{L}“"(])/uy],
+]
+const INERT = /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|nguồn vốn|nguồn kinh phí|kinh phí|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
+const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
+const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
+const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
+const SIGNED = /^(?:kt\.|tm\.|tl\.|q\.|tuq\.)? ?(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|thứ trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?: [\p{Lu}][^.]{0,60})?$/iu
+
+const isCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}/u.test(line)
+
+export function itemsOf(reading: Reading): readonly Item[] {
+  const { text, lower } = reading
+  const items: Item[] = []
+  const isLetter = /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|(?:^|\n|\|) ?số ?:/u.test(lower.slice(0, 1500))
+  let zone: Item['zone'] = isLetter ? 'head' : 'body'
+  const inert: string[] = []
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    if (end > start) {
+      const marked = markerAt(text, start, end)
+      const words = lower.slice(marked.start, end)
+      const line = text.slice(marked.start, end)
+      const isHeading = words.length < 200 && (isCapitals(line) || ['phần', 'I', 'A'].includes(marked.dress ?? '') || (marked.dress !== null && marked.dress !== '-' && words.length < 90 && !/[.;]$/u.test(words)))
+      zone = nextZone(zone, words, line, marked.dress, isLetter)
+      if (marked.dress !== null || isCapitals(line)) {
+        const dress = marked.dress ?? 'CAPS'
+        const outer = inert.findIndex((entry) => entry.split('|')[0] === dress)
+        if (outer >= 0) inert.length = outer
+        else if (dress === 'CAPS') inert.length = 0
+        inert.push(`${dress}|${INERT.test(words) && words.length < 160 ? 'x' : ''}`)
+      }
+      const isInert = inert.some((entry) => entry.endsWith('|x'))
+      items.push({ start: marked.start, end, dress: marked.dress, zone, isHeading, isInert, cells: line.includes('|') ? cellsOf(text, marked.start, end) : null })
+    }
+    start = end + 1
+  }
+  return items
+}
+
+function nextZone(zone: Item['zone'], words: string, line: string, dress: string | null, isLetter: boolean): Item['zone'] {
+  if (CLOSING.test(words)) return 'closing'
+  if (zone === 'closing') return isCapitals(line) && ANNEX.test(words) ? 'body' : 'closing'
+  if (zone === 'body') return isLetter && RECITAL.test(words) ? 'recital' : 'body'
+  if (RECITAL.test(words)) return 'recital'
+  if (zone === 'recital') return 'body'
+  // The head ends with the first paragraph of prose, or the first item.
+  if (dress !== null && dress !== '-') return 'body'
+  return words.length > 110 && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line) ? 'body' : 'head'
+}
+
+function markerAt(text: string, start: number, end: number): { start: number; dress: string | null } {
+  const head = text.slice(start, Math.min(end, start + 24))
+  for (const [dress, pattern] of DRESSES) {
+    pattern.lastIndex = 0
+    const match = pattern.exec(head)
+    if (match !== null && start + match[0].length < end) return { start: start + match[0].length, dress }
+  }
+  return { start, dress: null }
+}
+
+function cellsOf(text: string, start: number, end: number): readonly (readonly [number, number])[] {
+  const cells: [number, number][] = []
+  let from = start
+  for (let i = start; i <= end; i++) {
+    if (i === end || text[i] === '|') {
+      let [a, b] = [from, i]
+      while (a < b && text[a] === ' ') a++
+      while (b > a && text[b - 1] === ' ') b--
+      if (!(cells.length === 0 && a === b && from === start)) cells.push([a, b])
+      from = i + 1
+    }
+  }
+  if (cells.length > 0 && (cells.at(-1)?.[0] ?? 0) === (cells.at(-1)?.[1] ?? 0)) cells.pop()
+  return cells
+}
+
+export { SIGNED }

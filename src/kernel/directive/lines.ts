@@ -1,0 +1,113 @@
+import type { Reading } from './reading.ts'
+
+/**
+ * From lines to paragraphs. [DIR-8]
+ *
+ * A letter copied from a PDF is broken at the width of its page, with page numbers and the gazette's running head between
+ * the halves of a sentence; one copied from the web has a line a paragraph. Here broken lines become one, so that
+ * everything after reads a line as a paragraph. A line goes on when the next begins with a small letter, or when it ends on
+ * a word that cannot end anything («của», «Thủ tướng» before «Chính phủ»), or, in a text that is broken at a page's width,
+ * when it has no end of its own. Markers («a)», «-», «1.») always begin a line of their own.
+ */
+export const MARKER = /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}))/iu
+const FURNITURE = /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,})$/u
+const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng|bộ|sở|tỉnh|thành phố)$/u
+const ENDED = /[.;:!?…”"]$/u
+
+type Line = { readonly start: number; readonly end: number }
+
+const linesOf = (text: string): readonly Line[] => {
+  const lines: Line[] = []
+  let start = 0
+  for (let i = text.indexOf('\n'); ; i = text.indexOf('\n', start)) {
+    const end = i < 0 ? text.length : i
+    lines.push({ start, end })
+    if (i < 0) return lines
+    start = i + 1
+  }
+}
+
+const isCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{L}/u.test(line)
+
+/** Most lines of about one width: the text was broken by a page, not by its writer. */
+const isBroken = (lines: readonly string[]): boolean => {
+  const long = lines.filter((line) => line.length > 50)
+  return long.length > 8 && long.filter((line) => line.length < 115).length > long.length * 0.8
+}
+
+export function joinLines(reading: Reading): Reading {
+  const { text, lower } = reading
+  const lines = linesOf(text)
+  const broken = isBroken(lines.map(({ start, end }) => text.slice(start, end)))
+  const keep = new Uint8Array(text.length).fill(1)
+  const blank = new Uint8Array(text.length)
+  let open: Line | null = null // the last line that a next one could continue
+  let furniture = false
+  for (const line of lines) {
+    const words = lower.slice(line.start, line.end)
+    if (words === '') {
+      if (!furniture) open = null
+      continue
+    }
+    if (FURNITURE.test(words)) {
+      furniture = true
+      continue
+    }
+    if (open !== null && goesOn(text.slice(open.start, open.end), text.slice(line.start, line.end), broken)) {
+      for (let i = open.end; i < line.start; i++) keep[i] = 0
+      if (line.start > open.end) {
+        keep[open.end] = 1
+        blank[open.end] = 1
+      }
+      open = { start: open.start, end: line.end }
+    } else open = line
+    furniture = false
+  }
+  return rebuild(reading, keep, blank)
+}
+
+function goesOn(before: string, line: string, broken: boolean): boolean {
+  const tail = before.slice(-40).toLowerCase()
+  if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|')) return false
+  if (isCapitals(line) || isCapitals(before.slice(-200))) return false
+  if (/^\p{Ll}/u.test(line)) return !ENDED.test(tail) || tail.endsWith('...') || tail.endsWith('…')
+  if (ENDED.test(tail)) return false
+  return UNFINISHED.test(tail) || tail.endsWith(',') || (broken && before.length > 50 && !/^(?:nơi nhận|kính gửi|căn cứ)/iu.test(line))
+}
+
+function rebuild(reading: Reading, keep: Uint8Array, blank: Uint8Array): Reading {
+  let length = 0
+  for (const kept of keep) length += kept
+  const from = new Uint32Array(length)
+  const to = new Uint32Array(length)
+  const text: string[] = []
+  let run = 0
+  let at = 0
+  const flush = (i: number): void => {
+    if (i > run) text.push(reading.text.slice(run, i))
+  }
+  for (let i = 0; i < keep.length; i++) {
+    if (keep[i] === 0 || blank[i] === 1) {
+      flush(i)
+      run = i + 1
+      if (blank[i] === 1) text.push(' ')
+    }
+    if (keep[i] === 1) {
+      from[at] = reading.from[i] ?? 0
+      to[at] = reading.to[i] ?? 0
+      at++
+    }
+  }
+  flush(keep.length)
+  const joined = text.join('')
+  return { original: reading.original, text: joined, lower: lowerLike(joined, reading, keep, blank), from, to }
+}
+
+/** The lower-case text, cut the same way, so that positions stay equal even where a capital has no small letter of its width. */
+const lowerLike = (joined: string, reading: Reading, keep: Uint8Array, blank: Uint8Array): string => {
+  const lowered = joined.toLowerCase()
+  if (lowered.length === joined.length) return lowered
+  let out = ''
+  for (let i = 0; i < keep.length; i++) if (keep[i] === 1) out += blank[i] === 1 ? ' ' : reading.lower.charAt(i)
+  return out
+}

@@ -1,0 +1,117 @@
+import { fold } from '../../base/fold.ts'
+import { type Body, bodiesAt } from './bodies.ts'
+import type { Reading } from './reading.ts'
+import { verbAt } from './verbs.ts'
+
+/**
+ * Is this sentence an order, and to whom? [DIR-15] [DIR-16]
+ *
+ * Five shapes, tried in this order. «Sở X chủ trì …»: bodies, then a word that begins an order. «UBND tỉnh giao Sở X …»: the
+ * issuer, a word of assigning, bodies. «Giao Sở X …», «Đề nghị quý Bộ …»: without the issuer. «Để …, UBND tỉnh yêu cầu các
+ * sở …»: the same after a reason. «Rà soát …»: an order without a subject, whose lead is carried forward by the caller.
+ * An account («đã giao», «theo đề nghị của», «nhiệm vụ được giao») is none of these.
+ */
+export type Order = {
+  /** Where the words of the assignment begin. */
+  readonly start: number
+  /** null: the subject is left out. */
+  readonly lead: readonly Body[] | null
+  /** Where the work begins, after the bodies. */
+  readonly work: number
+  readonly opens: 'body' | 'assigned' | 'verb'
+}
+
+const CONNECTED =
+  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|đối với|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
+const ASSIGN = 'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|kiến nghị|mời|ủy quyền cho|ủy quyền|trưng tập'
+const ASSIGN_NEAR = new RegExp(`,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`, 'uy')
+const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu')
+const NOT_ASSIGNING = /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi) $/u
+const ACCOUNT = /^(?:,? (?:đã|vừa|đang|là|được|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
+const STRICT = /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
+const MODIFIED = /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
+const SUPERIOR = /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
+
+/** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
+export function isCharged(reading: Reading, after: number, end: number): boolean {
+  const rest = reading.lower.slice(after, Math.min(end, after + 220))
+  if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
+  const at = after + (/^,? /u.exec(rest)?.[0].length ?? 1)
+  if (verbAt(reading.lower, at) !== null) return true
+  return MODIFIED.test(rest) && STRICT.test(rest.split(/[;:.]/u)[0] ?? '')
+}
+
+export function afterConnectors(reading: Reading, start: number, end: number): number {
+  CONNECTED.lastIndex = start
+  const length = CONNECTED.exec(reading.lower)?.[0].length ?? 0
+  return start + length < end ? start + length : start
+}
+
+const asIssuer = (name: string): string => fold(name).replace(/uy ban nhan dan/gu, 'ubnd').replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
+
+/** The body that speaks: the issuer itself, or one above everybody. */
+export const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null): boolean => {
+  const [first] = bodies
+  if (first === undefined || bodies.length > 2 || first.isClass) return false
+  if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true
+  if (issuer === null) return true
+  const [a, b] = [asIssuer(issuer), asIssuer(first.name)]
+  return a.startsWith(b) || b.startsWith(a) || (a.startsWith('van phong') && /^(?:ubnd|chinh phu|thu tuong)/u.test(b))
+}
+
+/** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
+export function orderIn(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean): Order | null {
+  const { lower } = reading
+  const begins = afterConnectors(reading, start, end)
+  const list = bodiesAt(reading, begins)
+  if (list !== null && list.end <= end) {
+    const aside = /^ \([^()]{0,200}\)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
+    const after = list.end + aside
+    ASSIGN_NEAR.lastIndex = after
+    const assigned = ASSIGN_NEAR.exec(lower)
+    if (assigned !== null && isIssuer(list.bodies, lower.slice(begins, list.end), issuer)) {
+      const target = targetAt(reading, after + assigned[0].length, end)
+      if (target !== null && (isNews || !/ đã /u.test(assigned[0]))) return { ...target, start: begins }
+      if (!isNews && / đã /u.test(assigned[0])) return null
+    } else if (isCharged(reading, after, end) || (assigned !== null && /yêu cầu|chỉ thị/u.test(assigned[1] ?? ''))) {
+      const commands = /^ chỉ đạo(?![\p{L}])/u.test(lower.slice(after, after + 10)) && isIssuer(list.bodies, '', issuer) && issuer !== null && !list.bodies.some((b) => b.refers !== null)
+      const target = commands ? targetAt(reading, after + 9, end) : null
+      if (target !== null && target.lead !== null) return { ...target, start: begins }
+      return { start: begins, lead: list.bodies, work: after, opens: 'body' }
+    }
+  }
+  for (const match of lower.slice(begins, end).matchAll(ASSIGN_ANY)) {
+    const at = begins + match.index
+    const before = lower.slice(Math.max(start, at - 30), at)
+    if (NOT_ASSIGNING.test(before) || (!isNews && / đã $/u.test(before))) continue
+    const target = targetAt(reading, at + match[0].trimEnd().length, end)
+    if (target === null) continue
+    if (target.lead === null && !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))) continue
+    return { ...target, start: at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
+  }
+  for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/, /gu)) {
+    const at = begins + match.index + 2
+    const named = bodiesAt(reading, at)
+    if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
+    if (/^ (?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|khẩn trương|tiếp tục|chủ động|tập trung)(?![\p{L}])/u.test(lower.slice(named.end, named.end + 24)) && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ)/u.test(lower.slice(begins, begins + 12))) {
+      return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
+    }
+  }
+  return verbAt(lower, begins) !== null ? { start, lead: null, work: begins, opens: 'verb' } : null
+}
+
+const isSpeaker = (reading: Reading, from: number, to: number): boolean => !/[,.;:]/u.test(reading.lower.slice(from, to).trimEnd().replace(/,$/u, ''))
+
+/** What follows a word of assigning: bodies that are charged, or at once the work. */
+function targetAt(reading: Reading, position: number, end: number): Omit<Order, 'start'> | null {
+  const { lower } = reading
+  const gap = /^[:,]? ?(?:(?:các )?đồng chí (?=giám|thủ|chủ|bộ|chánh|bí))?/u.exec(lower.slice(position, position + 24))?.[0].length ?? 0
+  const at = position + gap
+  const list = bodiesAt(reading, at)
+  if (list !== null && list.end <= end) {
+    const rest = lower.slice(list.end, list.end + 40)
+    const charged = isCharged(reading, list.end, end) || list.end >= end - 1 || /^(?: \([^()]*\))? ?[:,]/u.test(rest) || /^ (?:là|sớm|ngay|khi|trên|theo|làm|thông qua)/u.test(rest) || /^ [\p{L}]/u.test(rest) && !ACCOUNT.test(rest)
+    return charged ? { lead: list.bodies, work: list.end, opens: 'assigned' } : null
+  }
+  return verbAt(lower, at) === null ? null : { lead: null, work: at, opens: 'assigned' }
+}

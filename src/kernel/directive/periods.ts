@@ -1,0 +1,52 @@
+import type { Every } from './extraction.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * How often. [DIR-25]
+ *
+ * «định kỳ 6 tháng», «hằng quý», «trước ngày 25 hằng tháng» give an interval; «thường xuyên» makes the work standing, where
+ * it says how the work is done («thường xuyên rà soát») and not what kind of thing something is («nhiệm vụ thường xuyên»,
+ * «chi thường xuyên»). «định kỳ» alone has no interval and gives none. A bare «hằng năm» counts only where it opens the
+ * clause or stands with a report or a day: «kế hoạch hằng năm» is the name of a plan. [DIR-26]
+ */
+export type PeriodAt = { readonly start: number; readonly end: number; readonly every: Every }
+
+const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
+const WITH_DAY = /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)/gu
+const NUMBERED = /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
+const NAMED = /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
+const STANDING = /(?<![\p{L}])thường xuyên(?![\p{L}])/gu
+/** Before «hằng năm» these show that it says when to do something. */
+const DOES = /(?:^|[.;:,] ?|báo cáo |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần )$/u
+/** Before «thường xuyên» these show that it says what something is. */
+const IS = /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
+
+export function periodIn(reading: Reading, start: number, end: number): PeriodAt | null {
+  const text = reading.lower.slice(start, end)
+  const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
+  const day = text.matchAll(WITH_DAY).next().value
+  if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? ''] ?? 'P1M')
+  const numbered = text.matchAll(NUMBERED).next().value
+  if (numbered !== undefined) {
+    const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))
+    const every = everyOf(n, numbered[2] ?? numbered[4] ?? '')
+    if (every !== null) return at(numbered.index, numbered[0].length, every)
+  }
+  for (const match of text.matchAll(NAMED)) {
+    const unit = match[1] ?? match[2] ?? ''
+    const isNamed = match[0].startsWith('định kỳ')
+    if (match[0].startsWith('theo') && !/báo cáo[^.;]{0,40}$/u.test(text.slice(0, match.index))) continue
+    if (isNamed || DOES.test(text.slice(Math.max(0, match.index - 30), match.index))) return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
+  }
+  for (const match of text.matchAll(STANDING)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14)
+    if (!IS.test(text.slice(Math.max(0, match.index - 30), match.index)) && !/^(?: của| trong| tại|,? đột xuất| và đột)/u.test(after)) return at(match.index, match[0].length, 'standing')
+  }
+  return null
+}
+
+const everyOf = (n: number, unit: string): Every | null => {
+  if (unit === 'tháng') return n === 1 ? 'P1M' : n === 3 ? 'P3M' : n === 6 ? 'P6M' : n === 12 ? 'P1Y' : null
+  if (unit === 'tuần') return n === 1 ? 'P1W' : n === 2 ? 'P2W' : null
+  return n === 1 ? 'P1D' : n === 7 ? 'P1W' : n === 14 || n === 15 ? 'P2W' : null
+}

@@ -1,0 +1,70 @@
+import { bodiesAt, type Body } from './bodies.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * With whom, and to whom it goes.
+ *
+ * After «phối hợp với» stand partners: named bodies and bounded classes are coordinating, «… liên quan» and «lực lượng
+ * chức năng» only say that the circle is open. [DIR-17] A product goes to whom it is reported, sent, submitted or drafted
+ * for: «báo cáo UBND tỉnh», «gửi Sở X tổng hợp», «tham mưu UBND tỉnh». [DIR-18] Whom the receiver reports to in turn is no
+ * recipient: in «gửi Sở X để tổng hợp, báo cáo UBND tỉnh» only Sở X. [DIR-19] «cấp có thẩm quyền» names nobody.
+ */
+export type Partners = { readonly bodies: readonly Body[]; readonly open: boolean; readonly from: number; readonly to: number }
+
+const WITH = /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?:,? (?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
+const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|đầu mối|cơ quan|đơn vị|hiệu quả|trách nhiệm) $/u
+const TO = /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
+const IN_TURN = /(?:để|tổng hợp)(?:,? (?:tổng hợp|theo dõi|chung|xem xét|chủ động|kịp thời|và|chung))*,? $/u
+
+export function partnersIn(reading: Reading, start: number, end: number): Partners {
+  const bodies: Body[] = []
+  let open = false
+  let [from, to] = [0, 0]
+  for (const match of reading.lower.slice(start, end).matchAll(WITH)) {
+    if (NOT_WITH.test(reading.lower.slice(Math.max(0, start + match.index - 14), start + match.index))) continue
+    const at = start + match.index + match[0].length
+    if (at < to) continue
+    const list = bodiesAt(reading, at)
+    if (list === null || list.end > end) continue
+    if (from === 0) from = start + match.index
+    to = list.end
+    for (const partner of list.bodies) {
+      if (partner.open) open = true
+      const bounded = partner.open ? boundedPart(partner) : partner
+      if (bounded !== null && !bodies.some((other) => other.name === bounded.name)) bodies.push(bounded)
+    }
+  }
+  return { bodies, open, from, to }
+}
+
+/** «các bộ, ngành, địa phương liên quan»: the three tiers of the state are a bounded class, and the circle is open too. */
+function boundedPart(partner: Body): Body | null {
+  const name = partner.name.replace(/ (?:có )?liên quan.*$/u, '')
+  return /^các bộ, ngành, địa phương$/iu.test(name) ? { ...partner, name, open: false } : null
+}
+
+export function recipientsIn(reading: Reading, start: number, end: number, taken: readonly (readonly [number, number])[]): readonly Body[] {
+  const bodies: Body[] = []
+  const text = reading.lower.slice(start, end)
+  let last: Body | null = null
+  for (const match of text.matchAll(TO)) {
+    const at = start + match.index + match[0].length
+    if (taken.some(([a, b]) => at >= a && at < b)) continue
+    const verb = match[0].trim().split(' ')[0] ?? ''
+    const before = text.slice(Math.max(0, match.index - 160), match.index)
+    if (/^(?:về|cho|với|chuyển|nộp)$/u.test(verb) && !REPORT.test(before.split(/[.;]/u).at(-1) ?? '')) continue
+    if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !/ (?:với|lên|đến|tới) $/u.test(match[0]) && !/^(?:ubnd|ủy ban|chủ tịch)/u.test(reading.lower.slice(at, at + 8))) continue
+    if (last !== null && IN_TURN.test(before.slice(-40)) && verb !== 'gửi') continue
+    if (verb === 'báo' && last !== null && /(?:tổng hợp|để)[^.;]{0,30}$/u.test(text.slice(last.end - start, match.index))) continue
+    const list = bodiesAt(reading, at)
+    if (list === null || list.end > end) continue
+    for (const receiver of list.bodies) {
+      if (/thẩm quyền|chức năng|liên quan/u.test(receiver.name.toLowerCase()) || bodies.some((other) => other.name === receiver.name)) continue
+      if (receiver.isClass && !/^(?:báo|gửi|trình)/u.test(verb)) continue
+      bodies.push(receiver)
+      last = receiver
+    }
+  }
+  return bodies
+}

@@ -1,0 +1,52 @@
+import type { Day } from '../period/day.ts'
+import { type DeadlineAt, labelledDeadline } from './deadlines.ts'
+import type { Item } from './items.ts'
+import type { Reading } from './reading.ts'
+import type { Piece } from './sentences.ts'
+
+/**
+ * Tables of tasks, with cells divided by «|»: a head row that names the columns, then one task a row. [DIR-30]
+ * The quote is the cell of the work. A row without a lead, or a table without a column for one, gives no task.
+ */
+export type Row = { work: Piece; lead: Piece; partners: Piece | null; time: Piece | null; deadline: (issued: Day | null) => DeadlineAt | null }
+
+const COLUMNS = {
+  work: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên (?:đề án|văn bản)/u,
+  lead: /chủ trì|thực hiện|đầu mối|phụ trách|được giao/u,
+  partners: /phối hợp/u,
+  time: /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành/u,
+} as const
+
+/** Rows of tasks by the index of their item; a row of the table that is none has an empty list. */
+export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<number, readonly Row[]> {
+  const rows = new Map<number, readonly Row[]>()
+  let columns: Record<keyof typeof COLUMNS, number> | null = null
+  items.forEach((item, i) => {
+    const { cells } = item
+    if (cells === null || cells.length < 2) {
+      columns = null
+      return
+    }
+    if (cells.every(([a, b]) => /^[-: ]*$/.test(reading.text.slice(a, b)))) {
+      rows.set(i, [])
+      return
+    }
+    const words = cells.map(([a, b]) => reading.lower.slice(a, b))
+    const find = (pattern: RegExp): number => words.findIndex((cell) => cell.length < 60 && pattern.test(cell))
+    const partners = find(COLUMNS.partners)
+    const lead = words.findIndex((cell, j) => j !== partners && cell.length < 60 && COLUMNS.lead.test(cell) && !COLUMNS.time.test(cell))
+    const work = words.findIndex((cell, j) => j !== lead && cell.length < 60 && COLUMNS.work.test(cell))
+    if (columns === null && lead >= 0 && work >= 0) {
+      columns = { work, lead, partners, time: words.findIndex((cell) => cell.length < 60 && COLUMNS.time.test(cell)) }
+      rows.set(i, [])
+      return
+    }
+    if (columns === null) return
+    const [w, l] = [cells[columns.work], cells[columns.lead]]
+    const p = cells[columns.partners] ?? null
+    const t = cells[columns.time] ?? null
+    const isRow = w !== undefined && l !== undefined && w[1] - w[0] > 8 && l[1] > l[0]
+    rows.set(i, isRow ? [{ work: w, lead: l, partners: p, time: t, deadline: (issued) => (t === null ? null : labelledDeadline(reading, t[0], t[1], issued)) }] : [])
+  })
+  return rows
+}
