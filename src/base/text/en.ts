@@ -169,6 +169,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'review.lede': '{n} {n|task|tasks} read: {confirmed} confirmed, {waiting} to review, {assigned} assigned.',
   'review.document': 'What the document is',
   'review.correct-document': 'Correct what the document is',
+  'review.complete-document': 'Fill in the number, issuer or day of issue that is missing',
   'review.source': 'Source text',
   'review.words': '{words} words, {paragraphs} {paragraphs|paragraph|paragraphs}',
   'review.slips': '{n} probable {n|slip|slips}, left as written',
@@ -181,8 +182,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'review.issuer.missing': 'Issuer not stated',
   'review.date.missing': 'Day of issue not stated',
   'review.number.missing': 'Number not stated',
-  'review.ask':
-    'The text does not give number, issuer and day of issue. Fill them in so that copies are recognised and deadlines are right.',
+  'review.ask': 'Number, issuer and day of issue tell copies apart and give deadlines their start. Leave empty what the text does not say.',
   'review.existing': 'This document had been received before. This is the first copy; there is no second one.',
   'review.confirm': 'Confirm',
   'review.save': 'Save the changes',
@@ -257,7 +257,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   // Tasks
   'tasks.heading': 'Assigned tasks',
-  'tasks.heading.found': '{overdue} {overdue|task|tasks} overdue, {soon} due soon',
+  'tasks.heading.both': '{overdue} {overdue|task|tasks} overdue, {soon} due soon',
+  'tasks.heading.overdue': '{overdue} {overdue|task|tasks} overdue',
+  'tasks.heading.soon': '{soon} {soon|task|tasks} due soon',
   'tasks.heading.none': 'No task has been assigned',
   'tasks.heading.calm': 'No task is overdue',
   'tasks.lede': '{n} assigned {n|task|tasks}; lateness as of {day}.',

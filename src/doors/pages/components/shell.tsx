@@ -138,7 +138,7 @@ function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
           <span>{say('shell.sample')}</span>
         </div>
       ) : null}
-      <div className="top">
+      <div className="topbar">
         <a className="ib menu-btn" href="#dieu-huong" aria-label={say('shell.open-menu')}>
           <Icon name="menu" />
         </a>

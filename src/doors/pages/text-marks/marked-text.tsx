@@ -61,9 +61,16 @@ function Marked({ node, linked, ...drawing }: Drawing & { node: MarkNode; linked
     </>
   )
   const on = drawing.open !== undefined && drawing.open !== null && mark.tasks.includes(drawing.open)
+  const look = `x x--${kindClass[mark.kind]}${on ? ' on' : ''}`
   return (
-    <mark className={`x x--${kindClass[mark.kind]}${on ? ' on' : ''}`} data-viec={mark.tasks.join(' ') || undefined}>
-      {href === null ? inside : <a href={href}>{inside}</a>}
+    <mark data-viec={mark.tasks.join(' ') || undefined}>
+      {href === null ? (
+        <span className={look}>{inside}</span>
+      ) : (
+        <a className={look} href={href}>
+          {inside}
+        </a>
+      )}
     </mark>
   )
 }

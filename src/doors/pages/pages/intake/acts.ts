@@ -31,7 +31,7 @@ export async function act(asked: Asked, document: DocumentView, form: Form): Pro
     task,
     tasks,
     version: form.text('version'),
-    typed: form.text('noi-dung') === '' ? null : typedFrom(form),
+    typed: form.text('viec-phai-lam') === '' ? null : typedFrom(form),
   })
 }
 

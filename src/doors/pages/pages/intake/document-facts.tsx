@@ -51,6 +51,7 @@ export function DocumentFacts(props: {
 }) {
   const { document } = props
   const say = useSay()
+  const isIncomplete = document.number === null || document.issuer === null || document.signedOn === null
   return (
     <section className="card docmeta" id="van-ban-la" aria-label={say('review.document')}>
       <dl>
@@ -73,7 +74,7 @@ export function DocumentFacts(props: {
         </Fact>
       </dl>
       <details open={props.open}>
-        <summary>{say('review.correct-document')}</summary>
+        <summary>{isIncomplete ? <span className="asks">{say('review.complete-document')}</span> : say('review.correct-document')}</summary>
         <Correction {...props} />
       </details>
     </section>
@@ -108,6 +109,7 @@ function Correction({ document, action, typed, refusal }: Parameters<typeof Docu
     <form className="form" method="post" action={action}>
       <input type="hidden" name="viec" value="van-ban" />
       <input type="hidden" name="version" value={document.version} />
+      <p className="hint">{say('review.ask')}</p>
       <div className="frow">
         <TextField id="loai" name="loai" label={say('document.type')} value={value.type} />
         <TextField id="so-hieu" name="so-hieu" label={say('document.number')} value={value.number} />

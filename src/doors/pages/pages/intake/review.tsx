@@ -4,7 +4,7 @@ import type { TaskView } from '../../../../operations/task/views.ts'
 import { addresses, documentHref, reviewHref, withQuery } from '../../addresses.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Empty, Notice } from '../../components/notice.tsx'
+import { Empty } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { Steps } from '../../components/steps.tsx'
 import { type Answer, type Asked, view } from '../../page.ts'
@@ -13,7 +13,7 @@ import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { type Paragraph, paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { AddTask } from './add-task.tsx'
 import { DocumentFacts, type IdentityTyped } from './document-facts.tsx'
-import { Flash } from './flash.tsx'
+import { Arrival, Flash } from './flash.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import { blamedField } from './task-form.tsx'
 import { ClosedTask, OpenTask } from './task-item.tsx'
@@ -66,13 +66,10 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
     body: (
       <>
         {problem === null ? (
-          <Flash asked={asked} slug={document.slug} tasks={tasks} />
+          <Arrival asked={asked} />
         ) : (
           <ErrorSummary refusal={problem.refusal} field={problem.identity === undefined ? blamedField(problem.refusal) : null} />
         )}
-        {document.number === null || document.issuer === null || document.signedOn === null ? (
-          <Notice kind="w">{say('review.ask')}</Notice>
-        ) : null}
         <DocumentFacts
           document={document}
           action={asked.path}
@@ -116,7 +113,7 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
             </ol>
           </section>
         </div>
-        {tasks.length === 0 ? null : <AssignBar tasks={tasks} action={asked.path} document={document} />}
+        {tasks.length === 0 ? null : <AssignBar tasks={tasks} asked={asked} document={document} />}
       </>
     ),
   })
@@ -179,7 +176,7 @@ function taskOfMark(slug: string, mark: DirectiveMark, tasks: readonly TaskView[
   return next === undefined ? null : reviewHref(slug, next)
 }
 
-function AssignBar({ tasks, action, document }: { tasks: readonly TaskView[]; action: string; document: DocumentView }) {
+function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; asked: Asked; document: DocumentView }) {
   const say = useSay()
   const confirmed = tasks.filter((task) => task.state === 'confirmed')
   const ready = confirmed.filter((task) => task.blockedBy === null).length
@@ -187,7 +184,7 @@ function AssignBar({ tasks, action, document }: { tasks: readonly TaskView[]; ac
   const settled = tasks.length > 0 && tasks.every((task) => task.state === 'assigned' || task.state === 'discarded')
   return (
     <div className="sticky-act">
-      <span className="sm muted">
+      <Flash asked={asked} tasks={tasks}>
         {settled && assigned > 0
           ? say('review.all-assigned')
           : confirmed.length > ready
@@ -195,7 +192,7 @@ function AssignBar({ tasks, action, document }: { tasks: readonly TaskView[]; ac
             : assigned === 0
               ? say('review.nothing-sent')
               : say('intake.progress.assigned', { n: assigned })}
-      </span>
+      </Flash>
       <div className="acts">
         {assigned === 0 ? null : (
           <a className="btn" href={withQuery(addresses.tasks, { 'van-ban': document.id })}>
@@ -203,7 +200,7 @@ function AssignBar({ tasks, action, document }: { tasks: readonly TaskView[]; ac
           </a>
         )}
         {ready === 0 ? null : (
-          <form method="post" action={action}>
+          <form method="post" action={asked.path}>
             <button className="btn btn--p" type="submit" name="viec" value="giao">
               <Icon name="send" />
               {say('review.assign', { n: ready })}

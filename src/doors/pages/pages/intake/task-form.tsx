@@ -13,7 +13,15 @@ export function TaskFields({ typed, refusal, dueHint }: { typed: TaskTyped; refu
   const error = (name: string): string | null => (refusal !== null && blamed === name ? sentence(refusal, language) : null)
   return (
     <>
-      <AreaField id="noi-dung" name="noi-dung" label={say('task.title')} rows={2} value={typed.title} error={error('noi-dung')} required />
+      <AreaField
+        id="viec-phai-lam"
+        name="viec-phai-lam"
+        label={say('task.title')}
+        rows={2}
+        value={typed.title}
+        error={error('viec-phai-lam')}
+        required
+      />
       <AreaField
         id="chu-tri"
         name="chu-tri"

@@ -26,7 +26,7 @@ export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
       <a className="tkb" href={reviewHref(slug, task.id)}>
         <span className="tn no">{n}</span>
         <span className="tt">
-          {task.title}
+          <span className="ti">{task.title}</span>
           <span className="tm">
             <span>
               <Icon name="landmark" />

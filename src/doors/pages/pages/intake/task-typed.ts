@@ -40,7 +40,7 @@ export const nothingTyped: TaskTyped = {
 }
 
 export const typedFrom = (form: Form): TaskTyped => ({
-  title: form.text('noi-dung').trim(),
+  title: form.text('viec-phai-lam').trim(),
   lead: form.text('chu-tri'),
   coLead: form.text('dong-chu-tri'),
   coordinating: form.text('phoi-hop'),
@@ -68,7 +68,7 @@ export function changesOf(before: TaskTyped, after: TaskTyped): Readonly<Record<
 
 /** The field of the form a refusal speaks of, by the operation's own name for it. */
 export const fieldNames: Readonly<Record<string, string>> = {
-  title: 'noi-dung',
+  title: 'viec-phai-lam',
   lead: 'chu-tri',
   coLead: 'dong-chu-tri',
   coordinating: 'phoi-hop',

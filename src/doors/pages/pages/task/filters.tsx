@@ -60,21 +60,21 @@ export function Filters({ question, leads, document }: { question: Question; lea
         <button className="btn" type="submit">
           {say('tasks.apply')}
         </button>
-        {question.isNarrowed ? (
-          <a className="btn btn--q" href={addresses.tasks}>
+      </form>
+      {question.isNarrowed ? (
+        <p className="shortcuts">
+          {question.document === '' || document === null ? null : (
+            <a className="chip" aria-current="true" href={listHref(question, { document: '' })}>
+              {document}
+              <Icon name="x" />
+              <span className="vh">{say('tasks.clear')}</span>
+            </a>
+          )}
+          <a className="btn btn--q btn--s" href={addresses.tasks}>
             {say('tasks.clear')}
           </a>
-        ) : null}
-      </form>
-      {question.document === '' || document === null ? null : (
-        <p className="shortcuts">
-          <a className="chip" aria-current="true" href={listHref(question, { document: '' })}>
-            {document}
-            <Icon name="x" />
-            <span className="vh">{say('tasks.clear')}</span>
-          </a>
         </p>
-      )}
+      ) : null}
     </details>
   )
 }

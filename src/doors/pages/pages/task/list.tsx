@@ -69,7 +69,9 @@ export const taskListPage: Page = {
 function headingOf({ say }: Asked, total: number, overdue: number, soon: number): string {
   if (total === 0) return say('tasks.heading.none')
   if (overdue === 0 && soon === 0) return say('tasks.heading.calm')
-  return say('tasks.heading.found', { overdue, soon })
+  if (soon === 0) return say('tasks.heading.overdue', { overdue })
+  if (overdue === 0) return say('tasks.heading.soon', { soon })
+  return say('tasks.heading.both', { overdue, soon })
 }
 
 function Nothing({ question }: { question: Question }) {

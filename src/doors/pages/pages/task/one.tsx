@@ -161,7 +161,11 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
     <Card
       id="thong-tin"
       title={say('task.facts')}
-      foot={<Sentence of="task.changed" put={{ by: task.changedBy, at: <InstantText of={task.changedAt} /> }} />}
+      foot={
+        <span>
+          <Sentence of="task.changed" put={{ by: task.changedBy, at: <InstantText of={task.changedAt} /> }} />
+        </span>
+      }
     >
       <Facts of={rows.filter((row) => row.show)} />
     </Card>
