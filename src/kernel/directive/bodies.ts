@@ -64,7 +64,7 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   if (whole !== null && whole.length >= (level?.length ?? 0)) return { bodies: [body(reading, start, start + whole.length)], end: start + whole.length }
   if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level))) return levelAt(reading, position, position + level.length)
   const named = stick(NAMED_HOUSE, lower, position)
-  if (named !== null && (isCapitalAt(text, position) || titled)) {
+  if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
     if (end > position + named.length) return { bodies: [body(reading, start, end)], end }
   }
@@ -75,7 +75,7 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     const end = capitalsEnd(text, position + place.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (stick(MORE_OF_CLASS, lower, position) !== null && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị|cơ quan |lực lượng |doanh nghiệp|địa phương)/u.test(lower.slice(position, position + 12)))) return classAt(reading, position, position)
+  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị|cơ quan |lực lượng |doanh nghiệp|địa phương)/u.test(lower.slice(position, position + 12)))) return classAt(reading, position, position)
   return null
 }
 
@@ -196,8 +196,16 @@ function single(reading: Reading, start: number, headEnd: number): BodyList {
 function placeEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   const level = stick(new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy'), lower, position)
-  if (level !== null) return capitalsEnd(text, position + level.length)
+  if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
   return capitalsEnd(text, position)
+}
+
+/** «UBND tỉnh quảng Nam»: a place whose first capital was forgotten. */
+function smallCapital({ text, lower }: Reading, position: number): number {
+  const word = stick(/ \p{Ll}+(?= \p{Lu}\p{Ll})/uy, text, position)
+  if (word === null || verbAt(lower, position + 1) !== null || stick(NAME_ENDS, lower, position + 1) !== null || stick(CLASS_NOUN, lower, position + 1) !== null) return 0
+  const next = position + word.length + 1
+  return [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, lower, next) !== null) ? 0 : word.length
 }
 
 /** Over words with capitals; a house's word with a capital begins another body and is not taken. */
@@ -284,6 +292,7 @@ function classEnd(reading: Reading, position: number): number {
       const more = stick(MORE_OF_CLASS, lower, at)
       const isProper = isCapitalAt(text, at) && (sectorAt(text, lower, at + (more?.length ?? 0) + 1) !== null || stick(LEVEL_HOUSE, lower, at) !== null)
       if (joined === ' - ' ? isCapitalAt(text, at) || /^(?:xã hội|nghề nghiệp)/u.test(lower.slice(at)) : more !== null && !isProper) {
+        if (/^DNN?N?$/u.test(wordFrom(text, at))) break
         if (more !== null && more === 'tổ chức' && verbAt(lower, at) !== null && joined !== ', ') break
         end = at + (more ?? wordFrom(text, at)).length
         continue
@@ -293,9 +302,13 @@ function classEnd(reading: Reading, position: number): number {
     const gap = stick(/ (?=[\p{L}\d])/uy, text, end)
     if (gap === null) break
     const at = end + 1
-    const tied = stick(/(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia (?:[\p{L}]+ ){1,3}?(?=và |để )|tham gia|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|đã (?=[\p{Lu}])|có vốn|ở trong/uy, lower, at)
+    const tied = stick(/(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia [\p{L}]+ [\p{L}]+ [\p{L}]+(?= và | để |,)|tham gia|có thẩm quyền|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|có vốn|ở trong/uy, lower, at)
     if (tied !== null && !/^trên địa bàn/u.test(tied)) {
       end = at + tied.trimEnd().length
+      continue
+    }
+    if (/^đã \p{Lu}{2}/u.test(text.slice(at, at + 6))) {
+      end = at + 2
       continue
     }
     if (!isCapitalAt(text, at) && (verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null)) break

@@ -16,7 +16,7 @@ export type WrittenDate = {
 }
 
 const FULL = /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})(?![\d/])/uy
-const WORDS = /(\d ?\d?) tháng (\d ?\d?)(?:,? năm (\d{4})(?!\d)| ?[-/] ?(\d{4})(?!\d))?/uy
+const WORDS = /(\d ?\d|\d) tháng (\d ?\d|\d)(?:,? năm (\d{4})(?!\d)| ?[-/] ?(\d{4})(?!\d))?/uy
 const SHORT = /(\d{1,2}) ?[-/] ?(\d{1,2})(?![\d/%]| ?[-/] ?\d)/uy
 
 const at = (pattern: RegExp, text: string, position: number): RegExpExecArray | null => {

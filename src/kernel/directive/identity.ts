@@ -85,15 +85,15 @@ export function namedInSmall(capitals: string): string {
 
 function ofReport(reading: Reading): DirectiveIdentity {
   const { text, lower } = reading
-  const near = text.slice(0, 4000)
+  const near = text.slice(0, 7000)
   for (const found of numbersIn(near)) {
     const before = lower.slice(Math.max(0, found.start - 200), found.start)
     const named = NEWS.exec(before)
     if (named === null) continue
     const clause = before.slice(0, named.index).split(/[.\n]/u).at(-1) ?? ''
     const issues = ISSUES.exec(clause)
-    const isTitled = clause.trim() === '' || /^\W*(?:tại|theo|tinh thần)/u.test(clause.trim())
-    if (issues === null && !isTitled) continue
+    const isNew = /^[^.\n]{0,200}?(?:vừa|mới) (?:được )?(?:ban hành|ký)/u.test(lower.slice(found.end, found.end + 260))
+    if (!isNew && (issues === null || /(?:theo|tại|thực hiện|của|căn cứ|tinh thần|từ) ?$/u.test(clause))) continue
     const byNumber = typeOfNumber(found.number)
     const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))
     const day = after === null ? null : (dateAt(lower, found.end + after[0].length)?.day ?? null)

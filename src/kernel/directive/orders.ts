@@ -23,10 +23,10 @@ export type Order = {
 
 const CONNECTED =
   /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|đối với|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
-const ASSIGN = 'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|kiến nghị|mời|ủy quyền cho|ủy quyền|trưng tập'
+const ASSIGN = 'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
 const ASSIGN_NEAR = new RegExp(`,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`, 'uy')
 const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu')
-const NOT_ASSIGNING = /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi) $/u
+const NOT_ASSIGNING = /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục) $/u
 const ACCOUNT = /^(?:,? (?:đã|vừa|đang|là|được|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
 const STRICT = /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
 const MODIFIED = /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
@@ -49,6 +49,12 @@ export function afterConnectors(reading: Reading, start: number, end: number): n
 
 const asIssuer = (name: string): string => fold(name).replace(/uy ban nhan dan/gu, 'ubnd').replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
 
+/** «Ủy ban nhân dân tỉnh» and «UBND tỉnh Lai Châu», «Chủ tịch UBND tỉnh»: the same, one named more fully. */
+export const isSameBody = (one: string, other: string): boolean => {
+  const [a, b] = [asIssuer(one), asIssuer(other)]
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+}
+
 /** The body that speaks: the issuer itself, or one above everybody. */
 export const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null): boolean => {
   const [first] = bodies
@@ -56,7 +62,7 @@ export const isIssuer = (bodies: readonly Body[], words: string, issuer: string 
   if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true
   if (issuer === null) return true
   const [a, b] = [asIssuer(issuer), asIssuer(first.name)]
-  return a.startsWith(b) || b.startsWith(a) || (a.startsWith('van phong') && /^(?:ubnd|chinh phu|thu tuong)/u.test(b))
+  return isSameBody(issuer, first.name) || (a.startsWith('van phong') && /^(?:ubnd|chinh phu|thu tuong)/u.test(b))
 }
 
 /** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
@@ -86,6 +92,7 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
     if (NOT_ASSIGNING.test(before) || (!isNews && / đã $/u.test(before))) continue
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
+    if (at !== begins && !isSpokenBefore(reading, begins, at)) continue
     if (target.lead === null && !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))) continue
     return { ...target, start: at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
   }
@@ -93,11 +100,25 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
     const at = begins + match.index + 2
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
-    if (/^ (?:chủ trì|có trách nhiệm|chịu trách nhiệm|cần|phải|khẩn trương|tiếp tục|chủ động|tập trung)(?![\p{L}])/u.test(lower.slice(named.end, named.end + 24)) && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ)/u.test(lower.slice(begins, begins + 12))) {
+    if (verbAt(lower, named.end + 1) !== null && lower[named.end] === ' ' && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ)/u.test(lower.slice(begins, begins + 12))) {
       return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
     }
   }
   return verbAt(lower, begins) !== null ? { start, lead: null, work: begins, opens: 'verb' } : null
+}
+
+const NAMES_SPEAKER = /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
+const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định)(?: (?:số )?[\w/&-]+| trên| này)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
+/** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
+function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
+  const before = reading.text.slice(Math.max(from, at - 110), at)
+  if (/[,;:] $/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
+  const spoken = at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
+  for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {
+    const start = at - before.length + word.index
+    if (bodiesAt(reading, start)?.end === spoken) return true
+  }
+  return false
 }
 
 const isSpeaker = (reading: Reading, from: number, to: number): boolean => !/[,.;:]/u.test(reading.lower.slice(from, to).trimEnd().replace(/,$/u, ''))

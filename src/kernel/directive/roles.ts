@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts'
 export type Partners = { readonly bodies: readonly Body[]; readonly open: boolean; readonly from: number; readonly to: number }
 
 const WITH = /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?:,? (?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
-const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|đầu mối|cơ quan|đơn vị|hiệu quả|trách nhiệm) $/u
+const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả) $/u
 const TO = /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 const IN_TURN = /(?:để|tổng hợp)(?:,? (?:tổng hợp|theo dõi|chung|xem xét|chủ động|kịp thời|và|chung))*,? $/u
@@ -52,7 +52,7 @@ export function recipientsIn(reading: Reading, start: number, end: number, taken
     const at = start + match.index + match[0].length
     if (taken.some(([a, b]) => at >= a && at < b)) continue
     const verb = match[0].trim().split(' ')[0] ?? ''
-    const before = text.slice(Math.max(0, match.index - 160), match.index)
+    const before = text.slice(Math.max(0, match.index - 420), match.index)
     if (/^(?:về|cho|với|chuyển|nộp)$/u.test(verb) && !REPORT.test(before.split(/[.;]/u).at(-1) ?? '')) continue
     if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !/ (?:với|lên|đến|tới) $/u.test(match[0]) && !/^(?:ubnd|ủy ban|chủ tịch)/u.test(reading.lower.slice(at, at + 8))) continue
     if (last !== null && IN_TURN.test(before.slice(-40)) && verb !== 'gửi') continue

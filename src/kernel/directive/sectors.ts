@@ -55,7 +55,7 @@ export function sectorAt(text: string, lower: string, position: number): SectorA
   }
   SHORT.lastIndex = position
   const short = SHORT.exec(text)?.[0]
-  if (short !== undefined) {
+  if (short !== undefined && !/[\p{L}]/u.test(text.charAt(position + short.length))) {
     const name = shorts.get(short.replace(/ và |[ &,-]/g, '').toUpperCase())
     if (name !== undefined) return { end: position + short.length, name, slip: false }
     const alone = /^[A-ZĐ]+/u.exec(short)?.[0] ?? ''

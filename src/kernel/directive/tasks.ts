@@ -5,7 +5,7 @@ import { type Draft, taskOf } from './draft.ts'
 import type { DirectiveIdentity, Task } from './extraction.ts'
 import { type Item, itemsOf } from './items.ts'
 import { labelOf, type Label } from './labels.ts'
-import { afterConnectors, isIssuer, type Order, orderIn } from './orders.ts'
+import { afterConnectors, isSameBody, type Order, orderIn } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { type Partners, partnersIn } from './roles.ts'
 import { clausesOf, type Piece, sentencesOf, trimmed } from './sentences.ts'
@@ -34,6 +34,8 @@ type Walk = {
   readonly scopes: Scope[]
   addressees: readonly Body[]
   flow: readonly Body[] | null
+  /** Dress of a list that only enumerates («gửi kèm gồm:»); 'next' until its first line. */
+  muted: string | null
   /** The last bodies spoken to, for «các đơn vị nêu trên». */
   above: readonly Body[] | null
 }
@@ -45,6 +47,7 @@ const ADDS = /^(?:việc|hoàn thành|thời gian|thời hạn|tiến độ|kế
 /** Begins no order, though it stands under a body. */
 const STATES = /^(?:việc|các|những|đây|hiện|hiện nay|đến nay|thời gian qua|trong thời gian qua|thời gian|thời điểm|kết quả|theo|tuy|tuy nhiên|qua|sau khi|nội dung|mục|nguồn|kinh phí|số|tỷ lệ|công tác|người|nghị|luật|quyết định|chỉ thị|công văn|phạm vi|đối tượng|tổng số|có |được|là|nếu|do|vì|tiến độ|thời hạn|cơ quan|mỗi|tình hình|tại|đã|ngày|từ|năm|trên địa bàn|bộ|sở|ubnd|ủy ban|văn phòng|tôi|kính|trân trọng|như|cùng|ngoài|đối với|trường hợp|khi|hiệu lực|trưởng|phó|ông|bà|thành viên|chức năng|quyền|mã|biểu|mẫu)(?![\p{L}])/u
 const ANNOUNCES = /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
+const EMPTY = /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
 const PENAL = /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý/u
 const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
 
@@ -52,7 +55,7 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
   const items = itemsOf(reading)
   const isNews = !items.some((item) => item.zone === 'head')
   const root: Scope = { dress: null, subject: null, due: null, partners: null, inert: false }
-  const walk: Walk = { reading, issuer: identity.issuer, issued, number: identity.number, isNews, drafts: [], scopes: [root], addressees: [], flow: null, above: null }
+  const walk: Walk = { reading, issuer: identity.issuer, issued, number: identity.number, isNews, drafts: [], scopes: [root], addressees: [], flow: null, above: null, muted: null }
   const tables = rowsOf(reading, items)
   items.forEach((item, i) => {
     const rows = tables.get(i)
@@ -89,8 +92,12 @@ const inheritedDue = (walk: Walk): DeadlineAt | null => walk.scopes.findLast((sc
 const inheritedPartners = (walk: Walk): Partners | null => walk.scopes.findLast((scope) => scope.partners !== null || scope.subject !== null)?.partners ?? null
 
 function enter(walk: Walk, item: Item): void {
-  if (item.dress === null && !item.isHeading) return
+  if (item.dress === null && !item.isHeading) {
+    walk.muted = null
+    return
+  }
   const dress = item.dress ?? 'CAPS'
+  walk.muted = walk.muted === 'next' || walk.muted === dress ? dress : null
   if (dress === 'CAPS') walk.scopes.length = 1
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
   if (outer >= 0) walk.scopes.length = outer
@@ -196,7 +203,7 @@ function readSentence(walk: Walk, item: Item, index: number, sentence: Piece, wo
     }
     if (i > 0) return
     const lead = quoteFrom !== undefined ? top(walk)?.subject ?? null : subjectOf(walk, item.dress)
-    if (lead === null || item.isInert || !isElided(walk, item, order, start, end)) {
+    if (lead === null || item.isInert || walk.muted !== null || !isElided(walk, item, order, start, end)) {
       open = null
       return
     }
@@ -215,7 +222,10 @@ function push(walk: Walk, item: number, start: number, end: number, lead: readon
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
-  if (order === null) return
+  if (order === null) {
+    if (item.dress === null || /gồm ?:$/u.test(words)) walk.muted = 'next'
+    return
+  }
   const lead = order.lead === null ? null : resolved(walk, order.lead)
   if (lead !== null && !isIssuerAlone(walk, order)) {
     setSubject(walk, item, lead, true)
@@ -229,12 +239,13 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
   if (partners.bodies.length > 0 || partners.open) scope.partners = partners
 }
 
-const isIssuerAlone = (walk: Walk, order: Order): boolean => order.opens === 'body' && order.lead !== null && walk.issuer !== null && isIssuer(order.lead, '', walk.issuer) && !/^thủ tướng|^chính phủ/iu.test(walk.issuer) && order.lead.length === 1 && order.lead[0]?.name.toLowerCase().startsWith(walk.issuer.toLowerCase().slice(0, 12)) === true
+const isIssuerAlone = (walk: Walk, order: Order): boolean => order.opens === 'body' && order.lead?.length === 1 && walk.issuer !== null && isSameBody(order.lead[0]?.name ?? '', walk.issuer)
 
 /** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
 function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
-  if (PENAL.test(words)) return false
+  if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
+  if (!walk.isNews && /^ngày \d|(?:có|tại) (?:văn bản|công văn|tờ trình|báo cáo) số/u.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
   if (ANNOUNCES.test(walk.reading.lower.slice(start, Math.max(order.start, order.lead?.[0]?.start ?? start) + 1)) && item.dress === null && walk.isNews) return false
   if (order.opens === 'body' && isIssuerAlone(walk, order)) return false
   if (item.isInert && order.opens === 'body') return /^(?: (?:cần|phải|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18))
@@ -251,7 +262,7 @@ function isElided(walk: Walk, item: Item, order: Order | null, start: number, en
   const at = afterConnectors(reading, start, end)
   const rest = reading.lower.slice(at, end)
   if (/^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(rest)) {
-    return [...rest.slice(0, 300).matchAll(/, (?:phải |cần )?/gu)].some((comma) => verbAt(rest, comma.index + comma[0].length) !== null)
+    return [...rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)].some((comma) => comma[1] !== undefined || verbAt(rest, comma.index + comma[0].length) !== null)
   }
   return item.dress !== null && !STATES.test(rest)
 }
@@ -268,7 +279,11 @@ function labelled(walk: Walk, label: Label, item: Item, index: number, items: re
   const valueEnd = trimmed(reading.text, label.value, item.end)[1]
   if (label.kind === 'lead') {
     if (list === null) return true
-    if (valueEnd - list.end > 25) return false // a whole sentence stands behind the label: it is read as one
+    if (valueEnd - list.end > 25) {
+      // a whole sentence stands behind the label: it is read as one
+      readItem(walk, { ...item, start: label.value }, index, items)
+      return true
+    }
     if (draft === undefined) draft = push(walk, at, start, end, list.bodies, false, start)
     draft.lead = list.bodies
     draft.carried = false
