@@ -359,6 +359,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.source': 'source',
   'field.tasks': 'tasks',
   'field.openClass': 'other bodies concerned',
+  'source.pasted': 'pasted',
+  'source.file': 'file',
+  'source.sample': 'sample',
 
   // Days and registers
   'day-picker.label': 'Choose a day and search',

@@ -360,6 +360,9 @@ export const vi = {
   'field.source': 'nguồn nạp',
   'field.tasks': 'số nhiệm vụ',
   'field.openClass': 'cơ quan liên quan khác',
+  'source.pasted': 'dán vào',
+  'source.file': 'tệp',
+  'source.sample': 'bản mẫu',
 
   // Days and registers
   'day-picker.label': 'Chọn ngày và tìm',

@@ -347,10 +347,12 @@ const Record = ({
       <DocumentNumber>{number}</DocumentNumber>
     </td>
     <td className="n" data-l={asked.say('task.due')}>
-      <DayText of={due} />
-      <small>
-        <DaysLeft of={left} />
-      </small>
+      <span>
+        <DayText of={due} />
+        <small>
+          <DaysLeft of={left} />
+        </small>
+      </span>
     </td>
   </tr>
 )

@@ -11,7 +11,7 @@ import { countKinds, directiveMarks } from '../../text-marks/directive-marks.ts'
 import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { happenings } from '../history/happenings.tsx'
-import { reviewedTasks } from '../intake/review.tsx'
+import { reviewedTasks } from '../intake/order.ts'
 import { StateFlag } from '../intake/task-item.tsx'
 
 /** One document: its text word for word, what it cites, the tasks read from it, and what was done to it. */

@@ -111,10 +111,10 @@ const Entries = ({ of, asked }: { of: readonly Entry[]; asked: Asked }) => (
             <td className="nw top" data-l={asked.say('history.when')}>
               <InstantText of={entry.at} />
             </td>
-            <td className="top" data-l={asked.say('history.who')}>
+            <td className="nw top" data-l={asked.say('history.who')}>
               {entry.onBehalfOf ?? entry.actor}
             </td>
-            <th scope="row" className="top">
+            <th scope="row" className="nw top">
               <Target entry={entry}>{verbWords(asked, entry)}</Target>
             </th>
             <td className="top">

@@ -11,7 +11,8 @@ import type { TaskView } from '../../../../operations/task/views.ts'
 import { reviewHref, withQuery } from '../../addresses.ts'
 import { type Answer, type Asked, type Form, redirect } from '../../page.ts'
 import { identityChanges, identityFrom, identityOf } from './document-facts.tsx'
-import { nextWaiting, reviewedTasks, showReview } from './review.tsx'
+import { nextWaiting, reviewedTasks } from './order.ts'
+import { showReview } from './review.tsx'
 import { changesOf, nothingTyped, type TaskTyped, typedFrom, typedOf } from './task-typed.ts'
 
 /**

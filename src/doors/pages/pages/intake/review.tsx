@@ -14,6 +14,7 @@ import { type Paragraph, paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { AddTask } from './add-task.tsx'
 import { DocumentFacts, type IdentityTyped } from './document-facts.tsx'
 import { Arrival, Flash } from './flash.tsx'
+import { countsOf, nextWaiting, reviewedTasks, taskOfMark } from './order.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import { blamedField } from './task-form.tsx'
 import { ClosedTask, OpenTask } from './task-item.tsx'
@@ -25,19 +26,6 @@ export interface ReviewProblem {
   readonly open: string | null
   readonly task?: TaskTyped
   readonly identity?: IdentityTyped
-}
-
-/** The tasks a person reviews, numbered by their place in the text; the parts of a shared task belong to their parent. */
-export const reviewedTasks = (document: DocumentView): readonly TaskView[] =>
-  document.tasks
-    .filter((task) => task.parent === null)
-    .toSorted((a, b) => (a.start ?? Number.MAX_SAFE_INTEGER) - (b.start ?? Number.MAX_SAFE_INTEGER))
-
-/** The next task that waits for a person: after the one just done, or from the top; null when none does. */
-export function nextWaiting(tasks: readonly TaskView[], after: string | null): string | null {
-  const from = tasks.findIndex((task) => task.id === after)
-  const waiting = [...tasks.slice(from + 1), ...tasks.slice(0, from + 1)].find((task) => task.state === 'proposed' && task.id !== after)
-  return waiting?.id ?? null
 }
 
 /**
@@ -119,11 +107,6 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
   })
 }
 
-export const countsOf = (tasks: readonly TaskView[]): { confirmed: number; waiting: number; discarded: number; assigned: number } => {
-  const of = (state: TaskView['state']): number => tasks.filter((task) => task.state === state).length
-  return { confirmed: of('confirmed'), waiting: of('proposed'), discarded: of('discarded'), assigned: of('assigned') }
-}
-
 interface SourceProps {
   readonly document: DocumentView
   readonly paragraphs: readonly Paragraph[]
@@ -156,7 +139,7 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
           marks={marks}
           lit={lit}
           open={open}
-          href={(mark) => taskOfMark(document.slug, mark, tasks, open)}
+          href={(mark) => hrefOfMark(document.slug, mark, tasks, open)}
         />
       </section>
       <div className="ft">
@@ -169,11 +152,9 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
   )
 }
 
-/** Words that belong to several tasks lead to the next of them after the one that is open. */
-function taskOfMark(slug: string, mark: DirectiveMark, tasks: readonly TaskView[], open: string | null): string | null {
-  const ordered = tasks.map((task) => task.id).filter((id) => mark.tasks.includes(id))
-  const next = ordered[(ordered.indexOf(open ?? '') + 1) % Math.max(1, ordered.length)]
-  return next === undefined ? null : reviewHref(slug, next)
+function hrefOfMark(slug: string, mark: DirectiveMark, tasks: readonly TaskView[], open: string | null): string | null {
+  const task = taskOfMark(mark.tasks, tasks, open)
+  return task === null ? null : reviewHref(slug, task)
 }
 
 function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; asked: Asked; document: DocumentView }) {

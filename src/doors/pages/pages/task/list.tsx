@@ -11,8 +11,9 @@ import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Strip } from '../../components/strip.tsx'
-import { type Asked, type Page, refused, view } from '../../page.ts'
+import { type Page, refused, view } from '../../page.ts'
 import { Filters } from './filters.tsx'
+import { headingOf } from './heading.ts'
 import { listHref, type Question, questionFrom } from './question.ts'
 
 /** The assigned tasks: how they stand, and a table that can be narrowed, ordered and paged by key. The address holds the question. */
@@ -30,7 +31,7 @@ export const taskListPage: Page = {
     const { items } = found.value
     return view({
       title: asked.say('nav.tasks'),
-      heading: headingOf(asked, total, byLateness.overdue, byLateness['due-soon']),
+      heading: headingOf(asked.say, total, byLateness.overdue, byLateness['due-soon']),
       lede: <Sentence of="tasks.lede" blanks={{ n: total }} put={{ day: <DayText of={asked.context.today} /> }} />,
       sample: items.some((row) => row.sample),
       data: found.value,
@@ -63,15 +64,6 @@ export const taskListPage: Page = {
       ),
     })
   },
-}
-
-/** The heading states the finding, not the page's name. */
-function headingOf({ say }: Asked, total: number, overdue: number, soon: number): string {
-  if (total === 0) return say('tasks.heading.none')
-  if (overdue === 0 && soon === 0) return say('tasks.heading.calm')
-  if (soon === 0) return say('tasks.heading.overdue', { overdue })
-  if (overdue === 0) return say('tasks.heading.soon', { soon })
-  return say('tasks.heading.both', { overdue, soon })
 }
 
 function Nothing({ question }: { question: Question }) {
@@ -163,10 +155,12 @@ function Row({ row }: { row: TaskRow }) {
         </DocumentNumber>
       </td>
       <td className="n" data-l={say('task.due')}>
-        {row.due === null ? <span className="muted">{row.dueWords ?? say('due.none')}</span> : <DayText of={row.due} />}
-        <small>
-          <DaysLeft of={row.daysLeft} />
-        </small>
+        <span>
+          {row.due === null ? <span className="muted">{row.dueWords ?? say('due.none')}</span> : <DayText of={row.due} />}
+          <small>
+            <DaysLeft of={row.daysLeft} />
+          </small>
+        </span>
       </td>
     </tr>
   )

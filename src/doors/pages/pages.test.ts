@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { pages } from './pages.tsx'
+
+/** Pages that ask nothing of a store: what is common to every page is proved on them, and in Chromium on the others. */
+const door = pages({
+  call: () => Promise.reject(new Error('these pages ask nothing')),
+  settings: { locality: 'UBND tỉnh Mẫu', version: '0' },
+  now: () => new Date('2026-09-01T02:00:00Z'),
+  report: () => {},
+})
+
+test.each(['/thanh-phan', '/tro-giup', '/khong-co-trang-nay'])(
+  '[PAG-8] %s holds no inline script, style element or style attribute',
+  async (path) => {
+    const html = await (await door.request(path)).text()
+    expect(html).toContain('<html lang="vi"')
+    expect(html).not.toMatch(/<style|<script(?![^>]*\ssrc="\/)|\sstyle="|\son\w+="|(?:href|src)="(?:https?:)?\/\//)
+  },
+)
+
+test('[PAG-3] what is not there is a page for people and a problem for programs', async () => {
+  const page = await door.request('/khong-co-trang-nay', { headers: { accept: 'text/html' } })
+  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  const problem = await door.request('/khong-co-trang-nay.json')
+  expect([problem.status, await problem.json()]).toMatchObject([404, { code: 'not-found' }])
+})
+
+test('an accident shows a number to quote and nothing of its cause', async () => {
+  const answer = await door.request('/van-ban')
+  expect(answer.status).toBe(500)
+  expect(await answer.text()).not.toContain('these pages ask nothing')
+})
+
+test('[PAG-9] the whole page is in the language that was chosen', async () => {
+  const html = await (await door.request('/tro-giup', { headers: { cookie: 'ngon-ngu=en' } })).text()
+  expect(html).toContain('<html lang="en"')
+  expect(html).toContain('Receive directives')
+})
