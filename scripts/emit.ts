@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** Writes a generated file, or with --check compares: a difference is named, and the process ends with 1. */
 export async function emit(path: string, text: string): Promise<void> {
-  const wanted = path.endsWith('.ts') ? formatted(path, text) : `${text.trimEnd()}\n`
+  const wanted = `${text.trimEnd()}\n`
   const found = existsSync(path) ? readFileSync(path, 'utf8') : null
   if (!process.argv.includes('--check')) {
     if (found !== wanted) writeFileSync(path, wanted)
@@ -13,10 +12,3 @@ export async function emit(path: string, text: string): Promise<void> {
   console.error(`${path} is stale: run the generator without --check and commit what it writes`)
   process.exitCode = 1
 }
-
-const formatted = (path: string, text: string): string =>
-  execFileSync('node_modules/.bin/biome', ['format', `--stdin-file-path=${path}`], {
-    input: text,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  })

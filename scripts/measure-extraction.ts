@@ -20,7 +20,7 @@ const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') 
 const showMisses = args.includes('--misses')
 const dir = resolve(args.find((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--only') ?? '.')
 const wanted = (id: string): boolean =>
-  only === '' || (only === 'even' || only === 'odd' ? (Number(id) % 2 === 0) === (only === 'even') : only.split(',').includes(id))
+  only === '' || (only.startsWith('4:') ? only.slice(2).split(',').includes(String(Number(id) % 4)) : only === 'even' || only === 'odd' ? (Number(id) % 2 === 0) === (only === 'even') : only.split(',').includes(id))
 
 const out = mkdtempSync(join(tmpdir(), 'extraction-'))
 for (const part of ['gold', 'predicted']) mkdirSync(join(out, part))

@@ -15,6 +15,7 @@ const imageKey = (): string => {
   const sum = createHash('sha256')
   for (const { sha256 } of readMigrations()) sum.update(sha256)
   for (const name of readdirSync('registers').sort()) sum.update(name).update(readFileSync(join('registers', name)))
+  for (const code of ['src/store/load-registers.ts', 'src/base/fold.ts', 'src/kernel/place/place.ts']) sum.update(readFileSync(code))
   for (const pack of ['@electric-sql/pglite', '@electric-sql/pglite-postgis'])
     sum.update(readFileSync(join('node_modules', pack, 'package.json')))
   return sum.digest('hex').slice(0, 16)

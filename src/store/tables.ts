@@ -14,6 +14,16 @@ export interface AssignmentTable {
   basis: string
 }
 
+export interface CalendarDayTable {
+  day: string
+  version: number
+  kind: string
+  reason: string
+  certainty: string
+  basis: string
+  recorded_at: Generated<string>
+}
+
 export interface CitationTable {
   document_id: string
   position: number
@@ -81,12 +91,101 @@ export interface MigrationTable {
   at: Generated<string>
 }
 
+export interface OrganisationTable {
+  id: string
+  kind: string
+  rank: string
+  of_place: string
+  from_day: string | null
+  to_day: string | null
+  basis: string
+  certainty: string
+}
+
+export interface OrganisationNameTable {
+  organisation_id: string
+  name: string
+  abbreviation: string
+  from_day: string | null
+  to_day: string | null
+  folded: string
+  plain: string
+  folded_abbreviation: string
+  sort_key: string
+}
+
+export interface OrganisationSuccessionTable {
+  from_id: string
+  to_id: string
+  kind: string
+  scope: string
+  at: string
+  basis: string
+  certainty: string
+}
+
 export interface PersonalValueTable {
   id: Generated<string>
   salt: string | null
   value: string | null
   erased_at: string | null
   erased_basis: string | null
+}
+
+export interface PlaceTable {
+  id: string
+  code: string
+  name: string
+  full_name: string
+  level: string
+  parent_id: string | null
+  from_day: string | null
+  to_day: string | null
+  basis: string
+  certainty: string
+  folded: string
+  plain: string
+  folded_full: string
+  sort_key: string
+}
+
+export interface PlaceCodeTable {
+  place_id: string
+  code: string
+  basis: string
+}
+
+export interface PlaceOutlineTable {
+  place_id: string
+  name: string
+  kind: string
+  geom: string
+}
+
+export interface PlaceSuccessionTable {
+  from_id: string
+  to_id: string
+  kind: string
+  partial: boolean
+  weight: number | null
+  at: string
+  basis: string
+  certainty: string
+}
+
+export interface RegionMemberTable {
+  region_id: string
+  name: string
+  province_code: string
+  from_day: string | null
+  to_day: string | null
+  basis: string
+  certainty: string
+}
+
+export interface RegisterLoadTable {
+  one: Generated<boolean>
+  sha256: string
 }
 
 export interface SettingTable {
@@ -136,13 +235,23 @@ export interface TaskCodeTable {
 
 export interface Tables {
   assignment: AssignmentTable
+  calendar_day: CalendarDayTable
   citation: CitationTable
   document: DocumentTable
   due_fact: DueFactTable
   history: HistoryTable
   history_head: HistoryHeadTable
   migration: MigrationTable
+  organisation: OrganisationTable
+  organisation_name: OrganisationNameTable
+  organisation_succession: OrganisationSuccessionTable
   personal_value: PersonalValueTable
+  place: PlaceTable
+  place_code: PlaceCodeTable
+  place_outline: PlaceOutlineTable
+  place_succession: PlaceSuccessionTable
+  region_member: RegionMemberTable
+  register_load: RegisterLoadTable
   setting: SettingTable
   task: TaskTable
   task_code: TaskCodeTable

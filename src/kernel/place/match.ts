@@ -1,0 +1,52 @@
+import { fold, plainTone } from '../../base/fold.ts'
+import { slipsBetween } from '../../base/slips.ts'
+import { levels, type Place, type PlaceQuery } from './place.ts'
+
+/**
+ * How a name that was typed meets a name in the register, best first. [PLA-4]
+ *
+ * `tone` is the other placement of the tone («Hoà» for «Hòa»); `marks` lost or other marks («Son Ha» may be Sơn Hà or Sơn
+ * Hạ, and both are given); `slip` one letter or two, and the correction is shown: never silent.
+ */
+export const matchedBy = ['code', 'name', 'abbreviation', 'tone', 'marks', 'beginning', 'slip', 'point'] as const
+export type MatchedBy = (typeof matchedBy)[number]
+export type Matched = { readonly by: MatchedBy; readonly corrected: string | null }
+
+const MOST_SLIPS = 2
+
+/** How one place meets the query; null when it does not. */
+export function matchPlace(
+  query: PlaceQuery,
+  place: Pick<Place, 'code' | 'name' | 'fullName' | 'level'>,
+  otherCodes: readonly string[] = [],
+): Matched | null {
+  if (query.code !== null)
+    return query.code === place.code
+      ? { by: 'code', corrected: null }
+      : otherCodes.includes(query.code)
+        ? { by: 'code', corrected: place.code }
+        : null
+  if (query.level !== null && query.level !== place.level) return null
+  if (
+    query.prefix !== null &&
+    fold(place.fullName) !== fold(`${query.prefix} ${query.name}`) &&
+    (query.level !== null || !fold(place.fullName).startsWith('thanh pho'))
+  )
+    return null
+  return meet(query.name, place.name, query.abbreviated)
+}
+
+/** How a typed name meets a written one. */
+export function meet(typed: string, written: string, abbreviated = false): Matched | null {
+  if (typed.normalize('NFC').toLowerCase() === written.toLowerCase()) return { by: abbreviated ? 'abbreviation' : 'name', corrected: null }
+  if (plainTone(typed) === plainTone(written)) return { by: 'tone', corrected: null }
+  const [a, b] = [fold(typed), fold(written)]
+  if (a === b) return { by: 'marks', corrected: null }
+  if (a !== '' && b.startsWith(`${a} `)) return { by: 'beginning', corrected: null }
+  const allowed = a.length < 5 ? 0 : a.length < 9 ? 1 : MOST_SLIPS
+  return allowed > 0 && slipsBetween(a, b, allowed) <= allowed ? { by: 'slip', corrected: written } : null
+}
+
+/** Better first: how it was met, then the higher unit, then by name. Stable for equal ones. */
+export const byMatch = (a: { matched: Matched; level: Place['level'] }, b: { matched: Matched; level: Place['level'] }): number =>
+  matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by) || levels.indexOf(a.level) - levels.indexOf(b.level)

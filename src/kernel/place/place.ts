@@ -1,0 +1,91 @@
+import type { Span } from '../period/span.ts'
+
+/**
+ * A place is a unit-version: what bore a code, a name and a territory from one day to another. Codes are given again with
+ * another meaning (52 was Bình Định and is Gia Lai), so neither code nor name is a key; a code is read with a day. [PLA-1]
+ */
+export const levels = ['province', 'district', 'commune'] as const
+export type Level = (typeof levels)[number]
+
+export type Place = Span & {
+  readonly id: string
+  readonly code: string
+  /** Without the word of its level: «Hải Châu». */
+  readonly name: string
+  /** «Phường Hải Châu». */
+  readonly fullName: string
+  readonly level: Level
+}
+
+/** The words that stand before a name, as written in full and in short, with the level they mean. Longest first. */
+const PREFIXES: readonly (readonly [RegExp, Level | null, string])[] = [
+  [/^(?:thành phố|tp\.?)\s*/iu, null, 'thành phố'],
+  [/^(?:thị trấn|tt\.?)(?=\s)\s*/iu, 'commune', 'thị trấn'],
+  [/^(?:thị xã|tx\.?)(?=\s)\s*/iu, 'district', 'thị xã'],
+  [/^(?:đặc khu|đk\.?)(?=\s)\s*/iu, 'commune', 'đặc khu'],
+  [/^tỉnh\s+/iu, 'province', 'tỉnh'],
+  [/^t\.\s*/iu, 'province', 'tỉnh'],
+  [/^quận\s+/iu, 'district', 'quận'],
+  [/^q\.?\s*(?=\d|[\p{Lu}])/u, 'district', 'quận'],
+  [/^huyện\s+/iu, 'district', 'huyện'],
+  [/^h\.\s*/iu, 'district', 'huyện'],
+  [/^phường\s+/iu, 'commune', 'phường'],
+  [/^p\.\s*/iu, 'commune', 'phường'],
+  [/^xã\s+/iu, 'commune', 'xã'],
+  [/^x\.\s*/iu, 'commune', 'xã'],
+]
+
+/** «Phường Hải Châu» → the word of its level and the name; a name without such a word is all name. */
+export function splitName(text: string): { readonly prefix: string | null; readonly level: Level | null; readonly name: string } {
+  const trimmed = text.trim()
+  for (const [pattern, level, prefix] of PREFIXES) {
+    const rest = trimmed.replace(pattern, '')
+    if (rest !== trimmed && rest !== '') return { prefix, level, name: rest.trim() }
+  }
+  return { prefix: null, level: null, name: trimmed }
+}
+
+/** Short forms that are no prefix of the name. */
+const SHORT: Readonly<Record<string, string>> = {
+  hcm: 'Hồ Chí Minh',
+  hcmc: 'Hồ Chí Minh',
+  'sài gòn': 'Hồ Chí Minh',
+  hn: 'Hà Nội',
+  'tt-huế': 'Thừa Thiên Huế',
+  'tt huế': 'Thừa Thiên Huế',
+  'tt.huế': 'Thừa Thiên Huế',
+  'br-vt': 'Bà Rịa - Vũng Tàu',
+  brvt: 'Bà Rịa - Vũng Tàu',
+  đn: 'Đà Nẵng',
+}
+
+export type PlaceQuery = {
+  /** Digits only: read as a code. */
+  readonly code: string | null
+  readonly name: string
+  readonly prefix: string | null
+  readonly level: Level | null
+  /** What stands after a comma: the units above, nearest first. */
+  readonly within: readonly string[]
+  readonly abbreviated: boolean
+}
+
+/** Reads what a person typed: «52», «P. Hải Châu», «Hòa Khánh, Đà Nẵng», «TP.HCM». [PLA-3] */
+export function readPlaceQuery(text: string): PlaceQuery {
+  const [first = '', ...within] = text
+    .normalize('NFC')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const whole = first.toLowerCase()
+  const { prefix, level, name } = SHORT[whole] === undefined ? splitName(first) : { prefix: null, level: null, name: first }
+  const long = SHORT[name.toLowerCase()]
+  return {
+    code: /^\d{2,5}$/.test(first) ? first : null,
+    name: long ?? name,
+    prefix,
+    level,
+    within: within.map((part) => SHORT[splitName(part).name.toLowerCase()] ?? splitName(part).name),
+    abbreviated: long !== undefined || (/^(?:tp|tt|tx|q|h|p|x|t|đk)\b\.?/iu.test(first) === true && prefix !== null),
+  }
+}
