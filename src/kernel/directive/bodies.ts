@@ -36,7 +36,7 @@ const isCapitalAt = (text: string, position: number): boolean => /\p{Lu}/u.test(
 const wordFrom = (text: string, position: number): string => stick(/[\p{L}\p{N}&]+/uy, text, position) ?? ''
 
 const body = (reading: Reading, start: number, end: number, more: Partial<Body> = {}): Body => {
-  const name = more.name ?? reading.text.slice(start, end)
+  const name = expanded(more.name ?? reading.text.slice(start, end))
   return { start, end, isClass: isClassOfBodies(name), open: /liên quan|chức năng$/u.test(name.toLowerCase()), refers: null, slips: [], ...more, name: name.replace(/ ?liên quan khác$/u, ' liên quan') }
 }
 
@@ -75,7 +75,7 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     const end = capitalsEnd(text, position + place.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị|cơ quan |lực lượng |doanh nghiệp|địa phương)/u.test(lower.slice(position, position + 12)))) return classAt(reading, position, position)
+  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|lực lượng |doanh nghiệp|dnnn|địa phương)/u.test(lower.slice(position, position + 16)))) return classAt(reading, position, position)
   return null
 }
 
@@ -171,7 +171,7 @@ function levelAt(reading: Reading, start: number, headEnd: number): BodyList {
   }
   let tail = at
   for (;;) {
-    const more = stick(/ (?:trực thuộc (?:trung ương|tw)|thuộc (?:tỉnh|thành phố)|có rừng|có liên quan|liên quan|khác|ven biển|miền núi|mới|cùng cấp)(?![\p{L}])/uy, lower, tail)
+    const more = stick(/ (?:trực thuộc (?:trung ương|tw)|thuộc (?:tỉnh|thành phố)|có rừng|có liên quan|liên quan|nêu trên|khác|ven biển|miền núi|mới|cùng cấp)(?![\p{L}])| từ \p{L}+(?: \p{L}+)? đến \p{L}+(?: \p{L}+)?(?=[:,]| và)/uy, lower, tail)
     if (more === null) break
     tail += more.length
   }
@@ -238,6 +238,9 @@ function placesAt(reading: Reading, position: number): { names: { name: string; 
 const bodyStarts = (reading: Reading, position: number): boolean =>
   [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
 
+/** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
+const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
+
 /** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
 function nameEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
@@ -247,10 +250,15 @@ function nameEnd(reading: Reading, position: number): number {
     if (gap === null) break
     const at = end + gap.length
     if (gap.includes('và') && bodyStarts(reading, at)) break
+    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 9), end)) ? stick(/chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ/uy, lower, at) : null
+    if (inner !== null) {
+      end = at + inner.length
+      continue
+    }
     if (!isCapitalAt(text, at)) {
       if (!LETTER.test(text.charAt(at)) || verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
     }
-    const word = stick(/[\p{L}\p{N}&]+/uy, text, at)
+    const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/uy, text, at)
     if (word === null) break
     end = at + word.length
   }
@@ -279,7 +287,7 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
   return { bodies: [body(reading, start, end, { isClass: true, refers: referring === null ? null : 'above', open: /liên quan|chức năng/u.test(words), name: expanded(text.slice(start, end)) })], end: end + (referring?.length ?? 0) }
 }
 
-const expanded = (name: string): string => name.replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước').replace(/\bDN\b/gu, 'doanh nghiệp').replace(/\bCPH\b/gu, 'cổ phần hóa')
+const expanded = (name: string): string => name.replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự').replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước').replace(/\bDN\b/gu, 'doanh nghiệp').replace(/\bCPH\b/gu, 'cổ phần hóa')
 
 function classEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
@@ -302,7 +310,7 @@ function classEnd(reading: Reading, position: number): number {
     const gap = stick(/ (?=[\p{L}\d])/uy, text, end)
     if (gap === null) break
     const at = end + 1
-    const tied = stick(/(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia [\p{L}]+ [\p{L}]+ [\p{L}]+(?= và | để |,)|tham gia|có thẩm quyền|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|có vốn|ở trong/uy, lower, at)
+    const tied = stick(/(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia [\p{L}]+ [\p{L}]+ [\p{L}]+(?= và | để |,)|tham gia|có thẩm quyền|tại (?:dn|doanh nghiệp)|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|có vốn|ở trong/uy, lower, at)
     if (tied !== null && !/^trên địa bàn/u.test(tied)) {
       end = at + tied.trimEnd().length
       continue
@@ -328,7 +336,7 @@ export function bodiesAt(reading: Reading, position: number): BodyList | null {
   for (let i = 0; i < 60; i++) {
     const aside = stick(/ \([^()\n]{1,200}\)/uy, reading.text, end)
     const at = end + (aside?.length ?? 0)
-    const separator = stick(/, và |, cùng với |, |; và |; | và | cùng với | cùng | hoặc | và\/hoặc /uy, reading.lower, at)
+    const separator = stick(/, và |, nhất là |, cùng với |, |; và |; | và | cùng với | cùng | hoặc | và\/hoặc /uy, reading.lower, at)
     if (separator === null) break
     const next = bodyAt(reading, at + separator.length, false)
     if (next === null) break

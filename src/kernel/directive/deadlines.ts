@@ -20,8 +20,8 @@ const QUARTER = new RegExp(`(?<![\\p{L}])(?:(${SOON}|cuối) )?quý (iv|iii|ii|i
 const HALF = new RegExp(`(?<![\\p{L}])(${SOON}) (?:0?6|sáu) tháng (đầu|cuối) năm(?: (\\d{4}))?(?!\\d)`, 'gu')
 const YEAR = /(?<![\p{L}])(trước|đến hết|hết|xong trong|hoàn thành trong|trong|ngay trong|chậm nhất(?: là)?(?: trong)?|hoàn thành)(?: năm (\d{4})(?![\d-]| ?[-–] ?\d)| năm (nay)(?!\p{L}))/gu
 const RELATIVE = /(?<![\p{L}])(?:(?:trong (?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất(?: là)?(?: sau| trong)?|không quá|sau)) (?:không quá )?(\d{1,3}|một|hai|ba|năm|sáu|mười) (?:\([\p{L} ]+\) )?(ngày|tháng|tuần)(?: làm việc)?(?![\p{L}])/gu
-const LABEL = /^(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:thực hiện|hoàn thành|báo cáo|triển khai))*[^:]{0,20}: /u
-const BARE = /(?<![\p{L}])(?:(?:quý (?<q>iv|iii|ii|i|[1-4])(?:(?: năm | ?[/-] ?)(?<qy>\d{4}))?)|tháng (?<m>\d{1,2})(?:(?: năm |[/-])(?<my>\d{4}))?|năm (?<y>\d{4})(?! ?[-–] ?\d))(?![\p{L}\d])/u
+const LABEL = /^(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|triển khai))*[^:]{0,20}: /u
+const BARE = /(?<![\p{L}])(?:(?:quý (?<q>iv|iii|ii|i|[1-4])(?:(?: năm | ?[/-] ?)(?<qy>\d{4}))?)|tháng (?<m>\d{1,2})(?:(?: năm |[/-])(?<my>\d{4}))?|(?:năm |^)(?<y>20\d{2})(?! ?[-–] ?\d))(?![\p{L}\d])/u
 const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, sáu: 6, mười: 10 }
 /** What stands before and shows that a day is of the past, or an event: «phát sinh trước ngày», «từ ngày … đến ngày». */
 const NOT_BEFORE = /(?:phát sinh|ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|kết quả|từ (?:ngày )?[\d/.-]+|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u

@@ -27,7 +27,7 @@ export type Draft = {
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
 const CO_LEAD = /(?<![\p{L}])đồng chủ trì(?![\p{L}])/u
 
-export function taskOf(reading: Reading, draft: Draft, issued: Day | null): Task {
+export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issuer: string | null): Task {
   const { start, end } = draft
   const words = reading.lower.slice(start, end)
   const own = partnersIn(reading, draft.work, end)
@@ -38,7 +38,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null): Task
   const due = deadline === null ? noDue : deadline.due
   const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
   const partnerSpots = own.to > own.from ? [[own.from, own.to] as const] : []
-  const recipients = stretches.flatMap(([a, b]) => recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots]))
+  const recipients = stretches.flatMap(([a, b]) => recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer))
   const co = CO_LEAD.exec(words)
   const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
   const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
@@ -47,7 +47,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null): Task
       const [from, to] = rangeOf(reading, slip.start, slip.end)
       return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
     }))
-  const names = unique(lead.map((b) => capitalised(b.name)))
+  const names = unique(lead.map((b) => b.name))
   const [from, to] = rangeOf(reading, start, end)
   const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
   const doubt = co !== null && !sharesLead ? '«Đồng chủ trì» có thể là «Đồng thời chủ trì»' : null
@@ -74,8 +74,6 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null): Task
     },
   }
 }
-
-const capitalised = (name: string): string => name
 
 const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   period !== null && deadline.start >= period.start - 12 && deadline.end <= period.end + 12 && period.every !== 'standing' && deadline.start < period.end && period.start < deadline.end

@@ -1,7 +1,7 @@
 import { type Body, bodiesAt } from './bodies.ts'
 import { dateAt } from './dates.ts'
 import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
-import { numbersIn, typeOfNumber } from './numbers.ts'
+import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -29,7 +29,9 @@ export function identityIn(reading: Reading): DirectiveIdentity {
 function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const { text, lower } = reading
   const near = at === null ? undefined : numbersIn(text.slice(0, at + 60)).find((n) => n.start >= at - 1)
-  const number = near?.number ?? null
+  // In its own place a number may have blanks around its hyphen: «3210/QĐ - UBND».
+  const spaced = at === null ? null : /^\d+(?: ?\/ ?\d{4})? ?\/ ?[A-ZĐƯ]+ - [A-ZĐƯ][A-Za-zĐƯ&]*/u.exec(text.slice(at, at + 40))
+  const number = spaced === null ? (near?.number ?? null) : withoutBlanks(spaced[0])
   const lines = text.slice(0, 3000).split('\n')
   const titled = lines.map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]).find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
@@ -56,7 +58,8 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
       if (names.length > 0 || !/^công báo|^số/iu.test(words)) break
       continue
     }
-    if (words === words.toUpperCase() && /\p{Lu}{2}/u.test(words)) names.push(words)
+    const capitals = /(?:^|[^\p{L}])((?:\p{Lu}+[ ,-]+)*\p{Lu}{2,})$/u.exec(words)?.[1]
+    if (capitals !== undefined && (capitals === words || capitals.length > 12)) names.push(capitals)
   }
   if (names.length === 0) return undefined
   return namedInSmall(names.join(' '))
@@ -92,7 +95,7 @@ function ofReport(reading: Reading): DirectiveIdentity {
     if (named === null) continue
     const clause = before.slice(0, named.index).split(/[.\n]/u).at(-1) ?? ''
     const issues = ISSUES.exec(clause)
-    const isNew = /^[^.\n]{0,200}?(?:vừa|mới) (?:được )?(?:ban hành|ký)/u.test(lower.slice(found.end, found.end + 260))
+    const isNew = /^[^.\n]{0,200}?(?:vừa|mới) được (?:ban hành|ký)/u.test(lower.slice(found.end, found.end + 260))
     if (!isNew && (issues === null || /(?:theo|tại|thực hiện|của|căn cứ|tinh thần|từ) ?$/u.test(clause))) continue
     const byNumber = typeOfNumber(found.number)
     const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))

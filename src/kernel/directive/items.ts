@@ -25,17 +25,19 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
   ['điều', /^điều \d+[.:]? ?/iuy],
   ['I', /^[IVX]{1,5}[.)/-] /uy],
   ['A', /^[A-ZĐ][.)] /uy],
+  ['1.1.a', /^\d{1,2}\.\d{1,2}\.[a-zđ][.)]? /uy],
   ['1.1.1', /^\d{1,2}\.\d{1,2}\.\d{1,2}[.)]? /uy],
   ['1.1', /^\d{1,2}\.\d{1,2}[.)]? (?!tỷ|triệu|nghìn|%)/uy],
   ['1', /^\d{1,2}[.)/-] /uy],
   ['(1)', /^\(\d{1,2}\) ?/uy],
+  ['(i)', /^\([ivx]{1,4}\) ?/uy],
   ['(a)', /^\([a-zđ]\) ?/uy],
   ['a', /^[a-zđ]\d?[.)/] /uy],
   ['+', /^\+ ?(?=\p{L})/uy],
   ['*', /^[*•●▪○] ?(?=\p{L})/uy],
   ['-', /^- ?(?=[\p{L}“"(])/uy],
 ]
-const INERT = /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|nguồn vốn|nguồn kinh phí|kinh phí|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
+const INERT = /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
@@ -76,11 +78,11 @@ export function itemsOf(reading: Reading): readonly Item[] {
 function nextZone(zone: Item['zone'], words: string, line: string, dress: string | null, isLetter: boolean): Item['zone'] {
   if (CLOSING.test(words)) return 'closing'
   if (zone === 'closing') return isCapitals(line) && ANNEX.test(words) ? 'body' : 'closing'
-  if (zone === 'body') return isLetter && RECITAL.test(words) ? 'recital' : 'body'
-  if (RECITAL.test(words)) return 'recital'
+  if (zone === 'body') return isLetter && dress === null && RECITAL.test(words) && (/;$/u.test(words) || /^căn cứ (?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|pháp lệnh)/u.test(words)) ? 'recital' : 'body'
+  if (dress === null && RECITAL.test(words)) return 'recital'
   if (zone === 'recital') return 'body'
   // The head ends with the first paragraph of prose, or the first item.
-  if (dress !== null && dress !== '-') return 'body'
+  if (dress !== null) return dress === '-' ? 'head' : 'body'
   return words.length > 110 && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line) ? 'body' : 'head'
 }
 

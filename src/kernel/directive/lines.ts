@@ -9,9 +9,9 @@ import type { Reading } from './reading.ts'
  * a word that cannot end anything («của», «Thủ tướng» before «Chính phủ»), or, in a text that is broken at a page's width,
  * when it has no end of its own. Markers («a)», «-», «1.») always begin a line of their own.
  */
-export const MARKER = /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}))/iu
+export const MARKER = /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}))/iu
 const FURNITURE = /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,})$/u
-const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng|bộ|sở|tỉnh|thành phố)$/u
+const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng)$/u
 const ENDED = /[.;:!?…”"]$/u
 
 type Line = { readonly start: number; readonly end: number }
@@ -51,6 +51,7 @@ export function joinLines(reading: Reading): Reading {
     }
     if (FURNITURE.test(words)) {
       furniture = true
+      for (let i = line.start; i < Math.min(line.end + 1, keep.length); i++) keep[i] = 0
       continue
     }
     if (open !== null && goesOn(text.slice(open.start, open.end), text.slice(line.start, line.end), broken)) {
@@ -69,6 +70,7 @@ export function joinLines(reading: Reading): Reading {
 function goesOn(before: string, line: string, broken: boolean): boolean {
   const tail = before.slice(-40).toLowerCase()
   if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|')) return false
+  if (/\p{Lu}-$/u.test(before) || /\d-$/.test(before)) return true // a symbol broken at its hyphen: «52-» «CT/TW»
   if (isCapitals(line) || isCapitals(before.slice(-200))) return false
   if (/^\p{Ll}/u.test(line)) return !ENDED.test(tail) || tail.endsWith('...') || tail.endsWith('…')
   if (ENDED.test(tail)) return false

@@ -38,7 +38,9 @@ export function isCharged(reading: Reading, after: number, end: number): boolean
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
   const at = after + (/^,? /u.exec(rest)?.[0].length ?? 1)
   if (verbAt(reading.lower, at) !== null) return true
-  return MODIFIED.test(rest) && STRICT.test(rest.split(/[;:.]/u)[0] ?? '')
+  const clause = rest.split(/[;:.]/u)[0] ?? ''
+  const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
+  return strict !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, strict.index))
 }
 
 export function afterConnectors(reading: Reading, start: number, end: number): number {
@@ -62,7 +64,7 @@ export const isIssuer = (bodies: readonly Body[], words: string, issuer: string 
   if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true
   if (issuer === null) return true
   const [a, b] = [asIssuer(issuer), asIssuer(first.name)]
-  return isSameBody(issuer, first.name) || (a.startsWith('van phong') && /^(?:ubnd|chinh phu|thu tuong)/u.test(b))
+  return isSameBody(issuer, first.name) || (a.startsWith('van phong chinh phu') && /^(?:chinh phu|thu tuong)/u.test(b)) || (/^van phong ubnd/u.test(a) && b.startsWith('ubnd'))
 }
 
 /** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
@@ -96,11 +98,12 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
     if (target.lead === null && !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))) continue
     return { ...target, start: at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
   }
-  for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/, /gu)) {
+  for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/[,:] /gu)) {
     const at = begins + match.index + 2
+    if (verbAt(lower, at) !== null) break // the order begins here, without a subject
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
-    if (verbAt(lower, named.end + 1) !== null && lower[named.end] === ' ' && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ)/u.test(lower.slice(begins, begins + 12))) {
+    if (verbAt(lower, named.end + 1) !== null && lower[named.end] === ' ' && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về)/u.test(lower.slice(begins, begins + 12))) {
       return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
     }
   }
@@ -108,7 +111,7 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
 }
 
 const NAMES_SPEAKER = /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
-const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định)(?: (?:số )?[\w/&-]+| trên| này)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
+const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\w/&-]+| trên| này)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)

@@ -17,12 +17,16 @@ const COLUMNS = {
   time: /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành/u,
 } as const
 
+const textOf = (reading: Reading, cell: Piece | undefined): string => (cell === undefined ? '' : reading.text.slice(cell[0], cell[1]))
+const isBlank = (reading: Reading, cell: Piece | undefined): boolean => cell !== undefined && textOf(reading, cell) === ''
+
 /** Rows of tasks by the index of their item; a row of the table that is none has an empty list. */
 export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<number, readonly Row[]> {
   const rows = new Map<number, readonly Row[]>()
   let columns: Record<keyof typeof COLUMNS, number> | null = null
   items.forEach((item, i) => {
-    const { cells } = item
+    // «|  | 2 | …»: an empty cell before the number of the row.
+    const cells = item.cells !== null && isBlank(reading, item.cells[0]) && /^(?:\d+|[IVX]+)\.?$/.test(textOf(reading, item.cells[1])) ? item.cells.slice(1) : item.cells
     if (cells === null || cells.length < 2) {
       columns = null
       return
@@ -34,7 +38,8 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
     const words = cells.map(([a, b]) => reading.lower.slice(a, b))
     const find = (pattern: RegExp): number => words.findIndex((cell) => cell.length < 60 && pattern.test(cell))
     const partners = find(COLUMNS.partners)
-    const lead = words.findIndex((cell, j) => j !== partners && cell.length < 60 && COLUMNS.lead.test(cell) && !COLUMNS.time.test(cell))
+    const isLead = (pattern: RegExp): number => words.findIndex((cell, j) => j !== partners && cell.length < 60 && pattern.test(cell) && !COLUMNS.time.test(cell) && !/nội dung|nhiệm vụ/u.test(cell))
+    const lead = isLead(/chủ trì/u) >= 0 ? isLead(/chủ trì/u) : isLead(COLUMNS.lead)
     const work = words.findIndex((cell, j) => j !== lead && cell.length < 60 && COLUMNS.work.test(cell))
     if (columns === null && lead >= 0 && work >= 0) {
       columns = { work, lead, partners, time: words.findIndex((cell) => cell.length < 60 && COLUMNS.time.test(cell)) }

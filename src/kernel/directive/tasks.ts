@@ -1,11 +1,11 @@
 import type { Day } from '../period/day.ts'
 import { bodiesAt, type Body } from './bodies.ts'
-import { type DeadlineAt, deadlinesIn } from './deadlines.ts'
+import { type DeadlineAt, deadlinesIn, labelledDeadline } from './deadlines.ts'
 import { type Draft, taskOf } from './draft.ts'
 import type { DirectiveIdentity, Task } from './extraction.ts'
 import { type Item, itemsOf } from './items.ts'
 import { labelOf, type Label } from './labels.ts'
-import { afterConnectors, isSameBody, type Order, orderIn } from './orders.ts'
+import { afterConnectors, isCharged, isSameBody, type Order, orderIn } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { type Partners, partnersIn } from './roles.ts'
 import { clausesOf, type Piece, sentencesOf, trimmed } from './sentences.ts'
@@ -22,7 +22,7 @@ import { periodIn } from './periods.ts'
  * only where the lead or the deadline changes; a second sentence that only says how, by when or to whom to report the same
  * work stays with it. [DIR-15]
  */
-type Scope = { readonly dress: string | null; subject: readonly Body[] | null; due: DeadlineAt | null; partners: Partners | null; inert: boolean }
+type Scope = { readonly firstDraft: number; readonly dress: string | null; subject: readonly Body[] | null; due: DeadlineAt | null; partners: Partners | null; inert: boolean }
 
 type Walk = {
   readonly reading: Reading
@@ -45,16 +45,16 @@ const ORDERING_HEADER = /(?:trong đó|cụ thể là)(?:,? (?:cần|phải|tậ
 /** An item's second sentence that begins so adds to the work of the first. */
 const ADDS = /^(?:việc|hoàn thành|thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
 /** Begins no order, though it stands under a body. */
-const STATES = /^(?:việc|các|những|đây|hiện|hiện nay|đến nay|thời gian qua|trong thời gian qua|thời gian|thời điểm|kết quả|theo|tuy|tuy nhiên|qua|sau khi|nội dung|mục|nguồn|kinh phí|số|tỷ lệ|công tác|người|nghị|luật|quyết định|chỉ thị|công văn|phạm vi|đối tượng|tổng số|có |được|là|nếu|do|vì|tiến độ|thời hạn|cơ quan|mỗi|tình hình|tại|đã|ngày|từ|năm|trên địa bàn|bộ|sở|ubnd|ủy ban|văn phòng|tôi|kính|trân trọng|như|cùng|ngoài|đối với|trường hợp|khi|hiệu lực|trưởng|phó|ông|bà|thành viên|chức năng|quyền|mã|biểu|mẫu)(?![\p{L}])/u
+const STATES = /^(?:việc|các|những|đây|hiện|hiện nay|đến nay|thời gian qua|trong thời gian qua|thời gian|thời điểm|kết quả|theo|tuy|tuy nhiên|qua|sau khi|nội dung|mục|nguồn|kinh phí|số|tỷ lệ|công tác|người|nghị|luật|quyết định|chỉ thị|công văn|phạm vi|đối tượng|tổng số|có |được|là|nếu|do|vì|tiến độ|thời hạn|cơ quan|mỗi|tình hình|tại|đã|ngày|từ|năm|trên địa bàn|bộ|sở|ubnd|ủy ban|văn phòng|tôi|kính|trân trọng|như|cùng|ngoài|đối với|trường hợp|khi|hiệu lực|trưởng|phó|ông|bà|về|thành viên|chức năng|quyền|mã|biểu|mẫu)(?![\p{L}])/u
 const ANNOUNCES = /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
 const EMPTY = /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
-const PENAL = /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý/u
+const PENAL = /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
 const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
 
 export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: Day | null): Task[] {
   const items = itemsOf(reading)
   const isNews = !items.some((item) => item.zone === 'head')
-  const root: Scope = { dress: null, subject: null, due: null, partners: null, inert: false }
+  const root: Scope = { firstDraft: 0, dress: null, subject: null, due: null, partners: null, inert: false }
   const walk: Walk = { reading, issuer: identity.issuer, issued, number: identity.number, isNews, drafts: [], scopes: [root], addressees: [], flow: null, above: null, muted: null }
   const tables = rowsOf(reading, items)
   items.forEach((item, i) => {
@@ -68,7 +68,7 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
     if (item.cells !== null && item.cells.length > 1) return
     readItem(walk, item, i, items)
   })
-  return once(walk, walk.drafts).filter((draft) => draft.lead.length > 0).map((draft) => taskOf(reading, draft, issued))
+  return once(walk, walk.drafts).filter((draft) => draft.lead.length > 0).map((draft) => taskOf(reading, draft, issued, identity.issuer))
 }
 
 /** «Kính gửi: …», and the list under «… điện:». */
@@ -91,6 +91,9 @@ function subjectOf(walk: Walk, dress: string | null): readonly Body[] | null {
 const inheritedDue = (walk: Walk): DeadlineAt | null => walk.scopes.findLast((scope) => scope.due !== null)?.due ?? null
 const inheritedPartners = (walk: Walk): Partners | null => walk.scopes.findLast((scope) => scope.partners !== null || scope.subject !== null)?.partners ?? null
 
+/** Dresses whose order is the same everywhere; the others stand where the letter first puts them. */
+const RANKS: Readonly<Record<string, number>> = { CAPS: 0, phần: 0, A: 1, I: 2, điều: 2, '1': 3, '1.1': 4, '1.1.1': 5 }
+
 function enter(walk: Walk, item: Item): void {
   if (item.dress === null && !item.isHeading) {
     walk.muted = null
@@ -98,10 +101,12 @@ function enter(walk: Walk, item: Item): void {
   }
   const dress = item.dress ?? 'CAPS'
   walk.muted = walk.muted === 'next' || walk.muted === dress ? dress : null
-  if (dress === 'CAPS') walk.scopes.length = 1
+  const rank = RANKS[dress]
+  const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
+  if (above > 0) walk.scopes.length = above
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
   if (outer >= 0) walk.scopes.length = outer
-  walk.scopes.push({ dress, subject: null, due: null, partners: null, inert: item.isInert })
+  walk.scopes.push({ firstDraft: walk.drafts.length, dress, subject: null, due: null, partners: null, inert: item.isInert })
   walk.flow = null
 }
 
@@ -114,12 +119,32 @@ function readItem(walk: Walk, item: Item, index: number, items: readonly Item[])
   const isOpen = reading.text.slice(item.start, item.end).trimEnd().endsWith(':')
   if (named(walk, item, start, end, isOpen)) return
   if (item.dress === null && isTitle(walk, item)) return
+  if (isSubtitle(reading, item, items[index + 1])) return
+  if (item.dress === null && timeOfAll(walk, item)) return
   const sentences = sentencesOf(reading, item.start, item.end)
   sentences.forEach((sentence, i) => {
     const isLast = i === sentences.length - 1
     const stop = isLast ? reading.lower.slice(sentence[0], item.end).trimEnd() : reading.lower.slice(sentence[0], sentence[1])
     readSentence(walk, item, index, sentence, stop, i > 0)
   })
+}
+
+/** An item without an end of its own, before items inside it or text: the title of what follows. */
+function isSubtitle(reading: Reading, item: Item, next: Item | undefined): boolean {
+  if (item.dress === null || item.dress === '-' || item.dress === '+' || next === undefined) return false
+  return !/[.;:,…/]$/u.test(reading.text.slice(item.start, item.end).trimEnd()) && next.dress !== item.dress && (RANKS[next.dress ?? ''] ?? 9) > (RANKS[item.dress] ?? 3)
+}
+
+/** «Thời gian hoàn thành trước ngày …», a paragraph of its own after a list: the deadline of everything in the list. [DIR-27] */
+function timeOfAll(walk: Walk, item: Item): boolean {
+  const { lower } = walk.reading
+  if (!/^(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|triển khai))+/u.test(lower.slice(item.start, item.start + 50))) return false
+  const due = labelledDeadline(walk.reading, item.start, item.end, walk.issued)
+  if (due === null) return false
+  const isOfList = /^(?:[-+*]|1\.1\.a)$/u.test(top(walk)?.dress ?? '')
+  const scope = isOfList ? walk.scopes.at(-2) : top(walk)
+  for (const draft of walk.drafts.slice(scope?.firstDraft ?? walk.drafts.length)) draft.due ??= due
+  return true
 }
 
 /** A line that is only a name: the title of a report, of a section, a caption, a signature. */
@@ -140,7 +165,8 @@ function named(walk: Walk, item: Item, start: number, end: number, isOpen: boole
   const after = list.end + aside
   const rest = reading.lower.slice(after, end).trim()
   const isDuty = /^(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện|tập trung thực hiện)?(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc)(?: sau(?: đây)?)?)?(?: sau(?: đây)?| như sau)?$/u.test(rest)
-  if (rest === '' || (isDuty && isOpen)) {
+  const isQualified = isOpen && rest.length < 70 && /^[\p{L}]/u.test(rest) && !isCharged(reading, after, end) && !/(?<![\p{L}])(?:đã|gồm|là)(?![\p{L}])/u.test(rest)
+  if (rest === '' || (isDuty && isOpen) || isQualified) {
     if (item.dress === null && !isOpen && walk.isNews) return false
     setSubject(walk, item, list.bodies, true)
     return true
@@ -155,7 +181,7 @@ function named(walk: Walk, item: Item, start: number, end: number, isOpen: boole
 
 function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: boolean): void {
   const subject = resolved(walk, bodies)
-  walk.above = subject
+  if (subject.length > 1 || subject.some((b) => b.isClass)) walk.above = subject
   if (item.dress !== null) {
     const scope = top(walk)
     if (scope !== undefined && (isHeader || scope.subject === null)) scope.subject = subject
@@ -182,7 +208,7 @@ function readSentence(walk: Walk, item: Item, index: number, sentence: Piece, wo
     const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
-    if (i === 0 && isSecond && open !== null && open.item === index && item.dress !== null && ADDS.test(lower) && (order === null || order.lead === null)) {
+    if (i === 0 && isSecond && open !== null && open.item === index && ADDS.test(lower) && (order === null || order.lead === null)) {
       open.end = end
       return
     }
@@ -222,12 +248,12 @@ function push(walk: Walk, item: number, start: number, end: number, lead: readon
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
-  if (order === null) {
+  if (order === null || isIssuerAlone(walk, order)) {
     if (item.dress === null || /gồm ?:$/u.test(words)) walk.muted = 'next'
     return
   }
   const lead = order.lead === null ? null : resolved(walk, order.lead)
-  if (lead !== null && !isIssuerAlone(walk, order)) {
+  if (lead !== null) {
     setSubject(walk, item, lead, true)
     if (ORDERING_HEADER.test(words)) push(walk, index, quoteStart(walk, order, start), end, lead, false, order.work)
   } else if (order.lead === null && order.opens === 'assigned' && walk.addressees.length > 0 && walk.scopes[0] !== undefined) walk.scopes[0].subject ??= walk.addressees
@@ -246,17 +272,21 @@ function isTask(walk: Walk, item: Item, order: Order, start: number, end: number
   const words = walk.reading.lower.slice(start, end)
   if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (!walk.isNews && /^ngày \d|(?:có|tại) (?:văn bản|công văn|tờ trình|báo cáo) số/u.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
-  if (ANNOUNCES.test(walk.reading.lower.slice(start, Math.max(order.start, order.lead?.[0]?.start ?? start) + 1)) && item.dress === null && walk.isNews) return false
-  if (order.opens === 'body' && isIssuerAlone(walk, order)) return false
-  if (item.isInert && order.opens === 'body') return /^(?: (?:cần|phải|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18))
+  if (walk.isNews && item.dress === null && isAnnounced(walk, order, start) && /^[\s.]*(?:cụ thể|theo đó|để)(?![\p{L}])/u.test(walk.reading.lower.slice(end, end + 12))) return false
+  if (order.opens === 'body' && (isIssuerAlone(walk, order) || order.lead?.every((b) => /thẩm quyền/u.test(b.name)) === true)) return false
+  if (item.isInert && order.opens === 'body') return /^(?: (?:cần|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18))
   return true
 }
+
+/** «UBND tỉnh vừa ban hành Công văn … yêu cầu …»: what the letter is about; «Cụ thể, …» then says it in full. [DIR-29] */
+const isAnnounced = (walk: Walk, order: Order, start: number): boolean =>
+  ANNOUNCES.test(walk.reading.lower.slice(start, Math.max(order.start, order.lead?.[0]?.start ?? start) + 1))
 
 /** An order whose subject is left out: it begins with a word of order, or it stands as an item under a body. */
 function isElided(walk: Walk, item: Item, order: Order | null, start: number, end: number): boolean {
   const { reading } = walk
   const words = reading.lower.slice(start, end)
-  if (PENAL.test(words) || end - start < 12) return false
+  if (PENAL.test(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false
   const at = afterConnectors(reading, start, end)
@@ -305,18 +335,19 @@ function tableTask(walk: Walk, row: { work: Piece; lead: Piece; partners: Piece 
   const partners = row.partners === null ? null : bodiesAt(walk.reading, row.partners[0])
   const draft = push(walk, index, row.work[0], row.work[1], list.bodies, false, row.work[0])
   draft.due = row.deadline(walk.issued)
+  if (row.time !== null) draft.more = [row.time]
   if (partners !== null) draft.partners = { bodies: partners.bodies.filter((b) => !b.open), open: partners.bodies.some((b) => b.open), from: row.partners?.[0] ?? 0, to: partners.end }
 }
 
-/** A report says its main order in its first lines and again below: it is one task, the later one. [DIR-29] */
+/** A report says its main order in its first lines, or sums it up at the end; it is one task, where it is said in full. [DIR-29] */
 function once(walk: Walk, drafts: readonly Draft[]): readonly Draft[] {
-  if (!walk.isNews) return drafts
+  if (!walk.isNews || drafts.length > 60) return drafts
   const wordsOf = (d: Draft): Set<string> => new Set(walk.reading.lower.slice(d.start, d.end).split(/[^\p{L}\d]+/u).filter((w) => w.length > 2))
-  const early = drafts.slice(0, 3)
-  const sets = drafts.slice(0, 40).map(wordsOf)
+  const sets = drafts.map(wordsOf)
   return drafts.filter((draft, i) => {
-    if (!early.includes(draft) || draft.item > 2) return true
     const own = sets[i] ?? new Set<string>()
-    return !sets.some((other, j) => j > i && drafts[j]?.item !== draft.item && [...own].filter((w) => other.has(w)).length > own.size * 0.75)
+    const announced = ANNOUNCES.test(walk.reading.lower.slice(Math.max(0, draft.start - 120), draft.start + 60))
+    if (!announced && draft.item > 2) return true
+    return !sets.some((other, j) => drafts[j]?.item !== draft.item && (j > i || (announced && i > 2)) && [...own].filter((w) => other.has(w)).length > own.size * (announced ? 0.65 : 0.75))
   })
 }
