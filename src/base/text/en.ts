@@ -212,6 +212,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'review.done.corrected': 'What the document is has been saved.',
   'review.done.assigned': '{n} {n|task|tasks} assigned.',
   'review.undo': 'Undo',
+  'note.carried': 'The sentence names no subject; the lead is taken from the one before.',
+  'note.several': 'Several bodies are charged together.',
+  'note.class': 'Given to a class of bodies, without names.',
+  'note.corrected': 'A slip in the name of a body was read as the right name.',
+  'note.yearless': 'The deadline names no year.',
+  'note.co-lead': '“Đồng chủ trì” may stand for “Đồng thời chủ trì”.',
 
   // A task
   'task.title': 'What is to be done',
@@ -459,4 +465,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'sheet.notices': 'Notices',
   'sheet.ways': 'Ways and steps',
   'sheet.records': 'Table of records',
+
+  // The map
+  'map.sea': 'East Sea',
+  'map.source':
+    'Boundaries before 1 Jul 2025: geoBoundaries (CC BY 4.0), simplified; later ones are joined from them. Islands are placed approximately.',
 }

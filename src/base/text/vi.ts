@@ -213,6 +213,12 @@ export const vi = {
   'review.done.corrected': 'Đã lưu thông tin văn bản.',
   'review.done.assigned': 'Đã giao {n} nhiệm vụ.',
   'review.undo': 'Hoàn tác',
+  'note.carried': 'Câu không nêu chủ thể; chủ trì được hiểu theo câu trước.',
+  'note.several': 'Nhiều cơ quan cùng được giao.',
+  'note.class': 'Giao cho một nhóm cơ quan, chưa nêu tên.',
+  'note.corrected': 'Có lỗi chữ trong tên cơ quan, đã đọc theo tên đúng.',
+  'note.yearless': 'Thời hạn không ghi năm.',
+  'note.co-lead': '“Đồng chủ trì” có thể là “Đồng thời chủ trì”.',
 
   // A task
   'task.title': 'Nội dung nhiệm vụ',
@@ -460,4 +466,9 @@ export const vi = {
   'sheet.notices': 'Thông báo',
   'sheet.ways': 'Điều hướng, quy trình',
   'sheet.records': 'Bảng bản ghi',
+
+  // The map
+  'map.sea': 'Biển Đông',
+  'map.source':
+    'Ranh giới trước 01/07/2025: geoBoundaries (CC BY 4.0), đã giản lược; ranh giới sau ngày đó gộp từ ranh giới cũ. Vị trí các đảo là gần đúng.',
 } as const

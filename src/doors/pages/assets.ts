@@ -10,7 +10,7 @@ import type { AssetLinks } from './components/shell.tsx'
 const here = new URL('./assets/', import.meta.url)
 const FOREVER = 'public, max-age=31536000, immutable'
 
-/** The order is the cascade. `dark.css` is written once and takes effect twice: by choice, and by the machine's setting. */
+/** The order is the cascade. `dark.css` is written once and takes effect twice, by choice and by the machine's setting, and never on paper. */
 const sheets = [
   'fonts',
   'tokens',
@@ -73,7 +73,8 @@ const DARK = ":root[data-theme='toi']"
 function styles(name: (typeof sheets)[number]): string {
   const text = readFileSync(new URL(`css/${name}.css`, here), 'utf8')
   if (name !== 'dark') return text
-  return `@media (prefers-color-scheme: dark) {\n${text.replaceAll(DARK, ":root:not([data-theme='sang'])")}\n}\n${text}`
+  const bySetting = text.replaceAll(DARK, ":root:not([data-theme='sang'])")
+  return `@media screen and (prefers-color-scheme: dark) {\n${bySetting}\n}\n@media screen {\n${text}\n}`
 }
 
 const digest = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex').slice(0, 12)

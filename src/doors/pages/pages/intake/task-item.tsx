@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
 import { type Paragraph, paragraphAt } from '../../text-marks/paragraphs.ts'
 import { dueSentence } from '../task/due-words.ts'
+import { notesOf } from '../task/notes.ts'
 import { TaskFields } from './task-form.tsx'
 import { type TaskTyped, typedOf } from './task-typed.ts'
 
@@ -57,10 +58,7 @@ function Due({ task }: { task: TaskView }) {
 export function Notes({ task }: { task: TaskView }) {
   const say = useSay()
   if (task.state === 'discarded' || task.state === 'assigned') return null
-  const notes = [task.check, task.unsure, task.blockedBy === null ? null : say(`review.blocked.${task.blockedBy}`)].filter(
-    (note) => note !== null,
-  )
-  return notes.map((note) => (
+  return notesOf(task, say).map((note) => (
     <span className="tnote" key={note}>
       {note}
     </span>

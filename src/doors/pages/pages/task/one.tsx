@@ -18,6 +18,7 @@ import { happenings } from '../history/happenings.tsx'
 import { Body } from './body.tsx'
 import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
+import { notesOf } from './notes.ts'
 
 /** One task: the sentence that gave it, who answers for it, every date it ever had, and what was done to it. */
 export const taskPage: Page = {
@@ -119,8 +120,11 @@ function SourceCard({ task, document, asked }: { task: TaskView; document: Docum
         </blockquote>
       )}
       <p className="src">{dueSentence(asked, task.dues.at(-1))}</p>
-      {task.check === null ? null : <p className="src">{task.check}</p>}
-      {task.unsure === null ? null : <p className="src">{task.unsure}</p>}
+      {notesOf(task, say).map((note) => (
+        <p className="src" key={note}>
+          {note}
+        </p>
+      ))}
     </Card>
   )
 }
