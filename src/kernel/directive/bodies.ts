@@ -61,9 +61,13 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   if (slip !== null) return slip
   const whole = stick(WHOLE_HOUSE, lower, position)
   const level = stick(LEVEL_HOUSE, lower, position)
+  if (whole !== null && whole.startsWith('phó ')) {
+    const end = capitalsEnd(text, start + whole.length) // «Phó Thủ tướng Trần Văn A»: a person, named
+    return { bodies: [body(reading, start, end)], end }
+  }
   if (whole !== null && whole.length >= (level?.length ?? 0)) return { bodies: [body(reading, start, start + whole.length)], end: start + whole.length }
   if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level))) return levelAt(reading, position, position + level.length)
-  const named = stick(NAMED_HOUSE, lower, position)
+  const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
     if (end > position + named.length) return { bodies: [body(reading, start, end)], end }
@@ -75,7 +79,7 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     const end = capitalsEnd(text, position + place.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|lực lượng |doanh nghiệp|dnnn|địa phương)/u.test(lower.slice(position, position + 16)))) return classAt(reading, position, position)
+  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|tổ chức chính trị|lực lượng |doanh nghiệp|dnnn|địa phương)/u.test(lower.slice(position, position + 16)))) return classAt(reading, position, position)
   return null
 }
 
@@ -298,9 +302,11 @@ function classEnd(reading: Reading, position: number): number {
     if (joined !== null) {
       const at = end + joined.length
       const more = stick(MORE_OF_CLASS, lower, at)
-      const isProper = isCapitalAt(text, at) && (sectorAt(text, lower, at + (more?.length ?? 0) + 1) !== null || stick(LEVEL_HOUSE, lower, at) !== null)
+      const isProper = stick(WHOLE_HOUSE, lower, at) !== null || isCapitalAt(text, at) && (sectorAt(text, lower, at + (more?.length ?? 0) + 1) !== null || stick(LEVEL_HOUSE, lower, at) !== null)
       if (joined === ' - ' ? isCapitalAt(text, at) || /^(?:xã hội|nghề nghiệp)/u.test(lower.slice(at)) : more !== null && !isProper) {
         if (/^DNN?N?$/u.test(wordFrom(text, at))) break
+        if (/^tổ chức chính trị/u.test(lower.slice(at, at + 18))) break
+        if (/^đơn vị (?:có )?liên quan/u.test(lower.slice(at, at + 20)) && /(?:công ty|tập đoàn|trường|bệnh viện)(?: [\p{L}]+)?$/u.test(lower.slice(0, end).slice(-30))) break
         if (more !== null && more === 'tổ chức' && verbAt(lower, at) !== null && joined !== ', ') break
         end = at + (more ?? wordFrom(text, at)).length
         continue

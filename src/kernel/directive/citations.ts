@@ -16,7 +16,7 @@ const TYPES =
 const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?: hợp nhất)?(?:,? số:?)? ?$`, 'u')
 const LAW_BEFORE = /(?:bộ luật|luật|pháp lệnh|chương trình|đề án|kế hoạch) [^.;:()\n]{0,140}số ?$/u
 const PLAIN_NUMBER = new RegExp(`(?:nghị quyết|chỉ thị|quyết định|nghị định|thông tư|công văn|kết luận|kế hoạch|công điện|thông báo) số (\\d{1,5})(?=,? (?:của|ngày)[ ,])`, 'gu')
-const LAW = /(?<![\p{L}])(?:Bộ luật|Luật|Pháp lệnh) /gu
+const LAW = /(?<![\p{L}])(?:Bộ [lL]uật|Luật|Pháp lệnh) /gu
 const LAW_ENDS = /[;.()\n:]|,(?= \p{Lu})| (?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|số(?= \d)|trong|trước|hoàn thành|theo|từ|đến|tại) /u
 const LAW_DATE = /,? (?:ngày (?=\d)|(?:năm )?((?:19|20)\d{2})(?![\d/-]|\.\d))/u
 /** Back over this much text, never more: keeps the reading linear. */
@@ -38,7 +38,7 @@ export function citationsIn(reading: Reading, own: string | null): Citation[] {
   for (const { start, end, number } of [...numbersIn(text), ...plain].sort((a, b) => a.start - b.start)) {
     const after = dateAfter(reading, end)
     const key = number.toUpperCase() + (/^\d+$/.test(number) ? `|${after.date ?? ''}` : '')
-    if (seen.has(key)) continue
+    if (seen.has(key) || (own !== null && own.toUpperCase().startsWith(`${key}-`))) continue
     seen.add(key)
     const before = lower.slice(Math.max(0, start - BACK), start)
     const named = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before) ?? /số:? ?$/u.exec(before)

@@ -29,13 +29,13 @@ const NOT_BEFORE = /(?:phát sinh|ban hành|được giao|được cấp|đã|c�
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 
 /** All deadlines of a stretch of text, in order. @param issued gives a year to dates that lack one */
-export function deadlinesIn(reading: Reading, start: number, end: number, issued: Day | null): readonly DeadlineAt[] {
+export function deadlinesIn(reading: Reading, start: number, end: number, issued: Day | null, keepsPast = false): readonly DeadlineAt[] {
   const text = reading.lower.slice(start, end)
   const found: DeadlineAt[] = []
   const add = (from: number, to: number, due: Omit<Due, 'text'>): void => {
     if (found.some((other) => from < other.end - start && other.start - start < to)) return
     if (NOT_BEFORE.test(text.slice(Math.max(0, from - 40), from))) return
-    if (due.date !== null && issued !== null && due.date < issued) return
+    if (!keepsPast && due.date !== null && issued !== null && due.date < issued) return
     found.push({ start: start + from, end: start + to, due: { ...due, text: '' } })
   }
   const year = (written: string | number | undefined | null): number | null => (written === undefined || written === null ? (issued === null ? null : yearOf(issued)) : Number(written))
@@ -85,7 +85,7 @@ export function deadlinesIn(reading: Reading, start: number, end: number, issued
 
 /** In a line of its own («- Thời gian thực hiện: Quý IV năm 2025») a month, quarter or year needs no word before it. [DIR-21] */
 export function labelledDeadline(reading: Reading, start: number, end: number, issued: Day | null): DeadlineAt | null {
-  const stated = deadlinesIn(reading, start, end, issued)[0]
+  const stated = deadlinesIn(reading, start, end, issued, true)[0]
   if (stated !== undefined) return stated
   const label = LABEL.exec(reading.lower.slice(start, end))
   const from = start + (label?.[0].length ?? 0)

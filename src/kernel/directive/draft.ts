@@ -22,6 +22,8 @@ export type Draft = {
   work: number
   item: number
   more: readonly (readonly [number, number])[]
+  /** Charged by a word of assigning («Giao Sở X …»), which a label below does not overrule. */
+  assigned: boolean
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]

@@ -2,6 +2,7 @@ import { type Body, bodiesAt } from './bodies.ts'
 import { dateAt } from './dates.ts'
 import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
 import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
+import { isLetterHead } from './items.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -22,7 +23,7 @@ export function identityIn(reading: Reading): DirectiveIdentity {
   const head = lower.slice(0, 2500)
   STATED.lastIndex = 0
   const stated = [...head.matchAll(STATED)][0]
-  const isLetter = stated !== undefined || /cộng hòa xã hội chủ nghĩa việt nam/u.test(head)
+  const isLetter = stated !== undefined || isLetterHead(reading.text, lower)
   return isLetter ? ofLetter(reading, stated === undefined ? null : stated.index + stated[0].length) : ofReport(reading)
 }
 
@@ -36,7 +37,7 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const titled = lines.map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]).find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
-  return { number, type, issuer: issuerOfLetter(lines) ?? null, date: dateOfLetter(lower) }
+  return { number, type, issuer: issuerOfLetter(lines) ?? actor(reading), date: dateOfLetter(lower) }
 }
 
 /** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date that follows a place and a comma. */
@@ -99,14 +100,22 @@ function ofReport(reading: Reading): DirectiveIdentity {
     if (!isNew && (issues === null || /(?:theo|tại|thực hiện|của|căn cứ|tinh thần|từ) ?$/u.test(clause))) continue
     const byNumber = typeOfNumber(found.number)
     const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))
-    const day = after === null ? null : (dateAt(lower, found.end + after[0].length)?.day ?? null)
+    // «Ngày 08/02/2025, Thủ tướng ban hành Công điện 13/…»: the paragraph begins with the day.
+    const opening = /(?:^|\n)[^\n]{0,24}?ngày (?=\d)/u.exec(lower.slice(Math.max(0, lower.lastIndexOf('\n', found.start)), found.start))
+    const opened = opening === null ? null : (dateAt(lower, Math.max(0, lower.lastIndexOf('\n', found.start)) + opening[0].length)?.day ?? null)
+    const day = after === null ? opened : (dateAt(lower, found.end + after[0].length)?.day ?? null)
     const type = documentTypes.find((known) => known === named[1]) ?? byNumber
     return { number: found.number, type, issuer: speaker(reading, found.start), date: day }
   }
-  const type = TYPES[(lower.match(/^[^\n]{0,20}/u)?.[0] ?? '').trim()] ?? null
+  const type = documentTypes.find((known) => lower.startsWith(`${known} `)) ?? null
   const issuer = speaker(reading, Math.min(text.length, 1500))
   return { number: null, type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null), issuer, date: null }
 }
+
+const canonical = (name: string): string => (/^thủ tướng$/iu.test(name) ? 'Thủ tướng Chính phủ' : name)
+
+/** Without a letterhead: «Chính phủ ban hành Nghị quyết …», «… , UBND thành phố yêu cầu …». */
+const actor = (reading: Reading): string | null => speaker(reading, Math.min(reading.text.length, 6000))
 
 /** Who gives out the document, or who orders: the first body that stands before such a verb. */
 function speaker(reading: Reading, until: number): string | null {
@@ -116,7 +125,7 @@ function speaker(reading: Reading, until: number): string | null {
     if (list !== null) {
       const [first]: readonly (Body | undefined)[] = list.bodies
       const rest = lower.slice(list.end, list.end + 60)
-      if (first !== undefined && !first.isClass && /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(rest)) return first.name
+      if (first !== undefined && !first.isClass && /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(rest)) return canonical(first.name)
       at = list.end
     }
     const next = /[\s(]/gu

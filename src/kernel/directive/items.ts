@@ -43,12 +43,17 @@ const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
 const SIGNED = /^(?:kt\.|tm\.|tl\.|q\.|tuq\.)? ?(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|thứ trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?: [\p{Lu}][^.]{0,60})?$/iu
 
+/** A letter's own text begins with a letterhead, «Kính gửi», or its type in capitals; a report of it does not. */
+export const isLetterHead = (text: string, lower: string): boolean =>
+  /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|(?:^|\n|\|) ?số ?:|(?:^|\n)kính gửi ?:/u.test(lower.slice(0, 1500)) ||
+  /^\s*(?:CHỈ THỊ|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾ HOẠCH|THÔNG BÁO|CÔNG ĐIỆN)\s*\n/u.test(text)
+
 const isCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{Lu}/u.test(line)
 
 export function itemsOf(reading: Reading): readonly Item[] {
   const { text, lower } = reading
   const items: Item[] = []
-  const isLetter = /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|(?:^|\n|\|) ?số ?:/u.test(lower.slice(0, 1500))
+  const isLetter = isLetterHead(text, lower)
   let zone: Item['zone'] = isLetter ? 'head' : 'body'
   const inert: string[] = []
   for (let start = 0; start <= text.length; ) {

@@ -36,7 +36,8 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     const unit = match[1] ?? match[2] ?? ''
     const isNamed = match[0].startsWith('định kỳ')
     if (match[0].startsWith('theo') && !/báo cáo[^.;]{0,40}$/u.test(text.slice(0, match.index))) continue
-    if (isNamed || DOES.test(text.slice(Math.max(0, match.index - 30), match.index))) return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
+    const isOften = unit !== 'năm' && /^(?:[,.;)]|$)/u.test(text.slice(match.index + match[0].length))
+    if (isNamed || isOften || DOES.test(text.slice(Math.max(0, match.index - 30), match.index))) return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
   }
   for (const match of text.matchAll(STANDING)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14)

@@ -22,7 +22,7 @@ import { periodIn } from './periods.ts'
  * only where the lead or the deadline changes; a second sentence that only says how, by when or to whom to report the same
  * work stays with it. [DIR-15]
  */
-type Scope = { readonly firstDraft: number; readonly dress: string | null; subject: readonly Body[] | null; due: DeadlineAt | null; partners: Partners | null; inert: boolean }
+type Scope = { readonly firstDraft: number; /** Of the item before, where nothing above names a body. */ readonly sibling: readonly Body[] | null; readonly dress: string | null; subject: readonly Body[] | null; due: DeadlineAt | null; partners: Partners | null; inert: boolean }
 
 type Walk = {
   readonly reading: Reading
@@ -46,15 +46,19 @@ const ORDERING_HEADER = /(?:trong đó|cụ thể là)(?:,? (?:cần|phải|tậ
 const ADDS = /^(?:việc|hoàn thành|thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
 /** Begins no order, though it stands under a body. */
 const STATES = /^(?:việc|các|những|đây|hiện|hiện nay|đến nay|thời gian qua|trong thời gian qua|thời gian|thời điểm|kết quả|theo|tuy|tuy nhiên|qua|sau khi|nội dung|mục|nguồn|kinh phí|số|tỷ lệ|công tác|người|nghị|luật|quyết định|chỉ thị|công văn|phạm vi|đối tượng|tổng số|có |được|là|nếu|do|vì|tiến độ|thời hạn|cơ quan|mỗi|tình hình|tại|đã|ngày|từ|năm|trên địa bàn|bộ|sở|ubnd|ủy ban|văn phòng|tôi|kính|trân trọng|như|cùng|ngoài|đối với|trường hợp|khi|hiệu lực|trưởng|phó|ông|bà|về|thành viên|chức năng|quyền|mã|biểu|mẫu)(?![\p{L}])/u
-const ANNOUNCES = /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
+const ANNOUNCES = /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:vừa|mới) được [^.;]{0,60}(?:ban hành|ký)|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
 const EMPTY = /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
-const PENAL = /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+const PENAL = /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+/** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
+const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều |các |một số )?(?:văn bản|công văn)/u
+/** The work itself is the subject of the sentence. */
+const DESCRIBES = /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))/u
 const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
 
 export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: Day | null): Task[] {
   const items = itemsOf(reading)
   const isNews = !items.some((item) => item.zone === 'head')
-  const root: Scope = { firstDraft: 0, dress: null, subject: null, due: null, partners: null, inert: false }
+  const root: Scope = { firstDraft: 0, sibling: null, dress: null, subject: null, due: null, partners: null, inert: false }
   const walk: Walk = { reading, issuer: identity.issuer, issued, number: identity.number, isNews, drafts: [], scopes: [root], addressees: [], flow: null, above: null, muted: null }
   const tables = rowsOf(reading, items)
   items.forEach((item, i) => {
@@ -86,7 +90,7 @@ const top = (walk: Walk): Scope | undefined => walk.scopes.at(-1)
 function subjectOf(walk: Walk, dress: string | null): readonly Body[] | null {
   if (dress === null && walk.flow !== null) return walk.flow
   for (const scope of walk.scopes.toReversed()) if (scope.subject !== null) return scope.subject
-  return null
+  return top(walk)?.sibling ?? null
 }
 const inheritedDue = (walk: Walk): DeadlineAt | null => walk.scopes.findLast((scope) => scope.due !== null)?.due ?? null
 const inheritedPartners = (walk: Walk): Partners | null => walk.scopes.findLast((scope) => scope.partners !== null || scope.subject !== null)?.partners ?? null
@@ -103,10 +107,11 @@ function enter(walk: Walk, item: Item): void {
   walk.muted = walk.muted === 'next' || walk.muted === dress ? dress : null
   const rank = RANKS[dress]
   const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
-  if (above > 0) walk.scopes.length = above
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
-  if (outer >= 0) walk.scopes.length = outer
-  walk.scopes.push({ firstDraft: walk.drafts.length, dress, subject: null, due: null, partners: null, inert: item.isInert })
+  const before = outer >= 0 ? walk.scopes[outer] : undefined
+  if (above > 0) walk.scopes.length = Math.min(above, walk.scopes.length)
+  if (outer >= 0) walk.scopes.length = Math.min(outer, walk.scopes.length)
+  walk.scopes.push({ firstDraft: walk.drafts.length, sibling: before?.subject ?? before?.sibling ?? null, dress, subject: null, due: null, partners: null, inert: item.isInert })
   walk.flow = null
 }
 
@@ -181,7 +186,6 @@ function named(walk: Walk, item: Item, start: number, end: number, isOpen: boole
 
 function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: boolean): void {
   const subject = resolved(walk, bodies)
-  if (subject.length > 1 || subject.some((b) => b.isClass)) walk.above = subject
   if (item.dress !== null) {
     const scope = top(walk)
     if (scope !== undefined && (isHeader || scope.subject === null)) scope.subject = subject
@@ -196,14 +200,22 @@ function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: b
 
 /** «quý Bộ» is the addressee; «các đơn vị nêu trên» are those last spoken to. */
 const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =>
-  bodies.flatMap((b) => (b.refers === 'addressee' && walk.addressees.length > 0 ? walk.addressees.slice(0, 3) : b.refers === 'above' && walk.above !== null ? walk.above : [b]))
+  bodies.map((b) => inFull(walk.reading, b)).flatMap((b) => (b.refers === 'addressee' && walk.addressees.length > 0 ? walk.addressees.slice(0, 3) : b.refers === 'above' && walk.above !== null ? walk.above : [b]))
+
+/** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
+function inFull({ text }: Reading, b: Body): Body {
+  if (!/tỉnh ủy$/iu.test(b.name)) return b
+  const places = new Set([...text.matchAll(/[tT](?:ỉnh|ỈNH) (?:ủy|Ủy|ỦY) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)/gu)].map((match) => match[1]))
+  const [place] = places
+  return places.size === 1 && place !== undefined ? { ...b, name: `${b.name} ${place}` } : b
+}
 
 function readSentence(walk: Walk, item: Item, index: number, sentence: Piece, words: string, isSecond: boolean, quoteFrom?: number): void {
   const { reading } = walk
   const isHeader = HEADER.test(words)
   if (isHeader) return header(walk, item, index, sentence, words)
   let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
-  const clauses = clausesOf(reading, sentence)
+  const clauses = withWholeLists(reading, clausesOf(reading, sentence))
   clauses.forEach(([start, end], i) => {
     const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
     const lower = reading.lower.slice(start, end)
@@ -215,14 +227,16 @@ function readSentence(walk: Walk, item: Item, index: number, sentence: Piece, wo
     if (order?.lead != null && isTask(walk, item, order, start, end)) {
       const lead = resolved(walk, order.lead)
       setSubject(walk, item, lead, false)
+      if (order.opens === 'assigned' && (lead.length > 1 || lead.some((b) => b.isClass))) walk.above = lead
       open = push(walk, index, quoteFrom !== undefined && i === 0 ? quoteFrom : quoteStart(walk, order, start), end, lead, false, order.work)
+      open.assigned = order.opens === 'assigned'
       return
     }
     if (previous !== null && i > 0) {
       const hasOwn = deadlinesIn(reading, start, end, walk.issued).length > 0 || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
       const before = deadlinesIn(reading, previous.start, previous.end, walk.issued).length > 0
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
-      if ((REPORTS.test(lower) && hasOwn) || (before && begins && i > 0)) {
+      if ((REPORTS.test(lower) && hasOwn) || (before && begins && !PENAL.test(lower))) {
         open = push(walk, index, start, end, previous.lead, true, start)
       } else previous.end = end
       return
@@ -237,11 +251,25 @@ function readSentence(walk: Walk, item: Item, index: number, sentence: Piece, wo
   })
 }
 
+/** «Các sở, ban, ngành; UBND các xã tiếp tục …»: a semicolon inside a list of bodies divides nothing. */
+function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = []
+  let from: number | null = null
+  for (const [start, end] of clauses) {
+    const begin: number = from ?? start
+    const at = start + (/^(?:giao|yêu cầu|đề nghị)(?: cho)? /u.exec(reading.lower.slice(start, start + 14))?.[0].length ?? 0)
+    const list = bodiesAt(reading, afterConnectors(reading, at, end))
+    from = list !== null && list.end >= end - 1 ? begin : null
+    if (from === null) whole.push([begin, end])
+  }
+  return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]
+}
+
 /** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */
 const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.opens === 'verb' ? start : order.start)
 
 function push(walk: Walk, item: number, start: number, end: number, lead: readonly Body[], carried: boolean, work: number): Draft {
-  const draft: Draft = { start, end, lead, carried, due: inheritedDue(walk), partners: carried ? inheritedPartners(walk) : null, work, item, more: [] }
+  const draft: Draft = { start, end, lead, carried, due: inheritedDue(walk), partners: carried ? inheritedPartners(walk) : null, work, item, more: [], assigned: false }
   walk.drafts.push(draft)
   return draft
 }
@@ -255,6 +283,7 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
   const lead = order.lead === null ? null : resolved(walk, order.lead)
   if (lead !== null) {
     setSubject(walk, item, lead, true)
+    walk.above = lead
     if (ORDERING_HEADER.test(words)) push(walk, index, quoteStart(walk, order, start), end, lead, false, order.work)
   } else if (order.lead === null && order.opens === 'assigned' && walk.addressees.length > 0 && walk.scopes[0] !== undefined) walk.scopes[0].subject ??= walk.addressees
   const scope = top(walk)
@@ -270,6 +299,7 @@ const isIssuerAlone = (walk: Walk, order: Order): boolean => order.opens === 'bo
 /** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
 function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
+  if (RECOUNTS.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
   if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (!walk.isNews && /^ngày \d|(?:có|tại) (?:văn bản|công văn|tờ trình|báo cáo) số/u.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
   if (walk.isNews && item.dress === null && isAnnounced(walk, order, start) && /^[\s.]*(?:cụ thể|theo đó|để)(?![\p{L}])/u.test(walk.reading.lower.slice(end, end + 12))) return false
@@ -287,46 +317,57 @@ function isElided(walk: Walk, item: Item, order: Order | null, start: number, en
   const { reading } = walk
   const words = reading.lower.slice(start, end)
   if (PENAL.test(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
+  if (item.dress === null && DESCRIBES.test(words)) return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false
   const at = afterConnectors(reading, start, end)
   const rest = reading.lower.slice(at, end)
   if (/^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(rest)) {
-    return [...rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)].some((comma) => comma[1] !== undefined || verbAt(rest, comma.index + comma[0].length) !== null)
+    return !/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300)) && [...rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)].some((comma) => comma[1] !== undefined || verbAt(rest, comma.index + comma[0].length) !== null)
   }
   return item.dress !== null && !STATES.test(rest)
 }
 
 function labelled(walk: Walk, label: Label, item: Item, index: number, items: readonly Item[]): boolean {
   const { reading } = walk
-  let at = index - 1
-  while (at >= 0 && items[at] !== undefined && labelOf(reading, items[at] ?? item) !== null) at--
-  const work = items[at]
-  if (work === undefined || work.zone !== 'body') return false
-  const [start, end] = trimmed(reading.text, work.start, work.end)
-  let draft = walk.drafts.findLast((d) => d.item === at)
+  let last = index - 1
+  while (last >= 0 && items[last] !== undefined && labelOf(reading, items[last] ?? item) !== null) last--
+  if (items[last]?.zone !== 'body') return false
   const list = bodiesAt(reading, label.value)
   const valueEnd = trimmed(reading.text, label.value, item.end)[1]
+  if (label.kind === 'lead' && list !== null && valueEnd - list.end > 25) {
+    // a whole sentence stands behind the label: it is read as one
+    readItem(walk, { ...item, start: label.value }, index, items)
+    return true
+  }
+  // A label of its own under several dashes speaks for each of them.
+  const works = [last]
+  while (item.dress === null && items[last]?.dress === '-' && items[works[0] ?? 0]?.dress === '-' && items[(works[0] ?? 0) - 1]?.dress === '-') works.unshift((works[0] ?? 0) - 1)
+  for (const at of works) applyLabel(walk, label, items[at] ?? item, at, list, valueEnd, works.length > 1)
+  return true
+}
+
+function applyLabel(walk: Walk, label: Label, work: Item, at: number, list: ReturnType<typeof bodiesAt>, valueEnd: number, isShared: boolean): void {
+  const { reading } = walk
+  const [start, end] = trimmed(reading.text, work.start, work.end)
+  let draft = walk.drafts.findLast((d) => d.item === at)
   if (label.kind === 'lead') {
-    if (list === null) return true
-    if (valueEnd - list.end > 25) {
-      // a whole sentence stands behind the label: it is read as one
-      readItem(walk, { ...item, start: label.value }, index, items)
-      return true
-    }
-    if (draft === undefined) draft = push(walk, at, start, end, list.bodies, false, start)
+    if (list === null || (draft !== undefined && isShared && draft.assigned)) return
+    draft ??= push(walk, at, start, end, list.bodies, false, start)
     draft.lead = list.bodies
     draft.carried = false
     draft.work = draft.start
   }
-  if (draft === undefined) return true
-  const isSentence = verbAt(reading.lower, start) !== null || orderIn(reading, start, end, walk.issuer, walk.isNews) !== null
+  if (draft === undefined) return
+  const isSentence = isShared || verbAt(reading.lower, start) !== null || orderIn(reading, start, end, walk.issuer, walk.isNews) !== null
   if (!isSentence) draft.end = valueEnd
   if (label.kind === 'partners' && list !== null) {
     draft.partners = { bodies: list.bodies.filter((b) => !b.open), open: list.bodies.some((b) => b.open), from: label.value, to: list.end }
   }
-  if (label.kind === 'time') draft.due = label.deadline(walk.issued)
-  return true
+  if (label.kind === 'time') {
+    draft.due = label.deadline(walk.issued)
+    if (draft.due === null) draft.more = [[label.value, valueEnd]]
+  }
 }
 
 function tableTask(walk: Walk, row: { work: Piece; lead: Piece; partners: Piece | null; time: Piece | null; deadline: (issued: Day | null) => DeadlineAt | null }, index: number): void {
