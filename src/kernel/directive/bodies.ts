@@ -74,6 +74,8 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   }
   const short = /^[A-ZĐ]/u.test(text.charAt(position)) ? shortBody(wordFrom(text, position)) : null
   if (short !== null) return { bodies: [body(reading, start, start + wordFrom(text, position).length, { name: short })], end: start + wordFrom(text, position).length }
+  const alone = stick(/(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|khẩn trương|tập trung|chủ động|sớm)(?![\p{L}]))/uy, text, position)
+  if (alone !== null) return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(text, alone) })], end: start + alone.length }
   const place = stick(PLACE_HOUSE, lower, position)
   if (place !== null && isCapitalAt(text, position + place.length + 1)) {
     const end = capitalsEnd(text, position + place.length)
@@ -81,6 +83,17 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   }
   if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|tổ chức chính trị|lực lượng |doanh nghiệp|dnnn|địa phương)/u.test(lower.slice(position, position + 16)))) return classAt(reading, position, position)
   return null
+}
+
+/** «Tỉnh cần tập trung …»: the province that the text names most. */
+function placeSpokenOf(text: string, level: string): string {
+  const counts = new Map<string, number>()
+  for (const match of text.slice(0, 60_000).matchAll(new RegExp(`${level.toLowerCase()} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})`, 'giu'))) {
+    const name = match[1] ?? ''
+    if (/^\p{Lu}/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most === undefined ? level : `${level.toLowerCase()} ${most[0]}`
 }
 
 /** «Giám đốc Sở X», «Chủ tịch UBND huyện Y», «Bộ trưởng, Thủ trưởng cơ quan ngang bộ»: the body the person heads. [DIR-10] */
@@ -179,7 +192,7 @@ function levelAt(reading: Reading, start: number, headEnd: number): BodyList {
     if (more === null) break
     tail += more.length
   }
-  if (levels.endsWith('đặc khu') && tail === at) tail = capitalsEnd(text, at)
+  if (/(?:đặc khu|thành phố|tp\.?|thị xã)$/u.test(levels) && tail === at) tail = capitalsEnd(text, at)
   return { bodies: [body(reading, start, tail, { isClass: true })], end: tail }
 }
 
@@ -291,7 +304,7 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
   return { bodies: [body(reading, start, end, { isClass: true, refers: referring === null ? null : 'above', open: /liên quan|chức năng/u.test(words), name: expanded(text.slice(start, end)) })], end: end + (referring?.length ?? 0) }
 }
 
-const expanded = (name: string): string => name.replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự').replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước').replace(/\bDN\b/gu, 'doanh nghiệp').replace(/\bCPH\b/gu, 'cổ phần hóa')
+const expanded = (name: string): string => name.replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự').replace(/^BHXH\b/u, 'Bảo hiểm xã hội').replace(/\bTP\.? ?HCM\b/gu, 'Thành phố Hồ Chí Minh').replace(/(?<=UBND )TP\b\.?/gu, 'thành phố').replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước').replace(/\bDN\b/gu, 'doanh nghiệp').replace(/\bCPH\b/gu, 'cổ phần hóa')
 
 function classEnd(reading: Reading, position: number): number {
   const { text, lower } = reading

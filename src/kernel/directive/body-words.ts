@@ -36,7 +36,7 @@ export const MORE_OF_CLASS = sticky(CLASS)
 
 /** Small words at which a name is over, beside those that begin an order. */
 export const NAME_ENDS = sticky(
-  'để|nhằm|trong|trên|khi|theo|về|tại|và|hoặc|cùng|với|đã|đang|sẽ|vừa|là|được|bị|có|do|từ|đến|này|sau|cho|cũng|thì|mà|nêu|như|đó|qua|bằng|nếu|rằng|không|chưa|còn|vẫn|mới|ra|lên|vào|nhất là|đặc biệt|bên cạnh|trước',
+  'để|nhằm|trong|trên|khi|theo|về|tại|và|hoặc|cùng|với|đã|đang|sẽ|vừa|là|được|bị|có|do|từ|đến|này|sau|cho|cũng|thì|mà|nêu|như|đó|qua|bằng|nếu|rằng|không|chưa|còn|vẫn|mới|ra|lên|vào|nhất là|đặc biệt|bên cạnh|trước|căn cứ',
 )
 /** Cities run by the centre; every other place of the first level is a province. Used where a list names places only. */
 export const CITIES = new Set(['Hà Nội', 'Hồ Chí Minh', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Huế'])

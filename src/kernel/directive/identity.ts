@@ -37,7 +37,7 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const titled = lines.map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]).find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
-  return { number, type, issuer: issuerOfLetter(lines) ?? actor(reading), date: dateOfLetter(lower) }
+  return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(lower) }
 }
 
 /** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date that follows a place and a comma. */
@@ -113,6 +113,10 @@ function ofReport(reading: Reading): DirectiveIdentity {
 }
 
 const canonical = (name: string): string => (/^thủ tướng$/iu.test(name) ? 'Thủ tướng Chính phủ' : name)
+
+/** Conclusions of the Prime Minister and his deputies are given out by their office. */
+const concluded = (lower: string): string | null =>
+  /^\s*thông báo\s+(?:ý kiến )?(?:kết luận|chỉ đạo|ý kiến chỉ đạo)[^\n]{0,30}thủ tướng/u.test(lower) ? 'Văn phòng Chính phủ' : null
 
 /** Without a letterhead: «Chính phủ ban hành Nghị quyết …», «… , UBND thành phố yêu cầu …». */
 const actor = (reading: Reading): string | null => speaker(reading, Math.min(reading.text.length, 6000))

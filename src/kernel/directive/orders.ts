@@ -81,9 +81,10 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
       const target = targetAt(reading, after + assigned[0].length, end)
       if (target !== null && (isNews || !/ đã /u.test(assigned[0]))) return { ...target, start: begins }
       if (!isNews && / đã /u.test(assigned[0])) return null
-    } else if (isCharged(reading, after, end) || (assigned !== null && /yêu cầu|chỉ thị/u.test(assigned[1] ?? ''))) {
-      const commands = /^ chỉ đạo(?![\p{L}])/u.test(lower.slice(after, after + 10)) && isIssuer(list.bodies, '', issuer) && issuer !== null && !list.bodies.some((b) => b.refers !== null)
-      const target = commands ? targetAt(reading, after + 9, end) : null
+    } else if (isCharged(reading, after, end) || /^ (?:cũng|vừa) chỉ đạo/u.test(lower.slice(after, after + 16)) || (assigned !== null && /yêu cầu|chỉ thị/u.test(assigned[1] ?? ''))) {
+      const commanded = /^ (?:(?:cũng|vừa|đã|vừa có văn bản) )?chỉ đạo(?![\p{L}])/u.exec(lower.slice(after, after + 28))?.[0].length ?? 0
+      const commands = commanded > 0 && isIssuer(list.bodies, '', issuer) && issuer !== null && !list.bodies.some((b) => b.refers !== null)
+      const target = commands ? targetAt(reading, after + commanded, end) : null
       if (target !== null && target.lead !== null) return { ...target, start: begins }
       return { start: begins, lead: list.bodies, work: after, opens: 'body' }
     }
@@ -111,7 +112,7 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
 }
 
 const NAMES_SPEAKER = /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
-const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\w/&-]+| trên| này)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
+const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\p{L}\d/&-]+| trên| này)?(?: (?:ngày )?[\d/.-]+)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)

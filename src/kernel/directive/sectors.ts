@@ -35,6 +35,15 @@ const SECTORS: readonly (readonly [name: string, short: string])[] = [
 const JOIN = '(?: và | - |, | & |&|-)'
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** Half in short: «Nông nghiệp và PTNT». */
+const HALVES: readonly (readonly [written: string, name: string])[] = [
+  ['nông nghiệp và ptnt', 'Nông nghiệp và Phát triển nông thôn'],
+  ['nông nghiệp và pt nông thôn', 'Nông nghiệp và Phát triển nông thôn'],
+  ['lao động - tb và xh', 'Lao động - Thương binh và Xã hội'],
+  ['lao động - tbxh', 'Lao động - Thương binh và Xã hội'],
+  ['lao động - tb&xh', 'Lao động - Thương binh và Xã hội'],
+]
+
 type Sector = { readonly name: string; readonly pattern: RegExp; readonly words: string }
 const named: readonly Sector[] = SECTORS.map(([name]) => ({
   name,
@@ -53,6 +62,7 @@ export function sectorAt(text: string, lower: string, position: number): SectorA
     const match = pattern.exec(lower)
     if (match !== null) return { end: position + match[0].length, name, slip: false }
   }
+  for (const [written, name] of HALVES) if (lower.startsWith(written, position)) return { end: position + written.length, name, slip: false }
   SHORT.lastIndex = position
   const short = SHORT.exec(text)?.[0]
   if (short !== undefined && !/[\p{L}]/u.test(text.charAt(position + short.length))) {

@@ -108,10 +108,11 @@ function enter(walk: Walk, item: Item): void {
   const rank = RANKS[dress]
   const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
+  const { flow } = walk
   const before = outer >= 0 ? walk.scopes[outer] : undefined
   if (above > 0) walk.scopes.length = Math.min(above, walk.scopes.length)
   if (outer >= 0) walk.scopes.length = Math.min(outer, walk.scopes.length)
-  walk.scopes.push({ firstDraft: walk.drafts.length, sibling: before?.subject ?? before?.sibling ?? null, dress, subject: null, due: null, partners: null, inert: item.isInert })
+  walk.scopes.push({ firstDraft: walk.drafts.length, sibling: before?.subject ?? flow ?? before?.sibling ?? null, dress, subject: null, due: null, partners: null, inert: item.isInert })
   walk.flow = null
 }
 
@@ -200,7 +201,7 @@ function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: b
 
 /** «quý Bộ» is the addressee; «các đơn vị nêu trên» are those last spoken to. */
 const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =>
-  bodies.map((b) => inFull(walk.reading, b)).flatMap((b) => (b.refers === 'addressee' && walk.addressees.length > 0 ? walk.addressees.slice(0, 3) : b.refers === 'above' && walk.above !== null ? walk.above : [b]))
+  bodies.map((b) => inFull(walk.reading, b)).flatMap((b) => (b.refers === 'addressee' && walk.addressees.length > 0 ? walk.addressees.slice(0, 3) : b.refers === 'above' ? (walk.above ?? walk.flow ?? [b]) : [b]))
 
 /** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
 function inFull({ text }: Reading, b: Body): Body {
@@ -276,7 +277,7 @@ function push(walk: Walk, item: number, start: number, end: number, lead: readon
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
-  if (order === null || isIssuerAlone(walk, order)) {
+  if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
     if (item.dress === null || /gồm ?:$/u.test(words)) walk.muted = 'next'
     return
   }

@@ -5,7 +5,7 @@
  */
 const PHRASES = `
 áp dụng|ban hành|bám sát|bàn giao|bãi bỏ|báo cáo|bảo đảm|bảo vệ|biên soạn|biểu dương|bố trí|bồi dưỡng|bổ sung|
-cải cách|cải thiện|cam kết|căn cứ|cân đối|cắm mốc|cắt giảm|cập nhật|cấm|cần|chấm dứt|chấn chỉnh|chấp hành|chia sẻ|chịu trách nhiệm|chỉ đạo|cho phép|cho ý kiến|chú trọng|chuẩn bị|chuẩn hóa|chuyển|chủ động|chủ trì|có báo cáo|có biện pháp|có giải pháp|có hình thức|có kế hoạch|có nhiệm vụ|có phương án|có trách nhiệm|có văn bản|có ý kiến|coi|công bố|công khai|củng cố|cung cấp|cùng|cử|cụ thể hóa|cứu chữa|cứu trợ|
+cải cách|cải thiện|cam kết|cân đối|cắm mốc|cắt giảm|cập nhật|cấm|cần|chấm dứt|chấn chỉnh|chấp hành|chia sẻ|chịu trách nhiệm|chỉ đạo|cho phép|cho ý kiến|chú trọng|chuẩn bị|chuẩn hóa|chuyển|chủ động|chủ trì|có báo cáo|có biện pháp|có giải pháp|có hình thức|có kế hoạch|có nhiệm vụ|có phương án|có trách nhiệm|có văn bản|có ý kiến|coi|công bố|công khai|củng cố|cung cấp|cùng|cử|cụ thể hóa|cứu chữa|cứu trợ|
 dành|di dời|duy trì|dừng|dự báo|dự kiến|đa dạng hóa|đánh giá|đào tạo|đảm bảo|đảm nhận|đăng ký|đăng tải|đầu tư|đẩy mạnh|đẩy nhanh|đề cao|đề nghị|đề ra|đề xuất|điều chỉnh|điều động|điều hành|điều phối|điều tra|định hướng|định kỳ|đo đạc|đôn đốc|đồng chủ trì|đồng thời|đối chiếu|đối thoại|đổi mới|động viên|đơn giản hóa|đưa|được giao|
 gắn|giám sát|giải ngân|giải phóng|giải quyết|giao|gương mẫu|gửi|gìn giữ|giữ vững|góp ý|
 hủy bỏ|hằng năm|hằng quý|hằng tháng|hàng năm|hàng quý|hàng tháng|hạn chế|hỗ trợ|hoàn thành|hoàn thiện|huy động|hướng dẫn|
@@ -15,7 +15,7 @@ miễn|mở|mở rộng|mua sắm|nắm|nâng cao|nâng cấp|ngăn chặn|nghi�
 phát động|phát hành|phát hiện|phát huy|phát sóng|phát triển|phân bổ|phân cấp|phân công|phân loại|phân tích|phân định|phải|phấn đấu|phê duyệt|phòng ngừa|phòng, chống|phổ biến|phối hợp|phục vụ|
 quan tâm|quán triệt|quản lý|quyết định|quyết liệt|rà soát|
 sát sao|sắp xếp|sẵn sàng|sớm|số hóa|sơ kết|sơ tán|sử dụng|sửa chữa|sửa đổi|
-tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|tập trung|tham dự|tham gia|tham mưu|tham vấn|tháo gỡ|thanh tra|thành lập|thay thế|thăm hỏi|thẩm định|theo dõi|theo thẩm quyền|thi công|thí điểm|thiết lập|thông báo|thông tin|thống kê|thống nhất|thu|thu hồi|thu hút|thúc đẩy|thực hiện|thường trực|thường xuyên|tích cực|tiếp nhận|tiếp tục|tiến hành|tìm kiếm|tính toán|tổ chức|tổng hợp|tổng kết|trao đổi|tranh thủ|triển khai|trình|truy quét|trước|tuân thủ|tuyên truyền|tuyệt đối|từng bước|tự|
+tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|tập trung|tham dự|tham gia|tham mưu|tham vấn|tháo gỡ|thanh tra|thành lập|thay thế|thăm hỏi|thẩm định|theo dõi|theo thẩm quyền|thi công|thí điểm|thiết lập|thông báo|thông tin|thống kê|thống nhất|thu|thu hồi|thu hút|thúc đẩy|thực hiện|thường trực|thường xuyên|tích cực|tiếp nhận|tiếp tục|tiến hành|tìm kiếm|tính toán|tổ chức|tổng hợp|tổng kết|trao đổi|tranh thủ|triển khai|trình|truy quét|tuân thủ|tuyên truyền|tuyệt đối|từng bước|tự|
 ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt
 `
 const byFirstWord = new Map<string, string[]>()
