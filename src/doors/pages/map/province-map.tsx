@@ -56,7 +56,7 @@ function Isles({ name, of, shape, chosen, href }: { name: string; of: string; sh
   if (dots.length === 0) return null
   const frame = frameOf(dots, 16)
   return (
-    <a href={href} aria-label={of === '' ? name : `${name}, ${of}`}>
+    <a href={href}>
       <rect className={chosen ? 'm-box on' : 'm-box'} {...frame} rx="6" />
       {dots.map(([x, y]) => (
         <circle key={`${x}–${y}`} className="m-isle" cx={x} cy={y} r="2.5" />

@@ -6,6 +6,10 @@ import { historyPage } from './history/page.tsx'
 import { homePage } from './home.tsx'
 import { intakeListPage } from './intake/list.tsx'
 import { reviewPage } from './intake/review-page.ts'
+import { organisationListPage } from './organisation/list.tsx'
+import { organisationPage } from './organisation/one.tsx'
+import { placeListPage } from './place/list.tsx'
+import { placePage } from './place/one.tsx'
 import { sheetPage } from './sheet.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
@@ -19,6 +23,10 @@ export const allPages: readonly Page[] = [
   taskPage,
   documentListPage,
   documentPage,
+  placeListPage,
+  placePage,
+  organisationListPage,
+  organisationPage,
   historyPage,
   helpPage,
   sheetPage,

@@ -13,7 +13,7 @@ export function Body({ of, heirs }: { of: BodyView; heirs: Heirs }) {
       {of.organisation === null ? of.name : <a href={organisationHref(of.organisation)}>{of.name}</a>}
       {of.isClass ? <span className="sm muted"> ({say('task.class')})</span> : null}
       {since.map((heir) => (
-        <span className="src heir" key={heir.id}>
+        <span className="src heir" key={`${heir.id}${heir.scope}`}>
           <Icon name="arrow-right-left" />{' '}
           <Sentence
             of={heir.certain ? 'task.successor' : 'task.successor.unsure'}

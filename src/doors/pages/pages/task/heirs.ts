@@ -1,3 +1,5 @@
+import { organisationSuccessors } from '../../../../operations/organisation/follow-organisation.ts'
+import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import type { Asked } from '../../page.ts'
 
@@ -5,6 +7,8 @@ import type { Asked } from '../../page.ts'
 export interface Heir {
   readonly id: string
   readonly name: string
+  /** The functions that went to it; empty: all. */
+  readonly scope: string
   /** Since when, when the register knows. */
   readonly day: string | null
   readonly certain: boolean
@@ -13,6 +17,22 @@ export interface Heir {
 /** By the id of the organisation that was named. */
 export type Heirs = ReadonlyMap<string, readonly Heir[]>
 
-export async function heirsOf(_asked: Asked, _task: TaskView): Promise<Heirs> {
-  return new Map()
+/** Asks for the bodies of one task only: the pages of lists show names as they were given. */
+export async function heirsOf(asked: Asked, task: Pick<TaskView, 'lead' | 'coLead' | 'coordinating' | 'recipients'>): Promise<Heirs> {
+  const named = [...task.lead, ...task.coLead, ...task.coordinating, ...task.recipients].flatMap((body) =>
+    body.organisation === null ? [] : [body.organisation],
+  )
+  const heirs = new Map<string, readonly Heir[]>()
+  for (const id of new Set(named)) {
+    const body = await asked.ask(organisationGet, { id })
+    if (!body.ok || body.value.to === null || body.value.to > asked.context.today) continue
+    const { to } = body.value
+    const found = await asked.ask(organisationSuccessors, { id })
+    if (found.ok)
+      heirs.set(
+        id,
+        found.value.items.map((heir) => ({ id: heir.id, name: heir.name, scope: heir.scope, day: to, certain: heir.certain })),
+      )
+  }
+  return heirs
 }
