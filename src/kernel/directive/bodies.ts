@@ -27,6 +27,11 @@ export type BodyList = { readonly bodies: readonly Body[]; readonly end: number 
 export const isClassOfBodies = (name: string): boolean =>
   /^(?:các|những|mọi|toàn thể|tất cả)\s|\s(?:các|cấp)\s|^(?:sở, |cơ quan, |đơn vị|địa phương|bộ, |lực lượng )/iu.test(name)
 
+/** Classes that stand without «các»: «sở, ban, ngành», after a comma or a title. */
+const BARE_CLASS = /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|tổ chức chính trị|lực lượng |doanh nghiệp|dnnn|địa phương)/u
+/** «cơ quan có thẩm quyền», «đơn vị» alone, «cơ quan chủ trì»: these name nobody. */
+const NOBODY = /^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u
+
 const LETTER = /[\p{L}\p{N}]/u
 const stick = (pattern: RegExp, text: string, position: number): string | null => {
   pattern.lastIndex = position
@@ -81,7 +86,9 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     const end = capitalsEnd(text, position + place.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (stick(MORE_OF_CLASS, lower, position) !== null && !/^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u.test(lower.slice(position, position + 30)) && (titled || /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|tổ chức chính trị|lực lượng |doanh nghiệp|dnnn|địa phương)/u.test(lower.slice(position, position + 16)))) return classAt(reading, position, position)
+  if (stick(MORE_OF_CLASS, lower, position) !== null && (titled || BARE_CLASS.test(lower.slice(position, position + 24))) && !NOBODY.test(lower.slice(position, position + 30))) {
+    return classAt(reading, position, position)
+  }
   return null
 }
 
@@ -212,6 +219,8 @@ function single(reading: Reading, start: number, headEnd: number): BodyList {
 /** On over « tỉnh Lai Châu», « thành phố», or a bare « Quảng Nam» after a known name. */
 function placeEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
+  const region = stick(/ khu vực (?:[IVX]+|\d+)/iuy, text, position)
+  if (region !== null) return position + region.length
   const level = stick(new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy'), lower, position)
   if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
   return capitalsEnd(text, position)
@@ -230,7 +239,7 @@ function capitalsEnd(text: string, position: number): number {
   let end = position
   for (let i = 0; i < 6; i++) {
     const word = stick(/ (?:\p{Lu}[\p{L}]*|\d+(?![\d/.,-]))/uy, text, end)
-    if (word === null || /^ (?:Sở|Bộ|Ban|Cục|UBND|HĐND|Ủy|Công an|Văn phòng|Thủ|Chủ|Giám|Phó)$/u.test(word)) break
+    if (word === null || /^ (?:Sở|Bộ|Ban|Cục|UBND|HĐND|Ủy ban|Công an|Văn phòng|Thủ tướng|Thủ trưởng|Chủ tịch|Giám đốc|Phó|Trưởng)(?![\p{L}])/u.test(text.slice(end, end + 14))) break
     end += word.length
   }
   return end
@@ -266,7 +275,7 @@ function nameEnd(reading: Reading, position: number): number {
     const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình))/uy, text, end)
     if (gap === null) break
     const at = end + gap.length
-    if (gap.includes('và') && bodyStarts(reading, at)) break
+    if (gap.includes('và') && bodyStarts(reading, at) && !(end === position && /(?:báo|đài)$/u.test(lower.slice(0, end).slice(-4)))) break
     const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 9), end)) ? stick(/chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ/uy, lower, at) : null
     if (inner !== null) {
       end = at + inner.length

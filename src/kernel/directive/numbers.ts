@@ -8,7 +8,7 @@
 export type WrittenNumber = { readonly start: number; readonly end: number; readonly number: string }
 
 const SEPARATOR = '(?: [-/]|[-/] ?)'
-const PART = '[A-ZĐƯ][A-Za-zĐđƯ&.]{0,14}\\d{0,3}(?:& [A-ZĐƯ]{2,10})?'
+const PART = '[A-ZĐƯ][A-Za-zĐđƯ&.]{0,14}\\d{0,3}(?:(?<=&) [A-ZĐƯ]{2,10})?'
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\d/.,-])\\d{1,6}(?:${SEPARATOR}(?:19|20)\\d{2})?${SEPARATOR}${PART}(?:${SEPARATOR}${PART}){0,3}(?![\\p{Ll}])`,
   'gu',

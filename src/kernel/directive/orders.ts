@@ -97,7 +97,7 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
     if (target === null) continue
     if (at !== begins && !isSpokenBefore(reading, begins, at)) continue
     if (target.lead === null && !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))) continue
-    return { ...target, start: at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
+    return { ...target, start: reading.text.charAt(at - 1) === '(' || at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
   }
   for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/[,:] /gu)) {
     const at = begins + match.index + 2
@@ -116,7 +116,7 @@ const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế ho
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)
-  if (/[,;:] $/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
+  if (/(?:[,;:] |\()$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
   const spoken = at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
   for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {
     const start = at - before.length + word.index

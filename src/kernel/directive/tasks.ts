@@ -89,8 +89,8 @@ const top = (walk: Walk): Scope | undefined => walk.scopes.at(-1)
 /** The nearest subject: of the headings above, else of the running text, else those the letter is sent to. */
 function subjectOf(walk: Walk, dress: string | null): readonly Body[] | null {
   if (dress === null && walk.flow !== null) return walk.flow
-  for (const scope of walk.scopes.toReversed()) if (scope.subject !== null) return scope.subject
-  return top(walk)?.sibling ?? null
+  const above = walk.scopes.toReversed()
+  return above.find((scope) => scope.subject !== null)?.subject ?? above.find((scope) => scope.sibling !== null)?.sibling ?? null
 }
 const inheritedDue = (walk: Walk): DeadlineAt | null => walk.scopes.findLast((scope) => scope.due !== null)?.due ?? null
 const inheritedPartners = (walk: Walk): Partners | null => walk.scopes.findLast((scope) => scope.partners !== null || scope.subject !== null)?.partners ?? null
@@ -163,6 +163,7 @@ function isTitle(walk: Walk, item: Item): boolean {
 /** «2. Sở Tài chính», «Giao Sở X:», «Đối với UBND các xã:»: a heading of bodies alone; also «Bộ Xây dựng: Chủ trì …». [DIR-27] */
 function named(walk: Walk, item: Item, start: number, end: number, isOpen: boolean): boolean {
   const { reading } = walk
+  if (item.dress === null && SIGNATURE.test(reading.lower.slice(start, end))) return false
   const wrap = /^(?:(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|giao|yêu cầu|đề nghị|đối với|về phía)[ :]+/u.exec(reading.lower.slice(start, Math.min(end, start + 40)))
   const at = start + (wrap?.[0].length ?? 0)
   const list = bodiesAt(reading, at)
@@ -297,6 +298,9 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
 
 const isIssuerAlone = (walk: Walk, order: Order): boolean => order.opens === 'body' && order.lead?.length === 1 && walk.issuer !== null && isSameBody(order.lead[0]?.name ?? '', walk.issuer)
 
+/** «KT. CHỦ TỊCH», «PHÓ THỦ TƯỚNG»: who signed. */
+const SIGNATURE = /^(?:kt|tm|tl|tuq|q)\.|^(?:phó |quyền )?(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|chủ nhiệm|chánh văn phòng)[^:]{0,70}$/u
+
 /** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
 function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
@@ -324,7 +328,13 @@ function isElided(walk: Walk, item: Item, order: Order | null, start: number, en
   const at = afterConnectors(reading, start, end)
   const rest = reading.lower.slice(at, end)
   if (/^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(rest)) {
-    return !/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300)) && [...rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)].some((comma) => comma[1] !== undefined || verbAt(rest, comma.index + comma[0].length) !== null)
+    if (/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300))) return false
+    for (const comma of rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)) {
+      const from = comma.index + comma[0].length
+      if (comma[1] !== undefined || verbAt(rest, from) !== null) return true
+      if (/^(?:các |mỗi )?(?:cơ quan|đơn vị|người|tổ chức|chủ|sở|bộ|ubnd|ủy ban)(?![\p{L}])/u.test(rest.slice(from, from + 20))) return false
+    }
+    return false
   }
   return item.dress !== null && !STATES.test(rest)
 }
