@@ -32,7 +32,7 @@ export function ProvinceMap({
     <nav className="map" aria-label={label}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the navigation around it has the name; a title would show on every hover */}
       <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}>
-        <text className="m-sea-name" x={SHEET.width * 0.6} y={SHEET.height * 0.42}>
+        <text className="m-sea-name" x={SHEET.width * 0.66} y={SHEET.height * 0.58}>
           {say('map.sea')}
         </text>
         {provinces.map(({ place, name, shape }) => (

@@ -54,18 +54,21 @@ function Due({ task }: { task: TaskView }) {
   return <>{task.dueWords === null ? say('due.none') : say('due.none.words', { words: task.dueWords })}</>
 }
 
-/** Why a person must look, and why it cannot be given out: the same sentence in the line and in the form. */
+/** Why a person must look, until one has; and why it cannot be given out yet. */
 export function Notes({ task }: { task: TaskView }) {
   const say = useSay()
   if (task.state === 'discarded' || task.state === 'assigned') return null
-  return notesOf(task, say).map((note) => (
+  const looks = task.state === 'proposed' ? notesOf(task, say) : []
+  const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`)]
+  return [...looks, ...blocked].map((note) => (
     <span className="tnote" key={note}>
       {note}
     </span>
   ))
 }
 
-const needsLook = (task: TaskView): boolean => task.check !== null || task.unsure !== null || task.blockedBy !== null
+const needsLook = (task: TaskView): boolean =>
+  task.blockedBy !== null || (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
 
 export function StateFlag({ task }: { task: TaskView }) {
   const say = useSay()

@@ -57,24 +57,26 @@ export function Filters({ question, leads, document }: { question: Question; lea
           ]}
         />
         {question.document === '' ? null : <input type="hidden" name="van-ban" value={question.document} />}
-        <button className="btn" type="submit">
-          {say('tasks.apply')}
-        </button>
-      </form>
-      {question.isNarrowed ? (
-        <p className="shortcuts">
-          {question.document === '' || document === null ? null : (
-            <a className="chip" aria-current="true" href={listHref(question, { document: '' })}>
-              {document}
-              <Icon name="x" />
-              <span className="vh">{say('tasks.clear')}</span>
+        <p className="acts">
+          <button className="btn" type="submit">
+            {say('tasks.apply')}
+          </button>
+          {question.isNarrowed ? (
+            <a className="btn btn--q" href={addresses.tasks}>
+              {say('tasks.clear')}
             </a>
-          )}
-          <a className="btn btn--q btn--s" href={addresses.tasks}>
-            {say('tasks.clear')}
+          ) : null}
+        </p>
+      </form>
+      {question.document === '' || document === null ? null : (
+        <p className="shortcuts">
+          <a className="chip" aria-current="true" href={listHref(question, { document: '' })}>
+            {document}
+            <Icon name="x" />
+            <span className="vh">{say('tasks.clear')}</span>
           </a>
         </p>
-      ) : null}
+      )}
     </details>
   )
 }

@@ -14,11 +14,11 @@ const known: Readonly<Record<string, TextKey>> = {
   '«Đồng chủ trì» có thể là «Đồng thời chủ trì»': 'note.co-lead',
 }
 
-export function notesOf(task: Pick<TaskView, 'check' | 'unsure' | 'blockedBy'>, say: Say): readonly string[] {
+export function notesOf(task: Pick<TaskView, 'check' | 'unsure'>, say: Say): readonly string[] {
   const reasons = [...(task.check ?? '').split('; '), task.unsure ?? ''].filter((reason) => reason !== '')
   const said = reasons.map((reason) => {
     const key = known[reason]
     return key === undefined ? reason : say(key)
   })
-  return [...new Set([...said, ...(task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`)])])]
+  return [...new Set(said)]
 }
