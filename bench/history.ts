@@ -19,13 +19,16 @@ export async function bench(): Promise<void> {
   const figures: Record<string, Figure> = {}
   const data = mkdtempSync(join(tmpdir(), 'lienvung-history-'))
   try {
-    const own = await openNode({ data, databaseUrl: null, databaseOwnerUrl: null }, console.log)
+    const own = await openNode({ data, databaseUrl: null, databaseOwnerUrl: null, locality: 'Đà Nẵng' }, console.log)
     figures['pglite_tx_per_s'] = seen(await throughput(own.engine))
     await own.close()
     const url = process.env['DATABASE_URL']
     if (url === undefined) console.log('Không có DATABASE_URL: chưa đo trên PostgreSQL. / No DATABASE_URL: PostgreSQL was not measured.')
     else {
-      const node = await openNode({ data, databaseUrl: url, databaseOwnerUrl: process.env['DATABASE_OWNER_URL'] ?? null }, console.log)
+      const node = await openNode(
+        { data, databaseUrl: url, databaseOwnerUrl: process.env['DATABASE_OWNER_URL'] ?? null, locality: 'Đà Nẵng' },
+        console.log,
+      )
       figures['postgres_tx_per_s'] = atLeast(await throughput(node.engine), 500)
       await node.close()
     }
@@ -36,7 +39,7 @@ export async function bench(): Promise<void> {
 }
 
 async function throughput(engine: Engine): Promise<number> {
-  const store = storeOver(engine)
+  const store = storeOver(engine, 'Đà Nẵng')
   const context = contextAt(new Date(), 'vi')
   const until = performance.now() + SECONDS * 1000
   let done = 0

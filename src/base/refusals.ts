@@ -24,6 +24,11 @@ export const refusals = {
     vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.',
     en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.',
   },
+  'bad-point': {
+    status: 400,
+    vi: '«{value}» không phải là một điểm. Ghi kinh độ trước: 108.15,16.06.',
+    en: '“{value}” is not a point. Longitude first: 108.15,16.06.',
+  },
   'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'body-too-large': { status: 413, vi: 'Nội dung gửi lên vượt giới hạn {limit} byte.', en: 'The body exceeds {limit} bytes.' },
   'changed-meanwhile': {

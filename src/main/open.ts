@@ -13,9 +13,9 @@ import { exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
 import { copyImage, prepareImage } from './image.ts'
-import type { Settings } from './settings.ts'
+import { homeOf, type Settings } from './settings.ts'
 
-type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl'>
+type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl' | 'locality'>
 
 /** A node's data, opened and up to date: the engine, how to ask, and how to let go. */
 export type Opened = {
@@ -44,7 +44,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     await loadRegisters(engine)
     return {
       engine,
-      call: caller(storeOver(engine)),
+      call: caller(storeOver(engine, homeOf(settings.locality))),
       ready: () =>
         engine.app
           .selectFrom('migration')

@@ -87,6 +87,10 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
   }
 }
 
+/** «UBND thành phố Đà Nẵng» → «Đà Nẵng»: the province as the register names it, whose bodies a bare name means. */
+export const homeOf = (locality: string): string =>
+  locality.replace(/^(?:UBND|Ủy ban nhân dân)\s+/iu, '').replace(/^(?:tỉnh|thành phố)\s+/iu, '')
+
 function flagsOf(argv: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
   try {
     return parseArgs({

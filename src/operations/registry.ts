@@ -2,6 +2,8 @@ import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
 import { historyOperations } from './history/all.ts'
 import type { Operation } from './operation.ts'
+import { organisationOperations } from './organisation/all.ts'
+import { placeOperations } from './place/all.ts'
 import type { Ports } from './ports.ts'
 import { taskOperations } from './task/all.ts'
 
@@ -9,4 +11,11 @@ import { taskOperations } from './task/all.ts'
 export type AnyOperation = Operation<unknown, unknown, Ports>
 
 /** Everything that may be asked. REST, OpenAPI, the command line and the documentation walk this list. */
-export const registry: readonly AnyOperation[] = [directiveExtract, ...documentOperations, ...taskOperations, ...historyOperations]
+export const registry: readonly AnyOperation[] = [
+  directiveExtract,
+  ...documentOperations,
+  ...taskOperations,
+  ...historyOperations,
+  ...placeOperations,
+  ...organisationOperations,
+]

@@ -7,6 +7,9 @@ import type { Store } from '../operations/store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { historyPorts } from './history-store.ts'
+import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
+import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
+import { placePorts } from './place-store.ts'
 import type { Tables } from './tables.ts'
 import { taskPorts } from './task-store.ts'
 
@@ -23,32 +26,38 @@ class Undo extends Error {
  * A store over an engine: transactions as the restricted role, for somebody. [STO-2]
  * The actor is set for the transaction alone (`set local`), so a connection lent again knows nobody.
  */
-export const storeOver = (engine: Engine): Store => ({
-  async transaction<T>(
-    context: Context,
-    kind: 'query' | 'command',
-    work: (ports: Ports) => Promise<Result<T, Refusal>>,
-  ): Promise<Result<T, Refusal>> {
-    const leave = kind === 'command' ? await engine.gate.enter() : null
-    try {
-      return await engine.app.transaction().execute(async (db) => {
-        await actAs(db, engine.kind, context.actor)
-        const { ports, write } = portsOver(db, context)
-        const answer = await work(ports)
-        if (kind === 'command') {
-          if (!answer.ok) throw new Undo(answer)
-          await write()
-        }
-        return answer
-      })
-    } catch (error) {
-      if (error instanceof Undo) return error.answer
-      throw error
-    } finally {
-      leave?.()
-    }
-  },
-})
+export function storeOver(engine: Engine, home: string): Store {
+  const held: Held = { places: null, organisations: null }
+  return {
+    async transaction<T>(
+      context: Context,
+      kind: 'query' | 'command',
+      work: (ports: Ports) => Promise<Result<T, Refusal>>,
+    ): Promise<Result<T, Refusal>> {
+      const leave = kind === 'command' ? await engine.gate.enter() : null
+      try {
+        return await engine.app.transaction().execute(async (db) => {
+          await actAs(db, engine.kind, context.actor)
+          const { ports, write } = portsOver(db, context, home, held)
+          const answer = await work(ports)
+          if (kind === 'command') {
+            if (!answer.ok) throw new Undo(answer)
+            await write()
+          }
+          return answer
+        })
+      } catch (error) {
+        if (error instanceof Undo) return error.answer
+        throw error
+      } finally {
+        leave?.()
+      }
+    },
+  }
+}
+
+/** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
+type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }
 
 /** PGlite signs in as superuser, PostgreSQL as the restricted role already. */
 export const actAs = (db: Kysely<Tables>, kind: Engine['kind'], actor: string): Promise<unknown> =>
@@ -56,14 +65,35 @@ export const actAs = (db: Kysely<Tables>, kind: Engine['kind'], actor: string): 
     ? sql`select set_config('role', 'lienvung_app', true), set_config('lienvung.actor', ${actor}, true)`.execute(db)
     : sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
 
-export function portsOver(db: Kysely<Tables>, context: Context): { readonly ports: Ports; readonly write: () => Promise<void> } {
+export function portsOver(
+  db: Kysely<Tables>,
+  context: Context,
+  home: string,
+  held: Held,
+): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
+  // read with the transaction at hand: on PGlite there is no second connection to read with
+  const places = (): Promise<PlaceRegister> => {
+    held.places ??= readPlaceRegister(db).catch((error: unknown) => {
+      held.places = null
+      throw error
+    })
+    return held.places
+  }
+  const organisations = (): Promise<OrganisationRegister> => {
+    held.organisations ??= readOrganisationRegister(db).catch((error: unknown) => {
+      held.organisations = null
+      throw error
+    })
+    return held.organisations
+  }
   return {
     ports: {
       ...documentPorts(db, context),
       ...taskPorts(db, context),
       ...history.ports,
-      bodies: { identify: async () => new Map() },
+      ...placePorts(db, places),
+      ...organisationPorts(organisations, home),
     },
     write: history.write,
   }

@@ -1,0 +1,40 @@
+import { fold } from '../../base/fold.ts'
+
+/**
+ * What a person means by the name of a body: «Sở KH&ĐT», «SKHĐT», «Giám đốc Sở Y tế», «Sở Tài chính, Quảng Nam». [ORG-1]
+ * A name is matched with its locality: after a comma, in brackets, or at the end («Sở Tài chính Quảng Nam» is left to the
+ * register, which knows the localities).
+ */
+export type OrganisationQuery = { readonly name: string; readonly of: string | null }
+
+const TITLES = /^(?:giám đốc|thủ trưởng|chủ tịch|chánh văn phòng|bộ trưởng|trưởng ban|chánh thanh tra)\s+(?=\p{Lu})/iu
+
+/** Short forms of sectors inside a name: «Sở KH&ĐT», «Bộ NN&PTNT». Longest first. */
+const SECTORS: readonly (readonly [RegExp, string])[] = [
+  [/\bNN\s*(?:&|và)\s*PTNT(?![\p{L}])/giu, 'Nông nghiệp và Phát triển nông thôn'],
+  [/\bLĐ\s*-?\s*TB\s*(?:&|và)\s*XH(?![\p{L}])/giu, 'Lao động - Thương binh và Xã hội'],
+  [/\bVH\s*,?\s*TT\s*(?:&|và)\s*DL(?![\p{L}])/giu, 'Văn hóa, Thể thao và Du lịch'],
+  [/\bVH\s*(?:&|và)\s*TT(?![\p{L}])/giu, 'Văn hóa và Thể thao'],
+  [/\bKH\s*(?:&|và)\s*ĐT(?![\p{L}])/giu, 'Kế hoạch và Đầu tư'],
+  [/\bKH\s*(?:&|và)\s*CN(?![\p{L}])/giu, 'Khoa học và Công nghệ'],
+  [/\bTT\s*(?:&|và)\s*TT(?![\p{L}])/giu, 'Thông tin và Truyền thông'],
+  [/\bTN\s*(?:&|và)\s*MT(?![\p{L}])/giu, 'Tài nguyên và Môi trường'],
+  [/\bNN\s*(?:&|và)\s*MT(?![\p{L}])/giu, 'Nông nghiệp và Môi trường'],
+  [/\bGD\s*(?:&|và)\s*ĐT(?![\p{L}])/giu, 'Giáo dục và Đào tạo'],
+  [/\bGTVT(?![\p{L}])/giu, 'Giao thông vận tải'],
+  [/^ủy ban nhân dân(?![\p{L}])/giu, 'UBND'],
+  [/^hội đồng nhân dân(?![\p{L}])/giu, 'HĐND'],
+]
+
+export function readOrganisationQuery(text: string): OrganisationQuery {
+  const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const bracketed = /^(.*?)\s*\(([^()]+)\)$/.exec(plain)
+  // a comma may belong to the name («Sở Văn hóa, Thể thao và Du lịch»): only what looks like a place after the last one is not
+  const tailed = bracketed ?? /^(.*),\s*((?:tỉnh|thành phố|tp\.?)\s+\p{Lu}.*|Đà Nẵng|Quảng Nam)$/iu.exec(plain)
+  const name = SECTORS.reduce((all, [short, long]) => all.replace(short, long), (tailed?.[1] ?? plain).replace(TITLES, ''))
+  const of = tailed?.[2]?.replace(/^(?:tỉnh|thành phố|tp\.?)\s+/iu, '') ?? null
+  return { name, of }
+}
+
+/** «SKHĐT» → «skhdt»: an abbreviation is compared without blanks and marks. */
+export const foldAbbreviation = (text: string): string => fold(text).replaceAll(' ', '')

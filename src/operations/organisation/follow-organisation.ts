@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { fold } from '../../base/fold.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { addDays, parseDay } from '../../kernel/period/day.ts'
+import { follow } from '../../kernel/place/succession.ts'
+import { dayOr } from '../day-or.ts'
+import { type Context, operation } from '../operation.ts'
+import { dayText, id } from '../values.ts'
+import type { OrganisationPorts } from './ports.ts'
+import { heirView } from './views.ts'
+
+const input = z.strictObject({
+  id,
+  on: dayText.optional().meta({ description: 'successors: today when absent; predecessors: the day before it began' }),
+  scope: z.string().max(200).optional().meta({ description: 'words of a function: «báo chí»; every heir when absent' }),
+})
+const output = z.strictObject({ items: z.array(heirView), on: dayText })
+
+/** Who answers for the work of a body on a later day, by function where it was split; an uncertain heir is marked so. */
+export const organisationSuccessors = operation({
+  name: 'organisation.successors',
+  kind: 'query',
+  summary: { vi: 'Cơ quan kế thừa tại một ngày', en: 'Who answers for its work on a day' },
+  input,
+  output,
+  rest: { method: 'GET', path: '/organisations/{id}/successors' },
+  run: (ports: OrganisationPorts, context, given) => heirs(ports, context, given, 'forward'),
+})
+
+/** Whose work a body took over, as of an earlier day. */
+export const organisationPredecessors = operation({
+  name: 'organisation.predecessors',
+  kind: 'query',
+  summary: { vi: 'Cơ quan tiền thân tại một ngày', en: 'Whose work it took over' },
+  input,
+  output,
+  rest: { method: 'GET', path: '/organisations/{id}/predecessors' },
+  run: (ports: OrganisationPorts, context, given) => heirs(ports, context, given, 'back'),
+})
+
+async function heirs(
+  ports: OrganisationPorts,
+  context: Context,
+  given: z.infer<typeof input>,
+  direction: 'forward' | 'back',
+): Promise<Result<z.infer<typeof output>, Refusal>> {
+  const own = await ports.organisations.get(given.id, context.today)
+  if (own === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })
+  const began = own.from === null ? null : parseDay(own.from)
+  const on = dayOr(given.on, direction === 'forward' || began === null ? context.today : addDays(began, -1))
+  if (!on.ok) return on
+  const { links, organisations } = await ports.organisations.reach(own.id, direction)
+  const wanted = fold(given.scope ?? '')
+  const named = links.filter((link) => wanted !== '' && fold(link.scope).includes(wanted))
+  // the function asked for goes its own way; where nobody names it, it is with whoever has the rest
+  const ways = wanted === '' ? links : links.filter((link) => named.includes(link) || !named.some((one) => one.from === link.from))
+  const byId = new Map([own, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
+  const items = follow(own.id, ways, byId, on.value, direction).map((heir) => {
+    const one = byId.get(heir.id)
+    const scope =
+      links.find(
+        (link) => (direction === 'forward' ? link.from === own.id : link.to === own.id) && leadsTo(link, heir.id, links, direction),
+      )?.scope ?? ''
+    return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope }
+  })
+  return ok({ items, on: on.value })
+}
+
+/** Whether a link, followed on, comes to that body. */
+function leadsTo(
+  link: { from: string; to: string },
+  target: string,
+  links: readonly { from: string; to: string }[],
+  direction: 'forward' | 'back',
+): boolean {
+  const far = direction === 'forward' ? link.to : link.from
+  if (far === target) return true
+  return links.some((next) => (direction === 'forward' ? next.from : next.to) === far && leadsTo(next, target, links, direction))
+}

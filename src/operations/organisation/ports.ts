@@ -1,0 +1,43 @@
+import type { Day } from '../../kernel/period/day.ts'
+import type { Span } from '../../kernel/period/span.ts'
+import type { Link } from '../../kernel/place/succession.ts'
+
+export type StoredOrganisation = Span & {
+  readonly id: string
+  readonly kind: 'internal' | 'ministry' | 'locality' | 'business' | 'group'
+  /** bo, so, province, district, commune …: what classes of bodies are made of. */
+  readonly rank: string
+  /** The province whose body it is; empty: of the state. */
+  readonly of: string
+  /** As it was called on the day asked about, or at its end. */
+  readonly name: string
+  readonly abbreviation: string
+  readonly names: readonly (Span & { readonly name: string; readonly abbreviation: string })[]
+  readonly basis: string
+  readonly certainty: string
+}
+
+/** A link with the functions or the territory that went that way; empty: all. */
+export type ScopedLink = Link & { readonly scope: string; readonly at: string }
+
+export interface OrganisationPorts {
+  readonly organisations: {
+    /** By folded name, its beginning, or abbreviation; by likeness only when those give none. At most 200. */
+    candidates(given: { readonly folded: string; readonly on: Day }): Promise<readonly StoredOrganisation[]>
+    get(id: string, on: Day): Promise<StoredOrganisation | null>
+    list(filter: {
+      readonly of: string | null
+      readonly rank: string | null
+      readonly on: Day
+      readonly after: string | null
+      readonly limit: number
+    }): Promise<{
+      readonly items: readonly StoredOrganisation[]
+      readonly next: string | null
+    }>
+    reach(
+      id: string,
+      direction: 'forward' | 'back',
+    ): Promise<{ readonly links: readonly ScopedLink[]; readonly organisations: readonly StoredOrganisation[] }>
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { fold } from '../../base/fold.ts'
+import { ok } from '../../base/result.ts'
+import { foldAbbreviation, readOrganisationQuery } from '../../kernel/organisation/query.ts'
+import { type Matched, matchedBy, meet } from '../../kernel/place/match.ts'
+import { dayOr } from '../day-or.ts'
+import { operation } from '../operation.ts'
+import { dayText, limit } from '../values.ts'
+import type { OrganisationPorts, StoredOrganisation } from './ports.ts'
+import { organisationMatch, shown } from './views.ts'
+
+/** Which body a name or an abbreviation means, on a day. Best first; a slip is corrected in sight. */
+export const organisationResolve = operation({
+  name: 'organisation.resolve',
+  kind: 'query',
+  summary: { vi: 'Tìm cơ quan theo tên hoặc tên viết tắt, tại một ngày', en: 'Resolve an organisation by name or abbreviation, on a day' },
+  input: z.strictObject({
+    q: z.string().min(1).max(300).meta({ description: 'Sở KH&ĐT · SKHĐT · Sở Tài chính (Quảng Nam)' }),
+    on: dayText.optional().meta({ description: 'today when absent' }),
+    limit: limit.optional(),
+  }),
+  output: z.strictObject({ items: z.array(organisationMatch), on: dayText }),
+  rest: { method: 'GET', path: '/organisations/resolve' },
+  async run(ports: OrganisationPorts, context, given) {
+    const on = dayOr(given.on, context.today)
+    if (!on.ok) return on
+    const query = readOrganisationQuery(given.q)
+    const candidates = await ports.organisations.candidates({ folded: fold(query.name), on: on.value })
+    const found = candidates.flatMap((one) => {
+      const matched = matchOrganisation(query.name, one)
+      return matched !== null && (query.of === null || fold(one.of) === fold(query.of)) ? [{ one, matched }] : []
+    })
+    const items = found
+      .sort((a, b) => matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by))
+      .slice(0, given.limit ?? 20)
+      .map(({ one, matched }) => ({ ...shown(one), matched }))
+    return ok({ items, on: on.value })
+  },
+})
+
+function matchOrganisation(typed: string, one: StoredOrganisation): Matched | null {
+  if (one.abbreviation !== '' && foldAbbreviation(typed) === foldAbbreviation(one.abbreviation))
+    return { by: 'abbreviation', corrected: null }
+  return meet(typed, one.name)
+}

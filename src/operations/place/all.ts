@@ -1,0 +1,7 @@
+import { placePredecessors, placeSuccessors } from './follow-place.ts'
+import { placeGet } from './get-place.ts'
+import { placeList } from './list-places.ts'
+import { placeOutlines } from './outline-places.ts'
+import { placeResolve } from './resolve-place.ts'
+
+export const placeOperations = [placeResolve, placeList, placeGet, placeSuccessors, placePredecessors, placeOutlines] as const

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { addDays, parseDay } from '../../kernel/period/day.ts'
+import { follow } from '../../kernel/place/succession.ts'
+import { dayOr } from '../day-or.ts'
+import { type Context, operation } from '../operation.ts'
+import { dayText, id } from '../values.ts'
+import type { PlacePorts } from './ports.ts'
+import { holderView, warnings, warningsOn } from './views.ts'
+
+const input = z.strictObject({
+  id,
+  on: dayText.optional().meta({ description: 'successors: today when absent; predecessors: the day before it began' }),
+})
+const output = z.strictObject({ items: z.array(holderView), on: dayText, warnings })
+
+/** Who holds the territory of a place on a later day: followed over mergers, splits and renamings. */
+export const placeSuccessors = operation({
+  name: 'place.successors',
+  kind: 'query',
+  summary: { vi: 'Địa giới kế thừa tại một ngày', en: 'Who holds its territory on a day' },
+  input,
+  output,
+  rest: { method: 'GET', path: '/places/{id}/successors' },
+  run: (ports: PlacePorts, context, given) => holders(ports, context, given, 'forward'),
+})
+
+/** Who held the territory of a place on an earlier day. */
+export const placePredecessors = operation({
+  name: 'place.predecessors',
+  kind: 'query',
+  summary: { vi: 'Địa giới tiền thân tại một ngày', en: 'Who held its territory on a day' },
+  input,
+  output,
+  rest: { method: 'GET', path: '/places/{id}/predecessors' },
+  run: (ports: PlacePorts, context, given) => holders(ports, context, given, 'back'),
+})
+
+async function holders(
+  ports: PlacePorts,
+  context: Context,
+  given: z.infer<typeof input>,
+  direction: 'forward' | 'back',
+): Promise<Result<z.infer<typeof output>, Refusal>> {
+  const own = await ports.places.get(given.id, context.today)
+  if (own === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'địa giới' : 'place' } })
+  const began = own.from === null ? null : parseDay(own.from)
+  const on = dayOr(given.on, direction === 'forward' || began === null ? context.today : addDays(began, -1))
+  if (!on.ok) return on
+  const { links, places } = await ports.places.reach(own.id, direction)
+  const byId = new Map([own, ...places].map((place) => [place.id, place]))
+  const items = follow(own.id, links, byId, on.value, direction).map((holder) => {
+    const place = byId.get(holder.id)
+    return { ...holder, name: place?.fullName ?? holder.id, code: place?.code ?? '' }
+  })
+  return ok({ items, on: on.value, warnings: warningsOn(on.value) })
+}

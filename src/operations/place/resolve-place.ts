@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { fold } from '../../base/fold.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Day } from '../../kernel/period/day.ts'
+import { byMatch, type Matched, matchPlace, meet } from '../../kernel/place/match.ts'
+import { type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
+import { dayOr } from '../day-or.ts'
+import { operation } from '../operation.ts'
+import { dayText, limit } from '../values.ts'
+import type { PlacePorts, StoredPlace } from './ports.ts'
+import { matchView, shown, warnings, warningsOn } from './views.ts'
+
+const output = z.strictObject({ items: z.array(matchView), on: dayText, warnings })
+
+/** Which place a code, a name or a point means, on a day. Best first; a slip is corrected in sight. */
+export const placeResolve = operation({
+  name: 'place.resolve',
+  kind: 'query',
+  summary: { vi: 'Tìm địa giới theo mã, tên hoặc tọa độ, tại một ngày', en: 'Resolve a place by code, name or point, on a day' },
+  input: z.strictObject({
+    q: z.string().min(1).max(200).optional().meta({ description: '52 · Hòa Khánh · P. Hải Châu · Hòa Khánh, Đà Nẵng' }),
+    point: z.string().max(60).optional().meta({ description: 'longitude,latitude in degrees WGS 84: 108.15,16.06' }),
+    on: dayText.optional().meta({ description: 'today when absent' }),
+    limit: limit.optional(),
+  }),
+  output,
+  rest: { method: 'GET', path: '/places/resolve' },
+  async run(ports: PlacePorts, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    const on = dayOr(given.on, context.today)
+    if (!on.ok) return on
+    const found = given.point === undefined ? await byName(ports, given.q, on.value) : await byPoint(ports, given.point, on.value)
+    if (!found.ok) return found
+    const items = found.value.slice(0, given.limit ?? 20).map(({ place, matched }) => ({ ...shown(place), matched }))
+    return ok({ items, on: on.value, warnings: warningsOn(on.value) })
+  },
+})
+
+type Found = { readonly place: StoredPlace; readonly matched: Matched }
+
+async function byPoint(ports: PlacePorts, text: string, on: Day): Promise<Result<readonly Found[], Refusal>> {
+  const [longitude, latitude, ...rest] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  if (
+    longitude === undefined ||
+    latitude === undefined ||
+    rest.length > 0 ||
+    !(Math.abs(longitude) <= 180) ||
+    !(Math.abs(latitude) <= 90)
+  ) {
+    return refuse({ code: 'bad-point', data: { value: text } })
+  }
+  const places = await ports.places.atPoint(longitude, latitude, on)
+  return ok(places.map((place) => ({ place, matched: { by: 'point', corrected: null } })))
+}
+
+async function byName(ports: PlacePorts, text: string | undefined, on: Day): Promise<Result<readonly Found[], Refusal>> {
+  if (text === undefined) return refuse({ code: 'missing-parameter', data: { name: 'q' } })
+  const query = readPlaceQuery(text)
+  const candidates = await ports.places.candidates({ code: query.code, folded: fold(query.name), on })
+  const found = candidates.flatMap((place): Found[] => {
+    const matched = matchPlace(query, place, place.otherCodes)
+    return matched !== null && isWithin(query, place) ? [{ place, matched }] : []
+  })
+  return ok([...found].sort((a, b) => byMatch({ matched: a.matched, level: a.place.level }, { matched: b.matched, level: b.place.level })))
+}
+
+/** A name is matched with its province: each unit named after a comma must be met above. [PLA-5] */
+const isWithin = (query: PlaceQuery, place: StoredPlace): boolean =>
+  query.within.every((name) =>
+    place.above.some((unit) => meet(name, unit.name.replace(/^(?:Tỉnh|Thành phố|Quận|Huyện|Thị xã) /u, '')) !== null),
+  )
