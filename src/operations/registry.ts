@@ -1,3 +1,4 @@
+import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
 import { historyOperations } from './history/all.ts'
@@ -5,6 +6,7 @@ import type { Operation } from './operation.ts'
 import { organisationOperations } from './organisation/all.ts'
 import { placeOperations } from './place/all.ts'
 import type { Ports } from './ports.ts'
+import { regionList } from './region/list-regions.ts'
 import { taskOperations } from './task/all.ts'
 
 /** An operation whatever it asks and answers: what a door that walks the registry knows of it. */
@@ -18,4 +20,6 @@ export const registry: readonly AnyOperation[] = [
   ...historyOperations,
   ...placeOperations,
   ...organisationOperations,
+  ...calendarOperations,
+  regionList,
 ]

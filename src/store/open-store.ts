@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
+import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { historyPorts } from './history-store.ts'
@@ -93,6 +94,7 @@ export function portsOver(
       ...taskPorts(db, context),
       ...history.ports,
       ...placePorts(db, places),
+      ...calendarPorts(db, context),
       ...organisationPorts(organisations, home),
     },
     write: history.write,

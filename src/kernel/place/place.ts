@@ -26,7 +26,7 @@ const PREFIXES: readonly (readonly [RegExp, Level | null, string])[] = [
   [/^tỉnh\s+/iu, 'province', 'tỉnh'],
   [/^t\.\s*/iu, 'province', 'tỉnh'],
   [/^quận\s+/iu, 'district', 'quận'],
-  [/^q\.?\s*(?=\d|[\p{Lu}])/u, 'district', 'quận'],
+  [/^[qQ]\.?\s*(?=\d|\p{Lu})/u, 'district', 'quận'],
   [/^huyện\s+/iu, 'district', 'huyện'],
   [/^h\.\s*/iu, 'district', 'huyện'],
   [/^phường\s+/iu, 'commune', 'phường'],

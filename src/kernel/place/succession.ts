@@ -74,7 +74,7 @@ function sameLevelFirst(
 }
 
 const onward = (way: Omit<Holder, 'id'>, link: Link): Omit<Holder, 'id'> => {
-  const share = link.partial ? link.weight : 1
+  const share = link.weight ?? (link.partial || link.kind === 'split' ? null : 1)
   return {
     kind: way.kind === 'same' || way.kind === 'rename' ? link.kind : way.kind,
     share: way.share === null || share === null ? null : way.share * share,

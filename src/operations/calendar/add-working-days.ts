@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { addWorkingDays } from '../../kernel/period/calendar.ts'
+import { addDays } from '../../kernel/period/day.ts'
+import { dayOr } from '../day-or.ts'
+import { operation } from '../operation.ts'
+import { dayText } from '../values.ts'
+import type { CalendarPorts } from './ports.ts'
+import { warnings, warningsFor } from './views.ts'
+
+/** The n-th working day after a day, by the calendar in force: make-up Saturdays and moved days included. */
+export const calendarAddWorkingDays = operation({
+  name: 'calendar.add-working-days',
+  kind: 'query',
+  summary: { vi: 'Cộng ngày làm việc', en: 'Add working days' },
+  input: z.strictObject({ from: dayText, n: z.coerce.number().int().min(0).max(1000) }),
+  output: z.strictObject({ day: dayText, warnings }),
+  rest: { method: 'GET', path: '/working-days' },
+  async run(ports: CalendarPorts, context, given) {
+    const from = dayOr(given.from, context.today)
+    if (!from.ok) return from
+    // never more than two days for one worked, and a fortnight for holidays
+    const days = await ports.calendar.days(from.value, addDays(from.value, given.n * 2 + 30))
+    const day = addWorkingDays(new Map(days.map((one) => [one.day, one.kind])), from.value, given.n)
+    return ok({ day, warnings: warningsFor(from.value, day) })
+  },
+})

@@ -1,0 +1,15 @@
+import type { Day } from '../../kernel/period/day.ts'
+
+export type Region = {
+  readonly id: string
+  readonly name: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly basis: string
+  readonly certainty: string
+  readonly members: readonly { readonly place: string; readonly name: string; readonly code: string }[]
+}
+
+export interface RegionPorts {
+  readonly regions: { list(on: Day): Promise<readonly Region[]> }
+}
