@@ -20,13 +20,23 @@ const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') 
 const showMisses = args.includes('--misses')
 const dir = resolve(args.find((arg, i) => !arg.startsWith('--') && args[i - 1] !== '--only') ?? '.')
 const wanted = (id: string): boolean =>
-  only === '' || (only.startsWith('4:') ? only.slice(2).split(',').includes(String(Number(id) % 4)) : only === 'even' || only === 'odd' ? (Number(id) % 2 === 0) === (only === 'even') : only.split(',').includes(id))
+  only === '' ||
+  (only.startsWith('4:')
+    ? only
+        .slice(2)
+        .split(',')
+        .includes(String(Number(id) % 4))
+    : only === 'even' || only === 'odd'
+      ? (Number(id) % 2 === 0) === (only === 'even')
+      : only.split(',').includes(id))
 
 const out = mkdtempSync(join(tmpdir(), 'extraction-'))
 for (const part of ['gold', 'predicted']) mkdirSync(join(out, part))
 let length = 0
 let spent = 0
-for (const file of readdirSync(join(dir, 'texts')).filter((name) => name.endsWith('.txt')).sort()) {
+for (const file of readdirSync(join(dir, 'texts'))
+  .filter((name) => name.endsWith('.txt'))
+  .sort()) {
   const id = file.slice(0, -4)
   if (!wanted(id)) continue
   const text = readFileSync(join(dir, 'texts', file), 'utf8')
@@ -48,6 +58,10 @@ let above = dir
 while (above !== dirname(above) && !existsSync(join(above, 'tools', 'score-extraction.mjs'))) above = dirname(above)
 const scorer = join(above, 'tools', 'score-extraction.mjs')
 if (existsSync(scorer)) {
-  const scored = spawnSync(process.execPath, [scorer, join(out, 'gold'), join(out, 'predicted'), '--texts', join(dir, 'texts'), '--worst', '12'], { encoding: 'utf8' })
+  const scored = spawnSync(
+    process.execPath,
+    [scorer, join(out, 'gold'), join(out, 'predicted'), '--texts', join(dir, 'texts'), '--worst', '12'],
+    { encoding: 'utf8' },
+  )
   console.log(scored.stdout + scored.stderr)
 }

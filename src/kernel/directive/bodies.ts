@@ -1,6 +1,21 @@
-import { CITIES, CLASS_NOUN, FIELD_HOUSE, LEVEL, LEVEL_HOUSE, MORE_OF_CLASS, NAMED_HOUSE, NAME_ENDS, PLACE_HOUSE, QUANTITY, TITLE, WHOLE_HOUSE } from './body-words.ts'
+import {
+  CITIES,
+  CLASS_NOUN,
+  FIELD_HOUSE,
+  LEVEL,
+  LEVEL_HOUSE,
+  MORE_OF_CLASS,
+  NAMED_HOUSE,
+  PLACE_HOUSE,
+  QUANTITY,
+  TITLE,
+  WHOLE_HOUSE,
+} from './body-words.ts'
+import { classEnd } from './class-ends.ts'
+import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
 import { type SectorAt, sectorAt, shortBody } from './sectors.ts'
+import { isCapitalAt, stick, wordFrom } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
 /**
@@ -30,26 +45,32 @@ export const isClassOfBodies = (name: string): boolean =>
 /** Classes that stand without «các»: «sở, ban, ngành», after a comma or a title. */
 const BARE_CLASS = /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|trực thuộc)|tổ chức chính trị|lực lượng |doanh nghiệp|dnnn|địa phương)/u
 /** «cơ quan có thẩm quyền», «đơn vị» alone, «cơ quan chủ trì»: these name nobody. */
-const NOBODY = /^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u
-
-const LETTER = /[\p{L}\p{N}]/u
-const stick = (pattern: RegExp, text: string, position: number): string | null => {
-  pattern.lastIndex = position
-  return pattern.exec(text)?.[0] ?? null
-}
-const isCapitalAt = (text: string, position: number): boolean => /\p{Lu}/u.test(text.charAt(position))
-const wordFrom = (text: string, position: number): string => stick(/[\p{L}\p{N}&]+/uy, text, position) ?? ''
+const NOBODY =
+  /^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u
 
 const body = (reading: Reading, start: number, end: number, more: Partial<Body> = {}): Body => {
   const name = expanded(more.name ?? reading.text.slice(start, end))
-  return { start, end, isClass: isClassOfBodies(name), open: /liên quan|chức năng$/u.test(name.toLowerCase()), refers: null, slips: [], ...more, name: name.replace(/ ?liên quan khác$/u, ' liên quan') }
+  return {
+    start,
+    end,
+    isClass: isClassOfBodies(name),
+    open: /liên quan|chức năng$/u.test(name.toLowerCase()),
+    refers: null,
+    slips: [],
+    ...more,
+    name: name.replace(/ ?liên quan khác$/u, ' liên quan'),
+  }
 }
 
 /** One body, or several where one word stands before several names; null where no body begins. */
 function bodyAt(reading: Reading, position: number, titled: boolean): BodyList | null {
   const { text, lower } = reading
   const start = position
-  const refers = stick(/quý (?:bộ|cơ quan|đơn vị|sở|ubnd|ủy ban|tỉnh|công ty|ông|bà|ban|cục|ngân hàng|tập đoàn|địa phương)(?: (?:nhân dân|mình))?(?!\p{L})/uy, lower, position)
+  const refers = stick(
+    /quý (?:bộ|cơ quan|đơn vị|sở|ubnd|ủy ban|tỉnh|công ty|ông|bà|ban|cục|ngân hàng|tập đoàn|địa phương)(?: (?:nhân dân|mình))?(?!\p{L})/uy,
+    lower,
+    position,
+  )
   if (refers !== null) return { bodies: [body(reading, start, start + refers.length, { refers: 'addressee' })], end: start + refers.length }
   if (!titled) {
     const title = titleAt(reading, position)
@@ -66,27 +87,38 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   if (slip !== null) return slip
   const whole = stick(WHOLE_HOUSE, lower, position)
   const level = stick(LEVEL_HOUSE, lower, position)
-  if (whole !== null && whole.startsWith('phó ')) {
+  if (whole?.startsWith('phó ')) {
     const end = capitalsEnd(text, start + whole.length) // «Phó Thủ tướng Trần Văn A»: a person, named
     return { bodies: [body(reading, start, end)], end }
   }
-  if (whole !== null && whole.length >= (level?.length ?? 0)) return { bodies: [body(reading, start, start + whole.length)], end: start + whole.length }
-  if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level))) return levelAt(reading, position, position + level.length)
+  if (whole !== null && whole.length >= (level?.length ?? 0))
+    return { bodies: [body(reading, start, start + whole.length)], end: start + whole.length }
+  if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level)))
+    return levelAt(reading, position, position + level.length)
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
     if (end > position + named.length) return { bodies: [body(reading, start, end)], end }
   }
   const short = /^[A-ZĐ]/u.test(text.charAt(position)) ? shortBody(wordFrom(text, position)) : null
-  if (short !== null) return { bodies: [body(reading, start, start + wordFrom(text, position).length, { name: short })], end: start + wordFrom(text, position).length }
+  if (short !== null)
+    return {
+      bodies: [body(reading, start, start + wordFrom(text, position).length, { name: short })],
+      end: start + wordFrom(text, position).length,
+    }
   const alone = stick(/(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|khẩn trương|tập trung|chủ động|sớm)(?![\p{L}]))/uy, text, position)
-  if (alone !== null) return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(text, alone) })], end: start + alone.length }
+  if (alone !== null)
+    return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(text, alone) })], end: start + alone.length }
   const place = stick(PLACE_HOUSE, lower, position)
   if (place !== null && isCapitalAt(text, position + place.length + 1)) {
     const end = capitalsEnd(text, position + place.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (stick(MORE_OF_CLASS, lower, position) !== null && (titled || BARE_CLASS.test(lower.slice(position, position + 24))) && !NOBODY.test(lower.slice(position, position + 30))) {
+  if (
+    stick(MORE_OF_CLASS, lower, position) !== null &&
+    (titled || BARE_CLASS.test(lower.slice(position, position + 24))) &&
+    !NOBODY.test(lower.slice(position, position + 30))
+  ) {
     return classAt(reading, position, position)
   }
   return null
@@ -95,7 +127,9 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
 /** «Tỉnh cần tập trung …»: the province that the text names most. */
 function placeSpokenOf(text: string, level: string): string {
   const counts = new Map<string, number>()
-  for (const match of text.slice(0, 60_000).matchAll(new RegExp(`${level.toLowerCase()} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})`, 'giu'))) {
+  for (const match of text
+    .slice(0, 60_000)
+    .matchAll(new RegExp(`${level.toLowerCase()} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})`, 'giu'))) {
     const name = match[1] ?? ''
     if (/^\p{Lu}/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
@@ -144,7 +178,11 @@ function fieldAt(reading: Reading, position: number, length: number): BodyList |
     const separator = stick(/, | và |, và /uy, lower, last)
     if (separator === null || !isCapitalAt(text, last + separator.length)) break
     const next = sectorAt(text, lower, last + separator.length)
-    if (next === null || stick(LEVEL_HOUSE, lower, last + separator.length) === 'công an' && stick(/ (?:tỉnh|thành phố|các|cấp)/uy, lower, next.end) !== null) break
+    if (
+      next === null ||
+      (stick(LEVEL_HOUSE, lower, last + separator.length) === 'công an' && stick(/ (?:tỉnh|thành phố|các|cấp)/uy, lower, next.end) !== null)
+    )
+      break
     const more = ofField(reading, last + separator.length, head, last + separator.length, next)
     bodies.push(more)
     last = more.end
@@ -179,9 +217,21 @@ function levelAt(reading: Reading, start: number, headEnd: number): BodyList {
   const grades = stick(/ cấp (?:tỉnh|huyện|xã)(?:(?:, | và )(?:cấp )?(?:tỉnh|huyện|xã)(?![\p{L}]))*/uy, lower, headEnd)
   if (grades !== null) {
     const each = [...grades.matchAll(/tỉnh|huyện|xã/gu)]
-    return { bodies: each.map((grade, i) => body(reading, i === 0 ? start : headEnd + grade.index, headEnd + grade.index + grade[0].length, { name: `${head} cấp ${grade[0]}`, isClass: true })), end: headEnd + grades.length }
+    return {
+      bodies: each.map((grade, i) =>
+        body(reading, i === 0 ? start : headEnd + grade.index, headEnd + grade.index + grade[0].length, {
+          name: `${head} cấp ${grade[0]}`,
+          isClass: true,
+        }),
+      ),
+      end: headEnd + grades.length,
+    }
   }
-  const levels = stick(new RegExp(` (?:các )?(?:${LEVEL})(?:(?:, | và |, và )(?:các )?(?:${LEVEL}))+(?![\\p{L}])| các (?:${LEVEL}|cấp)(?![\\p{L}])`, 'uy'), lower, headEnd)
+  const levels = stick(
+    new RegExp(` (?:các )?(?:${LEVEL})(?:(?:, | và |, và )(?:các )?(?:${LEVEL}))+(?![\\p{L}])| các (?:${LEVEL}|cấp)(?![\\p{L}])`, 'uy'),
+    lower,
+    headEnd,
+  )
   if (levels === null) return single(reading, start, headEnd)
   const at = headEnd + levels.length
   const places = placesAt(reading, at)
@@ -189,13 +239,22 @@ function levelAt(reading: Reading, start: number, headEnd: number): BodyList {
     const level = /(?:tỉnh|thành phố)/u.test(levels) ? null : (/(?:quận|huyện|xã|phường)/u.exec(levels)?.[0] ?? null)
     return {
       bodies: places.names.map(({ name, start: from, end: to }, i) =>
-        body(reading, i === 0 ? start : from, to, { name: `${head} ${level ?? (CITIES.has(name) ? 'thành phố' : 'tỉnh')} ${name}`, isClass: false, open: false })),
+        body(reading, i === 0 ? start : from, to, {
+          name: `${head} ${level ?? (CITIES.has(name) ? 'thành phố' : 'tỉnh')} ${name}`,
+          isClass: false,
+          open: false,
+        }),
+      ),
       end: places.end,
     }
   }
   let tail = at
   for (;;) {
-    const more = stick(/ (?:trực thuộc (?:trung ương|tw)|thuộc (?:tỉnh|thành phố)|có rừng|có liên quan|liên quan|nêu trên|khác|ven biển|miền núi|mới|cùng cấp)(?![\p{L}])| từ \p{L}+(?: \p{L}+)? đến \p{L}+(?: \p{L}+)?(?=[:,]| và)/uy, lower, tail)
+    const more = stick(
+      / (?:trực thuộc (?:trung ương|tw)|thuộc (?:tỉnh|thành phố)|có rừng|có liên quan|liên quan|nêu trên|khác|ven biển|miền núi|mới|cùng cấp)(?![\p{L}])| từ \p{L}+(?: \p{L}+)? đến \p{L}+(?: \p{L}+)?(?=[:,]| và)/uy,
+      lower,
+      tail,
+    )
     if (more === null) break
     tail += more.length
   }
@@ -209,86 +268,16 @@ function single(reading: Reading, start: number, headEnd: number): BodyList {
   const lost = stick(/ thành(?= (?!phố|ủy|đoàn|lập)\p{L})/uy, lower, headEnd)
   if (lost !== null && isCapitalAt(text, headEnd + lost.length + 1) === false) {
     const end = headEnd + lost.length
-    return { bodies: [body(reading, start, end, { name: `${text.slice(start, end)} phố`, slips: [{ start: headEnd + 1, end, read: 'thành phố' }] })], end }
+    return {
+      bodies: [
+        body(reading, start, end, { name: `${text.slice(start, end)} phố`, slips: [{ start: headEnd + 1, end, read: 'thành phố' }] }),
+      ],
+      end,
+    }
   }
   const end = placeEnd(reading, headEnd)
   const grade = end === headEnd ? nameEnd(reading, headEnd) : end
   return { bodies: [body(reading, start, grade)], end: grade }
-}
-
-/** On over « tỉnh Lai Châu», « thành phố», or a bare « Quảng Nam» after a known name. */
-function placeEnd(reading: Reading, position: number): number {
-  const { text, lower } = reading
-  const region = stick(/ khu vực (?:[IVX]+|\d+)/iuy, text, position)
-  if (region !== null) return position + region.length
-  const level = stick(new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy'), lower, position)
-  if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
-  return capitalsEnd(text, position)
-}
-
-/** «UBND tỉnh quảng Nam»: a place whose first capital was forgotten. */
-function smallCapital({ text, lower }: Reading, position: number): number {
-  const word = stick(/ \p{Ll}+(?= \p{Lu}\p{Ll})/uy, text, position)
-  if (word === null || verbAt(lower, position + 1) !== null || stick(NAME_ENDS, lower, position + 1) !== null || stick(CLASS_NOUN, lower, position + 1) !== null) return 0
-  const next = position + word.length + 1
-  return [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, lower, next) !== null) ? 0 : word.length
-}
-
-/** Over words with capitals; a house's word with a capital begins another body and is not taken. */
-function capitalsEnd(text: string, position: number): number {
-  let end = position
-  for (let i = 0; i < 6; i++) {
-    const word = stick(/ (?:\p{Lu}[\p{L}]*|\d+(?![\d/.,-]))/uy, text, end)
-    if (word === null || /^ (?:Sở|Bộ|Ban|Cục|UBND|HĐND|Ủy ban|Công an|Văn phòng|Thủ tướng|Thủ trưởng|Chủ tịch|Giám đốc|Phó|Trưởng)(?![\p{L}])/u.test(text.slice(end, end + 14))) break
-    end += word.length
-  }
-  return end
-}
-
-function placesAt(reading: Reading, position: number): { names: { name: string; start: number; end: number }[]; end: number } | null {
-  const { text } = reading
-  let at = position + (stick(/:? /uy, text, position)?.length ?? 0)
-  if (at === position || !isCapitalAt(text, at)) return null
-  const names: { name: string; start: number; end: number }[] = []
-  for (;;) {
-    const end = capitalsEnd(text, at - 1)
-    if (end <= at || !isCapitalAt(text, at)) break
-    names.push({ name: text.slice(at, end), start: at, end })
-    const separator = stick(/, và |, | và |; /uy, text, end)
-    if (separator === null || !isCapitalAt(text, end + separator.length) || bodyStarts(reading, end + separator.length)) return { names, end }
-    at = end + separator.length
-  }
-  return names.length === 0 ? null : { names, end: names.at(-1)?.end ?? at }
-}
-
-const bodyStarts = (reading: Reading, position: number): boolean =>
-  [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
-
-/** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
-const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
-
-/** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
-function nameEnd(reading: Reading, position: number): number {
-  const { text, lower } = reading
-  let end = position
-  for (let words = 0; words < 14; words++) {
-    const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình))/uy, text, end)
-    if (gap === null) break
-    const at = end + gap.length
-    if (gap.includes('và') && bodyStarts(reading, at) && !(end === position && /(?:báo|đài)$/u.test(lower.slice(0, end).slice(-4)))) break
-    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 9), end)) ? stick(/chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ/uy, lower, at) : null
-    if (inner !== null) {
-      end = at + inner.length
-      continue
-    }
-    if (!isCapitalAt(text, at)) {
-      if (!LETTER.test(text.charAt(at)) || verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
-    }
-    const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/uy, text, at)
-    if (word === null) break
-    end = at + word.length
-  }
-  return end
 }
 
 /** «các sở, ban, ngành», «các cơ quan, đơn vị liên quan», «các sở: A, B»: a class, as written. [DIR-12] */
@@ -297,7 +286,13 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
   const house = stick(FIELD_HOUSE, lower, position)
   if (house !== null && stick(/:? \p{Lu}/uy, text, position + house.length) !== null) {
     const listed = fieldAt(reading, position, house.length)
-    if (listed !== null) return { bodies: listed.bodies.map((b, i) => (i === 0 ? { ...b, start, name: b.name.replace(/^(?:sở|bộ)/u, (h) => h.charAt(0).toUpperCase() + h.slice(1)) } : b)), end: listed.end }
+    if (listed !== null)
+      return {
+        bodies: listed.bodies.map((b, i) =>
+          i === 0 ? { ...b, start, name: b.name.replace(/^(?:sở|bộ)/u, (h) => h.charAt(0).toUpperCase() + h.slice(1)) } : b,
+        ),
+        end: listed.end,
+      }
   }
   const titled = titleAt(reading, position)
   if (titled !== null) return { bodies: titled.bodies.map((b, i) => (i === 0 ? { ...b, start } : b)), end: titled.end }
@@ -305,55 +300,38 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
   const places = stick(/tỉnh|thành phố|địa phương/uy, lower, position)
   const named = places === null ? null : placesAt(reading, position + places.length)
   if (places !== null && named !== null && named.names.length > 1) {
-    return { bodies: named.names.map(({ name, start: from, end: to }, i) => body(reading, i === 0 ? start : from, to, { name: `${CITIES.has(name) ? 'thành phố' : 'tỉnh'} ${name}`, isClass: false })), end: named.end }
+    return {
+      bodies: named.names.map(({ name, start: from, end: to }, i) =>
+        body(reading, i === 0 ? start : from, to, { name: `${CITIES.has(name) ? 'thành phố' : 'tỉnh'} ${name}`, isClass: false }),
+      ),
+      end: named.end,
+    }
   }
   const end = classEnd(reading, position)
   const referring = stick(/ (?:nêu trên|nói trên|trên|này)(?![\p{L}]| địa)/uy, lower, end)
   const words = text.slice(start, end).toLowerCase()
-  return { bodies: [body(reading, start, end, { isClass: true, refers: referring === null ? null : 'above', open: /liên quan|chức năng/u.test(words), name: expanded(text.slice(start, end)) })], end: end + (referring?.length ?? 0) }
-}
-
-const expanded = (name: string): string => name.replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự').replace(/^BHXH\b/u, 'Bảo hiểm xã hội').replace(/\bTP\.? ?HCM\b/gu, 'Thành phố Hồ Chí Minh').replace(/(?<=UBND )TP\b\.?/gu, 'thành phố').replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước').replace(/\bDN\b/gu, 'doanh nghiệp').replace(/\bCPH\b/gu, 'cổ phần hóa')
-
-function classEnd(reading: Reading, position: number): number {
-  const { text, lower } = reading
-  const noun = stick(CLASS_NOUN, lower, position)
-  let end = position + (noun?.length ?? 0)
-  for (let words = 0; words < 24; words++) {
-    const joined = stick(/, và |, |\/| và | - /uy, lower, end)
-    if (joined !== null) {
-      const at = end + joined.length
-      const more = stick(MORE_OF_CLASS, lower, at)
-      const isProper = stick(WHOLE_HOUSE, lower, at) !== null || isCapitalAt(text, at) && (sectorAt(text, lower, at + (more?.length ?? 0) + 1) !== null || stick(LEVEL_HOUSE, lower, at) !== null)
-      if (joined === ' - ' ? isCapitalAt(text, at) || /^(?:xã hội|nghề nghiệp)/u.test(lower.slice(at)) : more !== null && !isProper) {
-        if (/^DNN?N?$/u.test(wordFrom(text, at))) break
-        if (/^tổ chức chính trị/u.test(lower.slice(at, at + 18))) break
-        if (/^đơn vị (?:có )?liên quan/u.test(lower.slice(at, at + 20)) && /(?:công ty|tập đoàn|trường|bệnh viện)(?: [\p{L}]+)?$/u.test(lower.slice(0, end).slice(-30))) break
-        if (more !== null && more === 'tổ chức' && verbAt(lower, at) !== null && joined !== ', ') break
-        end = at + (more ?? wordFrom(text, at)).length
-        continue
-      }
-      break
-    }
-    const gap = stick(/ (?=[\p{L}\d])/uy, text, end)
-    if (gap === null) break
-    const at = end + 1
-    const tied = stick(/(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia [\p{L}]+ [\p{L}]+ [\p{L}]+(?= và | để |,)|tham gia|có thẩm quyền|tại (?:dn|doanh nghiệp)|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|có vốn|ở trong/uy, lower, at)
-    if (tied !== null && !/^trên địa bàn/u.test(tied)) {
-      end = at + tied.trimEnd().length
-      continue
-    }
-    if (/^đã \p{Lu}{2}/u.test(text.slice(at, at + 6))) {
-      end = at + 2
-      continue
-    }
-    if (!isCapitalAt(text, at) && (verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null)) break
-    if (isCapitalAt(text, at) && bodyStarts(reading, at) && stick(/bộ(?![\p{L}])/uy, lower, at) === null) break
-    end = at + wordFrom(text, at).length
-    if (end === at) break
+  return {
+    bodies: [
+      body(reading, start, end, {
+        isClass: true,
+        refers: referring === null ? null : 'above',
+        open: /liên quan|chức năng/u.test(words),
+        name: expanded(text.slice(start, end)),
+      }),
+    ],
+    end: end + (referring?.length ?? 0),
   }
-  return end
 }
+
+const expanded = (name: string): string =>
+  name
+    .replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự')
+    .replace(/^BHXH\b/u, 'Bảo hiểm xã hội')
+    .replace(/\bTP\.? ?HCM\b/gu, 'Thành phố Hồ Chí Minh')
+    .replace(/(?<=UBND )TP\b\.?/gu, 'thành phố')
+    .replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước')
+    .replace(/\bDN\b/gu, 'doanh nghiệp')
+    .replace(/\bCPH\b/gu, 'cổ phần hóa')
 
 /** A list of bodies, as far as it goes: commas, «và», «cùng với», semicolons before another body. */
 export function bodiesAt(reading: Reading, position: number): BodyList | null {

@@ -1,7 +1,7 @@
-import type { Citation } from './extraction.ts'
 import { dateAt } from './dates.ts'
+import type { Citation } from './extraction.ts'
 import { numbersIn } from './numbers.ts'
-import { rangeOf, wordsAt, type Reading } from './reading.ts'
+import { type Reading, rangeOf, wordsAt } from './reading.ts'
 
 /**
  * Every other numbered document that the text names, once each. [DIR-6]
@@ -15,9 +15,11 @@ const TYPES =
   'bộ luật|luật|pháp lệnh|nghị quyết liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|thông tư liên tịch|thông tư|thông báo kết luận|thông báo|kế hoạch|công văn|công điện|văn bản|kết luận|chương trình hành động|chương trình|phương án|báo cáo|tờ trình|hướng dẫn|quy định|đề án|quy chế|thông tri|giấy mời|lệnh|sắc lệnh'
 const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?: hợp nhất)?(?:,? số:?)? ?$`, 'u')
 const LAW_BEFORE = /(?:bộ luật|luật|pháp lệnh|chương trình|đề án|kế hoạch) [^.;:()\n]{0,140}số ?$/u
-const PLAIN_NUMBER = new RegExp(`(?:nghị quyết|chỉ thị|quyết định|nghị định|thông tư|công văn|kết luận|kế hoạch|công điện|thông báo) số (\\d{1,5})(?=,? (?:của|ngày)[ ,])`, 'gu')
+const PLAIN_NUMBER =
+  /(?:nghị quyết|chỉ thị|quyết định|nghị định|thông tư|công văn|kết luận|kế hoạch|công điện|thông báo) số (\d{1,5})(?=,? (?:của|ngày)[ ,])/gu
 const LAW = /(?<![\p{L}])(?:Bộ [lL]uật|Luật|Pháp lệnh) /gu
-const LAW_ENDS = /[;.()\n:]|,(?= \p{Lu})| (?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|số(?= \d)|trong|trước|hoàn thành|theo|từ|đến|tại) /u
+const LAW_ENDS =
+  /[;.()\n:]|,(?= \p{Lu})| (?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|số(?= \d)|trong|trước|hoàn thành|theo|từ|đến|tại) /u
 const LAW_DATE = /,? (?:ngày (?=\d)|(?:năm )?((?:19|20)\d{2})(?![\d/-]|\.\d))/u
 /** Back over this much text, never more: keeps the reading linear. */
 const BACK = 170
@@ -34,11 +36,15 @@ export function citationsIn(reading: Reading, own: string | null): Citation[] {
   const { text, lower } = reading
   const seen = new Set(own === null ? [] : [own.toUpperCase()])
   const found: { start: number; end: number; number: string | null; date: Citation['date'] }[] = []
-  const plain = [...lower.matchAll(PLAIN_NUMBER)].map((match) => ({ start: match.index + match[0].length - (match[1] ?? '').length, end: match.index + match[0].length, number: match[1] ?? '' }))
+  const plain = [...lower.matchAll(PLAIN_NUMBER)].map((match) => ({
+    start: match.index + match[0].length - (match[1] ?? '').length,
+    end: match.index + match[0].length,
+    number: match[1] ?? '',
+  }))
   for (const { start, end, number } of [...numbersIn(text), ...plain].sort((a, b) => a.start - b.start)) {
     const after = dateAfter(reading, end)
     const key = number.toUpperCase() + (/^\d+$/.test(number) ? `|${after.date ?? ''}` : '')
-    if (seen.has(key) || (own !== null && own.toUpperCase().startsWith(`${key}-`))) continue
+    if (seen.has(key) || own?.toUpperCase().startsWith(`${key}-`)) continue
     seen.add(key)
     const before = lower.slice(Math.max(0, start - BACK), start)
     const named = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before) ?? /số:? ?$/u.exec(before)
@@ -64,7 +70,8 @@ function lawsIn(reading: Reading, seen: Set<string>): readonly { start: number; 
     if (dated === null) continue
     const name = ahead.slice(0, dated.index)
     if (name === '' || LAW_ENDS.test(`${name} `.toLowerCase()) || LAW_ENDS.test(name)) continue
-    const after = dated[1] === undefined ? dateAfter(reading, begins + dated.index) : { end: begins + dated.index + dated[0].length, date: null }
+    const after =
+      dated[1] === undefined ? dateAfter(reading, begins + dated.index) : { end: begins + dated.index + dated[0].length, date: null }
     if (dated[1] === undefined && after.date === null) continue
     // «Luật sửa đổi … của Luật X ngày …»: the inner law does not start a second citation.
     past = after.end

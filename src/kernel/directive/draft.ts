@@ -3,7 +3,7 @@ import type { Body } from './bodies.ts'
 import { type DeadlineAt, deadlinesIn } from './deadlines.ts'
 import { noDue, type Range, type Task } from './extraction.ts'
 import { type PeriodAt, periodIn } from './periods.ts'
-import { rangeOf, wordsAt, type Reading } from './reading.ts'
+import { type Reading, rangeOf, wordsAt } from './reading.ts'
 import { type Partners, partnersIn, recipientsIn } from './roles.ts'
 
 /**
@@ -40,7 +40,9 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const due = deadline === null ? noDue : deadline.due
   const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
   const partnerSpots = own.to > own.from ? [[own.from, own.to] as const] : []
-  const recipients = stretches.flatMap(([a, b]) => recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer))
+  const recipients = stretches.flatMap(([a, b]) =>
+    recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer),
+  )
   const co = CO_LEAD.exec(words)
   const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
   const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
@@ -48,7 +50,8 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     b.slips.map((slip) => {
       const [from, to] = rangeOf(reading, slip.start, slip.end)
       return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
-    }))
+    }),
+  )
   const names = unique(lead.map((b) => b.name))
   const [from, to] = rangeOf(reading, start, end)
   const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
@@ -62,7 +65,10 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     coordinating: unique(partners.bodies.map((b) => b.name)).filter((name) => !names.includes(name)),
     openClass: partners.open,
     due,
-    period: period === null || (period.every === 'standing' && due.kind !== 'none') ? null : { text: wordsAt(reading, period.start, period.end), every: period.every },
+    period:
+      period === null || (period.every === 'standing' && due.kind !== 'none')
+        ? null
+        : { text: wordsAt(reading, period.start, period.end), every: period.every },
     recipients: unique(recipients.map((b) => b.name)).filter((name) => !names.includes(name)),
     unsure: doubt,
     check: reasons(draft, names, doubt, corrections.length, due.kind !== 'none' && due.kind !== 'relative' && due.date === null),
@@ -78,7 +84,12 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
 }
 
 const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
-  period !== null && deadline.start >= period.start - 12 && deadline.end <= period.end + 12 && period.every !== 'standing' && deadline.start < period.end && period.start < deadline.end
+  period !== null &&
+  deadline.start >= period.start - 12 &&
+  deadline.end <= period.end + 12 &&
+  period.every !== 'standing' &&
+  deadline.start < period.end &&
+  period.start < deadline.end
 
 function reasons(draft: Draft, lead: readonly string[], doubt: string | null, corrected: number, yearless: boolean): string | null {
   const found = [

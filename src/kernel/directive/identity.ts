@@ -1,8 +1,8 @@
 import { type Body, bodiesAt } from './bodies.ts'
 import { dateAt } from './dates.ts'
 import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
-import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
 import { isLetterHead } from './items.ts'
+import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -13,7 +13,18 @@ import type { Reading } from './reading.ts'
  * ban hành Công văn số … ngày …». What is not said is null; nothing is guessed from a site's own date.
  */
 const STATED = /(?:^|[\n|])[ |]*số ?:? ?(?=\d)/gu
-const TYPES: Readonly<Record<string, DocumentType>> = { 'công văn': 'công văn', 'chỉ thị': 'chỉ thị', 'kế hoạch': 'kế hoạch', 'thông báo': 'thông báo', 'quyết định': 'quyết định', 'công điện': 'công điện', 'nghị quyết': 'nghị quyết', 'văn bản': 'văn bản', 'công điện khẩn': 'công điện', 'chương trình': 'kế hoạch' }
+const TYPES: Readonly<Record<string, DocumentType>> = {
+  'công văn': 'công văn',
+  'chỉ thị': 'chỉ thị',
+  'kế hoạch': 'kế hoạch',
+  'thông báo': 'thông báo',
+  'quyết định': 'quyết định',
+  'công điện': 'công điện',
+  'nghị quyết': 'nghị quyết',
+  'văn bản': 'văn bản',
+  'công điện khẩn': 'công điện',
+  'chương trình': 'kế hoạch',
+}
 const NEWS = new RegExp(`(?<![\\p{L}])(${documentTypes.join('|')})(?: (?:hỏa tốc|khẩn|liên ngành))?(?: số)? ?$`, 'u')
 /** In reports, the verbs by which an issuer gives out a document. */
 const ISSUES = /(?:vừa |đã |mới )?(?:ký |cho )?(?:ban hành|có|ra|ký|gửi|phát đi)(?: hỏa tốc)?[^.]{0,30}$/u
@@ -34,7 +45,9 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const spaced = at === null ? null : /^\d+(?: ?\/ ?\d{4})? ?\/ ?[A-ZĐƯ]+ - [A-ZĐƯ][A-Za-zĐƯ&]*/u.exec(text.slice(at, at + 40))
   const number = spaced === null ? (near?.number ?? null) : withoutBlanks(spaced[0])
   const lines = text.slice(0, 3000).split('\n')
-  const titled = lines.map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]).find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
+  const titled = lines
+    .map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')])
+    .find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
   return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(lower) }
@@ -53,7 +66,11 @@ function dateOfLetter(lower: string): DirectiveIdentity['date'] {
 function issuerOfLetter(lines: readonly string[]): string | undefined {
   const names: string[] = []
   for (const line of lines.slice(0, 14)) {
-    const words = line.split('|').map((cell) => cell.trim()).find((cell) => cell !== '' && !/cộng h[òo][aà] xã hội|độc lập/iu.test(cell)) ?? ''
+    const words =
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .find((cell) => cell !== '' && !/cộng h[òo][aà] xã hội|độc lập/iu.test(cell)) ?? ''
     if (/cộng h[òo][aà] xã hội|^số ?:|độc lập/iu.test(line) && names.length > 0) break
     if (/^(?:số ?:|chỉ thị|quyết định|nghị quyết|kế hoạch|thông báo|công điện|công báo)/iu.test(words)) {
       if (names.length > 0 || !/^công báo|^số/iu.test(words)) break
@@ -71,7 +88,9 @@ const SMALL: readonly (readonly [RegExp, string])[] = [
   [/^ubnd/u, 'UBND'],
   [/^hội đồng nhân dân/u, 'HĐND'],
 ]
-const LOWER_WORDS = new Set('tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các'.split(' '))
+const LOWER_WORDS = new Set(
+  'tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các'.split(' '),
+)
 
 /** «ỦY BAN NHÂN DÂN TỈNH LAI CHÂU» → «UBND tỉnh Lai Châu»; «VĂN PHÒNG CHÍNH PHỦ» → «Văn phòng Chính phủ». */
 export function namedInSmall(capitals: string): string {
@@ -102,14 +121,20 @@ function ofReport(reading: Reading): DirectiveIdentity {
     const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))
     // «Ngày 08/02/2025, Thủ tướng ban hành Công điện 13/…»: the paragraph begins with the day.
     const opening = /(?:^|\n)[^\n]{0,24}?ngày (?=\d)/u.exec(lower.slice(Math.max(0, lower.lastIndexOf('\n', found.start)), found.start))
-    const opened = opening === null ? null : (dateAt(lower, Math.max(0, lower.lastIndexOf('\n', found.start)) + opening[0].length)?.day ?? null)
+    const opened =
+      opening === null ? null : (dateAt(lower, Math.max(0, lower.lastIndexOf('\n', found.start)) + opening[0].length)?.day ?? null)
     const day = after === null ? opened : (dateAt(lower, found.end + after[0].length)?.day ?? null)
     const type = documentTypes.find((known) => known === named[1]) ?? byNumber
     return { number: found.number, type, issuer: speaker(reading, found.start), date: day }
   }
   const type = documentTypes.find((known) => lower.startsWith(`${known} `)) ?? null
   const issuer = speaker(reading, Math.min(text.length, 1500))
-  return { number: null, type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null), issuer, date: null }
+  return {
+    number: null,
+    type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null),
+    issuer,
+    date: null,
+  }
 }
 
 const canonical = (name: string): string => (/^thủ tướng$/iu.test(name) ? 'Thủ tướng Chính phủ' : name)
@@ -129,7 +154,14 @@ function speaker(reading: Reading, until: number): string | null {
     if (list !== null) {
       const [first]: readonly (Body | undefined)[] = list.bodies
       const rest = lower.slice(list.end, list.end + 60)
-      if (first !== undefined && !first.isClass && /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(rest)) return canonical(first.name)
+      if (
+        first !== undefined &&
+        !first.isClass &&
+        /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(
+          rest,
+        )
+      )
+        return canonical(first.name)
       at = list.end
     }
     const next = /[\s(]/gu

@@ -37,11 +37,13 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
   ['*', /^[*•●▪○] ?(?=\p{L})/uy],
   ['-', /^- ?(?=[\p{L}“"(])/uy],
 ]
-const INERT = /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
+const INERT =
+  /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
-const SIGNED = /^(?:kt\.|tm\.|tl\.|q\.|tuq\.)? ?(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|thứ trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?: [\p{Lu}][^.]{0,60})?$/iu
+const SIGNED =
+  /^(?:kt\.|tm\.|tl\.|q\.|tuq\.)? ?(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|thứ trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?: [\p{Lu}][^.]{0,60})?$/iu
 
 /** A letter's own text begins with a letterhead, «Kính gửi», or its type in capitals; a report of it does not. */
 export const isLetterHead = (text: string, lower: string): boolean =>
@@ -63,7 +65,11 @@ export function itemsOf(reading: Reading): readonly Item[] {
       const marked = markerAt(text, start, end)
       const words = lower.slice(marked.start, end)
       const line = text.slice(marked.start, end)
-      const isHeading = words.length < 200 && (isCapitals(line) || ['phần', 'I', 'A'].includes(marked.dress ?? '') || (marked.dress !== null && marked.dress !== '-' && words.length < 90 && !/[.;]$/u.test(words)))
+      const isHeading =
+        words.length < 200 &&
+        (isCapitals(line) ||
+          ['phần', 'I', 'A'].includes(marked.dress ?? '') ||
+          (marked.dress !== null && marked.dress !== '-' && words.length < 90 && !/[.;]$/u.test(words)))
       zone = nextZone(zone, words, line, marked.dress, isLetter)
       if (marked.dress !== null || isCapitals(line)) {
         const dress = marked.dress ?? 'CAPS'
@@ -73,7 +79,15 @@ export function itemsOf(reading: Reading): readonly Item[] {
         inert.push(`${dress}|${INERT.test(words) && words.length < 160 ? 'x' : ''}`)
       }
       const isInert = inert.some((entry) => entry.endsWith('|x'))
-      items.push({ start: marked.start, end, dress: marked.dress, zone, isHeading, isInert, cells: line.includes('|') ? cellsOf(text, marked.start, end) : null })
+      items.push({
+        start: marked.start,
+        end,
+        dress: marked.dress,
+        zone,
+        isHeading,
+        isInert,
+        cells: line.includes('|') ? cellsOf(text, marked.start, end) : null,
+      })
     }
     start = end + 1
   }
@@ -83,12 +97,20 @@ export function itemsOf(reading: Reading): readonly Item[] {
 function nextZone(zone: Item['zone'], words: string, line: string, dress: string | null, isLetter: boolean): Item['zone'] {
   if (CLOSING.test(words)) return 'closing'
   if (zone === 'closing') return isCapitals(line) && ANNEX.test(words) ? 'body' : 'closing'
-  if (zone === 'body') return isLetter && dress === null && RECITAL.test(words) && (/;$/u.test(words) || /^căn cứ (?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|pháp lệnh)/u.test(words)) ? 'recital' : 'body'
+  if (zone === 'body')
+    return isLetter &&
+      dress === null &&
+      RECITAL.test(words) &&
+      (/;$/u.test(words) || /^căn cứ (?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|pháp lệnh)/u.test(words))
+      ? 'recital'
+      : 'body'
   if (dress === null && RECITAL.test(words)) return 'recital'
   if (zone === 'recital') return 'body'
   // The head ends with the first paragraph of prose, or the first item.
   if (dress !== null) return dress === '-' ? 'head' : 'body'
-  return words.length > 110 && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line) ? 'body' : 'head'
+  return words.length > 110 && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line)
+    ? 'body'
+    : 'head'
 }
 
 function markerAt(text: string, start: number, end: number): { start: number; dress: string | null } {

@@ -26,9 +26,21 @@ export function numbersIn(text: string): readonly WrittenNumber[] {
 }
 
 /** The kind of document by its symbol: `57/NQ-CP` → nghị quyết; `2415/UBND-TH` → công văn (an issuer stands first). [DIR-5] */
-export function typeOfNumber(number: string): 'công văn' | 'chỉ thị' | 'kế hoạch' | 'thông báo' | 'quyết định' | 'công điện' | 'nghị quyết' | null {
+export function typeOfNumber(
+  number: string,
+): 'công văn' | 'chỉ thị' | 'kế hoạch' | 'thông báo' | 'quyết định' | 'công điện' | 'nghị quyết' | null {
   const symbol = /(?:\/|-)([A-ZĐƯ][A-Za-zĐđƯ&]*)/u.exec(number)?.[1] ?? ''
-  const byCode = { CT: 'chỉ thị', KH: 'kế hoạch', TB: 'thông báo', QĐ: 'quyết định', CĐ: 'công điện', NQ: 'nghị quyết', CV: 'công văn' } as const
+  const byCode = {
+    CT: 'chỉ thị',
+    KH: 'kế hoạch',
+    TB: 'thông báo',
+    QĐ: 'quyết định',
+    CĐ: 'công điện',
+    NQ: 'nghị quyết',
+    CV: 'công văn',
+  } as const
   for (const [code, type] of Object.entries(byCode)) if (symbol === code) return type
-  return /^(?:\d+)\/[A-ZĐƯ&a-z]{2,}-/u.test(number) && !/^(?:BC|TTr|HD|TT|NĐ|L|PA|ĐA|CTr|KL|QC|QyĐ|GM|BCTĐ)$/.test(symbol) ? 'công văn' : null
+  return /^(?:\d+)\/[A-ZĐƯ&a-z]{2,}-/u.test(number) && !/^(?:BC|TTr|HD|TT|NĐ|L|PA|ĐA|CTr|KL|QC|QyĐ|GM|BCTĐ)$/.test(symbol)
+    ? 'công văn'
+    : null
 }

@@ -23,14 +23,23 @@ export type Order = {
 
 const CONNECTED =
   /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|đối với|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
-const ASSIGN = 'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
-const ASSIGN_NEAR = new RegExp(`,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`, 'uy')
+const ASSIGN =
+  'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
+const ASSIGN_NEAR = new RegExp(
+  `,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`,
+  'uy',
+)
 const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu')
-const NOT_ASSIGNING = /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
-const ACCOUNT = /^(?:,? (?:đã|vừa|đang|là|được|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
-const STRICT = /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
-const MODIFIED = /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
-const SUPERIOR = /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
+const NOT_ASSIGNING =
+  /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
+const ACCOUNT =
+  /^(?:,? (?:đã|vừa|đang|là|được|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
+const STRICT =
+  /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
+const MODIFIED =
+  /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
+const SUPERIOR =
+  /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
 
 /** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
 export function isCharged(reading: Reading, after: number, end: number): boolean {
@@ -49,7 +58,10 @@ export function afterConnectors(reading: Reading, start: number, end: number): n
   return start + length < end ? start + length : start
 }
 
-const asIssuer = (name: string): string => fold(name).replace(/uy ban nhan dan/gu, 'ubnd').replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
+const asIssuer = (name: string): string =>
+  fold(name)
+    .replace(/uy ban nhan dan/gu, 'ubnd')
+    .replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
 
 /** «Ủy ban nhân dân tỉnh» and «UBND tỉnh Lai Châu», «Chủ tịch UBND tỉnh»: the same, one named more fully. */
 export const isSameBody = (one: string, other: string): boolean => {
@@ -64,7 +76,11 @@ export const isIssuer = (bodies: readonly Body[], words: string, issuer: string 
   if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true
   if (issuer === null) return true
   const [a, b] = [asIssuer(issuer), asIssuer(first.name)]
-  return isSameBody(issuer, first.name) || (a.startsWith('van phong chinh phu') && /^(?:chinh phu|thu tuong)/u.test(b)) || (/^van phong ubnd/u.test(a) && b.startsWith('ubnd'))
+  return (
+    isSameBody(issuer, first.name) ||
+    (a.startsWith('van phong chinh phu') && /^(?:chinh phu|thu tuong)/u.test(b)) ||
+    (/^van phong ubnd/u.test(a) && b.startsWith('ubnd'))
+  )
 }
 
 /** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
@@ -81,7 +97,11 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
       const target = targetAt(reading, after + assigned[0].length, end)
       if (target !== null && (isNews || !/ đã /u.test(assigned[0]))) return { ...target, start: begins }
       if (!isNews && / đã /u.test(assigned[0])) return null
-    } else if (isCharged(reading, after, end) || /^ (?:cũng|vừa) chỉ đạo/u.test(lower.slice(after, after + 16)) || (assigned !== null && /yêu cầu|chỉ thị/u.test(assigned[1] ?? ''))) {
+    } else if (
+      isCharged(reading, after, end) ||
+      /^ (?:cũng|vừa) chỉ đạo/u.test(lower.slice(after, after + 16)) ||
+      (assigned !== null && /yêu cầu|chỉ thị/u.test(assigned[1] ?? ''))
+    ) {
       const commanded = /^ (?:(?:cũng|vừa|đã|vừa có văn bản) )?chỉ đạo(?![\p{L}])/u.exec(lower.slice(after, after + 28))?.[0].length ?? 0
       const commands = commanded > 0 && isIssuer(list.bodies, '', issuer) && issuer !== null && !list.bodies.some((b) => b.refers !== null)
       const target = commands ? targetAt(reading, after + commanded, end) : null
@@ -96,28 +116,41 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
     if (at !== begins && !isSpokenBefore(reading, begins, at)) continue
-    if (target.lead === null && !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))) continue
-    return { ...target, start: reading.text.charAt(at - 1) === '(' || at - begins < 60 && isSpeaker(reading, begins, at) ? begins : at }
+    if (
+      target.lead === null &&
+      !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))
+    )
+      continue
+    return { ...target, start: reading.text.charAt(at - 1) === '(' || (at - begins < 60 && isSpeaker(reading, begins, at)) ? begins : at }
   }
   for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/[,:] /gu)) {
     const at = begins + match.index + 2
     if (verbAt(lower, at) !== null) break // the order begins here, without a subject
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
-    if (verbAt(lower, named.end + 1) !== null && lower[named.end] === ' ' && /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về)/u.test(lower.slice(begins, begins + 12))) {
+    if (
+      verbAt(lower, named.end + 1) !== null &&
+      lower[named.end] === ' ' &&
+      /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về)/u.test(
+        lower.slice(begins, begins + 12),
+      )
+    ) {
       return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
     }
   }
   return verbAt(lower, begins) !== null ? { start, lead: null, work: begins, opens: 'verb' } : null
 }
 
-const NAMES_SPEAKER = /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
-const NAMES_LETTER = /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\p{L}\d/&-]+| trên| này)?(?: (?:ngày )?[\d/.-]+)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
+const NAMES_SPEAKER =
+  /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
+const NAMES_LETTER =
+  /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\p{L}\d/&-]+| trên| này)?(?: (?:ngày )?[\d/.-]+)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)
   if (/(?:[,;:] |\()$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
-  const spoken = at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
+  const spoken =
+    at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
   for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {
     const start = at - before.length + word.index
     if (bodiesAt(reading, start)?.end === spoken) return true
@@ -125,7 +158,8 @@ function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   return false
 }
 
-const isSpeaker = (reading: Reading, from: number, to: number): boolean => !/[,.;:]/u.test(reading.lower.slice(from, to).trimEnd().replace(/,$/u, ''))
+const isSpeaker = (reading: Reading, from: number, to: number): boolean =>
+  !/[,.;:]/u.test(reading.lower.slice(from, to).trimEnd().replace(/,$/u, ''))
 
 /** What follows a word of assigning: bodies that are charged, or at once the work. */
 function targetAt(reading: Reading, position: number, end: number): Omit<Order, 'start'> | null {
@@ -135,7 +169,12 @@ function targetAt(reading: Reading, position: number, end: number): Omit<Order, 
   const list = bodiesAt(reading, at)
   if (list !== null && list.end <= end) {
     const rest = lower.slice(list.end, list.end + 40)
-    const charged = isCharged(reading, list.end, end) || list.end >= end - 1 || /^(?: \([^()]*\))? ?[:,]/u.test(rest) || /^ (?:là|sớm|ngay|khi|trên|theo|làm|thông qua)/u.test(rest) || /^ [\p{L}]/u.test(rest) && !ACCOUNT.test(rest)
+    const charged =
+      isCharged(reading, list.end, end) ||
+      list.end >= end - 1 ||
+      /^(?: \([^()]*\))? ?[:,]/u.test(rest) ||
+      /^ (?:là|sớm|ngay|khi|trên|theo|làm|thông qua)/u.test(rest) ||
+      (/^ [\p{L}]/u.test(rest) && !ACCOUNT.test(rest))
     return charged ? { lead: list.bodies, work: list.end, opens: 'assigned' } : null
   }
   return verbAt(lower, at) === null ? null : { lead: null, work: at, opens: 'assigned' }

@@ -12,14 +12,18 @@ import type { Reading } from './reading.ts'
 export type PeriodAt = { readonly start: number; readonly end: number; readonly every: Every }
 
 const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
-const WITH_DAY = /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)/gu
-const NUMBERED = /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
-const NAMED = /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
+const WITH_DAY =
+  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)/gu
+const NUMBERED =
+  /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
+const NAMED =
+  /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
 const STANDING = /(?<![\p{L}])thường xuyên(?![\p{L}])/gu
 /** Before «hằng năm» these show that it says when to do something. */
 const DOES = /(?:^|[.;:,] ?|báo cáo |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần )$/u
 /** Before «thường xuyên» these show that it says what something is. */
-const IS = /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
+const IS =
+  /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
 
 export function periodIn(reading: Reading, start: number, end: number): PeriodAt | null {
   const text = reading.lower.slice(start, end)
@@ -37,11 +41,13 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     const isNamed = match[0].startsWith('định kỳ')
     if (match[0].startsWith('theo') && !/báo cáo[^.;]{0,40}$/u.test(text.slice(0, match.index))) continue
     const isOften = unit !== 'năm' && /^(?:[,.;)]|$)/u.test(text.slice(match.index + match[0].length))
-    if (isNamed || isOften || DOES.test(text.slice(Math.max(0, match.index - 30), match.index))) return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
+    if (isNamed || isOften || DOES.test(text.slice(Math.max(0, match.index - 30), match.index)))
+      return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
   }
   for (const match of text.matchAll(STANDING)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14)
-    if (!IS.test(text.slice(Math.max(0, match.index - 30), match.index)) && !/^(?: của| trong| tại|,? đột xuất| và đột)/u.test(after)) return at(match.index, match[0].length, 'standing')
+    if (!IS.test(text.slice(Math.max(0, match.index - 30), match.index)) && !/^(?: của| trong| tại|,? đột xuất| và đột)/u.test(after))
+      return at(match.index, match[0].length, 'standing')
   }
   return null
 }

@@ -20,16 +20,45 @@ export type Reading = {
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
-  '\u00a0': ' ', '\u2007': ' ', '\u202f': ' ', '\u2009': ' ', '\u3000': ' ', '\t': ' ', '\v': ' ', '\f': '\n', '\r': ' ',
-  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-', '\u00d0': 'Đ', '\u00f0': 'đ',
-  '\u2028': '\n', '\u2029': '\n',
+  '\u00a0': ' ',
+  '\u2007': ' ',
+  '\u202f': ' ',
+  '\u2009': ' ',
+  '\u3000': ' ',
+  '\t': ' ',
+  '\v': ' ',
+  '\f': '\n',
+  '\r': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2212': '-',
+  '\u00d0': 'Đ',
+  '\u00f0': 'đ',
+  '\u2028': '\n',
+  '\u2029': '\n',
 }
 /** Soft hyphen, zero-width characters, directional marks and the byte-order mark carry no word. */
 const SILENT = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 const MARK = /\p{M}/u
 const TONE_MOVES: Readonly<Record<string, string>> = {
-  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa', oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
-  uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
 }
 const LETTER = /\p{L}/u
 
@@ -73,7 +102,10 @@ export function read(original: string): Reading {
     const raw = original.slice(i, end)
     const first = raw.charAt(0)
     const plain = PLAIN[first]
-    const chars = end === i + 1 ? (plain ?? (first.charCodeAt(0) > 0xbf ? first.normalize('NFC') : first)) : ((plain ?? first) + raw.slice(1)).normalize('NFC')
+    const chars =
+      end === i + 1
+        ? (plain ?? (first.charCodeAt(0) > 0xbf ? first.normalize('NFC') : first))
+        : ((plain ?? first) + raw.slice(1)).normalize('NFC')
     if (SILENT.test(first)) {
       // carries no word
     } else if (chars === ' ' && (last === ' ' || last === '\n')) {

@@ -1,4 +1,4 @@
-import { bodiesAt, type Body } from './bodies.ts'
+import { type Body, bodiesAt } from './bodies.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -11,9 +11,11 @@ import type { Reading } from './reading.ts'
  */
 export type Partners = { readonly bodies: readonly Body[]; readonly open: boolean; readonly from: number; readonly to: number }
 
-const WITH = /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
+const WITH =
+  /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả) $/u
-const TO = /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+const TO =
+  /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 const IN_TURN = /(?:để|tổng hợp)(?:,? (?:tổng hợp|theo dõi|chung|xem xét|chủ động|kịp thời|và|chung))*,? $/u
 
@@ -45,7 +47,13 @@ function boundedPart(partner: Body): Body | null {
   return /^các bộ, ngành, địa phương$/iu.test(name) ? { ...partner, name, open: false } : null
 }
 
-export function recipientsIn(reading: Reading, start: number, end: number, taken: readonly (readonly [number, number])[], issuer: string | null = null): readonly Body[] {
+export function recipientsIn(
+  reading: Reading,
+  start: number,
+  end: number,
+  taken: readonly (readonly [number, number])[],
+  issuer: string | null = null,
+): readonly Body[] {
   const bodies: Body[] = []
   const text = reading.lower.slice(start, end)
   let last: Body | null = null
@@ -55,11 +63,19 @@ export function recipientsIn(reading: Reading, start: number, end: number, taken
     const verb = match[0].trim().split(' ')[0] ?? ''
     const before = text.slice(Math.max(0, match.index - 420), match.index)
     if (/^(?:về|cho|với|chuyển|nộp)$/u.test(verb) && !REPORT.test(before.split(/[.;]/u).at(-1) ?? '')) continue
-    if (/^(?:đề xuất|kiến nghị)$/u.test(verb) && !/ (?:với|lên|đến|tới) $/u.test(match[0]) && !/^(?:ubnd|ủy ban|chủ tịch)/u.test(reading.lower.slice(at, at + 8))) continue
+    if (
+      /^(?:đề xuất|kiến nghị)$/u.test(verb) &&
+      !/ (?:với|lên|đến|tới) $/u.test(match[0]) &&
+      !/^(?:ubnd|ủy ban|chủ tịch)/u.test(reading.lower.slice(at, at + 8))
+    )
+      continue
     if (last !== null && IN_TURN.test(before.slice(-40)) && verb !== 'gửi') continue
     if (verb === 'báo' && last !== null && /(?:tổng hợp|để)[^.;]{0,30}$/u.test(text.slice(last.end - start, match.index))) continue
     // «báo cáo kết quả về bộ»: the house that speaks.
-    const house = issuer !== null && /^(?:về|gửi|báo)$/u.test(verb) ? /^(?:bộ|sở|ban|cục)(?= (?:trước|để|theo|khi)|[,.;]|$)/u.exec(reading.lower.slice(at, end)) : null
+    const house =
+      issuer !== null && /^(?:về|gửi|báo)$/u.test(verb)
+        ? /^(?:bộ|sở|ban|cục)(?= (?:trước|để|theo|khi)|[,.;]|$)/u.exec(reading.lower.slice(at, end))
+        : null
     if (house !== null && issuer !== null) {
       bodies.push({ start: at, end: at + house[0].length, name: issuer, isClass: false, open: false, refers: null, slips: [] })
       continue
@@ -67,7 +83,8 @@ export function recipientsIn(reading: Reading, start: number, end: number, taken
     const list = bodiesAt(reading, at)
     if (list === null || list.end > end) continue
     for (const receiver of list.bodies) {
-      if (/thẩm quyền|chức năng|liên quan/u.test(receiver.name.toLowerCase()) || bodies.some((other) => other.name === receiver.name)) continue
+      if (/thẩm quyền|chức năng|liên quan/u.test(receiver.name.toLowerCase()) || bodies.some((other) => other.name === receiver.name))
+        continue
       if (receiver.isClass && !/^(?:báo|gửi|trình)/u.test(verb)) continue
       bodies.push(receiver)
       last = receiver

@@ -47,7 +47,14 @@ const HALVES: readonly (readonly [written: string, name: string])[] = [
 type Sector = { readonly name: string; readonly pattern: RegExp; readonly words: string }
 const named: readonly Sector[] = SECTORS.map(([name]) => ({
   name,
-  pattern: new RegExp(`${name.toLowerCase().split(/ và | - |, /).map(escaped).join(JOIN)}(?![\\p{L}])`, 'uy'),
+  pattern: new RegExp(
+    `${name
+      .toLowerCase()
+      .split(/ và | - |, /)
+      .map(escaped)
+      .join(JOIN)}(?![\\p{L}])`,
+    'uy',
+  ),
   words: name.toLowerCase(),
 }))
 const shorts = new Map(SECTORS.map(([name, short]) => [short.toUpperCase(), name] as const))
@@ -62,7 +69,8 @@ export function sectorAt(text: string, lower: string, position: number): SectorA
     const match = pattern.exec(lower)
     if (match !== null) return { end: position + match[0].length, name, slip: false }
   }
-  for (const [written, name] of HALVES) if (lower.startsWith(written, position)) return { end: position + written.length, name, slip: false }
+  for (const [written, name] of HALVES)
+    if (lower.startsWith(written, position)) return { end: position + written.length, name, slip: false }
   SHORT.lastIndex = position
   const short = SHORT.exec(text)?.[0]
   if (short !== undefined && !/[\p{L}]/u.test(text.charAt(position + short.length))) {

@@ -8,7 +8,13 @@ import type { Piece } from './sentences.ts'
  * Tables of tasks, with cells divided by «|»: a head row that names the columns, then one task a row. [DIR-30]
  * The quote is the cell of the work. A row without a lead, or a table without a column for one, gives no task.
  */
-export type Row = { work: Piece; lead: Piece; partners: Piece | null; time: Piece | null; deadline: (issued: Day | null) => DeadlineAt | null }
+export type Row = {
+  work: Piece
+  lead: Piece
+  partners: Piece | null
+  time: Piece | null
+  deadline: (issued: Day | null) => DeadlineAt | null
+}
 
 const COLUMNS = {
   work: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên (?:đề án|văn bản)/u,
@@ -26,7 +32,10 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
   let columns: Record<keyof typeof COLUMNS, number> | null = null
   items.forEach((item, i) => {
     // «|  | 2 | …»: an empty cell before the number of the row.
-    const cells = item.cells !== null && isBlank(reading, item.cells[0]) && /^(?:\d+|[IVX]+)\.?$/.test(textOf(reading, item.cells[1])) ? item.cells.slice(1) : item.cells
+    const cells =
+      item.cells !== null && isBlank(reading, item.cells[0]) && /^(?:\d+|[IVX]+)\.?$/.test(textOf(reading, item.cells[1]))
+        ? item.cells.slice(1)
+        : item.cells
     if (cells === null || cells.length < 2) {
       columns = null
       return
@@ -38,7 +47,11 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
     const words = cells.map(([a, b]) => reading.lower.slice(a, b))
     const find = (pattern: RegExp): number => words.findIndex((cell) => cell.length < 60 && pattern.test(cell))
     const partners = find(COLUMNS.partners)
-    const isLead = (pattern: RegExp): number => words.findIndex((cell, j) => j !== partners && cell.length < 60 && pattern.test(cell) && !COLUMNS.time.test(cell) && !/nội dung|nhiệm vụ/u.test(cell))
+    const isLead = (pattern: RegExp): number =>
+      words.findIndex(
+        (cell, j) =>
+          j !== partners && cell.length < 60 && pattern.test(cell) && !COLUMNS.time.test(cell) && !/nội dung|nhiệm vụ/u.test(cell),
+      )
     const lead = isLead(/chủ trì/u) >= 0 ? isLead(/chủ trì/u) : isLead(COLUMNS.lead)
     const work = words.findIndex((cell, j) => j !== lead && cell.length < 60 && COLUMNS.work.test(cell))
     if (columns === null && lead >= 0 && work >= 0) {
@@ -51,7 +64,20 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
     const p = cells[columns.partners] ?? null
     const t = cells[columns.time] ?? null
     const isRow = w !== undefined && l !== undefined && w[1] - w[0] > 8 && l[1] > l[0]
-    rows.set(i, isRow ? [{ work: w, lead: l, partners: p, time: t, deadline: (issued) => (t === null ? null : labelledDeadline(reading, t[0], t[1], issued)) }] : [])
+    rows.set(
+      i,
+      isRow
+        ? [
+            {
+              work: w,
+              lead: l,
+              partners: p,
+              time: t,
+              deadline: (issued) => (t === null ? null : labelledDeadline(reading, t[0], t[1], issued)),
+            },
+          ]
+        : [],
+    )
   })
   return rows
 }

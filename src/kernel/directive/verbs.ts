@@ -19,7 +19,9 @@ tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|
 ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt
 `
 const byFirstWord = new Map<string, string[]>()
-for (const phrase of PHRASES.replaceAll('\n', '').split('|').filter((p) => p !== '')) {
+for (const phrase of PHRASES.replaceAll('\n', '')
+  .split('|')
+  .filter((p) => p !== '')) {
   const first = phrase.split(/[ ,]/)[0] ?? ''
   byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase])
 }
@@ -33,7 +35,8 @@ export function verbAt(lower: string, position: number): string | null {
   if (first === undefined) return null
   let best: string | null = null
   for (const phrase of byFirstWord.get(first) ?? []) {
-    if (lower.startsWith(phrase, position) && !LETTER.test(lower.charAt(position + phrase.length)) && phrase.length > (best?.length ?? 0)) best = phrase
+    if (lower.startsWith(phrase, position) && !LETTER.test(lower.charAt(position + phrase.length)) && phrase.length > (best?.length ?? 0))
+      best = phrase
   }
   return best
 }

@@ -1,0 +1,130 @@
+import { bodiesAt } from './bodies.ts'
+import { deadlinesIn } from './deadlines.ts'
+import type { Draft } from './draft.ts'
+import type { Item } from './items.ts'
+import { isElided, isIssuerAlone, isTask, PENAL } from './not-orders.ts'
+import { afterConnectors, type Order, orderIn } from './orders.ts'
+import { periodIn } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { partnersIn } from './roles.ts'
+import { clausesOf, type Piece } from './sentences.ts'
+import { verbAt } from './verbs.ts'
+import { push, resolved, setSubject, subjectOf, top, type Walk } from './walk.ts'
+
+/**
+ * From a sentence to tasks. [DIR-15]
+ *
+ * One sentence is one task; it is divided at a semicolon only where the lead changes, where a report or a period of its own
+ * begins, or after a deadline. An item's second sentence that only says how, by when or to whom to report the same work
+ * stays with the first. A sentence that ends in «sau:» is a heading: it gives its bodies to what follows. [DIR-27]
+ */
+const HEADER =
+  /(?:sau(?: đây)?|như sau|dưới đây|trọng tâm|cụ thể|chỉ đạo|thực hiện|gồm|nhiệm vụ|nội dung|trách nhiệm)? ?:$|(?:sau đây|như sau|(?:nhiệm vụ|nội dung|giải pháp|việc|công việc|yêu cầu)(?:, [\p{L} ]{3,30})?(?: [\p{L}]+){0,10} sau)[.:]?$/u
+
+const ORDERING_HEADER =
+  /(?:trong đó|cụ thể là)(?:,? (?:cần|phải|tập trung|lưu ý|chú trọng|ưu tiên|quan tâm|thực hiện))+[^.;]{0,80} sau(?: đây)?[.:]?$/u
+
+/** An item's second sentence that begins so adds to the work of the first. */
+const ADDS =
+  /^(?:việc|hoàn thành|thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
+
+const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
+
+export function readSentence(
+  walk: Walk,
+  item: Item,
+  index: number,
+  sentence: Piece,
+  words: string,
+  isSecond: boolean,
+  quoteFrom?: number,
+): void {
+  const { reading } = walk
+  const isHeader = HEADER.test(words)
+  if (isHeader) {
+    header(walk, item, index, sentence, words)
+    return
+  }
+  let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
+  const clauses = withWholeLists(reading, clausesOf(reading, sentence))
+  clauses.forEach(([start, end], i) => {
+    const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
+    const lower = reading.lower.slice(start, end)
+    const previous = i === 0 ? null : open
+    if (i === 0 && isSecond && open !== null && open.item === index && ADDS.test(lower) && (order === null || order.lead === null)) {
+      open.end = end
+      return
+    }
+    if (order?.lead != null && isTask(walk, item, order, start, end)) {
+      const lead = resolved(walk, order.lead)
+      setSubject(walk, item, lead, false)
+      if (order.opens === 'assigned' && (lead.length > 1 || lead.some((b) => b.isClass))) walk.above = lead
+      open = push(
+        walk,
+        index,
+        quoteFrom !== undefined && i === 0 ? quoteFrom : quoteStart(walk, order, start),
+        end,
+        lead,
+        false,
+        order.work,
+      )
+      open.assigned = order.opens === 'assigned'
+      return
+    }
+    if (previous !== null && i > 0) {
+      const hasOwn =
+        deadlinesIn(reading, start, end, walk.issued).length > 0 || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
+      const before = deadlinesIn(reading, previous.start, previous.end, walk.issued).length > 0
+      const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
+      if ((REPORTS.test(lower) && hasOwn) || (before && begins && !PENAL.test(lower))) {
+        open = push(walk, index, start, end, previous.lead, true, start)
+      } else previous.end = end
+      return
+    }
+    if (i > 0) return
+    const lead = quoteFrom !== undefined ? (top(walk)?.subject ?? null) : subjectOf(walk, item.dress)
+    if (lead === null || item.isInert || walk.muted !== null || !isElided(walk, item, order, start, end)) {
+      open = null
+      return
+    }
+    open = push(walk, index, quoteFrom ?? start, end, lead, quoteFrom === undefined, order?.work ?? start)
+  })
+}
+
+/** «Các sở, ban, ngành; UBND các xã tiếp tục …»: a semicolon inside a list of bodies divides nothing. */
+function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = []
+  let from: number | null = null
+  for (const [start, end] of clauses) {
+    const begin: number = from ?? start
+    const at = start + (/^(?:giao|yêu cầu|đề nghị)(?: cho)? /u.exec(reading.lower.slice(start, start + 14))?.[0].length ?? 0)
+    const list = bodiesAt(reading, afterConnectors(reading, at, end))
+    from = list !== null && list.end >= end - 1 ? begin : null
+    if (from === null) whole.push([begin, end])
+  }
+  return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]
+}
+
+/** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */
+const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.opens === 'verb' ? start : order.start)
+
+function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
+  const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
+  if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
+    if (item.dress === null || /gồm ?:$/u.test(words)) walk.muted = 'next'
+    return
+  }
+  const lead = order.lead === null ? null : resolved(walk, order.lead)
+  if (lead !== null) {
+    setSubject(walk, item, lead, true)
+    walk.above = lead
+    if (ORDERING_HEADER.test(words)) push(walk, index, quoteStart(walk, order, start), end, lead, false, order.work)
+  } else if (order.lead === null && order.opens === 'assigned' && walk.addressees.length > 0 && walk.scopes[0] !== undefined)
+    walk.scopes[0].subject ??= walk.addressees
+  const scope = top(walk)
+  if (scope === undefined) return
+  const due = deadlinesIn(walk.reading, start, end, walk.issued)[0]
+  if (due !== undefined) scope.due = due
+  const partners = partnersIn(walk.reading, order.work, end)
+  if (partners.bodies.length > 0 || partners.open) scope.partners = partners
+}

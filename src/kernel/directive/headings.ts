@@ -1,0 +1,92 @@
+import { bodiesAt } from './bodies.ts'
+import { readSentence } from './clauses.ts'
+import { labelledDeadline } from './deadlines.ts'
+import type { Item } from './items.ts'
+import { isCharged } from './orders.ts'
+import type { Reading } from './reading.ts'
+import { sentencesOf } from './sentences.ts'
+import { RANKS, setSubject, top, type Walk } from './walk.ts'
+
+/**
+ * Paragraphs that are no sentences: a name of bodies that governs what follows («2. Sở Tài chính»), the title of a section,
+ * a caption, a deadline for a whole list. [DIR-27]
+ */
+/** «KT. CHỦ TỊCH», «PHÓ THỦ TƯỚNG»: who signed. */
+const SIGNATURE =
+  /^(?:kt|tm|tl|tuq|q)\.|^(?:phó |quyền )?(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|chủ nhiệm|chánh văn phòng)[^:]{0,70}$/u
+
+/** An item without an end of its own, before items inside it or text: the title of what follows. */
+export function isSubtitle(reading: Reading, item: Item, next: Item | undefined): boolean {
+  if (item.dress === null || item.dress === '-' || item.dress === '+' || next === undefined) return false
+  return (
+    !/[.;:,…/]$/u.test(reading.text.slice(item.start, item.end).trimEnd()) &&
+    next.dress !== item.dress &&
+    (RANKS[next.dress ?? ''] ?? 9) > (RANKS[item.dress] ?? 3)
+  )
+}
+
+/** «Thời gian hoàn thành trước ngày …», a paragraph of its own after a list: the deadline of everything in the list. [DIR-27] */
+export function timeOfAll(walk: Walk, item: Item): boolean {
+  const { lower } = walk.reading
+  if (!/^(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|triển khai))+/u.test(lower.slice(item.start, item.start + 50)))
+    return false
+  const due = labelledDeadline(walk.reading, item.start, item.end, walk.issued)
+  if (due === null) return false
+  const isOfList = /^(?:[-+*]|1\.1\.a)$/u.test(top(walk)?.dress ?? '')
+  const scope = isOfList ? walk.scopes.at(-2) : top(walk)
+  for (const draft of walk.drafts.slice(scope?.firstDraft ?? walk.drafts.length)) draft.due ??= due
+  return true
+}
+
+/** A line that is only a name: the title of a report, of a section, a caption, a signature. */
+export function isTitle(walk: Walk, item: Item): boolean {
+  const words = walk.reading.text.slice(item.start, item.end).trim()
+  if (item.isHeading || /(?:^|[-–] ?)Ảnh ?:/u.test(words)) return true
+  return walk.isNews && words.length < 170 && !/[.;:…”"]$/u.test(words)
+}
+
+/** «2. Sở Tài chính», «Giao Sở X:», «Đối với UBND các xã:»: a heading of bodies alone; also «Bộ Xây dựng: Chủ trì …». [DIR-27] */
+export function named(walk: Walk, item: Item, start: number, end: number, isOpen: boolean): boolean {
+  const { reading } = walk
+  if (item.dress === null && SIGNATURE.test(reading.lower.slice(start, end))) return false
+  const wrap = /^(?:(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|giao|yêu cầu|đề nghị|đối với|về phía)[ :]+/u.exec(
+    reading.lower.slice(start, Math.min(end, start + 40)),
+  )
+  const at = start + (wrap?.[0].length ?? 0)
+  const list = bodiesAt(reading, at)
+  if (list === null || list.end > end) return false
+  const aside = /^ ?\([^()]{0,300}\)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
+  const after = list.end + aside
+  const rest = reading.lower.slice(after, end).trim()
+  const isDuty =
+    /^(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|thực hiện|tập trung thực hiện)?(?: (?:các|những) (?:nhiệm vụ|nội dung|công việc)(?: sau(?: đây)?)?)?(?: sau(?: đây)?| như sau)?$/u.test(
+      rest,
+    )
+  const isQualified =
+    isOpen &&
+    rest.length < 70 &&
+    /^[\p{L}]/u.test(rest) &&
+    !isCharged(reading, after, end) &&
+    !/(?<![\p{L}])(?:đã|gồm|là)(?![\p{L}])/u.test(rest)
+  if (rest === '' || (isDuty && isOpen) || isQualified) {
+    if (item.dress === null && !isOpen && walk.isNews) return false
+    setSubject(walk, item, list.bodies, true)
+    return true
+  }
+  const colon = /^ ?[:,–-]? ?(?=\S)/u.exec(reading.text.slice(after, end))?.[0] ?? ''
+  if (!colon.includes(':')) return false
+  setSubject(walk, item, list.bodies, true)
+  const sentences = sentencesOf(reading, after + colon.length, item.end)
+  sentences.forEach((sentence, i) => {
+    readSentence(
+      walk,
+      item,
+      0,
+      sentence,
+      reading.lower.slice(sentence[0], i === sentences.length - 1 ? item.end : sentence[1]).trimEnd(),
+      i > 0,
+      i === 0 ? start : undefined,
+    )
+  })
+  return true
+}

@@ -1,0 +1,115 @@
+import { CLASS_NOUN, FIELD_HOUSE, LEVEL, LEVEL_HOUSE, NAME_ENDS, NAMED_HOUSE, TITLE, WHOLE_HOUSE } from './body-words.ts'
+import type { Reading } from './reading.ts'
+import { isCapitalAt, stick } from './sticky.ts'
+import { verbAt } from './verbs.ts'
+
+/**
+ * Where a name ends. [DIR-9]
+ *
+ * Vietnamese writes only the first syllable of a word with a capital («Sở Thông tin và Truyền thông»), so capitals alone do
+ * not end a name. It goes on over capitals, over «và» before another capital, and over small words, until a word begins an
+ * order (verbs.ts), a small word that no name holds («trong», «được»), a digit, or a pause.
+ */
+export type Place = { readonly name: string; readonly start: number; readonly end: number }
+export type Places = { readonly names: readonly Place[]; readonly end: number }
+
+const LETTER = /[\p{L}\p{N}]/u
+const OF_LEVEL = new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy')
+
+/** On over « tỉnh Lai Châu», « thành phố», or a bare « Quảng Nam» after a known name. */
+export function placeEnd(reading: Reading, position: number): number {
+  const { text, lower } = reading
+  const region = stick(/ khu vực (?:[IVX]+|\d+)/iuy, text, position)
+  if (region !== null) return position + region.length
+  const level = stick(OF_LEVEL, lower, position)
+  if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
+  return capitalsEnd(text, position)
+}
+
+/** «UBND tỉnh quảng Nam»: a place whose first capital was forgotten. */
+function smallCapital({ text, lower }: Reading, position: number): number {
+  const word = stick(/ \p{Ll}+(?= \p{Lu}\p{Ll})/uy, text, position)
+  if (
+    word === null ||
+    verbAt(lower, position + 1) !== null ||
+    stick(NAME_ENDS, lower, position + 1) !== null ||
+    stick(CLASS_NOUN, lower, position + 1) !== null
+  )
+    return 0
+  const next = position + word.length + 1
+  return bodyStarts({ lower }, next) ? 0 : word.length
+}
+
+/** Over words with capitals; a house's word with a capital begins another body and is not taken. */
+export function capitalsEnd(text: string, position: number): number {
+  let end = position
+  for (let i = 0; i < 6; i++) {
+    const word = stick(/ (?:\p{Lu}[\p{L}]*|\d+(?![\d/.,-]))/uy, text, end)
+    if (
+      word === null ||
+      /^ (?:Sở|Bộ|Ban|Cục|UBND|HĐND|Ủy ban|Công an|Văn phòng|Thủ tướng|Thủ trưởng|Chủ tịch|Giám đốc|Phó|Trưởng)(?![\p{L}])/u.test(
+        text.slice(end, end + 14),
+      )
+    )
+      break
+    end += word.length
+  }
+  return end
+}
+
+/** «: Đắk Lắk, Gia Lai và Lâm Đồng» after a word of level: the places one by one; null where none follows. */
+export function placesAt(reading: Reading, position: number): Places | null {
+  const { text } = reading
+  let at = position + (stick(/:? /uy, text, position)?.length ?? 0)
+  if (at === position || !isCapitalAt(text, at)) return null
+  const names: Place[] = []
+  for (;;) {
+    const end = capitalsEnd(text, at - 1)
+    if (end <= at || !isCapitalAt(text, at)) break
+    names.push({ name: text.slice(at, end), start: at, end })
+    const separator = stick(/, và |, | và |; /uy, text, end)
+    if (separator === null || !isCapitalAt(text, end + separator.length) || bodyStarts(reading, end + separator.length))
+      return { names, end }
+    at = end + separator.length
+  }
+  return names.length === 0 ? null : { names, end: names.at(-1)?.end ?? at }
+}
+
+/** A word of a house or a title begins here. */
+export const bodyStarts = (reading: Pick<Reading, 'lower'>, position: number): boolean =>
+  [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
+
+/** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
+const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
+
+/** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
+export function nameEnd(reading: Reading, position: number): number {
+  const { text, lower } = reading
+  let end = position
+  for (let words = 0; words < 14; words++) {
+    const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình))/uy, text, end)
+    if (gap === null) break
+    const at = end + gap.length
+    if (
+      gap.includes('và') &&
+      bodyStarts(reading, at) &&
+      !(end === position && /(?:báo|đài)$/u.test(lower.slice(Math.max(0, end - 4), end)))
+    )
+      break
+    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 9), end))
+      ? stick(/chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ/uy, lower, at)
+      : null
+    if (inner !== null) {
+      end = at + inner.length
+      continue
+    }
+    if (!isCapitalAt(text, at)) {
+      if (!LETTER.test(text.charAt(at)) || verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at)))
+        break
+    }
+    const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/uy, text, at)
+    if (word === null) break
+    end = at + word.length
+  }
+  return end
+}

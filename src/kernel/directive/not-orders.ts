@@ -1,0 +1,86 @@
+import type { Item } from './items.ts'
+import { afterConnectors, isSameBody, type Order } from './orders.ts'
+import { verbAt } from './verbs.ts'
+import type { Walk } from './walk.ts'
+
+/**
+ * Sentences that look like orders and are none. [DIR-15]
+ *
+ * Closing formulas («nghiêm túc thực hiện Chỉ thị này»), threats («phải chịu trách nhiệm nếu …»), praise, accounts of what
+ * was asked before, descriptions of the work («… là nhiệm vụ cấp bách»), announcements of the letter in a report of it.
+ */
+/** Begins no order, though it stands under a body. */
+const STATES =
+  /^(?:việc|các|những|đây|hiện|hiện nay|đến nay|thời gian qua|trong thời gian qua|thời gian|thời điểm|kết quả|theo|tuy|tuy nhiên|qua|sau khi|nội dung|mục|nguồn|kinh phí|số|tỷ lệ|công tác|người|nghị|luật|quyết định|chỉ thị|công văn|phạm vi|đối tượng|tổng số|có |được|là|nếu|do|vì|tiến độ|thời hạn|cơ quan|mỗi|tình hình|tại|đã|ngày|từ|năm|trên địa bàn|bộ|sở|ubnd|ủy ban|văn phòng|tôi|kính|trân trọng|như|cùng|ngoài|đối với|trường hợp|khi|hiệu lực|trưởng|phó|ông|bà|về|thành viên|chức năng|quyền|mã|biểu|mẫu)(?![\p{L}])/u
+
+export const ANNOUNCES =
+  /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:vừa|mới) được [^.;]{0,60}(?:ban hành|ký)|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
+
+const EMPTY =
+  /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
+
+export const PENAL =
+  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+
+/** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
+const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều |các |một số )?(?:văn bản|công văn)/u
+
+/** The work itself is the subject of the sentence. */
+const DESCRIBES = /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))/u
+
+export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
+  order.opens === 'body' && order.lead?.length === 1 && walk.issuer !== null && isSameBody(order.lead[0]?.name ?? '', walk.issuer)
+
+/** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
+export function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
+  const words = walk.reading.lower.slice(start, end)
+  if (RECOUNTS.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
+  if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
+  if (
+    !walk.isNews &&
+    /^ngày \d|(?:có|tại) (?:văn bản|công văn|tờ trình|báo cáo) số/u.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))
+  )
+    return false
+  if (
+    walk.isNews &&
+    item.dress === null &&
+    isAnnounced(walk, order, start) &&
+    /^[\s.]*(?:cụ thể|theo đó|để)(?![\p{L}])/u.test(walk.reading.lower.slice(end, end + 12))
+  )
+    return false
+  if (order.opens === 'body' && (isIssuerAlone(walk, order) || order.lead?.every((b) => /thẩm quyền/u.test(b.name)) === true)) return false
+  if (item.isInert && order.opens === 'body')
+    return /^(?: (?:cần|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18))
+  return true
+}
+
+/** «UBND tỉnh vừa ban hành Công văn … yêu cầu …»: what the letter is about; «Cụ thể, …» then says it in full. [DIR-29] */
+const isAnnounced = (walk: Walk, order: Order, start: number): boolean =>
+  ANNOUNCES.test(walk.reading.lower.slice(start, Math.max(order.start, order.lead?.[0]?.start ?? start) + 1))
+
+/** An order whose subject is left out: it begins with a word of order, or it stands as an item under a body. */
+export function isElided(walk: Walk, item: Item, order: Order | null, start: number, end: number): boolean {
+  const { reading } = walk
+  const words = reading.lower.slice(start, end)
+  if (PENAL.test(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
+  if (item.dress === null && DESCRIBES.test(words)) return false
+  if (order !== null && order.lead === null) return true
+  if (order !== null) return false
+  const at = afterConnectors(reading, start, end)
+  const rest = reading.lower.slice(at, end)
+  if (
+    /^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(
+      rest,
+    )
+  ) {
+    if (/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300))) return false
+    for (const comma of rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)) {
+      const from = comma.index + comma[0].length
+      if (comma[1] !== undefined || verbAt(rest, from) !== null) return true
+      if (/^(?:các |mỗi )?(?:cơ quan|đơn vị|người|tổ chức|chủ|sở|bộ|ubnd|ủy ban)(?![\p{L}])/u.test(rest.slice(from, from + 20)))
+        return false
+    }
+    return false
+  }
+  return item.dress !== null && !STATES.test(rest)
+}

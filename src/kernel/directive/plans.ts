@@ -1,0 +1,85 @@
+import { bodiesAt } from './bodies.ts'
+import type { Item } from './items.ts'
+import { type Label, labelOf } from './labels.ts'
+import { orderIn } from './orders.ts'
+import { trimmed } from './sentences.ts'
+import type { Row } from './tables.ts'
+import { verbAt } from './verbs.ts'
+import { push, type Walk } from './walk.ts'
+
+/**
+ * Tasks of plans, whose roles stand in labelled lines or in columns. [DIR-21] [DIR-30]
+ *
+ * The quote is the item when it is a sentence of its own; a title alone is quoted with its labels.
+ */
+export function labelled(walk: Walk, label: Label, item: Item, index: number, items: readonly Item[], read: (item: Item) => void): boolean {
+  const { reading } = walk
+  let last = index - 1
+  while (last >= 0 && items[last] !== undefined && labelOf(reading, items[last] ?? item) !== null) last--
+  if (items[last]?.zone !== 'body') return false
+  const list = bodiesAt(reading, label.value)
+  const valueEnd = trimmed(reading.text, label.value, item.end)[1]
+  if (label.kind === 'lead' && list !== null && valueEnd - list.end > 25) {
+    // a whole sentence stands behind the label: it is read as one
+    read({ ...item, start: label.value })
+    return true
+  }
+  // A label of its own under several dashes speaks for each of them.
+  const works = [last]
+  while (
+    item.dress === null &&
+    items[last]?.dress === '-' &&
+    items[works[0] ?? 0]?.dress === '-' &&
+    items[(works[0] ?? 0) - 1]?.dress === '-'
+  )
+    works.unshift((works[0] ?? 0) - 1)
+  for (const at of works) applyLabel(walk, label, items[at] ?? item, at, list, valueEnd, works.length > 1)
+  return true
+}
+
+function applyLabel(
+  walk: Walk,
+  label: Label,
+  work: Item,
+  at: number,
+  list: ReturnType<typeof bodiesAt>,
+  valueEnd: number,
+  isShared: boolean,
+): void {
+  const { reading } = walk
+  const [start, end] = trimmed(reading.text, work.start, work.end)
+  let draft = walk.drafts.findLast((d) => d.item === at)
+  if (label.kind === 'lead') {
+    if (list === null || (draft !== undefined && isShared && draft.assigned)) return
+    draft ??= push(walk, at, start, end, list.bodies, false, start)
+    draft.lead = list.bodies
+    draft.carried = false
+    draft.work = draft.start
+  }
+  if (draft === undefined) return
+  const isSentence = isShared || verbAt(reading.lower, start) !== null || orderIn(reading, start, end, walk.issuer, walk.isNews) !== null
+  if (!isSentence) draft.end = valueEnd
+  if (label.kind === 'partners' && list !== null) {
+    draft.partners = { bodies: list.bodies.filter((b) => !b.open), open: list.bodies.some((b) => b.open), from: label.value, to: list.end }
+  }
+  if (label.kind === 'time') {
+    draft.due = label.deadline(walk.issued)
+    if (draft.due === null) draft.more = [[label.value, valueEnd]]
+  }
+}
+
+export function tableTask(walk: Walk, row: Row, index: number): void {
+  const list = bodiesAt(walk.reading, row.lead[0])
+  if (list === null) return
+  const partners = row.partners === null ? null : bodiesAt(walk.reading, row.partners[0])
+  const draft = push(walk, index, row.work[0], row.work[1], list.bodies, false, row.work[0])
+  draft.due = row.deadline(walk.issued)
+  if (row.time !== null) draft.more = [row.time]
+  if (partners !== null)
+    draft.partners = {
+      bodies: partners.bodies.filter((b) => !b.open),
+      open: partners.bodies.some((b) => b.open),
+      from: row.partners?.[0] ?? 0,
+      to: partners.end,
+    }
+}

@@ -1,0 +1,9 @@
+/** Small ways of reading at one place of a text. */
+
+/** What a sticky pattern reads at a place, or null. */
+export const stick = (pattern: RegExp, text: string, position: number): string | null => {
+  pattern.lastIndex = position
+  return pattern.exec(text)?.[0] ?? null
+}
+export const isCapitalAt = (text: string, position: number): boolean => /\p{Lu}/u.test(text.charAt(position))
+export const wordFrom = (text: string, position: number): string => stick(/[\p{L}\p{N}&]+/uy, text, position) ?? ''

@@ -1,0 +1,134 @@
+import type { Day } from '../period/day.ts'
+import type { Body } from './bodies.ts'
+import type { DeadlineAt } from './deadlines.ts'
+import type { Draft } from './draft.ts'
+import type { Item } from './items.ts'
+import type { Reading } from './reading.ts'
+import type { Partners } from './roles.ts'
+
+/**
+ * What the walk through a letter remembers: who was spoken to, at which level, by when.
+ *
+ * A scope is opened by each marker («I.», «1.», «-») and closed by the next of its dress or of a higher one. An order
+ * without a subject takes the subject of the nearest scope; else that of the paragraph before (`flow`); else that of the
+ * item before (`sibling`). [DIR-16]
+ */
+export type Scope = {
+  readonly firstDraft: number /** Of the item before, where nothing above names a body. */
+  readonly sibling: readonly Body[] | null
+  readonly dress: string | null
+  subject: readonly Body[] | null
+  due: DeadlineAt | null
+  partners: Partners | null
+  inert: boolean
+}
+
+export type Walk = {
+  readonly reading: Reading
+  readonly issuer: string | null
+  readonly issued: Day | null
+  readonly number: string | null
+  readonly isNews: boolean
+  readonly drafts: Draft[]
+  readonly scopes: Scope[]
+  addressees: readonly Body[]
+  flow: readonly Body[] | null
+  /** Dress of a list that only enumerates («gửi kèm gồm:»); 'next' until its first line. */
+  muted: string | null
+  /** The last bodies spoken to, for «các đơn vị nêu trên». */
+  above: readonly Body[] | null
+}
+
+export const top = (walk: Walk): Scope | undefined => walk.scopes.at(-1)
+
+/** The nearest subject: of the headings above, else of the running text, else those the letter is sent to. */
+export function subjectOf(walk: Walk, dress: string | null): readonly Body[] | null {
+  if (dress === null && walk.flow !== null) return walk.flow
+  const above = walk.scopes.toReversed()
+  return above.find((scope) => scope.subject !== null)?.subject ?? above.find((scope) => scope.sibling !== null)?.sibling ?? null
+}
+
+const inheritedDue = (walk: Walk): DeadlineAt | null => walk.scopes.findLast((scope) => scope.due !== null)?.due ?? null
+
+const inheritedPartners = (walk: Walk): Partners | null =>
+  walk.scopes.findLast((scope) => scope.partners !== null || scope.subject !== null)?.partners ?? null
+
+/** Dresses whose order is the same everywhere; the others stand where the letter first puts them. */
+export const RANKS: Readonly<Record<string, number>> = { CAPS: 0, phần: 0, A: 1, I: 2, điều: 2, '1': 3, '1.1': 4, '1.1.1': 5 }
+
+export function enter(walk: Walk, item: Item): void {
+  if (item.dress === null && !item.isHeading) {
+    walk.muted = null
+    return
+  }
+  const dress = item.dress ?? 'CAPS'
+  walk.muted = walk.muted === 'next' || walk.muted === dress ? dress : null
+  const rank = RANKS[dress]
+  const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
+  const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
+  const { flow } = walk
+  const before = outer >= 0 ? walk.scopes[outer] : undefined
+  if (above > 0) walk.scopes.length = Math.min(above, walk.scopes.length)
+  if (outer >= 0) walk.scopes.length = Math.min(outer, walk.scopes.length)
+  walk.scopes.push({
+    firstDraft: walk.drafts.length,
+    sibling: before?.subject ?? flow ?? before?.sibling ?? null,
+    dress,
+    subject: null,
+    due: null,
+    partners: null,
+    inert: item.isInert,
+  })
+  walk.flow = null
+}
+
+export function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: boolean): void {
+  const subject = resolved(walk, bodies)
+  if (item.dress !== null) {
+    const scope = top(walk)
+    if (scope !== undefined && (isHeader || scope.subject === null)) scope.subject = subject
+    if (isHeader) walk.flow = null
+  } else if (isHeader) {
+    const scope = walk.scopes[0]
+    if (scope !== undefined && walk.scopes.length === 1) scope.subject = subject
+    else if (top(walk) !== undefined) (top(walk) ?? { subject: null }).subject = subject
+    walk.flow = subject
+  } else walk.flow = subject
+}
+
+/** «quý Bộ» is the addressee; «các đơn vị nêu trên» are those last spoken to. */
+export const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =>
+  bodies
+    .map((b) => inFull(walk.reading, b))
+    .flatMap((b) =>
+      b.refers === 'addressee' && walk.addressees.length > 0
+        ? walk.addressees.slice(0, 3)
+        : b.refers === 'above'
+          ? (walk.above ?? walk.flow ?? [b])
+          : [b],
+    )
+
+/** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
+function inFull({ text }: Reading, b: Body): Body {
+  if (!/tỉnh ủy$/iu.test(b.name)) return b
+  const places = new Set([...text.matchAll(/[tT](?:ỉnh|ỈNH) (?:ủy|Ủy|ỦY) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)/gu)].map((match) => match[1]))
+  const [place] = places
+  return places.size === 1 && place !== undefined ? { ...b, name: `${b.name} ${place}` } : b
+}
+
+export function push(walk: Walk, item: number, start: number, end: number, lead: readonly Body[], carried: boolean, work: number): Draft {
+  const draft: Draft = {
+    start,
+    end,
+    lead,
+    carried,
+    due: inheritedDue(walk),
+    partners: carried ? inheritedPartners(walk) : null,
+    work,
+    item,
+    more: [],
+    assigned: false,
+  }
+  walk.drafts.push(draft)
+  return draft
+}
