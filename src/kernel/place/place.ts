@@ -1,3 +1,4 @@
+import { fold } from '../../base/fold.ts'
 import type { Span } from '../period/span.ts'
 
 /**
@@ -26,38 +27,43 @@ const PREFIXES: readonly (readonly [RegExp, Level | null, string])[] = [
   [/^tỉnh\s+/iu, 'province', 'tỉnh'],
   [/^t\.\s*/iu, 'province', 'tỉnh'],
   [/^quận\s+/iu, 'district', 'quận'],
-  [/^[qQ]\.?\s*(?=\d|\p{Lu})/u, 'district', 'quận'],
+  [/^[Qq](?:\.\s*|\s*(?=\d)|\s+(?=\p{Lu}))/u, 'district', 'quận'],
   [/^huyện\s+/iu, 'district', 'huyện'],
   [/^h\.\s*/iu, 'district', 'huyện'],
   [/^phường\s+/iu, 'commune', 'phường'],
-  [/^p\.\s*/iu, 'commune', 'phường'],
+  [/^[Pp](?:\.\s*|\s*(?=\d)|\s+(?=\p{Lu}))/u, 'commune', 'phường'],
   [/^xã\s+/iu, 'commune', 'xã'],
   [/^x\.\s*/iu, 'commune', 'xã'],
 ]
 
-/** «Phường Hải Châu» → the word of its level and the name; a name without such a word is all name. */
-export function splitName(text: string): { readonly prefix: string | null; readonly level: Level | null; readonly name: string } {
+/** «P. Hải Châu» → the word of its level, whether it was shortened, and the name; a name without such a word is all name. */
+export function splitName(text: string): {
+  readonly prefix: string | null
+  readonly level: Level | null
+  readonly name: string
+  readonly shortened: boolean
+} {
   const trimmed = text.trim()
   for (const [pattern, level, prefix] of PREFIXES) {
-    const rest = trimmed.replace(pattern, '')
-    if (rest !== trimmed && rest !== '') return { prefix, level, name: rest.trim() }
+    const name = trimmed.replace(pattern, '').trim()
+    if (name === trimmed || name === '') continue
+    const typed = trimmed.slice(0, trimmed.length - name.length).trim()
+    return { prefix, level, name, shortened: typed.toLowerCase() !== prefix }
   }
-  return { prefix: null, level: null, name: trimmed }
+  return { prefix: null, level: null, name: trimmed, shortened: false }
 }
 
-/** Short forms that are no prefix of the name. */
+/** Short forms that are no prefix of the name, folded and without blanks: «TT-Huế», «T.T. Huế», «tt huế». */
 const SHORT: Readonly<Record<string, string>> = {
   hcm: 'Hồ Chí Minh',
   hcmc: 'Hồ Chí Minh',
-  'sài gòn': 'Hồ Chí Minh',
+  saigon: 'Hồ Chí Minh',
   hn: 'Hà Nội',
-  'tt-huế': 'Thừa Thiên Huế',
-  'tt huế': 'Thừa Thiên Huế',
-  'tt.huế': 'Thừa Thiên Huế',
-  'br-vt': 'Bà Rịa - Vũng Tàu',
+  tthue: 'Thừa Thiên Huế',
   brvt: 'Bà Rịa - Vũng Tàu',
-  đn: 'Đà Nẵng',
+  dn: 'Đà Nẵng',
 }
+const inFull = (name: string): string | undefined => SHORT[fold(name).replaceAll(' ', '')]
 
 export type PlaceQuery = {
   /** Digits only: read as a code. */
@@ -77,15 +83,15 @@ export function readPlaceQuery(text: string): PlaceQuery {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const whole = first.toLowerCase()
-  const { prefix, level, name } = SHORT[whole] === undefined ? splitName(first) : { prefix: null, level: null, name: first }
-  const long = SHORT[name.toLowerCase()]
+  const { prefix, level, name, shortened } =
+    inFull(first) === undefined ? splitName(first) : { prefix: null, level: null, name: first, shortened: false }
+  const long = inFull(name)
   return {
     code: /^\d{2,5}$/.test(first) ? first : null,
     name: long ?? name,
     prefix,
     level,
-    within: within.map((part) => SHORT[splitName(part).name.toLowerCase()] ?? splitName(part).name),
-    abbreviated: long !== undefined || (/^(?:tp|tt|tx|q|h|p|x|t|đk)\b\.?/iu.test(first) === true && prefix !== null),
+    within: within.map((part) => inFull(part) ?? inFull(splitName(part).name) ?? splitName(part).name),
+    abbreviated: long !== undefined || shortened,
   }
 }

@@ -31,7 +31,7 @@ type Unit = Span & { readonly level: string }
  * @param units every version that the links reach, and the one asked about
  * @param direction `forward` to successors, `back` to predecessors
  * @returns the versions that hold on that day, each once; the unit itself (`same`) when it does; empty when nobody is known
- * @cost O(links), each version is left once
+ * @cost one step a chain; chains are as long as the number of reorganisations, and no link leads back in time
  */
 export function follow(
   start: string,
@@ -43,8 +43,8 @@ export function follow(
   const own = units.get(start)
   if (own === undefined) return []
   const found = new Map<string, Holder>()
-  const seen = new Set<string>()
-  const walk = (id: string, way: Omit<Holder, 'id'>): void => {
+  // parts that went two ways may meet again, so a version is left as often as it is reached; only a circle is refused
+  const walk = (id: string, way: Omit<Holder, 'id'>, path: readonly string[]): void => {
     const unit = units.get(id)
     if (unit === undefined) return
     if (holdsOn(unit, on)) {
@@ -52,11 +52,12 @@ export function follow(
       found.set(id, before === undefined ? { id, ...way } : joined(before, way))
       return
     }
-    if (seen.has(id)) return
-    seen.add(id)
-    for (const link of sameLevelFirst(links, id, units, direction)) walk(direction === 'forward' ? link.to : link.from, onward(way, link))
+    if (path.includes(id)) return
+    for (const link of sameLevelFirst(links, id, units, direction)) {
+      walk(direction === 'forward' ? link.to : link.from, onward(way, link), [...path, id])
+    }
   }
-  walk(start, { kind: 'same', share: 1, certain: true, basis: '' })
+  walk(start, { kind: 'same', share: 1, certain: true, basis: '' }, [])
   return [...found.values()]
 }
 

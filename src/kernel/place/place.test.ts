@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { readPlaceQuery } from './place.ts'
+
+const read = (text: string): readonly (string | null | boolean)[] => {
+  const { prefix, level, name, abbreviated } = readPlaceQuery(text)
+  return [prefix, level, name, abbreviated]
+}
+
+test('[PLA-3] the word of the level in full is not an abbreviation', () => {
+  expect(['Phường Hải Châu', 'Tỉnh Quảng Nam', 'Xã Tư', 'Quận 1'].map(read)).toEqual([
+    ['phường', 'commune', 'Hải Châu', false],
+    ['tỉnh', 'province', 'Quảng Nam', false],
+    ['xã', 'commune', 'Tư', false],
+    ['quận', 'district', '1', false],
+  ])
+})
+
+test('[PLA-3] the word of the level in short, with or without a stop', () => {
+  expect(['Q. Hải Châu', 'q.hải châu', 'Q1', 'P. 10', 'P Hải Châu', 'TX. Điện Bàn', 'TT. Ái Nghĩa', 'TP Huế'].map(read)).toEqual([
+    ['quận', 'district', 'Hải Châu', true],
+    ['quận', 'district', 'hải châu', true],
+    ['quận', 'district', '1', true],
+    ['phường', 'commune', '10', true],
+    ['phường', 'commune', 'Hải Châu', true],
+    ['thị xã', 'district', 'Điện Bàn', true],
+    ['thị trấn', 'commune', 'Ái Nghĩa', true],
+    ['thành phố', null, 'Huế', true],
+  ])
+})
+
+test('[PLA-3] a name that begins like an abbreviation stays whole', () => {
+  expect(['Quy Nhơn', 'Phú Ninh', 'Thanh Khê', 'Hội An'].map((text) => readPlaceQuery(text).name)).toEqual([
+    'Quy Nhơn',
+    'Phú Ninh',
+    'Thanh Khê',
+    'Hội An',
+  ])
+})
+
+test('[PLA-3] short names are read in full, however they are dotted', () => {
+  expect(['TP.HCM', 'TPHCM', 'TT-Huế', 'T.T. Huế', 'tt huế', 'BR-VT'].map((text) => readPlaceQuery(text).name)).toEqual([
+    'Hồ Chí Minh',
+    'Hồ Chí Minh',
+    'Thừa Thiên Huế',
+    'Thừa Thiên Huế',
+    'Thừa Thiên Huế',
+    'Bà Rịa - Vũng Tàu',
+  ])
+})
+
+test('[PLA-3] digits alone are a code', () => {
+  expect([readPlaceQuery('52').code, readPlaceQuery('20242').code, readPlaceQuery('Quận 1').code]).toEqual(['52', '20242', null])
+})
+
+test('[PLA-5] what follows a comma is what stands above, nearest first', () => {
+  expect(readPlaceQuery('Hòa Khánh Bắc, Q. Liên Chiểu, TP. Đà Nẵng').within).toEqual(['Liên Chiểu', 'Đà Nẵng'])
+})
