@@ -35,9 +35,12 @@ export async function prepareImage(log: (line: string) => void): Promise<string>
     await migrate(engine)
     await loadRegisters(engine)
     await engine.close()
-    for (const old of readdirSync(CACHE))
-      if (old.startsWith('image-') && join(CACHE, old) !== making) rmSync(join(CACHE, old), { recursive: true, force: true })
-    renameSync(making, path)
+    // whole images of other versions go; what another process is making (its name has a dot) stays
+    for (const old of readdirSync(CACHE).filter((name) => name.startsWith('image-') && !name.includes('.'))) {
+      rmSync(join(CACHE, old), { recursive: true, force: true })
+    }
+    // another process may have made the same one meanwhile
+    if (!existsSync(path)) renameSync(making, path)
   } finally {
     rmSync(making, { recursive: true, force: true })
   }
