@@ -38,7 +38,7 @@ export function storeOver(engine: Engine, home: string): Store {
       const leave = kind === 'command' ? await engine.gate.enter() : null
       try {
         return await engine.app.transaction().execute(async (db) => {
-          await actAs(db, engine.kind, context.actor)
+          await actAs(db, context.actor)
           const { ports, write } = portsOver(db, context, home, held)
           const answer = await work(ports)
           if (kind === 'command') {
@@ -60,11 +60,9 @@ export function storeOver(engine: Engine, home: string): Store {
 /** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
 type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }
 
-/** PGlite signs in as superuser, PostgreSQL as the restricted role already. */
-export const actAs = (db: Kysely<Tables>, kind: Engine['kind'], actor: string): Promise<unknown> =>
-  kind === 'pglite'
-    ? sql`select set_config('role', 'lienvung_app', true), set_config('lienvung.actor', ${actor}, true)`.execute(db)
-    : sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
+/** Both engines stand as the restricted role already; this says for whom. */
+export const actAs = (db: Kysely<Tables>, actor: string): Promise<unknown> =>
+  sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
 
 export function portsOver(
   db: Kysely<Tables>,

@@ -27,6 +27,10 @@ export const faults = {
     vi: 'Cơ sở dữ liệu cần nâng cấp {count} bước. Đặt DATABASE_OWNER_URL (vai chủ sở hữu) rồi khởi động lại.',
     en: 'The database needs {count} migrations. Set DATABASE_OWNER_URL (the owner’s role) and start again.',
   },
+  'no-owner': {
+    vi: 'Việc này cần vai chủ sở hữu của cơ sở dữ liệu. Đặt DATABASE_OWNER_URL rồi làm lại.',
+    en: 'This needs the owner’s role of the database. Set DATABASE_OWNER_URL and try again.',
+  },
   'no-postgis': {
     vi: 'Máy chủ PostgreSQL này chưa có {missing}. Người quản trị chạy một lần nội dung của lệnh «lienvung database script».',
     en: 'This PostgreSQL lacks {missing}. An administrator runs the output of “lienvung database script” once.',

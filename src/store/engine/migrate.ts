@@ -52,7 +52,15 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
       throw new StoreFault('migration-edited', { name: row.name })
   }
   const missing = migrations.filter((one) => one.number > found)
-  if (missing.length > 0) await engine.asOwner((owner) => run(owner, missing))
+  if (missing.length > 0) {
+    await engine
+      .asOwner((owner) => run(owner, missing))
+      .catch((error: unknown) => {
+        throw error instanceof StoreFault && error.code === 'no-owner'
+          ? new StoreFault('schema-older-no-owner', { count: missing.length })
+          : error
+      })
+  }
   return missing.map((one) => one.name)
 }
 

@@ -11,14 +11,15 @@ const SLICE = 5000
 
 /**
  * PGlite with PostGIS in a directory, as the one process that has it. The only place that changes the role: the
- * connection signs in as superuser, and works as `lienvung_owner` for tables and as `lienvung_app` for everything else.
+ * connection signs in as superuser, works as `lienvung_owner` for tables, and stands as `lienvung_app` otherwise, so that
+ * a statement outside any transaction of ours sees no more than one inside.
  */
 export async function openPGliteEngine(directory: string, onDeath: (error: Error) => void): Promise<Engine> {
   const client = await openPGlite(directory, onDeath)
   await client.script(createRoles)
   for (const extension of extensions) await client.script(`create extension if not exists ${extension}`)
   await client.script('grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
-  await client.script("set timezone to 'Asia/Ho_Chi_Minh'; set search_path to public")
+  await client.script("set timezone to 'Asia/Ho_Chi_Minh'; set search_path to public; set role lienvung_app")
   const app = new Kysely<Tables>({ dialect: pgliteDialect(client) })
   const gate = writeGate()
   const asOwner = <T>(work: (owner: Owner) => Promise<T>): Promise<T> =>
@@ -28,7 +29,7 @@ export async function openPGliteEngine(directory: string, onDeath: (error: Error
       try {
         return await work(owner(client))
       } finally {
-        await client.script('reset role')
+        await client.script('set role lienvung_app')
       }
     })
   return {
@@ -80,10 +81,15 @@ const owner = (client: PGliteClient): Owner => ({
   },
   async trusting(work) {
     await client.script('reset role; set session_replication_role = replica; set role lienvung_owner')
+    let done = false
     try {
-      return await work()
+      const answer = await work()
+      done = true
+      return answer
     } finally {
-      await client.script('reset role; set session_replication_role = origin; set role lienvung_owner')
+      const back = client.script('reset role; set session_replication_role = origin; set role lienvung_owner')
+      // after a failure the transaction may be aborted: its rollback sets both back, and the failure is what is said
+      await (done ? back : back.catch(() => {}))
     }
   },
 })

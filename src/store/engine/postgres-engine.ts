@@ -24,16 +24,18 @@ const OPTIONS = '-c timezone=Asia/Ho_Chi_Minh -c search_path=public -c default_t
  * PostgreSQL 15+ with PostGIS 3.3+, pooled. `app` signs in by DATABASE_URL, the owner by DATABASE_OWNER_URL, whose one
  * connection is opened when it is needed and closed again.
  *
- * @throws StoreFault database-unreachable · postgres-too-old · no-postgis
+ * @throws StoreFault database-unreachable · postgres-too-old · no-postgis; of `asOwner`, no-owner
  */
 export async function openPostgresEngine(urls: { readonly app: string; readonly owner: string | null }): Promise<Engine> {
   const pool = new pg.Pool({ connectionString: urls.app, max: POOL, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
   // a connection that dies while idle is not an accident of a request: the pool opens another
   pool.on('error', () => {})
+  // and one that dies between two statements of a request is an accident of that request, not of the process
+  pool.on('connect', (client) => client.on('error', () => {}))
   await check(pool, urls.app)
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const asOwner = async <T>(work: (owner: Owner) => Promise<T>): Promise<T> => {
-    if (urls.owner === null) throw new StoreFault('schema-older-no-owner', { count: '?' })
+    if (urls.owner === null) throw new StoreFault('no-owner')
     const client = new pg.Client({ connectionString: urls.owner, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
     client.on('error', () => {})
     await reach(() => client.connect(), urls.owner, 'DATABASE_OWNER_URL')
