@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/**
+ * Personal values outside the chain. What history keeps is `{personal, hash}`: a reference, and a hash salted so that it
+ * cannot be tried out. Erasing removes value and salt together; what is left says when and by which document. [HIS-4]
+ */
+export type PersonalReference = { readonly personal: string; readonly hash: string }
+
+export async function keepPersonal(db: Kysely<Tables>, value: string): Promise<PersonalReference> {
+  const salt = randomBytes(16).toString('hex')
+  const { id } = await db.insertInto('personal_value').values({ salt, value }).returning('id').executeTakeFirstOrThrow()
+  return { personal: id, hash: hashOf(salt, value) }
+}
+
+/** The value; null when it was erased or never was. */
+export async function readPersonal(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const row = await db.selectFrom('personal_value').select('value').where('id', '=', id).executeTakeFirst()
+  return row?.value ?? null
+}
+
+/** @returns false when there is nothing left to erase */
+export async function erasePersonal(db: Kysely<Tables>, id: string, basis: string, now: string): Promise<boolean> {
+  const done = await db
+    .updateTable('personal_value')
+    .set({ salt: null, value: null, erased_at: now, erased_basis: basis })
+    .where('id', '=', id)
+    .where('value', 'is not', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
+}
+
+const hashOf = (salt: string, value: string): string => createHash('sha256').update(salt).update('\0').update(value).digest('hex')
