@@ -13,14 +13,20 @@ import { loadRegisters } from '../../src/store/load-registers.ts'
 
 /** A database of its own for one test file, on one engine; `close` leaves nothing behind. */
 export type Opened = { readonly engine: Engine; readonly close: () => Promise<void> }
-export type EngineUnderTest = { readonly name: 'pglite' | 'postgres'; readonly open: (given?: { readonly empty?: boolean }) => Promise<Opened> }
+export type EngineUnderTest = {
+  readonly name: 'pglite' | 'postgres'
+  readonly open: (given?: { readonly empty?: boolean }) => Promise<Opened>
+}
 
-const admin = process.env['LIENVUNG_TEST_DATABASE_URL']
+/** An administrator's address; absent: the contracts are not run on PostgreSQL. */
+export const admin = process.env['LIENVUNG_TEST_DATABASE_URL']
 
 /** PGlite always; PostgreSQL when its address is given. The closing line says when it was not. */
 export const engines: readonly EngineUnderTest[] = [
   { name: 'pglite', open: openPGlite },
-  ...(admin === undefined ? [] : [{ name: 'postgres' as const, open: (given?: { readonly empty?: boolean }) => openPostgres(admin, given) }]),
+  ...(admin === undefined
+    ? []
+    : [{ name: 'postgres' as const, open: (given?: { readonly empty?: boolean }) => openPostgres(admin, given) }]),
 ]
 
 async function openPGlite(given: { readonly empty?: boolean } = {}): Promise<Opened> {
@@ -39,18 +45,9 @@ async function openPGlite(given: { readonly empty?: boolean } = {}): Promise<Ope
   }
 }
 
-/** A scratch database with two roles to sign in; the owner is no superuser. */
 async function openPostgres(url: string, given: { readonly empty?: boolean } = {}): Promise<Opened> {
-  const name = `lienvung_test_${randomUUID().replaceAll('-', '')}`
-  await asAdmin(url, async (client) => {
-    await client.query(ROLES)
-    await client.query(`create database ${name} owner lienvung_owner template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`)
-  })
-  await asAdmin(at(url, name), async (client) => {
-    for (const extension of extensions) await client.query(`create extension if not exists ${extension}`)
-    await client.query('revoke all on schema public from public; grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
-  })
-  const engine = await openPostgresEngine({ app: at(url, name, 'lienvung_app'), owner: at(url, name, 'lienvung_owner') })
+  const database = await scratchDatabase(url)
+  const engine = await openPostgresEngine(database)
   if (given.empty !== true) {
     await migrate(engine)
     await loadRegisters(engine)
@@ -59,8 +56,33 @@ async function openPostgres(url: string, given: { readonly empty?: boolean } = {
     engine,
     async close() {
       await engine.close()
-      await asAdmin(url, (client) => client.query(`drop database ${name} with (force)`))
+      await database.drop()
     },
+  }
+}
+
+/** The addresses of a new database for the two roles; the owner is no superuser. As an administrator prepares it, unless told otherwise. */
+export async function scratchDatabase(
+  url: string,
+  given: { readonly extensions?: readonly string[] } = {},
+): Promise<{ readonly app: string; readonly owner: string; readonly drop: () => Promise<unknown> }> {
+  const name = `lienvung_test_${randomUUID().replaceAll('-', '')}`
+  await asAdmin(url, async (client) => {
+    await client.query(ROLES)
+    await client.query(
+      `create database ${name} owner lienvung_owner template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+    )
+  })
+  await asAdmin(at(url, name), async (client) => {
+    for (const extension of given.extensions ?? extensions) await client.query(`create extension if not exists ${extension}`)
+    await client.query(
+      'revoke all on schema public from public; grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app',
+    )
+  })
+  return {
+    app: at(url, name, 'lienvung_app'),
+    owner: at(url, name, 'lienvung_owner'),
+    drop: () => asAdmin(url, (client) => client.query(`drop database ${name} with (force)`)),
   }
 }
 
@@ -84,7 +106,7 @@ export const at = (url: string, database: string, user?: string): string => {
   return target.href
 }
 
-async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { reasonOf, StoreFault } from './faults.ts'
 
+/** Kept reachable: a handle that is collected closes its file, and with it the lock goes, whoever still counts on it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * One process on one data directory: two lose rows of PGlite silently.
  *
@@ -30,7 +33,13 @@ export function lockDirectory(directory: string): { readonly release: () => void
       ? new StoreFault('data-in-use', { directory })
       : new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
   }
-  return { release: () => file.close() }
+  held.add(file)
+  return {
+    release() {
+      held.delete(file)
+      file.close()
+    },
+  }
 }
 
 const SQLITE_BUSY = 5

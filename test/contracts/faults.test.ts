@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ok } from '../../src/base/result.ts'
+import { day } from '../../src/kernel/period/day.ts'
+import type { Context } from '../../src/operations/operation.ts'
+import { faults, StoreFault } from '../../src/store/engine/faults.ts'
+import { migrate, readMigrations } from '../../src/store/engine/migrate.ts'
+import { openPostgresEngine } from '../../src/store/engine/postgres-engine.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { admin, asAdmin, at, engines, type Opened, scratchDatabase } from '../support/engines.ts'
+
+/** What keeps PostgreSQL from being used, and what a lost connection costs. */
+const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+
+const faultOf = (opening: Promise<unknown>): Promise<StoreFault> =>
+  opening.then(
+    () => Promise.reject(new Error('it opened')),
+    (error: unknown) => (error instanceof StoreFault ? error : Promise.reject(error)),
+  )
+
+test('[STO-10] every fault has its blanks in both languages', () => {
+  const blanks = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
+  for (const [code, { vi, en }] of Object.entries(faults)) expect([code, blanks(vi)]).toEqual([code, blanks(en)])
+})
+
+test('[STO-10] an address where nobody answers: host and setting are named, the password is not', async () => {
+  const fault = await faultOf(openPostgresEngine({ app: 'postgres://app:b%C3%AD-m%E1%BA%ADt@127.0.0.1:1/lienvung', owner: null }))
+  expect([fault.code, fault.data]).toEqual([
+    'database-unreachable',
+    { host: '127.0.0.1:1/lienvung', reason: 'ECONNREFUSED', setting: 'DATABASE_URL' },
+  ])
+  expect(`${fault.message}`).not.toMatch(/b%C3|bí-mật/)
+})
+
+test('[STO-10] an address that is none is said to be one', async () => {
+  const fault = await faultOf(openPostgresEngine({ app: 'postgres://:::', owner: null }))
+  expect([fault.code, fault.data['setting']]).toEqual(['database-unreachable', 'DATABASE_URL'])
+})
+
+describe.runIf(admin !== undefined)('postgres', () => {
+  const url = admin ?? ''
+
+  test('[STO-10] a server without PostGIS is named with what it lacks', async () => {
+    const database = await scratchDatabase(url, { extensions: ['pg_trgm'] })
+    try {
+      const fault = await faultOf(openPostgresEngine({ app: database.app, owner: database.owner }))
+      expect([fault.code, fault.data]).toEqual(['no-postgis', { missing: 'postgis, btree_gist' }])
+    } finally {
+      await database.drop()
+    }
+  })
+
+  test('[STO-10] a database that is not there', async () => {
+    const fault = await faultOf(openPostgresEngine({ app: at(url, 'không_có'), owner: null }))
+    expect([fault.code, fault.data['reason']]).toEqual(['database-unreachable', '3D000'])
+  })
+
+  test('[STO-3] [STO-10] an older schema without the owner’s address says how many steps it needs', async () => {
+    const database = await scratchDatabase(url)
+    const engine = await openPostgresEngine({ app: database.app, owner: null })
+    try {
+      const fault = await faultOf(migrate(engine))
+      expect([fault.code, fault.data]).toEqual(['schema-older-no-owner', { count: readMigrations().length }])
+    } finally {
+      await engine.close()
+      await database.drop()
+    }
+  })
+
+  describe('when the database goes away', () => {
+    let opened: Opened
+    beforeAll(async () => {
+      const database = engines.find((one) => one.name === 'postgres')
+      if (database === undefined) throw new Error('asked only where there is an address')
+      opened = await database.open()
+    })
+    afterAll(() => opened.close())
+
+    const cut = async (): Promise<void> => {
+      const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(opened.engine.app)
+      await asAdmin(url, (client) =>
+        client.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lienvung_app' and datname = $1", [
+          rows[0]?.name,
+        ]),
+      )
+    }
+    const record = (id: string, during: () => Promise<void> = async () => {}) =>
+      storeOver(opened.engine, '').transaction(context, 'command', async (ports) => {
+        ports.history.record({ entity: 'thử', id, verb: 'made', change: {} })
+        await during()
+        return ok(null)
+      })
+    const ids = async (): Promise<readonly unknown[]> =>
+      (await opened.engine.snapshot((reader) => reader.query('select entity_id from history order by seq'))).map((row) => row['entity_id'])
+
+    test('[STO-11] in the middle of a request: that one fails and leaves nothing, the next works', async () => {
+      await record('trước')
+      await expect(record('giữa', cut)).rejects.toThrow()
+      await record('sau')
+      expect(await ids()).toEqual(['trước', 'sau'])
+    })
+
+    test('[STO-11] while the connections are idle: the next request works', async () => {
+      await Promise.all(Array.from({ length: 8 }, () => sql`select pg_sleep(0.05)`.execute(opened.engine.app)))
+      await cut()
+      // the server's goodbye is on its way to idle connections
+      await new Promise((done) => setTimeout(done, 100))
+      expect(await record('lại')).toEqual(ok(null))
+    })
+  })
+})
