@@ -15,6 +15,7 @@ import { classEnd } from './class-ends.ts'
 import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
 import { type SectorAt, sectorAt, shortBody } from './sectors.ts'
+import { placeSpokenOf } from './spoken-places.ts'
 import { isCapitalAt, stick, wordFrom } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
@@ -108,7 +109,7 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     }
   const alone = stick(/(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|khẩn trương|tập trung|chủ động|sớm)(?![\p{L}]))/uy, text, position)
   if (alone !== null)
-    return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(text, alone) })], end: start + alone.length }
+    return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(reading, alone) })], end: start + alone.length }
   const place = stick(PLACE_HOUSE, lower, position)
   if (place !== null && isCapitalAt(text, position + place.length + 1)) {
     const end = capitalsEnd(text, position + place.length)
@@ -122,19 +123,6 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     return classAt(reading, position, position)
   }
   return null
-}
-
-/** «Tỉnh cần tập trung …»: the province that the text names most. */
-function placeSpokenOf(text: string, level: string): string {
-  const counts = new Map<string, number>()
-  for (const match of text
-    .slice(0, 60_000)
-    .matchAll(new RegExp(`${level.toLowerCase()} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})`, 'giu'))) {
-    const name = match[1] ?? ''
-    if (/^\p{Lu}/u.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return most === undefined ? level : `${level.toLowerCase()} ${most[0]}`
 }
 
 /** «Giám đốc Sở X», «Chủ tịch UBND huyện Y», «Bộ trưởng, Thủ trưởng cơ quan ngang bộ»: the body the person heads. [DIR-10] */

@@ -47,7 +47,11 @@ export function readSentence(
   }
   let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
   const clauses = withWholeLists(reading, clausesOf(reading, sentence))
+  let dated = false // a deadline stands in the clauses gathered so far
   clauses.forEach(([start, end], i) => {
+    const own = deadlinesIn(reading, start, end, walk.issued).length > 0
+    const before = dated
+    dated = own
     const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
@@ -72,13 +76,14 @@ export function readSentence(
       return
     }
     if (previous !== null && i > 0) {
-      const hasOwn =
-        deadlinesIn(reading, start, end, walk.issued).length > 0 || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
-      const before = deadlinesIn(reading, previous.start, previous.end, walk.issued).length > 0
+      const hasOwn = own || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
       if ((REPORTS.test(lower) && hasOwn) || (before && begins && !PENAL.test(lower))) {
         open = push(walk, index, start, end, previous.lead, true, start)
-      } else previous.end = end
+      } else {
+        previous.end = end
+        dated = before || own
+      }
       return
     }
     if (i > 0) return

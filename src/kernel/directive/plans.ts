@@ -15,7 +15,7 @@ import { push, type Walk } from './walk.ts'
 export function labelled(walk: Walk, label: Label, item: Item, index: number, items: readonly Item[], read: (item: Item) => void): boolean {
   const { reading } = walk
   let last = index - 1
-  while (last >= 0 && items[last] !== undefined && labelOf(reading, items[last] ?? item) !== null) last--
+  while (last >= 0 && last > index - 12 && items[last] !== undefined && labelOf(reading, items[last] ?? item) !== null) last--
   if (items[last]?.zone !== 'body') return false
   const list = bodiesAt(reading, label.value)
   const valueEnd = trimmed(reading.text, label.value, item.end)[1]
@@ -48,7 +48,7 @@ function applyLabel(
 ): void {
   const { reading } = walk
   const [start, end] = trimmed(reading.text, work.start, work.end)
-  let draft = walk.drafts.findLast((d) => d.item === at)
+  let draft = walk.drafts.slice(-60).findLast((d) => d.item === at)
   if (label.kind === 'lead') {
     if (list === null || (draft !== undefined && isShared && draft.assigned)) return
     draft ??= push(walk, at, start, end, list.bodies, false, start)

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { Item } from './items.ts'
 import type { Reading } from './reading.ts'
 import type { Partners } from './roles.ts'
+import { provinceOfParty } from './spoken-places.ts'
 
 /**
  * What the walk through a letter remembers: who was spoken to, at which level, by when.
@@ -109,11 +110,9 @@ export const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =
     )
 
 /** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
-function inFull({ text }: Reading, b: Body): Body {
-  if (!/tỉnh ủy$/iu.test(b.name)) return b
-  const places = new Set([...text.matchAll(/[tT](?:ỉnh|ỈNH) (?:ủy|Ủy|ỦY) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)/gu)].map((match) => match[1]))
-  const [place] = places
-  return places.size === 1 && place !== undefined ? { ...b, name: `${b.name} ${place}` } : b
+function inFull(reading: Reading, b: Body): Body {
+  const place = /tỉnh ủy$/iu.test(b.name) ? provinceOfParty(reading) : null
+  return place === null ? b : { ...b, name: `${b.name} ${place}` }
 }
 
 export function push(walk: Walk, item: number, start: number, end: number, lead: readonly Body[], carried: boolean, work: number): Draft {
