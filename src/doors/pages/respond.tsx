@@ -8,7 +8,7 @@ import type { Answer, Asked, View } from './page.ts'
 import { refusedView } from './pages/fault.tsx'
 
 /** Nothing from elsewhere, and no script, style element or style attribute in the page itself. */
-export const CONTENT_SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const CONTENT_SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 export type Respond = (c: HonoContext, asked: Asked, answer: Answer) => Response
 

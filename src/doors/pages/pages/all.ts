@@ -10,7 +10,7 @@ import { organisationListPage } from './organisation/list.tsx'
 import { organisationPage } from './organisation/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
-import { sheetPage } from './sheet.tsx'
+import { sheetPage } from './sheet/page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 

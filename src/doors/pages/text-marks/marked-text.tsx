@@ -4,7 +4,7 @@ import { markTree, type Node } from './mark-tree.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** The names that colours use. */
-export const kindClass: Readonly<Record<EntityKind, string>> = {
+const kindClass: Readonly<Record<EntityKind, string>> = {
   lead: 'chutri',
   coordinating: 'phoihop',
   due: 'han',

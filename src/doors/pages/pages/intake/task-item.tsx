@@ -55,7 +55,7 @@ function Due({ task }: { task: TaskView }) {
 }
 
 /** Why a person must look, until one has; and why it cannot be given out yet. */
-export function Notes({ task }: { task: TaskView }) {
+function Notes({ task }: { task: TaskView }) {
   const say = useSay()
   if (task.state === 'discarded' || task.state === 'assigned') return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []

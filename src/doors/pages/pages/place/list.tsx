@@ -130,7 +130,7 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
 }
 
 /** What an answer of the registers must be read with. */
-export function Warnings({ of }: { of: readonly 'before-register'[] }) {
+function Warnings({ of }: { of: readonly 'before-register'[] }) {
   const say = useSay()
   return of.map((warning) => (
     <Notice kind="w" key={warning}>

@@ -12,6 +12,7 @@ export function Body({ of, heirs }: { of: BodyView; heirs: Heirs }) {
     <>
       {of.organisation === null ? of.name : <a href={organisationHref(of.organisation)}>{of.name}</a>}
       {of.isClass ? <span className="sm muted"> ({say('task.class')})</span> : null}
+      {of.organisation === null && !of.isClass ? <span className="sm dim"> ({say('task.unknown-body')})</span> : null}
       {since.map((heir) => (
         <span className="src heir" key={`${heir.id}${heir.scope}`}>
           <Icon name="arrow-right-left" />{' '}
