@@ -1,6 +1,7 @@
 import { fold } from '../../src/base/fold.ts'
+import { addLocalities } from './localities.ts'
 import { type Place, REFORM } from './places.ts'
-import { field, type Gap, readCsv } from './source.ts'
+import { field, type Gap, type Row, readCsv } from './source.ts'
 
 /**
  * Organisations: an id for each body as it was between two reorganisations. «Sở Tài chính» before and after 1-3-2025 are two,
@@ -23,11 +24,61 @@ export type Heir = { from: string; to: string; kind: string; scope: string; at: 
 const slug = (text: string): string => fold(text).replaceAll(' ', '-')
 const DANANG = 'Đà Nẵng'
 
-/** «Sở Tài chính (Đà Nẵng)» → the name that stands on its letters, and whose it is. */
-function split(full: string): { name: string; of: string } {
+/** Bodies whose name says of what they are: «Văn phòng UBND thành phố», «Thanh tra tỉnh». */
+const NAMED_BY_LEVEL = ['Văn phòng UBND', 'Thanh tra']
+
+/** «Sở Tài chính (Đà Nẵng)» → the name that stands on its letters, and whose it is. A department's ministry is not in its name. */
+function split(full: string): { name: string; stem: string; of: string } {
   const found = /^(.*?) \((Đà Nẵng|Quảng Nam)\)$/.exec(full)
-  return found === null ? { name: full, of: '' } : { name: found[1] ?? full, of: found[2] ?? '' }
+  if (found === null) return { name: full.replace(/ \(Bộ [^()]+\)$/, ''), stem: full, of: '' }
+  const [stem, of] = [found[1] ?? full, found[2] ?? '']
+  const name = NAMED_BY_LEVEL.includes(stem) ? `${stem} ${of === DANANG ? 'thành phố' : 'tỉnh'}` : stem
+  return { name, stem, of }
 }
+
+/** Ministries and what ranks with them; what stands below a ministry is no member of «các bộ, ngành». */
+const rankOf = (name: string, of: string): string =>
+  of !== ''
+    ? 'so'
+    : /^(?:Bộ|Văn phòng Chính phủ|Thanh tra Chính phủ|Ngân hàng Nhà nước|Ủy ban Dân tộc)/.test(name)
+      ? 'bo'
+      : /^(?:Tổng cục|Cục)/.test(name)
+        ? 'cuc'
+        : 'co-quan-thuoc-chinh-phu'
+
+/**
+ * What is known of every province since 1-3-2025, written out for Quảng Nam, whose bodies were merged into Đà Nẵng's four
+ * months later: the rows say which bodies became one, in general.
+ */
+const ofQuangNam = (rows: readonly Row[]): readonly Row[] =>
+  rows
+    .filter((row) => field(row, 'level') === 'province')
+    .map((row) => ({
+      ...row,
+      level: 'danang',
+      old_name: `${field(row, 'old_name')} (Quảng Nam)`,
+      new_name: `${field(row, 'new_name')} (Quảng Nam)`,
+      note: `merge; FROM MEMORY (${field(row, 'old_name') === 'Ban Dân tộc' ? 'medium' : 'high'})`,
+    }))
+
+/** Functions that went another way than their body, as the notes on every province say; which body had them here is not seen. */
+const PARTS: readonly (readonly [string, string, string, string, string])[] = [
+  ['Lao động - Thương binh và Xã hội', 'SLĐTBXH', 'Y tế', 'SYT', 'social protection, children, social-evil prevention'],
+  ['Lao động - Thương binh và Xã hội', 'SLĐTBXH', 'Giáo dục và Đào tạo', 'SGDĐT', 'vocational education'],
+]
+const partRows = (of: string, parts = PARTS): readonly Row[] =>
+  parts.map(([from, fromShort, to, toShort, part]) => ({
+    level: 'danang',
+    old_name: `Sở ${from} (${of})`,
+    old_abbrev: fromShort,
+    new_name: `Sở ${to} (${of})`,
+    new_abbrev: toShort,
+    effective_from: '2025-03-01',
+    note: `function: ${part}; FROM MEMORY (medium)`,
+  }))
+const PRESS = [
+  ['Thông tin và Truyền thông', 'STTTT', 'Văn hóa, Thể thao và Du lịch', 'SVHTTDL', 'press, publishing, grassroots information'],
+] as const
 
 const certaintyOf = (note: string): string => {
   const memory = /FROM MEMORY[^(]*\((high|medium|low)/.exec(note)?.[1]
@@ -43,7 +94,9 @@ const kindOf = (note: string, from: string, to: string): string =>
         ? 'absorb'
         : from === to || /merge/.test(note)
           ? 'merge'
-          : 'rename'
+          : /continuation/.test(note)
+            ? 'transfer'
+            : 'rename'
 
 /** What part of the work goes to this heir; empty: all of it. */
 function scopeOf(note: string): string {
@@ -90,16 +143,20 @@ export function compileOrganisations(
     byId.set(it.id, it)
     return it
   }
-  const rows = readCsv('reference/agency_succession.csv').filter(
-    (row) => ['central', 'danang'].includes(field(row, 'level')) && !field(row, 'old_name').startsWith('UBND'),
-  )
+  const given = readCsv('reference/agency_succession.csv')
+  const rows = [
+    ...given.filter((row) => ['central', 'danang'].includes(field(row, 'level')) && !field(row, 'old_name').startsWith('UBND')),
+    ...ofQuangNam(given),
+    ...partRows(DANANG),
+    ...partRows('Quảng Nam', [...PARTS, ...PRESS]),
+  ]
   const body = (full: string, abbreviation: string, from: string, certainty: string): Organisation => {
-    const { name, of } = split(full)
+    const { name, stem, of } = split(full)
     const central = of === ''
     return add({
-      id: `${slug(name)}${central ? '' : `-${slug(of)}`}-${from === '' ? 'origin' : from}`,
+      id: `${slug(stem)}${central ? '' : `-${slug(of)}`}-${from === '' ? 'origin' : from}`,
       kind: central ? 'ministry' : 'internal',
-      rank: central ? 'bo' : 'so',
+      rank: rankOf(name, of),
       of,
       name,
       abbreviation,
@@ -114,6 +171,7 @@ export function compileOrganisations(
   const reborn = new Map<string, string>()
   for (const row of rows) {
     const note = field(row, 'note')
+    if (/old Đà Nẵng did not/.test(note)) reborn.set(field(row, 'new_name'), REFORM)
     if (note.startsWith('name unchanged') || field(row, 'effective_from') === REFORM) continue
     const main = !/^function:/.test(note)
     if (
@@ -123,10 +181,13 @@ export function compileOrganisations(
     )
       reborn.set(field(row, 'new_name'), field(row, 'effective_from'))
   }
+  /** The day on which the body of that name, as it was from `at` on, began. */
   const during = (full: string, at: string): string => {
     const born = reborn.get(full)
     return born !== undefined && born <= at ? born : ''
   }
+  /** The same for the body as it was until `at`. */
+  const until = (full: string, at: string): string => (reborn.get(full) === at ? '' : during(full, at))
   for (const row of rows) {
     const note = field(row, 'note')
     const at = field(row, 'effective_from')
@@ -136,7 +197,7 @@ export function compileOrganisations(
       body(oldName, field(row, 'old_abbrev'), '', certainty)
       continue
     }
-    const before = body(oldName, field(row, 'old_abbrev'), '', certainty)
+    const before = body(oldName, field(row, 'old_abbrev'), until(oldName, at), certainty)
     const next = body(newName, field(row, 'new_abbrev'), during(newName, at), certainty)
     if (before.id !== next.id) {
       before.to = at
@@ -157,6 +218,12 @@ export function compileOrganisations(
   gaps.push(
     { register: 'organisations', code: '', about: 'các sở của Đà Nẵng tháng 11-2026', note: 'chưa có danh sách chính thức' },
     { register: 'organisations', code: '', about: 'cơ cấu Chính phủ sau tháng 4-2026', note: 'chưa có nguồn' },
+    {
+      register: 'organisations',
+      code: '',
+      about: 'bảo trợ xã hội, giáo dục nghề nghiệp, báo chí sau 1-3-2025',
+      note: 'chưa thấy văn bản của Đà Nẵng, Quảng Nam; ghi theo cách chung của các tỉnh, đánh dấu chưa chắc',
+    },
     {
       register: 'organisations',
       code: '',
@@ -182,7 +249,7 @@ function addFixed(add: (it: Organisation) => Organisation): void {
     ['Ủy ban Thường vụ Quốc hội', 'UBTVQH', 'ministry', 'quoc-hoi', ''],
     ['Công an thành phố', 'CATP', 'internal', 'luc-luong', DANANG],
     ['Bộ Chỉ huy Quân sự thành phố', 'BCHQS', 'internal', 'luc-luong', DANANG],
-    ['Hội đồng nhân dân thành phố', 'HĐND', 'internal', 'hdnd', DANANG],
+    ['HĐND thành phố', 'HĐND', 'internal', 'hdnd', DANANG],
     ['Viện Nghiên cứu phát triển kinh tế - xã hội', '', 'internal', 'don-vi', DANANG],
   ]
   for (const [name, abbreviation, kind, rank, of] of fixed) {
@@ -199,59 +266,4 @@ function addFixed(add: (it: Organisation) => Organisation): void {
       certainty: 'high',
     })
   }
-}
-
-/** The People's Committee of each province, and of each district and commune of Đà Nẵng and Quảng Nam: derived from places. */
-function addLocalities(
-  add: (it: Organisation) => Organisation,
-  heirs: Heir[],
-  places: readonly Place[],
-  placeHeirs: readonly { from: string; to: string; at: string }[],
-  gaps: Gap[],
-): void {
-  const ours = new Set(['p48-origin', 'p49-origin', 'p48-2025-07-01'])
-  const parentOf = new Map(places.map((place) => [place.id, place.parent]))
-  const wanted = places.filter(
-    (place) =>
-      place.level === 'province' ||
-      (place.level === 'district' && ours.has(place.parent)) ||
-      (place.level === 'commune' && ours.has(place.parent)),
-  )
-  const ids = new Map<string, string>()
-  for (const place of wanted) {
-    const id = `ubnd-${place.id}`
-    ids.set(place.id, id)
-    const province =
-      place.level === 'province'
-        ? ''
-        : (places.find((one) => one.id === parentOf.get(place.id))?.fullName.replace(/^(Tỉnh|Thành phố) /, '') ?? '')
-    const name = `UBND ${place.fullName.charAt(0).toLowerCase()}${place.fullName.slice(1)}`
-    add({
-      id,
-      kind: 'locality',
-      rank: place.level,
-      of: province,
-      name,
-      abbreviation: 'UBND',
-      from: place.from,
-      to: place.to,
-      basis: place.basis,
-      certainty: 'derived',
-    })
-  }
-  for (const { from, to, at } of placeHeirs) {
-    const [before, next] = [ids.get(from), ids.get(to)]
-    if (before === undefined || next === undefined) continue
-    const district = from.startsWith('d')
-    heirs.push({
-      from: before,
-      to: next,
-      kind: district ? 'split' : 'merge',
-      scope: district ? 'địa bàn' : '',
-      at,
-      basis: 'NQ 202/2025/QH15',
-      certainty: district ? 'medium' : 'derived',
-    })
-  }
-  gaps.push({ register: 'organisations', code: '', about: 'UBND cấp huyện, cấp xã ngoài Đà Nẵng và Quảng Nam', note: 'chưa lập' })
 }

@@ -42,7 +42,18 @@ export function compilePlaces(): { readonly places: readonly Place[]; readonly l
     .filter((row) => field(row, 'level') === '3')
     .map((row) => oldUnit(row, 'commune', `d${field(row, 'parent_code')}-origin`))
   const after = compileCommunesAfter(onReform, gaps)
-  const links = compileLinks(new Set(communesBefore.map((one) => one.id)), new Set(after.places.map((one) => one.id)), districts, gaps)
+  const provinceAfter = new Map(
+    readCsv('reference/provinces.csv')
+      .filter((row) => field(row, 'effective_from') === REFORM)
+      .map((row) => [field(row, 'old_code'), field(row, 'new_code')]),
+  )
+  const links = compileLinks(
+    new Set(communesBefore.map((one) => one.id)),
+    new Set(after.places.map((one) => one.id)),
+    districts,
+    provinceAfter,
+    gaps,
+  )
   noteKnownGaps(gaps)
   return {
     places: [...provinces.places, ...districts, ...communesBefore, ...after.places],
@@ -176,11 +187,19 @@ function compileCommunesAfter(provinces: ReadonlyMap<string, Place>, gaps: Gap[]
 /** The old district, which was no unit of the two-tier model, is followed through its communes; an island district by its name. */
 const ISLANDS: Readonly<Record<string, string>> = { '318': '11948', '471': '19742', '498': '20333', '536': '21548', '755': '26732' }
 
-function compileLinks(old: ReadonlySet<string>, now: ReadonlySet<string>, districts: readonly Place[], gaps: Gap[]): readonly Link[] {
+function compileLinks(
+  old: ReadonlySet<string>,
+  now: ReadonlySet<string>,
+  districts: readonly Place[],
+  provinceAfter: ReadonlyMap<string, string>,
+  gaps: Gap[],
+): readonly Link[] {
   const links: Link[] = []
   const ofDistrict = new Map<string, Map<string, boolean>>()
   const central = new Set(['46', '48', '49', '51', '52', '62', '64'])
-  for (const row of readCsv('data/admin/crosswalk_communes_all.csv')) {
+  const rows = readCsv('data/admin/crosswalk_communes_all.csv')
+  const comers = new Map([...Map.groupBy(rows, (row) => field(row, 'new_code'))].map(([code, group]) => [code, group.length]))
+  for (const row of rows) {
     const from = idOf('commune', field(row, 'old_code'), '')
     const to = idOf('commune', field(row, 'new_code'), REFORM)
     if (!now.has(to)) throw new Error(`the crosswalk leads to ${field(row, 'new_code')}, which is no commune`)
@@ -194,14 +213,22 @@ function compileLinks(old: ReadonlySet<string>, now: ReadonlySet<string>, distri
       continue
     }
     const partial = field(row, 'kind') === 'partial'
+    const strays = provinceAfter.get(field(row, 'old_province_code')) !== field(row, 'new_province_code')
+    if (strays)
+      gaps.push({
+        register: 'places',
+        code: field(row, 'old_code'),
+        about: `${field(row, 'old_name')} → ${field(row, 'new_name')} (${field(row, 'new_code')})`,
+        note: `tỉnh ${field(row, 'old_province_code')} nhập vào tỉnh ${provinceAfter.get(field(row, 'old_province_code')) ?? '?'}, bảng chuyển đổi ghi xã mới ở tỉnh ${field(row, 'new_province_code')}: mâu thuẫn, có thể do trùng tên; giữ và đánh dấu chưa chắc`,
+      })
     links.push({
       from,
       to,
-      kind: partial ? 'split' : 'merge',
+      kind: partial ? 'split' : (comers.get(field(row, 'new_code')) ?? 0) > 1 ? 'merge' : 'rename',
       partial,
       at: REFORM,
       basis: CROSSWALK,
-      certainty: central.has(field(row, 'old_province_code')) ? 'checked' : 'unchecked',
+      certainty: strays ? 'contradicted' : central.has(field(row, 'old_province_code')) ? 'checked' : 'unchecked',
     })
     const heirs = ofDistrict.get(`d${field(row, 'old_district_code')}-origin`) ?? new Map<string, boolean>()
     heirs.set(to, (heirs.get(to) ?? false) || partial)

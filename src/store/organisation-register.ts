@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { fold } from '../base/fold.ts'
-import { slipsBetween } from '../base/slips.ts'
-import { foldAbbreviation, readOrganisationQuery } from '../kernel/organisation/query.ts'
+import { isExact, matchOrganisation } from '../kernel/organisation/match.ts'
+import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
 import type { DocumentPorts } from '../operations/document/ports.ts'
@@ -58,7 +58,6 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
 
 const kinds = ['internal', 'ministry', 'locality', 'business', 'group'] as const
 const dayOf = (text: string | null): Day | null => (text === null ? null : parseDay(text))
-const MOST_SLIPS = 2
 
 /** @param home the province of this node, as its name is written: «Sở Tài chính» means ours */
 export function organisationPorts(
@@ -67,12 +66,10 @@ export function organisationPorts(
 ): OrganisationPorts & Pick<DocumentPorts, 'bodies'> {
   return {
     organisations: {
-      async candidates({ folded, on }) {
+      async candidates(on) {
         const { organisations } = await register()
         const there = organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on))
-        const named = there.filter((one) => isNamed(one, folded))
-        const found = named.length > 0 ? named : there.filter((one) => slipsBetween(fold(one.name), folded, MOST_SLIPS) <= MOST_SLIPS)
-        return [...found].sort((a, b) => Number(b.of === home) - Number(a.of === home))
+        return [...there.filter((one) => one.of === home), ...there.filter((one) => one.of !== home)]
       },
       async get(id, on) {
         const one = (await register()).organisations.find((organisation) => organisation.id === id)
@@ -110,8 +107,10 @@ export function organisationPorts(
         return new Map(
           names.flatMap((name) => {
             const query = readOrganisationQuery(name)
-            const meant = there.filter((one) => fold(one.name) === fold(query.name) || isAbbreviation(one, query.name))
-            const [only, ...others] = meant.filter((one) => one.of === '' || fold(one.of) === fold(query.of ?? home))
+            // «UBND thành phố» in a letter of ours is the People's Committee of our city
+            const asked = [query, { name: `${query.name} ${home}`, of: query.of }]
+            const meant = there.filter((one) => asked.some((each) => isExact(matchOrganisation(each, one))))
+            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || fold(one.of) === fold(home))
             return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
           }),
         )
@@ -119,14 +118,6 @@ export function organisationPorts(
     },
   }
 }
-
-const isAbbreviation = (one: StoredOrganisation, text: string): boolean =>
-  one.abbreviation !== '' && foldAbbreviation(one.abbreviation) === foldAbbreviation(text)
-
-const isNamed = (one: StoredOrganisation, folded: string): boolean =>
-  fold(one.name) === folded ||
-  fold(one.name).startsWith(`${folded} `) ||
-  (one.abbreviation !== '' && foldAbbreviation(one.abbreviation) === folded.replaceAll(' ', ''))
 
 /** As it was called on a day; at its end when it was not there then. */
 function calledOn({ sortKey: _sortKey, ...one }: Held, on: Day | null): StoredOrganisation {

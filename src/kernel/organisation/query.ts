@@ -2,8 +2,8 @@ import { fold } from '../../base/fold.ts'
 
 /**
  * What a person means by the name of a body: «Sở KH&ĐT», «SKHĐT», «Giám đốc Sở Y tế», «Sở Tài chính, Quảng Nam». [ORG-1]
- * A name is matched with its locality: after a comma, in brackets, or at the end («Sở Tài chính Quảng Nam» is left to the
- * register, which knows the localities).
+ * A name is matched with its locality: after a comma or in brackets; at the end («Sở Tài chính Quảng Nam») by `matchOrganisation`,
+ * which knows whose body it is.
  */
 export type OrganisationQuery = { readonly name: string; readonly of: string | null }
 
@@ -22,8 +22,12 @@ const SECTORS: readonly (readonly [RegExp, string])[] = [
   [/\bNN\s*(?:&|và)\s*MT(?![\p{L}])/giu, 'Nông nghiệp và Môi trường'],
   [/\bGD\s*(?:&|và)\s*ĐT(?![\p{L}])/giu, 'Giáo dục và Đào tạo'],
   [/\bGTVT(?![\p{L}])/giu, 'Giao thông vận tải'],
-  [/^ủy ban nhân dân(?![\p{L}])/giu, 'UBND'],
-  [/^hội đồng nhân dân(?![\p{L}])/giu, 'HĐND'],
+  [/(?<![\p{L}])(?:ủy|uỷ) ban nhân dân(?![\p{L}])/giu, 'UBND'],
+  [/(?<![\p{L}])hội đồng nhân dân(?![\p{L}])/giu, 'HĐND'],
+  [/(?<![\p{L}])TP\.?(?![\p{L}])\s*/gu, 'thành phố '],
+  [/(?<=^UBND )Q\.\s*/gu, 'quận '],
+  [/(?<=^UBND )H\.\s*/gu, 'huyện '],
+  [/(?<=^UBND )P\.\s*/gu, 'phường '],
 ]
 
 export function readOrganisationQuery(text: string): OrganisationQuery {
@@ -31,9 +35,11 @@ export function readOrganisationQuery(text: string): OrganisationQuery {
   const bracketed = /^(.*?)\s*\(([^()]+)\)$/.exec(plain)
   // a comma may belong to the name («Sở Văn hóa, Thể thao và Du lịch»): only what looks like a place after the last one is not
   const tailed = bracketed ?? /^(.*),\s*((?:tỉnh|thành phố|tp\.?)\s+\p{Lu}.*|Đà Nẵng|Quảng Nam)$/iu.exec(plain)
-  const name = SECTORS.reduce((all, [short, long]) => all.replace(short, long), (tailed?.[1] ?? plain).replace(TITLES, ''))
-  const of = tailed?.[2]?.replace(/^(?:tỉnh|thành phố|tp\.?)\s+/iu, '') ?? null
-  return { name, of }
+  const said = (tailed?.[1] ?? plain).replace(TITLES, '')
+  const name = SECTORS.reduce((all, [short, long]) => all.replace(short, long), said).trim()
+  const place = tailed?.[2]?.replace(/^(?:tỉnh|thành phố|tp\.?)\s+/iu, '') ?? null
+  // «Cục Thống kê (Bộ Tài chính)»: the ministry above it is no locality
+  return { name, of: place?.startsWith('Bộ ') === true ? null : place }
 }
 
 /** «SKHĐT» → «skhdt»: an abbreviation is compared without blanks and marks. */

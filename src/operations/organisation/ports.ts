@@ -22,8 +22,8 @@ export type ScopedLink = Link & { readonly scope: string; readonly at: string }
 
 export interface OrganisationPorts {
   readonly organisations: {
-    /** By folded name, its beginning, or abbreviation; by likeness only when those give none. At most 200. */
-    candidates(given: { readonly folded: string; readonly on: Day }): Promise<readonly StoredOrganisation[]>
+    /** Every body there on that day, those of this node's own locality first: a few hundred. */
+    candidates(on: Day): Promise<readonly StoredOrganisation[]>
     get(id: string, on: Day): Promise<StoredOrganisation | null>
     list(filter: {
       readonly of: string | null

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { fold } from '../../base/fold.ts'
 import { ok } from '../../base/result.ts'
-import { foldAbbreviation, readOrganisationQuery } from '../../kernel/organisation/query.ts'
-import { type Matched, matchedBy, meet } from '../../kernel/place/match.ts'
+import { matchOrganisation } from '../../kernel/organisation/match.ts'
+import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
+import { matchedBy } from '../../kernel/place/match.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
-import type { OrganisationPorts, StoredOrganisation } from './ports.ts'
+import type { OrganisationPorts } from './ports.ts'
 import { organisationMatch, shown } from './views.ts'
 
 /** Which body a name or an abbreviation means, on a day. Best first; a slip is corrected in sight. */
@@ -25,21 +25,16 @@ export const organisationResolve = operation({
     const on = dayOr(given.on, context.today)
     if (!on.ok) return on
     const query = readOrganisationQuery(given.q)
-    const candidates = await ports.organisations.candidates({ folded: fold(query.name), on: on.value })
-    const found = candidates.flatMap((one) => {
-      const matched = matchOrganisation(query.name, one)
-      return matched !== null && (query.of === null || fold(one.of) === fold(query.of)) ? [{ one, matched }] : []
+    const found = (await ports.organisations.candidates(on.value)).flatMap((one) => {
+      const matched = matchOrganisation(query, one)
+      return matched === null ? [] : [{ one, matched }]
     })
-    const items = found
+    // likeness only where nothing is named so
+    const named = found.filter(({ matched }) => matched.by !== 'slip')
+    const items = (named.length > 0 ? named : found)
       .sort((a, b) => matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by))
       .slice(0, given.limit ?? 20)
       .map(({ one, matched }) => ({ ...shown(one), matched }))
     return ok({ items, on: on.value })
   },
 })
-
-function matchOrganisation(typed: string, one: StoredOrganisation): Matched | null {
-  if (one.abbreviation !== '' && foldAbbreviation(typed) === foldAbbreviation(one.abbreviation))
-    return { by: 'abbreviation', corrected: null }
-  return meet(typed, one.name)
-}
