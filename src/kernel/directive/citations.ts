@@ -69,7 +69,13 @@ function lawsIn(reading: Reading, seen: Set<string>): readonly { start: number; 
     const dated = LAW_DATE.exec(ahead)
     if (dated === null) continue
     const name = ahead.slice(0, dated.index)
-    if (name === '' || LAW_ENDS.test(`${name} `.toLowerCase()) || LAW_ENDS.test(name)) continue
+    if (
+      /(?<!của )(?:Luật|Pháp lệnh) /u.test(name.split('của Luật')[0] ?? '') ||
+      name === '' ||
+      LAW_ENDS.test(`${name} `.toLowerCase()) ||
+      LAW_ENDS.test(name)
+    )
+      continue
     const after =
       dated[1] === undefined ? dateAfter(reading, begins + dated.index) : { end: begins + dated.index + dated[0].length, date: null }
     if (dated[1] === undefined && after.date === null) continue

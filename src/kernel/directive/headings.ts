@@ -67,7 +67,7 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     rest.length < 70 &&
     /^[\p{L}]/u.test(rest) &&
     !isCharged(reading, after, end) &&
-    !/(?<![\p{L}])(?:đã|gồm|là)(?![\p{L}])/u.test(rest)
+    !/(?<![\p{L}])(?:đã|gồm|là|giao|yêu cầu|đề nghị|phân công|chỉ thị)(?![\p{L}])/u.test(rest)
   if (rest === '' || (isDuty && isOpen) || isQualified) {
     if (item.dress === null && !isOpen && walk.isNews) return false
     setSubject(walk, item, list.bodies, true)

@@ -146,6 +146,9 @@ const concluded = (lower: string): string | null =>
 /** Without a letterhead: «Chính phủ ban hành Nghị quyết …», «… , UBND thành phố yêu cầu …». */
 const actor = (reading: Reading): string | null => speaker(reading, Math.min(reading.text.length, 6000))
 
+const SPEAKS =
+  /^,? (?:(?:vừa|đã|cũng|mới|mới đây|trân trọng|tiếp tục) )*(?:ban hành|ra (?:chỉ|công|quyết|văn)|ký|gửi (?:văn|công)|có (?:văn|công|chỉ|thông|quyết|kế)|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u
+
 /** Who gives out the document, or who orders: the first body that stands before such a verb. */
 function speaker(reading: Reading, until: number): string | null {
   const { lower } = reading
@@ -153,15 +156,9 @@ function speaker(reading: Reading, until: number): string | null {
     const list = bodiesAt(reading, at)
     if (list !== null) {
       const [first]: readonly (Body | undefined)[] = list.bodies
-      const rest = lower.slice(list.end, list.end + 60)
-      if (
-        first !== undefined &&
-        !first.isClass &&
-        /^ (?:[\p{L}]+ ){0,4}?(?:vừa |đã |cũng )?(?:ban hành|có|ra|ký|gửi|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u.test(
-          rest,
-        )
-      )
-        return canonical(first.name)
+      const person = /^(?: \p{Lu}[\p{L}]*){0,5}/u.exec(reading.text.slice(list.end, list.end + 60))?.[0].length ?? 0
+      const rest = lower.slice(list.end + person, list.end + person + 60)
+      if (first !== undefined && !first.isClass && SPEAKS.test(rest)) return canonical(first.name)
       at = list.end
     }
     const next = /[\s(]/gu

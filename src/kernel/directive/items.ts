@@ -108,9 +108,8 @@ function nextZone(zone: Item['zone'], words: string, line: string, dress: string
   if (zone === 'recital') return 'body'
   // The head ends with the first paragraph of prose, or the first item.
   if (dress !== null) return dress === '-' ? 'head' : 'body'
-  return words.length > 110 && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line)
-    ? 'body'
-    : 'head'
+  const isProse = words.length > 110 || (words.length > 20 && /[.:]$/u.test(words) && !/điện ?:$/u.test(words))
+  return isProse && !isCapitals(line) && !/^(?:\| ?)?(?:số ?:|v\/v|kính gửi)/u.test(words) && /[\p{Ll}]/u.test(line) ? 'body' : 'head'
 }
 
 function markerAt(text: string, start: number, end: number): { start: number; dress: string | null } {

@@ -44,10 +44,11 @@ export function joinLines(reading: Reading): Reading {
   const blank = new Uint8Array(text.length)
   let open: Line | null = null // the last line that a next one could continue
   let furniture = false
+  let gap = false
   for (const line of lines) {
     const words = lower.slice(line.start, line.end)
     if (words === '') {
-      if (!furniture) open = null
+      gap = true
       continue
     }
     if (FURNITURE.test(words)) {
@@ -55,6 +56,8 @@ export function joinLines(reading: Reading): Reading {
       for (let i = line.start; i < Math.min(line.end + 1, keep.length); i++) keep[i] = 0
       continue
     }
+    if (gap && !furniture) open = null
+    gap = false
     if (open !== null && goesOn(text.slice(open.start, open.end), text.slice(line.start, line.end), broken)) {
       for (let i = open.end; i < line.start; i++) keep[i] = 0
       if (line.start > open.end) {

@@ -35,6 +35,11 @@ export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
 export function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
   if (RECOUNTS.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
+  if (
+    order.opens === 'body' &&
+    order.lead?.every((b) => /^(?:phó )?thủ tướng|^chính phủ$|^quốc hội|^bộ chính trị|^ban bí thư/iu.test(b.name)) === true
+  )
+    return false
   if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (
     !walk.isNews &&

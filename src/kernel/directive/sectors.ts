@@ -58,7 +58,7 @@ const named: readonly Sector[] = SECTORS.map(([name]) => ({
   words: name.toLowerCase(),
 }))
 const shorts = new Map(SECTORS.map(([name, short]) => [short.toUpperCase(), name] as const))
-const SHORT = /[A-ZĐ][A-Za-zĐđ]*(?:(?: ?[&,-] ?| và )[A-ZĐ]{2,}(?![\p{Ll}]))*/uy
+const SHORT = /[A-ZĐ][A-Za-zĐđ]*(?:(?: ?[&-] ?|,| và )[A-ZĐ]{2,}(?![\p{Ll}]))*/uy
 
 export type SectorAt = { readonly end: number; readonly name: string; readonly slip: boolean }
 

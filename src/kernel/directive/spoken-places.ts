@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts'
 
 /**
- * The place a text speaks of without its name: «Tỉnh cần tập trung …», «Thường trực Tỉnh ủy». [DIR-14]
+ * The place a text speaks of without its name: «Tỉnh cần tập trung …», «Thường trực Tỉnh ủy». [DIR-31]
  *
  * Asked once for each such word, and answered from the whole text, so the answers are kept with the reading: a text of a
  * thousand such sentences must not be searched a thousand times.

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { dateAt } from './dates.ts'
+import { readDirective } from './directive.ts'
+import { numbersIn } from './numbers.ts'
+
+test('[DIR-2] day before month, in every way of writing', () => {
+  for (const written of ['5/6/2022', '05-06-2022', '5.6.2022', '05 tháng 6 năm 2022', '0 5 tháng 0 6 năm 2022'])
+    expect(dateAt(written, 0)?.day).toBe('2022-06-05')
+})
+
+test('[DIR-2] 31-2-2022, month 13 and year 20222 are no dates', () => {
+  for (const written of ['31-2-2022', '5/13/2022', '5 tháng 13 năm 2022', '5/6/20222']) expect(dateAt(written, 0)?.day ?? null).toBe(null)
+})
+
+test('[DIR-3] numbers of every kind, with the blanks of a scan', () => {
+  const text =
+    'theo 18/2021/QĐ-TTg, 57/NQ-CP, 26-NQ/TW, 60/2024/QH15, 388/NQ-UBTVQH16, 841/SNN&PTNT-CCKL, 773 /QĐ-TTg và 52- CT/TW; từ 1/2 đến 3/4/2022, tỷ lệ 24/7'
+  expect(numbersIn(text).map((found) => found.number)).toEqual([
+    '18/2021/QĐ-TTg',
+    '57/NQ-CP',
+    '26-NQ/TW',
+    '60/2024/QH15',
+    '388/NQ-UBTVQH16',
+    '841/SNN&PTNT-CCKL',
+    '773/QĐ-TTg',
+    '52-CT/TW',
+  ])
+})
+
+test('[DIR-5] a letter says who it is in its head', () => {
+  const read = readDirective(
+    'ỦY BAN NHÂN DÂN\nTỈNH BÌNH AN\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 07/CT-UBND\nBình An, ngày 03 tháng 4 năm 2024\n\nCHỈ THỊ\n\nVỀ VIỆC TIẾT KIỆM ĐIỆN',
+  )
+  expect(read.identity).toEqual({
+    number: '07/CT-UBND',
+    type: 'chỉ thị',
+    issuer: 'UBND Tỉnh Bình An'.replace('Tỉnh', 'tỉnh'),
+    date: '2024-04-03',
+  })
+})
+
+test('[DIR-5] a report says it in the sentence that tells of the issue; what is not said is null', () => {
+  const read = readDirective('Tăng cường tiết kiệm điện\n\nUBND tỉnh vừa ban hành Công văn số 88/UBND-KT ngày 03/4/2024 về tiết kiệm điện.')
+  expect(read.identity).toEqual({ number: '88/UBND-KT', type: 'công văn', issuer: 'UBND tỉnh', date: '2024-04-03' })
+  expect(readDirective('Giao Sở Y tế rà soát.').identity).toEqual({ number: null, type: null, issuer: null, date: null })
+})
+
+test('[DIR-6] each other document once, and not the directive itself', () => {
+  const read = readDirective(
+    'Số: 07/CT-UBND\nThực hiện Nghị quyết số 12/NQ-CP ngày 01/02/2024 của Chính phủ (sau đây gọi là Nghị quyết số 12/NQ-CP) và Chỉ thị số 07/CT-UBND.',
+  )
+  expect(read.citations.map(({ text, number, date }) => ({ text, number, date }))).toEqual([
+    { text: 'Nghị quyết số 12/NQ-CP ngày 01/02/2024', number: '12/NQ-CP', date: '2024-02-01' },
+  ])
+})
+
+test('[DIR-7] a law with its year or day is cited, by name alone it is not', () => {
+  const read = readDirective('Theo Luật Thống kê năm 2015, Luật Phòng bệnh ngày 10 tháng 12 năm 2025, Luật Đất đai và Luật Du lịch 2017.')
+  expect(read.citations.map(({ text, number, date }) => ({ text, number, date }))).toEqual([
+    { text: 'Luật Thống kê năm 2015', number: null, date: null },
+    { text: 'Luật Phòng bệnh ngày 10 tháng 12 năm 2025', number: null, date: '2025-12-10' },
+    { text: 'Luật Du lịch 2017', number: null, date: null },
+  ])
+})

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { type Extraction, readDirective } from './directive.ts'
+
+const tasksOf = (text: string): Extraction['tasks'] => readDirective(text).tasks
+const leadsOf = (text: string): readonly (readonly string[])[] => tasksOf(text).map((task) => task.lead)
+
+test('[DIR-15] one sentence, one task; its quote begins with the assignment', () => {
+  const [task, ...more] = tasksOf('Cụ thể, UBND tỉnh giao Sở Y tế chủ trì kiểm tra, xử lý vi phạm; công khai kết quả.')
+  expect([task?.quote, task?.lead, more.length]).toEqual([
+    'UBND tỉnh giao Sở Y tế chủ trì kiểm tra, xử lý vi phạm; công khai kết quả',
+    ['Sở Y tế'],
+    0,
+  ])
+})
+
+test('[DIR-15] a semicolon divides where the lead or the deadline changes', () => {
+  expect(leadsOf('Giao Sở Y tế rà soát thiết bị; Sở Tài chính bố trí kinh phí.')).toEqual([['Sở Y tế'], ['Sở Tài chính']])
+  expect(
+    tasksOf('Giao Sở Y tế sửa chữa trạm xá, hoàn thành trước ngày 30/11/2025; xây mới trạm xá, hoàn thành trước ngày 31/01/2026.').map(
+      (task) => task.due.date,
+    ),
+  ).toEqual(['2025-11-30', '2026-01-31'])
+  expect(tasksOf('Giao Sở Y tế rà soát danh mục; hằng quý gửi Bộ Y tế kết quả.').map((task) => task.period?.every ?? null)).toEqual([
+    null,
+    'P3M',
+  ])
+})
+
+test('[DIR-15] a second sentence about the same work stays with it; a new order does not', () => {
+  const tasks = tasksOf(
+    '1. Sở Y tế\n\na) Rà soát các cơ sở khám bệnh. Thời gian hoàn thành trước ngày 05/12/2025.\n\nb) Tổ chức tập huấn. Kiểm tra đột xuất các cơ sở.',
+  )
+  expect(tasks.map((task) => [task.quote.slice(0, 8), task.due.date])).toEqual([
+    ['Rà soát ', '2025-12-05'],
+    ['Tổ chức ', null],
+    ['Kiểm tra', null],
+  ])
+})
+
+test('[DIR-15] closing formulas, threats, praise and accounts are no orders', () => {
+  const none = [
+    'Yêu cầu các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này.',
+    'Giám đốc Sở Y tế phải chịu trách nhiệm trước UBND tỉnh nếu để xảy ra vi phạm.',
+    'Sở Y tế đã rà soát xong các cơ sở.',
+    'Theo đề nghị của Sở Y tế tại buổi họp.',
+    'Nhiệm vụ được giao Sở Y tế hoàn thành tốt.',
+  ]
+  for (const text of none) expect(leadsOf(`Số: 01/CT-UBND\n\n${text}`)).toEqual([])
+})
+
+test('[DIR-16] a subject that is left out is carried forward, and said so', () => {
+  const tasks = tasksOf(
+    'Sở Y tế có trách nhiệm rà soát các cơ sở khám bệnh. Xây dựng kế hoạch thanh tra năm sau.\n\nBên cạnh đó, đề xuất giải pháp tháo gỡ khó khăn.',
+  )
+  expect(tasks.map((task) => task.lead)).toEqual([['Sở Y tế'], ['Sở Y tế'], ['Sở Y tế']])
+  expect(tasks.map((task) => task.check)).toEqual([null, 'Chủ thể được hiểu theo câu trước', 'Chủ thể được hiểu theo câu trước'])
+})
+
+test('[DIR-16] «quý Sở» is the addressee', () => {
+  expect(leadsOf('Kính gửi: Sở Y tế\n\nĐề nghị quý Sở rà soát danh mục thuốc.')).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-17] partners, and the open circle', () => {
+  const [task] = tasksOf(
+    'Giao Sở Y tế chủ trì, phối hợp chặt chẽ với Công an tỉnh, UBND các xã, phường và các cơ quan, đơn vị liên quan kiểm tra.',
+  )
+  expect([task?.coordinating, task?.openClass]).toEqual([['Công an tỉnh', 'UBND các xã, phường'], true])
+})
+
+test('[DIR-18] to whom the product goes', () => {
+  const to = (text: string): readonly string[] | undefined => tasksOf(text)[0]?.recipients
+  expect(to('Giao Sở Y tế tham mưu UBND tỉnh ban hành kế hoạch.')).toEqual(['UBND tỉnh'])
+  expect(to('Giao Sở Y tế rà soát, gửi kết quả về Sở Tài chính.')).toEqual(['Sở Tài chính'])
+  expect(to('Giao Sở Y tế rà soát, trình cấp có thẩm quyền phê duyệt.')).toEqual([])
+})
+
+test('[DIR-19] whom the receiver reports to is no recipient', () => {
+  expect(tasksOf('Đề nghị các sở, ban, ngành gửi kết quả về Sở Tài chính để tổng hợp, báo cáo UBND tỉnh.')[0]?.recipients).toEqual([
+    'Sở Tài chính',
+  ])
+})
+
+test('[DIR-27] a heading of bodies governs the items under it', () => {
+  const text =
+    'UBND tỉnh yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:\n\n1. Rà soát thủ tục hành chính.\n\n2. Sở Y tế\n\n- Kiểm tra các cơ sở khám bệnh.\n\n- Công khai giá thuốc.'
+  expect(leadsOf(text)).toEqual([['các sở, ban, ngành'], ['Sở Y tế'], ['Sở Y tế']])
+})
+
+test('[DIR-27] a deadline in a heading, or after a list, holds for each', () => {
+  const heading = 'Giao Sở Y tế hoàn thành trước ngày 15/6/2024 các nhiệm vụ sau:\n\n- Rà soát danh mục.\n\n- Công khai giá thuốc.'
+  expect(tasksOf(heading).map((task) => task.due.date)).toEqual(['2024-06-15', '2024-06-15'])
+  const list = '1. Giao Sở Y tế\n- Rà soát danh mục.\n- Công khai giá thuốc.\nThời gian hoàn thành trước ngày 15/6/2024.'
+  expect(tasksOf(list).map((task) => task.due.date)).toEqual(['2024-06-15', '2024-06-15'])
+})
+
+test('[DIR-28] «check» tells why a person must look', () => {
+  expect(tasksOf('Sở Y tế và Sở Tài chính rà soát danh mục.')[0]?.check).toBe('Nhiều cơ quan cùng được giao')
+  expect(tasksOf('Giao các sở, ban, ngành rà soát danh mục.')[0]?.check).toBe('Giao cho một nhóm cơ quan')
+  expect(tasksOf('Sở Y tế kiểm tra cơ sở.\n\nĐồng chủ trì, phối hợp với Sở Tài chính tổ chức hội nghị.')[1]?.unsure).toBe(
+    '«Đồng chủ trì» có thể là «Đồng thời chủ trì»',
+  )
+})
+
+test('[DIR-29] an order announced and then said in full is one task', () => {
+  const report =
+    'Tiết kiệm điện\n\nUBND tỉnh vừa ban hành Công văn số 88/UBND-KT yêu cầu các sở, ngành tiết kiệm điện.\n\nCụ thể, UBND tỉnh giao Sở Công Thương kiểm tra việc sử dụng điện.'
+  expect(leadsOf(report)).toEqual([['Sở Công Thương']])
+})

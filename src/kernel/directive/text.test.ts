@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Extraction, readDirective, secretMarking } from './directive.ts'
+
+const letter = `UBND TỈNH BÌNH AN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/UBND-KT
+Bình An, ngày 05 tháng 5 năm 2024
+Kính gửi: Sở Y tế
+
+Căn cứ Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ; giao Sở Tư pháp rà soát.
+
+UBND tỉnh giao Sở Y tế chủ trì, phối hợp với Công an tỉnh hoà giải và kiểm tra các cơ sở khám bệnh, báo cáo UBND tỉnh trước ngày 20/6/2024.
+
+Nơi nhận:
+- Giao Sở Nội vụ lưu hồ sơ.`
+
+const spansOf = (read: Extraction): readonly (readonly [number, number])[] =>
+  read.tasks.flatMap((task) => [[task.start, task.end] as const, ...Object.values(task.spans).flat()])
+
+/** What a reading says, without where it says it. */
+const meaning = (read: Extraction): unknown => ({
+  identity: read.identity,
+  numbers: read.citations.map((citation) => [citation.number, citation.date]),
+  tasks: read.tasks.map(({ lead, coordinating, openClass, due, period, recipients }) => ({
+    lead,
+    coordinating,
+    openClass,
+    due: { ...due, text: null },
+    period: period?.every ?? null,
+    recipients,
+  })),
+})
+
+test('[DIR-1] a quote is the slice between its offsets, whatever the text', () => {
+  const words = fc.constantFrom(
+    'Giao Sở Y tế ',
+    'chủ trì, ',
+    'phối hợp với ',
+    'Sở Tài chính',
+    '\n- ',
+    '1. ',
+    'UBND tỉnh ',
+    'trước ngày 5/6/2024',
+    '; ',
+    '. ',
+    '\u00a0',
+    'hoa\u0300 ',
+    '(',
+    '|',
+    'Kính gửi: ',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 40 }), (parts) => {
+      const text = parts.join('')
+      const read = readDirective(text)
+      for (const task of read.tasks) expect(task.quote).toBe(text.slice(task.start, task.end))
+      for (const citation of read.citations) expect(citation.text).toBe(text.slice(citation.start, citation.end))
+      for (const [start, end] of spansOf(read)) expect(0 <= start && start <= end && end <= text.length).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('[DIR-1] NFD, the other placing of tones, hard and doubled blanks give the same reading', () => {
+  const plain = meaning(readDirective(letter))
+  expect(readDirective(letter).tasks).toHaveLength(1)
+  for (const dressed of [
+    letter.normalize('NFD'),
+    letter.replaceAll('hoà', 'hòa'),
+    letter.replaceAll(' ', '\u00a0'),
+    letter.replaceAll(' ', '  '),
+    letter.replaceAll('\n', '\r\n'),
+  ]) {
+    expect(meaning(readDirective(dressed))).toEqual(plain)
+  }
+})
+
+test('[DIR-8] a sentence broken at the width of a page, with a page number between, is one', () => {
+  const read = readDirective(
+    'Giao Sở Xây dựng rà soát các công trình đang thi công dở dang trên\n\n17\n\nđịa bàn tỉnh, báo cáo UBND tỉnh.\n- Giao Sở Y tế kiểm tra.',
+  )
+  expect(read.tasks.map((task) => [task.lead, task.recipients])).toEqual([
+    [['Sở Xây dựng'], ['UBND tỉnh']],
+    [['Sở Y tế'], []],
+  ])
+})
+
+test('[DIR-14] letterhead, recitals and «Nơi nhận» give no orders', () => {
+  expect(readDirective(letter).tasks.map((task) => task.lead)).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-14] under «Mục đích» an aim without a body is no task', () => {
+  const plan =
+    'KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức của người dân.\n\nII. NHIỆM VỤ\n\n1. Sở Y tế tổ chức tập huấn cho cán bộ cơ sở.'
+  expect(readDirective(plan).tasks.map((task) => task.lead)).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-4] the marking is a stamp near the head, not a word', () => {
+  expect(secretMarking('BỘ X\nTỐI MẬT\nSố: 01/BX-VP')).toBe('TỐI MẬT')
+  expect(secretMarking('| UBND TỈNH A | MẬT |\nSố: 02/UBND')).toBe('MẬT')
+  expect(secretMarking('Độ mật: Tuyệt mật\nSố: 03/UBND')).toBe('TUYỆT MẬT')
+  expect(secretMarking('KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC\nnuôi ong lấy mật\nbảo mật thông tin')).toBe(null)
+  expect(secretMarking(`${'Một dòng thường.\n'.repeat(60)}MẬT`)).toBe(null)
+})
+
+test('[DIR-15] hostile texts are read in time that grows with their length, and never throw', () => {
+  const hostile = [
+    '('.repeat(100_000),
+    'giao việc cho người dân '.repeat(20_000),
+    'Sở Tài chính, '.repeat(20_000),
+    'giao Sở Y tế; '.repeat(10_000),
+    'Tỉnh cần rà soát. '.repeat(5_000),
+    '\ud800',
+    '',
+  ]
+  for (const text of hostile) {
+    const began = performance.now()
+    readDirective(text)
+    expect(performance.now() - began).toBeLessThan(15_000)
+  }
+})

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { day } from '../period/day.ts'
+import { type Due, type Period, readDirective } from './directive.ts'
+
+const issued = day('2024-05-05')
+const dueOf = (words: string): Due | undefined => readDirective(`Giao Sở Y tế rà soát danh mục, ${words}.`, { issued }).tasks[0]?.due
+const periodOf = (words: string): Period['every'] | null =>
+  readDirective(`Giao Sở Y tế ${words}.`, { issued }).tasks[0]?.period?.every ?? null
+
+test('[DIR-20] a day, with its word', () => {
+  expect(dueOf('hoàn thành trước ngày 15/6/2024')).toEqual({
+    kind: 'day',
+    text: 'hoàn thành trước ngày 15/6/2024',
+    date: '2024-06-15',
+    before: true,
+  })
+  expect(dueOf('chậm nhất ngày 15 tháng 6 năm 2024')).toMatchObject({ kind: 'day', date: '2024-06-15', before: false })
+  expect(dueOf('gửi báo cáo đến hết ngày 15-6-2024')).toMatchObject({ kind: 'day', date: '2024-06-15', before: false })
+})
+
+test('[DIR-20] a month, quarter, half or year ends on its last day', () => {
+  expect(dueOf('hoàn thành trong tháng 6 năm 2024')).toMatchObject({ kind: 'month', date: '2024-06-30' })
+  expect(dueOf('hoàn thành trong quý III năm 2024')).toMatchObject({ kind: 'quarter', date: '2024-09-30' })
+  expect(dueOf('hoàn thành trong 6 tháng đầu năm 2025')).toMatchObject({ kind: 'half', date: '2025-06-30' })
+  expect(dueOf('hoàn thành trong năm 2024')).toMatchObject({ kind: 'year', date: '2024-12-31' })
+})
+
+test('[DIR-20] a term has days or months and no date', () => {
+  expect(dueOf('trong thời hạn 10 ngày làm việc')).toMatchObject({ kind: 'relative', date: null, days: 10 })
+  expect(dueOf('chậm nhất sau 02 tháng kể từ ngày ký')).toMatchObject({ kind: 'relative', date: null, months: 2 })
+})
+
+test('[DIR-22] days of the past, beginnings and targets are no deadlines', () => {
+  for (const words of [
+    'áp dụng từ ngày 01/7/2024',
+    'đối với hồ sơ phát sinh trước ngày 01/7/2024',
+    'phấn đấu đến năm 2030 đạt chuẩn',
+    'khắc phục tồn tại trước ngày 01/01/2020',
+  ])
+    expect(dueOf(words)?.kind).toBe('none')
+})
+
+test('[DIR-23] haste is no date', () => {
+  for (const words of ['khẩn trương báo cáo', 'kịp thời xử lý', 'triển khai ngay', 'sớm hoàn thành'])
+    expect(dueOf(words)).toEqual({ kind: 'none', text: null, date: null, before: false })
+})
+
+test('[DIR-24] a missing year is that of issue, or the next', () => {
+  expect(dueOf('hoàn thành trước ngày 20-6')).toMatchObject({ date: '2024-06-20', before: true })
+  expect(dueOf('hoàn thành trước ngày 15/01')?.date).toBe('2025-01-15')
+  const [task] = readDirective('Giao Sở Y tế rà soát, hoàn thành trước ngày 20-6.').tasks
+  expect([task?.due.date, task?.check]).toEqual([null, 'Thời hạn không ghi năm'])
+})
+
+test('[DIR-25] how often', () => {
+  expect(periodOf('định kỳ 6 tháng gửi báo cáo')).toBe('P6M')
+  expect(periodOf('báo cáo kết quả hằng quý')).toBe('P3M')
+  expect(periodOf('thường xuyên kiểm tra các cơ sở')).toBe('standing')
+  const [task] = readDirective('Giao Sở Y tế báo cáo UBND tỉnh trước ngày 25 hằng tháng.', { issued }).tasks
+  expect([task?.period?.every, task?.due.kind]).toEqual(['P1M', 'none'])
+})
+
+test('[DIR-26] names of things give no period', () => {
+  for (const words of ['xây dựng kế hoạch hằng năm của ngành', 'bố trí chi thường xuyên', 'rà soát định kỳ danh mục'])
+    expect(periodOf(words)).toBe(null)
+})
+
+const plan = (body: string): ReturnType<typeof readDirective>['tasks'] =>
+  readDirective(`Số: 10/KH-UBND\n\nII. NHIỆM VỤ\n\n${body}`, { issued }).tasks
+
+test('[DIR-21] labelled lines belong to the item above', () => {
+  const [task, ...more] = plan(
+    '1. Rà soát danh mục thuốc.\n\n- Cơ quan chủ trì: Sở Y tế.\n\n- Cơ quan phối hợp: Sở Tài chính; UBND các xã.\n\n- Thời gian thực hiện: Quý IV năm 2024.',
+  )
+  expect([task?.quote, task?.lead, task?.coordinating, task?.due.date, more.length]).toEqual([
+    'Rà soát danh mục thuốc',
+    ['Sở Y tế'],
+    ['Sở Tài chính', 'UBND các xã'],
+    '2024-12-31',
+    0,
+  ])
+})
+
+test('[DIR-21] a label of its own under several dashes speaks for each', () => {
+  const tasks = plan(
+    '1. Công tác dược\n\n- Rà soát danh mục thuốc.\n\n- Công khai giá thuốc.\n\nĐơn vị chủ trì: Sở Y tế.\n\nThời gian thực hiện: Thường xuyên.',
+  )
+  expect(tasks.map((task) => [task.lead, task.period?.every])).toEqual([
+    [['Sở Y tế'], 'standing'],
+    [['Sở Y tế'], 'standing'],
+  ])
+})
+
+test('[DIR-30] a row of a table is a task; the quote is the cell of the work', () => {
+  const tasks = plan(
+    '| TT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n| 1 | Rà soát danh mục thuốc | Sở Y tế | Sở Tài chính | Tháng 12/2024 |\n| | 2 | Công khai giá thuốc | Sở Công Thương | | 2025 |',
+  )
+  expect(tasks.map((task) => [task.quote, task.lead, task.coordinating, task.due.date])).toEqual([
+    ['Rà soát danh mục thuốc', ['Sở Y tế'], ['Sở Tài chính'], '2024-12-31'],
+    ['Công khai giá thuốc', ['Sở Công Thương'], [], '2025-12-31'],
+  ])
+})
