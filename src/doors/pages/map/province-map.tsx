@@ -61,10 +61,10 @@ function Isles({ name, of, shape, chosen, href }: { name: string; of: string; sh
       {dots.map(([x, y]) => (
         <circle key={`${x}–${y}`} className="m-isle" cx={x} cy={y} r="2.5" />
       ))}
-      <text className="m-name" x={frame.x + frame.width / 2} y={frame.y - 24} textAnchor="middle">
+      <text className="m-name" x={frame.x + frame.width / 2} y={frame.y - 8} dy="-1.1em" textAnchor="middle">
         {name}
       </text>
-      <text className="m-of" x={frame.x + frame.width / 2} y={frame.y - 7} textAnchor="middle">
+      <text className="m-of" x={frame.x + frame.width / 2} y={frame.y - 8} textAnchor="middle">
         {of}
       </text>
     </a>
