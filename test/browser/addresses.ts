@@ -1,0 +1,20 @@
+/** Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it. */
+export const addresses = [
+  '/',
+  '/lam-viec/tiep-nhan',
+  '/lam-viec/tiep-nhan/{sample}',
+  '/lam-viec/nhiem-vu',
+  '/lam-viec/nhiem-vu/{task}',
+  '/van-ban',
+  '/van-ban/{sample}',
+  '/dia-gioi',
+  '/dia-gioi?ngay=2024-06-01&q=hoa%20khanh',
+  '/dia-gioi/p48-2025-07-01',
+  '/dia-gioi/d492-origin',
+  '/to-chuc',
+  '/to-chuc/so-thong-tin-va-truyen-thong-da-nang-origin',
+  '/lam-viec/nhat-ky',
+  '/tro-giup',
+  '/thanh-phan',
+  '/khong-co-trang-nay',
+] as const
