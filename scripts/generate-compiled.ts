@@ -1,0 +1,124 @@
+/**
+ * Writes src/store/compiled/<capability>.sql: what each query of src/store/<capability>-store.ts is when it reaches the
+ * database, so that a review shows the SQL that a change in a builder makes.
+ *   node --import tsx scripts/generate-compiled.ts [--check]
+ *
+ * A query is an exported function that builds and does not run; each needs a row below, with every condition it can have.
+ */
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { day } from '../src/kernel/period/day.ts'
+import * as calendar from '../src/store/calendar-store.ts'
+import * as document from '../src/store/document-store.ts'
+import * as history from '../src/store/history-store.ts'
+import { writeKey } from '../src/store/page-key.ts'
+import * as place from '../src/store/place-store.ts'
+import type { Tables } from '../src/store/tables.ts'
+import * as task from '../src/store/task-store.ts'
+import { emit } from './emit.ts'
+
+type Compiles = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }
+type Samples = Readonly<Record<string, () => Compiles>>
+
+const db = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (kysely) => new PostgresIntrospector(kysely),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+const uuid = '00000000-0000-0000-0000-000000000001'
+const on = day('2025-07-01')
+const everyTask = {
+  state: 'assigned',
+  lateness: null,
+  kind: 'once',
+  lead: 'Sở Y tế',
+  document: uuid,
+  q: 'cầu',
+  sort: 'due',
+  after: null,
+  limit: 50,
+  on,
+} as const
+const lateTask = { ...everyTask, kind: null, lead: null, document: null, q: null }
+
+const capabilities: Readonly<Record<string, { readonly module: object; readonly samples: Samples }>> = {
+  calendar: {
+    module: calendar,
+    samples: {
+      daysInForce: () => calendar.daysInForce(db, on, day('2026-01-01')),
+      regionsOn: () => calendar.regionsOn(db, on),
+    },
+  },
+  document: {
+    module: document,
+    samples: {
+      byIdentity: () => document.byIdentity(db, 'key'),
+      byWords: () => document.byWords(db, 'sha256'),
+      listDocuments: () => document.listDocuments(db, { q: 'cầu', after: writeKey('2025-07-01T00:00:00+07:00', uuid), limit: 50 }),
+      citationsOf: () => document.citationsOf(db, uuid),
+    },
+  },
+  history: {
+    module: history,
+    samples: {
+      listHistory: () => history.listHistory(db, { entity: 'task', id: uuid, before: '100', limit: 50 }),
+      slice: () => history.slice(db, 0n),
+    },
+  },
+  place: {
+    module: place,
+    samples: {
+      atPoint: () => place.atPoint(db, 108.15, 16.06, on),
+      outlines: () => place.outlines(db, on),
+    },
+  },
+  task: {
+    module: task,
+    samples: {
+      tasks: () => task.tasks(db),
+      listed: () => task.listed(db, everyTask),
+      'listed overdue': () => task.listed(db, { ...lateTask, lateness: 'overdue' }),
+      'listed due-soon': () => task.listed(db, { ...lateTask, lateness: 'due-soon' }),
+      countByLateness: () => task.countByLateness(db, on),
+    },
+  },
+}
+
+/** One column and one clause a line; what stands in brackets stays together. */
+function laidOut(sql: string): string {
+  let depth = 0
+  return sql.replace(/[()]|, | (?=(from|(?:inner|left) join|where|group by|order by|limit|and)\b)/g, (found, word: string | undefined) => {
+    if (found === '(') depth += 1
+    if (found === ')') depth -= 1
+    if (depth > 0 || found === ')') return found
+    return word === undefined ? ',\n  ' : word === 'and' ? '\n  ' : '\n'
+  })
+}
+
+function textOf(name: string, query: Compiles): string {
+  const { sql, parameters } = query.compile()
+  const given = parameters.map((value, i) => `-- $${i + 1} ${typeof value === 'bigint' ? value : JSON.stringify(value)}\n`)
+  return `-- ${name}\n${given.join('')}${laidOut(sql)};\n`
+}
+
+/** A query without a row would change unseen. Functions that run something of their own are `async`, or give ports. */
+function unlisted(module: object, samples: Samples): readonly string[] {
+  const listed = new Set(Object.keys(samples).map((name) => name.split(' ')[0]))
+  return Object.entries(module)
+    .filter(([name, value]) => typeof value === 'function' && value.constructor.name === 'Function' && !name.endsWith('Ports'))
+    .map(([name]) => name)
+    .filter((name) => !listed.has(name))
+}
+
+for (const [capability, { module, samples }] of Object.entries(capabilities)) {
+  const missing = unlisted(module, samples)
+  if (missing.length > 0) throw new Error(`scripts/generate-compiled.ts has no row for ${missing.join(', ')} of ${capability}-store.ts`)
+  const texts = Object.entries(samples).map(([name, build]) => textOf(name, build()))
+  await emit(
+    `src/store/compiled/${capability}.sql`,
+    `-- Made by scripts/generate-compiled.ts from ${capability}-store.ts; reviewed, never run.\n\n${texts.join('\n')}`,
+  )
+}

@@ -1,0 +1,46 @@
+-- Made by scripts/generate-compiled.ts from document-store.ts; reviewed, never run.
+
+-- byIdentity
+-- $1 "key"
+select "id",
+  "slug",
+  "type",
+  "number"
+from "document"
+where "identity_key" = $1;
+
+-- byWords
+-- $1 "sha256"
+select "id",
+  "slug",
+  "type",
+  "number"
+from "document"
+where "words_sha256" = $1
+  and "identity_key" is null;
+
+-- listDocuments
+-- $1 "2025-07-01T00:00:00+07:00"
+-- $2 "00000000-0000-0000-0000-000000000001"
+-- $3 "%cau%"
+-- $4 51
+select *
+from "document"
+where (received_at, id) < ($1::timestamptz, $2::uuid)
+  and "search" like $3
+order by "received_at" desc,
+  "id" desc
+limit $4;
+
+-- citationsOf
+-- $1 1
+-- $2 "00000000-0000-0000-0000-000000000001"
+select "text",
+  "start_at",
+  "end_at",
+  "number",
+  "cited_on",
+  (select "document"."id" from "document" where "document"."number" = "citation"."number" and "document"."signed_on" = "citation"."cited_on" limit $1) as "document"
+from "citation"
+where "document_id" = $2
+order by "position";
