@@ -1,4 +1,5 @@
 import { fold } from '../../src/base/fold.ts'
+import { REST } from '../../src/kernel/organisation/scope.ts'
 import { addLocalities } from './localities.ts'
 import { type Place, REFORM } from './places.ts'
 import { field, type Gap, type Row, readCsv } from './source.ts'
@@ -126,7 +127,7 @@ function settleKinds(heirs: readonly Heir[]): void {
     const several = (byFrom.get(heir.from)?.length ?? 0) > 1
     if (several) heir.kind = 'split'
     else if (heir.kind === 'rename' && (byTo.get(heir.to)?.length ?? 0) > 1) heir.kind = 'merge'
-    if (several && heir.scope === '') heir.scope = 'các chức năng còn lại'
+    if (several && heir.scope === '') heir.scope = REST
   }
 }
 

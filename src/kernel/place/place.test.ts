@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPlaceQuery } from './place.ts'
+import { otherReading, readPlaceQuery } from './place.ts'
 
 const read = (text: string): readonly (string | null | boolean)[] => {
   const { prefix, level, name, abbreviated } = readPlaceQuery(text)
@@ -54,4 +54,20 @@ test('[PLA-3] digits alone are a code', () => {
 
 test('[PLA-5] what follows a comma is what stands above, nearest first', () => {
   expect(readPlaceQuery('Hòa Khánh Bắc, Q. Liên Chiểu, TP. Đà Nẵng').within).toEqual(['Liên Chiểu', 'Đà Nẵng'])
+})
+
+test('[PLA-3] words without marks have two readings where the first may be the word of a level', () => {
+  const other = (text: string): readonly (string | null)[] | null => {
+    const reading = otherReading(readPlaceQuery(text))
+    return reading === null ? null : [reading.level, reading.name]
+  }
+  expect(['phuong hoa khanh', 'xa dung', 'thanh pho da nang', 'quan son', 'Phường Hải Châu', 'Quỳnh Lưu'].map(other)).toEqual([
+    ['commune', 'hoa khanh'],
+    ['commune', 'dung'],
+    [null, 'da nang'],
+    ['district', 'son'],
+    null,
+    null,
+  ])
+  expect(readPlaceQuery('hoa khanh, thanh pho da nang').within).toEqual(['da nang'])
 })

@@ -91,7 +91,33 @@ export function readPlaceQuery(text: string): PlaceQuery {
     name: long ?? name,
     prefix,
     level,
-    within: within.map((part) => inFull(part) ?? inFull(splitName(part).name) ?? splitName(part).name),
+    within: within.map((part) => inFull(part) ?? inFull(splitName(part).name) ?? bareSplit(part)?.name ?? splitName(part).name),
     abbreviated: long !== undefined || shortened,
   }
+}
+
+/**
+ * The other reading of words without marks: «quan son» is Quan Sơn, and may be Quận Sơn …; «xa dung» is Xa Dung. Null when the
+ * first word is no word of a level. Both readings are tried, and the better match stands first.
+ */
+export function otherReading(query: PlaceQuery): PlaceQuery | null {
+  const split = query.prefix === null ? bareSplit(query.name) : null
+  return split === null ? null : { ...query, ...split }
+}
+
+const BARE: readonly (readonly [string, Level | null, string])[] = [
+  ['thanh pho', null, 'thành phố'],
+  ['thi tran', 'commune', 'thị trấn'],
+  ['thi xa', 'district', 'thị xã'],
+  ['dac khu', 'commune', 'đặc khu'],
+  ['tinh', 'province', 'tỉnh'],
+  ['quan', 'district', 'quận'],
+  ['huyen', 'district', 'huyện'],
+  ['phuong', 'commune', 'phường'],
+  ['xa', 'commune', 'xã'],
+]
+
+function bareSplit(text: string): Pick<PlaceQuery, 'prefix' | 'level' | 'name'> | null {
+  const found = BARE.find(([word]) => text.toLowerCase().startsWith(`${word} `))
+  return found === undefined ? null : { prefix: found[2], level: found[1], name: text.slice(found[0].length).trim() }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { waysOf } from '../../kernel/organisation/scope.ts'
 import { addDays, parseDay } from '../../kernel/period/day.ts'
 import { follow } from '../../kernel/place/succession.ts'
 import { dayOr } from '../day-or.ts'
@@ -51,10 +51,7 @@ async function heirs(
   const on = dayOr(given.on, direction === 'forward' || began === null ? context.today : addDays(began, -1))
   if (!on.ok) return on
   const { links, organisations } = await ports.organisations.reach(own.id, direction)
-  const wanted = fold(given.scope ?? '')
-  const named = links.filter((link) => wanted !== '' && fold(link.scope).includes(wanted))
-  // the function asked for goes its own way; where nobody names it, it is with whoever has the rest
-  const ways = wanted === '' ? links : links.filter((link) => named.includes(link) || !named.some((one) => one.from === link.from))
+  const ways = waysOf(links, given.scope ?? '')
   const byId = new Map([own, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
   const items = follow(own.id, ways, byId, on.value, direction).map((heir) => {
     const one = byId.get(heir.id)

@@ -4,7 +4,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { byMatch, type Matched, matchPlace, meet } from '../../kernel/place/match.ts'
-import { type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
+import { otherReading, type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
@@ -56,12 +56,22 @@ async function byPoint(ports: PlacePorts, text: string, on: Day): Promise<Result
 async function byName(ports: PlacePorts, text: string | undefined, on: Day): Promise<Result<readonly Found[], Refusal>> {
   if (text === undefined) return refuse({ code: 'missing-parameter', data: { name: 'q' } })
   const query = readPlaceQuery(text)
+  const other = otherReading(query)
+  const found = [...(await matching(ports, query, on)), ...(other === null ? [] : await matching(ports, other, on))]
+  // likeness only where nothing is named so
+  const named = found.filter(({ matched }) => matched.by !== 'slip')
+  const best = [...(named.length > 0 ? named : found)].sort((a, b) =>
+    byMatch({ matched: a.matched, level: a.place.level }, { matched: b.matched, level: b.place.level }),
+  )
+  return ok(best.filter((one, i) => best.findIndex(({ place }) => place.id === one.place.id) === i))
+}
+
+async function matching(ports: PlacePorts, query: PlaceQuery, on: Day): Promise<readonly Found[]> {
   const candidates = await ports.places.candidates({ code: query.code, folded: fold(query.name), on })
-  const found = candidates.flatMap((place): Found[] => {
+  return candidates.flatMap((place): Found[] => {
     const matched = matchPlace(query, place, place.otherCodes)
     return matched !== null && isWithin(query, place) ? [{ place, matched }] : []
   })
-  return ok([...found].sort((a, b) => byMatch({ matched: a.matched, level: a.place.level }, { matched: b.matched, level: b.place.level })))
 }
 
 /** A name is matched with its province: each unit named after a comma must be met above. [PLA-5] */
