@@ -64,7 +64,7 @@ type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<Orga
 export const actAs = (db: Kysely<Tables>, actor: string): Promise<unknown> =>
   sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
 
-export function portsOver(
+function portsOver(
   db: Kysely<Tables>,
   context: Context,
   home: string,

@@ -156,7 +156,9 @@ describe.each(engines)('$name', ({ open }) => {
 
   test('[TSK-9] the child of a class waits, unassigned, beside those of named bodies', async () => {
     const { id } = await receive(letter('111'))
-    const { id: task } = value(await call(taskAdd, context, { id, title: 'Dọn lòng sông', lead: ['Sở Xây dựng', 'UBND các huyện'], due: '2023-06-30' }))
+    const { id: task } = value(
+      await call(taskAdd, context, { id, title: 'Dọn lòng sông', lead: ['Sở Xây dựng', 'UBND các huyện'], due: '2023-06-30' }),
+    )
     value(await call(taskConfirm, context, { id: task, version: 1 }))
     value(await call(documentAssign, context, { id, tasks: [task] }))
     const parent = value(await call(taskGet, context, { id: task }))
@@ -174,7 +176,10 @@ describe.each(engines)('$name', ({ open }) => {
     value(await call(taskConfirm, context, { id: task.id, version: 1 }))
     value(await call(documentAssign, context, { id }))
     const second = opened.engine.asOwner((owner) =>
-      owner.query("insert into assignment (task_id, name, role, from_day, basis) values ($1, 'Sở Tài chính', 'lead', '2023-03-11', 'thử')", [task.id]),
+      owner.query(
+        "insert into assignment (task_id, name, role, from_day, basis) values ($1, 'Sở Tài chính', 'lead', '2023-03-11', 'thử')",
+        [task.id],
+      ),
     )
     await expect(second).rejects.toThrow(/exclusion constraint/)
   })
@@ -194,7 +199,9 @@ describe.each(engines)('$name', ({ open }) => {
     const paged: string[] = []
     let after: string | null = null
     do {
-      const page: { items: { id: string }[]; next: string | null } = value(await call(taskList, context, { limit: 2, ...(after === null ? {} : { after }) }))
+      const page: { items: { id: string }[]; next: string | null } = value(
+        await call(taskList, context, { limit: 2, ...(after === null ? {} : { after }) }),
+      )
       paged.push(...page.items.map((task) => task.id))
       after = page.next
     } while (after !== null)
@@ -208,7 +215,13 @@ describe.each(engines)('$name', ({ open }) => {
   })
 
   test('an unknown field is refused by name', async () => {
-    expect(await call(taskList, context, { colour: 'red' })).toMatchObject({ ok: false, refusal: { code: 'unknown-parameter', data: { name: 'colour' } } })
-    expect(await call(documentReceive, context, {})).toMatchObject({ ok: false, refusal: { code: 'missing-parameter', data: { name: 'text' } } })
+    expect(await call(taskList, context, { colour: 'red' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'unknown-parameter', data: { name: 'colour' } },
+    })
+    expect(await call(documentReceive, context, {})).toMatchObject({
+      ok: false,
+      refusal: { code: 'missing-parameter', data: { name: 'text' } },
+    })
   })
 })
