@@ -312,14 +312,16 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
 }
 
 const expanded = (name: string): string =>
-  name
-    .replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự')
-    .replace(/^BHXH\b/u, 'Bảo hiểm xã hội')
-    .replace(/\bTP\.? ?HCM\b/gu, 'Thành phố Hồ Chí Minh')
-    .replace(/(?<=UBND )TP\b\.?/gu, 'thành phố')
-    .replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước')
-    .replace(/\bDN\b/gu, 'doanh nghiệp')
-    .replace(/\bCPH\b/gu, 'cổ phần hóa')
+  !/[A-Z]{2}/.test(name)
+    ? name
+    : name
+        .replace(/\bCHQS\b/gu, 'Chỉ huy Quân sự')
+        .replace(/^BHXH\b/u, 'Bảo hiểm xã hội')
+        .replace(/\bTP\.? ?HCM\b/gu, 'Thành phố Hồ Chí Minh')
+        .replace(/(?<=UBND )TP\b\.?/gu, 'thành phố')
+        .replace(/\bDNNN\b/gu, 'doanh nghiệp nhà nước')
+        .replace(/\bDN\b/gu, 'doanh nghiệp')
+        .replace(/\bCPH\b/gu, 'cổ phần hóa')
 
 /** A list of bodies, as far as it goes: commas, «và», «cùng với», semicolons before another body. */
 export function bodiesAt(reading: Reading, position: number): BodyList | null {

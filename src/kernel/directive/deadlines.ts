@@ -42,9 +42,13 @@ const NOT_BEFORE =
 
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 
+/** Most sentences hold no number: they are passed over at once. */
+const MAY_HOLD = /\d|quý (?:i|v)|năm nay|(?:một|hai|ba|sáu|mười) (?:ngày|tuần|tháng)/u
+
 /** All deadlines of a stretch of text, in order. @param issued gives a year to dates that lack one */
 export function deadlinesIn(reading: Reading, start: number, end: number, issued: Day | null, keepsPast = false): readonly DeadlineAt[] {
   const text = reading.lower.slice(start, end)
+  if (!MAY_HOLD.test(text)) return []
   const found: DeadlineAt[] = []
   const add = (from: number, to: number, due: Omit<Due, 'text'>): void => {
     if (found.some((other) => from < other.end - start && other.start - start < to)) return

@@ -34,7 +34,7 @@ test('[DIR-5] a letter says who it is in its head', () => {
   expect(read.identity).toEqual({
     number: '07/CT-UBND',
     type: 'chỉ thị',
-    issuer: 'UBND Tỉnh Bình An'.replace('Tỉnh', 'tỉnh'),
+    issuer: 'UBND tỉnh Bình An',
     date: '2024-04-03',
   })
 })

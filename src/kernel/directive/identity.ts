@@ -3,7 +3,7 @@ import { dateAt } from './dates.ts'
 import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
 import { isLetterHead } from './items.ts'
 import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 
 /**
  * Number, type, issuer and day of the directive itself. [DIR-5]
@@ -99,11 +99,13 @@ export function namedInSmall(capitals: string): string {
   if (/^thủ tướng chính phủ/u.test(name)) return 'Thủ tướng Chính phủ'
   if (/^văn phòng chính phủ/u.test(name)) return 'Văn phòng Chính phủ'
   if (/^chính phủ/u.test(name)) return 'Chính phủ'
-  return name
+  const cased = name
     .split(' ')
     .map((word, i) => (i > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
-    .replace(/^Bộ Tài Chính/u, 'Bộ Tài chính')
+  // A known field is printed as it is officially written: «BỘ TÀI CHÍNH» → «Bộ Tài chính».
+  const known = bodiesAt(read(cased), 0)
+  return known !== null && known.bodies.length === 1 && known.end === cased.length ? (known.bodies[0]?.name ?? cased) : cased
 }
 
 function ofReport(reading: Reading): DirectiveIdentity {

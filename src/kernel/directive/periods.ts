@@ -25,8 +25,11 @@ const DOES = /(?:^|[.;:,] ?|báo cáo |tổng hợp |gửi |định kỳ,? |côn
 const IS =
   /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
 
+const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/u
+
 export function periodIn(reading: Reading, start: number, end: number): PeriodAt | null {
   const text = reading.lower.slice(start, end)
+  if (!MAY_HOLD.test(text)) return null
   const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
   const day = text.matchAll(WITH_DAY).next().value
   if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? ''] ?? 'P1M')

@@ -80,6 +80,12 @@ function placeTones(text: string): string {
   })
 }
 
+/** Combining marks; the letters of Vietnamese (U+1E00–1EFF) are asked about most and are none. */
+const isMark = (code: number): boolean =>
+  code >= 0x300 && (code <= 0x36f || ((code < 0x1e00 || code > 0x20cf) && MARK.test(String.fromCharCode(code))))
+/** Letters that are their own NFC. */
+const isStable = (code: number): boolean => code < 0x250 || (code >= 0x1e00 && code <= 0x1eff)
+
 export function read(original: string): Reading {
   const from = new Uint32Array(original.length + 1)
   const to = new Uint32Array(original.length + 1)
@@ -98,15 +104,14 @@ export function read(original: string): Reading {
   for (let i = 0; i < original.length; ) {
     let end = i + 1
     // A base letter with its marks is one character of the reading; eight marks are more than any script needs.
-    while (end < original.length && end < i + 9 && original.charCodeAt(end) >= 0x300 && MARK.test(original.charAt(end))) end++
+    while (end < original.length && end < i + 9 && isMark(original.charCodeAt(end))) end++
     const raw = original.slice(i, end)
     const first = raw.charAt(0)
-    const plain = PLAIN[first]
+    const code = first.charCodeAt(0)
+    const plain = code < 0x61 || code > 0x7a ? PLAIN[first] : undefined
     const chars =
-      end === i + 1
-        ? (plain ?? (first.charCodeAt(0) > 0xbf ? first.normalize('NFC') : first))
-        : ((plain ?? first) + raw.slice(1)).normalize('NFC')
-    if (SILENT.test(first)) {
+      end === i + 1 ? (plain ?? (isStable(code) ? first : first.normalize('NFC'))) : ((plain ?? first) + raw.slice(1)).normalize('NFC')
+    if ((code === 0xad || code >= 0x200b) && SILENT.test(first)) {
       // carries no word
     } else if (chars === ' ' && (last === ' ' || last === '\n')) {
       if (last === ' ') to[length - 1] = end

@@ -57,6 +57,7 @@ const named: readonly Sector[] = SECTORS.map(([name]) => ({
   ),
   words: name.toLowerCase(),
 }))
+const byFirstLetter = Map.groupBy(named, ({ words }) => words.charAt(0))
 const shorts = new Map(SECTORS.map(([name, short]) => [short.toUpperCase(), name] as const))
 const SHORT = /[A-ZĐ][A-Za-zĐđ]*(?:(?: ?[&-] ?|,| và )[A-ZĐ]{2,}(?![\p{Ll}]))*/uy
 
@@ -64,7 +65,7 @@ export type SectorAt = { readonly end: number; readonly name: string; readonly s
 
 /** The field named at a place, in full or in short («TN&MT»), or one letter away from it. */
 export function sectorAt(text: string, lower: string, position: number): SectorAt | null {
-  for (const { name, pattern } of named) {
+  for (const { name, pattern } of byFirstLetter.get(lower.charAt(position)) ?? []) {
     pattern.lastIndex = position
     const match = pattern.exec(lower)
     if (match !== null) return { end: position + match[0].length, name, slip: false }
