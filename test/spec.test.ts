@@ -1,31 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { bindings } from './support/bindings.ts'
 
-/** Binds rules and tests: a rule is `- **TSK-4** …` in docs/spec, its tests begin with `[TSK-4]`. Both ways. */
-const RULE = /^- \*\*([A-Z]{2,4}-\d+)\*\* /gm
-const QUOTED = /(?:test|it|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*['"`]\[([A-Z]{2,4}-\d+)\]/g
-
-const files = (folder: string, ending: RegExp): readonly string[] =>
+/** Binds rules and tests: a rule is `- **TSK-4** …` in docs/spec, the names of its tests begin with `[TSK-4]`. Both ways. */
+const texts = (folder: string, ending: RegExp): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => ending.test(name))
-    .map((name) => join(folder, name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
 
-const found = (paths: readonly string[], pattern: RegExp): readonly string[] =>
-  paths.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(pattern)].map((match) => match[1] ?? ''))
+const TEST = /\.test\.tsx?$/
 
-const rules = found(files('docs/spec', /\.md$/), RULE)
-const quoted = new Set(found([...files('src', /\.test\.tsx?$/), ...files('test', /\.test\.tsx?$/)], QUOTED))
-
-test('every rule has an id of its own', () => {
-  expect(rules.filter((id, i) => rules.indexOf(id) !== i)).toEqual([])
-  expect(rules.length).toBeGreaterThan(20)
+test('every rule has an id of its own and a test that quotes it; every id that a test quotes is a rule', () => {
+  const found = bindings(texts('docs/spec', /\.md$/), [...texts('src', TEST), ...texts('test', TEST)])
+  expect(found).toEqual({ rules: found.rules, twice: [], untested: [], unknown: [] })
+  expect(found.rules).toBeGreaterThan(60)
 })
 
-test('every rule has a test that quotes it', () => {
-  expect(rules.filter((id) => !quoted.has(id))).toEqual([])
-})
-
-test('every id that a test quotes is a rule', () => {
-  expect([...quoted].filter((id) => !rules.includes(id))).toEqual([])
+test('a rule without a test, and an id without a rule, are found', () => {
+  const id = (n: number): string => `[${'ABC'}-${n}]`
+  expect(
+    bindings(['- **ABC-1** One.\n- **ABC-2** Two.\n'], [`test('${id(1)} one', () => {})`, `test.each(x)('${id(9)} ${id(1)} nine', f)`]),
+  ).toEqual({
+    rules: 2,
+    twice: [],
+    untested: ['ABC-2'],
+    unknown: ['ABC-9'],
+  })
 })

@@ -8,7 +8,12 @@ const works = body('Sở Xây dựng')
 const districts = body('UBND các quận, huyện', true)
 
 test('[TSK-8] nobody, and a class alone, cannot hold work; a named body beside a class can', () => {
-  expect([blockedBy([]), blockedBy([districts]), blockedBy([health]), blockedBy([health, districts])]).toEqual(['lead-missing', 'lead-is-class', null, null])
+  expect([blockedBy([]), blockedBy([districts]), blockedBy([health]), blockedBy([health, districts])]).toEqual([
+    'lead-missing',
+    'lead-is-class',
+    null,
+    null,
+  ])
 })
 
 test('[TSK-9] one lead: the task itself', () => {

@@ -14,7 +14,9 @@ export const blockedBy = (lead: readonly Body[]): Blocked | null =>
  * One lead: the task itself. Several bodies charged equally: the task becomes a parent with a child for each, so that each
  * answers for its own part; the child of a class waits, and says why.
  */
-export type Plan = { readonly kind: 'single' } | { readonly kind: 'fan-out'; readonly children: readonly { readonly lead: Body; readonly waits: boolean }[] }
+export type Plan =
+  | { readonly kind: 'single' }
+  | { readonly kind: 'fan-out'; readonly children: readonly { readonly lead: Body; readonly waits: boolean }[] }
 
 export const planOf = (lead: readonly Body[]): Plan =>
   lead.length === 1 ? { kind: 'single' } : { kind: 'fan-out', children: lead.map((body) => ({ lead: body, waits: body.isClass })) }

@@ -31,5 +31,9 @@ test('[TSK-4] without a due day there is no lateness, on any day, open or closed
 
 test('[TSK-2] days left are negative when past, and end with the clock', () => {
   const due: Day = day('2022-12-31')
-  expect([daysLeft(due, null, day('2022-12-05')), daysLeft(due, null, day('2023-02-10')), daysLeft(due, day('2022-12-01'), day('2022-12-05'))]).toEqual([26, -41, null])
+  expect([
+    daysLeft(due, null, day('2022-12-05')),
+    daysLeft(due, null, day('2023-02-10')),
+    daysLeft(due, day('2022-12-01'), day('2022-12-05')),
+  ]).toEqual([26, -41, null])
 })

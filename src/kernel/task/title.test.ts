@@ -4,7 +4,8 @@ import { titleOfQuote } from './title.ts'
 const spanOf = (quote: string, words: string): readonly [number, number] => [quote.indexOf(words), quote.indexOf(words) + words.length]
 
 test('[TSK-7] the work, without who does it and what for', () => {
-  const quote = 'Sở Y tế chủ trì, phối hợp với Sở Xây dựng và các cơ quan, đơn vị liên quan lập bản đồ trạm y tế của thành phố nhằm rút ngắn đường cấp cứu'
+  const quote =
+    'Sở Y tế chủ trì, phối hợp với Sở Xây dựng và các cơ quan, đơn vị liên quan lập bản đồ trạm y tế của thành phố nhằm rút ngắn đường cấp cứu'
   expect(titleOfQuote(quote, [spanOf(quote, 'Sở Y tế'), spanOf(quote, 'Sở Xây dựng')])).toBe('Lập bản đồ trạm y tế của thành phố')
 })
 
