@@ -9,18 +9,21 @@ let browser: Browser
 let sample = ''
 let task = ''
 
+/** The JSON of an answer of ours; its form is the operation's. */
+const answer = async <T>(response: Promise<Response>): Promise<T> => (await (await response).json()) as T
+
 beforeAll(async () => {
   node = await serve()
   browser = await openBrowser()
-  const documents: { items: { id: string; slug: string }[] } = await (await fetch(`${node.address}/api/v1/documents`)).json()
+  const documents = await answer<{ items: { id: string; slug: string }[] }>(fetch(`${node.address}/api/v1/documents`))
   sample = documents.items[0]?.slug ?? ''
-  const document: { tasks: { id: string; version: number; lead: { isClass: boolean }[] }[] } = await (
-    await fetch(`${node.address}/api/v1/documents/${sample}`)
-  ).json()
+  const document = await answer<{ tasks: { id: string; version: number; lead: { isClass: boolean }[] }[] }>(
+    fetch(`${node.address}/api/v1/documents/${sample}`),
+  )
   const first = document.tasks.find((one) => one.lead.length === 1 && one.lead[0]?.isClass === false)
   const post = (path: string, body: object) => fetch(`${node.address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) })
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
-  const assigned: { assigned: { code: string }[] } = await (await post(`/documents/${sample}/assign`, {})).json()
+  const assigned = await answer<{ assigned: { code: string }[] }>(post(`/documents/${sample}/assign`, {}))
   task = assigned.assigned[0]?.code ?? ''
 }, 120_000)
 

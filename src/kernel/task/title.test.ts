@@ -9,6 +9,11 @@ test('[TSK-7] the work, without who does it and what for', () => {
   expect(titleOfQuote(quote, [spanOf(quote, 'Sở Y tế'), spanOf(quote, 'Sở Xây dựng')])).toBe('Lập bản đồ trạm y tế của thành phố')
 })
 
+test('[TSK-7] a body named inside the work stays in it', () => {
+  const quote = 'Thường xuyên gặp gỡ các bộ, ngành trong vùng và cộng đồng doanh nghiệp'
+  expect(titleOfQuote(quote, [spanOf(quote, 'các bộ, ngành')])).toBe('Gặp gỡ các bộ, ngành trong vùng và cộng đồng doanh nghiệp')
+})
+
 test('[TSK-7] a sentence without a body keeps its work', () => {
   expect(titleOfQuote('Thường xuyên kiểm tra các bến đò trên sông', [])).toBe('Kiểm tra các bến đò trên sông')
 })
