@@ -1,17 +1,28 @@
-/** The number of letters added, lost or changed between two words, or `most + 1` when there are more. @cost O(length × most) */
+/**
+ * The number of letters added, lost or changed between two words, or `most + 1` when there are more.
+ *
+ * Only the band of cells that can still be within `most` is filled: a register of ten thousand names is walked for each word
+ * that is not found, so this is the one loop here where it counts. @cost O(length × most)
+ */
 export function slipsBetween(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const beyond = most + 1
+  let above = new Array<number>(b.length + 1).fill(beyond)
+  let row = new Array<number>(b.length + 1).fill(beyond)
+  for (let j = 0; j <= Math.min(b.length, most); j += 1) above[j] = j
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1))
-      row.push(cost)
-      least = Math.min(least, cost)
+    const [first, last] = [Math.max(0, i - most), Math.min(b.length, i + most)]
+    let least = beyond
+    for (let j = first; j <= last; j += 1) {
+      const added = j > first ? (row[j - 1] ?? beyond) + 1 : beyond
+      const lost = j < i + most ? (above[j] ?? beyond) + 1 : beyond
+      const changed = j > 0 ? (above[j - 1] ?? beyond) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1) : beyond
+      const cost = Math.min(added, lost, changed, beyond)
+      row[j] = cost
+      if (cost < least) least = cost
     }
-    if (least > most) return most + 1
-    above = row
+    if (least > most) return beyond
+    ;[above, row] = [row, above]
   }
-  return above[b.length] ?? most + 1
+  return Math.min(above[b.length] ?? beyond, beyond)
 }

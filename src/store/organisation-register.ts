@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { fold } from '../base/fold.ts'
-import { isExact, matchOrganisation } from '../kernel/organisation/match.ts'
+import { isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
@@ -108,8 +108,8 @@ export function organisationPorts(
           names.flatMap((name) => {
             const query = readOrganisationQuery(name)
             // «UBND thành phố» in a letter of ours is the People's Committee of our city
-            const asked = [query, { name: `${query.name} ${home}`, of: query.of }]
-            const meant = there.filter((one) => asked.some((each) => isExact(matchOrganisation(each, one))))
+            const asked = [query, { name: `${query.name} ${home}`, of: query.of }].map(organisationMatcher)
+            const meant = there.filter((one) => asked.some((match) => isExact(match(one))))
             const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || fold(one.of) === fold(home))
             return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
           }),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { isExact, matchOrganisation } from './match.ts'
+import { isExact, organisationMatcher } from './match.ts'
 import { readOrganisationQuery } from './query.ts'
 
 const finance = { name: 'Sở Tài chính', abbreviation: 'STC', of: 'Đà Nẵng' }
 const inspectorate = { name: 'Thanh tra thành phố', abbreviation: 'TT', of: 'Đà Nẵng' }
 const committee = { name: 'UBND thành phố Đà Nẵng', abbreviation: 'UBND', of: 'Đà Nẵng' }
-const against = (text: string, one: typeof finance): ReturnType<typeof matchOrganisation> =>
-  matchOrganisation(readOrganisationQuery(text), one)
+const against = (text: string, one: typeof finance): ReturnType<ReturnType<typeof organisationMatcher>> =>
+  organisationMatcher(readOrganisationQuery(text))(one)
 
 test('[ORG-1] name, abbreviation, lost marks, a slip: each says how it was met', () => {
   expect(['Sở Tài chính', 'STC', 'so tai chinh', 'Sở Tài chínhh', 'Sở Xây dựng'].map((text) => against(text, finance))).toEqual([

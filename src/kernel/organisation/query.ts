@@ -2,7 +2,7 @@ import { fold } from '../../base/fold.ts'
 
 /**
  * What a person means by the name of a body: «Sở KH&ĐT», «SKHĐT», «Giám đốc Sở Y tế», «Sở Tài chính, Quảng Nam». [ORG-1]
- * A name is matched with its locality: after a comma or in brackets; at the end («Sở Tài chính Quảng Nam») by `matchOrganisation`,
+ * A name is matched with its locality: after a comma or in brackets; at the end («Sở Tài chính Quảng Nam») by `organisationMatcher`,
  * which knows whose body it is.
  */
 export type OrganisationQuery = { readonly name: string; readonly of: string | null }

@@ -39,9 +39,8 @@ export function matchPlace(
 /** How a typed name meets a written one. */
 export function meet(typed: string, written: string, abbreviated = false): Matched | null {
   if (typed.normalize('NFC').toLowerCase() === written.toLowerCase()) return { by: abbreviated ? 'abbreviation' : 'name', corrected: null }
-  if (plainTone(typed) === plainTone(written)) return { by: 'tone', corrected: null }
   const [a, b] = [fold(typed), fold(written)]
-  if (a === b) return { by: 'marks', corrected: null }
+  if (a === b) return { by: plainTone(typed) === plainTone(written) ? 'tone' : 'marks', corrected: null }
   if (a !== '' && b.startsWith(`${a} `)) return { by: 'beginning', corrected: null }
   const allowed = a.length < 5 ? 0 : a.length < 9 ? 1 : MOST_SLIPS
   return allowed > 0 && slipsBetween(a, b, allowed) <= allowed ? { by: 'slip', corrected: written } : null

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
-import { matchOrganisation } from '../../kernel/organisation/match.ts'
+import { organisationMatcher } from '../../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
 import { matchedBy } from '../../kernel/place/match.ts'
 import { dayOr } from '../day-or.ts'
@@ -24,9 +24,9 @@ export const organisationResolve = operation({
   async run(ports: OrganisationPorts, context, given) {
     const on = dayOr(given.on, context.today)
     if (!on.ok) return on
-    const query = readOrganisationQuery(given.q)
+    const match = organisationMatcher(readOrganisationQuery(given.q))
     const found = (await ports.organisations.candidates(on.value)).flatMap((one) => {
-      const matched = matchOrganisation(query, one)
+      const matched = match(one)
       return matched === null ? [] : [{ one, matched }]
     })
     // likeness only where nothing is named so

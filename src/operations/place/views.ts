@@ -37,7 +37,10 @@ export const holderView = z
     name: z.string(),
     code: z.string(),
     kind: z.string().meta({ description: 'same, merge, split, rename' }),
-    share: z.number().nullable().meta({ description: 'part of the territory asked about, 0 to 1; null: not known' }),
+    share: z.number().nullable().meta({
+      description:
+        'successors: how much of the territory asked about went there; predecessors: how much of theirs came here; 0 to 1, null: not known',
+    }),
     certain: z.boolean(),
     basis: z.string(),
   })
