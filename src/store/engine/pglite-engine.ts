@@ -6,8 +6,8 @@ import { pgliteDialect } from './pglite-dialect.ts'
 import { createRoles, extensions } from './roles.ts'
 import { writeGate } from './write-gate.ts'
 
-/** Lines a slice of `copy`: one message of about a megabyte, a few tens of milliseconds, and pages are answered between. */
-const SLICE = 5000
+/** A slice of `copy`, by lines and, where they are long, by characters: some tens of milliseconds, and pages are answered between. */
+const SLICE = { lines: 5000, length: 4_000_000 }
 
 /**
  * PGlite with PostGIS in a directory, as the one process that has it. The only place that changes the role: the
@@ -61,14 +61,17 @@ const owner = (client: PGliteClient): Owner => ({
     // reading /dev/blob counts as reading a server file, which no role of ours may: the superuser copies
     await client.script('reset role')
     let slice: string[] = []
+    let length = 0
     const send = async (): Promise<void> => {
       if (slice.length === 0) return
       await client.query(`copy ${target} from '/dev/blob'`, [], new TextEncoder().encode(slice.join('')))
       slice = []
+      length = 0
     }
     for await (const line of lines) {
       slice.push(line)
-      if (slice.length === SLICE) await send()
+      length += line.length
+      if (slice.length === SLICE.lines || length > SLICE.length) await send()
     }
     await send()
     await client.script('set role lienvung_owner')
