@@ -3,7 +3,7 @@ import { dayAt } from '../kernel/period/day.ts'
 import type { Context } from '../operations/operation.ts'
 
 /** Until people have accounts, whoever sits at the machine acts. */
-export const OPERATOR = 'người vận hành'
+const OPERATOR = 'người vận hành'
 
 /** The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in. */
 export const contextAt = (now: Date, language: Language): Context => ({

@@ -13,7 +13,7 @@ import { createInterface } from 'node:readline'
  */
 export type Handler = (asked: unknown) => Promise<unknown>
 
-export function controlPath(data: string): string {
+function controlPath(data: string): string {
   const directory = resolve(data)
   const name = createHash('sha256').update(directory).digest('hex').slice(0, 16)
   if (process.platform === 'win32') return `\\\\.\\pipe\\lienvung-${name}`

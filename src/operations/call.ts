@@ -22,7 +22,7 @@ export const caller =
   }
 
 /** The first thing wrong with what was given, as a refusal that names the field. The words are ours, keyed by the kind of fault. */
-export function refusalOf(error: z.ZodError, given: unknown, kind: 'query' | 'command', language: Language): Refusal {
+function refusalOf(error: z.ZodError, given: unknown, kind: 'query' | 'command', language: Language): Refusal {
   const issue = error.issues[0]
   if (issue === undefined) return { code: 'bad-value', data: { name: '', reason: reasons.form[language] } }
   if (issue.code === 'unrecognized_keys') {

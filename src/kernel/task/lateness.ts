@@ -1,5 +1,4 @@
 import { type Day, daysBetween } from '../period/day.ts'
-import type { TaskState } from './task.ts'
 
 /**
  * Lateness is computed, never stored: f(due day, closed on, as of). [TSK-2]
@@ -19,6 +18,3 @@ export function lateness(due: Day | null, closedOn: Day | null, asOf: Day, soonD
 /** Days until the last day in time; negative when past; null without a due day or once the clock has stopped. */
 export const daysLeft = (due: Day | null, closedOn: Day | null, asOf: Day): number | null =>
   due === null || (closedOn !== null && closedOn <= asOf) ? null : daysBetween(asOf, due)
-
-/** Only assigned work can be late. */
-export const countsAsWork = (state: TaskState): boolean => state === 'assigned'

@@ -20,9 +20,6 @@ export type TaskKind = (typeof taskKinds)[number]
 export const taskOrigins = ['extracted', 'manual', 'fanned-out'] as const
 export type TaskOrigin = (typeof taskOrigins)[number]
 
-export const roles = ['lead', 'co-lead', 'coordinator', 'recipient'] as const
-export type Role = (typeof roles)[number]
-
 /** A body in a role. `name` is as the text gives it, for ever; `organisation` is who it was on the day of issue, when known. */
 export type Body = {
   readonly name: string

@@ -14,7 +14,7 @@ export const calendarDayView = z
   .meta({ id: 'CalendarDay' })
 
 /** The years the register covers; a sum that leaves them says so. */
-export const COVERED = { from: '2020-01-01', to: '2027-01-01' } as const
+const COVERED = { from: '2020-01-01', to: '2027-01-01' } as const
 export const warnings = z
   .array(z.enum(['outside-calendar']))
   .meta({ description: 'outside-calendar: days outside 2020–2026 are counted by their weekday alone' })

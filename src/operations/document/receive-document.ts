@@ -13,7 +13,7 @@ import { identifyBodies } from './identify-bodies.ts'
 import type { DocumentPorts, NewDocument } from './ports.ts'
 
 /** 20 MB of text is no directive; the grammar is linear, but a person has to read what it proposes. */
-export const MAX_LENGTH = 2_000_000
+const MAX_LENGTH = 2_000_000
 
 type Ports = DocumentPorts & TaskPorts & HistoryPorts
 

@@ -52,7 +52,7 @@ export const warnings = z.array(z.enum(['before-register'])).meta({
 })
 
 /** The day of the one list from before the reform. */
-export const REGISTER_FROM = '2025-03-01'
+const REGISTER_FROM = '2025-03-01'
 export const warningsOn = (on: string): 'before-register'[] => (on < REGISTER_FROM ? ['before-register'] : [])
 
 export const shown = (place: StoredPlace): z.infer<z.ZodObject<typeof shape>> => ({

@@ -14,7 +14,7 @@ export const bodyView = z
   })
   .meta({ id: 'Body' })
 
-export const spansView = z
+const spansView = z
   .strictObject({
     lead: z.array(pair),
     coordinating: z.array(pair),
@@ -24,11 +24,9 @@ export const spansView = z
   })
   .meta({ id: 'Spans', description: 'UTF-16 positions [start, end) in the text of the document' })
 
-export const correctionView = z
-  .strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() })
-  .meta({ id: 'Correction' })
+const correctionView = z.strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() }).meta({ id: 'Correction' })
 
-export const dueView = z
+const dueView = z
   .strictObject({
     day: dayText.nullable().meta({ description: 'last day in time; null: no day was given' }),
     reason: z.enum(dueReasons),
