@@ -12,7 +12,8 @@ export const manifest = {
   },
   'place-codes.csv': { source: 'công văn 1027/CTK-CSCL theo dvhcvn/20250701 (MIT)', licence: 'MIT', date: '2025-07-01', certainty: 'seen' },
   'province-outlines.geojson': {
-    source: 'geoBoundaries VNM ADM1 (geoboundaries.org); các tỉnh từ 1-7-2025 do dự án ghép lại; đã giản lược, dung sai 0,004 độ',
+    source:
+      'geoBoundaries VNM ADM1 (geoboundaries.org); các tỉnh từ 1-7-2025 do dự án ghép lại; đã giản lược như một mặt phủ, dung sai 0,008 độ',
     licence: 'CC BY 4.0',
     date: '2008',
     certainty: 'để xem bản đồ; không dùng để xác định ranh giới',

@@ -5,9 +5,9 @@ import type { Link, Place } from './places.ts'
 import { SHARED } from './source.ts'
 
 /**
- * Outlines of provinces: the old ones as published, the new ones dissolved from them, thinned together so that shared
- * borders stay shared. Hoàng Sa and Trường Sa are parts of Đà Nẵng and Khánh Hòa in the source, and are given a feature of
- * their own too, so that every map can name and show them.
+ * Outlines of provinces: the old ones as published, thinned as one coverage so that shared borders stay shared; the new ones
+ * dissolved from them. Thinned one by one they overlapped in 101 places. Hoàng Sa and Trường Sa are parts of Đà Nẵng and Khánh Hòa
+ * in the source, and are given a feature of their own too, not thinned, so that every map can name and show them.
  */
 type Geometry = { readonly type: string; readonly coordinates: unknown }
 type Feature = { readonly properties: { readonly shapeName: string }; readonly geometry: Geometry }
@@ -21,8 +21,8 @@ export type Outline = {
 /** Côn Đảo is a feature of its own in the source and belongs to Bà Rịa - Vũng Tàu. */
 const ALIASES: Readonly<Record<string, string>> = { 'con dao': 'ba ria vung tau', 'tp ho chi minh': 'ho chi minh', hue: 'thua thien hue' }
 
-/** Degrees; about 500 m. Fit for a map of the country or a region, not for a border on the ground. */
-const TOLERANCE = 0.004
+/** Degrees: bends smaller than a square of this side, about 900 m, go. For a map of the country, not for a border on the ground. */
+const TOLERANCE = 0.008
 
 export async function compileOutlines(places: readonly Place[], links: readonly Link[]): Promise<readonly Outline[]> {
   const source: { readonly features: readonly Feature[] } = JSON.parse(
@@ -44,7 +44,12 @@ export async function compileOutlines(places: readonly Place[], links: readonly 
         JSON.stringify(geometry),
       ])
     }
-    await db.script('insert into outline select place, st_unaryunion(st_collect(geom)) from part group by place')
+    await db.query(
+      `insert into outline
+       select place, st_coveragesimplify(geom, $1) over ()
+       from (select place, st_unaryunion(st_collect(geom)) as geom from part group by place) published`,
+      [TOLERANCE],
+    )
     const found = new Set(old.map((place) => place.id))
     for (const place of places.filter((one) => one.level === 'province' && one.from !== '').sort((a, b) => (a.from < b.from ? -1 : 1))) {
       const before = links.filter((link) => link.to === place.id).map((link) => link.from)
@@ -56,19 +61,21 @@ export async function compileOutlines(places: readonly Place[], links: readonly 
       found.add(place.id)
     }
     const rows = await db.query(
-      `select place, st_asgeojson(st_coverage.geom, 3)::json as geometry
-       from (select place, st_multi(st_simplifypreservetopology(geom, $1)) as geom from outline) st_coverage
+      `select place, st_asgeojson(st_multi(geom), 3)::json as geometry
+       from outline
        order by place`,
-      [TOLERANCE],
+      [],
     )
     const islands = await db.query(
-      `select name, place, st_asgeojson(st_multi(st_collect(part)), 3)::json as geometry
-       from (select o.place, case when o.place like 'p48%' then 'Quần đảo Hoàng Sa' else 'Quần đảo Trường Sa' end as name, (st_dump(o.geom)).geom as part
-             from outline o
-             where o.place in ('p48-origin', 'p48-2025-07-01', 'p56-origin', 'p56-2025-07-01')) parts
-       where st_xmin(part) > 110.5
+      `select name, place, st_asgeojson(st_multi(st_collect(islands.geom)), 3)::json as geometry
+       from (values ('p48-origin', 'p48-origin', 'Quần đảo Hoàng Sa'), ('p48-2025-07-01', 'p48-origin', 'Quần đảo Hoàng Sa'),
+                    ('p56-origin', 'p56-origin', 'Quần đảo Trường Sa'), ('p56-2025-07-01', 'p56-origin', 'Quần đảo Trường Sa'))
+              as archipelago (place, published, name)
+       join lateral (select (st_dump(part.geom)).geom from part where part.place = archipelago.published) islands
+         on st_xmin(islands.geom) > 110.5
        group by name, place
        order by name, place`,
+      [],
     )
     const nameOf = new Map(places.map((place) => [place.id, place.fullName]))
     const outline =
