@@ -75,6 +75,7 @@ export function readSentence(
       open.assigned = order.opens === 'assigned'
       return
     }
+    if (order?.lead != null && PENAL.test(lower)) setSubject(walk, item, resolved(walk, order.lead), false)
     if (previous !== null && i > 0) {
       const hasOwn = own || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null

@@ -38,12 +38,12 @@ const BARE =
 const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, sáu: 6, mười: 10 }
 /** What stands before and shows that a day is of the past, or an event: «phát sinh trước ngày», «từ ngày … đến ngày». */
 const NOT_BEFORE =
-  /(?:phát sinh|ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|kết quả|từ (?:ngày )?[\d/.-]+|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u
+  /(?:phát sinh|ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|từ (?:ngày )?[\d/.-]+|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u
 
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 
 /** Most sentences hold no number: they are passed over at once. */
-const MAY_HOLD = /\d|quý (?:i|v)|năm nay|(?:một|hai|ba|sáu|mười) (?:ngày|tuần|tháng)/u
+const MAY_HOLD = /\d|quý (?:i|v)|năm nay|(?:một|hai|ba|năm|sáu|mười) (?:ngày|tuần|tháng)/u
 
 /** All deadlines of a stretch of text, in order. @param issued gives a year to dates that lack one */
 export function deadlinesIn(reading: Reading, start: number, end: number, issued: Day | null, keepsPast = false): readonly DeadlineAt[] {

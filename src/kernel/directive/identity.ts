@@ -160,7 +160,8 @@ function speaker(reading: Reading, until: number): string | null {
       const [first]: readonly (Body | undefined)[] = list.bodies
       const person = /^(?: \p{Lu}[\p{L}]*){0,5}/u.exec(reading.text.slice(list.end, list.end + 60))?.[0].length ?? 0
       const rest = lower.slice(list.end + person, list.end + person + 60)
-      if (first !== undefined && !first.isClass && SPEAKS.test(rest)) return canonical(first.name)
+      if (first !== undefined && !first.isClass && SPEAKS.test(rest) && !lower.slice(Math.max(0, at - 5), at).endsWith('được '))
+        return canonical(first.name)
       at = list.end
     }
     const next = /[\s(]/gu

@@ -38,7 +38,7 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
   ['-', /^- ?(?=[\p{L}“"(])/uy],
 ]
 const INERT =
-  /^(?:về )?(?:mục đích|yêu cầu|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ|sự cần thiết|đánh giá|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
+  /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u

@@ -1,5 +1,6 @@
 import type { Item } from './items.ts'
 import { afterConnectors, isSameBody, type Order } from './orders.ts'
+import { isCapitalAt } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 import type { Walk } from './walk.ts'
 
@@ -20,7 +21,7 @@ const EMPTY =
   /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
 
 export const PENAL =
-  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
 
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
 const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều |các |một số )?(?:văn bản|công văn)/u
@@ -81,7 +82,7 @@ export function isElided(walk: Walk, item: Item, order: Order | null, start: num
     if (/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300))) return false
     for (const comma of rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)) {
       const from = comma.index + comma[0].length
-      if (comma[1] !== undefined || verbAt(rest, from) !== null) return true
+      if (comma[1] !== undefined || (verbAt(rest, from) !== null && !isCapitalAt(reading.text, at + from))) return true
       if (/^(?:các |mỗi )?(?:cơ quan|đơn vị|người|tổ chức|chủ|sở|bộ|ubnd|ủy ban)(?![\p{L}])/u.test(rest.slice(from, from + 20)))
         return false
     }

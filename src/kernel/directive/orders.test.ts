@@ -93,6 +93,11 @@ test('[DIR-27] a deadline in a heading, or after a list, holds for each', () => 
   expect(tasksOf(list).map((task) => task.due.date)).toEqual(['2024-06-15', '2024-06-15'])
 })
 
+test('[DIR-27] «Đối với …» names those who are charged; «được giao» charges its subject', () => {
+  expect(leadsOf('Đối với UBND các xã, UBND tỉnh đề nghị tập trung vận động người dân.')).toEqual([['UBND các xã']])
+  expect(leadsOf('Sở Y tế được giao chủ trì thanh tra các cơ sở.')).toEqual([['Sở Y tế']])
+})
+
 test('[DIR-28] «check» tells why a person must look', () => {
   expect(tasksOf('Sở Y tế và Sở Tài chính rà soát danh mục.')[0]?.check).toBe('Nhiều cơ quan cùng được giao')
   expect(tasksOf('Giao các sở, ban, ngành rà soát danh mục.')[0]?.check).toBe('Giao cho một nhóm cơ quan')

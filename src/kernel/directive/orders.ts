@@ -1,6 +1,7 @@
 import { fold } from '../../base/fold.ts'
 import { type Body, bodiesAt } from './bodies.ts'
 import type { Reading } from './reading.ts'
+import { isCapitalAt } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
 /**
@@ -22,7 +23,7 @@ export type Order = {
 }
 
 const CONNECTED =
-  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|về phía|đối với|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
+  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
 const ASSIGN =
   'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
 const ASSIGN_NEAR = new RegExp(
@@ -33,7 +34,7 @@ const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu
 const NOT_ASSIGNING =
   /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
 const ACCOUNT =
-  /^(?:,? (?:đã|vừa|đang|là|được|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
+  /^(?:,? (?:đã|vừa|đang|là|được(?! giao| phân công| yêu cầu)|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
 const STRICT =
   /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
 const MODIFIED =
@@ -46,7 +47,7 @@ export function isCharged(reading: Reading, after: number, end: number): boolean
   const rest = reading.lower.slice(after, Math.min(end, after + 220))
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
   const at = after + (/^,? /u.exec(rest)?.[0].length ?? 1)
-  if (verbAt(reading.lower, at) !== null) return true
+  if (verbAt(reading.lower, at) !== null && !isCapitalAt(reading.text, at)) return true
   const clause = rest.split(/[;:.]/u)[0] ?? ''
   const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
   return strict !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, strict.index))
@@ -85,6 +86,30 @@ export const isIssuer = (bodies: readonly Body[], words: string, issuer: string 
 
 /** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
 export function orderIn(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean): Order | null {
+  const topic = topicAt(reading, start, end)
+  if (topic === null) return spokenOrder(reading, start, end, issuer, isNews)
+  // «Đối với các quận, huyện, UBND thành phố đề nghị …»: the topic is charged where the order names nobody else.
+  const order = spokenOrder(reading, topic.end, end, issuer, isNews)
+  if (order === null)
+    return verbAt(reading.lower, topic.end) === null ? null : { start, lead: topic.bodies, work: topic.end, opens: 'body' }
+  return order.lead === null ? { ...order, start, lead: topic.bodies } : order
+}
+
+function topicAt(reading: Reading, start: number, end: number): { bodies: readonly Body[]; end: number } | null {
+  const begins = afterConnectors(reading, start, end)
+  const word = /^(?:đối với|về phía|riêng) /u.exec(reading.lower.slice(begins, begins + 12))
+  const first = word === null ? null : bodiesAt(reading, begins + word[0].length)
+  if (first === null || first.end > end) return null
+  // The one who speaks may stand last in the list: it is no topic.
+  const speaks =
+    first.bodies.length > 1 && new RegExp(`^ (?:cũng )?(?:${ASSIGN})(?![\\p{L}])`, 'u').test(reading.lower.slice(first.end, first.end + 20))
+  const bodies = speaks ? first.bodies.slice(0, -1) : first.bodies
+  const last = bodies.at(-1)
+  const at = speaks ? (last?.end ?? first.end) : first.end
+  return /^[,:] /u.test(reading.text.slice(at, at + 2)) ? { bodies, end: at + 2 } : null
+}
+
+function spokenOrder(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean): Order | null {
   const { lower } = reading
   const begins = afterConnectors(reading, start, end)
   const list = bodiesAt(reading, begins)
@@ -138,7 +163,8 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
       return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
     }
   }
-  return verbAt(lower, begins) !== null ? { start, lead: null, work: begins, opens: 'verb' } : null
+  const verb = verbAt(lower, begins)
+  return verb !== null && !WEAK.test(verb) ? { start, lead: null, work: begins, opens: 'verb' } : null
 }
 
 const NAMES_SPEAKER =
@@ -157,6 +183,9 @@ function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   }
   return false
 }
+
+/** After a body these begin an order; at the head of a sentence they are as often nouns («Trả nợ …», «Phát thanh …»). */
+const WEAK = /^(?:trả|phát|nhận|chọn|đo|giữ|đặt|nâng|ký|xét|tuyển|giúp|tăng|giảm|đóng|treo|trồng|phun|tiêm|khám|quyết định|quy định)$/u
 
 const isSpeaker = (reading: Reading, from: number, to: number): boolean =>
   !/[,.;:]/u.test(reading.lower.slice(from, to).trimEnd().replace(/,$/u, ''))

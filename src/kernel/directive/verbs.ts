@@ -16,7 +16,8 @@ phát động|phát hành|phát hiện|phát huy|phát sóng|phát triển|phân
 quan tâm|quán triệt|quản lý|quyết định|quyết liệt|rà soát|
 sát sao|sắp xếp|sẵn sàng|sớm|số hóa|sơ kết|sơ tán|sử dụng|sửa chữa|sửa đổi|
 tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|tập trung|tham dự|tham gia|tham mưu|tham vấn|tháo gỡ|thanh tra|thành lập|thay thế|thăm hỏi|thẩm định|theo dõi|theo thẩm quyền|thi công|thí điểm|thiết lập|thông báo|thông tin|thống kê|thống nhất|thu|thu hồi|thu hút|thúc đẩy|thực hiện|thường trực|thường xuyên|tích cực|tiếp nhận|tiếp tục|tiến hành|tìm kiếm|tính toán|tổ chức|tổng hợp|tổng kết|trao đổi|tranh thủ|triển khai|trình|truy quét|tuân thủ|tuyên truyền|tuyệt đối|từng bước|tự|
-ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt
+ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt|
+bảo quản|bảo trì|bình ổn|cách ly|canh gác|cảnh báo|chăm sóc|chi trả|chọn|công nhận|cơ cấu lại|cung ứng|diễn tập|dự phòng|đàm phán|đặt|điều trị|đo|đóng|đối chất|duy tu|gia cố|giám định|giảm|giải trình|giữ|giúp|hợp tác|kê khai|khai báo|khám|kiểm điểm|kiểm định|ký|ký kết|lưu trữ|luân chuyển|nạo vét|nâng|nhận|niêm yết|phản ánh|phân luồng|phân phối|phát|phun|quy định|rút kinh nghiệm|tái cơ cấu|tăng|tận dụng|thanh toán|thi hành|thu gom|tiêm|tiếp công dân|trả|treo|trồng|truy thu|túc trực|tuyển|tuyển dụng|tuyển sinh|vận chuyển|vệ sinh|xét|xét xử
 `
 const byFirstWord = new Map<string, string[]>()
 for (const phrase of PHRASES.replaceAll('\n', '')
