@@ -3,7 +3,10 @@
  *   node --import tsx scripts/generate-tables.ts [--check]
  */
 
-import { migrate } from '../src/store/engine/migrate.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { copyImage, prepareImage } from '../src/main/image.ts'
 import { openPGliteEngine } from '../src/store/engine/pglite-engine.ts'
 import { emit } from './emit.ts'
 
@@ -34,10 +37,12 @@ const json: Readonly<Record<string, string>> = {
 
 type Column = { table: string; column: string; type: string; optional: boolean; nullable: boolean; always: boolean }
 
-const engine = await openPGliteEngine('memory://', (error) => {
+// the image holds these very migrations: it is keyed by them
+const folder = mkdtempSync(join(tmpdir(), 'lienvung-tables-'))
+copyImage(await prepareImage(() => {}), join(folder, 'pg'))
+const engine = await openPGliteEngine(join(folder, 'pg'), (error) => {
   throw error
 })
-await migrate(engine)
 const columns = await engine.asOwner((owner) =>
   owner.query(`
     select c.relname as "table", a.attname as "column", t.typname as type,
@@ -53,6 +58,7 @@ const columns = await engine.asOwner((owner) =>
     order by c.relname, a.attnum`),
 )
 await engine.close()
+rmSync(folder, { recursive: true })
 
 const byTable = Map.groupBy(columns as unknown as Column[], (column) => column.table)
 const nameOf = (table: string): string => `${table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Table`

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { app } from '../doors/app.ts'
 import { contextAt } from '../doors/context.ts'
 import { LOOPBACK } from '../doors/guard.ts'
 import { pages } from '../doors/pages/pages.tsx'
+import { everyDay } from '../jobs/daily.ts'
 import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
@@ -23,6 +25,14 @@ async function start(): Promise<void> {
   const node = await openNode(settings, log)
   await firstRun(node, settings)
   await listenForControl(settings.data, (asked) => answer(node, readAsked(asked)))
+  const heads = join(settings.data, 'heads')
+  mkdirSync(heads, { recursive: true })
+  const headOf = (day: string): string => join(heads, `${day}.json`)
+  const stopDaily = everyDay(
+    [{ done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) }],
+    () => contextAt(new Date(), 'vi').today,
+    (error) => console.error(error),
+  )
   const handler = app({
     call: node.call,
     operations: registry,
@@ -42,6 +52,7 @@ async function start(): Promise<void> {
   const stop = (): void => {
     if (stopping) return
     stopping = true
+    stopDaily()
     const late = setTimeout(() => process.exit(1), 10_000)
     server.close(() => {
       node.close().then(() => {
