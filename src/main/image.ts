@@ -35,9 +35,9 @@ export async function prepareImage(log: (line: string) => void): Promise<string>
     await migrate(engine)
     await loadRegisters(engine)
     await engine.close()
-    // whole images of other versions go; what another process is making (its name has a dot) stays
+    // whole images of other versions go; this one made by another process, and what one is making (its name has a dot), stay
     for (const old of readdirSync(CACHE).filter((name) => name.startsWith('image-') && !name.includes('.'))) {
-      rmSync(join(CACHE, old), { recursive: true, force: true })
+      if (join(CACHE, old) !== path) rmSync(join(CACHE, old), { recursive: true, force: true })
     }
     // another process may have made the same one meanwhile
     if (!existsSync(path)) renameSync(making, path)
