@@ -42,6 +42,8 @@ const NOT_BEFORE =
 
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 
+/** No sentence has more deadlines; a hostile text must not be compared with itself. */
+const MOST = 64
 /** Most sentences hold no number: they are passed over at once. */
 const MAY_HOLD = /\d|quý (?:i|v)|năm nay|(?:một|hai|ba|năm|sáu|mười) (?:ngày|tuần|tháng)/u
 
@@ -51,6 +53,7 @@ export function deadlinesIn(reading: Reading, start: number, end: number, issued
   if (!MAY_HOLD.test(text)) return []
   const found: DeadlineAt[] = []
   const add = (from: number, to: number, due: Omit<Due, 'text'>): void => {
+    if (found.length >= MOST) return
     if (found.some((other) => from < other.end - start && other.start - start < to)) return
     if (NOT_BEFORE.test(text.slice(Math.max(0, from - 40), from))) return
     if (!keepsPast && due.date !== null && issued !== null && due.date < issued) return
