@@ -1,7 +1,10 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
 import type { Engine } from './engine/engine.ts'
 import { publicPart } from './engine/signing-key.ts'
+import { actAs } from './open-store.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * The head of the chain, signed and kept elsewhere: whoever rewrites the tail of the history can make a chain that
@@ -19,8 +22,8 @@ const bytes = ({ seq, hash, at }: Pick<SignedHead, 'seq' | 'hash' | 'at'>): Buff
   Buffer.from(JSON.stringify(['lienvung-head', seq, hash, at]))
 
 export async function exportHead(engine: Engine, key: KeyObject, now: Date, file: string): Promise<SignedHead> {
-  const [head] = await engine.snapshot((reader) => reader.query('select seq::text as seq, hash from history_head'))
-  const said = { seq: String(head?.['seq']), hash: String(head?.['hash']), at: now.toISOString() }
+  const head = await asNode(engine, (db) => db.selectFrom('history_head').select(['seq', 'hash']).executeTakeFirstOrThrow())
+  const said = { seq: String(head.seq), hash: head.hash, at: now.toISOString() }
   const signed = { ...said, publicKey: publicPart(key), signature: sign(null, bytes(said), key).toString('base64') }
   await writeFile(file, `${JSON.stringify(signed, null, 2)}\n`)
   return signed
@@ -30,6 +33,13 @@ export async function exportHead(engine: Engine, key: KeyObject, now: Date, file
 export async function checkHead(engine: Engine, signed: SignedHead): Promise<'ok' | 'signature' | 'rewritten'> {
   if (!verify(null, bytes(signed), createPublicKey(signed.publicKey), Buffer.from(signed.signature, 'base64'))) return 'signature'
   if (signed.seq === '0') return 'ok'
-  const [row] = await engine.snapshot((reader) => reader.query('select hash from history where seq = $1', [signed.seq]))
-  return row?.['hash'] === signed.hash ? 'ok' : 'rewritten'
+  const row = await asNode(engine, (db) => db.selectFrom('history').select('hash').where('seq', '=', BigInt(signed.seq)).executeTakeFirst())
+  return row?.hash === signed.hash ? 'ok' : 'rewritten'
 }
+
+/** Reads for the node itself, as the restricted role: a server without the owner's address exports its head too. */
+const asNode = <T>(engine: Engine, read: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  engine.app.transaction().execute(async (db) => {
+    await actAs(db, 'lienvung')
+    return read(db)
+  })
