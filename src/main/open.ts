@@ -4,6 +4,7 @@ import { caller } from '../operations/call.ts'
 import { backup } from '../store/backup/backup.ts'
 import { restore } from '../store/backup/restore.ts'
 import type { Engine } from '../store/engine/engine.ts'
+import { mendable } from '../store/engine/faults.ts'
 import { lockDirectory } from '../store/engine/lock.ts'
 import { migrate } from '../store/engine/migrate.ts'
 import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
@@ -64,7 +65,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     }
   } catch (error) {
     lock?.release()
-    throw error
+    throw mendable(error, settings.data)
   }
 }
 

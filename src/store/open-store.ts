@@ -7,6 +7,7 @@ import type { Store } from '../operations/store.ts'
 import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
+import { mendable } from './engine/faults.ts'
 import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
@@ -49,7 +50,7 @@ export function storeOver(engine: Engine, home: string): Store {
         })
       } catch (error) {
         if (error instanceof Undo) return error.answer
-        throw error
+        throw mendable(error, engine.place)
       } finally {
         leave?.()
       }

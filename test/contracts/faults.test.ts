@@ -37,6 +37,33 @@ test('[STO-10] an address that is none is said to be one', async () => {
   expect([fault.code, fault.data['setting']]).toEqual(['database-unreachable', 'DATABASE_URL'])
 })
 
+describe.each(engines)('$name', ({ open }) => {
+  test('[STO-10] a full disk is said to be one, and the change leaves nothing', async () => {
+    const { engine, close } = await open()
+    try {
+      // the database's own error, raised where a row would have been written
+      await engine.asOwner((owner) =>
+        owner.script(`
+          create function full_disk() returns trigger language plpgsql as
+            $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$;
+          create trigger full_disk before insert on history for each row execute function full_disk();`),
+      )
+      const store = storeOver(engine, '')
+      const day1 = day('2025-07-01')
+      const done = store.transaction(context, 'command', async (ports) => {
+        await ports.calendar.correct({ day: day1, kind: 'closed', reason: 'thử', certainty: 'seen', basis: 'thử' })
+        ports.history.record({ entity: 'thử', id: '1', verb: 'made', change: {} })
+        return ok(null)
+      })
+      await expect(done).rejects.toMatchObject({ code: 'disk-full', data: { directory: engine.place } })
+      const corrected = await engine.snapshot((reader) => reader.query("select day from calendar_day where basis = 'thử'"))
+      expect(corrected).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+})
+
 describe.runIf(admin !== undefined)('postgres', () => {
   const url = admin ?? ''
 

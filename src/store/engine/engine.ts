@@ -8,6 +8,8 @@ import type { WriteGate } from './write-gate.ts'
  */
 export interface Engine {
   readonly kind: 'pglite' | 'postgres'
+  /** Where it is, for people: the directory, or host and database. */
+  readonly place: string
   /** Each transaction on it starts as the restricted role; see `openStore`. */
   readonly app: Kysely<Tables>
   /** As the owner of the tables, alone on the connection while it lasts. Not inside a transaction: the work begins its own. */

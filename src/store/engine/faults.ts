@@ -35,6 +35,10 @@ export const faults = {
     vi: 'Máy chủ PostgreSQL này chưa có {missing}. Người quản trị chạy một lần nội dung của lệnh «lienvung database script».',
     en: 'This PostgreSQL lacks {missing}. An administrator runs the output of “lienvung database script” once.',
   },
+  'no-role': {
+    vi: 'Tài khoản trong {setting} không dùng được vai {role}. Dùng địa chỉ do lệnh «lienvung database script» nêu, sau khi người quản trị chạy nội dung lệnh ấy một lần.',
+    en: 'The account of {setting} cannot work as {role}. Use the address that “lienvung database script” prints, once an administrator has run it.',
+  },
   'postgres-too-old': {
     vi: 'Cần PostgreSQL 15 trở lên; máy chủ này là {found}.',
     en: 'PostgreSQL 15 or newer is needed; this server is {found}.',
@@ -75,3 +79,10 @@ export const reasonOf = (error: unknown): string => {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
   return error instanceof Error ? error.message.replace(/postgres(?:ql)?:\/\/\S+/g, '…') : String(error)
 }
+
+/** Written by PostgreSQL and PGlite, and by the file system. */
+const FULL = ['53100', 'ENOSPC']
+
+/** The fault behind an accident, where it is one that a person can mend; else the accident itself. @param place directory or host */
+export const mendable = (error: unknown, place: string): unknown =>
+  FULL.includes(reasonOf(error)) ? new StoreFault('disk-full', { directory: place }, error) : error

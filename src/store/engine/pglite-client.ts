@@ -18,11 +18,12 @@ export interface PGliteClient {
 
 type Waiting = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void }
 
-/** @param onDeath called when the worker ends without having been closed: nothing more can be read or written */
+/** @param onDeath called when the worker, once open, ends without having been closed: nothing more can be read or written */
 export async function openPGlite(directory: string, onDeath: (error: Error) => void): Promise<PGliteClient> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { directory }, execArgv: [] })
   const waiting = new Map<number, Waiting>()
   let next = 1
+  let ready = false
   let closed = false
   const opened = new Promise<void>((resolve, reject) => waiting.set(0, { resolve, reject }))
 
@@ -35,7 +36,7 @@ export async function openPGlite(directory: string, onDeath: (error: Error) => v
   const died = (error: Error): void => {
     for (const one of waiting.values()) one.reject(error)
     waiting.clear()
-    if (!closed) onDeath(error)
+    if (ready && !closed) onDeath(error)
   }
   worker.on('error', died)
   worker.on('exit', (code) => {
@@ -51,6 +52,7 @@ export async function openPGlite(directory: string, onDeath: (error: Error) => v
     })
 
   await opened
+  ready = true
   return {
     query: (sql, parameters = [], blob) => ask<Rows>({ kind: 'query', sql, parameters, ...(blob === undefined ? {} : { blob }) }),
     script: (sql) => ask<void>({ kind: 'script', sql }),

@@ -1,6 +1,8 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { Engine, Owner } from './engine.ts'
+import { StoreFault } from './faults.ts'
 import { openPGlite, type PGliteClient } from './pglite-client.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { createRoles, extensions } from './roles.ts'
@@ -13,9 +15,13 @@ const SLICE = { lines: 5000, length: 4_000_000 }
  * PGlite with PostGIS in a directory, as the one process that has it. The only place that changes the role: the
  * connection signs in as superuser, works as `lienvung_owner` for tables, and stands as `lienvung_app` otherwise, so that
  * a statement outside any transaction of ours sees no more than one inside.
+ *
+ * @throws StoreFault disk-full
  */
 export async function openPGliteEngine(directory: string, onDeath: (error: Error) => void): Promise<Engine> {
-  const client = await openPGlite(directory, onDeath)
+  const client = await openPGlite(directory, onDeath).catch((error: unknown) => {
+    throw hasRoom(directory) ? error : new StoreFault('disk-full', { directory }, error)
+  })
   await client.script(createRoles)
   for (const extension of extensions) await client.script(`create extension if not exists ${extension}`)
   await client.script('grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
@@ -34,6 +40,7 @@ export async function openPGliteEngine(directory: string, onDeath: (error: Error
     })
   return {
     kind: 'pglite',
+    place: directory,
     app,
     asOwner,
     gate,
@@ -52,6 +59,14 @@ export async function openPGliteEngine(directory: string, onDeath: (error: Error
       await client.close()
     },
   }
+}
+
+/** PGlite does not say why it cannot start; it writes a segment of its log first. */
+const SEGMENT = 16 * 1024 * 1024
+function hasRoom(directory: string): boolean {
+  if (!existsSync(directory)) return true
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize >= SEGMENT
 }
 
 const owner = (client: PGliteClient): Owner => ({

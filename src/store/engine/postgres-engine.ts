@@ -47,6 +47,7 @@ export async function openPostgresEngine(urls: { readonly app: string; readonly 
   }
   return {
     kind: 'postgres',
+    place: hostOf(urls.app),
     app,
     asOwner,
     gate: openGate,
