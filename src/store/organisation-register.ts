@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fold } from '../base/fold.ts'
-import { isExact, organisationMatcher } from '../kernel/organisation/match.ts'
+import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
@@ -12,7 +11,7 @@ import type { Tables } from './tables.ts'
 
 /** The register of organisations, read once and held, as the register of places is: some hundreds of bodies and links. */
 export type OrganisationRegister = { readonly organisations: readonly Held[]; readonly links: readonly ScopedLink[] }
-type Held = Omit<StoredOrganisation, 'name' | 'abbreviation'> & { readonly sortKey: string }
+type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & { readonly sortKey: string }
 
 export async function readOrganisationRegister(db: Kysely<Tables>): Promise<OrganisationRegister> {
   const rows = await db.selectFrom('organisation').selectAll().orderBy('id').execute()
@@ -30,6 +29,7 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
       names: (names.get(row.id) ?? []).map((name) => ({
         name: name.name,
         abbreviation: name.abbreviation,
+        folded: foldCalled(name.name, name.abbreviation, row.of_place),
         from: dayOf(name.from_day),
         to: dayOf(name.to_day),
       })),
@@ -110,7 +110,7 @@ export function organisationPorts(
             // «UBND thành phố» in a letter of ours is the People's Committee of our city
             const asked = [query, { name: `${query.name} ${home}`, of: query.of }].map(organisationMatcher)
             const meant = there.filter((one) => asked.some((match) => isExact(match(one))))
-            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || fold(one.of) === fold(home))
+            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || one.of === home)
             return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
           }),
         )
@@ -122,5 +122,6 @@ export function organisationPorts(
 /** As it was called on a day; at its end when it was not there then. */
 function calledOn({ sortKey: _sortKey, ...one }: Held, on: Day | null): StoredOrganisation {
   const then = (on === null ? undefined : one.names.find((name) => holdsOn(name, on))) ?? one.names.at(-1)
-  return { ...one, name: then?.name ?? one.id, abbreviation: then?.abbreviation ?? '' }
+  if (then === undefined) throw new Error(`${one.id} has no name`)
+  return { ...one, name: then.name, abbreviation: then.abbreviation, folded: then.folded }
 }

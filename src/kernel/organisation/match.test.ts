@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { isExact, organisationMatcher } from './match.ts'
+import { foldCalled, isExact, organisationMatcher } from './match.ts'
 import { readOrganisationQuery } from './query.ts'
 
-const finance = { name: 'Sở Tài chính', abbreviation: 'STC', of: 'Đà Nẵng' }
-const inspectorate = { name: 'Thanh tra thành phố', abbreviation: 'TT', of: 'Đà Nẵng' }
-const committee = { name: 'UBND thành phố Đà Nẵng', abbreviation: 'UBND', of: 'Đà Nẵng' }
+const called = (name: string, abbreviation: string, of: string) => ({ name, of, folded: foldCalled(name, abbreviation, of) })
+const finance = called('Sở Tài chính', 'STC', 'Đà Nẵng')
+const inspectorate = called('Thanh tra thành phố', 'TT', 'Đà Nẵng')
+const committee = called('UBND thành phố Đà Nẵng', 'UBND', 'Đà Nẵng')
 const against = (text: string, one: typeof finance): ReturnType<ReturnType<typeof organisationMatcher>> =>
   organisationMatcher(readOrganisationQuery(text))(one)
 

@@ -41,6 +41,11 @@ export function meet(typed: string, written: string, abbreviated = false): Match
   if (typed.normalize('NFC').toLowerCase() === written.toLowerCase()) return { by: abbreviated ? 'abbreviation' : 'name', corrected: null }
   const [a, b] = [fold(typed), fold(written)]
   if (a === b) return { by: plainTone(typed) === plainTone(written) ? 'tone' : 'marks', corrected: null }
+  return resemble(a, b, written)
+}
+
+/** How two folded names that differ resemble one another. @param written the second as it is written, to show a correction */
+export function resemble(a: string, b: string, written: string): Matched | null {
   if (a !== '' && b.startsWith(`${a} `)) return { by: 'beginning', corrected: null }
   const allowed = a.length < 5 ? 0 : a.length < 9 ? 1 : MOST_SLIPS
   return allowed > 0 && slipsBetween(a, b, allowed) <= allowed ? { by: 'slip', corrected: written } : null

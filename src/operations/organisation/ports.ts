@@ -1,3 +1,4 @@
+import type { Folded } from '../../kernel/organisation/match.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import type { Span } from '../../kernel/period/span.ts'
 import type { Link } from '../../kernel/place/succession.ts'
@@ -12,7 +13,9 @@ export type StoredOrganisation = Span & {
   /** As it was called on the day asked about, or at its end. */
   readonly name: string
   readonly abbreviation: string
-  readonly names: readonly (Span & { readonly name: string; readonly abbreviation: string })[]
+  /** The same, for matching. */
+  readonly folded: Folded
+  readonly names: readonly (Span & { readonly name: string; readonly abbreviation: string; readonly folded: Folded })[]
   readonly basis: string
   readonly certainty: string
 }
