@@ -19,7 +19,7 @@ let failed = 0
 function runOne({ name, run }) {
   return new Promise((resolve) => {
     const started = performance.now()
-    const child = spawn(node, run, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(node, run, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
     child.on('close', (code) => {

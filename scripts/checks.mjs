@@ -1,7 +1,7 @@
 // What `npm run check` runs, one row a check: its name and the script of ours or of a package, under the project's Node.
 // A generated file is checked by its own generator with --check, which prints how to write it anew.
 export const checks = [
-  { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.', '--max-diagnostics=50'] },
+  { name: 'format and lint', run: ['node_modules/@biomejs/biome/bin/biome', 'ci', '.', '--colors=off', '--max-diagnostics=50'] },
   { name: 'types', run: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'types of the islands', run: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/web/tsconfig.json'] },
   { name: 'promises and switches', run: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'] },

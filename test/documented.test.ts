@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { refusals } from '../src/base/refusals.ts'
+import { allPages } from '../src/doors/pages/pages/all.ts'
 import { settingRows } from '../src/main/settings.ts'
 import { registry } from '../src/operations/registry.ts'
+import { addresses } from './browser/addresses.ts'
 
 /** What the lists of the code hold stands in the papers, and the papers name nothing else. */
 const read = (path: string): string => readFileSync(path, 'utf8')
@@ -51,6 +54,36 @@ test('every table has its word in the glossary, and the glossary names no other'
   ]
   expect(tables.filter((table) => !named.includes(table))).toEqual([])
   expect(named.filter((name) => !tables.includes(name) && !columns.includes(name))).toEqual([])
+})
+
+const words = (cells: readonly string[]): readonly string[] =>
+  cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
+const column = (n: number): readonly string[] =>
+  words(
+    read('docs/GLOSSARY.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split('|')[n] ?? ''),
+  )
+
+test('every type that the glossary names is a word of the code', () => {
+  const code = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .map((name) => read(join('src', name)))
+    .join('\n')
+  const known = new Set(code.match(/\w+/g))
+  expect(column(3).filter((name) => !name.split('.').every((part) => known.has(part)))).toEqual([])
+})
+
+test('every address that the glossary names is one of a page or an operation', () => {
+  const known = new Set<string>([...allPages.map((page) => page.path), ...registry.map((one) => one.rest.path)])
+  expect(column(5).filter((name) => name.startsWith('/') && !known.has(name))).toEqual([])
+})
+
+test('every page is walked in the browser', () => {
+  const walked = addresses.map((address) => address.split('?')[0] ?? '')
+  const forms = allPages.map((page) => new RegExp(`^${page.path.replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`))
+  expect(allPages.filter((_, i) => !walked.some((address) => forms[i]?.test(address))).map((page) => page.path)).toEqual([])
 })
 
 test('every direct dependency has its reason, and none besides', () => {
