@@ -38,7 +38,7 @@ export function storeOver(engine: Engine, home: string): Store {
     ): Promise<Result<T, Refusal>> {
       const leave = kind === 'command' ? await engine.gate.enter() : null
       try {
-        return await engine.app.transaction().execute(async (db) => {
+        return await begin(engine, kind).execute(async (db) => {
           await actAs(db, context.actor)
           const { ports, write } = portsOver(db, context, home, held)
           const answer = await work(ports)
@@ -57,6 +57,10 @@ export function storeOver(engine: Engine, home: string): Store {
     },
   }
 }
+
+/** A question sees one state throughout and can change nothing; without that a walk along the chain meets changes on its way. */
+const begin = (engine: Engine, kind: 'query' | 'command') =>
+  kind === 'query' ? engine.app.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : engine.app.transaction()
 
 /** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
 type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }

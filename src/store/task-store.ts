@@ -2,15 +2,16 @@ import { type Kysely, sql } from 'kysely'
 import { fold, sortKey } from '../base/fold.ts'
 import { SOON_DAYS } from '../kernel/task/lateness.ts'
 import type { Context } from '../operations/operation.ts'
-import type { TaskChanges, TaskDraft, TaskFilter, TaskPorts } from '../operations/task/ports.ts'
+import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import { isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
+import { addTasks, assignTask, changeTask } from './task-writes.ts'
 
 /** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
 export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
   tasks: {
-    add: (drafts) => add(db, context, drafts),
+    add: (drafts) => addTasks(db, context, drafts),
     async get(idOrCode, on) {
       const row = await tasks(db)
         .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode)
@@ -28,8 +29,11 @@ export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
     },
     list: (filter) => list(db, filter),
     counts: (on) => counts(db, on),
-    change: (id, version, changes) => change(db, context, id, version, changes),
-    assign: (id, version, on) => assign(db, context, id, version, on),
+    change: (id, version, changes) => changeTask(db, context, id, version, changes),
+    async assign(id, version, on) {
+      const task = await tasks(db).where('task.id', '=', id).where('task.version', '=', version).executeTakeFirst()
+      return task === undefined ? null : assignTask(db, context, task, on)
+    },
   },
 })
 
@@ -161,160 +165,4 @@ async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tas
     total: Object.values(byLateness).reduce((sum, n) => sum + n, 0),
     leads: leads.flatMap((lead) => lead.lead_name ?? []).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
-}
-
-async function add(db: Kysely<Tables>, context: Context, drafts: readonly TaskDraft[]): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (const [position, draft] of drafts.entries()) {
-    const { lead, coLead, coordinating, recipients } = draft
-    const { id } = await db
-      .insertInto('task')
-      .values({
-        document_id: draft.document,
-        parent_id: draft.parent,
-        position: draft.start ?? position,
-        origin: draft.origin,
-        state: draft.state,
-        kind: draft.kind,
-        title: draft.title,
-        quote: draft.quote,
-        start_at: draft.start,
-        end_at: draft.end,
-        spans: JSON.stringify(draft.spans),
-        corrections: JSON.stringify(draft.corrections),
-        named: JSON.stringify({ lead, coLead, coordinating, recipients }),
-        open_class: draft.openClass,
-        every: draft.every,
-        period_words: draft.periodWords,
-        look_at: draft.check,
-        unsure: draft.unsure,
-        due_day: draft.due.day,
-        due_words: draft.due.words,
-        search: searchOf(
-          draft.title,
-          draft.quote,
-          lead.map((body) => body.name),
-        ),
-        recorded_at: context.now,
-        changed_by: context.actor,
-        changed_at: context.now,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await addDue(db, context, id, draft.due)
-    ids.push(id)
-  }
-  return ids
-}
-
-const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDraft['due']): Promise<unknown> =>
-  db
-    .insertInto('due_fact')
-    .values({ task_id: task, day: due.day, reason: due.reason, rule: due.rule, words: due.words, recorded_at: context.now })
-    .execute()
-
-const searchOf = (...words: readonly (string | null | readonly string[])[]): string => fold(words.flat().join(' '))
-
-async function change(db: Kysely<Tables>, context: Context, id: string, version: number, to: TaskChanges): Promise<boolean> {
-  const before = await db
-    .selectFrom('task')
-    .select(['named', 'title', 'quote'])
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .forUpdate()
-    .executeTakeFirst()
-  if (before === undefined) return false
-  const named = {
-    lead: to.lead ?? before.named.lead,
-    coLead: to.coLead ?? before.named.coLead,
-    coordinating: to.coordinating ?? before.named.coordinating,
-    recipients: to.recipients ?? before.named.recipients,
-  }
-  await db
-    .updateTable('task')
-    .set({
-      version: version + 1,
-      changed_by: context.actor,
-      changed_at: context.now,
-      named: JSON.stringify(named),
-      search: searchOf(
-        to.title ?? before.title,
-        before.quote,
-        named.lead.map((body) => body.name),
-      ),
-      ...(to.title === undefined ? {} : { title: to.title }),
-      ...(to.state === undefined ? {} : { state: to.state }),
-      ...(to.kind === undefined ? {} : { kind: to.kind }),
-      ...(to.openClass === undefined ? {} : { open_class: to.openClass }),
-      ...(to.every === undefined ? {} : { every: to.every }),
-      ...(to.due === undefined ? {} : { due_day: to.due.day, due_words: to.due.words }),
-    })
-    .where('id', '=', id)
-    .execute()
-  if (to.due !== undefined) await addDue(db, context, id, to.due)
-  return true
-}
-
-async function assign(db: Kysely<Tables>, context: Context, id: string, version: number, on: string): Promise<{ code: string } | null> {
-  const task = await tasks(db).where('task.id', '=', id).where('task.version', '=', version).executeTakeFirst()
-  if (task === undefined) return null
-  const code = await nextCode(db, Number(on.slice(0, 4)))
-  const single = task.is_parent ? null : (task.named.lead[0] ?? null)
-  await db
-    .updateTable('task')
-    .set({
-      state: 'assigned',
-      code,
-      version: version + 1,
-      assigner: context.actor,
-      assigned_on: on,
-      lead_name: single?.name ?? null,
-      search: searchOf(
-        task.title,
-        task.quote,
-        code,
-        task.document_number,
-        task.named.lead.map((body) => body.name),
-      ),
-      changed_by: context.actor,
-      changed_at: context.now,
-    })
-    .where('id', '=', id)
-    .execute()
-  if (single !== null) await addHolders(db, task, on)
-  return { code }
-}
-
-async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string): Promise<void> {
-  const { lead, coLead, coordinating, recipients } = task.named
-  const holders = [
-    ...lead.slice(0, 1).map((body) => ({ body, role: 'lead' })),
-    ...coLead.map((body) => ({ body, role: 'co-lead' })),
-    ...coordinating.filter((body) => !body.isClass).map((body) => ({ body, role: 'coordinator' })),
-    ...recipients.filter((body) => !body.isClass).map((body) => ({ body, role: 'recipient' })),
-  ]
-  await db
-    .insertInto('assignment')
-    .values(
-      holders.map(({ body, role }) => ({
-        task_id: task.id,
-        organisation_id: body.organisation,
-        name: body.name,
-        role,
-        from_day: on,
-        basis: task.document_id,
-      })),
-    )
-    .execute()
-}
-
-/** NV-2022-0001, counted anew each year of assignment; the row of the year is the lock. */
-async function nextCode(db: Kysely<Tables>, year: number): Promise<string> {
-  const { last } = await db
-    .insertInto('task_code')
-    .values({ year, last: 1 })
-    .onConflict((conflict) => conflict.column('year').doUpdateSet((eb) => ({ last: eb('task_code.last', '+', 1) })))
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return `NV-${year}-${String(last).padStart(4, '0')}`
 }

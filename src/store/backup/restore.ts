@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { extract } from 'tar-stream'
 import type { Engine, Owner } from '../engine/engine.ts'
-import { reasonOf, StoreFault } from '../engine/faults.ts'
+import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
 import type { Manifest } from './backup.ts'
 import { keptTables } from './catalogue.ts'
@@ -13,7 +13,7 @@ import { keptTables } from './catalogue.ts'
  * First the whole file is read and every sum compared; then the schema is brought to where the backup stood; then every row
  * comes in, in one transaction; then the schema is brought up to date. So a damaged file changes nothing.
  *
- * @throws StoreFault backup-damaged · target-not-empty · schema-newer
+ * @throws StoreFault backup-damaged · target-not-empty · schema-newer · disk-full
  */
 export async function restore(engine: Engine, file: string): Promise<{ readonly rows: number; readonly head: Manifest['head'] }> {
   const manifest = await verified(file)
@@ -33,12 +33,17 @@ export async function restore(engine: Engine, file: string): Promise<{ readonly 
       await owner.script('commit')
     } catch (error) {
       await owner.script('rollback')
-      throw error
+      throw ROWS.test(reasonOf(error))
+        ? new StoreFault('backup-damaged', { file, reason: reasonOf(error) }, error)
+        : mendable(error, engine.place)
     }
   })
   await migrate(engine, known)
   return { rows: manifest.tables.reduce((sum, one) => sum + one.rows, 0), head: manifest.head }
 }
+
+/** Data exceptions and broken constraints: rows that no backup of ours holds, though the sums are right. */
+const ROWS = /^2[23]\w{3}$/
 
 /** Registers may be there (a new directory has them, and the backup brings its own); nothing that a person did may be. */
 async function refuseIfHeld(owner: Owner): Promise<void> {

@@ -30,6 +30,9 @@ create table if not exists migration (
 );
 grant select on migration to lienvung_app`
 
+/** Any number that nothing else in the database uses. */
+const LOCK = 20_250_701
+
 /** What has run, read as the restricted role: a server without the owner's address can still tell that it is too old or too new. */
 async function ran(engine: Engine): Promise<readonly { number: number; name: string; sha256: string }[]> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('public.migration') is not null as there`.execute(engine.app)
@@ -65,12 +68,17 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
 }
 
 async function run(owner: Owner, missing: readonly Migration[]): Promise<void> {
-  await owner.script(TABLE)
   for (const { number, name, sql: text, sha256 } of missing) {
     await owner.script('begin')
     try {
-      await owner.script(text)
-      await owner.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+      // servers of one database may start at once: one migrates, the others wait and find it done
+      await owner.query('select pg_advisory_xact_lock($1)', [LOCK])
+      await owner.script(TABLE)
+      const done = await owner.query('select from migration where number = $1', [number])
+      if (done.length === 0) {
+        await owner.script(text)
+        await owner.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256])
+      }
       await owner.script('commit')
     } catch (error) {
       await owner.script('rollback')

@@ -51,7 +51,10 @@ function driver(client: PGliteClient): Driver {
     async releaseConnection(lent) {
       releases.get(lent)?.()
     },
-    beginTransaction: () => run('begin'),
+    beginTransaction: (_, { isolationLevel, accessMode }) =>
+      run(
+        `begin${isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`}${accessMode === undefined ? '' : ` ${accessMode}`}`,
+      ),
     commitTransaction: () => run('commit'),
     rollbackTransaction: () => run('rollback'),
     async destroy() {},

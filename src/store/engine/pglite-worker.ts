@@ -13,7 +13,9 @@ import type { Asked } from './pglite-client.ts'
 const port: MessagePort | null = parentPort
 if (port === null) throw new Error('pglite-worker.ts runs as a worker')
 
-const db = await PGlite.create({ dataDir: workerData.directory, parsers: { ...parsers }, extensions: { postgis, btree_gist, pg_trgm } })
+const db = await PGlite.create({ dataDir: workerData.directory, extensions: { postgis, btree_gist, pg_trgm } })
+// after opening, because PGlite gives arrays parsers of its own while it opens
+Object.assign(db.parsers, parsers)
 
 async function answer(asked: Asked): Promise<unknown> {
   switch (asked.kind) {

@@ -13,21 +13,30 @@ import { openGate } from './write-gate.ts'
 /** Connections of one process: two cores answer no more at once, and the database counts each. */
 const POOL = 16
 
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig
+const asText = (text: string): string => text
+const types = { getTypeParser: (oid: number) => parsers[oid] ?? asText } as pg.CustomTypesConfig
 
-/** Sent with the first packet, so no statement is spent on it. */
-const OPTIONS = '-c timezone=Asia/Ho_Chi_Minh -c search_path=public -c default_transaction_isolation=read\\ committed'
+/**
+ * Sent with the first packet, so no statement is spent on it. The role too: whoever the address signs in, a superuser even,
+ * works as the restricted role, for policies do not hold for others and nobody would notice.
+ */
+const options = (role: 'lienvung_app' | 'lienvung_owner'): string =>
+  `-c role=${role} -c timezone=Asia/Ho_Chi_Minh -c search_path=public -c default_transaction_isolation=read\\ committed`
 
 /**
  * PostgreSQL 15+ with PostGIS 3.3+, pooled. `app` signs in by DATABASE_URL, the owner by DATABASE_OWNER_URL, whose one
  * connection is opened when it is needed and closed again.
  *
- * @throws StoreFault database-unreachable · postgres-too-old · no-postgis; of `asOwner`, no-owner
+ * @throws StoreFault database-unreachable · postgres-too-old · no-postgis · no-role; of `asOwner`, no-owner
  */
 export async function openPostgresEngine(urls: { readonly app: string; readonly owner: string | null }): Promise<Engine> {
-  const pool = new pg.Pool({ connectionString: urls.app, max: POOL, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
+  const pool = new pg.Pool({
+    connectionString: urls.app,
+    max: POOL,
+    types,
+    options: options('lienvung_app'),
+    connectionTimeoutMillis: 5000,
+  })
   // a connection that dies while idle is not an accident of a request: the pool opens another
   pool.on('error', () => {})
   // and one that dies between two statements of a request is an accident of that request, not of the process
@@ -36,7 +45,7 @@ export async function openPostgresEngine(urls: { readonly app: string; readonly 
   const app = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const asOwner = async <T>(work: (owner: Owner) => Promise<T>): Promise<T> => {
     if (urls.owner === null) throw new StoreFault('no-owner')
-    const client = new pg.Client({ connectionString: urls.owner, types, options: OPTIONS, connectionTimeoutMillis: 5000 })
+    const client = new pg.Client({ connectionString: urls.owner, types, options: options('lienvung_owner'), connectionTimeoutMillis: 5000 })
     client.on('error', () => {})
     await reach(() => client.connect(), urls.owner, 'DATABASE_OWNER_URL')
     try {
@@ -90,10 +99,15 @@ async function check(pool: pg.Pool, url: string): Promise<void> {
   if (missing.length > 0) throw new StoreFault('no-postgis', { missing: missing.join(', ') })
 }
 
+/** Of a server where the script was not run, or of an address that signs in somebody else. Messages of the first packet are English. */
+const NO_ROLE = /(?:role|permission denied to set role) "(lienvung_\w+)"/
+
 async function reach<T>(work: () => Promise<T>, url: string, setting: string): Promise<T> {
   try {
     return await work()
   } catch (error) {
+    const role = error instanceof Error ? NO_ROLE.exec(error.message)?.[1] : undefined
+    if (role !== undefined) throw new StoreFault('no-role', { role, setting }, error)
     throw new StoreFault('database-unreachable', { host: hostOf(url), reason: reasonOf(error), setting }, error)
   }
 }
