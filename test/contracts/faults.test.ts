@@ -77,6 +77,46 @@ describe.runIf(admin !== undefined)('postgres', () => {
     }
   })
 
+  test('[STO-2] an address that signs in a superuser works as the restricted role all the same', async () => {
+    const database = await scratchDatabase(url)
+    const name = new URL(database.app).pathname.slice(1)
+    const engine = await openPostgresEngine({ app: at(url, name), owner: at(url, name) })
+    try {
+      const { rows } = await sql`select current_user as who`.execute(engine.app)
+      const owners = await engine.asOwner((owner) => owner.query('select current_user as who'))
+      expect([rows, owners]).toEqual([[{ who: 'lienvung_app' }], [{ who: 'lienvung_owner' }]])
+    } finally {
+      await engine.close()
+      await database.drop()
+    }
+  })
+
+  test('[STO-10] an address that may not work as the restricted role', async () => {
+    const database = await scratchDatabase(url)
+    const name = new URL(database.app).pathname.slice(1)
+    await asAdmin(url, (client) => client.query(`create role ${name} login password 'thu'`))
+    try {
+      const fault = await faultOf(openPostgresEngine({ app: at(url, name, name), owner: null }))
+      expect([fault.code, fault.data]).toEqual(['no-role', { role: 'lienvung_app', setting: 'DATABASE_URL' }])
+    } finally {
+      await asAdmin(url, (client) => client.query(`drop role ${name}`))
+      await database.drop()
+    }
+  })
+
+  test('[STO-3] servers that start at once on a new database: each migration runs once, and both open', async () => {
+    const database = await scratchDatabase(url)
+    const engines = await Promise.all([openPostgresEngine(database), openPostgresEngine(database), openPostgresEngine(database)])
+    try {
+      await Promise.all(engines.map((engine) => migrate(engine)))
+      const rows = await engines[0].asOwner((owner) => owner.query('select number from migration order by number'))
+      expect(rows.map((row) => row['number'])).toEqual(readMigrations().map((one) => one.number))
+    } finally {
+      await Promise.all(engines.map((engine) => engine.close()))
+      await database.drop()
+    }
+  })
+
   test('[STO-10] a database that is not there', async () => {
     const fault = await faultOf(openPostgresEngine({ app: at(url, 'không_có'), owner: null }))
     expect([fault.code, fault.data['reason']]).toEqual(['database-unreachable', '3D000'])

@@ -112,4 +112,19 @@ describe.each(engines)('$name', ({ open }) => {
     expect(rows).toEqual([{ salt: null, value: null, erased_basis: 'QĐ 12/QĐ-UBND' }])
     expect(await verify()).toMatchObject({ ok: true })
   })
+
+  // 25-11-2026: on PostgreSQL half of the walks called a good chain broken, because its head had moved meanwhile
+  test('[HIS-1] a walk while others write sees one state, and finds nothing wrong', async () => {
+    let writing = true
+    const writers = Promise.all(
+      Array.from({ length: 4 }, async (_, n) => {
+        for (let i = 0; writing && i < 1000; i += 1) await record(`ghi-${n}`)
+      }),
+    )
+    const walks: Awaited<ReturnType<typeof verify>>[] = []
+    for (let i = 0; i < 20; i += 1) walks.push(await verify())
+    writing = false
+    await writers
+    expect(walks.filter((walk) => walk?.ok !== true)).toEqual([])
+  })
 })

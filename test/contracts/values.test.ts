@@ -49,6 +49,44 @@ describe.each(engines)('$name', ({ open }) => {
     expect(bytes instanceof Uint8Array ? [...bytes] : bytes).toEqual([0, 255])
   })
 
+  test('[STO-1] arrays hold what their elements are, and a type nobody named is text', async () => {
+    const { rows } = await sql<Record<string, unknown>>`
+      select array[9007199254740993, null]::int8[] as int8s,
+             array[date '2025-07-01'] as dates,
+             array[timestamptz '2025-07-01 08:00:00+07'] as instants,
+             array[0.10, 2]::numeric[] as numerics,
+             array[[1, 2], [3, 4]] as table,
+             array[true, false] as bools,
+             array['', 'a,b', 'c "d" \\\\ {e}', 'NULL', null, 'Đà Nẵng'] as texts,
+             array['{"a": "}"}']::jsonb[] as jsons,
+             '{}'::text[] as none,
+             '[0:1]={5,6}'::int[] as bounded,
+             interval '1 day 02:00' as interval,
+             point '(1,2)' as point,
+             time '08:00' as time
+    `.execute(opened.engine.app)
+    expect(rows).toEqual([
+      {
+        int8s: [9007199254740993n, null],
+        dates: ['2025-07-01'],
+        instants: ['2025-07-01T08:00:00+07:00'],
+        numerics: ['0.10', '2'],
+        table: [
+          [1, 2],
+          [3, 4],
+        ],
+        bools: [true, false],
+        texts: ['', 'a,b', 'c "d" \\\\ {e}', 'NULL', null, 'Đà Nẵng'],
+        jsons: [{ a: '}' }],
+        none: [],
+        bounded: [5, 6],
+        interval: '1 day 02:00:00',
+        point: '(1,2)',
+        time: '08:00:00',
+      },
+    ])
+  })
+
   test('[STO-1] the session lives in Việt Nam, and looks for tables nowhere but in public', async () => {
     const { rows } = await sql<Record<string, string>>`
       select current_setting('timezone') as zone,
