@@ -7,7 +7,7 @@ import { read } from './reading.ts'
 import { tasksIn } from './tasks.ts'
 
 export type * from './extraction.ts'
-export { type SecretMarking, secretMarking } from './marking.ts'
+export { secretMarking } from './marking.ts'
 
 /**
  * Reads a directive: who it is, what it cites, what it orders. Pure, deterministic, offline, linear in the length of the

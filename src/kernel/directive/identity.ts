@@ -93,7 +93,7 @@ const LOWER_WORDS = new Set(
 )
 
 /** «ỦY BAN NHÂN DÂN TỈNH LAI CHÂU» → «UBND tỉnh Lai Châu»; «VĂN PHÒNG CHÍNH PHỦ» → «Văn phòng Chính phủ». */
-export function namedInSmall(capitals: string): string {
+function namedInSmall(capitals: string): string {
   let name = capitals.toLowerCase().replace(/\s+/gu, ' ').trim()
   for (const [pattern, short] of SMALL) name = name.replace(pattern, short)
   if (/^thủ tướng chính phủ/u.test(name)) return 'Thủ tướng Chính phủ'

@@ -137,5 +137,3 @@ function cellsOf(text: string, start: number, end: number): readonly (readonly [
   if (cells.length > 0 && (cells.at(-1)?.[0] ?? 0) === (cells.at(-1)?.[1] ?? 0)) cells.pop()
   return cells
 }
-
-export { SIGNED }

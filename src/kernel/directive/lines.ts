@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts'
  * a word that cannot end anything («của», «Thủ tướng» before «Chính phủ»), or, in a text that is broken at a page's width,
  * when it has no end of its own. Markers («a)», «-», «1.») always begin a line of their own.
  */
-export const MARKER =
+const MARKER =
   /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}))/iu
 const FURNITURE = /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,})$/u
 const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng)$/u

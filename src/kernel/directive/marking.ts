@@ -8,7 +8,7 @@ import { read } from './reading.ts'
  * counts as the stamp does.
  */
 export const secretMarkings = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const
-export type SecretMarking = (typeof secretMarkings)[number]
+type SecretMarking = (typeof secretMarkings)[number]
 
 const ALONE = /^[\s|[({*"“]*(TUYỆT MẬT|TỐI MẬT|MẬT)[\s|\])}*"”.!]*$/u
 const LABEL = /^[\s|]*(?:độ|mức độ) mật ?: ?(tuyệt mật|tối mật|mật)[\s|.]*$/u

@@ -71,7 +71,7 @@ export const isSameBody = (one: string, other: string): boolean => {
 }
 
 /** The body that speaks: the issuer itself, or one above everybody. */
-export const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null): boolean => {
+const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null): boolean => {
   const [first] = bodies
   if (first === undefined || bodies.length > 2 || first.isClass) return false
   if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true

@@ -102,7 +102,7 @@ export function shortBody(word: string): string | null {
 }
 
 /** Equal but for one letter added, lost or changed; not equal. */
-export function isOneEdit(a: string, b: string): boolean {
+function isOneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && a[i] === b[i]) i++
