@@ -42,8 +42,6 @@ const INERT =
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
-const SIGNED =
-  /^(?:kt\.|tm\.|tl\.|q\.|tuq\.)? ?(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|thứ trưởng|giám đốc|chánh văn phòng|chủ nhiệm)(?: [\p{Lu}][^.]{0,60})?$/iu
 
 /** A letter's own text begins with a letterhead, «Kính gửi», or its type in capitals; a report of it does not. */
 export const isLetterHead = (text: string, lower: string): boolean =>

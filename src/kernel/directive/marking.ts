@@ -7,7 +7,7 @@ import { read } from './reading.ts'
  * of the letter. The word in running text is none: «bí mật nhà nước», «bảo mật», «mật ong». A label («Độ mật: Tối mật»)
  * counts as the stamp does.
  */
-export const secretMarkings = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const
+const secretMarkings = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const
 type SecretMarking = (typeof secretMarkings)[number]
 
 const ALONE = /^[\s|[({*"“]*(TUYỆT MẬT|TỐI MẬT|MẬT)[\s|\])}*"”.!]*$/u
