@@ -72,6 +72,16 @@ export const refusals = {
     vi: 'Vị trí {start}–{end} không nằm trong văn bản.',
     en: 'The position {start}–{end} lies outside the document.',
   },
+  'database-away': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời. Thử lại sau ít phút; mở lại trang để xem việc vừa làm đã được ghi hay chưa.',
+    en: 'The database does not answer for now. Try again in a few minutes; open the page again to see whether your last action was recorded.',
+  },
+  'disk-full': {
+    status: 507,
+    vi: 'Đĩa của máy chủ đã đầy nên việc này chưa được ghi. Báo người quản trị dọn chỗ trống rồi làm lại; những gì đã ghi vẫn còn nguyên.',
+    en: 'The disk of the server is full, so this was not recorded. Ask the administrator to free some space and try again; what was recorded is intact.',
+  },
 } as const satisfies Record<string, Row>
 
 export type RefusalCode = keyof typeof refusals

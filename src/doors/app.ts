@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Call } from '../operations/call.ts'
+import { Outage } from '../operations/outage.ts'
 import type { AnyOperation } from '../operations/registry.ts'
 import { languageOf } from './context.ts'
 import { guard } from './guard.ts'
@@ -52,11 +53,21 @@ export function app(deps: AppDeps): Hono {
   root.route('/', deps.pages)
   root.onError((error, c) => {
     const id = deps.requestId()
-    deps.log({ level: 'error', request: id, method: c.req.method, path: c.req.path, error: error.stack ?? error.message })
-    return problemResponse(accident(id, languageOf(c.req.raw)))
+    deps.log({
+      level: 'error',
+      request: id,
+      method: c.req.method,
+      path: c.req.path,
+      error: error.stack ?? error.message,
+      cause: causeOf(error),
+    })
+    const language = languageOf(c.req.raw)
+    return problemResponse(error instanceof Outage ? { ...problemOf(error.refusal, language), instance: id } : accident(id, language))
   })
   return root
 }
+
+const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.stack : undefined)
 
 const HEADERS = {
   contentSecurityPolicy: {

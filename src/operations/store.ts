@@ -9,7 +9,7 @@ export interface Store {
    * Runs `work` in one transaction as the restricted role, for `context.actor`. A command whose answer is a refusal is
    * undone; otherwise the history it recorded is written last, under the chain lock, and the transaction commits.
    *
-   * @throws what the database throws: an accident is not a refusal
+   * @throws Outage when the database is away or full; else what the database throws: an accident is not a refusal
    */
   transaction<T>(
     context: Context,

@@ -7,7 +7,7 @@ import type { Store } from '../operations/store.ts'
 import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
-import { mendable } from './engine/faults.ts'
+import { asOutage } from './engine/outage.ts'
 import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
@@ -50,7 +50,7 @@ export function storeOver(engine: Engine, home: string): Store {
         })
       } catch (error) {
         if (error instanceof Undo) return error.answer
-        throw mendable(error, engine.place)
+        throw asOutage(error)
       } finally {
         leave?.()
       }

@@ -55,7 +55,7 @@ describe.each(engines)('$name', ({ open }) => {
         ports.history.record({ entity: 'thử', id: '1', verb: 'made', change: {} })
         return ok(null)
       })
-      await expect(done).rejects.toMatchObject({ code: 'disk-full', data: { directory: engine.place } })
+      await expect(done).rejects.toMatchObject({ name: 'Outage', refusal: { code: 'disk-full' } })
       const corrected = await engine.snapshot((reader) => reader.query("select day from calendar_day where basis = 'thử'"))
       expect(corrected).toEqual([])
     } finally {
@@ -162,7 +162,7 @@ describe.runIf(admin !== undefined)('postgres', () => {
 
     test('[STO-11] in the middle of a request: that one fails and leaves nothing, the next works', async () => {
       await record('trước')
-      await expect(record('giữa', cut)).rejects.toThrow()
+      await expect(record('giữa', cut)).rejects.toMatchObject({ name: 'Outage', refusal: { code: 'database-away' } })
       await record('sau')
       expect(await ids()).toEqual(['trước', 'sau'])
     })

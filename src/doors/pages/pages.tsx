@@ -1,12 +1,13 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Call } from '../../operations/call.ts'
+import { Outage } from '../../operations/outage.ts'
 import { readAsked, type Settings } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
 import { readForm } from './form.ts'
 import type { Answer, Asked, Page } from './page.ts'
 import { allPages } from './pages/all.ts'
-import { broken, missing } from './pages/fault.tsx'
+import { away, broken, missing } from './pages/fault.tsx'
 import { responder } from './respond.tsx'
 
 /**
@@ -38,7 +39,7 @@ export function pages(deps: PagesDeps): Hono {
       const requestId = crypto.randomUUID().slice(0, 8)
       const report = deps.report ?? ((it, number) => console.error(number, it))
       report(accident, requestId)
-      return respond(c, asked, broken(asked, requestId))
+      return respond(c, asked, accident instanceof Outage ? away(asked, accident.refusal, requestId) : broken(asked, requestId))
     }
   }
   for (const page of allPages) serve(app, page, answer)

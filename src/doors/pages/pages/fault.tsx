@@ -41,22 +41,29 @@ export const refusedView = (asked: Asked, refusal: Refusal): View =>
   })
 
 export const broken = (asked: Asked, requestId: string): View =>
+  brokenView(asked, requestId, 500, asked.say('fault.broken.title'), asked.say('fault.broken.why', { number: requestId }))
+
+/** The database is away or full: its sentence says what to do, and one may try again. */
+export const away = (asked: Asked, refusal: Refusal, requestId: string): View =>
+  brokenView(asked, requestId, statusOf(refusal), sentence(refusal, asked.language), undefined)
+
+const brokenView = (asked: Asked, requestId: string, status: number, title: string, why: string | undefined): View =>
   view({
-    status: 500,
+    status,
     accident: requestId,
     heading: asked.say('fault.broken'),
     body: (
       <div className="card">
         <Empty
           icon="cloud-off"
-          title={asked.say('fault.broken.title')}
+          title={title}
           action={
             <a className="btn" href={asked.path}>
               {asked.say('fault.again')}
             </a>
           }
         >
-          {asked.say('fault.broken.why', { number: requestId })}
+          {why}
         </Empty>
       </div>
     ),
