@@ -24,6 +24,7 @@ const others = [
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
   ['export-head TỆP', 'Xuất đầu chuỗi nhật ký có chữ ký / Export the signed head of the chain'],
+  ['check-head TỆP', 'Đối chiếu chuỗi nhật ký với một đầu chuỗi đã xuất / Hold the chain against a head exported before'],
   ['database script', 'SQL để người quản trị PostgreSQL chạy một lần / SQL an administrator runs once'],
   ['help', 'Danh sách lệnh / This list'],
 ] as const
@@ -37,7 +38,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === 'restore' && second !== undefined) return say(JSON.stringify(await restoreNode(settings, resolve(second)), null, 2))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
-  if (first === 'verify') return verify(settings)
+  if (first === 'verify') return verified(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
+  if (first === 'check-head' && second !== undefined) return verified(settings, { verb: 'check-head', file: resolve(second) })
   return operation(settings, rest)
 }
 
@@ -79,8 +81,9 @@ async function operation(settings: Settings, argv: readonly string[]): Promise<n
   return answered(settings, { verb: 'operation', name: understood.operation.name, fields: understood.fields, language: 'vi' })
 }
 
-async function verify(settings: Settings): Promise<number> {
-  const given = await through(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
+/** Prints what was found; the exit code says whether all is well. */
+async function verified(settings: Settings, asked: Asked): Promise<number> {
+  const given = await through(settings, asked)
   if (!given.ok) return refused(given.refusal, 'vi', terminal)
   terminal.out(JSON.stringify(given.value, null, 2))
   return typeof given.value === 'object' && given.value !== null && 'ok' in given.value && given.value.ok === true ? 0 : 1

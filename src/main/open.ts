@@ -12,7 +12,7 @@ import { migrate } from '../store/engine/migrate.ts'
 import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
 import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
 import { signingKey } from '../store/engine/signing-key.ts'
-import { exportHead } from '../store/history-head.ts'
+import { checkHeadFile, exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
 import { copyImage, prepareImage } from './image.ts'
@@ -29,6 +29,7 @@ export type Opened = {
   readonly warm: () => Promise<unknown>
   readonly backup: (file: string) => ReturnType<typeof backup>
   readonly exportHead: (file: string) => ReturnType<typeof exportHead>
+  readonly checkHead: (file: string) => ReturnType<typeof checkHeadFile>
   readonly close: () => Promise<void>
 }
 
@@ -63,6 +64,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
           ),
       warm: () => call(placeList, contextAt(new Date(), 'vi'), { limit: 1 }),
       backup: (file) => backup(engine, file, new Date()),
+      checkHead: (file) => checkHeadFile(engine, file),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {
         await engine.close()

@@ -17,6 +17,7 @@ export type Asked =
     }
   | { readonly verb: 'backup'; readonly file: string }
   | { readonly verb: 'export-head'; readonly file: string }
+  | { readonly verb: 'check-head'; readonly file: string }
 
 export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown, Refusal>> => {
   switch (asked.verb) {
@@ -27,6 +28,8 @@ export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown
     }
     case 'backup':
       return { ok: true, value: await node.backup(asked.file) }
+    case 'check-head':
+      return { ok: true, value: await node.checkHead(asked.file) }
     case 'export-head':
       return { ok: true, value: await node.exportHead(asked.file) }
   }
@@ -46,7 +49,11 @@ export function readAsked(given: unknown): Asked {
       const language = 'language' in given && given.language === 'en' ? 'en' : 'vi'
       return { verb: 'operation', name: given.name, fields: Object.fromEntries(Object.entries(given.fields)), language }
     }
-    if ((given.verb === 'backup' || given.verb === 'export-head') && 'file' in given && typeof given.file === 'string')
+    if (
+      (given.verb === 'backup' || given.verb === 'export-head' || given.verb === 'check-head') &&
+      'file' in given &&
+      typeof given.file === 'string'
+    )
       return { verb: given.verb, file: given.file }
   }
   throw new Error('not understood')

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine/engine.ts'
 import { publicPart } from './engine/signing-key.ts'
@@ -29,12 +29,53 @@ export async function exportHead(engine: Engine, key: KeyObject, now: Date, file
   return signed
 }
 
+/**
+ * Reads an exported head from its file and holds the chain against it.
+ *
+ * @returns what `checkHead` says; `unreadable` when the file holds no head
+ */
+export async function checkHeadFile(engine: Engine, file: string): Promise<HeadCheck> {
+  const signed = parseHead(await readFile(file, 'utf8'))
+  return signed === null ? { ok: false, reason: 'unreadable' } : { ...(await checked(engine, signed)), seq: signed.seq, at: signed.at }
+}
+
+export type HeadCheck = {
+  readonly ok: boolean
+  readonly reason: 'signature' | 'rewritten' | 'unreadable' | null
+  readonly seq?: string
+  readonly at?: string
+}
+
+async function checked(engine: Engine, signed: SignedHead): Promise<HeadCheck> {
+  const said = await checkHead(engine, signed)
+  return said === 'ok' ? { ok: true, reason: null } : { ok: false, reason: said }
+}
+
+function parseHead(text: string): SignedHead | null {
+  try {
+    const { seq, hash, at, publicKey, signature } = JSON.parse(text)
+    const all = [seq, hash, at, publicKey, signature]
+    return all.every((one) => typeof one === 'string') && /^\d+$/.test(seq) ? { seq, hash, at, publicKey, signature } : null
+  } catch {
+    return null
+  }
+}
+
 /** @returns `ok`, `signature` when the file was changed, `rewritten` when the chain no longer passes through that head */
 export async function checkHead(engine: Engine, signed: SignedHead): Promise<'ok' | 'signature' | 'rewritten'> {
-  if (!verify(null, bytes(signed), createPublicKey(signed.publicKey), Buffer.from(signed.signature, 'base64'))) return 'signature'
+  if (!isSigned(signed)) return 'signature'
   if (signed.seq === '0') return 'ok'
   const row = await asNode(engine, (db) => db.selectFrom('history').select('hash').where('seq', '=', BigInt(signed.seq)).executeTakeFirst())
   return row?.hash === signed.hash ? 'ok' : 'rewritten'
+}
+
+/** A key that is none is a changed file like any other. */
+function isSigned(signed: SignedHead): boolean {
+  try {
+    return verify(null, bytes(signed), createPublicKey(signed.publicKey), Buffer.from(signed.signature, 'base64'))
+  } catch {
+    return false
+  }
 }
 
 /** Reads for the node itself, as the restricted role: a server without the owner's address exports its head too. */

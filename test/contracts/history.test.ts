@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { ok } from '../../src/base/result.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { differenceOf } from '../../src/operations/history/difference.ts'
 import type { Context } from '../../src/operations/operation.ts'
-import { checkHead, exportHead } from '../../src/store/history-head.ts'
+import { checkHead, checkHeadFile, exportHead } from '../../src/store/history-head.ts'
 import { actAs, storeOver } from '../../src/store/open-store.ts'
 import { erasePersonal, keepPersonal, readPersonal } from '../../src/store/personal-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -80,7 +80,13 @@ describe.each(engines)('$name', ({ open }) => {
   test('[HIS-5] a rewritten tail verifies by itself, and not against a head signed before', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lienvung-head-'))
     const { privateKey } = generateKeyPairSync('ed25519')
-    const signed = await exportHead(opened.engine, privateKey, new Date(0), join(folder, 'head.json'))
+    const file = join(folder, 'head.json')
+    const signed = await exportHead(opened.engine, privateKey, new Date(0), file)
+    expect(await checkHeadFile(opened.engine, file)).toEqual({ ok: true, reason: null, seq: '160', at: '1970-01-01T00:00:00.000Z' })
+    writeFileSync(file, JSON.stringify({ ...signed, publicKey: 'không phải khóa' }))
+    expect(await checkHeadFile(opened.engine, file)).toMatchObject({ ok: false, reason: 'signature' })
+    writeFileSync(file, '{}')
+    expect(await checkHeadFile(opened.engine, file)).toEqual({ ok: false, reason: 'unreadable' })
     rmSync(folder, { recursive: true })
     expect(await checkHead(opened.engine, signed)).toBe('ok')
     expect(await checkHead(opened.engine, { ...signed, seq: '1' })).toBe('signature')
