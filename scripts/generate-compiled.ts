@@ -72,7 +72,6 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: place,
     samples: {
       atPoint: () => place.atPoint(db, 108.15, 16.06, on),
-      outlines: () => place.outlines(db, on),
     },
   },
   task: {

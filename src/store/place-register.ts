@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { slipsBetween } from '../base/slips.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
 import { type Level, levels, type Place } from '../kernel/place/place.ts'
 import type { Link } from '../kernel/place/succession.ts'
-import type { Parent, PlacePorts, StoredPlace } from '../operations/place/ports.ts'
+import type { Outline, Parent, PlacePorts, StoredPlace } from '../operations/place/ports.ts'
 import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,6 +20,7 @@ export interface PlaceRegister {
   get(id: string, on: Day | null): StoredPlace | null
   list(filter: Parameters<PlacePorts['places']['list']>[0]): Awaited<ReturnType<PlacePorts['places']['list']>>
   reach(id: string, direction: 'forward' | 'back'): Awaited<ReturnType<PlacePorts['places']['reach']>>
+  outlines(on: Day): readonly Outline[]
 }
 
 type Held = Place & {
@@ -45,6 +46,14 @@ export async function readPlaceRegister(db: Kysely<Tables>): Promise<PlaceRegist
     .selectFrom('place_succession')
     .select(['from_id', 'to_id', 'kind', 'partial', 'weight', 'certainty', 'basis'])
     .execute()
+  const outlines = (await outlinesInOrder(db).execute()).map(
+    (row): Outline => ({
+      place: row.place_id,
+      name: row.name,
+      kind: row.kind === 'archipelago' ? 'archipelago' : 'province',
+      geometry: row.geometry,
+    }),
+  )
   const places = rows.map(
     (row): Held => ({
       id: row.id,
@@ -73,8 +82,24 @@ export async function readPlaceRegister(db: Kysely<Tables>): Promise<PlaceRegist
       certain: isCertain(link.certainty),
       basis: link.basis,
     })),
+    outlines,
   )
 }
+
+/** Every outline there is, as GeoJSON; the register picks those of a day. */
+const outlinesInOrder = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('place_outline')
+    .innerJoin('place', 'place.id', 'place_outline.place_id')
+    .select([
+      'place_outline.place_id',
+      'place_outline.name',
+      'place_outline.kind',
+      sql<unknown>`st_asgeojson(geom, 3)::json`.as('geometry'),
+    ])
+    .orderBy('place_outline.kind', 'desc')
+    .orderBy('place.sort_key')
+    .orderBy('place_outline.place_id')
 
 /** A certainty that a person may build on without asking: read in a source, checked against others, or sure from memory. */
 export const isCertain = (certainty: string): boolean => ['seen', 'checked', 'high', 'derived'].includes(certainty)
@@ -86,7 +111,12 @@ function levelOf(text: string): Level {
 }
 
 /** @param places in Vietnamese order */
-function registerOver(places: readonly Held[], codes: readonly { place: string; code: string }[], links: readonly Link[]): PlaceRegister {
+function registerOver(
+  places: readonly Held[],
+  codes: readonly { place: string; code: string }[],
+  links: readonly Link[],
+  outlines: readonly Outline[],
+): PlaceRegister {
   const byId = new Map(places.map((place) => [place.id, place]))
   const byCode = Map.groupBy(places, (place) => place.code)
   const byFolded = Map.groupBy(places, (place) => place.folded)
@@ -162,6 +192,7 @@ function registerOver(places: readonly Held[], codes: readonly { place: string; 
       const last = matching.length > limit ? items.at(-1) : undefined
       return { items: items.map((place) => shown(place, on)), next: last === undefined ? null : writeKey(last.sortKey, last.id) }
     },
+    outlines: (on) => outlines.filter(({ place }) => holdsOn(byId.get(place) ?? { from: on, to: on }, on)),
     reach(id, direction) {
       const [index, far] = direction === 'forward' ? ([forward, 'to'] as const) : ([back, 'from'] as const)
       const found: Link[] = []

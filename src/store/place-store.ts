@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Outline, PlacePorts } from '../operations/place/ports.ts'
+import type { PlacePorts } from '../operations/place/ports.ts'
 import type { PlaceRegister } from './place-register.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,17 +14,7 @@ export const placePorts = (db: Kysely<Tables>, register: () => Promise<PlaceRegi
       const [rows, held] = [await atPoint(db, longitude, latitude, on).execute(), await register()]
       return rows.flatMap((row) => held.get(row.place_id, on) ?? [])
     },
-    async outlines(on) {
-      const rows = await outlines(db, on).execute()
-      return rows.map(
-        (row): Outline => ({
-          place: row.place_id,
-          name: row.name,
-          kind: row.kind === 'archipelago' ? 'archipelago' : 'province',
-          geometry: row.geometry,
-        }),
-      )
-    },
+    outlines: async (on) => (await register()).outlines(on),
   },
 })
 
@@ -40,18 +30,3 @@ export const atPoint = (db: Kysely<Tables>, longitude: number, latitude: number,
     .distinct()
     .where(sql<boolean>`st_covers(geom, st_setsrid(st_makepoint(${longitude}::float8, ${latitude}::float8), 4326))`)
     .where(holds(on))
-
-export const outlines = (db: Kysely<Tables>, on: string) =>
-  db
-    .selectFrom('place_outline')
-    .innerJoin('place', 'place.id', 'place_outline.place_id')
-    .select([
-      'place_outline.place_id',
-      'place_outline.name',
-      'place_outline.kind',
-      sql<unknown>`st_asgeojson(geom, 3)::json`.as('geometry'),
-    ])
-    .where(holds(on))
-    .orderBy('place_outline.kind', 'desc')
-    .orderBy('place.sort_key')
-    .orderBy('place_outline.place_id')

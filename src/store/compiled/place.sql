@@ -11,18 +11,3 @@ inner join "place" on "place"."id" = "place_outline"."place_id"
 where st_covers(geom, st_setsrid(st_makepoint($1::float8, $2::float8), 4326))
   and coalesce(place.from_day, '-infinity') <= $3::date
   and $4::date < coalesce(place.to_day, 'infinity');
-
--- outlines
--- $1 "2025-07-01"
--- $2 "2025-07-01"
-select "place_outline"."place_id",
-  "place_outline"."name",
-  "place_outline"."kind",
-  st_asgeojson(geom, 3)::json as "geometry"
-from "place_outline"
-inner join "place" on "place"."id" = "place_outline"."place_id"
-where coalesce(place.from_day, '-infinity') <= $1::date
-  and $2::date < coalesce(place.to_day, 'infinity')
-order by "place_outline"."kind" desc,
-  "place"."sort_key",
-  "place_outline"."place_id";
