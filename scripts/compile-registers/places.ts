@@ -21,6 +21,8 @@ export type Link = { from: string; to: string; kind: string; partial: boolean; a
 export const REFORM = '2025-07-01'
 const SNAPSHOT = 'danh mục ngày 2025-03-01'
 const CODE_LIST = 'QĐ 19/2025/QĐ-TTg'
+/** A gap marked where it shows: which of Bắc Ninh's communes became wards is not named by any source. */
+const MAY_BE_WARD = 'từ 2026-09-20 có thể đã là phường: 12 xã của Bắc Ninh thành phường, nguồn không nêu tên'
 const CROSSWALK = 'bảng chuyển đổi dvhcvn/20250701'
 
 const idOf = (level: Place['level'], code: string, from: string): string => `${level[0]}${code}-${from === '' ? 'origin' : from}`
@@ -155,7 +157,7 @@ function compileCommunesAfter(provinces: ReadonlyMap<string, Place>, gaps: Gap[]
       parent: parent.id,
       from: REFORM,
       to: '',
-      basis: CODE_LIST,
+      basis: parent.code === '24' && field(row, 'full_name').startsWith('Xã ') ? `${CODE_LIST}; ${MAY_BE_WARD}` : CODE_LIST,
       certainty: 'seen',
     }
     places.push(first)

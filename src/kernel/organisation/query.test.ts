@@ -15,6 +15,16 @@ test('[ORG-1] sectors in short are read in full', () => {
   ])
 })
 
+test('[ORG-1] the kind in full before a sector in short, «&» inside a name, «VP»', () => {
+  expect(['Sở TTTT', 'Sở LĐTBXH', 'Bộ QP', 'Sở Thông tin & Truyền thông', 'VP UBND TP'].map(name)).toEqual([
+    'STTTT',
+    'SLĐTBXH',
+    'BQP',
+    'Sở Thông tin và Truyền thông',
+    'Văn phòng UBND thành phố',
+  ])
+})
+
 test('[ORG-1] the head stands for the body', () => {
   expect(['Giám đốc Sở Y tế', 'Chủ tịch UBND quận Thanh Khê', 'Bộ trưởng Bộ Nội vụ'].map(name)).toEqual([
     'Sở Y tế',

@@ -22,6 +22,8 @@ const SECTORS: readonly (readonly [RegExp, string])[] = [
   [/\bNN\s*(?:&|và)\s*MT(?![\p{L}])/giu, 'Nông nghiệp và Môi trường'],
   [/\bGD\s*(?:&|và)\s*ĐT(?![\p{L}])/giu, 'Giáo dục và Đào tạo'],
   [/\bGTVT(?![\p{L}])/giu, 'Giao thông vận tải'],
+  [/(?<=\p{L}) & (?=\p{L})/gu, ' và '],
+  [/^VP(?=\s)/gu, 'Văn phòng'],
   [/(?<![\p{L}])(?:ủy|uỷ) ban nhân dân(?![\p{L}])/giu, 'UBND'],
   [/(?<![\p{L}])hội đồng nhân dân(?![\p{L}])/giu, 'HĐND'],
   [/(?<![\p{L}])TP\.?(?![\p{L}])\s*/gu, 'thành phố '],
@@ -30,13 +32,17 @@ const SECTORS: readonly (readonly [RegExp, string])[] = [
   [/(?<=^UBND )P\.\s*/gu, 'phường '],
 ]
 
+/** «Sở TTTT» is «STTTT»: the kind written out before an abbreviation of the sector. */
+const HALF_SHORT = /^(Sở|Bộ) (\p{Lu}{2,})$/u
+
 export function readOrganisationQuery(text: string): OrganisationQuery {
   const plain = text.normalize('NFC').replace(/\s+/g, ' ').trim()
   const bracketed = /^(.*?)\s*\(([^()]+)\)$/.exec(plain)
   // a comma may belong to the name («Sở Văn hóa, Thể thao và Du lịch»): only what looks like a place after the last one is not
   const tailed = bracketed ?? /^(.*),\s*((?:tỉnh|thành phố|tp\.?)\s+\p{Lu}.*|Đà Nẵng|Quảng Nam)$/iu.exec(plain)
   const said = (tailed?.[1] ?? plain).replace(TITLES, '')
-  const name = SECTORS.reduce((all, [short, long]) => all.replace(short, long), said).trim()
+  const long = SECTORS.reduce((all, [short, whole]) => all.replace(short, whole), said).trim()
+  const name = long.replace(HALF_SHORT, (_, kind: string, sector: string) => `${kind.charAt(0)}${sector}`)
   const place = tailed?.[2]?.replace(/^(?:tỉnh|thành phố|tp\.?)\s+/iu, '') ?? null
   // «Cục Thống kê (Bộ Tài chính)»: the ministry above it is no locality
   return { name, of: place?.startsWith('Bộ ') === true ? null : place }

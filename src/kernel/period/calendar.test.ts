@@ -54,6 +54,11 @@ test('[PER-5] a and then b working days are a + b working days', () => {
   )
 })
 
+// found on 25-11-2026 by the law below: back over a weekend was -0
+test('[PER-5] no working days back over a weekend are 0', () => {
+  expect(workingDaysBetween(spring2024, day('2024-04-28'), day('2024-04-26'))).toBe(0)
+})
+
 test('[PER-5] working days between three days add up', () => {
   fc.assert(
     fc.property(calendars, days, days, days, (calendar, a, b, c) => {

@@ -33,7 +33,7 @@ export function addWorkingDays(calendar: Calendar, from: Day, n: number): Day {
 
 /** How many working days lie in (from, to]; negative when `to` is before `from`. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from)
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from) // a minus sign alone would make -0 of none
   let count = 0
   for (let n = dayNumber(from) + 1; n <= dayNumber(to); n += 1) if (isWorkingDay(calendar, fromDayNumber(n))) count += 1
   return count

@@ -71,3 +71,11 @@ test('[PLA-3] words without marks have two readings where the first may be the w
   ])
   expect(readPlaceQuery('hoa khanh, thanh pho da nang').within).toEqual(['da nang'])
 })
+
+test('[PLA-3] archipelagos and old spellings are read as the unit is called', () => {
+  expect(['quần đảo Hoàng Sa', 'Huyện đảo Trường Sa', 'Đắc Lắc'].map((text) => readPlaceQuery(text).name)).toEqual([
+    'Hoàng Sa',
+    'Trường Sa',
+    'Đắk Lắk',
+  ])
+})

@@ -53,7 +53,7 @@ export function splitName(text: string): {
   return { prefix: null, level: null, name: trimmed, shortened: false }
 }
 
-/** Short forms that are no prefix of the name, folded and without blanks: «TT-Huế», «T.T. Huế», «tt huế». */
+/** Short and older forms that are no prefix of the name, folded and without blanks: «TT-Huế», «T.T. Huế», «quần đảo Hoàng Sa». */
 const SHORT: Readonly<Record<string, string>> = {
   hcm: 'Hồ Chí Minh',
   hcmc: 'Hồ Chí Minh',
@@ -62,6 +62,11 @@ const SHORT: Readonly<Record<string, string>> = {
   tthue: 'Thừa Thiên Huế',
   brvt: 'Bà Rịa - Vũng Tàu',
   dn: 'Đà Nẵng',
+  daclac: 'Đắk Lắk',
+  quandaohoangsa: 'Hoàng Sa',
+  quandaotruongsa: 'Trường Sa',
+  huyendaohoangsa: 'Hoàng Sa',
+  huyendaotruongsa: 'Trường Sa',
 }
 const inFull = (name: string): string | undefined => SHORT[fold(name).replaceAll(' ', '')]
 
