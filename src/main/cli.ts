@@ -57,7 +57,8 @@ function settingsOf(argv: readonly string[]): { readonly rest: readonly string[]
 
 /** Asks the server that holds the data, or opens the data for this one question. */
 async function through(settings: Settings, asked: Asked): ReturnType<typeof answer> {
-  const served = await askServer(settings.data, asked)
+  // a database that is named is asked itself; the socket leads to whatever server has the directory
+  const served = settings.databaseUrl === null ? await askServer(settings.data, asked) : null
   if (served !== null) return served.answer as Awaited<ReturnType<typeof answer>>
   const node = await openNode(settings, terminal.err)
   try {

@@ -35,7 +35,7 @@ export type Opened = {
 
 /**
  * Takes the lock on the data directory, opens the database the settings name, brings its schema and registers up to date.
- * With PostgreSQL the data directory still holds files and keys, and still has one server at a time.
+ * With PostgreSQL nothing is locked: servers are many over one database, and the directory holds keys and files.
  *
  * @throws StoreFault with what a person can do about it
  */
