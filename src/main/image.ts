@@ -35,9 +35,8 @@ export async function prepareImage(log: (line: string) => void): Promise<string>
     await migrate(engine)
     await loadRegisters(engine)
     await engine.close()
-    // whole images of other versions go; this one made by another process, and what one is making (its name has a dot), stay
-    for (const old of readdirSync(CACHE).filter((name) => name.startsWith('image-') && !name.includes('.'))) {
-      if (join(CACHE, old) !== path) rmSync(join(CACHE, old), { recursive: true, force: true })
+    for (const old of readdirSync(CACHE).filter((name) => name.startsWith('image-') && join(CACHE, name) !== path && !isMaking(name))) {
+      rmSync(join(CACHE, old), { recursive: true, force: true })
     }
     // another process may have made the same one meanwhile
     if (!existsSync(path)) renameSync(making, path)
@@ -45,6 +44,17 @@ export async function prepareImage(log: (line: string) => void): Promise<string>
     rmSync(making, { recursive: true, force: true })
   }
   return path
+}
+
+/** `image-<key>.<pid>` is what a process is making; of a process that is gone it is a leftover, like a whole image of another version. */
+function isMaking(name: string): boolean {
+  const maker = /\.(\d+)$/.exec(name)?.[1]
+  if (maker === undefined) return false
+  try {
+    return process.kill(Number(maker), 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 /** Fills a directory that does not exist yet from the image. A copy cut short leaves no directory behind. */
