@@ -39,7 +39,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     'places/c20242-2025-07-01/predecessors?on=2024-06-01',
   ],
   organisation: [
-    'organisations/resolve?q=Sở KH&ĐT'.replace('&ĐT', '%26ĐT') + '&on=2022-05-05',
+    'organisations/resolve?q=Sở KH%26ĐT&on=2022-05-05',
     'organisations/resolve?q=STTTT&on=2022-05-05',
     'organisations/resolve?q=so tai chinh',
   ],

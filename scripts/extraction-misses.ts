@@ -38,7 +38,9 @@ const names = (list: readonly string[]): string =>
 /** One line a miss: `text id · cause · expected ≠ read`. Tasks are paired by how much of each other they cover. */
 export function missesOf(id: string, text: string, gold: Gold, read: Extraction): readonly string[] {
   const misses: string[] = []
-  const say = (cause: string, expected: string, got: string): void => void misses.push(`${id} · ${cause} · ${expected} ≠ ${got}`)
+  const say = (cause: string, expected: string, got: string): void => {
+    misses.push(`${id} · ${cause} · ${expected} ≠ ${got}`)
+  }
   for (const key of ['number', 'type', 'issuer', 'date'] as const)
     if (gold.identity[key] !== null && names([gold.identity[key]]) !== names([read.identity[key] ?? '']))
       say(`identity ${key}`, gold.identity[key], String(read.identity[key]))
