@@ -64,12 +64,18 @@ export function organisationPorts(
   register: () => Promise<OrganisationRegister>,
   home: string,
 ): OrganisationPorts & Pick<DocumentPorts, 'bodies'> {
+  const homeFirst = (bodies: readonly StoredOrganisation[]): readonly StoredOrganisation[] => [
+    ...bodies.filter((one) => one.of === home),
+    ...bodies.filter((one) => one.of !== home),
+  ]
   return {
     organisations: {
       async candidates(on) {
         const { organisations } = await register()
-        const there = organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on))
-        return [...there.filter((one) => one.of === home), ...there.filter((one) => one.of !== home)]
+        return homeFirst(organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on)))
+      },
+      async elsewhen(on) {
+        return homeFirst((await register()).organisations.filter((one) => !holdsOn(one, on)).map((one) => calledOn(one, null)))
       },
       async get(id, on) {
         const one = (await register()).organisations.find((organisation) => organisation.id === id)

@@ -17,6 +17,7 @@ import type { Tables } from './tables.ts'
  */
 export interface PlaceRegister {
   candidates(given: Parameters<PlacePorts['places']['candidates']>[0]): readonly StoredPlace[]
+  elsewhen(given: Parameters<PlacePorts['places']['elsewhen']>[0]): readonly StoredPlace[]
   get(id: string, on: Day | null): StoredPlace | null
   list(filter: Parameters<PlacePorts['places']['list']>[0]): Awaited<ReturnType<PlacePorts['places']['list']>>
   reach(id: string, direction: 'forward' | 'back'): Awaited<ReturnType<PlacePorts['places']['reach']>>
@@ -175,6 +176,13 @@ function registerOver(
               .flatMap((name) => byFolded.get(name) ?? [])
               .filter(there)
       return found.slice(0, MOST_CANDIDATES).map((place) => shown(place, on))
+    },
+    elsewhen({ code, folded, on }) {
+      const bearers = code !== null ? byCode.get(code) : byFolded.get(folded)
+      return (bearers ?? [])
+        .filter((place) => !holdsOn(place, on))
+        .slice(0, MOST_CANDIDATES)
+        .map((place) => shown(place, null))
     },
     get(id, on) {
       const place = byId.get(id)

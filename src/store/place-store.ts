@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts'
 export const placePorts = (db: Kysely<Tables>, register: () => Promise<PlaceRegister>): PlacePorts => ({
   places: {
     candidates: async (given) => (await register()).candidates(given),
+    elsewhen: async (given) => (await register()).elsewhen(given),
     get: async (id, on) => (await register()).get(id, on),
     list: async (filter) => (await register()).list(filter),
     reach: async (id, direction) => (await register()).reach(id, direction),

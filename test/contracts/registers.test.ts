@@ -126,6 +126,37 @@ describe.each(engines)('$name', ({ open }) => {
     expect(new Set(drawn.filter((item) => item.kind === 'province').map((item) => item.place)).size).toBe(63)
   })
 
+  test('[PLA-13] a name of another day is answered by succession, not corrected to one that resembles it', async () => {
+    const all = async (q: string, on: string) =>
+      (await place(q, on)).items.map((item) => `${item.name} · ${item.matched.by} · ${item.matched.corrected}`)
+    expect([
+      await all('Thừa Thiên Huế', '2025-03-01'),
+      await all('Quảng Nam', '2025-07-01'),
+      await all('49', '2025-07-01'),
+      await all('Tỉnh Đồng Nai', '2026-04-30'),
+      await all('Thành phố Đồng Nai', '2026-04-29'),
+      await all('Quận Hải Châu', '2025-07-01'),
+      (await all('Hội An, Quảng Nam', '2025-07-01')).slice(0, 1),
+    ]).toEqual([
+      ['Thành phố Huế · succession · Tỉnh Thừa Thiên Huế'],
+      ['Thành phố Đà Nẵng · succession · Tỉnh Quảng Nam'],
+      ['Thành phố Đà Nẵng · succession · Tỉnh Quảng Nam'],
+      ['Thành phố Đồng Nai · succession · Tỉnh Đồng Nai'],
+      ['Tỉnh Đồng Nai · succession · Thành phố Đồng Nai'],
+      ['Phường Hải Châu · succession · Quận Hải Châu', 'Phường Hòa Cường · succession · Quận Hải Châu'],
+      ['Phường Hội An · succession · Thành phố Hội An'],
+    ])
+  })
+
+  test('[ORG-6] a body of another day is answered by succession', async () => {
+    const all = async (q: string, on: string) =>
+      (await body(q, on)).items.map((item) => `${item.name} · ${item.of} · ${item.matched.by} · ${item.matched.corrected}`)
+    expect([await all('Sở KH&ĐT', '2026-01-01'), await all('Bộ Giao thông vận tải', '2026-01-01')]).toEqual([
+      ['Sở Tài chính · Đà Nẵng · succession · Sở Kế hoạch và Đầu tư'],
+      ['Bộ Xây dựng ·  · succession · Bộ Giao thông vận tải'],
+    ])
+  })
+
   test('[PLA-3] a point that is none is refused by its value', async () => {
     expect(await call(placeResolve, context, { point: '108.2' })).toEqual({
       ok: false,

@@ -379,6 +379,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'place.none': 'No place matches “{q}”',
   'place.none.why': 'Try it with its province, for example “Hòa Khánh, Đà Nẵng”, or another day: names and codes change.',
   'place.corrected': 'Read as “{read}”',
+  'place.succession': 'Came after or before {read}',
   'place.code': 'Code {code}.',
   'place.code.term': 'Code',
   'place.level': 'Level',

@@ -380,6 +380,7 @@ export const vi = {
   'place.none': 'Không có đơn vị nào khớp với “{q}”',
   'place.none.why': 'Thử ghi kèm tỉnh, ví dụ “Hòa Khánh, Đà Nẵng”, hoặc chọn ngày khác: tên và mã thay đổi theo thời gian.',
   'place.corrected': 'Đọc là “{read}”',
+  'place.succession': 'Kế thừa hoặc tiền thân của {read}',
   'place.code': 'Mã {code}.',
   'place.code.term': 'Mã',
   'place.level': 'Cấp',

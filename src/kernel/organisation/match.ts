@@ -1,5 +1,5 @@
 import { fold } from '../../base/fold.ts'
-import { type Matched, meet, resemble } from '../place/match.ts'
+import { isNamed, type Matched, meet, resemble } from '../place/match.ts'
 import { foldAbbreviation, type OrganisationQuery } from './query.ts'
 
 /** What a name is held against: a body as it was called on a day, with the folded forms, made once. */
@@ -44,4 +44,4 @@ export function organisationMatcher(query: OrganisationQuery): (one: Called) => 
 }
 
 /** A match that names the body, and does not only resemble it. */
-export const isExact = (matched: Matched | null): boolean => matched !== null && matched.by !== 'beginning' && matched.by !== 'slip'
+export const isExact = (matched: Matched | null): boolean => matched !== null && isNamed(matched)

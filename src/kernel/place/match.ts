@@ -6,9 +6,10 @@ import { levels, type Place, type PlaceQuery } from './place.ts'
  * How a name that was typed meets a name in the register, best first. [PLA-4]
  *
  * `tone` is the other placement of the tone («Hoà» for «Hòa»); `marks` lost or other marks («Son Ha» may be Sơn Hà or Sơn
- * Hạ, and both are given); `slip` one letter or two, and the correction is shown: never silent.
+ * Hạ, and both are given); `succession` borne on another day by a unit whose territory this one holds; `slip` one letter or
+ * two, and the correction is shown: never silent.
  */
-export const matchedBy = ['code', 'name', 'abbreviation', 'tone', 'marks', 'beginning', 'slip', 'point'] as const
+export const matchedBy = ['code', 'name', 'abbreviation', 'tone', 'marks', 'beginning', 'succession', 'slip', 'point'] as const
 export type MatchedBy = (typeof matchedBy)[number]
 export type Matched = { readonly by: MatchedBy; readonly corrected: string | null }
 
@@ -50,6 +51,9 @@ export function resemble(a: string, b: string, written: string): Matched | null 
   const allowed = a.length < 5 ? 0 : a.length < 9 ? 1 : MOST_SLIPS
   return allowed > 0 && slipsBetween(a, b, allowed) <= allowed ? { by: 'slip', corrected: written } : null
 }
+
+/** Whether the name itself was met, and not only its beginning, its past or something like it. */
+export const isNamed = ({ by }: Matched): boolean => by !== 'beginning' && by !== 'succession' && by !== 'slip'
 
 /** Better first: how it was met, then the higher unit, then by name. Stable for equal ones. */
 export const byMatch = (a: { matched: Matched; level: Place['level'] }, b: { matched: Matched; level: Place['level'] }): number =>

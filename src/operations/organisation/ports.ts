@@ -27,6 +27,8 @@ export interface OrganisationPorts {
   readonly organisations: {
     /** Every body there on that day, those of this node's own locality first: a few hundred. */
     candidates(on: Day): Promise<readonly StoredOrganisation[]>
+    /** Every body that is there on other days, not on this one, as it was last called. */
+    elsewhen(on: Day): Promise<readonly StoredOrganisation[]>
     get(id: string, on: Day): Promise<StoredOrganisation | null>
     list(filter: {
       readonly of: string | null

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { organisationMatcher } from '../../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
-import { matchedBy } from '../../kernel/place/match.ts'
+import { isNamed, matchedBy } from '../../kernel/place/match.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
 import type { OrganisationPorts } from './ports.ts'
+import { bySuccession } from './resolve-by-succession.ts'
 import { organisationMatch, shown } from './views.ts'
 
 /** Which body a name or an abbreviation means, on a day. Best first; a slip is corrected in sight. */
@@ -29,8 +30,9 @@ export const organisationResolve = operation({
       const matched = match(one)
       return matched === null ? [] : [{ one, matched }]
     })
-    // likeness only where nothing is named so
-    const named = found.filter(({ matched }) => matched.by !== 'slip')
+    const past = found.some(({ matched }) => isNamed(matched)) ? [] : await bySuccession(ports, match, on.value)
+    // likeness only where nothing is named so, on this day or another
+    const named = [...found.filter(({ matched }) => matched.by !== 'slip'), ...past]
     const items = (named.length > 0 ? named : found)
       .sort((a, b) => matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by))
       .slice(0, given.limit ?? 20)

@@ -23,6 +23,8 @@ export interface PlacePorts {
   readonly places: {
     /** Places that may be meant: by code, by folded name or its beginning; by likeness only when those give none. At most 200. */
     candidates(given: { readonly code: string | null; readonly folded: string; readonly on: Day }): Promise<readonly StoredPlace[]>
+    /** Places of just that code or folded name that hold on other days, not on this one. At most 200. */
+    elsewhen(given: { readonly code: string | null; readonly folded: string; readonly on: Day }): Promise<readonly StoredPlace[]>
     /** The province, on that day, in whose outline the point lies. Degrees, WGS 84. */
     atPoint(longitude: number, latitude: number, on: Day): Promise<readonly StoredPlace[]>
     get(id: string, on: Day): Promise<StoredPlace | null>

@@ -3,12 +3,13 @@ import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
-import { byMatch, type Matched, matchPlace, meet } from '../../kernel/place/match.ts'
+import { byMatch, isNamed, matchPlace, meet } from '../../kernel/place/match.ts'
 import { otherReading, type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
 import type { PlacePorts, StoredPlace } from './ports.ts'
+import { bySuccession, type Found } from './resolve-by-succession.ts'
 import { matchView, shown, warnings, warningsOn } from './views.ts'
 
 const output = z.strictObject({ items: z.array(matchView), on: dayText, warnings })
@@ -36,8 +37,6 @@ export const placeResolve = operation({
   },
 })
 
-type Found = { readonly place: StoredPlace; readonly matched: Matched }
-
 async function byPoint(ports: PlacePorts, text: string, on: Day): Promise<Result<readonly Found[], Refusal>> {
   const [longitude, latitude, ...rest] = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   if (
@@ -57,9 +56,11 @@ async function byName(ports: PlacePorts, text: string | undefined, on: Day): Pro
   if (text === undefined) return refuse({ code: 'missing-parameter', data: { name: 'q' } })
   const query = readPlaceQuery(text)
   const other = otherReading(query)
-  const found = [...(await matching(ports, query, on)), ...(other === null ? [] : await matching(ports, other, on))]
-  // likeness only where nothing is named so
-  const named = found.filter(({ matched }) => matched.by !== 'slip')
+  const readings = other === null ? [query] : [query, other]
+  const found = (await Promise.all(readings.map((reading) => matching(ports, reading, on)))).flat()
+  const past = found.some(({ matched }) => isNamed(matched)) ? [] : await bySuccession(ports, await elsewhen(ports, readings, on), on)
+  // likeness only where nothing is named so, on this day or another
+  const named = [...found.filter(({ matched }) => matched.by !== 'slip'), ...past]
   const best = [...(named.length > 0 ? named : found)].sort((a, b) =>
     byMatch({ matched: a.matched, level: a.place.level }, { matched: b.matched, level: b.place.level }),
   )
@@ -67,12 +68,24 @@ async function byName(ports: PlacePorts, text: string | undefined, on: Day): Pro
 }
 
 async function matching(ports: PlacePorts, query: PlaceQuery, on: Day): Promise<readonly Found[]> {
-  const candidates = await ports.places.candidates({ code: query.code, folded: fold(query.name), on })
-  return candidates.flatMap((place): Found[] => {
+  return meeting(query, await ports.places.candidates({ code: query.code, folded: fold(query.name), on }))
+}
+
+/** Units that bear the name or the code on other days only. */
+async function elsewhen(ports: PlacePorts, readings: readonly PlaceQuery[], on: Day): Promise<readonly StoredPlace[]> {
+  const of = async (query: PlaceQuery): Promise<readonly Found[]> =>
+    meeting(query, await ports.places.elsewhen({ code: query.code, folded: fold(query.name), on }))
+  return (await Promise.all(readings.map(of)))
+    .flat()
+    .filter(({ matched }) => isNamed(matched))
+    .map(({ place }) => place)
+}
+
+const meeting = (query: PlaceQuery, places: readonly StoredPlace[]): readonly Found[] =>
+  places.flatMap((place): Found[] => {
     const matched = matchPlace(query, place, place.otherCodes)
     return matched !== null && isWithin(query, place) ? [{ place, matched }] : []
   })
-}
 
 /** A name is matched with its province: each unit named after a comma must be met above. [PLA-5] */
 const isWithin = (query: PlaceQuery, place: StoredPlace): boolean =>

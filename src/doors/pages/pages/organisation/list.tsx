@@ -64,7 +64,8 @@ interface Row {
   readonly of: string
   readonly from: string | null
   readonly to: string | null
-  readonly corrected: string | null
+  /** How the name that was typed led to it, where that is not plain. */
+  readonly note: string | null
 }
 
 async function list(asked: Asked, day: AskedDay): Promise<Answer> {
@@ -91,7 +92,7 @@ async function list(asked: Asked, day: AskedDay): Promise<Answer> {
           {items.length === 0 ? (
             <Empty icon="landmark" title={asked.say('organisation.none.here')} />
           ) : (
-            <Rows rows={items.map((one) => ({ ...one, corrected: null }))} day={day} />
+            <Rows rows={items.map((one) => ({ ...one, note: null }))} day={day} />
           )}
           {items.length === 0 ? null : (
             <Pager
@@ -126,13 +127,16 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
               {asked.say('organisation.none.why')}
             </Empty>
           ) : (
-            <Rows rows={items.map((one) => ({ ...one, corrected: one.matched.corrected }))} day={day} />
+            <Rows rows={items.map((one) => ({ ...one, note: noteOf(asked, one.matched) }))} day={day} />
           )}
         </section>
       </>
     ),
   })
 }
+
+const noteOf = (asked: Asked, { by, corrected }: { readonly by: string; readonly corrected: string | null }): string | null =>
+  corrected === null ? null : asked.say(by === 'succession' ? 'place.succession' : 'place.corrected', { read: corrected })
 
 function Rows({ rows, day }: { rows: readonly Row[]; day: AskedDay }) {
   const say = useSay()
@@ -152,7 +156,7 @@ function Rows({ rows, day }: { rows: readonly Row[]; day: AskedDay }) {
             <tr key={row.id}>
               <th scope="row" className="lim">
                 <a href={organisationHref(row.id, day.isGiven ? day.on : undefined)}>{row.name}</a>
-                {row.corrected === null ? null : <small className="tnote">{say('place.corrected', { read: row.corrected })}</small>}
+                {row.note === null ? null : <small className="tnote">{row.note}</small>}
               </th>
               <td data-l={say('organisation.abbreviation')}>{row.abbreviation}</td>
               <td data-l={say('organisation.of')}>{row.of === '' ? say('organisation.of.state') : row.of}</td>

@@ -115,7 +115,11 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
                       {asked.say(`level.${place.level}`)}
                       {place.parent === null ? '' : `, ${place.parent.name}`}
                       {place.matched.corrected === null ? null : (
-                        <span className="tnote">{asked.say('place.corrected', { read: place.matched.corrected })}</span>
+                        <span className="tnote">
+                          {asked.say(place.matched.by === 'succession' ? 'place.succession' : 'place.corrected', {
+                            read: place.matched.corrected,
+                          })}
+                        </span>
                       )}
                     </span>
                   </a>
