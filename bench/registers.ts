@@ -22,6 +22,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
     'places/resolve?q=Quàng Namm&on=2024-06-01',
     'places/resolve?q=Liêm Chiểuu&on=2024-06-01',
   ],
+  succession: ['places/resolve?q=Quảng Nam', 'places/resolve?q=Thừa Thiên Huế', 'places/resolve?q=49', 'organisations/resolve?q=SKHĐT'],
   point: [
     'places/resolve?point=108.15,16.06&on=2024-06-01',
     'places/resolve?point=111.682,16.508&on=2026-01-01',
