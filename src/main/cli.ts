@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { help, refused, type Terminal, understand } from '../doors/cli/cli.ts'
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { Refusal } from '../base/refusals.ts'
+import { ok, type Result, refuse } from '../base/result.ts'
+import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
 import { decodeText } from '../doors/decode.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
@@ -75,11 +77,10 @@ async function answered(settings: Settings, asked: Asked): Promise<number> {
 
 async function operation(settings: Settings, argv: readonly string[]): Promise<number> {
   const understood = understand(registry, argv)
-  if ('fault' in understood) {
-    terminal.err(understood.fault)
-    return 2
-  }
-  return answered(settings, { verb: 'operation', name: understood.operation.name, fields: understood.fields, language: 'vi' })
+  if ('fault' in understood) return notUnderstood(understood.fault)
+  const fields = await fieldsOf(understood)
+  if (!fields.ok) return refused(fields.refusal, 'vi', terminal)
+  return answered(settings, { verb: 'operation', name: understood.operation.name, fields: fields.value, language: 'vi' })
 }
 
 /** Prints what was found; the exit code says whether all is well. */
@@ -93,17 +94,28 @@ async function verified(settings: Settings, asked: Asked): Promise<number> {
 /** Needs no store: the grammar is pure. */
 async function extract(argv: readonly string[]): Promise<number> {
   const understood = understand([directiveExtract], ['directive', 'extract', ...argv])
-  if ('fault' in understood) {
-    terminal.err(understood.fault)
-    return 2
-  }
-  const file = String(understood.fields['text'] ?? '')
-  if (!existsSync(file)) return refused({ code: 'not-found', data: { what: `tệp «${file}»` } }, 'vi', terminal)
-  const text = decodeText(readFileSync(file))
-  if (text === null) return refused({ code: 'text-not-readable', data: { name: file } }, 'vi', terminal)
-  const issued = understood.fields['issued']
-  const read = await directiveExtract.run({}, contextAt(new Date(), 'vi'), { text, ...(typeof issued === 'string' ? { issued } : {}) })
+  if ('fault' in understood) return notUnderstood(understood.fault)
+  const fields = await fieldsOf(understood)
+  if (!fields.ok) return refused(fields.refusal, 'vi', terminal)
+  const parsed = directiveExtract.input.safeParse(fields.value)
+  if (!parsed.success) return refused({ code: 'missing-parameter', data: { name: 'TỆP' } }, 'vi', terminal)
+  const read = await directiveExtract.run({}, contextAt(new Date(), 'vi'), parsed.data)
   return read.ok ? say(JSON.stringify(read.value, null, 2)) : refused(read.refusal, 'vi', terminal)
+}
+
+const notUnderstood = (fault: string): number => {
+  terminal.err(fault)
+  return 2
+}
+
+/** What was asked, with the text of the file that was named. */
+async function fieldsOf({ operation, fields, file }: Understood): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+  if (file === undefined) return ok(fields)
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } })
+  const text = decodeText(bytes)
+  if (text === null) return refuse({ code: 'text-not-readable', data: { name: file } })
+  return ok({ ...fields, text, ...(operation.name === 'document.receive' ? { source: 'file', fileName: basename(file) } : {}) })
 }
 
 run(process.argv.slice(2)).then(

@@ -55,6 +55,7 @@ export async function askServer(data: string, asked: unknown): Promise<{ readonl
   socket.write(`${JSON.stringify(asked)}\n`)
   let line = ''
   for await (const chunk of socket) line += String(chunk)
+  if (line === '') throw new Error('Máy chủ dừng trước khi trả lời. / The server ended before it answered.')
   const said: unknown = JSON.parse(line)
   if (typeof said === 'object' && said !== null && 'answer' in said) return { answer: said.answer }
   throw new Error(typeof said === 'object' && said !== null && 'failed' in said ? String(said.failed) : 'the server gave no answer')

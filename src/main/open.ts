@@ -4,11 +4,11 @@ import { contextAt } from '../doors/context.ts'
 import { caller } from '../operations/call.ts'
 import { placeList } from '../operations/place/list-places.ts'
 import { backup } from '../store/backup/backup.ts'
-import { restore } from '../store/backup/restore.ts'
+import { restore, verified } from '../store/backup/restore.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { mendable } from '../store/engine/faults.ts'
-import { lockDirectory } from '../store/engine/lock.ts'
-import { migrate } from '../store/engine/migrate.ts'
+import { lockDirectory, makeDirectory } from '../store/engine/lock.ts'
+import { migrate, readMigrations } from '../store/engine/migrate.ts'
 import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
 import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
 import { signingKey } from '../store/engine/signing-key.ts'
@@ -41,6 +41,7 @@ export type Opened = {
  */
 export async function openNode(settings: Where, log: (line: string) => void): Promise<Opened> {
   const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
+  if (lock === null) makeDirectory(settings.data)
   try {
     const engine =
       settings.databaseUrl === null
@@ -64,7 +65,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
           ),
       warm: () => call(placeList, contextAt(new Date(), 'vi'), { limit: 1 }),
       backup: (file) => backup(engine, file, new Date()),
-      checkHead: (file) => checkHeadFile(engine, file),
+      checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {
         await engine.close()
@@ -79,11 +80,14 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
 
 /** Puts a backup into the empty data directory or database that the settings name. @throws StoreFault */
 export async function restoreNode(settings: Where, file: string): ReturnType<typeof restore> {
+  // before anything is made: a file that is none leaves no empty database behind
+  const { migrations } = await verified(file)
+  const current = migrations.length === readMigrations().length
   const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
   try {
     const engine =
       settings.databaseUrl === null
-        ? await openPGliteEngine(join(settings.data, 'pg'), die)
+        ? await (current ? openOwn(settings.data, () => {}) : openPGliteEngine(join(settings.data, 'pg'), die))
         : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
     try {
       return await restore(engine, file)

@@ -45,7 +45,8 @@ async function start(): Promise<void> {
     pages: pages({ call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
-    node.warm().catch(end)
+    // a failure here is no more than a slower first question
+    node.warm().catch((error: unknown) => console.error(error))
     log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}/`)
   })
   server.on('error', (error) => end(error))

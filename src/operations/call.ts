@@ -16,10 +16,18 @@ export type Call = <Input, Output>(
 export const caller =
   (store: Pick<Store, 'transaction'>): Call =>
   async (operation, context, given) => {
+    const nul = fieldWithNul(given)
+    if (nul !== null) return refuse({ code: 'bad-value', data: { name: nul, reason: reasons.form[context.language] } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
     return store.transaction(context, operation.kind, (ports) => operation.run(ports, context, parsed.data))
   }
+
+/** The field that holds U+0000, which no text column of the database takes; null when none does. */
+function fieldWithNul(given: unknown): string | null {
+  if (typeof given !== 'object' || given === null) return null
+  return Object.entries(given).find(([, value]) => JSON.stringify(value)?.includes('\\u0000') === true)?.[0] ?? null
+}
 
 /** The first thing wrong with what was given, as a refusal that names the field. The words are ours, keyed by the kind of fault. */
 function refusalOf(error: z.ZodError, given: unknown, kind: 'query' | 'command', language: Language): Refusal {

@@ -13,6 +13,8 @@ export const dayText = z
   .max(10)
   .meta({ id: 'Day', description: 'YYYY-MM-DD, a calendar day in Asia/Ho_Chi_Minh', examples: ['2025-07-01'] })
 export const instantText = z.string().meta({ id: 'Instant', description: 'ISO 8601 with zone' })
+/** The version of a record that a person has seen; as text from a form. */
+export const version = z.coerce.number().int().min(1).max(2_147_483_647)
 /** From a query string a number arrives as text. */
 export const limit = z.coerce.number().int().min(1).max(500)
 

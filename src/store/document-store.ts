@@ -6,7 +6,7 @@ import { parseDay } from '../kernel/period/day.ts'
 import type { DocumentFilter, DocumentPorts, Known, NewDocument, StoredDocument } from '../operations/document/ports.ts'
 import type { DocumentRow } from '../operations/document/views.ts'
 import type { Context } from '../operations/operation.ts'
-import { isUuid, readKey, writeKey } from './page-key.ts'
+import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
 /** Documents as received, and what they cite. Every query runs inside the caller's transaction, as the restricted role. */
@@ -41,9 +41,9 @@ export const documentPorts = (db: Kysely<Tables>, context: Context): Pick<Docume
 export const byIdentity = (db: Kysely<Tables>, key: string) =>
   db.selectFrom('document').select(['id', 'slug', 'type', 'number']).where('identity_key', '=', key)
 
-/** A letter without a stated identity is known by its words; one with an identity may carry the same words as another. */
+/** A letter that states no identity is known by its words, whatever a person has said of the first since. */
 export const byWords = (db: Kysely<Tables>, words: string) =>
-  db.selectFrom('document').select(['id', 'slug', 'type', 'number']).where('words_sha256', '=', words).where('identity_key', 'is', null)
+  db.selectFrom('document').select(['id', 'slug', 'type', 'number']).where('words_sha256', '=', words).orderBy('received_at').limit(1)
 
 const counts = (db: Kysely<Tables>) =>
   db
@@ -65,7 +65,8 @@ export const listDocuments = (db: Kysely<Tables>, filter: DocumentFilter) => {
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit + 1)
-  if (after !== null && isUuid(after[1])) page = page.where(sql<boolean>`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
+    page = page.where(sql<boolean>`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   if (filter.q !== null && fold(filter.q) !== '') page = page.where('search', 'like', `%${fold(filter.q)}%`)
   return page
 }

@@ -1,8 +1,9 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine/engine.ts'
 import { publicPart } from './engine/signing-key.ts'
+import { GENESIS } from './history-store.ts'
 import { actAs } from './open-store.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,7 +26,9 @@ export async function exportHead(engine: Engine, key: KeyObject, now: Date, file
   const head = await asNode(engine, (db) => db.selectFrom('history_head').select(['seq', 'hash']).executeTakeFirstOrThrow())
   const said = { seq: String(head.seq), hash: head.hash, at: now.toISOString() }
   const signed = { ...said, publicKey: publicPart(key), signature: sign(null, bytes(said), key).toString('base64') }
-  await writeFile(file, `${JSON.stringify(signed, null, 2)}\n`)
+  // whole or not at all: a day counts as done when its file is there
+  await writeFile(`${file}.part`, `${JSON.stringify(signed, null, 2)}\n`)
+  await rename(`${file}.part`, file)
   return signed
 }
 
@@ -34,14 +37,17 @@ export async function exportHead(engine: Engine, key: KeyObject, now: Date, file
  *
  * @returns what `checkHead` says; `unreadable` when the file holds no head
  */
-export async function checkHeadFile(engine: Engine, file: string): Promise<HeadCheck> {
+export async function checkHeadFile(engine: Engine, file: string, key: KeyObject): Promise<HeadCheck> {
   const signed = parseHead(await readFile(file, 'utf8'))
-  return signed === null ? { ok: false, reason: 'unreadable' } : { ...(await checked(engine, signed)), seq: signed.seq, at: signed.at }
+  if (signed === null) return { ok: false, reason: 'unreadable' }
+  // a head signed by another key proves nothing of this node: whoever rewrites the chain can make a key of his own
+  const said = signed.publicKey === publicPart(key) ? await checked(engine, signed) : { ok: false, reason: 'other-key' as const }
+  return { ...said, seq: signed.seq, at: signed.at }
 }
 
 export type HeadCheck = {
   readonly ok: boolean
-  readonly reason: 'signature' | 'rewritten' | 'unreadable' | null
+  readonly reason: 'signature' | 'rewritten' | 'unreadable' | 'other-key' | null
   readonly seq?: string
   readonly at?: string
 }
@@ -64,7 +70,7 @@ function parseHead(text: string): SignedHead | null {
 /** @returns `ok`, `signature` when the file was changed, `rewritten` when the chain no longer passes through that head */
 export async function checkHead(engine: Engine, signed: SignedHead): Promise<'ok' | 'signature' | 'rewritten'> {
   if (!isSigned(signed)) return 'signature'
-  if (signed.seq === '0') return 'ok'
+  if (signed.seq === '0') return signed.hash === GENESIS ? 'ok' : 'rewritten'
   const row = await asNode(engine, (db) => db.selectFrom('history').select('hash').where('seq', '=', BigInt(signed.seq)).executeTakeFirst())
   return row?.hash === signed.hash ? 'ok' : 'rewritten'
 }

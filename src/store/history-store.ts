@@ -58,7 +58,7 @@ async function list(db: Kysely<Tables>, filter: HistoryFilter): ReturnType<Histo
 }
 
 const SLICE = 2000
-const GENESIS = '0'.repeat(64)
+export const GENESIS = '0'.repeat(64)
 
 export const slice = (db: Kysely<Tables>, after: bigint) =>
   db

@@ -37,8 +37,8 @@ export function storeOver(engine: Engine, home: string): Store {
       work: (ports: Ports) => Promise<Result<T, Refusal>>,
     ): Promise<Result<T, Refusal>> {
       const leave = kind === 'command' ? await engine.gate.enter() : null
-      try {
-        return await begin(engine, kind).execute(async (db) => {
+      const once = (): Promise<Result<T, Refusal>> =>
+        begin(engine, kind).execute(async (db) => {
           await actAs(db, context.actor)
           const { ports, write } = portsOver(db, context, home, held)
           const answer = await work(ports)
@@ -48,6 +48,8 @@ export function storeOver(engine: Engine, home: string): Store {
           }
           return answer
         })
+      try {
+        return await again(once)
       } catch (error) {
         if (error instanceof Undo) return error.answer
         throw asOutage(error)
@@ -55,6 +57,20 @@ export function storeOver(engine: Engine, home: string): Store {
         leave?.()
       }
     },
+  }
+}
+
+/** Lost against another transaction: the same row made first, or held. What is asked again sees what the other left. */
+const RACES = new Set(['23505', '40001', '40P01'])
+const TRIES = 4
+
+async function again<T>(once: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await once()
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof Error && 'code' in error && RACES.has(String(error.code)))) throw error
+    }
   }
 }
 

@@ -14,6 +14,10 @@ export function readKey(key: string | null): readonly [string, string] | null {
   }
 }
 
+/** An order part that the column can hold; a key made by hand may hold anything. */
+export const isDayKey = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+export const isInstantKey = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** A text that is no uuid names no row, and must not reach a uuid column, where it would be an accident. */
 export const isUuid = (text: string): boolean => UUID.test(text)

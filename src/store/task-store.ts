@@ -3,7 +3,7 @@ import { fold, sortKey } from '../base/fold.ts'
 import { SOON_DAYS } from '../kernel/task/lateness.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
-import { isUuid, readKey, writeKey } from './page-key.ts'
+import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask } from './task-writes.ts'
@@ -31,7 +31,16 @@ export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
     counts: (on) => counts(db, on),
     change: (id, version, changes) => changeTask(db, context, id, version, changes),
     async assign(id, version, on) {
-      const task = await tasks(db).where('task.id', '=', id).where('task.version', '=', version).executeTakeFirst()
+      // the row is held first: whoever changes it meanwhile waits, and then meets another version
+      const held = await db
+        .selectFrom('task')
+        .select('id')
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .where('state', '=', 'confirmed')
+        .forUpdate()
+        .executeTakeFirst()
+      const task = held === undefined ? undefined : await tasks(db).where('task.id', '=', id).executeTakeFirst()
       return task === undefined ? null : assignTask(db, context, task, on)
     },
   },
@@ -113,7 +122,7 @@ async function list(db: Kysely<Tables>, filter: TaskFilter): ReturnType<TaskPort
   let page = byDue
     ? matching.orderBy('task.due_key').orderBy('task.id')
     : matching.orderBy('task.recorded_at', 'desc').orderBy('task.id', 'desc')
-  if (after !== null && isUuid(after[1])) {
+  if (after !== null && isUuid(after[1]) && (byDue ? isDayKey(after[0]) : isInstantKey(after[0]))) {
     page = page.where(
       byDue
         ? sql<boolean>`(task.due_key, task.id) > (${after[0]}::date, ${after[1]}::uuid)`

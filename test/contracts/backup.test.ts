@@ -74,6 +74,12 @@ describe.each(engines)('from $name', { timeout: 180_000 }, ({ name, open }) => {
     },
   )
 
+  test('[STO-6] a path that cannot be written is said, and the node goes on', async () => {
+    await expect(backup(opened.engine, join(folder, 'không có', 'x.tar'), new Date(0))).rejects.toMatchObject({ code: 'file-not-writable' })
+    const verified = await storeOver(opened.engine, '').transaction(context, 'query', async (ports) => ok(await ports.history.verify()))
+    expect(verified).toMatchObject({ ok: true, value: { ok: true } })
+  })
+
   test('[STO-6] a file cut short, or with one byte changed, is refused and nothing is restored', async () => {
     const target = await open({ empty: true })
     const damaged = join(folder, `${name}-damaged.tar`)

@@ -208,6 +208,65 @@ describe.each(engines)('$name', ({ open }) => {
     expect(paged).toEqual(whole)
   })
 
+  test('[DOC-2] the same letter sent six times at once is one letter, and every answer says which', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => call(documentReceive, context, { text: letter('120') })))
+    expect(new Set(answers.map((one) => value(one).id)).size).toBe(1)
+    expect(answers.filter((one) => !value(one).existing)).toHaveLength(1)
+  })
+
+  test('[DOC-3] a letter known by its words stays known when a person has said what it is', async () => {
+    const text = 'Sở Xây dựng sửa các cầu treo trên địa bàn.'
+    const first = await receive(text)
+    value(
+      await call(documentCorrect, context, {
+        id: first.id,
+        version: 1,
+        number: '77/UBND-KT',
+        issuer: 'UBND tỉnh An Bình',
+        signedOn: '2023-03-01',
+      }),
+    )
+    expect((await receive(text)).id).toBe(first.id)
+  })
+
+  test('[TSK-9] a body typed twice as lead is one body', async () => {
+    const { id } = await receive(letter('121'))
+    const { id: task } = value(await call(taskAdd, context, { id, title: 'Dọn kênh', lead: ['Sở Y tế', 'Sở  y tế'] }))
+    expect(value(await call(taskGet, context, { id: task })).lead.map((body) => body.name)).toEqual(['Sở Y tế'])
+  })
+
+  test('[TSK-1] work discarded while it is being assigned is not assigned', async () => {
+    const { id } = await receive(letter('122'))
+    const task = find(await tasksOf(id), 'trạm y tế')
+    value(await call(taskConfirm, context, { id: task.id, version: 1 }))
+    const [assigned, discarded] = await Promise.all([
+      call(documentAssign, context, { id }),
+      call(taskDiscard, context, { id: task.id, version: 2 }),
+    ])
+    const after = value(await call(taskGet, context, { id: task.id }))
+    expect([code(assigned), code(discarded), after.state]).toEqual(
+      after.state === 'assigned'
+        ? ['ok', expect.stringMatching(/changed-meanwhile|wrong-state/), 'assigned']
+        : [expect.stringMatching(/nothing-to-assign|changed-meanwhile/), 'ok', 'discarded'],
+    )
+  })
+
+  test('[TSK-6] «trong vòng 5 ngày làm việc» goes by the working calendar of the register', async () => {
+    const { id } = await receive(
+      'Số: 123/UBND-KT\nAn Bình, ngày 28 tháng 4 năm 2023\n\nGiao Sở Y tế kiểm tra các bếp ăn, báo cáo UBND tỉnh trong vòng 5 ngày làm việc.',
+    )
+    const task = find(await tasksOf(id), 'bếp ăn')
+    expect([task.due, task.dues[0]?.rule]).toEqual(['2023-05-10', 'working-days-from-issue'])
+  })
+
+  test('a character that no column takes, a version out of range and a key made by hand are refused or passed over, never an accident', async () => {
+    expect(code(await call(documentReceive, context, { text: 'Sở Y tế\0' }))).toBe('bad-value')
+    expect(code(await call(taskConfirm, context, { id: 'x', version: 3_000_000_000 }))).toBe('bad-value')
+    const key = Buffer.from(JSON.stringify(['x', '00000000-0000-0000-0000-000000000001'])).toString('base64url')
+    expect(code(await call(taskList, context, { after: key }))).toBe('ok')
+    expect(code(await call(documentList, context, { after: key }))).toBe('ok')
+  })
+
   test('[HIS-2] a refused command leaves no trace: no row, no entry', async () => {
     const entries = value(await call(historyVerify, context, {})).entries
     expect(code(await call(documentReceive, context, { text: letter('113'), issued: '31-2-2022' }))).toBe('bad-day')

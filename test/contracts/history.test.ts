@@ -82,11 +82,18 @@ describe.each(engines)('$name', ({ open }) => {
     const { privateKey } = generateKeyPairSync('ed25519')
     const file = join(folder, 'head.json')
     const signed = await exportHead(opened.engine, privateKey, new Date(0), file)
-    expect(await checkHeadFile(opened.engine, file)).toEqual({ ok: true, reason: null, seq: '160', at: '1970-01-01T00:00:00.000Z' })
+    expect(await checkHeadFile(opened.engine, file, privateKey)).toEqual({
+      ok: true,
+      reason: null,
+      seq: '160',
+      at: '1970-01-01T00:00:00.000Z',
+    })
     writeFileSync(file, JSON.stringify({ ...signed, publicKey: 'không phải khóa' }))
-    expect(await checkHeadFile(opened.engine, file)).toMatchObject({ ok: false, reason: 'signature' })
+    expect(await checkHeadFile(opened.engine, file, privateKey)).toMatchObject({ ok: false, reason: 'other-key' })
+    writeFileSync(file, JSON.stringify({ ...signed, hash: '0'.repeat(64) }))
+    expect(await checkHeadFile(opened.engine, file, privateKey)).toMatchObject({ ok: false, reason: 'signature' })
     writeFileSync(file, '{}')
-    expect(await checkHeadFile(opened.engine, file)).toEqual({ ok: false, reason: 'unreadable' })
+    expect(await checkHeadFile(opened.engine, file, privateKey)).toEqual({ ok: false, reason: 'unreadable' })
     rmSync(folder, { recursive: true })
     expect(await checkHead(opened.engine, signed)).toBe('ok')
     expect(await checkHead(opened.engine, { ...signed, seq: '1' })).toBe('signature')

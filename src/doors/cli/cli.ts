@@ -10,7 +10,8 @@ import type { AnyOperation } from '../../operations/registry.ts'
  */
 export type Terminal = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 
-export type Asked = { readonly operation: AnyOperation; readonly fields: Readonly<Record<string, unknown>> }
+/** `file`: where the field `text` is to be read from, named as one word after the verb. */
+export type Asked = { readonly operation: AnyOperation; readonly fields: Readonly<Record<string, unknown>>; readonly file?: string }
 
 /** Finds the operation and its fields; a sentence when the line is not understood. */
 export function understand(operations: readonly AnyOperation[], argv: readonly string[]): Asked | { readonly fault: string } {
@@ -31,8 +32,10 @@ export function understand(operations: readonly AnyOperation[], argv: readonly s
       allowPositionals: true,
     })
     const { json: _json, ...fields } = values
-    const first = ['id', 'q', 'text'].find((name) => name in properties)
-    const named = positionals[0] === undefined || first === undefined ? {} : { [first]: positionals[0] }
+    const [word] = positionals
+    if (word !== undefined && 'text' in properties) return { operation, fields, file: word }
+    const first = ['id', 'q', 'day'].find((name) => name in properties)
+    const named = word === undefined || first === undefined ? {} : { [first]: word }
     return { operation, fields: { ...named, ...fields } }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }

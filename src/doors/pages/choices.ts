@@ -14,10 +14,11 @@ export function choices(): Hono {
     const url = new URL(c.req.url)
     url.searchParams.delete('ngon-ngu')
     keep(c, 'ngon-ngu', chosen === 'en' ? 'en' : 'vi')
-    return c.redirect(`${url.pathname}${url.search}`, 303)
+    return c.redirect(ownPath(`${url.pathname}${url.search}`), 303)
   })
   app.post(addresses.theme, async (c) => {
-    const form = await c.req.formData()
+    // a body that is no form chooses nothing
+    const form = await c.req.formData().catch(() => new FormData())
     keep(c, 'giao-dien', form.get('giao-dien') === 'toi' ? 'toi' : 'sang')
     return c.redirect(ownPath(form.get('tro-lai')), 303)
   })
@@ -30,5 +31,5 @@ const YEAR_S = 31_536_000
 const keep = (c: HonoContext, name: string, value: string): void =>
   setCookie(c, name, value, { path: '/', maxAge: YEAR_S, sameSite: 'Lax' })
 
-/** Only a path of this site: neither another host nor `//host`. */
-export const ownPath = (given: unknown): string => (typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : '/')
+/** Only a path of this site: no other host, no `//host`, and no control character, which browsers drop before they look. */
+export const ownPath = (given: unknown): string => (typeof given === 'string' && /^\/(?![/\\])[^\p{Cc}]*$/u.test(given) ? given : '/')

@@ -65,7 +65,10 @@ export function deadlinesIn(reading: Reading, start: number, end: number, issued
     const words = match[1] ?? ''
     const n = NUMBERS[words] ?? Number(words)
     // «sau 3 tháng» is a term; «sau 05 ngày làm việc» too; «sau 10 năm» is not looked for.
-    const rest = match[2] === 'tháng' ? { months: n } : { days: match[2] === 'tuần' ? n * 7 : n }
+    const rest =
+      match[2] === 'tháng'
+        ? { months: n }
+        : { days: match[2] === 'tuần' ? n * 7 : n, ...(match[0].endsWith('làm việc') ? { working: true } : {}) }
     if (!/^sau 0?4? ?tháng/u.test(match[0]) || !/(?:vận hành|thực hiện|triển khai)/u.test(text.slice(match.index, match.index + 40))) {
       add(match.index, match.index + match[0].length, { kind: 'relative', date: null, before: false, ...rest })
     }

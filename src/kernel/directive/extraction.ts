@@ -36,6 +36,8 @@ export type Due = {
   readonly before: boolean
   readonly days?: number
   readonly months?: number
+  /** The days are working days: «5 ngày làm việc». */
+  readonly working?: boolean
 }
 
 export type Every = 'P1D' | 'P1W' | 'P2W' | 'P1M' | 'P3M' | 'P6M' | 'P1Y' | 'standing'

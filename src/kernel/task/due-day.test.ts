@@ -5,7 +5,7 @@ import { readDue } from './due-day.ts'
 const issued = day('2022-08-31')
 
 test('[TSK-5] «trước ngày 15/6/2022»: the last day in time is 14-6, and the words are kept', () => {
-  expect(readDue({ kind: 'day', text: 'trước ngày 15/6/2022', date: day('2022-06-15'), before: true }, issued)).toEqual({
+  expect(readDue({ kind: 'day', text: 'trước ngày 15/6/2022', date: day('2022-06-15'), before: true }, issued, new Map())).toEqual({
     day: '2022-06-14',
     rule: 'before',
     words: 'trước ngày 15/6/2022',
@@ -13,11 +13,13 @@ test('[TSK-5] «trước ngày 15/6/2022»: the last day in time is 14-6, and th
 })
 
 test('[TSK-5] «chậm nhất ngày 15/6/2022» keeps its day', () => {
-  expect(readDue({ kind: 'day', text: 'chậm nhất ngày 15/6/2022', date: day('2022-06-15'), before: false }, issued).day).toBe('2022-06-15')
+  expect(readDue({ kind: 'day', text: 'chậm nhất ngày 15/6/2022', date: day('2022-06-15'), before: false }, issued, new Map()).day).toBe(
+    '2022-06-15',
+  )
 })
 
 test('[TSK-6] six months from 31-8 end on 28-2: month ends clamp', () => {
-  expect(readDue({ kind: 'relative', text: 'sau 6 tháng', date: null, before: false, months: 6 }, issued)).toEqual({
+  expect(readDue({ kind: 'relative', text: 'sau 6 tháng', date: null, before: false, months: 6 }, issued, new Map())).toEqual({
     day: '2023-02-28',
     rule: 'months-from-issue',
     words: 'sau 6 tháng',
@@ -25,7 +27,7 @@ test('[TSK-6] six months from 31-8 end on 28-2: month ends clamp', () => {
 })
 
 test('[TSK-6] «trong vòng 10 ngày» without a day of issue has no day, and says why', () => {
-  expect(readDue({ kind: 'relative', text: 'trong vòng 10 ngày', date: null, before: false, days: 10 }, null)).toEqual({
+  expect(readDue({ kind: 'relative', text: 'trong vòng 10 ngày', date: null, before: false, days: 10 }, null, new Map())).toEqual({
     day: null,
     rule: 'relative-unknown-start',
     words: 'trong vòng 10 ngày',
@@ -33,5 +35,19 @@ test('[TSK-6] «trong vòng 10 ngày» without a day of issue has no day, and sa
 })
 
 test('[TSK-4] no words, no due day', () => {
-  expect(readDue({ kind: 'none', text: null, date: null, before: false }, issued)).toEqual({ day: null, rule: 'not-stated', words: null })
+  expect(readDue({ kind: 'none', text: null, date: null, before: false }, issued, new Map())).toEqual({
+    day: null,
+    rule: 'not-stated',
+    words: null,
+  })
+})
+
+test('[TSK-6] «trong vòng 5 ngày làm việc» from 28-4-2023 ends on 10-5: weekends and the holidays of 1 to 3 May do not count', () => {
+  const holidays = new Map(['2023-05-01', '2023-05-02', '2023-05-03'].map((closed) => [day(closed), 'closed'] as const))
+  const due = { kind: 'relative', text: 'trong vòng 5 ngày làm việc', date: null, before: false, days: 5, working: true } as const
+  expect(readDue(due, day('2023-04-28'), holidays)).toEqual({
+    day: '2023-05-10',
+    rule: 'working-days-from-issue',
+    words: 'trong vòng 5 ngày làm việc',
+  })
 })

@@ -1,10 +1,11 @@
+import { addWorkingDays, type Calendar } from '../period/calendar.ts'
 import { addDays, addMonths, type Day } from '../period/day.ts'
 
 /**
  * From the words of a deadline to the last day on which the work is in time.
  *
  * «trước ngày d» names d and means the day before it; the words and the day named are kept. [TSK-5]
- * «trong vòng n ngày» runs from the day of issue; working days follow the calendar and are given by the caller. [TSK-6]
+ * «trong vòng n ngày» runs from the day of issue; «n ngày làm việc» by the working calendar that the caller gives. [TSK-6]
  * Words without a day («khẩn trương», «kịp thời») are no due date: a value, not a gap. [TSK-4]
  */
 export type StatedDue = {
@@ -15,19 +16,25 @@ export type StatedDue = {
   readonly before: boolean
   readonly days?: number
   readonly months?: number
+  readonly working?: boolean
 }
 
 export type ReadDue = { readonly day: Day | null; readonly rule: string; readonly words: string | null }
 
 const ENDS = { day: 'inclusive', month: 'end-of-month', quarter: 'end-of-quarter', half: 'end-of-half', year: 'end-of-year' } as const
 
-/** @param issued the directive's day of issue, from which relative deadlines run; without it they have no day */
-export function readDue(due: StatedDue, issued: Day | null): ReadDue {
+/**
+ * @param issued   the directive's day of issue, from which relative deadlines run; without it they have no day
+ * @param calendar exceptions of the working calendar over the term; what it does not name goes by its weekday
+ */
+export function readDue(due: StatedDue, issued: Day | null, calendar: Calendar): ReadDue {
   const { kind, text: words } = due
   if (kind === 'none') return { day: null, rule: 'not-stated', words }
   if (kind === 'relative') {
     if (issued === null) return { day: null, rule: 'relative-unknown-start', words }
     if (due.months !== undefined) return { day: addMonths(issued, due.months), rule: 'months-from-issue', words }
+    if (due.days !== undefined && due.working === true)
+      return { day: addWorkingDays(calendar, issued, due.days), rule: 'working-days-from-issue', words }
     if (due.days !== undefined) return { day: addDays(issued, due.days), rule: 'days-from-issue', words }
     return { day: null, rule: 'not-stated', words }
   }

@@ -1,5 +1,6 @@
 import type { Extraction } from '../directive/directive.ts'
 import { isClassOfBodies } from '../directive/directive.ts'
+import type { Calendar } from '../period/calendar.ts'
 import type { Day } from '../period/day.ts'
 import { readDue } from './due-day.ts'
 import { type Body, type DueFact, type Every, kindOf, type TaskKind } from './task.ts'
@@ -34,9 +35,10 @@ export type Proposal = {
 /**
  * From what the grammar read to proposals. [TSK-1]
  *
- * @param issued the directive's day of issue, from which «trong vòng n ngày» runs
+ * @param issued   the directive's day of issue, from which «trong vòng n ngày» runs
+ * @param calendar exceptions of the working calendar, for «n ngày làm việc»
  */
-export const proposalsOf = (extraction: Extraction, issued: Day | null): readonly Proposal[] =>
+export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar: Calendar): readonly Proposal[] =>
   extraction.tasks.map((task) => {
     const named = [...task.spans.lead, ...task.spans.coordinating]
       .filter(([start, end]) => start >= task.start && end <= task.end)
@@ -57,7 +59,7 @@ export const proposalsOf = (extraction: Extraction, issued: Day | null): readonl
       coordinating: task.coordinating.map(body),
       recipients: task.recipients.map(body),
       openClass: task.openClass,
-      due: { ...readDue(task.due, issued), reason: 'original' },
+      due: { ...readDue(task.due, issued, calendar), reason: 'original' },
       every: task.period?.every ?? null,
       periodWords: task.period?.text ?? null,
       check: task.check,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ok } from '../../base/result.ts'
+import { ok, refuse } from '../../base/result.ts'
 import { addWorkingDays } from '../../kernel/period/calendar.ts'
 import { addDays } from '../../kernel/period/day.ts'
 import { dayOr } from '../day-or.ts'
@@ -7,6 +7,9 @@ import { operation } from '../operation.ts'
 import { dayText } from '../values.ts'
 import type { CalendarPorts } from './ports.ts'
 import { warnings, warningsFor } from './views.ts'
+
+/** A thousand working days later there must still be a year of four digits. */
+const LAST = '9990-01-01'
 
 /** The n-th working day after a day, by the calendar in force: make-up Saturdays and moved days included. */
 export const calendarAddWorkingDays = operation({
@@ -19,6 +22,7 @@ export const calendarAddWorkingDays = operation({
   async run(ports: CalendarPorts, context, given) {
     const from = dayOr(given.from, context.today)
     if (!from.ok) return from
+    if (from.value > LAST) return refuse({ code: 'bad-day', data: { value: given.from } })
     // never more than two days for one worked, and a fortnight for holidays
     const days = await ports.calendar.days(from.value, addDays(from.value, given.n * 2 + 30))
     const day = addWorkingDays(new Map(days.map((one) => [one.day, one.kind])), from.value, given.n)

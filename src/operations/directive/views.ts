@@ -14,6 +14,7 @@ const dueView = z
     before: z.boolean().meta({ description: '«trước ngày»: the last day in time is the day before' }),
     days: z.int().optional(),
     months: z.int().optional(),
+    working: z.boolean().optional().meta({ description: 'the days are working days' }),
   })
   .meta({ id: 'StatedDue' })
 

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Blocked, blockedBy, planOf } from '../../kernel/task/assignment.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
+import { stale } from '../stale.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import type { TaskView } from '../task/views.ts'
 import { id, toDay } from '../values.ts'
@@ -39,25 +40,41 @@ export const documentAssign = operation({
     const left: z.infer<typeof output>['left'] = []
     for (const task of confirmed) {
       const reason: Blocked | null = blockedBy(task.lead)
-      if (reason === null) assigned.push(...(await giveOut(ports, context, task)))
-      else left.push({ id: task.id, title: task.title, reason })
+      if (reason !== null) {
+        left.push({ id: task.id, title: task.title, reason })
+        continue
+      }
+      const given = await giveOut(ports, context, task)
+      if (given === null) return refuse(await stale(ports, 'task', task.id))
+      assigned.push(...given)
     }
     return assigned.length === 0 ? refuse({ code: 'nothing-to-assign' }) : ok({ assigned, left })
   },
 })
 
-async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<z.infer<typeof output>['assigned']> {
+/** @returns what was given out; null when somebody changed the task meanwhile, and the command is to be undone */
+async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<z.infer<typeof output>['assigned'] | null> {
   const plan = planOf(task.lead)
   const given: z.infer<typeof output>['assigned'] = []
   if (plan.kind === 'fan-out') {
     const children = await ports.tasks.add(plan.children.map(({ lead }) => ({ ...childOf(task), lead: [lead] })))
     for (const [i, child] of children.entries()) {
       const part = plan.children[i]
+      if (part !== undefined)
+        ports.history.record({
+          entity: 'task',
+          id: child,
+          verb: 'added',
+          change: { parent: [null, task.id], lead: [null, part.lead.name], due: [null, task.due] },
+        })
       if (part === undefined || part.waits) continue
-      given.push(await assign(ports, context, child, 1, part.lead.name))
+      const done = await assign(ports, context, child, 1, part.lead.name)
+      if (done === null) return null
+      given.push(done)
     }
   }
   const parent = await assign(ports, context, task.id, task.version, task.lead.map((body) => body.name).join('; '))
+  if (parent === null) return null
   return plan.kind === 'single' ? [parent] : given
 }
 
@@ -67,9 +84,9 @@ async function assign(
   task: string,
   version: number,
   lead: string,
-): Promise<{ id: string; code: string; lead: string }> {
+): Promise<{ id: string; code: string; lead: string } | null> {
   const done = await ports.tasks.assign(task, version, context.today)
-  if (done === null) throw new Error(`task ${task} changed inside its own transaction`)
+  if (done === null) return null
   ports.history.record({
     entity: 'task',
     id: task,

@@ -5,7 +5,7 @@ import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { dayText, id, toDay } from '../values.ts'
+import { dayText, id, toDay, version } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
 /** Corrects what a document is: type, number, issuer, day of issue, abstract. Its text is never changed. */
@@ -15,7 +15,7 @@ export const documentCorrect = operation({
   summary: { vi: 'Sửa thông tin văn bản', en: 'Correct what a document is' },
   input: z.strictObject({
     id,
-    version: z.coerce.number().int().meta({ description: 'the version the correction was made on' }),
+    version: version.meta({ description: 'the version the correction was made on' }),
     type: z.string().max(40).nullable().optional(),
     number: z.string().max(80).nullable().optional(),
     issuer: z.string().max(200).nullable().optional(),
@@ -38,7 +38,7 @@ export const documentCorrect = operation({
       abstract: given.abstract === undefined ? before.abstract : given.abstract,
     }
     const key = identityKey(after)
-    const other = key === null ? null : await ports.documents.byIdentity(key)
+    const other = key === null ? await ports.documents.byWords(before.text) : await ports.documents.byIdentity(key)
     if (other !== null && other.id !== before.id) return refuse({ code: 'identity-taken', data: { title: titleOf(after) } })
     if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key })))
       return refuse(await stale(ports, 'document', before.id))

@@ -3,8 +3,9 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Extraction, readDirective, secretMarking } from '../../kernel/directive/directive.ts'
 import { identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
-import type { Day } from '../../kernel/period/day.ts'
+import { addDays, type Day } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
+import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
@@ -15,7 +16,10 @@ import type { DocumentPorts, NewDocument } from './ports.ts'
 /** 20 MB of text is no directive; the grammar is linear, but a person has to read what it proposes. */
 const MAX_LENGTH = 2_000_000
 
-type Ports = DocumentPorts & TaskPorts & HistoryPorts
+/** Three digits of working days, weekends and holidays between them: the calendar is read over the longest term that can be written. */
+const LONGEST_TERM_DAYS = 1_600
+
+type Ports = DocumentPorts & TaskPorts & HistoryPorts & CalendarPorts
 
 const input = z.strictObject({
   text: z.string().meta({ description: 'the whole text of the directive' }),
@@ -52,7 +56,10 @@ export const documentReceive = operation({
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0 })
 
     const stored = await ports.documents.add(document)
-    const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn), document.signedOn ?? context.today)
+    const start = document.signedOn ?? context.today
+    const exceptions = await ports.calendar.days(start, addDays(start, LONGEST_TERM_DAYS))
+    const calendar = new Map(exceptions.map((one) => [one.day, one.kind]))
+    const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn, calendar), document.signedOn ?? context.today)
     await ports.tasks.add(proposals.map((proposal) => ({ ...proposal, document: stored.id })))
     ports.history.record({
       entity: 'document',

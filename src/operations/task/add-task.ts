@@ -3,6 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { kindOf } from '../../kernel/task/task.ts'
 import { identifyBodies } from '../document/identify-bodies.ts'
 import type { DocumentPorts } from '../document/ports.ts'
+import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { id, toDay } from '../values.ts'
@@ -67,7 +68,7 @@ export const taskAdd = operation({
       entity: 'task',
       id: added,
       verb: 'added',
-      change: { title: [null, fields.title], document: [null, document.id] },
+      change: differenceOf({}, { document: document.id, ...fields }),
     })
     return ok({ id: added, version: 1 })
   },

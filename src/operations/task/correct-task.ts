@@ -7,7 +7,7 @@ import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { id, toDay } from '../values.ts'
+import { id, toDay, version } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 import { changesFrom, taskFields } from './task-fields.ts'
@@ -17,7 +17,7 @@ export const taskCorrect = operation({
   name: 'task.correct',
   kind: 'command',
   summary: { vi: 'Sửa một nhiệm vụ trước khi giao', en: 'Correct a task before it is assigned' },
-  input: z.strictObject({ id, version: z.coerce.number().int(), ...taskFields }),
+  input: z.strictObject({ id, version, ...taskFields }),
   output: z.strictObject({ id, version: z.int() }),
   rest: { method: 'PATCH', path: '/tasks/{id}' },
   async run(ports: TaskPorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>, context, { id: given, version, ...fields }) {

@@ -5,14 +5,14 @@ import type { TaskState } from '../../kernel/task/task.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import type { Context } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { id } from '../values.ts'
+import { id, version } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 
 /** What confirming, discarding and putting back have in common: one task, its version, a move between states before assignment. */
 export const moveInput = z.strictObject({
   id,
-  version: z.coerce.number().int().meta({ description: 'the version the person has seen' }),
+  version: version.meta({ description: 'the version the person has seen' }),
 })
 
 export const moveOutput = z.strictObject({ id, version: z.int(), state: z.enum(['proposed', 'confirmed', 'discarded']) })

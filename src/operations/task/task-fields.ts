@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { isClassOfBodies } from '../../kernel/directive/directive.ts'
@@ -21,8 +22,13 @@ export const taskFields = {
 }
 
 const fields = z.strictObject(taskFields)
+/** Each body once, however often and with whatever marks it was typed. */
 const bodies = (list: readonly string[] | undefined): readonly Body[] | undefined =>
-  list?.map((name) => ({ name, organisation: null, isClass: isClassOfBodies(name) }))
+  list === undefined
+    ? undefined
+    : [...new Map(list.map((name) => [fold(name), name] as const).reverse()).values()]
+        .reverse()
+        .map((name) => ({ name, organisation: null, isClass: isClassOfBodies(name) }))
 
 /** The changes that the fields make; a day typed by a person keeps no words. */
 export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction'): Result<TaskChanges, Refusal> {

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
 import type { Engine, Reader } from '../engine/engine.ts'
+import { reasonOf, StoreFault } from '../engine/faults.ts'
 import { type Kept, keptTables } from './catalogue.ts'
 
 /**
@@ -35,11 +37,18 @@ const PAGES = 2000
 
 export async function backup(engine: Engine, file: string, now: Date): Promise<BackedUp> {
   const started = performance.now()
-  const part = `${file}.part`
+  const part = `${file}.${randomUUID()}.part`
   const tar = pack()
-  const written = pipeline(tar, createWriteStream(part, { mode: 0o600 }))
+  const target = createWriteStream(part, { mode: 0o600 })
+  // opened before the snapshot: a path that cannot be written is said at once, and nobody waits for it
+  await once(target, 'open').catch((error: unknown) => {
+    throw new StoreFault('file-not-writable', { file, reason: reasonOf(error) }, error)
+  })
+  const written = pipeline(tar, target)
+  // awaited below; a disk that fills up meanwhile must not be a rejection nobody handles
+  written.catch(() => {})
   try {
-    const manifest = await engine.snapshot((reader) => writeTables(reader, tar, `${file}.member`, engine.kind, now))
+    const manifest = await engine.snapshot((reader) => writeTables(reader, tar, `${part}.member`, engine.kind, now))
     await member(tar, 'manifest.json', JSON.stringify(manifest, null, 2))
     tar.finalize()
     await written
@@ -58,7 +67,7 @@ export async function backup(engine: Engine, file: string, now: Date): Promise<B
     throw error
   } finally {
     await rm(part, { force: true })
-    await rm(`${file}.member`, { force: true })
+    await rm(`${part}.member`, { force: true })
   }
 }
 

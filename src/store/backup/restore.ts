@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { extract } from 'tar-stream'
 import type { Engine, Owner } from '../engine/engine.ts'
 import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
 import type { Manifest } from './backup.ts'
-import { keptTables } from './catalogue.ts'
+import { type Kept, keptTables } from './catalogue.ts'
 
 /**
  * Puts a backup back, into an empty target of either engine. [STO-7]
@@ -33,6 +34,7 @@ export async function restore(engine: Engine, file: string): Promise<{ readonly 
       await owner.script('commit')
     } catch (error) {
       await owner.script('rollback')
+      if (error instanceof StoreFault) throw error
       throw ROWS.test(reasonOf(error))
         ? new StoreFault('backup-damaged', { file, reason: reasonOf(error) }, error)
         : mendable(error, engine.place)
@@ -51,10 +53,13 @@ async function refuseIfHeld(owner: Owner): Promise<void> {
   if (held?.['held'] === true) throw new StoreFault('target-not-empty')
 }
 
+/** A backup holds every table and column of the schema it was made of, and no other; names go into statements from here, not from the file. */
 async function copyTables(owner: Owner, file: string, manifest: Manifest): Promise<void> {
   const here = await keptTables(owner)
+  const shape = (tables: readonly Kept[]): string => JSON.stringify(tables.map(({ table, columns }) => [table, columns]).sort())
+  if (shape(here) !== shape(manifest.tables)) throw new StoreFault('backup-damaged', { file, reason: 'tables' })
   await owner.script(`truncate ${here.map((one) => one.table).join(', ')}`)
-  const byName = new Map(manifest.tables.map((one) => [`${one.table}.copy`, one]))
+  const byName = new Map(here.map((one) => [`${one.table}.copy`, one]))
   for await (const entry of members(file)) {
     const table = byName.get(entry.header.name)
     if (table === undefined) {
@@ -81,7 +86,11 @@ async function resetIdentities(owner: Owner): Promise<void> {
   }
 }
 
-async function verified(file: string): Promise<Manifest> {
+/** Reads the whole file and compares every sum. @throws StoreFault file-missing · backup-damaged */
+export async function verified(file: string): Promise<Manifest> {
+  await access(file).catch((error: unknown) => {
+    throw new StoreFault('file-missing', { file, reason: reasonOf(error) }, error)
+  })
   const sums = new Map<string, string>()
   let manifest: Manifest | null = null
   try {

@@ -11,13 +11,15 @@ where "identity_key" = $1;
 
 -- byWords
 -- $1 "sha256"
+-- $2 1
 select "id",
   "slug",
   "type",
   "number"
 from "document"
 where "words_sha256" = $1
-  and "identity_key" is null;
+order by "received_at"
+limit $2;
 
 -- listDocuments
 -- $1 "2025-07-01T00:00:00+07:00"

@@ -47,6 +47,14 @@ export const faults = {
     vi: 'Không kết nối được cơ sở dữ liệu {host} ({reason}). Kiểm tra {setting}.',
     en: 'The database {host} cannot be reached ({reason}). Check {setting}.',
   },
+  'file-not-writable': {
+    vi: 'Không ghi được tệp {file} ({reason}). Kiểm tra thư mục và quyền.',
+    en: 'The file {file} cannot be written ({reason}). Check its folder and permissions.',
+  },
+  'file-missing': {
+    vi: 'Không đọc được tệp {file} ({reason}).',
+    en: 'The file {file} cannot be read ({reason}).',
+  },
   'target-not-empty': {
     vi: 'Nơi phục hồi đã có dữ liệu. Chỉ phục hồi vào nơi trống; không có gì bị thay đổi.',
     en: 'The target already holds data. Restore needs an empty one; nothing was changed.',

@@ -1,10 +1,20 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { reasonOf, StoreFault } from './faults.ts'
 
 /** Kept reachable: a handle that is collected closes its file, and with it the lock goes, whoever still counts on it. */
 const held = new Set<DatabaseSync>()
+
+/** @throws StoreFault data-not-writable */
+export function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true })
+    accessSync(directory, constants.W_OK)
+  } catch (error) {
+    throw new StoreFault('data-not-writable', { directory, reason: reasonOf(error) }, error)
+  }
+}
 
 /**
  * One process on one data directory: two lose rows of PGlite silently.

@@ -23,7 +23,8 @@ create table document (
 );
 
 -- without a stated identity, the same words are the same letter
-create unique index document_by_words on document (words_sha256) where identity_key is null;
+create unique index document_words_once on document (words_sha256) where identity_key is null;
+create index document_by_words on document (words_sha256, received_at);
 create index document_newest on document (received_at desc, id desc);
 
 create table citation (
@@ -130,5 +131,10 @@ create policy known_actor on assignment using (current_setting('lienvung.actor',
 create policy known_actor on due_fact using (current_setting('lienvung.actor', true) <> '');
 create policy known_actor on task_code using (current_setting('lienvung.actor', true) <> '');
 
-grant select, insert, update on document, task, assignment, task_code to lienvung_app;
-grant select, insert on citation, due_fact to lienvung_app;
+-- what was received, said and given is never changed: only the columns named here are
+grant select, insert on document, citation, task, assignment, due_fact, task_code to lienvung_app;
+grant update (version, type, number, issuer, signed_on, abstract, identity_key, search) on document to lienvung_app;
+grant update (version, code, state, kind, title, named, open_class, every, period_words, due_day, due_words, closed_on, lead_name,
+  search, assigner, assigned_on, changed_by, changed_at) on task to lienvung_app;
+grant update (to_day) on assignment to lienvung_app;
+grant update (last) on task_code to lienvung_app;
