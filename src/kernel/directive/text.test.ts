@@ -100,6 +100,29 @@ test('[DIR-4] the marking is a stamp near the head, not a word', () => {
   expect(secretMarking('BỘ X\nTỐI MẬT\nSố: 01/BX-VP')).toBe('TỐI MẬT')
   expect(secretMarking('| UBND TỈNH A | MẬT |\nSố: 02/UBND')).toBe('MẬT')
   expect(secretMarking('Độ mật: Tuyệt mật\nSố: 03/UBND')).toBe('TUYỆT MẬT')
+  const letters = [
+    'UBND THÀNH PHỐ A        MẬT',
+    'UBND TỈNH A\tTỐI MẬT',
+    'M Ậ T',
+    'T U Y Ệ T  M Ậ T',
+    'MẬT - HỎA TỐC',
+    'VĂN BẢN MẬT',
+    'Dấu: MẬT',
+    'Mật',
+    'Số: 15/UBND-NC (MẬT)',
+  ]
+  expect(letters.map((head) => secretMarking(`${head}\nKính gửi: Sở Y tế`))).toEqual([
+    'MẬT',
+    'TỐI MẬT',
+    'MẬT',
+    'TUYỆT MẬT',
+    'MẬT',
+    'MẬT',
+    'MẬT',
+    'MẬT',
+    'MẬT',
+  ])
+  expect(secretMarking('V/v bảo vệ bí\nmật nhà nước\nTài liệu đóng dấu Mật được lưu riêng.')).toBe(null)
   expect(secretMarking('KẾ HOẠCH BẢO VỆ BÍ MẬT NHÀ NƯỚC\nnuôi ong lấy mật\nbảo mật thông tin')).toBe(null)
   expect(secretMarking(`${'Một dòng thường.\n'.repeat(60)}MẬT`)).toBe(null)
 })

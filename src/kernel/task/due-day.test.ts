@@ -12,6 +12,19 @@ test('[TSK-5] «trước ngày 15/6/2022»: the last day in time is 14-6, and th
   })
 })
 
+test('[TSK-5] before an hour of a day means that day: «trước 17 giờ 00 ngày 12/11/2026», «trước 24h ngày 11/11»', () => {
+  const read = (text: string, date: string) => readDue({ kind: 'day', text, date: day(date), before: true }, issued, new Map())
+  expect(
+    [read('trước 17 giờ 00 ngày 12/11/2026', '2026-11-12'), read('xong trước 24h ngày 11/11', '2026-11-11')].map((due) => [
+      due.day,
+      due.rule,
+    ]),
+  ).toEqual([
+    ['2026-11-12', 'before-hour'],
+    ['2026-11-11', 'before-hour'],
+  ])
+})
+
 test('[TSK-5] «chậm nhất ngày 15/6/2022» keeps its day', () => {
   expect(readDue({ kind: 'day', text: 'chậm nhất ngày 15/6/2022', date: day('2022-06-15'), before: false }, issued, new Map()).day).toBe(
     '2022-06-15',

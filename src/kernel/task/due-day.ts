@@ -4,7 +4,7 @@ import { addDays, addMonths, type Day } from '../period/day.ts'
 /**
  * From the words of a deadline to the last day on which the work is in time.
  *
- * «trước ngày d» names d and means the day before it; the words and the day named are kept. [TSK-5]
+ * «trước ngày d» names d and means the day before it; «trước 17 giờ ngày d» means d. The words are kept. [TSK-5]
  * «trong vòng n ngày» runs from the day of issue; «n ngày làm việc» by the working calendar that the caller gives. [TSK-6]
  * Words without a day («khẩn trương», «kịp thời») are no due date: a value, not a gap. [TSK-4]
  */
@@ -20,6 +20,9 @@ export type StatedDue = {
 }
 
 export type ReadDue = { readonly day: Day | null; readonly rule: string; readonly words: string | null }
+
+/** «trước 17 giờ 00 ngày 12/11», «trước 24h ngày 11/11». */
+const HOUR = /\d\s*(?:giờ|h)(?!\p{L})/iu
 
 const ENDS = { day: 'inclusive', month: 'end-of-month', quarter: 'end-of-quarter', half: 'end-of-half', year: 'end-of-year' } as const
 
@@ -39,5 +42,6 @@ export function readDue(due: StatedDue, issued: Day | null, calendar: Calendar):
     return { day: null, rule: 'not-stated', words }
   }
   if (due.date === null) return { day: null, rule: 'year-not-stated', words }
+  if (due.before && words !== null && HOUR.test(words)) return { day: due.date, rule: 'before-hour', words }
   return due.before ? { day: addDays(due.date, -1), rule: 'before', words } : { day: due.date, rule: ENDS[kind], words }
 }

@@ -8,11 +8,11 @@
  * @param quote the sentence
  * @param named [start, end) of the bodies named in it, relative to the quote
  */
-const LIMIT = 160
+const LIMIT = 240
 const SHORTEST = 12
 const CHARGE =
   /^(?:[\s,:;.–-]+|(?:\d+|[a-zđ])\)\s|(?:và|các cơ quan, đơn vị(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|đồng chủ trì|chủ trì|phối hợp(?: chặt chẽ)? với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)(?!\p{L}))/iu
-const CLOSING = /\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s|[;.]\s/u
+const CLOSING = /\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s/u
 
 export function titleOfQuote(quote: string, named: readonly (readonly [number, number])[]): string {
   const rest = quote.slice(openingOf(quote, named))

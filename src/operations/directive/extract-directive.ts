@@ -3,6 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { readDirective } from '../../kernel/directive/directive.ts'
 import { operation } from '../operation.ts'
 import { dayText, toDay } from '../values.ts'
+import { unreadable } from './unreadable.ts'
 import { extractionView } from './views.ts'
 
 /** Reads a directive and stores nothing: the form printed by `lienvung directive extract FILE --json`. */
@@ -17,6 +18,8 @@ export const directiveExtract = operation({
   output: extractionView,
   rest: { method: 'POST', path: '/directives/extract' },
   async run(_ports: object, _context, { text, issued }) {
+    const refusal = unreadable(text)
+    if (refusal !== null) return refuse(refusal)
     const day = issued === undefined ? null : toDay(issued)
     if (issued !== undefined && day === null) return refuse({ code: 'bad-day', data: { value: issued } })
     return ok(readDirective(text, day === null ? {} : { issued: day }))

@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Extraction, readDirective, secretMarking } from '../../kernel/directive/directive.ts'
-import { identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
+import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
+import { identityKey, titleOf } from '../../kernel/document/identity.ts'
 import { addDays, type Day } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
+import { unreadable } from '../directive/unreadable.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import { dayText, id, toDay } from '../values.ts'
 import { identifyBodies } from './identify-bodies.ts'
 import type { DocumentPorts, NewDocument } from './ports.ts'
-
-/** 20 MB of text is no directive; the grammar is linear, but a person has to read what it proposes. */
-const MAX_LENGTH = 2_000_000
 
 /** Three digits of working days, weekends and holidays between them: the calendar is read over the longest term that can be written. */
 const LONGEST_TERM_DAYS = 1_600
@@ -70,13 +68,6 @@ export const documentReceive = operation({
     return ok({ id: stored.id, slug: stored.slug, existing: false, tasks: proposals.length })
   },
 })
-
-function unreadable(text: string): Refusal | null {
-  if (wordsOf(text) === '') return { code: 'text-empty' }
-  if (text.length > MAX_LENGTH) return { code: 'text-too-long', data: { length: text.length, limit: MAX_LENGTH } }
-  const marking = secretMarking(text)
-  return marking === null ? null : { code: 'secret-marking', data: { marking } }
-}
 
 function documentFrom(given: z.infer<typeof input>, extraction: Extraction, issued: Day | null): NewDocument {
   const { number, type, issuer, date } = extraction.identity

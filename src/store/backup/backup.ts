@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
@@ -37,6 +37,8 @@ const PAGES = 2000
 
 export async function backup(engine: Engine, file: string, now: Date): Promise<BackedUp> {
   const started = performance.now()
+  // yesterday's backup is not written over by a name typed again
+  if (existsSync(file)) throw new StoreFault('file-exists', { file })
   const part = `${file}.${randomUUID()}.part`
   const tar = pack()
   const target = createWriteStream(part, { mode: 0o600 })

@@ -51,6 +51,10 @@ export const faults = {
     vi: 'Không ghi được tệp {file} ({reason}). Kiểm tra thư mục và quyền.',
     en: 'The file {file} cannot be written ({reason}). Check its folder and permissions.',
   },
+  'file-exists': {
+    vi: 'Đã có tệp {file}. Chọn tên khác; tệp cũ được giữ nguyên.',
+    en: 'The file {file} exists. Choose another name; the old one is kept.',
+  },
   'file-missing': {
     vi: 'Không đọc được tệp {file} ({reason}).',
     en: 'The file {file} cannot be read ({reason}).',

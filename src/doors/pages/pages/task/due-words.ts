@@ -7,6 +7,7 @@ import type { Asked } from '../../page.ts'
 const rules: Readonly<Record<string, TextKey>> = {
   inclusive: 'due.rule.inclusive',
   before: 'due.rule.before',
+  'before-hour': 'due.rule.before-hour',
   'end-of-month': 'due.rule.end-of-month',
   'end-of-quarter': 'due.rule.end-of-quarter',
   'end-of-half': 'due.rule.end-of-half',
