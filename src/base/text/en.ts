@@ -233,6 +233,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'task.class': 'class of bodies',
   'task.unknown-body': 'not in the register',
   'task.successor': 'From {day}: succeeded by {name}',
+  'task.successor.same': 'From {day}: {name} as reorganised, the name kept',
   'task.successor.unsure': 'From {day}: {name} (not certain)',
   'task.code': 'Code {code}',
   'task.not-assigned': 'Not assigned',

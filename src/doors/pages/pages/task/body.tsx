@@ -17,7 +17,7 @@ export function Body({ of, heirs }: { of: BodyView; heirs: Heirs }) {
         <span className="src heir" key={`${heir.id}${heir.scope}`}>
           <Icon name="arrow-right-left" />{' '}
           <Sentence
-            of={heir.certain ? 'task.successor' : 'task.successor.unsure'}
+            of={heir.certain ? (heir.name === of.name ? 'task.successor.same' : 'task.successor') : 'task.successor.unsure'}
             put={{ day: heir.day === null ? '…' : <DayText of={heir.day} />, name: heir.name }}
           />
         </span>
