@@ -94,7 +94,7 @@ describe.each(engines)('$name', ({ open }) => {
     writeFileSync(changed, 'Kính gửi: Sở Y tế\n'.repeat(100))
     await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged' })
     await expect(restore(opened.engine, join(folder, 'không-có.tar'))).rejects.toMatchObject({
-      code: 'backup-damaged',
+      code: 'file-missing',
       data: { reason: 'ENOENT' },
     })
   })
