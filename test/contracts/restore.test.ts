@@ -90,6 +90,16 @@ describe.each(engines)('$name', ({ open }) => {
     await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged', data: { reason: 'task.copy' } })
   })
 
+  test('[STO-7] a backup that leaves out a table together with its row in the manifest is refused, and what was there stays', async () => {
+    const before = await held()
+    await forge((members, manifest) => {
+      members.delete('due_fact.copy')
+      manifest.tables = manifest.tables.filter((one) => one.table !== 'due_fact')
+    })
+    await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged', data: { reason: 'tables' } })
+    expect(await held()).toEqual(before)
+  })
+
   test('[STO-7] a file that is no backup, and one that is not there', async () => {
     writeFileSync(changed, 'Kính gửi: Sở Y tế\n'.repeat(100))
     await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged' })
