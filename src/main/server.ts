@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
-    node.warm().catch((error: unknown) => console.error(error))
+    setTimeout(() => node.warm().catch((error: unknown) => console.error(error)), WARM_MS).unref()
     log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}/`)
   })
   server.on('error', (error) => end(error))
@@ -67,6 +67,9 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** The first page comes before the registers are read into memory: on PGlite both want the one connection. */
+const WARM_MS = 3_000
 
 /** A node without documents is offered the sample letter, marked as a sample wherever it shows. */
 async function firstRun(node: Opened, settings: Settings): Promise<void> {
