@@ -46,7 +46,9 @@ async function start(): Promise<void> {
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
-    setTimeout(() => node.warm().catch((error: unknown) => console.error(error)), WARM_MS).unref()
+    setTimeout(() => {
+      node.warm().catch((error: unknown) => console.error(error))
+    }, WARM_MS).unref()
     log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}/`)
   })
   server.on('error', (error) => end(error))
