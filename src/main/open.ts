@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contextAt } from '../doors/context.ts'
 import { caller } from '../operations/call.ts'
-import { placeList } from '../operations/place/list-places.ts'
+import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
 import { restore, verified } from '../store/backup/restore.ts'
 import type { Engine } from '../store/engine/engine.ts'
@@ -25,7 +25,7 @@ export type Opened = {
   readonly engine: Engine
   readonly call: ReturnType<typeof caller>
   readonly ready: () => Promise<boolean>
-  /** Reads the registers into memory, so that the first question need not: some tenths of a second. */
+  /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
   readonly warm: () => Promise<unknown>
   readonly backup: (file: string) => ReturnType<typeof backup>
   readonly exportHead: (file: string) => ReturnType<typeof exportHead>
@@ -63,7 +63,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
             () => true,
             () => false,
           ),
-      warm: () => call(placeList, contextAt(new Date(), 'vi'), { limit: 1 }),
+      warm: () => call(placeResolve, contextAt(new Date(), 'vi'), { point: '105.8,21.0' }),
       backup: (file) => backup(engine, file, new Date()),
       checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),

@@ -2,9 +2,9 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { postgis } from '@electric-sql/pglite-postgis'
 import { parsers } from './parsers.ts'
 import type { Asked } from './pglite-client.ts'
+import { postgisPart } from './postgis-part.ts'
 
 /**
  * PGlite in a thread of its own: an index build of a second on the main thread would freeze every page.
@@ -13,7 +13,7 @@ import type { Asked } from './pglite-client.ts'
 const port: MessagePort | null = parentPort
 if (port === null) throw new Error('pglite-worker.ts runs as a worker')
 
-const db = await PGlite.create({ dataDir: workerData.directory, extensions: { postgis, btree_gist, pg_trgm } })
+const db = await PGlite.create({ dataDir: workerData.directory, extensions: { postgis: postgisPart, btree_gist, pg_trgm } })
 // after opening, because PGlite gives arrays parsers of its own while it opens
 Object.assign(db.parsers, parsers)
 
