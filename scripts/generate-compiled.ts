@@ -50,6 +50,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       daysInForce: () => calendar.daysInForce(db, on, day('2026-01-01')),
       regionsOn: () => calendar.regionsOn(db, on),
+      regionGapsOn: () => calendar.regionGapsOn(db, on),
     },
   },
   document: {

@@ -43,6 +43,10 @@ export const calendarPorts = (db: Kysely<Tables>, context: Context): CalendarPor
         }
       })
     },
+    async gaps(on) {
+      const row = await regionGapsOn(db, on).executeTakeFirstOrThrow()
+      return { betweenLists: row.between_lists, memberEnded: row.member_ended }
+    },
   },
 })
 
@@ -78,12 +82,7 @@ export const daysInForce = (db: Kysely<Tables>, from: Day, to: Day) =>
 export const regionsOn = (db: Kysely<Tables>, on: string) =>
   db
     .selectFrom('region_member as m')
-    .innerJoin('place as p', (join) =>
-      join
-        .onRef('p.code', '=', 'm.province_code')
-        .on('p.level', '=', 'province')
-        .on(sql<boolean>`coalesce(p.from_day, '-infinity') <= ${on}::date and ${on}::date < coalesce(p.to_day, 'infinity')`),
-    )
+    .innerJoin('place as p', (join) => join.onRef('p.code', '=', 'm.province_code').on('p.level', '=', 'province').on(inForce('p', on)))
     .select([
       'm.region_id',
       'm.name',
@@ -95,6 +94,45 @@ export const regionsOn = (db: Kysely<Tables>, on: string) =>
       'p.id as place_id',
       'p.full_name',
     ])
-    .where(sql<boolean>`coalesce(m.from_day, '-infinity') <= ${on}::date and ${on}::date < coalesce(m.to_day, 'infinity')`)
+    .where(inForce('m', on))
     .orderBy('m.region_id')
     .orderBy('p.sort_key')
+
+/** A region that ended by the day and begins again after it; a member in force whose code no province bears on the day. */
+export const regionGapsOn = (db: Kysely<Tables>, on: string) =>
+  db.selectNoFrom((eb) => [
+    eb
+      .exists(
+        db
+          .selectFrom('region_member as before')
+          .innerJoin('region_member as after', 'after.region_id', 'before.region_id')
+          .where('before.to_day', '<=', on)
+          .where('after.from_day', '>', on)
+          .where(({ not, exists, selectFrom }) =>
+            not(exists(selectFrom('region_member as m').whereRef('m.region_id', '=', 'before.region_id').where(inForce('m', on)))),
+          ),
+      )
+      .$castTo<boolean>()
+      .as('between_lists'),
+    eb
+      .exists(
+        db
+          .selectFrom('region_member as m')
+          .where(inForce('m', on))
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('place as p')
+                  .whereRef('p.code', '=', 'm.province_code')
+                  .where('p.level', '=', 'province')
+                  .where(inForce('p', on)),
+              ),
+            ),
+          ),
+      )
+      .$castTo<boolean>()
+      .as('member_ended'),
+  ])
+
+const inForce = (table: 'm' | 'p', on: string) =>
+  sql<boolean>`coalesce(${sql.ref(`${table}.from_day`)}, '-infinity') <= ${on}::date and ${on}::date < coalesce(${sql.ref(`${table}.to_day`)}, 'infinity')`

@@ -261,4 +261,23 @@ describe.each(engines)('$name', ({ open }) => {
       ['dhntb-tn', 'kttd-mien-trung'],
     ])
   })
+
+  test('[PLA-14] between the regions of before the reform and those set up anew, the list says that it has a gap', async () => {
+    const warned = async (on: string) => value(await call(regionList, context, { on })).warnings
+    expect([await warned('2025-06-30'), await warned('2025-07-01'), await warned('2025-11-30'), await warned('2025-12-01')]).toEqual([
+      [],
+      ['between-lists'],
+      ['between-lists'],
+      [],
+    ])
+  })
+
+  test('[PLA-14] a member whose code no province bears on the day is not left out in silence', async () => {
+    await opened.engine.asOwner((owner) =>
+      owner.query("insert into region_member values ('thu', 'Vùng thử', '49', '2025-07-01', '2025-09-01', 'thử', 'seen')"),
+    )
+    const warned = async (on: string) => value(await call(regionList, context, { on })).warnings
+    expect([await warned('2025-08-01'), await warned('2025-09-01')]).toEqual([['between-lists', 'member-ended'], ['between-lists']])
+    await opened.engine.asOwner((owner) => owner.query("delete from region_member where region_id = 'thu'"))
+  })
 })

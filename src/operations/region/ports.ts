@@ -11,5 +11,9 @@ export type Region = {
 }
 
 export interface RegionPorts {
-  readonly regions: { list(on: Day): Promise<readonly Region[]> }
+  readonly regions: {
+    list(on: Day): Promise<readonly Region[]>
+    /** What the list of that day lacks: a region known before and after it only; a member whose code no province bears then. */
+    gaps(on: Day): Promise<{ readonly betweenLists: boolean; readonly memberEnded: boolean }>
+  }
 }

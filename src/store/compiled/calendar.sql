@@ -33,9 +33,22 @@ select "m"."region_id",
 from "region_member" as "m"
 inner join "place" as "p" on "p"."code" = "m"."province_code"
   and "p"."level" = $1
-  and coalesce(p.from_day, '-infinity') <= $2::date
-  and $3::date < coalesce(p.to_day, 'infinity')
-where coalesce(m.from_day, '-infinity') <= $4::date
-  and $5::date < coalesce(m.to_day, 'infinity')
+  and coalesce("p"."from_day", '-infinity') <= $2::date
+  and $3::date < coalesce("p"."to_day", 'infinity')
+where coalesce("m"."from_day", '-infinity') <= $4::date
+  and $5::date < coalesce("m"."to_day", 'infinity')
 order by "m"."region_id",
   "p"."sort_key";
+
+-- regionGapsOn
+-- $1 "2025-07-01"
+-- $2 "2025-07-01"
+-- $3 "2025-07-01"
+-- $4 "2025-07-01"
+-- $5 "2025-07-01"
+-- $6 "2025-07-01"
+-- $7 "province"
+-- $8 "2025-07-01"
+-- $9 "2025-07-01"
+select exists (select from "region_member" as "before" inner join "region_member" as "after" on "after"."region_id" = "before"."region_id" where "before"."to_day" <= $1 and "after"."from_day" > $2 and not exists (select from "region_member" as "m" where "m"."region_id" = "before"."region_id" and coalesce("m"."from_day", '-infinity') <= $3::date and $4::date < coalesce("m"."to_day", 'infinity'))) as "between_lists",
+  exists (select from "region_member" as "m" where coalesce("m"."from_day", '-infinity') <= $5::date and $6::date < coalesce("m"."to_day", 'infinity') and not exists (select from "place" as "p" where "p"."code" = "m"."province_code" and "p"."level" = $7 and coalesce("p"."from_day", '-infinity') <= $8::date and $9::date < coalesce("p"."to_day", 'infinity'))) as "member_ended";
