@@ -49,6 +49,12 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: calendar,
     samples: {
       daysInForce: () => calendar.daysInForce(db, on, day('2026-01-01')),
+      correctedDay: () =>
+        calendar.correctedDay(
+          db,
+          { day: on, kind: 'closed', reason: 'nghỉ', certainty: 'seen', basis: 'QĐ 1', recorded_at: '2025-07-01T00:00:00Z' },
+          2,
+        ),
       regionsOn: () => calendar.regionsOn(db, on),
       regionGapsOn: () => calendar.regionGapsOn(db, on),
     },
@@ -67,6 +73,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       listHistory: () => history.listHistory(db, { entity: 'task', id: uuid, before: '100', limit: 50 }),
       slice: () => history.slice(db, 0n),
+      strayRow: () => history.strayRow(db),
     },
   },
   place: {

@@ -9,21 +9,9 @@ import type { Tables } from './tables.ts'
 export const calendarPorts = (db: Kysely<Tables>, context: Context): CalendarPorts & RegionPorts => ({
   calendar: {
     days: async (from, to) => (await daysInForce(db, from, to).execute()).map(dayOf),
-    async correct(given) {
-      const row = await db
-        .insertInto('calendar_day')
-        .values({
-          day: given.day,
-          version: sql<number>`coalesce((select max(version) from calendar_day where day = ${given.day}::date), 0) + 1`,
-          kind: given.kind,
-          reason: given.reason,
-          certainty: given.certainty,
-          basis: given.basis,
-          recorded_at: context.now,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return dayOf(row)
+    async correct(given, seen) {
+      const row = await correctedDay(db, { ...given, recorded_at: context.now }, seen).executeTakeFirst()
+      return row === undefined ? null : dayOf(row)
     },
   },
   regions: {
@@ -77,6 +65,31 @@ export const daysInForce = (db: Kysely<Tables>, from: Day, to: Day) =>
     .where('day', '<', to)
     .orderBy('day')
     .orderBy('version', 'desc')
+
+/** The version after the one that was seen, if that is the last; of two who follow it at once the second finds its number taken. */
+export const correctedDay = (
+  db: Kysely<Tables>,
+  given: { day: Day; kind: string; reason: string; certainty: string; basis: string; recorded_at: string },
+  seen: number,
+) =>
+  db
+    .insertInto('calendar_day')
+    .columns(['day', 'version', 'kind', 'reason', 'certainty', 'basis', 'recorded_at'])
+    .expression(
+      db
+        .selectNoFrom((eb) => [
+          sql<string>`${given.day}::date`.as('day'),
+          sql<number>`${seen}::int + 1`.as('version'),
+          eb.val(given.kind).as('kind'),
+          eb.val(given.reason).as('reason'),
+          eb.val(given.certainty).as('certainty'),
+          eb.val(given.basis).as('basis'),
+          sql<string>`${given.recorded_at}::timestamptz`.as('recorded_at'),
+        ])
+        .where(sql<boolean>`coalesce((select max(version) from calendar_day where day = ${given.day}::date), 0) = ${seen}::int`),
+    )
+    .onConflict((conflict) => conflict.columns(['day', 'version']).doNothing())
+    .returningAll()
 
 /** Members are named by code, and a code is read on the day. */
 export const regionsOn = (db: Kysely<Tables>, on: string) =>

@@ -236,9 +236,27 @@ describe.each(engines)('$name', ({ open }) => {
     expect(
       value(await call(historyList, context, { entity: 'calendar-day', id: '2026-11-24' })).items.map((entry) => entry.change),
     ).toEqual([
-      { kind: ['closed', 'ordinary'], basis: ['Quyết định thử số 1', 'Quyết định thử số 2'] },
-      { kind: ['ordinary', 'closed'], basis: [null, 'Quyết định thử số 1'] },
+      { kind: ['closed', 'ordinary'], basis: ['Quyết định thử số 1', 'Quyết định thử số 2'], certainty: ['seen', 'seen'] },
+      { kind: ['ordinary', 'closed'], basis: [null, 'Quyết định thử số 1'], certainty: [null, 'seen'] },
     ])
+  })
+
+  test('[PER-9] of two who correct one day on the same version, one is refused and told who was first', async () => {
+    const correct = async (reason: string, more: object = {}) =>
+      call(calendarCorrectDay, context, { day: '25/12/2026', kind: 'closed', reason, basis: 'Quyết định thử số 3', ...more })
+    const both = await Promise.all([correct('Người thứ nhất'), correct('Người thứ hai', { version: '0' })])
+    expect(both.filter((one) => one.ok).length).toBeGreaterThan(0)
+    const late = await correct('Người đến sau', { version: 0, certainty: 'medium' })
+    expect(late).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile', data: { by: 'người thử' } } })
+    const [last] = value(await call(calendarDays, context, { year: '2026' })).items.filter((one) => one.day === '2026-12-25')
+    expect(value(await correct('Sau khi xem bản mới', { version: last?.version, certainty: 'medium' }))).toEqual({
+      day: '2026-12-25',
+      version: (last?.version ?? 0) + 1,
+      kind: 'closed',
+      reason: 'Sau khi xem bản mới',
+      basis: 'Quyết định thử số 3',
+      certainty: 'medium',
+    })
   })
 
   test('[PER-4] the days of 2024 have the made-up Saturday', async () => {

@@ -3,11 +3,15 @@ import { ok, refuse } from '../../base/result.ts'
 import { addDays, parseDay } from '../../kernel/period/day.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
+import { stale } from '../stale.ts'
 import { dayText } from '../values.ts'
 import type { CalendarPorts } from './ports.ts'
 import { calendarDayView } from './views.ts'
 
-/** An administrator says what a day is, by a document: a new version of that day; sums made before can be made again as they were. */
+/**
+ * An administrator says what a day is, by a document: a new version of that day; sums made before can be made again as they were.
+ * Two who correct one day do not write over one another: the version seen is compared, and of two at once one is refused. [PER-9]
+ */
 export const calendarCorrectDay = operation({
   name: 'calendar.correct-day',
   kind: 'command',
@@ -17,6 +21,17 @@ export const calendarCorrectDay = operation({
     kind: z.enum(['closed', 'worked', 'ordinary']),
     reason: z.string().trim().min(3).max(200),
     basis: z.string().trim().min(3).max(200).meta({ description: 'the document that says so' }),
+    certainty: z
+      .enum(['seen', 'high', 'medium', 'low'])
+      .optional()
+      .meta({ description: 'seen, when absent: the document itself was read' }),
+    version: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .optional()
+      .meta({ description: 'the version of the day that was seen; 0: the register’s, or none. Not compared when absent' }),
   }),
   output: calendarDayView,
   rest: { method: 'PUT', path: '/calendar-days/{day}' },
@@ -24,12 +39,19 @@ export const calendarCorrectDay = operation({
     const day = parseDay(given.day)
     if (day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
     const [before] = await ports.calendar.days(day, addDays(day, 1))
-    const after = await ports.calendar.correct({ day, kind: given.kind, reason: given.reason, basis: given.basis, certainty: 'seen' })
+    const { kind, reason, basis, certainty = 'seen' } = given
+    const seen = given.version ?? before?.version ?? 0
+    const after = await ports.calendar.correct({ day, kind, reason, basis, certainty }, seen)
+    if (after === null) return refuse(await stale(ports, 'calendar-day', day))
     ports.history.record({
       entity: 'calendar-day',
       id: day,
       verb: 'corrected',
-      change: { kind: [before?.kind ?? 'ordinary', given.kind], basis: [before?.basis ?? null, given.basis] },
+      change: {
+        kind: [before?.kind ?? 'ordinary', kind],
+        basis: [before?.basis ?? null, basis],
+        certainty: [before?.certainty ?? null, certainty],
+      },
     })
     return ok({ ...after })
   },

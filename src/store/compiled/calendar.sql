@@ -15,6 +15,25 @@ where "day" >= $1
 order by "day",
   "version" desc;
 
+-- correctedDay
+-- $1 "2025-07-01"
+-- $2 2
+-- $3 "closed"
+-- $4 "nghỉ"
+-- $5 "seen"
+-- $6 "QĐ 1"
+-- $7 "2025-07-01T00:00:00Z"
+-- $8 "2025-07-01"
+-- $9 2
+insert into "calendar_day" ("day", "version", "kind", "reason", "certainty", "basis", "recorded_at") select $1::date as "day",
+  $2::int + 1 as "version",
+  $3 as "kind",
+  $4 as "reason",
+  $5 as "certainty",
+  $6 as "basis",
+  $7::timestamptz as "recorded_at"
+where coalesce((select max(version) from calendar_day where day = $8::date), 0) = $9::int on conflict ("day", "version") do nothing returning *;
+
 -- regionsOn
 -- $1 "province"
 -- $2 "2025-07-01"
