@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok } from '../src/base/result.ts'
 import { contextAt } from '../src/doors/context.ts'
+import { OPERATOR } from '../src/kernel/access/who.ts'
 import { openNode } from '../src/main/open.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
 import { storeOver } from '../src/store/open-store.ts'
@@ -40,7 +41,7 @@ export async function bench(): Promise<void> {
 
 async function throughput(engine: Engine): Promise<number> {
   const store = storeOver(engine, 'Đà Nẵng')
-  const context = contextAt(new Date(), 'vi')
+  const context = contextAt(new Date(), 'vi', OPERATOR)
   const until = performance.now() + SECONDS * 1000
   let done = 0
   const writer = async (n: number): Promise<void> => {

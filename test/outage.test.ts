@@ -4,15 +4,18 @@ import { LOOPBACK } from '../src/doors/guard.ts'
 import { pages } from '../src/doors/pages/pages.tsx'
 import { Outage } from '../src/operations/outage.ts'
 import { registry } from '../src/operations/registry.ts'
+import { tester } from './support/who.ts'
 
 /** What somebody at a door sees while the database is away. */
 const call = async (): Promise<never> => {
   throw new Outage({ code: 'database-away' }, new Error('connect ECONNREFUSED 10.0.0.5:5432'))
 }
 const now = () => new Date('2023-03-10T02:00:00Z')
+const whoOf = async () => tester
 const logged: object[] = []
 const door = app({
   call,
+  whoOf,
   operations: registry,
   version: '0',
   allowedHosts: LOOPBACK,
@@ -20,7 +23,7 @@ const door = app({
   now,
   requestId: () => 'thu00001',
   log: (entry) => logged.push(entry),
-  pages: pages({ call, settings: { locality: 'Đà Nẵng', version: '0' }, now, report: () => {} }),
+  pages: pages({ call, whoOf, settings: { locality: 'Đà Nẵng', version: '0' }, now, report: () => {} }),
 })
 const ask = (path: string): Promise<Response> =>
   Promise.resolve(door.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1' } }))

@@ -14,6 +14,12 @@ export const refusals = {
     vi: 'Yêu cầu thay đổi phải đến từ trang của phần mềm này.',
     en: 'A change must be asked from this software’s own pages.',
   },
+  'sign-in-needed': { status: 401, vi: 'Việc này cần đăng nhập.', en: 'Sign in to do this.' },
+  'role-missing': {
+    status: 403,
+    vi: 'Việc này dành cho vai trò: {roles}. Tài khoản này chưa được giao vai trò đó.',
+    en: 'This is for the roles: {roles}. This account holds none of them.',
+  },
   'not-found': { status: 404, vi: 'Không có {what} này.', en: 'There is no such {what}.' },
   'unknown-parameter': { status: 400, vi: 'Không có tham số «{name}».', en: 'There is no parameter “{name}”.' },
   'unknown-field': { status: 400, vi: 'Không có trường «{name}».', en: 'There is no field “{name}”.' },

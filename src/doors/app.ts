@@ -4,7 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Call } from '../operations/call.ts'
 import { Outage } from '../operations/outage.ts'
 import type { AnyOperation } from '../operations/registry.ts'
-import { languageOf } from './context.ts'
+import { languageOf, type WhoOf } from './context.ts'
 import { guard } from './guard.ts'
 import { metrics } from './metrics.ts'
 import { openApi } from './rest/openapi.ts'
@@ -17,6 +17,7 @@ const MAX_BODY = 20 * 1024 * 1024
 export type AppDeps = {
   readonly call: Call
   readonly operations: readonly AnyOperation[]
+  readonly whoOf: WhoOf
   readonly version: string
   readonly allowedHosts: ReadonlySet<string>
   /** Answers whether the database does. */

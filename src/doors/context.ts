@@ -1,13 +1,11 @@
 import type { Language } from '../base/refusals.ts'
+import type { Who } from '../kernel/access/who.ts'
 import { dayAt } from '../kernel/period/day.ts'
 import type { Context } from '../operations/operation.ts'
 
-/** Until people have accounts, whoever sits at the machine acts. */
-const OPERATOR = 'người vận hành'
-
 /** The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in. */
-export const contextAt = (now: Date, language: Language): Context => ({
-  actor: OPERATOR,
+export const contextAt = (now: Date, language: Language, who: Who): Context => ({
+  who,
   today: dayAt(now),
   now: now.toISOString(),
   language,
@@ -19,3 +17,6 @@ export function languageOf(request: Request): Language {
   const cookie = /(?:^|;\s*)ngon-ngu=(vi|en)(?:;|$)/.exec(request.headers.get('cookie') ?? '')?.[1]
   return (asked ?? cookie) === 'en' ? 'en' : 'vi'
 }
+
+/** Who asks, by what the request carries: a session, a token, or nothing. */
+export type WhoOf = (request: Request) => Promise<Who>

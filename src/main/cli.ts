@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../base/result.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
 import { decodeText } from '../doors/decode.ts'
+import { OPERATOR } from '../kernel/access/who.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
@@ -99,7 +100,7 @@ async function extract(argv: readonly string[]): Promise<number> {
   if (!fields.ok) return refused(fields.refusal, 'vi', terminal)
   const parsed = directiveExtract.input.safeParse(fields.value)
   if (!parsed.success) return refused({ code: 'missing-parameter', data: { name: 'TỆP' } }, 'vi', terminal)
-  const read = await directiveExtract.run({}, contextAt(new Date(), 'vi'), parsed.data)
+  const read = await directiveExtract.run({}, contextAt(new Date(), 'vi', OPERATOR), parsed.data)
   return read.ok ? say(JSON.stringify(read.value, null, 2)) : refused(read.refusal, 'vi', terminal)
 }
 

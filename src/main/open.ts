@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { contextAt } from '../doors/context.ts'
+import { SYSTEM } from '../kernel/access/who.ts'
 import { caller } from '../operations/call.ts'
 import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
@@ -63,7 +64,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
             () => true,
             () => false,
           ),
-      warm: () => call(placeResolve, contextAt(new Date(), 'vi'), { point: '105.8,21.0' }),
+      warm: () => call(placeResolve, contextAt(new Date(), 'vi', SYSTEM), { point: '105.8,21.0' }),
       backup: (file) => backup(engine, file, new Date()),
       checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),

@@ -7,6 +7,7 @@ import { contextAt } from '../doors/context.ts'
 import { LOOPBACK } from '../doors/guard.ts'
 import { pages } from '../doors/pages/pages.tsx'
 import { everyDay } from '../jobs/daily.ts'
+import { OPERATOR, SYSTEM, type Who } from '../kernel/access/who.ts'
 import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
@@ -30,10 +31,12 @@ async function start(): Promise<void> {
   const headOf = (day: string): string => join(heads, `${day}.json`)
   const stopDaily = everyDay(
     [{ done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) }],
-    () => contextAt(new Date(), 'vi').today,
+    () => contextAt(new Date(), 'vi', SYSTEM).today,
     (error) => console.error(error),
   )
+  const whoOf = async (): Promise<Who> => OPERATOR
   const handler = app({
+    whoOf,
     call: node.call,
     operations: registry,
     version,
@@ -42,7 +45,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     requestId: () => randomUUID().slice(0, 8),
     log: (entry) => console.error(JSON.stringify({ at: new Date().toISOString(), ...entry })),
-    pages: pages({ call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
+    pages: pages({ whoOf, call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
@@ -76,7 +79,7 @@ const WARM_MS = 3_000
 /** A node without documents is offered the sample letter, marked as a sample wherever it shows. */
 async function firstRun(node: Opened, settings: Settings): Promise<void> {
   if (settings.empty) return
-  const context = contextAt(new Date(), 'vi')
+  const context = contextAt(new Date(), 'vi', SYSTEM)
   const held = await node.call(documentList, context, { limit: 1 })
   if (!held.ok || held.value.items.length > 0) return
   const text = readFileSync(new URL('../../samples/cong-van-2415-ubnd-th.txt', import.meta.url), 'utf8')

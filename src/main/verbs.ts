@@ -1,6 +1,7 @@
 import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
 import { contextAt } from '../doors/context.ts'
+import { OPERATOR } from '../kernel/access/who.ts'
 import { registry } from '../operations/registry.ts'
 import type { Opened } from './open.ts'
 
@@ -24,7 +25,7 @@ export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown
     case 'operation': {
       const operation = registry.find((one) => one.name === asked.name)
       if (operation === undefined) throw new Error(`no operation ${asked.name}`)
-      return node.call(operation, contextAt(new Date(), asked.language), asked.fields)
+      return node.call(operation, contextAt(new Date(), asked.language, OPERATOR), asked.fields)
     }
     case 'backup':
       return { ok: true, value: await node.backup(asked.file) }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Language, Refusal } from '../base/refusals.ts'
 import { type Result, refuse } from '../base/result.ts'
+import { type Access, type Denied, denied } from '../kernel/access/access.ts'
+import { roleNames } from './access/role-names.ts'
 import type { Context, Operation } from './operation.ts'
 import type { Ports } from './ports.ts'
 import type { Store } from './store.ts'
@@ -12,16 +14,23 @@ export type Call = <Input, Output>(
   given: unknown,
 ) => Promise<Result<Output, Refusal>>
 
-/** Parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
+/** Asks first whether he may; parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
 export const caller =
   (store: Pick<Store, 'transaction'>): Call =>
   async (operation, context, given) => {
+    const why = denied(context.who, operation.access)
+    if (why !== null) return refuse(denial(why, operation.access, context.language))
     const nul = fieldWithNul(given)
     if (nul !== null) return refuse({ code: 'bad-value', data: { name: nul, reason: reasons.form[context.language] } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
     return store.transaction(context, operation.kind, (ports) => operation.run(ports, context, parsed.data))
   }
+
+const denial = (why: Denied, access: Access, language: Language): Refusal =>
+  why === 'sign-in-needed'
+    ? { code: why }
+    : { code: why, data: { roles: typeof access === 'string' ? access : access.map((role) => roleNames[role][language]).join(', ') } }
 
 /** The field that holds U+0000, which no text column of the database takes; null when none does. */
 function fieldWithNul(given: unknown): string | null {

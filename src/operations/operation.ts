@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import type { Language, Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
+import type { Access } from '../kernel/access/access.ts'
+import type { Who } from '../kernel/access/who.ts'
 import type { Day } from '../kernel/period/day.ts'
 
 /** For whom a question is asked, and when. Time is passed in: no operation looks at a clock. */
 export interface Context {
-  /** Who acts. Until people have accounts: `người vận hành`. */
-  readonly actor: string
+  readonly who: Who
   /** The calendar day in Asia/Ho_Chi_Minh. */
   readonly today: Day
   /** The instant, ISO 8601 with zone. */
@@ -25,6 +26,8 @@ export interface Operation<Input, Output, Ports> {
   /** `task.list`: capability, dot, verb. Permanent: it is the name in OpenAPI and on the command line. */
   readonly name: string
   readonly kind: 'query' | 'command'
+  /** Who may ask it, before any record is looked at. */
+  readonly access: Access
   readonly summary: { readonly vi: string; readonly en: string }
   readonly input: z.ZodType<Input>
   readonly output: z.ZodType<Output>

@@ -6,7 +6,7 @@ import type { Ports } from './ports.ts'
 /** What an operation needs of a store: one transaction, for somebody. Everything else of the store is main's business. */
 export interface Store {
   /**
-   * Runs `work` in one transaction as the restricted role, for `context.actor`. A command whose answer is a refusal is
+   * Runs `work` in one transaction as the restricted role, for `context.who`. A command whose answer is a refusal is
    * undone; otherwise the history it recorded is written last, under the chain lock, and the transaction commits.
    *
    * @throws Outage when the database is away or full; else what the database throws: an accident is not a refusal

@@ -154,7 +154,7 @@ async function add(db: Kysely<Tables>, context: Context, document: NewDocument):
       sample: document.sample,
       search: searchOf(document),
       received_at: context.now,
-      received_by: context.actor,
+      received_by: context.who.id,
     })
     .returning(['id', 'slug'])
     .executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
+import { SYSTEM } from '../kernel/access/who.ts'
 import type { Engine } from './engine/engine.ts'
 import { publicPart } from './engine/signing-key.ts'
 import { GENESIS } from './history-store.ts'
@@ -87,6 +88,6 @@ function isSigned(signed: SignedHead): boolean {
 /** Reads for the node itself, as the restricted role: a server without the owner's address exports its head too. */
 const asNode = <T>(engine: Engine, read: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
   engine.app.transaction().execute(async (db) => {
-    await actAs(db, 'lienvung')
+    await actAs(db, SYSTEM)
     return read(db)
   })

@@ -60,10 +60,15 @@ async function list(db: Kysely<Tables>, filter: HistoryFilter): ReturnType<Histo
 const SLICE = 2000
 export const GENESIS = '0'.repeat(64)
 
+/** The rows a command changed, as they were hashed; null: an entry that carries no sum of rows. [HIS-6] */
+const rowsOf = sql<string | null>`case when rows_sha256 is not null then (
+  select string_agg(jsonb_build_array(r.record, r.row_id, r.before, r.after)::text, e'\\n' order by r.n)
+  from history_row r where r.change_id = history.change_id) end`
+
 export const slice = (db: Kysely<Tables>, after: bigint) =>
   db
     .selectFrom('history')
-    .select(['seq', 'prev', 'hash', sql<string>`history_canonical(history)`.as('canonical')])
+    .select(['seq', 'prev', 'hash', 'rows_sha256', sql<string>`history_canonical(history)`.as('canonical'), rowsOf.as('rows')])
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(SLICE)
@@ -80,20 +85,43 @@ async function verify(db: Kysely<Tables>): ReturnType<HistoryPorts['history']['v
           ? 'gap'
           : row.prev !== hash
             ? 'prev'
-            : row.hash !==
-                createHash('sha256')
-                  .update(row.prev + row.canonical)
-                  .digest('hex')
+            : row.hash !== sha256(row.prev + row.canonical)
               ? 'hash'
-              : null
+              : row.rows_sha256 !== null && row.rows_sha256 !== sha256(row.rows ?? '')
+                ? 'rows'
+                : null
       if (reason !== null) return { ok: false, entries: String(seq), head: hash, broken: { seq: String(row.seq), reason } }
       seq = row.seq
       hash = row.hash
     }
     if (rows.length < SLICE) break
   }
+  const stray = await strayRow(db).executeTakeFirst()
+  if (stray !== undefined) return { ok: false, entries: String(seq), head: hash, broken: { seq: String(stray.seq ?? seq), reason: 'rows' } }
   const head = await db.selectFrom('history_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
   if (head.seq !== seq || head.hash !== hash)
     return { ok: false, entries: String(seq), head: hash, broken: { seq: String(head.seq), reason: 'head' } }
   return { ok: true, entries: String(seq), head: seq === 0n ? null : hash, broken: null }
 }
+
+/** A row of no command that the chain sums: added beside it. */
+export const strayRow = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('history_row as r')
+    .select((eb) =>
+      eb
+        .selectFrom('history as h')
+        .select((e) => e.fn.min('h.seq').as('seq'))
+        .whereRef('h.change_id', '=', 'r.change_id')
+        .as('seq'),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('history as h').select('h.seq').whereRef('h.change_id', '=', 'r.change_id').where('h.rows_sha256', 'is not', null),
+        ),
+      ),
+    )
+    .limit(1)
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

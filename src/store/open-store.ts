@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
+import { sightOf, type Who } from '../kernel/access/who.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
@@ -39,7 +41,7 @@ export function storeOver(engine: Engine, home: string): Store {
       const leave = kind === 'command' ? await engine.gate.enter() : null
       const once = (): Promise<Result<T, Refusal>> =>
         begin(engine, kind).execute(async (db) => {
-          await actAs(db, context.actor)
+          await actAs(db, context.who, kind === 'command')
           const { ports, write } = portsOver(db, context, home, held)
           const answer = await work(ports)
           if (kind === 'command') {
@@ -81,9 +83,15 @@ const begin = (engine: Engine, kind: 'query' | 'command') =>
 /** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
 type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }
 
-/** Both engines stand as the restricted role already; this says for whom. */
-export const actAs = (db: Kysely<Tables>, actor: string): Promise<unknown> =>
-  sql`select set_config('lienvung.actor', ${actor}, true)`.execute(db)
+/**
+ * Both engines stand as the restricted role already; this says for whom, what he may see, and which command it is. [STO-2]
+ * All of it ends with the transaction.
+ */
+export const actAs = (db: Kysely<Tables>, who: Who, changes = false): Promise<unknown> =>
+  sql`select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
+    set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.change', ${changes ? randomUUID() : ''}, true)`.execute(
+    db,
+  )
 
 function portsOver(
   db: Kysely<Tables>,

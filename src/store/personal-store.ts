@@ -10,8 +10,9 @@ export type PersonalReference = { readonly personal: string; readonly hash: stri
 
 export async function keepPersonal(db: Kysely<Tables>, value: string): Promise<PersonalReference> {
   const salt = randomBytes(16).toString('hex')
-  const { id } = await db.insertInto('personal_value').values({ salt, value }).returning('id').executeTakeFirstOrThrow()
-  return { personal: id, hash: hashOf(salt, value) }
+  const hash = hashOf(salt, value)
+  const { id } = await db.insertInto('personal_value').values({ salt, value, hash }).returning('id').executeTakeFirstOrThrow()
+  return { personal: id, hash }
 }
 
 /** The value; null when it was erased or never was. */

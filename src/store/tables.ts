@@ -76,12 +76,23 @@ export interface HistoryTable {
   change: JSONColumnType<object>
   prev: string
   hash: string
+  change_id: string | null
+  rows_sha256: string | null
 }
 
 export interface HistoryHeadTable {
   one: Generated<boolean>
   seq: bigint
   hash: string
+}
+
+export interface HistoryRowTable {
+  change_id: string
+  n: GeneratedAlways<bigint>
+  record: string
+  row_id: string
+  before: JSONColumnType<object>
+  after: JSONColumnType<object>
 }
 
 export interface MigrationTable {
@@ -130,6 +141,7 @@ export interface PersonalValueTable {
   value: string | null
   erased_at: string | null
   erased_basis: string | null
+  hash: string | null
 }
 
 export interface PlaceTable {
@@ -241,6 +253,7 @@ export interface Tables {
   due_fact: DueFactTable
   history: HistoryTable
   history_head: HistoryHeadTable
+  history_row: HistoryRowTable
   migration: MigrationTable
   organisation: OrganisationTable
   organisation_name: OrganisationNameTable

@@ -42,7 +42,7 @@ export async function addTasks(db: Kysely<Tables>, context: Context, drafts: rea
           lead.map((body) => body.name),
         ),
         recorded_at: context.now,
-        changed_by: context.actor,
+        changed_by: context.who.id,
         changed_at: context.now,
       })
       .returning('id')
@@ -80,7 +80,7 @@ export async function changeTask(db: Kysely<Tables>, context: Context, id: strin
     .updateTable('task')
     .set({
       version: version + 1,
-      changed_by: context.actor,
+      changed_by: context.who.id,
       changed_at: context.now,
       named: JSON.stringify(named),
       search: searchOf(
@@ -111,7 +111,7 @@ export async function assignTask(db: Kysely<Tables>, context: Context, task: Tas
       state: 'assigned',
       code,
       version: task.version + 1,
-      assigner: context.actor,
+      assigner: context.who.id,
       assigned_on: on,
       lead_name: single?.name ?? null,
       search: searchOf(
@@ -121,7 +121,7 @@ export async function assignTask(db: Kysely<Tables>, context: Context, task: Tas
         task.document_number,
         task.named.lead.map((body) => body.name),
       ),
-      changed_by: context.actor,
+      changed_by: context.who.id,
       changed_at: context.now,
     })
     .where('id', '=', task.id)

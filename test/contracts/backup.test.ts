@@ -12,8 +12,9 @@ import { backup } from '../../src/store/backup/backup.ts'
 import { restore } from '../../src/store/backup/restore.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
 const letter = 'Số: 9/UBND-KT\nNgày 01 tháng 3 năm 2023\n\nGiao Sở Y tế kiểm tra\tcác trạm \\ y tế trước ngày 15/4/2023.'
 const folder = mkdtempSync(join(tmpdir(), 'lienvung-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -8,9 +8,10 @@ import { migrate, readMigrations } from '../../src/store/engine/migrate.ts'
 import { openPostgresEngine } from '../../src/store/engine/postgres-engine.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { admin, asAdmin, at, engines, type Opened, scratchDatabase } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
 /** What keeps PostgreSQL from being used, and what a lost connection costs. */
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
 
 const faultOf = (opening: Promise<unknown>): Promise<StoreFault> =>
   opening.then(

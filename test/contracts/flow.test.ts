@@ -22,9 +22,10 @@ import { taskReopen } from '../../src/operations/task/reopen-task.ts'
 import type { TaskView } from '../../src/operations/task/views.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
 /** From a letter to assigned work, on each engine. The letter is our own. */
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
 
 const letter = (number: string): string => `UBND TỈNH AN BÌNH
 Số: ${number}/UBND-KT

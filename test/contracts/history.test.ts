@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ok } from '../../src/base/result.ts'
 import { day } from '../../src/kernel/period/day.ts'
@@ -11,8 +12,9 @@ import { checkHead, checkHeadFile, exportHead } from '../../src/store/history-he
 import { actAs, storeOver } from '../../src/store/open-store.ts'
 import { erasePersonal, keepPersonal, readPersonal } from '../../src/store/personal-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.123Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.123Z', language: 'vi' }
 
 test('[HIS-3] a difference holds the fields that differ, each with before and after', () => {
   expect(differenceOf({ a: 1, b: ['x'], c: null }, { a: 1, b: ['x', 'y'], c: 'z', d: undefined })).toEqual({
@@ -110,8 +112,10 @@ describe.each(engines)('$name', ({ open }) => {
   test('[HIS-4] a personal value is erased by a document, a marker stays, the chain verifies', async () => {
     const inside = <T>(work: Parameters<ReturnType<typeof opened.engine.app.transaction>['execute']>[0]) =>
       opened.engine.app.transaction().execute(async (db) => {
-        await actAs(db, 'người thử')
-        return (await work(db)) as T
+        await actAs(db, tester, true)
+        const answer = (await work(db)) as T
+        await sql`select history_append(${'[{"entity":"người","id":"1","verb":"changed"}]'}::jsonb, now())`.execute(db)
+        return answer
       })
     const kept = await inside<{ personal: string; hash: string }>((db) => keepPersonal(db, '0905 000 000'))
     await record('người-1', { phone: [null, kept] })

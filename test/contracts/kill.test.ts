@@ -11,13 +11,14 @@ import { copyImage, prepareImage } from '../../src/main/image.ts'
 import type { Context } from '../../src/operations/operation.ts'
 import { openPGliteEngine } from '../../src/store/engine/pglite-engine.ts'
 import { storeOver } from '../../src/store/open-store.ts'
+import { tester } from '../support/who.ts'
 
 /**
  * PGlite never asks the disk to flush; a killed process loses nothing all the same, because its pages are with the
  * operating system. (A machine without power is another matter: that is what PostgreSQL is for.)
  */
 const ROUNDS = 20
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
 
 let folder: string
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { lateness, latenesses } from '../../src/kernel/task/lateness.ts'
 import { actAs } from '../../src/store/open-store.ts'
 import { countByLateness, listed } from '../../src/store/task-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
 /** Lateness is said twice, in the kernel and in SQL (a list cannot load every task); here the two are held against one another. */
 type Work = { readonly due: Day | null; readonly closed: Day | null }
@@ -44,7 +45,7 @@ describe.each(engines)('$name', ({ open }) => {
       fc.asyncProperty(fc.integer({ min: -110, max: 110 }), async (days) => {
         const on = addDays(middle, days)
         const found = await opened.engine.app.transaction().execute(async (db) => {
-          await actAs(db, 'người thử')
+          await actAs(db, tester)
           const classes: [string, string[]][] = []
           for (const one of latenesses) {
             const rows = await listed(db, { ...everything, lateness: one, on }).execute()

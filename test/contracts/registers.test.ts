@@ -18,9 +18,10 @@ import { placeResolve } from '../../src/operations/place/resolve-place.ts'
 import { regionList } from '../../src/operations/region/list-regions.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
 /** The registers as a door asks them, on each engine. */
-const context: Context = { actor: 'người thử', today: day('2026-11-25'), now: '2026-11-25T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2026-11-25'), now: '2026-11-25T02:00:00.000Z', language: 'vi' }
 
 const value = <T>(result: Result<T, Refusal>): T => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)

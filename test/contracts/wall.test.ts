@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { caller } from '../../src/operations/call.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
@@ -7,6 +8,7 @@ import { actAs, storeOver } from '../../src/store/open-store.ts'
 import { openTables } from '../../src/store/open-tables.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
 
 /** The second wall: what the database itself refuses, when a filter is forgotten above. */
 const protectedTables = [
@@ -18,6 +20,7 @@ const protectedTables = [
   'task_code',
   'history',
   'history_head',
+  'history_row',
   'personal_value',
   'setting',
 ]
@@ -27,28 +30,28 @@ describe.each(engines)('$name', ({ open }) => {
   beforeAll(async () => {
     opened = await open()
     const call = caller(storeOver(opened.engine, 'Đà Nẵng'))
-    const context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' } as const
+    const context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' } as const
     await call(documentReceive, context, { text: 'Giao Sở Y tế chủ trì rà soát các trạm y tế trước ngày 15/4/2023.' })
   })
   afterAll(async () => {
     await opened.close()
   })
 
-  const as = <T>(actor: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  const as = <T>(actor: Who, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> =>
     opened.engine.app.transaction().execute(async (db) => {
       await actAs(db, actor)
       return work(db)
     })
   const count = (table: string, db: Kysely<Tables>): Promise<number> =>
     sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db).then(({ rows }) => rows[0]?.n ?? -1)
-  const attempt = (text: string): Promise<unknown> => as('người thử', (db) => sql.raw(text).execute(db))
+  const attempt = (text: string): Promise<unknown> => as(tester, (db) => sql.raw(text).execute(db))
 
   test.each(protectedTables)('[STO-2] nobody sees a row of %s without saying for whom', async (table) => {
-    expect([await count(table, opened.engine.app), await as('', (db) => count(table, db))]).toEqual([0, 0])
+    expect([await count(table, opened.engine.app), await as(NOBODY, (db) => count(table, db))]).toEqual([0, 0])
   })
 
   test('[STO-2] for somebody the rows are there, and the name is gone after the transaction', async () => {
-    expect(await as('người thử', (db) => count('document', db))).toBe(1)
+    expect(await as(tester, (db) => count('document', db))).toBe(1)
     expect(await count('document', opened.engine.app)).toBe(0)
   })
 
@@ -79,9 +82,10 @@ describe.each(engines)('$name', ({ open }) => {
     ['take from the history', 'delete from history'],
     [
       'write into the history beside the chain',
-      "insert into history select seq + 1, at, actor, null, entity, entity_id, verb, change, hash, 'x' from history",
+      "insert into history select seq + 1, at, actor, null, entity, entity_id, verb, change, hash, 'x', null, null from history",
     ],
     ['move the head of the chain', 'update history_head set seq = 0'],
+    ['write a row of history by hand', "insert into history_row (change_id, record, row_id) values (gen_random_uuid(), 'task', '1')"],
     ['change a due fact', "update due_fact set day = '2030-01-01'"],
     ['take away a document', 'delete from document'],
     ['change a register', "update place set name = 'khác'"],

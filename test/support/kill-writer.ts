@@ -7,13 +7,14 @@ import type { Context } from '../../src/operations/operation.ts'
 import { lockDirectory } from '../../src/store/engine/lock.ts'
 import { openPGliteEngine } from '../../src/store/engine/pglite-engine.ts'
 import { storeOver } from '../../src/store/open-store.ts'
+import { tester } from './who.ts'
 
 /**
  * Writes until it is killed: node kill-writer.ts DIRECTORY ROUND
  * Says first what it found, `{"opened": {"ok", "entries"}}`, then each change that was acknowledged, one a line.
  */
 const [, , directory = '', round = '0'] = process.argv
-const context: Context = { actor: 'người thử', today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
+const context: Context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' }
 
 lockDirectory(directory)
 const engine = await openPGliteEngine(join(directory, 'pg'), (error) => {

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { speaker } from '../../base/text/text.ts'
+import type { Who } from '../../kernel/access/who.ts'
 import type { Call } from '../../operations/call.ts'
 import { contextAt, languageOf } from '../context.ts'
 import type { Asked, Theme } from './page.ts'
@@ -12,9 +13,9 @@ export interface Settings {
 }
 
 /** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
-export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date }): Asked {
+export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date }, who: Who): Asked {
   const language = languageOf(c.req.raw)
-  const context = contextAt(deps.now(), language)
+  const context = contextAt(deps.now(), language, who)
   const url = new URL(c.req.url)
   return {
     say: speaker(language),

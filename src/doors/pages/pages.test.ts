@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { OPERATOR } from '../../kernel/access/who.ts'
 import { pages } from './pages.tsx'
 
 /** Pages that ask nothing of a store: what is common to every page is proved on them, and in Chromium on the others. */
 const door = pages({
   call: () => Promise.reject(new Error('these pages ask nothing')),
   settings: { locality: 'UBND tỉnh Mẫu', version: '0' },
+  whoOf: async () => OPERATOR,
   now: () => new Date('2026-09-01T02:00:00Z'),
   report: () => {},
 })

@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Call } from '../../operations/call.ts'
 import { Outage } from '../../operations/outage.ts'
+import type { WhoOf } from '../context.ts'
 import { readAsked, type Settings } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
@@ -20,6 +21,7 @@ export interface PagesDeps {
   readonly call: Call
   readonly settings: Settings
   readonly now: () => Date
+  readonly whoOf: WhoOf
   /** Told of each accident, with the number the page shows. */
   readonly report?: (accident: unknown, requestId: string) => void
 }
@@ -32,7 +34,7 @@ export function pages(deps: PagesDeps): Hono {
   app.route('/', choices())
 
   const answer = async (c: HonoContext, ask: (asked: Asked) => Promise<Answer>): Promise<Response> => {
-    const asked = readAsked(c, deps)
+    const asked = readAsked(c, deps, await deps.whoOf(c.req.raw))
     try {
       return respond(c, asked, await ask(asked))
     } catch (accident) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Refusal } from '../../base/refusals.ts'
 import type { Call } from '../../operations/call.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
-import { contextAt, languageOf } from '../context.ts'
+import { contextAt, languageOf, type WhoOf } from '../context.ts'
 import { problemOf, problemResponse } from './problem.ts'
 
 /**
@@ -11,7 +11,10 @@ import { problemOf, problemResponse } from './problem.ts'
  * GET reads its fields from the query string, the others from a JSON body; both add what the path holds. Repeated query
  * parameters are a list only where the operation takes one. Answers are the operation's own; refusals are problem+json.
  */
-export function rest(operations: readonly AnyOperation[], deps: { readonly call: Call; readonly now: () => Date }): Hono {
+export function rest(
+  operations: readonly AnyOperation[],
+  deps: { readonly call: Call; readonly now: () => Date; readonly whoOf: WhoOf },
+): Hono {
   const app = new Hono()
   // fixed segments before blanks: /places/resolve must not be read as the place «resolve»
   const ordered = [...operations].sort((a, b) => blanks(a.rest.path) - blanks(b.rest.path))
@@ -20,7 +23,7 @@ export function rest(operations: readonly AnyOperation[], deps: { readonly call:
       const language = languageOf(c.req.raw)
       const given = await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
       if ('refused' in given) return problemResponse(problemOf(given.refused, language))
-      const answer = await deps.call(operation, contextAt(deps.now(), language), given.fields)
+      const answer = await deps.call(operation, contextAt(deps.now(), language, await deps.whoOf(c.req.raw)), given.fields)
       return answer.ok ? c.json(answer.value) : problemResponse(problemOf(answer.refusal, language))
     })
   }

@@ -15,6 +15,7 @@ const LAST = '9990-01-01'
 export const calendarAddWorkingDays = operation({
   name: 'calendar.add-working-days',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Cộng ngày làm việc', en: 'Add working days' },
   input: z.strictObject({ from: dayText, n: z.coerce.number().int().min(0).max(1000) }),
   output: z.strictObject({ day: dayText, warnings }),

@@ -15,6 +15,7 @@ import { calendarDayView } from './views.ts'
 export const calendarCorrectDay = operation({
   name: 'calendar.correct-day',
   kind: 'command',
+  access: ['administrator'],
   summary: { vi: 'Sửa một ngày trong lịch làm việc', en: 'Correct a day of the working calendar' },
   input: z.strictObject({
     day: dayText,

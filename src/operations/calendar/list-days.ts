@@ -9,6 +9,7 @@ import { calendarDayView, warnings, warningsFor } from './views.ts'
 export const calendarDays = operation({
   name: 'calendar.days',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Ngày nghỉ, ngày làm bù của một năm', en: 'Closed and made-up days of a year' },
   input: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
   output: z.strictObject({ items: z.array(calendarDayView), warnings }),

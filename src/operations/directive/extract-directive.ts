@@ -10,6 +10,7 @@ import { extractionView } from './views.ts'
 export const directiveExtract = operation({
   name: 'directive.extract',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Đọc một văn bản chỉ đạo, không lưu', en: 'Read a directive without storing it' },
   input: z.strictObject({
     text: z.string().meta({ description: 'the whole text' }),

@@ -23,6 +23,7 @@ const output = z.strictObject({
 export const documentAssign = operation({
   name: 'document.assign',
   kind: 'command',
+  access: ['office', 'leader'],
   summary: { vi: 'Giao các nhiệm vụ đã xác nhận', en: 'Assign the confirmed tasks' },
   input: z.strictObject({
     id,

@@ -12,6 +12,7 @@ import type { DocumentPorts } from './ports.ts'
 export const documentCorrect = operation({
   name: 'document.correct',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Sửa thông tin văn bản', en: 'Correct what a document is' },
   input: z.strictObject({
     id,

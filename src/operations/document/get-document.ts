@@ -10,6 +10,7 @@ import { documentView } from './views.ts'
 export const documentGet = operation({
   name: 'document.get',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Một văn bản với các nhiệm vụ của nó', en: 'One document with its tasks' },
   input: z.strictObject({ id: id.meta({ description: 'the id, or the part of its address' }) }),
   output: documentView,

@@ -9,6 +9,7 @@ import { documentRow } from './views.ts'
 export const documentList = operation({
   name: 'document.list',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Danh sách văn bản', en: 'List documents' },
   input: z.strictObject({
     q: z.string().max(200).optional().meta({ description: 'words of number, issuer or abstract, marks or not' }),

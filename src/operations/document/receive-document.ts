@@ -37,6 +37,7 @@ const output = z.strictObject({
 export const documentReceive = operation({
   name: 'document.receive',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Tiếp nhận văn bản và đề xuất nhiệm vụ', en: 'Receive a directive and propose its tasks' },
   input,
   output,

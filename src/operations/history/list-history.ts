@@ -9,6 +9,7 @@ import { entryView } from './views.ts'
 export const historyList = operation({
   name: 'history.list',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Nhật ký thay đổi', en: 'History of changes' },
   input: z.strictObject({
     entity: z.string().max(40).optional().meta({ description: 'document, task …' }),

@@ -7,6 +7,7 @@ import type { HistoryPorts } from './ports.ts'
 export const historyVerify = operation({
   name: 'history.verify',
   kind: 'query',
+  access: ['administrator', 'auditor'],
   summary: { vi: 'Kiểm tra chuỗi nhật ký', en: 'Verify the chain of history' },
   input: z.strictObject({}),
   output: z.strictObject({

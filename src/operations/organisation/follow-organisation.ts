@@ -21,6 +21,7 @@ const output = z.strictObject({ items: z.array(heirView), on: dayText })
 export const organisationSuccessors = operation({
   name: 'organisation.successors',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Cơ quan kế thừa tại một ngày', en: 'Who answers for its work on a day' },
   input,
   output,
@@ -32,6 +33,7 @@ export const organisationSuccessors = operation({
 export const organisationPredecessors = operation({
   name: 'organisation.predecessors',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Cơ quan tiền thân tại một ngày', en: 'Whose work it took over' },
   input,
   output,

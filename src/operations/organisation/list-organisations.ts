@@ -10,6 +10,7 @@ import { organisationView, whole } from './views.ts'
 export const organisationList = operation({
   name: 'organisation.list',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Danh sách cơ quan tại một ngày', en: 'List organisations on a day' },
   input: z.strictObject({
     of: z.string().max(100).optional().meta({ description: 'the province whose bodies; «trung-uong» for those of the state' }),

@@ -14,6 +14,7 @@ import { organisationMatch, shown } from './views.ts'
 export const organisationResolve = operation({
   name: 'organisation.resolve',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Tìm cơ quan theo tên hoặc tên viết tắt, tại một ngày', en: 'Resolve an organisation by name or abbreviation, on a day' },
   input: z.strictObject({
     q: z.string().min(1).max(300).meta({ description: 'Sở KH&ĐT · SKHĐT · Sở Tài chính (Quảng Nam)' }),

@@ -19,6 +19,7 @@ const output = z.strictObject({ items: z.array(holderView), on: dayText, warning
 export const placeSuccessors = operation({
   name: 'place.successors',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Địa giới kế thừa tại một ngày', en: 'Who holds its territory on a day' },
   input,
   output,
@@ -30,6 +31,7 @@ export const placeSuccessors = operation({
 export const placePredecessors = operation({
   name: 'place.predecessors',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Địa giới tiền thân tại một ngày', en: 'Who held its territory on a day' },
   input,
   output,

@@ -10,6 +10,7 @@ import { placeView, shown } from './views.ts'
 export const placeGet = operation({
   name: 'place.get',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Một đơn vị hành chính', en: 'One place' },
   input: z.strictObject({
     id,

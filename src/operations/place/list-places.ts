@@ -11,6 +11,7 @@ import { placeView, shown, warnings, warningsOn } from './views.ts'
 export const placeList = operation({
   name: 'place.list',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Danh sách địa giới tại một ngày', en: 'List places on a day' },
   input: z.strictObject({
     parent: id.optional(),

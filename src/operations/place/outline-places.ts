@@ -9,6 +9,7 @@ import type { PlacePorts } from './ports.ts'
 export const placeOutlines = operation({
   name: 'place.outlines',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Đường bao các tỉnh tại một ngày', en: 'Outlines of the provinces on a day' },
   input: z.strictObject({ on: dayText.optional() }),
   output: z.strictObject({

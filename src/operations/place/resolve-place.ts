@@ -18,6 +18,7 @@ const output = z.strictObject({ items: z.array(matchView), on: dayText, warnings
 export const placeResolve = operation({
   name: 'place.resolve',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Tìm địa giới theo mã, tên hoặc tọa độ, tại một ngày', en: 'Resolve a place by code, name or point, on a day' },
   input: z.strictObject({
     q: z.string().min(1).max(200).optional().meta({ description: '52 · Hòa Khánh · P. Hải Châu · Hòa Khánh, Đà Nẵng' }),

@@ -17,6 +17,7 @@ const warnings = z.array(z.enum(['between-lists', 'member-ended'])).meta({
 export const regionList = operation({
   name: 'region.list',
   kind: 'query',
+  access: 'anyone',
   summary: { vi: 'Các vùng và tỉnh thành viên tại một ngày', en: 'Regions and their members on a day' },
   input: z.strictObject({ on: dayText.optional() }),
   output: z.strictObject({

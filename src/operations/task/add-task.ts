@@ -14,6 +14,7 @@ import { changesFrom, taskFields } from './task-fields.ts'
 export const taskAdd = operation({
   name: 'task.add',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Thêm một nhiệm vụ', en: 'Add a task' },
   input: z.strictObject({
     id: id.meta({ description: 'the document' }),

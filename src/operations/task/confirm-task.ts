@@ -7,6 +7,7 @@ import type { TaskPorts } from './ports.ts'
 export const taskConfirm = operation({
   name: 'task.confirm',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Xác nhận một nhiệm vụ được đề xuất', en: 'Confirm a proposed task' },
   input: moveInput,
   output: moveOutput,

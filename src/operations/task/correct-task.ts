@@ -16,6 +16,7 @@ import { changesFrom, taskFields } from './task-fields.ts'
 export const taskCorrect = operation({
   name: 'task.correct',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Sửa một nhiệm vụ trước khi giao', en: 'Correct a task before it is assigned' },
   input: z.strictObject({ id, version, ...taskFields }),
   output: z.strictObject({ id, version: z.int() }),

@@ -8,6 +8,7 @@ import type { TaskPorts } from './ports.ts'
 export const taskCounts = operation({
   name: 'task.counts',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Số nhiệm vụ theo tình trạng hạn', en: 'Tasks by lateness' },
   input: z.strictObject({ on: dayText.optional() }),
   output: z.strictObject({

@@ -7,6 +7,7 @@ import type { TaskPorts } from './ports.ts'
 export const taskDiscard = operation({
   name: 'task.discard',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Bỏ một nhiệm vụ được đề xuất', en: 'Discard a proposed task' },
   input: moveInput,
   output: moveOutput,

@@ -10,6 +10,7 @@ import { taskView } from './views.ts'
 export const taskGet = operation({
   name: 'task.get',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Một nhiệm vụ', en: 'One task' },
   input: z.strictObject({
     id: id.meta({ description: 'the id, or the code (NV-2022-0106)' }),

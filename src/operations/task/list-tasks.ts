@@ -11,6 +11,7 @@ import { taskRow } from './views.ts'
 export const taskList = operation({
   name: 'task.list',
   kind: 'query',
+  access: 'signed-in',
   summary: { vi: 'Danh sách nhiệm vụ', en: 'List tasks' },
   input: z.strictObject({
     state: z.enum(taskStates).optional().meta({ description: 'assigned when absent' }),

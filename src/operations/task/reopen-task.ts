@@ -7,6 +7,7 @@ import type { TaskPorts } from './ports.ts'
 export const taskReopen = operation({
   name: 'task.reopen',
   kind: 'command',
+  access: ['clerk', 'office'],
   summary: { vi: 'Đưa nhiệm vụ về trạng thái đề xuất', en: 'Put a task back to proposed' },
   input: moveInput,
   output: moveOutput,

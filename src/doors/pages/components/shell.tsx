@@ -110,10 +110,10 @@ function Side({ asked }: { asked: Asked }) {
       ))}
       <div className="me">
         <span className="ava" aria-hidden="true">
-          {initials(asked.context.actor)}
+          {initials(asked.context.who.id)}
         </span>
         <div>
-          <b>{asked.context.actor}</b>
+          <b>{asked.context.who.id}</b>
           <small>{say('shell.local-use')}</small>
         </div>
       </div>

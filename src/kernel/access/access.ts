@@ -1,0 +1,26 @@
+import type { Role } from './role.ts'
+import type { Duty, Who } from './who.ts'
+
+/**
+ * Who may ask something at all, before any record is looked at: anyone, whoever is signed in, or who holds one of these
+ * roles. Every operation says it; nothing is open by being silent. [ACC-2]
+ */
+export type Access = 'anyone' | 'signed-in' | readonly Role[]
+
+/** Why not, as a reason a person can act on. */
+export type Denied = 'sign-in-needed' | 'role-missing'
+
+export function denied(who: Who, access: Access): Denied | null {
+  if (access === 'anyone') return null
+  if (who.kind === 'nobody') return 'sign-in-needed'
+  if (access === 'signed-in' || who.kind !== 'person') return null
+  return dutiesWith(who, access).length > 0 ? null : 'role-missing'
+}
+
+export const dutiesWith = (who: Who, roles: readonly Role[]): readonly Duty[] => who.duties.filter((duty) => roles.includes(duty.role))
+
+/** For whom he acts when he holds the roles only in another's place; null: in his own right. */
+export function actsFor(who: Who, roles: readonly Role[]): Duty['deputyFor'] {
+  const held = dutiesWith(who, roles)
+  return held.some((duty) => duty.deputyFor === null) ? null : (held[0]?.deputyFor ?? null)
+}
