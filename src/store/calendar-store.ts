@@ -52,9 +52,14 @@ const dayOf = (row: Row): CalendarDay => ({
   version: row.version,
   kind: kinds.find((kind) => kind === row.kind) ?? 'ordinary',
   reason: row.reason,
-  certainty: row.certainty,
-  basis: row.basis,
+  ...gradeOf(row),
 })
+
+/** The register names a document within the certainty of some days: «12729/VPCP-KGVX, seen». */
+function gradeOf({ certainty, basis }: Row): Pick<CalendarDay, 'certainty' | 'basis'> {
+  const [document, grade] = certainty.split(/, (?=\w+$)/)
+  return document === undefined || grade === undefined ? { certainty, basis } : { certainty: grade, basis: document }
+}
 
 export const daysInForce = (db: Kysely<Tables>, from: Day, to: Day) =>
   db

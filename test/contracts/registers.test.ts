@@ -265,6 +265,15 @@ describe.each(engines)('$name', ({ open }) => {
     expect(days.filter((one) => one.kind === 'worked').map((one) => one.day)).toEqual(['2024-05-04'])
   })
 
+  test('a day whose document the register names within the certainty has that document as its basis', async () => {
+    const days = value(await call(calendarDays, context, { year: '2026' })).items
+    const named = days.filter((one) => one.basis === '12729/VPCP-KGVX').map((one) => [one.kind, one.certainty])
+    expect(named).toEqual([
+      ['closed', 'seen'],
+      ['worked', 'seen'],
+    ])
+  })
+
   test('[PLA-12] regions are read on a day: Huế and Đà Nẵng together in the key economic region, apart in the regions of 2026', async () => {
     const regionsOf = async (on: string, code: string) =>
       value(await call(regionList, context, { on }))

@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Page, refused, view } from '../../page.ts'
 import { askedDay } from '../asked-day.ts'
-import { Certainty } from '../certainty.tsx'
+import { Certainty, Grade } from '../certainty.tsx'
 import { heldOn, Life } from '../life.tsx'
 import { OrganisationPicker } from './list.tsx'
 
@@ -67,7 +67,7 @@ export const organisationPage: Page = {
                   { term: asked.say('place.from'), is: body.from === null ? asked.say('life.unknown') : <DayText of={body.from} /> },
                   { term: asked.say('place.to'), is: body.to === null ? asked.say('life.still') : <DayText of={body.to} /> },
                   { term: asked.say('place.basis'), is: body.basis },
-                  { term: asked.say('place.certainty'), is: <Certainty certain={isCertain(body.certainty)} always /> },
+                  { term: asked.say('place.certainty'), is: <Grade of={body.certainty} /> },
                 ]}
               />
             </Card>
@@ -77,8 +77,6 @@ export const organisationPage: Page = {
     })
   },
 }
-
-const isCertain = (certainty: string): boolean => certainty === 'seen' || certainty === 'high'
 
 interface Heir {
   readonly id: string

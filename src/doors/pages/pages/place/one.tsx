@@ -11,7 +11,7 @@ import { ProvinceMap } from '../../map/province-map.tsx'
 import { readShape } from '../../map/read-shape.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
 import { askedDay } from '../asked-day.ts'
-import { Certainty } from '../certainty.tsx'
+import { Certainty, Grade } from '../certainty.tsx'
 import { type Held, heldOn, Life } from '../life.tsx'
 import { PlacePicker } from './list.tsx'
 
@@ -190,7 +190,7 @@ function Identity({
           { term: say('place.from'), is: place.from === null ? say('life.unknown') : <DayText of={place.from} /> },
           { term: say('place.to'), is: place.to === null ? say('life.still') : <DayText of={place.to} /> },
           { term: say('place.basis'), is: place.basis },
-          { term: say('place.certainty'), is: <Certainty certain={place.certainty === 'seen'} always /> },
+          { term: say('place.certainty'), is: <Grade of={place.certainty} /> },
         ]}
       />
     </Card>
