@@ -1,62 +1,91 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { isOld, newSocket, socketsOf } from './control-sockets.ts'
 
 /**
- * How the command line reaches a server that holds the data directory: a local socket, one JSON line asked, one answered.
+ * How the command line reaches a server that holds the data directory: a local socket, one JSON line asked, one answered;
+ * before the answer there may be lines that say how far it is. Readable by its owner alone.
  *
- * In the data directory, readable by its owner alone; where the path is too long for a socket (about 100 bytes) in the
- * temporary directory under a name made from it; on Windows a named pipe.
+ * Servers over one PostgreSQL share a directory, so each has a socket of its own and takes nobody's; any of them answers.
  */
-export type Handler = (asked: unknown) => Promise<unknown>
+export type Handler = (asked: unknown, tell: (progress: string) => void) => Promise<unknown>
 
-function controlPath(data: string): string {
-  const directory = resolve(data)
-  const name = createHash('sha256').update(directory).digest('hex').slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\lienvung-${name}`
-  const path = join(directory, 'control.sock')
-  return Buffer.byteLength(path) <= 100 ? path : join(tmpdir(), `lienvung-${name}.sock`)
-}
-
-/** Listens; whoever holds the lock on the directory may replace a socket left behind by a process that was killed. */
+/** Listens; sockets left behind by processes that were killed are cleared away. */
 export async function listenForControl(data: string, handle: Handler): Promise<Server> {
-  const path = controlPath(data)
-  if (process.platform !== 'win32') rmSync(path, { force: true })
+  await clearAway(data)
+  const path = newSocket(data)
   const server = createServer((socket) => serveOne(socket, handle))
   await new Promise<void>((done, failed) => server.once('error', failed).listen(path, done))
-  if (process.platform !== 'win32') chmodSync(path, 0o600)
+  if (process.platform !== 'win32') {
+    chmodSync(path, 0o600)
+    process.once('exit', () => rmSync(path, { force: true }))
+  }
   server.unref()
   return server
 }
 
+async function clearAway(data: string): Promise<void> {
+  for (const path of socketsOf(data).filter(isOld)) {
+    const socket = await connected(path)
+    if (socket === null) rmSync(path, { force: true })
+    else socket.destroy()
+  }
+}
+
 function serveOne(socket: Socket, handle: Handler): void {
   socket.on('error', () => socket.destroy())
+  const say = (line: object): boolean => socket.write(`${JSON.stringify(line)}\n`)
   createInterface({ input: socket }).once('line', (line) => {
-    answerTo(line, handle).then(
-      (answer) => socket.end(`${JSON.stringify({ answer })}\n`),
-      (error: unknown) => socket.end(`${JSON.stringify({ failed: error instanceof Error ? error.message : String(error) })}\n`),
-    )
+    answerTo(line, handle, (progress) => say({ progress }))
+      .then(
+        (answer) => say({ answer }),
+        (error: unknown) => say({ failed: error instanceof Error ? error.message : String(error) }),
+      )
+      .finally(() => socket.end())
   })
 }
 
-const answerTo = async (line: string, handle: Handler): Promise<unknown> => handle(JSON.parse(line))
+const answerTo = async (line: string, handle: Handler, tell: (progress: string) => void): Promise<unknown> => handle(JSON.parse(line), tell)
 
-/** Asks the server of this data directory; null when none is running. @throws what the server could not do */
-export async function askServer(data: string, asked: unknown): Promise<{ readonly answer: unknown } | null> {
-  const path = controlPath(data)
-  if (process.platform !== 'win32' && !existsSync(path)) return null
-  const socket = await new Promise<Socket | null>((done) => {
+/** Null when nobody listens there. */
+const connected = (path: string): Promise<Socket | null> =>
+  new Promise((done) => {
     const connection = createConnection(path, () => done(connection)).once('error', () => done(null))
   })
-  if (socket === null) return null
+
+/**
+ * Asks a server of this data directory, whichever answers; null when none is running.
+ *
+ * @param tell hears how far it is
+ * @throws what the server could not do
+ */
+export async function askServer(
+  data: string,
+  asked: unknown,
+  tell: (progress: string) => void = () => {},
+): Promise<{ readonly answer: unknown } | null> {
+  for (const path of socketsOf(data)) {
+    const socket = await connected(path)
+    if (socket !== null) return { answer: await answered(socket, asked, tell) }
+  }
+  return null
+}
+
+async function answered(socket: Socket, asked: unknown, tell: (progress: string) => void): Promise<unknown> {
+  // a server that dies shows as lines that end
+  socket.on('error', () => socket.destroy())
   socket.write(`${JSON.stringify(asked)}\n`)
-  let line = ''
-  for await (const chunk of socket) line += String(chunk)
-  if (line === '') throw new Error('Máy chủ dừng trước khi trả lời. / The server ended before it answered.')
-  const said: unknown = JSON.parse(line)
-  if (typeof said === 'object' && said !== null && 'answer' in said) return { answer: said.answer }
-  throw new Error(typeof said === 'object' && said !== null && 'failed' in said ? String(said.failed) : 'the server gave no answer')
+  try {
+    for await (const line of createInterface({ input: socket })) {
+      const said: unknown = JSON.parse(line)
+      if (typeof said !== 'object' || said === null) break
+      if ('progress' in said) tell(String(said.progress))
+      else if ('answer' in said) return said.answer
+      else if ('failed' in said) throw new Error(String(said.failed))
+    }
+  } finally {
+    socket.destroy()
+  }
+  throw new Error('Máy chủ dừng trước khi trả lời. / The server ended before it answered.')
 }
