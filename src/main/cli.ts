@@ -11,7 +11,9 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer } from './control.ts'
-import { openNode, restoreNode } from './open.ts'
+import { openNode } from './open.ts'
+import { progressWords } from './progress.ts'
+import { restoreNode } from './restore.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
 import { type Asked, answer } from './verbs.ts'
 
@@ -38,12 +40,17 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
   if (first === 'database' && second === 'script') return say(databaseScript)
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
-  if (first === 'restore' && second !== undefined) return say(JSON.stringify(await restoreNode(settings, resolve(second)), null, 2))
+  if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
   if (first === 'verify') return verified(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
   if (first === 'check-head' && second !== undefined) return verified(settings, { verb: 'check-head', file: resolve(second) })
   return operation(settings, rest)
+}
+
+/** Says how far it is on stderr; stdout holds the answer alone. */
+async function restored(settings: Settings, file: string): Promise<number> {
+  return say(JSON.stringify(await restoreNode(settings, file, (done) => terminal.err(progressWords(done))), null, 2))
 }
 
 const say = (text: string): number => {
@@ -61,11 +68,11 @@ function settingsOf(argv: readonly string[]): { readonly rest: readonly string[]
 /** Asks the server that holds the data, or opens the data for this one question. */
 async function through(settings: Settings, asked: Asked): ReturnType<typeof answer> {
   // a database that is named is asked itself; the socket leads to whatever server has the directory
-  const served = settings.databaseUrl === null ? await askServer(settings.data, asked) : null
+  const served = settings.databaseUrl === null ? await askServer(settings.data, asked, terminal.err) : null
   if (served !== null) return served.answer as Awaited<ReturnType<typeof answer>>
   const node = await openNode(settings, terminal.err)
   try {
-    return await answer(node, asked)
+    return await answer(node, asked, terminal.err)
   } finally {
     await node.close()
   }

@@ -1,25 +1,22 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { contextAt } from '../doors/context.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
 import { caller } from '../operations/call.ts'
 import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
-import { restore, verified } from '../store/backup/restore.ts'
+import type { Progress } from '../store/backup/progress.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { mendable } from '../store/engine/faults.ts'
 import { lockDirectory, makeDirectory } from '../store/engine/lock.ts'
-import { migrate, readMigrations } from '../store/engine/migrate.ts'
-import { openPGliteEngine } from '../store/engine/pglite-engine.ts'
+import { migrate } from '../store/engine/migrate.ts'
 import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
 import { signingKey } from '../store/engine/signing-key.ts'
 import { checkHeadFile, exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
-import { copyImage, prepareImage } from './image.ts'
+import { openOwn } from './own-store.ts'
 import { homeOf, type Settings } from './settings.ts'
 
-type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl' | 'locality'>
+export type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl' | 'locality'>
 
 /** A node's data, opened and up to date: the engine, how to ask, and how to let go. */
 export type Opened = {
@@ -28,7 +25,7 @@ export type Opened = {
   readonly ready: () => Promise<boolean>
   /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
   readonly warm: () => Promise<unknown>
-  readonly backup: (file: string) => ReturnType<typeof backup>
+  readonly backup: (file: string, told?: Progress) => ReturnType<typeof backup>
   readonly exportHead: (file: string) => ReturnType<typeof exportHead>
   readonly checkHead: (file: string) => ReturnType<typeof checkHeadFile>
   readonly close: () => Promise<void>
@@ -65,7 +62,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
             () => false,
           ),
       warm: () => call(placeResolve, contextAt(new Date(), 'vi', SYSTEM), { point: '105.8,21.0' }),
-      backup: (file) => backup(engine, file, new Date()),
+      backup: (file, told) => backup(engine, file, new Date(), told),
       checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {
@@ -77,37 +74,4 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     lock?.release()
     throw mendable(error, settings.data)
   }
-}
-
-/** Puts a backup into the empty data directory or database that the settings name. @throws StoreFault */
-export async function restoreNode(settings: Where, file: string): ReturnType<typeof restore> {
-  // before anything is made: a file that is none leaves no empty database behind
-  const { migrations } = await verified(file)
-  const current = migrations.length === readMigrations().length
-  const lock = settings.databaseUrl === null ? lockDirectory(settings.data) : null
-  try {
-    const engine =
-      settings.databaseUrl === null
-        ? await (current ? openOwn(settings.data, () => {}) : openPGliteEngine(join(settings.data, 'pg'), die))
-        : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
-    try {
-      return await restore(engine, file)
-    } finally {
-      await engine.close()
-    }
-  } finally {
-    lock?.release()
-  }
-}
-
-async function openOwn(data: string, log: (line: string) => void): Promise<Engine> {
-  const directory = join(data, 'pg')
-  if (!existsSync(directory)) copyImage(await prepareImage(log), directory)
-  return openPGliteEngine(directory, die)
-}
-
-/** Nothing more can be read or written, and what was acknowledged is on disk. */
-function die(error: Error): never {
-  console.error(`Kho dữ liệu dừng đột ngột; tiến trình kết thúc. / The database worker died. ${error.message}`)
-  process.exit(3)
 }

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env)
   const node = await openNode(settings, log)
   await firstRun(node, settings)
-  await listenForControl(settings.data, (asked) => answer(node, readAsked(asked)))
+  await listenForControl(settings.data, (asked, tell) => answer(node, readAsked(asked), tell))
   const heads = join(settings.data, 'heads')
   mkdirSync(heads, { recursive: true })
   const headOf = (day: string): string => join(heads, `${day}.json`)

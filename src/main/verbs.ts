@@ -4,6 +4,7 @@ import { contextAt } from '../doors/context.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { registry } from '../operations/registry.ts'
 import type { Opened } from './open.ts'
+import { progressWords } from './progress.ts'
 
 /**
  * What the command line asks of a node, the same whether a server holds it or the command opened it itself.
@@ -20,7 +21,8 @@ export type Asked =
   | { readonly verb: 'export-head'; readonly file: string }
   | { readonly verb: 'check-head'; readonly file: string }
 
-export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown, Refusal>> => {
+/** @param tell hears how far a long one is, in both languages */
+export const answer = async (node: Opened, asked: Asked, tell: (progress: string) => void): Promise<Result<unknown, Refusal>> => {
   switch (asked.verb) {
     case 'operation': {
       const operation = registry.find((one) => one.name === asked.name)
@@ -28,7 +30,7 @@ export const answer = async (node: Opened, asked: Asked): Promise<Result<unknown
       return node.call(operation, contextAt(new Date(), asked.language, OPERATOR), asked.fields)
     }
     case 'backup':
-      return { ok: true, value: await node.backup(asked.file) }
+      return { ok: true, value: await node.backup(asked.file, (done) => tell(progressWords(done))) }
     case 'check-head':
       return { ok: true, value: await node.checkHead(asked.file) }
     case 'export-head':

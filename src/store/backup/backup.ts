@@ -7,6 +7,7 @@ import { type Pack, pack } from 'tar-stream'
 import type { Engine, Reader } from '../engine/engine.ts'
 import { reasonOf, StoreFault } from '../engine/faults.ts'
 import { type Kept, keptTables } from './catalogue.ts'
+import type { Progress } from './progress.ts'
 
 /**
  * Everything a node holds, in one tar file that either engine restores: a member of `copy` text for each table, and last
@@ -35,7 +36,7 @@ export type BackedUp = {
 /** Pages of 8 kB a read, those of long values that stand apart from their row counted in. */
 const PAGES = 2000
 
-export async function backup(engine: Engine, file: string, now: Date): Promise<BackedUp> {
+export async function backup(engine: Engine, file: string, now: Date, told: Progress = () => {}): Promise<BackedUp> {
   const started = performance.now()
   // yesterday's backup is not written over by a name typed again
   if (existsSync(file)) throw new StoreFault('file-exists', { file })
@@ -50,7 +51,7 @@ export async function backup(engine: Engine, file: string, now: Date): Promise<B
   // awaited below; a disk that fills up meanwhile must not be a rejection nobody handles
   written.catch(() => {})
   try {
-    const manifest = await engine.snapshot((reader) => writeTables(reader, tar, `${part}.member`, engine.kind, now))
+    const manifest = await engine.snapshot((reader) => writeTables(reader, tar, { spool: `${part}.member`, kind: engine.kind, now, told }))
     await member(tar, 'manifest.json', JSON.stringify(manifest, null, 2))
     tar.finalize()
     await written
@@ -59,7 +60,7 @@ export async function backup(engine: Engine, file: string, now: Date): Promise<B
     return {
       file,
       seconds,
-      rows: manifest.tables.reduce((sum, one) => sum + one.rows, 0),
+      rows: rowsOf(manifest.tables),
       bytes: (await stat(file)).size,
       head: manifest.head,
     }
@@ -73,17 +74,23 @@ export async function backup(engine: Engine, file: string, now: Date): Promise<B
   }
 }
 
-async function writeTables(reader: Reader, tar: Pack, spool: string, kind: Engine['kind'], now: Date): Promise<Manifest> {
+type How = { readonly spool: string; readonly kind: Engine['kind']; readonly now: Date; readonly told: Progress }
+
+async function writeTables(reader: Reader, tar: Pack, { spool, kind, now, told }: How): Promise<Manifest> {
   const migrations = (await reader.query('select number, name, sha256 from migration order by number')) as unknown as Manifest['migrations']
   const [head] = (await reader.query('select seq::text as seq, hash from history_head')) as unknown as [Manifest['head']]
   const tables: Manifest['tables'][number][] = []
-  for (const kept of await keptTables(reader)) {
+  const all = await keptTables(reader)
+  for (const kept of all) {
     const { rows, bytes, sha256 } = await spoolTable(reader, kept, spool)
     await pipeline(createReadStream(spool), tar.entry({ name: `${kept.table}.copy`, size: bytes }))
     tables.push({ ...kept, rows, bytes, sha256 })
+    told({ tables: tables.length, of: all.length, rows: rowsOf(tables) })
   }
   return { format: 1, at: now.toISOString(), engine: kind, migrations, head, tables }
 }
+
+export const rowsOf = (tables: readonly { readonly rows: number }[]): number => tables.reduce((sum, one) => sum + one.rows, 0)
 
 async function spoolTable(
   reader: Reader,

@@ -5,8 +5,9 @@ import { extract } from 'tar-stream'
 import type { Engine, Owner } from '../engine/engine.ts'
 import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
-import type { Manifest } from './backup.ts'
+import { type Manifest, rowsOf } from './backup.ts'
 import { type Kept, keptTables } from './catalogue.ts'
+import type { Progress } from './progress.ts'
 
 /**
  * Puts a backup back, into an empty target of either engine. [STO-7]
@@ -16,7 +17,11 @@ import { type Kept, keptTables } from './catalogue.ts'
  *
  * @throws StoreFault backup-damaged · target-not-empty · schema-newer · disk-full
  */
-export async function restore(engine: Engine, file: string): Promise<{ readonly rows: number; readonly head: Manifest['head'] }> {
+export async function restore(
+  engine: Engine,
+  file: string,
+  told: Progress = () => {},
+): Promise<{ readonly rows: number; readonly head: Manifest['head'] }> {
   const manifest = await verified(file)
   const known = readMigrations()
   const last = manifest.migrations.at(-1)?.number ?? 0
@@ -29,7 +34,7 @@ export async function restore(engine: Engine, file: string): Promise<{ readonly 
     await refuseIfHeld(owner)
     await owner.script('begin')
     try {
-      await owner.trusting(() => copyTables(owner, file, manifest))
+      await owner.trusting(() => copyTables(owner, file, manifest, told))
       await resetIdentities(owner)
       await owner.script('commit')
     } catch (error) {
@@ -41,25 +46,30 @@ export async function restore(engine: Engine, file: string): Promise<{ readonly 
     }
   })
   await migrate(engine, known)
-  return { rows: manifest.tables.reduce((sum, one) => sum + one.rows, 0), head: manifest.head }
+  return { rows: rowsOf(manifest.tables), head: manifest.head }
 }
 
 /** Data exceptions and broken constraints: rows that no backup of ours holds, though the sums are right. */
 const ROWS = /^2[23]\w{3}$/
 
 /** Registers may be there (a new directory has them, and the backup brings its own); nothing that a person did may be. */
-async function refuseIfHeld(owner: Owner): Promise<void> {
+export async function refuseIfHeld(owner: Owner): Promise<void> {
+  const [made] = await owner.query(
+    "select to_regclass('public.history') is not null and to_regclass('public.document') is not null as made",
+  )
+  if (made?.['made'] !== true) return
   const [held] = await owner.query('select exists (select from history) or exists (select from document) as held')
   if (held?.['held'] === true) throw new StoreFault('target-not-empty')
 }
 
 /** A backup holds every table and column of the schema it was made of, and no other; names go into statements from here, not from the file. */
-async function copyTables(owner: Owner, file: string, manifest: Manifest): Promise<void> {
+async function copyTables(owner: Owner, file: string, manifest: Manifest, told: Progress): Promise<void> {
   const here = await keptTables(owner)
   const shape = (tables: readonly Kept[]): string => JSON.stringify(tables.map(({ table, columns }) => [table, columns]).sort())
   if (shape(here) !== shape(manifest.tables)) throw new StoreFault('backup-damaged', { file, reason: 'tables' })
   await owner.script(`truncate ${here.map((one) => one.table).join(', ')}`)
   const byName = new Map(here.map((one) => [`${one.table}.copy`, one]))
+  const done: Manifest['tables'][number][] = []
   for await (const entry of members(file)) {
     const table = byName.get(entry.header.name)
     if (table === undefined) {
@@ -67,6 +77,8 @@ async function copyTables(owner: Owner, file: string, manifest: Manifest): Promi
       continue
     }
     await owner.copyIn(`${table.table} (${table.columns.join(', ')})`, linesOf(bytesOf(entry)))
+    done.push(...manifest.tables.filter((one) => one.table === table.table))
+    told({ tables: done.length, of: here.length, rows: rowsOf(done) })
   }
 }
 
