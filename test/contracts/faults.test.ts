@@ -52,7 +52,7 @@ describe.each(engines)('$name', ({ open }) => {
       const store = storeOver(engine, '')
       const day1 = day('2025-07-01')
       const done = store.transaction(context, 'command', async (ports) => {
-        await ports.calendar.correct({ day: day1, kind: 'closed', reason: 'thử', certainty: 'seen', basis: 'thử' })
+        await ports.calendar.correct({ day: day1, kind: 'closed', reason: 'thử', certainty: 'seen', basis: 'thử' }, 0)
         ports.history.record({ entity: 'thử', id: '1', verb: 'made', change: {} })
         return ok(null)
       })
