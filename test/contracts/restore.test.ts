@@ -79,6 +79,16 @@ describe.each(engines)('$name', ({ open }) => {
     await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'schema-newer', data: { found: 9999 } })
   })
 
+  test('[STO-7] a backup older than the database it is to go into: said to be that, with what to do, and nothing changes', async () => {
+    const before = await held()
+    await forge((_, manifest) => {
+      manifest.migrations.splice(1)
+    })
+    const found = expect.any(Number)
+    await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'target-newer', data: { found, backup: 1 } })
+    expect(await held()).toEqual(before)
+  })
+
   test('[STO-7] a form of later times, and a backup without one of its tables, are refused', async () => {
     await forge((_, manifest) => {
       manifest.format = 2

@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts'
  * First the whole file is read and every sum compared; then the schema is brought to where the backup stood; then every row
  * comes in, in one transaction; then the schema is brought up to date. So a damaged file changes nothing.
  *
- * @throws StoreFault backup-damaged · target-not-empty · schema-newer · disk-full
+ * @throws StoreFault backup-damaged · target-not-empty · target-newer · schema-newer · disk-full
  */
 export async function restore(
   engine: Engine,
@@ -29,7 +29,11 @@ export async function restore(
   await migrate(
     engine,
     known.filter((one) => one.number <= last),
-  )
+  ).catch((error: unknown) => {
+    // of the target, not of the data: a step back is not possible, an empty database is at no step yet
+    const isAhead = error instanceof StoreFault && error.code === 'schema-newer' && last < (known.at(-1)?.number ?? 0)
+    throw isAhead ? new StoreFault('target-newer', { found: error.data['found'] ?? '', backup: last }, error) : error
+  })
   await engine.asOwner(async (owner) => {
     await refuseIfHeld(owner)
     await owner.script('begin')

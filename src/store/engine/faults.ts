@@ -63,6 +63,10 @@ export const faults = {
     vi: 'Nơi phục hồi đã có dữ liệu. Chỉ phục hồi vào nơi trống; không có gì bị thay đổi.',
     en: 'The target already holds data. Restore needs an empty one; nothing was changed.',
   },
+  'target-newer': {
+    vi: 'Cơ sở dữ liệu này đã nâng cấp đến bước {found}, còn bản sao lưu ở bước {backup}. Tạo một cơ sở dữ liệu mới, trống, chạy nội dung của lệnh «lienvung database script» ở đó, rồi phục hồi vào đó: dữ liệu được nâng cấp ngay sau khi phục hồi. Không có gì bị thay đổi.',
+    en: 'This database stands at step {found}, the backup at step {backup}. Create a new, empty database, run the output of “lienvung database script” there, and restore into that one: what is restored is brought up to date at once. Nothing was changed.',
+  },
   'backup-damaged': {
     vi: 'Tệp sao lưu {file} không nguyên vẹn ({reason}). Không có gì được phục hồi.',
     en: 'The backup {file} is damaged ({reason}). Nothing was restored.',
