@@ -13,6 +13,8 @@ import * as history from '../src/store/history-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
 import * as place from '../src/store/place-store.ts'
 import type { Tables } from '../src/store/tables.ts'
+import * as receipt from '../src/store/receipt-store.ts'
+import * as taskLife from '../src/store/task-life-store.ts'
 import * as task from '../src/store/task-store.ts'
 import { emit } from './emit.ts'
 
@@ -31,7 +33,7 @@ const db = new Kysely<Tables>({
 const uuid = '00000000-0000-0000-0000-000000000001'
 const on = day('2025-07-01')
 const everyTask = {
-  state: 'assigned',
+  state: null,
   lateness: null,
   kind: 'once',
   lead: 'Sở Y tế',
@@ -87,9 +89,25 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       tasks: () => task.tasks(db),
       listed: () => task.listed(db, everyTask),
+      'listed proposed': () => task.listed(db, { ...lateTask, state: 'proposed' }),
       'listed overdue': () => task.listed(db, { ...lateTask, lateness: 'overdue' }),
       'listed due-soon': () => task.listed(db, { ...lateTask, lateness: 'due-soon' }),
       countByLateness: () => task.countByLateness(db, on),
+    },
+  },
+  'task-life': {
+    module: taskLife,
+    samples: {
+      lastClaim: () => taskLife.lastClaim(db, uuid),
+      evidenceOf: () => taskLife.evidenceOf(db, uuid),
+      eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
+      filesOf: () => taskLife.filesOf(db, [1n]),
+    },
+  },
+  receipt: {
+    module: receipt,
+    samples: {
+      receiptOf: () => receipt.receiptOf(db, 'p1', 'key'),
     },
   },
 }

@@ -67,6 +67,71 @@ export const refusals = {
     vi: 'Nhiệm vụ đang ở trạng thái «{state}» nên không làm được việc này.',
     en: 'The task is in state “{state}”, so this cannot be done.',
   },
+  'not-the-lead': {
+    status: 403,
+    vi: 'Việc này do cơ quan chủ trì ({lead}) làm. Cơ quan phối hợp báo cáo phần của mình.',
+    en: 'This is for the lead ({lead}). A coordinator reports its own part.',
+  },
+  'not-the-assigner': {
+    status: 403,
+    vi: 'Việc này do bên giao việc làm (văn phòng, lãnh đạo). Nhiệm vụ đang do {lead} chủ trì.',
+    en: 'This is for the side that assigns (office, leaders). The task is led by {lead}.',
+  },
+  'words-missing': { status: 422, vi: 'Cần ghi nội dung hoặc lý do.', en: 'Say what was done, or why.' },
+  'day-missing': { status: 422, vi: 'Cần ghi ngày.', en: 'Give the day.' },
+  'document-missing': {
+    status: 422,
+    vi: 'Cần ghi số, ký hiệu của văn bản làm căn cứ.',
+    en: 'Give the number and symbol of the document that orders it.',
+  },
+  'progress-fell': {
+    status: 422,
+    vi: 'Tiến độ thấp hơn lần báo cáo trước ({percent}%). Ghi lý do giảm.',
+    en: 'The progress is lower than reported before ({percent}%). Say why.',
+  },
+  'standing-stays': {
+    status: 409,
+    vi: 'Nhiệm vụ thường xuyên không kết thúc bằng báo cáo hoàn thành; nó kết thúc khi văn bản giao hết hiệu lực hoặc có văn bản cho thôi.',
+    en: 'Standing work is not claimed done; it ends when its source ceases or a document ends it.',
+  },
+  'day-outside': {
+    status: 422,
+    vi: 'Ngày hoàn thành phải từ ngày giao ({from}) đến hôm nay.',
+    en: 'The day of completion must lie between the day of assignment ({from}) and today.',
+  },
+  'same-person': {
+    status: 403,
+    vi: 'Người báo cáo hoàn thành không tự nghiệm thu. Cần một người khác của bên giao việc.',
+    en: 'Whoever claimed completion does not accept it. Another person of the assigning side must.',
+  },
+  'evidence-missing': {
+    status: 422,
+    vi: 'Chưa có minh chứng: cần ít nhất một tệp hoặc số, ký hiệu một văn bản.',
+    en: 'There is no evidence yet: at least one file or the symbol of a document is needed.',
+  },
+  'no-due-to-extend': {
+    status: 409,
+    vi: 'Nhiệm vụ không có hạn nên không có gì để gia hạn.',
+    en: 'The task has no due day, so there is nothing to extend.',
+  },
+  'extension-not-later': {
+    status: 422,
+    vi: 'Ngày xin gia hạn phải sau hạn hiện nay ({due}).',
+    en: 'The new day must be later than the due day in force ({due}).',
+  },
+  'extension-open': { status: 409, vi: 'Đang có một đề nghị gia hạn chờ trả lời.', en: 'A request for extension is already waiting.' },
+  'no-extension-open': { status: 409, vi: 'Không có đề nghị gia hạn nào đang chờ.', en: 'No request for extension is waiting.' },
+  'not-escalated': { status: 409, vi: 'Nhiệm vụ này không chờ ý kiến lãnh đạo.', en: 'This task does not wait for a decision.' },
+  'file-not-kept': {
+    status: 422,
+    vi: 'Tệp «{name}» chưa được tải lên. Tải lên rồi gửi lại.',
+    en: 'The file “{name}” has not been uploaded. Upload it and send again.',
+  },
+  'key-reused': {
+    status: 409,
+    vi: 'Khóa này đã dùng cho một yêu cầu khác.',
+    en: 'This key was used for another request.',
+  },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
   'identity-taken': {
     status: 409,

@@ -24,8 +24,28 @@ export const caller =
     if (nul !== null) return refuse({ code: 'bad-value', data: { name: nul, reason: reasons.form[context.language] } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
-    return store.transaction(context, operation.kind, (ports) => operation.run(ports, context, parsed.data))
+    return store.transaction(context, operation.kind, (ports) =>
+      once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
+    )
   }
+
+/** A command with a key is done once: asked again, it is answered as the first time. [TSK-18] */
+async function once<Output>(
+  ports: Ports,
+  { key }: Context,
+  { name, kind }: { readonly name: string; readonly kind: 'query' | 'command' },
+  asked: unknown,
+  run: () => Promise<Result<Output, Refusal>>,
+): Promise<Result<Output, Refusal>> {
+  if (kind === 'query' || key === undefined) return run()
+  const before = await ports.receipts.find(key, name, asked)
+  if (before === 'other') return refuse({ code: 'key-reused' })
+  // what was kept is what this operation answered, so it has its shape
+  if (before !== null) return { ok: true, value: before.answer as Output }
+  const answer = await run()
+  if (answer.ok) await ports.receipts.keep(key, name, asked, answer.value)
+  return answer
+}
 
 const denial = (why: Denied, access: Access, language: Language): Refusal =>
   why === 'sign-in-needed'

@@ -13,6 +13,8 @@ export interface Context {
   /** The instant, ISO 8601 with zone. */
   readonly now: string
   readonly language: Language
+  /** Of a command that may come twice (a double click, a lost answer): done once. Absent: no such care is asked. */
+  readonly key?: string
 }
 
 /**

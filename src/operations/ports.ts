@@ -3,8 +3,17 @@ import type { DocumentPorts } from './document/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
 import type { OrganisationPorts } from './organisation/ports.ts'
 import type { PlacePorts } from './place/ports.ts'
+import type { ReceiptPorts } from './receipt/ports.ts'
 import type { RegionPorts } from './region/ports.ts'
-import type { TaskPorts } from './task/ports.ts'
+import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 
 /** Everything a store can do for operations. Each operation names the two or three it needs. */
-export type Ports = DocumentPorts & TaskPorts & HistoryPorts & PlacePorts & OrganisationPorts & CalendarPorts & RegionPorts
+export type Ports = DocumentPorts &
+  TaskPorts &
+  TaskLifePorts &
+  HistoryPorts &
+  PlacePorts &
+  OrganisationPorts &
+  CalendarPorts &
+  RegionPorts &
+  ReceiptPorts

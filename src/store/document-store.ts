@@ -53,7 +53,7 @@ const counts = (db: Kysely<Tables>) =>
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'proposed').as('proposed'),
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'confirmed').as('confirmed'),
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'discarded').as('discarded'),
-      eb.fn.countAll<bigint>().filterWhere('state', '=', 'assigned').as('assigned'),
+      eb.fn.countAll<bigint>().filterWhere('code', 'is not', null).as('assigned'),
     ])
     .groupBy('document_id')
 

@@ -14,7 +14,9 @@ import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
+import { receiptPorts } from './receipt-store.ts'
 import type { Tables } from './tables.ts'
+import { taskLifePorts } from './task-life-store.ts'
 import { taskPorts } from './task-store.ts'
 
 /** Carries a refusal out through the rollback, and is caught right outside it. */
@@ -119,8 +121,10 @@ function portsOver(
     ports: {
       ...documentPorts(db, context),
       ...taskPorts(db, context),
+      ...taskLifePorts(db, context),
       ...history.ports,
       ...placePorts(db, places),
+      ...receiptPorts(db, context),
       ...calendarPorts(db, context),
       ...organisationPorts(organisations, home),
     },

@@ -65,6 +65,13 @@ export interface DueFactTable {
   recorded_at: string
 }
 
+export interface FileTable {
+  sha256: string
+  size: bigint
+  media_type: string
+  stored_at: string
+}
+
 export interface HistoryTable {
   seq: bigint
   at: string
@@ -185,6 +192,15 @@ export interface PlaceSuccessionTable {
   certainty: string
 }
 
+export interface ReceiptTable {
+  actor: string
+  key: string
+  operation: string
+  asked_sha256: string
+  answer: JSONColumnType<object>
+  at: string
+}
+
 export interface RegionMemberTable {
   region_id: string
   name: string
@@ -238,11 +254,44 @@ export interface TaskTable {
   recorded_at: string
   changed_by: string
   changed_at: string
+  visibility: Generated<string>
+  lead_id: string | null
+  due_original: string | null
+  percent: Generated<number>
+  asked_day: string | null
+  escalated: Generated<boolean>
 }
 
 export interface TaskCodeTable {
   year: number
   last: number
+}
+
+export interface TaskEventTable {
+  id: GeneratedAlways<bigint>
+  task_id: string
+  version: number
+  kind: string
+  at: string
+  on_day: string
+  actor: string
+  for_person: string | null
+  for_form: string | null
+  organisation_id: string | null
+  organisation_name: string | null
+  percent: number | null
+  words: string | null
+  reason: string | null
+  day: string | null
+  document: string | null
+  under_id: bigint | null
+}
+
+export interface TaskEventFileTable {
+  event_id: bigint
+  position: number
+  sha256: string
+  name: string
 }
 
 export interface Tables {
@@ -251,6 +300,7 @@ export interface Tables {
   citation: CitationTable
   document: DocumentTable
   due_fact: DueFactTable
+  file: FileTable
   history: HistoryTable
   history_head: HistoryHeadTable
   history_row: HistoryRowTable
@@ -263,9 +313,12 @@ export interface Tables {
   place_code: PlaceCodeTable
   place_outline: PlaceOutlineTable
   place_succession: PlaceSuccessionTable
+  receipt: ReceiptTable
   region_member: RegionMemberTable
   register_load: RegisterLoadTable
   setting: SettingTable
   task: TaskTable
   task_code: TaskCodeTable
+  task_event: TaskEventTable
+  task_event_file: TaskEventFileTable
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { fold, sortKey } from '../base/fold.ts'
 import { SOON_DAYS } from '../kernel/task/lateness.ts'
+import { proposalStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
@@ -81,10 +82,12 @@ async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: stri
   )
 }
 
-/** Parents are left out of lists of assigned work: their children carry it. [TSK-9] */
+/** Parents are left out of lists of given-out work: their children carry it. [TSK-9] */
 export const listed = (db: Kysely<Tables>, filter: TaskFilter) => {
-  let query = tasks(db).where('task.state', '=', filter.state ?? 'assigned')
-  if (filter.state === 'assigned') query = query.where('task.lead_name', 'is not', null)
+  let query = tasks(db)
+  if (filter.state !== null) query = query.where('task.state', '=', filter.state)
+  if (filter.state === null || !proposalStates.some((one) => one === filter.state))
+    query = query.where('task.code', 'is not', null).where('task.lead_name', 'is not', null)
   if (filter.kind !== null) query = query.where('task.kind', '=', filter.kind)
   if (filter.lead !== null) query = query.where('task.lead_name', '=', filter.lead)
   if (filter.document !== null)
@@ -149,7 +152,7 @@ export const countByLateness = (db: Kysely<Tables>, on: string) =>
   db
     .selectFrom('task')
     .select((eb) => classes.map((one) => eb.fn.countAll<bigint>().filterWhere(latenessIs(one, on)).as(one)))
-    .where('state', '=', 'assigned')
+    .where('code', 'is not', null)
     .where('lead_name', 'is not', null)
 
 async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tasks']['counts']> {
@@ -158,7 +161,7 @@ async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tas
     .selectFrom('task')
     .select('lead_name')
     .distinct()
-    .where('state', '=', 'assigned')
+    .where('code', 'is not', null)
     .where('lead_name', 'is not', null)
     .execute()
   const byLateness = {

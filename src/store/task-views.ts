@@ -18,7 +18,7 @@ export type TaskRecord = Selectable<Tables['task']> & {
 }
 
 /** A text that a check constraint limits to a list, read as a member of that list. @throws when the constraint was broken */
-function member<const T extends string>(list: readonly T[], text: string): T {
+export function member<const T extends string>(list: readonly T[], text: string): T {
   const found = list.find((one) => one === text)
   if (found === undefined) throw new Error(`${text} is none of ${list.join(', ')}`)
   return found
@@ -40,7 +40,14 @@ export function rowOf(row: TaskRecord, on: string): TaskRow {
     due: row.due_day,
     dueWords: row.due_words,
     every: row.every === null ? null : member(periods, row.every),
+    dueOriginal: row.due_original,
+    closedOn: row.closed_on,
+    percent: row.percent,
+    askedDay: row.asked_day,
+    escalated: row.escalated,
+    visibility: row.visibility === 'public' ? 'public' : 'internal',
     lateness: lateness(due, closed, asOf),
+    latenessOriginal: lateness(row.due_original === null ? null : parseDay(row.due_original), closed, asOf),
     daysLeft: daysLeft(due, closed, asOf),
     document: {
       id: row.document_id,
@@ -83,7 +90,7 @@ export const viewOf = (
   periodWords: row.period_words,
   check: row.look_at,
   unsure: row.unsure,
-  blockedBy: row.state === 'assigned' ? null : blockedBy(row.named.lead),
+  blockedBy: row.code !== null ? null : blockedBy(row.named.lead),
   children: children.map((child) => ({
     id: child.id,
     code: child.code,

@@ -114,6 +114,8 @@ export async function assignTask(db: Kysely<Tables>, context: Context, task: Tas
       assigner: context.who.id,
       assigned_on: on,
       lead_name: single?.name ?? null,
+      lead_id: single?.organisation ?? null,
+      due_original: task.due_day,
       search: searchOf(
         task.title,
         task.quote,

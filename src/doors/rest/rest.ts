@@ -23,7 +23,9 @@ export function rest(
       const language = languageOf(c.req.raw)
       const given = await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
       if ('refused' in given) return problemResponse(problemOf(given.refused, language))
-      const answer = await deps.call(operation, contextAt(deps.now(), language, await deps.whoOf(c.req.raw)), given.fields)
+      const key = c.req.header('idempotency-key')
+      const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+      const answer = await deps.call(operation, key === undefined ? context : { ...context, key: key.slice(0, 200) }, given.fields)
       return answer.ok ? c.json(answer.value) : problemResponse(problemOf(answer.refusal, language))
     })
   }

@@ -2,22 +2,28 @@ import type { Day } from '../period/day.ts'
 
 /**
  * Assigned work. The states before assignment are those of a proposal: an extracted task is proposed, with its span, and
- * nothing is assigned without a person. [TSK-1]
+ * nothing is assigned without a person. [TSK-1] What may happen afterwards is in `life.ts`.
  *
- *   proposed ⇄ confirmed → assigned          (acknowledged … done: with people, later)
- *        ⇅         ⇅
+ *   proposed ⇄ confirmed → assigned → acknowledged → active ⇄ claimed → done
+ *        ⇅         ⇅           ⇅ ↘ disputed                any open → cancelled
  *        discarded
  *
  * No state speaks of lateness; `lateness.ts` computes it. [TSK-2]
  */
-export const taskStates = ['proposed', 'confirmed', 'discarded', 'assigned'] as const
+export const proposalStates = ['proposed', 'confirmed', 'discarded'] as const
+export const openStates = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
+export const closedStates = ['done', 'cancelled'] as const
+export const taskStates = [...proposalStates, ...openStates, ...closedStates] as const
 export type TaskState = (typeof taskStates)[number]
+export type OpenState = (typeof openStates)[number]
+
+export const isOpen = (state: TaskState): state is OpenState => openStates.some((one) => one === state)
 
 /** `once` has an end of its own · `recurring` has a next occurrence · `standing` lasts as long as its source. */
 export const taskKinds = ['once', 'recurring', 'standing'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
-export const taskOrigins = ['extracted', 'manual', 'fanned-out'] as const
+export const taskOrigins = ['extracted', 'manual', 'fanned-out', 'escalated'] as const
 export type TaskOrigin = (typeof taskOrigins)[number]
 
 /** A body in a role. `name` is as the text gives it, for ever; `organisation` is who it was on the day of issue, when known. */

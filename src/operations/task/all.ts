@@ -1,10 +1,23 @@
+import { taskActs } from './acts.ts'
 import { taskAdd } from './add-task.ts'
 import { taskConfirm } from './confirm-task.ts'
 import { taskCorrect } from './correct-task.ts'
 import { taskCounts } from './count-tasks.ts'
 import { taskDiscard } from './discard-task.ts'
 import { taskGet } from './get-task.ts'
+import { taskEvents } from './list-events.ts'
 import { taskList } from './list-tasks.ts'
 import { taskReopen } from './reopen-task.ts'
 
-export const taskOperations = [taskList, taskCounts, taskGet, taskAdd, taskCorrect, taskConfirm, taskDiscard, taskReopen] as const
+export const taskOperations = [
+  taskList,
+  taskCounts,
+  taskGet,
+  taskEvents,
+  taskAdd,
+  taskCorrect,
+  taskConfirm,
+  taskDiscard,
+  taskReopen,
+  ...taskActs,
+] as const

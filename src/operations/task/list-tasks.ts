@@ -14,7 +14,7 @@ export const taskList = operation({
   access: 'signed-in',
   summary: { vi: 'Danh sách nhiệm vụ', en: 'List tasks' },
   input: z.strictObject({
-    state: z.enum(taskStates).optional().meta({ description: 'assigned when absent' }),
+    state: z.enum(taskStates).optional().meta({ description: 'every task given out, when absent' }),
     lateness: z.enum(latenesses).optional(),
     kind: z.enum(taskKinds).optional(),
     lead: z.string().max(300).optional().meta({ description: 'name of the lead' }),
@@ -35,7 +35,7 @@ export const taskList = operation({
     const on = given.on === undefined ? context.today : toDay(given.on)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
     const page = await ports.tasks.list({
-      state: given.state ?? 'assigned',
+      state: given.state ?? null,
       lateness: given.lateness ?? null,
       kind: given.kind ?? null,
       lead: given.lead ?? null,

@@ -1,7 +1,8 @@
 import type { Day } from '../../kernel/period/day.ts'
 import type { Lateness } from '../../kernel/task/lateness.ts'
+import type { Fact, Holders, Made, Standing } from '../../kernel/task/life.ts'
 import type { DueFact, Every, TaskKind, TaskOrigin, TaskState } from '../../kernel/task/task.ts'
-import type { BodyView, TaskRow, TaskView } from './views.ts'
+import type { BodyView, EventView, TaskRow, TaskView } from './views.ts'
 
 /** The bodies a text names, by role. */
 export type Named = {
@@ -43,6 +44,7 @@ export type TaskChanges = Partial<Named> & {
 }
 
 export type TaskFilter = {
+  /** null: all that was given out. */
   readonly state: TaskState | null
   readonly lateness: Lateness | null
   readonly kind: TaskKind | null
@@ -54,6 +56,45 @@ export type TaskFilter = {
   readonly limit: number
   /** Lateness is computed as of this day. */
   readonly on: Day
+}
+
+/** A given-out task as an act finds it, locked until the command ends. */
+export type Life = {
+  readonly id: string
+  readonly version: number
+  readonly standing: Standing
+  readonly holders: Holders
+  readonly leadName: string | null
+  readonly every: Every | null
+  /** The day on which the open claim says the work was finished. */
+  readonly claimedDay: Day | null
+}
+
+export type NewEvent = {
+  readonly kind: Fact
+  readonly forPerson: string | null
+  readonly forForm: string | null
+  readonly organisation: string | null
+  readonly percent: number | null
+  readonly words: string | null
+  readonly reason: string | null
+  readonly day: Day | null
+  readonly document: string | null
+  readonly under: string | null
+  readonly files: readonly { readonly sha256: string; readonly name: string }[]
+}
+
+export interface TaskLifePorts {
+  readonly life: {
+    /** Null when there is none, or none that he may see. `lock`: whoever else acts on it waits. */
+    find(idOrCode: string, lock: boolean): Promise<Life | null>
+    /** Appends the fact, changes the task, raises its version. @returns the id of the fact */
+    add(life: Life, event: NewEvent, made: Made, on: Day): Promise<string>
+    /** Newest first; `before` is the id of the last one of the page before. */
+    events(task: string, after: { readonly version: number } | null, before: string | null, limit: number): Promise<readonly EventView[]>
+    /** Which of these sums are kept files. */
+    kept(sha256: readonly string[]): Promise<ReadonlySet<string>>
+  }
 }
 
 export interface TaskPorts {

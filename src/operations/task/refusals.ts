@@ -8,8 +8,30 @@ export const noTask = (context: Context): Refusal => ({
 })
 
 const words = {
-  vi: { proposed: 'đề xuất', confirmed: 'đã xác nhận', discarded: 'đã bỏ', assigned: 'đã giao' },
-  en: { proposed: 'proposed', confirmed: 'confirmed', discarded: 'discarded', assigned: 'assigned' },
+  vi: {
+    proposed: 'đề xuất',
+    confirmed: 'đã xác nhận',
+    discarded: 'đã bỏ',
+    assigned: 'đã giao',
+    acknowledged: 'đã tiếp nhận',
+    disputed: 'có ý kiến về việc giao',
+    active: 'đang thực hiện',
+    claimed: 'chờ nghiệm thu',
+    done: 'hoàn thành',
+    cancelled: 'đã hủy',
+  },
+  en: {
+    proposed: 'proposed',
+    confirmed: 'confirmed',
+    discarded: 'discarded',
+    assigned: 'assigned',
+    acknowledged: 'acknowledged',
+    disputed: 'disputed',
+    active: 'active',
+    claimed: 'claimed',
+    done: 'done',
+    cancelled: 'cancelled',
+  },
 } as const
 
 export const wrongState = (context: Context, state: TaskState): Refusal => ({

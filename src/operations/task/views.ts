@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { latenesses } from '../../kernel/task/lateness.ts'
+import { acts, facts } from '../../kernel/task/life.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../../kernel/task/task.ts'
 import { dayText, id, instantText } from '../values.ts'
 
@@ -46,9 +47,16 @@ export const taskRow = z
     title: z.string(),
     lead: z.array(bodyView),
     due: dayText.nullable(),
+    dueOriginal: dayText.nullable().meta({ description: 'the first due day; differs from due after an extension' }),
+    closedOn: dayText.nullable(),
+    percent: z.int().meta({ description: 'as last reported, 0 to 100' }),
+    askedDay: dayText.nullable().meta({ description: 'the day an open request for extension asks for' }),
+    escalated: z.boolean().meta({ description: 'waits for a decision of the leaders' }),
+    visibility: z.enum(['internal', 'public']),
     dueWords: z.string().nullable(),
     every: z.enum(periods).nullable(),
     lateness: z.enum(latenesses),
+    latenessOriginal: z.enum(latenesses).meta({ description: 'against the first due day' }),
     daysLeft: z.int().nullable(),
     document: z.strictObject({ id, slug: z.string(), title: z.string(), number: z.string().nullable(), signedOn: dayText.nullable() }),
     parent: id.nullable(),
@@ -82,6 +90,33 @@ export const taskView = z
   })
   .meta({ id: 'Task' })
 
+export const fileView = z.strictObject({ sha256: z.string(), name: z.string(), size: z.int(), mediaType: z.string() }).meta({ id: 'File' })
+
+export const eventView = z
+  .strictObject({
+    id: z.string(),
+    version: z.int().meta({ description: 'of the task after it' }),
+    kind: z.enum(facts),
+    at: instantText,
+    on: dayText,
+    actor: z.string(),
+    forPerson: z.string().nullable(),
+    forForm: z.string().nullable(),
+    organisation: z.string().nullable().meta({ description: 'the body spoken for, as it was called then; null: the assigner' }),
+    percent: z.int().nullable(),
+    words: z.string().nullable(),
+    reason: z.string().nullable(),
+    day: dayText.nullable(),
+    document: z.string().nullable(),
+    under: z.string().nullable().meta({ description: 'of a part: the update it belongs to' }),
+    files: z.array(fileView),
+  })
+  .meta({ id: 'TaskEvent' })
+
+/** Which acts are open to whoever asks, as the task stands. */
+export const actsView = z.array(z.enum(acts))
+
+export type EventView = z.infer<typeof eventView>
 export type TaskRow = z.infer<typeof taskRow>
 export type TaskView = z.infer<typeof taskView>
 export type BodyView = z.infer<typeof bodyView>

@@ -27,8 +27,19 @@ limit $4;
 select "seq",
   "prev",
   "hash",
-  history_canonical(history) as "canonical"
+  "rows_sha256",
+  history_canonical(history) as "canonical",
+  case when rows_sha256 is not null then (
+  select string_agg(jsonb_build_array(r.record, r.row_id, r.before, r.after)::text, e'\n' order by r.n)
+  from history_row r where r.change_id = history.change_id) end as "rows"
 from "history"
 where "seq" > $1
 order by "seq"
 limit $2;
+
+-- strayRow
+-- $1 1
+select (select min("h"."seq") as "seq" from "history" as "h" where "h"."change_id" = "r"."change_id") as "seq"
+from "history_row" as "r"
+where not exists (select "h"."seq" from "history" as "h" where "h"."change_id" = "r"."change_id" and "h"."rows_sha256" is not null)
+limit $1;

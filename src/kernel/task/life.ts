@@ -1,0 +1,214 @@
+import { dutiesWith } from '../access/access.ts'
+import type { Role } from '../access/role.ts'
+import type { Who } from '../access/who.ts'
+import type { Day } from '../period/day.ts'
+import type { TaskKind, TaskState } from './task.ts'
+
+/**
+ * What may happen to work once it is given out: one table of acts, who may do each, from which states, and what it makes of
+ * the task. The lead reports and claims; only the assigner's side accepts, and never the same person. [TSK-14] [TSK-15]
+ */
+export const acts = [
+  'acknowledge',
+  'dispute',
+  'uphold',
+  'progress',
+  'part',
+  'claim',
+  'return',
+  'accept',
+  'ask-extension',
+  'grant-extension',
+  'refuse-extension',
+  'escalate',
+  'decide',
+  'cancel',
+] as const
+export type Act = (typeof acts)[number]
+
+/** How an act is remembered: the fact, past tense, permanent. */
+export const factOf = {
+  acknowledge: 'acknowledged',
+  dispute: 'disputed',
+  uphold: 'upheld',
+  progress: 'progress',
+  part: 'part',
+  claim: 'claimed',
+  return: 'returned',
+  accept: 'accepted',
+  'ask-extension': 'extension-asked',
+  'grant-extension': 'extension-granted',
+  'refuse-extension': 'extension-refused',
+  escalate: 'escalated',
+  decide: 'decided',
+  cancel: 'cancelled',
+} as const satisfies Record<Act, string>
+export const facts = [...Object.values(factOf), 'reassigned', 'recurred', 'reminded'] as const
+export type Fact = (typeof facts)[number]
+
+/** In whose name one acts on a task. */
+export type Side = 'lead' | 'coordinator' | 'assigner' | 'leader'
+
+type Row = {
+  readonly by: readonly Side[]
+  readonly from: readonly TaskState[]
+  /** null: the state stays. */
+  readonly to: TaskState | null
+  /** What must be said with it. */
+  readonly needs: readonly ('words' | 'day' | 'document')[]
+}
+const WORKABLE = ['assigned', 'acknowledged', 'active'] as const
+const OPEN = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
+
+export const life: Readonly<Record<Act, Row>> = {
+  acknowledge: { by: ['lead'], from: ['assigned'], to: 'acknowledged', needs: [] },
+  dispute: { by: ['lead'], from: ['assigned', 'acknowledged'], to: 'disputed', needs: ['words'] },
+  uphold: { by: ['assigner'], from: ['disputed'], to: 'assigned', needs: ['words'] },
+  progress: { by: ['lead'], from: WORKABLE, to: 'active', needs: ['words'] },
+  part: { by: ['coordinator'], from: OPEN, to: null, needs: ['words'] },
+  claim: { by: ['lead'], from: WORKABLE, to: 'claimed', needs: [] },
+  return: { by: ['assigner'], from: ['claimed'], to: 'active', needs: ['words'] },
+  accept: { by: ['assigner'], from: ['claimed'], to: 'done', needs: [] },
+  'ask-extension': { by: ['lead'], from: WORKABLE, to: null, needs: ['day', 'words'] },
+  'grant-extension': { by: ['assigner'], from: OPEN, to: null, needs: [] },
+  'refuse-extension': { by: ['assigner'], from: OPEN, to: null, needs: ['words'] },
+  escalate: { by: ['lead', 'assigner'], from: OPEN, to: null, needs: ['words'] },
+  decide: { by: ['leader'], from: OPEN, to: null, needs: ['words'] },
+  cancel: { by: ['assigner'], from: OPEN, to: 'cancelled', needs: ['words', 'document'] },
+}
+
+/** Who holds a task today: bodies of the register, null where a name is not in it. */
+export type Holders = { readonly lead: string | null; readonly coordinators: readonly string[] }
+
+const REPORTS: readonly Role[] = ['specialist', 'leader', 'clerk', 'office', 'steward']
+const ASSIGNS: readonly Role[] = ['office', 'leader']
+
+/** On which sides someone stands. The operator of a machine without accounts stands on all of them. [TSK-15] */
+export function sidesOf(who: Who, { lead, coordinators }: Holders): ReadonlySet<Side> {
+  if (who.kind === 'operator' || who.kind === 'system') return new Set(['lead', 'coordinator', 'assigner', 'leader'])
+  const central = who.duties.filter((duty) => duty.central)
+  const sides = new Set<Side>()
+  if (dutiesWith({ ...who, duties: central }, ASSIGNS).length > 0) sides.add('assigner')
+  if (dutiesWith({ ...who, duties: central }, ['leader']).length > 0) sides.add('leader')
+  if (dutiesWith(who, REPORTS).length > 0) {
+    // a body outside the register has no account: the office speaks for it
+    if (lead === null ? sides.has('assigner') : who.bodies.includes(lead)) sides.add('lead')
+    if (coordinators.some((body) => who.bodies.includes(body))) sides.add('coordinator')
+  }
+  return sides
+}
+
+/** The task as an act finds it. */
+export type Standing = {
+  readonly state: TaskState
+  readonly kind: TaskKind
+  readonly due: Day | null
+  readonly percent: number
+  readonly askedDay: Day | null
+  readonly escalated: boolean
+  readonly assignedOn: Day
+  /** Who claimed it; null: it is not claimed. */
+  readonly claimedBy: string | null
+  /** Files and documents shown for it so far. */
+  readonly evidence: number
+}
+
+export type Said = {
+  readonly words: string | null
+  /** Why the percentage fell; null: it did not. */
+  readonly reason: string | null
+  readonly percent: number | null
+  readonly day: Day | null
+  readonly document: string | null
+  /** Files given with it. */
+  readonly files: number
+}
+
+/** Why an act is refused; the sentence of each is in the table of refusals. */
+export type Refused =
+  | 'not-your-side'
+  | 'wrong-state'
+  | 'words-missing'
+  | 'day-missing'
+  | 'document-missing'
+  | 'progress-fell'
+  | 'standing-stays'
+  | 'day-outside'
+  | 'same-person'
+  | 'evidence-missing'
+  | 'no-due-to-extend'
+  | 'extension-not-later'
+  | 'extension-open'
+  | 'no-extension-open'
+  | 'not-escalated'
+
+/** @param today the day of the act @returns null when it may be done */
+export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, who: Who, said: Said, today: Day): Refused | null {
+  const row = life[act]
+  if (!row.by.some((side) => sides.has(side))) return 'not-your-side'
+  if (!row.from.includes(task.state)) return 'wrong-state'
+  const missing = row.needs.find((need) => said[need] === null || said[need] === '')
+  if (missing !== undefined) return `${missing}-missing`
+  switch (act) {
+    case 'progress':
+      return said.percent !== null && said.percent < task.percent && said.reason === null ? 'progress-fell' : null
+    case 'claim':
+      if (task.kind === 'standing') return 'standing-stays'
+      return said.day !== null && (said.day < task.assignedOn || said.day > today) ? 'day-outside' : null
+    case 'accept':
+      if (task.claimedBy === who.id) return 'same-person'
+      return task.evidence === 0 ? 'evidence-missing' : null
+    case 'ask-extension':
+      if (task.due === null) return 'no-due-to-extend'
+      if (task.askedDay !== null) return 'extension-open'
+      return said.day !== null && said.day <= task.due ? 'extension-not-later' : null
+    case 'grant-extension':
+      if (task.askedDay === null) return 'no-extension-open'
+      return said.day !== null && task.due !== null && said.day <= task.due ? 'extension-not-later' : null
+    case 'refuse-extension':
+      return task.askedDay === null ? 'no-extension-open' : null
+    case 'decide':
+      return task.escalated ? null : 'not-escalated'
+    default:
+      return null
+  }
+}
+
+/** What an act makes of the task; fields that stay are absent. [TSK-14] */
+export type Made = {
+  readonly state?: TaskState
+  readonly percent?: number
+  readonly askedDay?: Day | null
+  readonly escalated?: boolean
+  readonly closedOn?: Day
+  /** A due fact to append: the day granted. */
+  readonly due?: Day
+}
+
+/** @param claimedDay the day on which the claim says the work was finished */
+export function made(act: Act, task: Standing, said: Said, claimedDay: Day, today: Day): Made {
+  const to = life[act].to
+  const state = to === null || to === task.state ? {} : { state: to }
+  switch (act) {
+    case 'progress':
+      return { ...state, ...(said.percent === null ? {} : { percent: said.percent }) }
+    case 'accept':
+      return task.kind === 'recurring' ? { state: 'active', percent: 0 } : { ...state, percent: 100, closedOn: claimedDay }
+    case 'ask-extension':
+      return said.day === null ? {} : { askedDay: said.day }
+    case 'grant-extension': {
+      const granted = said.day ?? task.askedDay
+      return { askedDay: null, ...(granted === null ? {} : { due: granted }) }
+    }
+    case 'refuse-extension':
+      return { askedDay: null }
+    case 'escalate':
+      return { escalated: true }
+    case 'decide':
+      return { escalated: false }
+    case 'cancel':
+      return { ...state, closedOn: today, askedDay: null, escalated: false }
+    default:
+      return state
+  }
+}

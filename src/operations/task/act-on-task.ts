@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { actsFor } from '../../kernel/access/access.ts'
+import type { Day } from '../../kernel/period/day.ts'
+import { type Act, factOf, life as lifeOf, made, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
+import { nextDue } from '../../kernel/task/recurrence.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { type Context, type Operation, operation } from '../operation.ts'
+import { stale } from '../stale.ts'
+import { dayText, id, toDay, version } from '../values.ts'
+import type { Life, TaskLifePorts } from './ports.ts'
+import { noTask, wrongState } from './refusals.ts'
+
+/** What an act says; which of it is needed, the kernel's table knows. */
+const input = z.strictObject({
+  id: id.meta({ description: 'the id, or the code (NV-2022-0106)' }),
+  version: version.meta({ description: 'the version the person has seen' }),
+  words: z.string().trim().max(20_000).optional(),
+  reason: z.string().trim().min(3).max(2_000).optional().meta({ description: 'why the percentage fell' }),
+  percent: z.coerce.number().int().min(0).max(100).optional(),
+  day: dayText.optional().meta({ description: 'asked for, granted, or on which the work was finished' }),
+  document: z.string().trim().min(3).max(200).optional().meta({ description: 'number and symbol: 1287/QĐ-TTg' }),
+  under: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .meta({ description: 'of a part: the update it belongs to' }),
+  files: z
+    .array(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().trim().min(1).max(255) }))
+    .max(50)
+    .optional()
+    .meta({ description: 'kept before, by PUT /files' }),
+})
+
+const output = z.strictObject({ id, version: z.int(), state: z.string(), event: z.string() })
+type Given = z.infer<typeof input>
+type Done = z.infer<typeof output>
+type Ports = TaskLifePorts & HistoryPorts
+
+/** An act of the kernel's table as an operation. */
+export const actOperation = (act: Act, vi: string, en: string): Operation<Given, Done, Ports> =>
+  operation({
+    name: `task.${act}`,
+    kind: 'command',
+    access: 'signed-in',
+    summary: { vi, en },
+    input,
+    output,
+    rest: { method: 'POST', path: `/tasks/{id}/${act}` },
+    run: (ports: Ports, context, given) => actOn(ports, context, act, given),
+  })
+
+async function actOn(ports: Ports, context: Context, act: Act, given: Given): Promise<Result<Done, Refusal>> {
+  const task = await ports.life.find(given.id, true)
+  if (task === null) return refuse(noTask(context))
+  const day = given.day === undefined ? null : toDay(given.day)
+  if (given.day !== undefined && day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
+  if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
+  const files = given.files ?? []
+  const said: Said = {
+    words: given.words === undefined || given.words === '' ? null : given.words,
+    reason: given.reason ?? null,
+    percent: given.percent ?? null,
+    day,
+    document: given.document ?? null,
+    files: files.length,
+  }
+  const sides = sidesOf(context.who, task.holders)
+  const refused = refusedAct(act, task.standing, sides, context.who, said, context.today)
+  if (refused !== null) return refuse(phrase(refused, context, task, act))
+  const kept = await ports.life.kept(files.map((file) => file.sha256))
+  const lost = files.find((file) => !kept.has(file.sha256))
+  if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
+
+  const change = withRecurrence(act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
+  const deputy = actsFor(context.who, lifeOf[act].by.includes('lead') ? ['specialist', 'leader'] : ['office', 'leader'])
+  const event = await ports.life.add(
+    task,
+    {
+      kind: factOf[act],
+      forPerson: deputy?.person ?? null,
+      forForm: deputy?.form ?? null,
+      organisation: lifeOf[act].by.includes('assigner') ? null : (task.holders.lead ?? null),
+      percent: said.percent,
+      words: said.words,
+      reason: said.reason,
+      day: act === 'claim' ? (said.day ?? context.today) : (change.due ?? said.day),
+      document: said.document,
+      under: given.under ?? null,
+      files,
+    },
+    change,
+    context.today,
+  )
+  const state = change.state ?? task.standing.state
+  ports.history.record({
+    entity: 'task',
+    id: task.id,
+    verb: factOf[act],
+    change: {
+      ...(state === task.standing.state ? {} : { state: [task.standing.state, state] }),
+      ...(change.percent === undefined ? {} : { percent: [task.standing.percent, change.percent] }),
+      ...(change.due === undefined ? {} : { due: [task.standing.due, change.due] }),
+    },
+    ...(deputy === null ? {} : { onBehalfOf: deputy.person }),
+  })
+  return ok({ id: task.id, version: task.version + 1, state, event })
+}
+
+/** Recurring work that is accepted falls due again: its next occurrence, and no later one. [TSK-17] */
+const withRecurrence = (act: Act, task: Life, change: ReturnType<typeof made>): ReturnType<typeof made> => {
+  const next = act === 'accept' && task.every !== null && task.standing.due !== null ? nextDue(task.every, task.standing.due) : null
+  return next === null ? change : { ...change, due: next as Day }
+}
+
+function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
+  if (refused === 'wrong-state') return wrongState(context, task.standing.state)
+  if (refused === 'not-your-side')
+    return { code: lifeOf[act].by.includes('lead') ? 'not-the-lead' : 'not-the-assigner', data: { lead: task.leadName ?? '—' } }
+  return { code: refused, data: { due: task.standing.due ?? '', percent: task.standing.percent, from: task.standing.assignedOn } }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
+import { operation } from '../operation.ts'
+import { id, limit } from '../values.ts'
+import type { TaskLifePorts } from './ports.ts'
+import { noTask } from './refusals.ts'
+import { actsView, eventView } from './views.ts'
+
+/** What was said about one task, newest first, and what whoever asks may do with it now. */
+export const taskEvents = operation({
+  name: 'task.events',
+  kind: 'query',
+  access: 'signed-in',
+  summary: { vi: 'Diễn biến của một nhiệm vụ', en: 'What was said about a task' },
+  input: z.strictObject({
+    id,
+    since: z.coerce.number().int().min(0).optional().meta({ description: 'a version: only what was said after it' }),
+    before: z.string().max(20).optional().meta({ description: '`next` of the page before' }),
+    limit: limit.optional(),
+  }),
+  output: z.strictObject({ items: z.array(eventView), next: z.string().nullable(), acts: actsView }),
+  rest: { method: 'GET', path: '/tasks/{id}/events' },
+  async run(ports: TaskLifePorts, context, given) {
+    const task = await ports.life.find(given.id, false)
+    if (task === null) return refuse(noTask(context))
+    const most = given.limit ?? 50
+    const since = given.since === undefined ? null : { version: given.since }
+    const found = await ports.life.events(task.id, since, given.before ?? null, most + 1)
+    const items = found.slice(0, most)
+    const sides = sidesOf(context.who, task.holders)
+    return ok({
+      items: [...items],
+      next: found.length > most ? (items.at(-1)?.id ?? null) : null,
+      acts: acts.filter((act) => {
+        const why = refusedAct(act, task.standing, sides, context.who, complete, context.today)
+        return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
+      }),
+    })
+  },
+})
+
+/** Everything an act could need, so that only what cannot be mended by saying more refuses it. */
+const complete = { words: '…', reason: '…', percent: null, day: null, document: '…', files: 0 }

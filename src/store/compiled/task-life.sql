@@ -1,0 +1,51 @@
+-- Made by scripts/generate-compiled.ts from task-life-store.ts; reviewed, never run.
+
+-- lastClaim
+-- $1 "00000000-0000-0000-0000-000000000001"
+-- $2 "claimed"
+-- $3 1
+select "actor",
+  "day"
+from "task_event"
+where "task_id" = $1
+  and "kind" = $2
+order by "id" desc
+limit $3;
+
+-- evidenceOf
+-- $1 "00000000-0000-0000-0000-000000000001"
+-- $2 "progress"
+-- $3 "part"
+-- $4 "claimed"
+select count(*) as "evidence"
+from "task_event"
+left join "task_event_file" on "task_event_file"."event_id" = "task_event"."id"
+where "task_id" = $1
+  and "kind" in ($2, $3, $4)
+  and ("task_event_file"."sha256" is not null or "task_event"."document" is not null);
+
+-- eventsOf
+-- $1 "00000000-0000-0000-0000-000000000001"
+-- $2 3
+-- $3 9
+-- $4 50
+select *
+from "task_event"
+where "task_id" = $1
+  and "version" > $2
+  and "id" < $3
+order by "id" desc
+limit $4;
+
+-- filesOf
+-- $1 1
+select "event_id",
+  "file"."sha256",
+  "name",
+  size as "size",
+  "media_type"
+from "task_event_file"
+inner join "file" on "file"."sha256" = "task_event_file"."sha256"
+where "event_id" in ($1)
+order by "event_id",
+  "position";

@@ -1,0 +1,208 @@
+import { type Kysely, sql } from 'kysely'
+import { parseDay } from '../kernel/period/day.ts'
+import type { Made } from '../kernel/task/life.ts'
+import { facts } from '../kernel/task/life.ts'
+import { periods, taskKinds, taskStates } from '../kernel/task/task.ts'
+import type { Context } from '../operations/operation.ts'
+import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
+import type { EventView } from '../operations/task/views.ts'
+import { isUuid } from './page-key.ts'
+import type { Tables } from './tables.ts'
+import { member } from './task-views.ts'
+
+/** What is said about given-out tasks, and what it makes of them. */
+export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePorts => ({
+  life: {
+    find: (idOrCode, lock) => find(db, idOrCode, lock),
+    add: (life, event, made, on) => add(db, context, life, event, made, on),
+    events: (task, after, before, limit) => events(db, task, after, before, limit),
+    async kept(sums) {
+      if (sums.length === 0) return new Set()
+      const rows = await db.selectFrom('file').select('sha256').where('sha256', 'in', sums).execute()
+      return new Set(rows.map((row) => row.sha256))
+    },
+  },
+})
+
+async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promise<Life | null> {
+  const query = db
+    .selectFrom('task')
+    .selectAll()
+    .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
+    .where('code', 'is not', null)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (row === undefined) return null
+  const holders = await db
+    .selectFrom('assignment')
+    .select(['organisation_id', 'role'])
+    .where('task_id', '=', row.id)
+    .where('to_day', 'is', null)
+    .execute()
+  const claim = row.state === 'claimed' ? await lastClaim(db, row.id).executeTakeFirst() : undefined
+  const { evidence } = await evidenceOf(db, row.id).executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    version: row.version,
+    leadName: row.lead_name,
+    every: row.every === null ? null : member(periods, row.every),
+    claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
+    standing: {
+      state: member(taskStates, row.state),
+      kind: member(taskKinds, row.kind),
+      due: row.due_day === null ? null : parseDay(row.due_day),
+      percent: row.percent,
+      askedDay: row.asked_day === null ? null : parseDay(row.asked_day),
+      escalated: row.escalated,
+      assignedOn: parseDay(row.assigned_on ?? '') ?? parseDay(row.recorded_at.slice(0, 10)) ?? fault(row.id),
+      claimedBy: claim?.actor ?? null,
+      evidence: Number(evidence),
+    },
+    holders: {
+      lead: row.lead_id,
+      coordinators: holders.flatMap((one) => (one.role === 'coordinator' || one.role === 'co-lead' ? (one.organisation_id ?? []) : [])),
+    },
+  }
+}
+
+const fault = (task: string): never => {
+  throw new Error(`${task} was given out on no day`)
+}
+
+export const lastClaim = (db: Kysely<Tables>, task: string) =>
+  db
+    .selectFrom('task_event')
+    .select(['actor', 'day'])
+    .where('task_id', '=', task)
+    .where('kind', '=', 'claimed')
+    .orderBy('id', 'desc')
+    .limit(1)
+
+/** Files shown, and documents named, for a task. */
+export const evidenceOf = (db: Kysely<Tables>, task: string) =>
+  db
+    .selectFrom('task_event')
+    .leftJoin('task_event_file', 'task_event_file.event_id', 'task_event.id')
+    .select((eb) => eb.fn.countAll<bigint>().as('evidence'))
+    .where('task_id', '=', task)
+    .where('kind', 'in', ['progress', 'part', 'claimed'])
+    .where((eb) => eb.or([eb('task_event_file.sha256', 'is not', null), eb('task_event.document', 'is not', null)]))
+
+async function add(
+  db: Kysely<Tables>,
+  context: Context,
+  life: Life,
+  { files, organisation, under, forPerson, forForm, ...said }: NewEvent,
+  made: Made,
+  on: string,
+): Promise<string> {
+  const { due, ...columns } = made
+  const version = life.version + 1
+  const { id } = await db
+    .insertInto('task_event')
+    .values({
+      ...said,
+      task_id: life.id,
+      version,
+      at: context.now,
+      on_day: on,
+      actor: context.who.id,
+      for_person: forPerson,
+      for_form: forForm,
+      organisation_id: organisation,
+      organisation_name: organisation === null ? null : life.leadName,
+      under_id: under === null ? null : BigInt(under),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (files.length > 0)
+    await db
+      .insertInto('task_event_file')
+      .values(files.map((file, position) => ({ event_id: id, position, sha256: file.sha256, name: file.name })))
+      .execute()
+  if (due !== undefined)
+    await db
+      .insertInto('due_fact')
+      .values({
+        task_id: life.id,
+        day: due,
+        reason: said.kind === 'recurred' ? 'recurrence' : 'extension',
+        rule: said.kind === 'recurred' ? 'recurrence' : 'granted',
+        words: said.words,
+        recorded_at: context.now,
+      })
+      .execute()
+  await db
+    .updateTable('task')
+    .set({
+      version,
+      changed_by: context.who.id,
+      changed_at: context.now,
+      ...(columns.state === undefined ? {} : { state: columns.state }),
+      ...(columns.percent === undefined ? {} : { percent: columns.percent }),
+      ...(columns.askedDay === undefined ? {} : { asked_day: columns.askedDay }),
+      ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
+      ...(columns.closedOn === undefined ? {} : { closed_on: columns.closedOn }),
+      ...(due === undefined ? {} : { due_day: due }),
+    })
+    .where('id', '=', life.id)
+    .execute()
+  return String(id)
+}
+
+/** Newest first: the page of a task shows the last; `after` a version: what was said since. */
+export const eventsOf = (
+  db: Kysely<Tables>,
+  task: string,
+  after: { readonly version: number } | null,
+  before: string | null,
+  limit: number,
+) => {
+  let query = db.selectFrom('task_event').selectAll().where('task_id', '=', task).orderBy('id', 'desc').limit(limit)
+  if (after !== null) query = query.where('version', '>', after.version)
+  if (before !== null && /^\d{1,18}$/.test(before)) query = query.where('id', '<', BigInt(before))
+  return query
+}
+
+async function events(
+  db: Kysely<Tables>,
+  task: string,
+  after: { readonly version: number } | null,
+  before: string | null,
+  limit: number,
+): Promise<readonly EventView[]> {
+  const rows = await eventsOf(db, task, after, before, limit).execute()
+  if (rows.length === 0) return []
+  const files = await filesOf(
+    db,
+    rows.map((row) => row.id),
+  ).execute()
+  return rows.map((row) => ({
+    id: String(row.id),
+    version: row.version,
+    kind: member(facts, row.kind),
+    at: row.at,
+    on: row.on_day,
+    actor: row.actor,
+    forPerson: row.for_person,
+    forForm: row.for_form,
+    organisation: row.organisation_name,
+    percent: row.percent,
+    words: row.words,
+    reason: row.reason,
+    day: row.day,
+    document: row.document,
+    under: row.under_id === null ? null : String(row.under_id),
+    files: files
+      .filter((file) => file.event_id === row.id)
+      .map((file) => ({ sha256: file.sha256, name: file.name, size: Number(file.size), mediaType: file.media_type })),
+  }))
+}
+
+export const filesOf = (db: Kysely<Tables>, ids: readonly bigint[]) =>
+  db
+    .selectFrom('task_event_file')
+    .innerJoin('file', 'file.sha256', 'task_event_file.sha256')
+    .select(['event_id', 'file.sha256', 'name', sql<bigint>`size`.as('size'), 'media_type'])
+    .where('event_id', 'in', ids)
+    .orderBy('event_id')
+    .orderBy('position')

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RefusalCode } from '../../src/base/refusals.ts'
+import type { Duty, Who } from '../../src/kernel/access/who.ts'
+import { day } from '../../src/kernel/period/day.ts'
+import { type Call, caller } from '../../src/operations/call.ts'
+import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
+import { documentReceive } from '../../src/operations/document/receive-document.ts'
+import type { AnyOperation } from '../../src/operations/registry.ts'
+import { registry } from '../../src/operations/registry.ts'
+import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
+import { taskEvents } from '../../src/operations/task/list-events.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
+
+/** The life of given-out work, as the people of two departments and the office live it. */
+const LETTER = `ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG
+Số: 77/UBND-TH
+Đà Nẵng, ngày 10 tháng 3 năm 2023
+Giao Sở Y tế chủ trì, phối hợp với Sở Xây dựng rà soát các trạm y tế, hoàn thành trước ngày 15/4/2023.
+Giao Sở Công Thương thường xuyên kiểm tra các chợ.
+Giao Sở Du lịch chủ trì lập danh mục điểm đến, hoàn thành trong quý II năm 2023.`
+
+const duty = (role: Duty['role'], organisation: string, central = false, deputyFor: Duty['deputyFor'] = null): Duty => ({
+  role,
+  organisation,
+  central,
+  deputyFor,
+})
+const person = (id: string, ...duties: readonly Duty[]): Who => ({
+  kind: 'person',
+  id,
+  duties,
+  bodies: duties.map((one) => one.organisation),
+})
+const YTE = 'so-y-te-da-nang-origin'
+const health = person('p-yte', duty('specialist', YTE))
+const building = person('p-xd', duty('specialist', 'so-xay-dung-da-nang-origin'))
+const trade = person('p-ct', duty('specialist', 'so-cong-thuong-da-nang-origin'))
+const office = person('p-vp', duty('office', 'van-phong-ubnd-da-nang-origin', true))
+const deputy = person('p-pct', duty('leader', 'ubnd-p48-origin', true, { person: 'p-ct', form: 'KT.' }))
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let call: Call
+  const at = (who: Who, today = '2023-03-20') => ({ who, today: day(today), now: `${today}T02:00:00.000Z`, language: 'vi' }) as const
+  const act = async (who: Who, verb: string, given: object, today?: string, key?: string) => {
+    const operation = registry.find((one) => one.name === `task.${verb}`) as AnyOperation
+    const answer = await call(operation, { ...at(who, today), ...(key === undefined ? {} : { key }) }, given)
+    return answer.ok ? (answer.value as { version: number; state: string; event: string }) : (answer.refusal.code as RefusalCode)
+  }
+  const get = async (id: string, today?: string) => {
+    const found = await call(taskGet, at(tester, today), { id })
+    if (!found.ok) throw new Error(found.refusal.code)
+    return found.value
+  }
+  const codes: Record<string, string> = {}
+
+  beforeAll(async () => {
+    opened = await open()
+    call = caller(storeOver(opened.engine, 'Đà Nẵng'))
+    const received = await call(documentReceive, at(tester, '2023-03-10'), { text: LETTER })
+    if (!received.ok) throw new Error(received.refusal.code)
+    const proposed = await call(taskList, at(tester), { state: 'proposed' })
+    if (!proposed.ok) throw new Error(proposed.refusal.code)
+    for (const task of proposed.value.items) await call(taskConfirm, at(tester), { id: task.id, version: 1 })
+    const assigned = await call(documentAssign, at(tester, '2023-03-10'), { id: received.value.id })
+    if (!assigned.ok) throw new Error(assigned.refusal.code)
+    for (const one of assigned.value.assigned) codes[one.lead] = one.code
+  })
+  afterAll(async () => {
+    await opened.close()
+  })
+  const code = (lead: string): string => codes[lead] ?? `no task of ${lead}: ${Object.keys(codes)}`
+
+  test('[ACC-4] a department sees its own work and what it helps with; a stranger and someone without a duty see none', async () => {
+    const seen = async (who: Who) => {
+      const found = await call(taskList, at(who), {})
+      return found.ok ? found.value.items.map((one) => one.code).toSorted() : found.refusal.code
+    }
+    expect(await seen(health)).toEqual([code('Sở Y tế')])
+    expect(await seen(building)).toEqual([code('Sở Y tế')])
+    expect(await seen(trade)).toEqual([code('Sở Công Thương')])
+    expect(await seen(person('p-0'))).toEqual([])
+    expect(await seen({ kind: 'nobody', id: '', duties: [], bodies: [] })).toBe('sign-in-needed')
+    expect(await act(trade, 'acknowledge', { id: code('Sở Y tế'), version: 2 })).toBe('not-found')
+  })
+
+  test('[TSK-14] [TSK-15] from assigned to done: reported by the lead, helped by a coordinator, accepted by another', async () => {
+    const id = code('Sở Y tế')
+    let { version } = await get(id)
+    const next = async (who: Who, verb: string, given: object = {}, today?: string) => {
+      const done = await act(who, verb, { id, version, ...given }, today)
+      if (typeof done !== 'string') version = done.version
+      return typeof done === 'string' ? done : done.state
+    }
+    expect(await next(office, 'acknowledge')).toBe('not-the-lead')
+    expect(await next(health, 'acknowledge')).toBe('acknowledged')
+    expect(await next(building, 'progress', { words: 'Đã xong phần xây dựng', percent: 50 })).toBe('not-the-lead')
+    expect(await next(health, 'progress', { percent: 40 })).toBe('words-missing')
+    expect(await next(health, 'progress', { words: 'Đã rà soát 40 trạm', percent: 140 })).toBe('bad-value')
+    expect(await next(health, 'progress', { words: 'Đã rà soát 40 trạm', percent: 40 })).toBe('active')
+    expect(await next(health, 'progress', { words: 'Sửa số liệu', percent: 35 })).toBe('progress-fell')
+    expect(await next(health, 'progress', { words: 'Sửa số liệu', percent: 35, reason: 'Đếm trùng năm trạm' })).toBe('active')
+    expect(await next(building, 'part', { words: 'Đã khảo sát kết cấu 12 trạm' })).toBe('active')
+    expect(await next(building, 'claim')).toBe('not-the-lead')
+    expect(await next(health, 'claim', { day: '2023-04-30' }, '2023-04-10')).toBe('day-outside')
+    expect(await next(health, 'claim', { day: '2023-03-01' }, '2023-04-10')).toBe('day-outside')
+    expect(await next(health, 'claim', { words: 'Xong', day: '2023-04-09' }, '2023-04-10')).toBe('claimed')
+    expect(await next(health, 'accept')).toBe('not-the-assigner')
+    expect(await next(office, 'accept')).toBe('evidence-missing')
+    expect(await next(office, 'return')).toBe('words-missing')
+    expect(await next(office, 'return', { words: 'Thiếu báo cáo' }, '2023-04-11')).toBe('active')
+    expect(await next(health, 'claim', { day: '2023-04-12', document: '99/BC-SYT' }, '2023-04-12')).toBe('claimed')
+    expect(await next(office, 'accept', {}, '2023-04-20')).toBe('done')
+    expect(await get(id, '2023-05-01')).toMatchObject({ state: 'done', closedOn: '2023-04-12', lateness: 'done-on-time', percent: 100 })
+    expect(await next(health, 'progress', { words: 'Thêm' })).toBe('wrong-state')
+
+    const said = await call(taskEvents, at(office), { id })
+    expect(said.ok && said.value.items.map((one) => one.kind).toReversed()).toEqual([
+      'acknowledged',
+      'progress',
+      'progress',
+      'part',
+      'claimed',
+      'returned',
+      'claimed',
+      'accepted',
+    ])
+  })
+
+  test('[TSK-15] whoever claimed does not accept, even when he may do both', async () => {
+    const id = code('Sở Du lịch')
+    const { version } = await get(id)
+    const claimed = await act(tester, 'claim', { id, version, document: '12/BC-SDL' })
+    expect(claimed).toMatchObject({ state: 'claimed' })
+    expect(await act(tester, 'accept', { id, version: version + 1 })).toBe('same-person')
+    expect(await act(office, 'return', { id, version: version + 1, words: 'Chưa đủ' })).toMatchObject({ state: 'active' })
+  })
+
+  test('[TSK-16] an extension keeps both days; late, earlier, and doubled requests are told why', async () => {
+    const id = code('Sở Du lịch')
+    const tourism = person('p-dl', duty('specialist', 'so-du-lich-da-nang-origin'))
+    const { version, due } = await get(id)
+    expect(due).toBe('2023-06-30')
+    expect(await act(tourism, 'ask-extension', { id, version, day: '2023-06-30', words: 'Chưa kịp' })).toBe('extension-not-later')
+    expect(await act(tourism, 'ask-extension', { id, version, words: 'Chưa kịp' })).toBe('day-missing')
+    expect(await act(office, 'grant-extension', { id, version })).toBe('no-extension-open')
+    // asked after the due day: recorded, and still overdue
+    expect(await act(tourism, 'ask-extension', { id, version, day: '2023-09-30', words: 'Chưa kịp' }, '2023-07-03')).toMatchObject({
+      state: 'active',
+    })
+    expect(await get(id, '2023-07-03')).toMatchObject({ lateness: 'overdue', askedDay: '2023-09-30' })
+    expect(await act(tourism, 'ask-extension', { id, version: version + 1, day: '2023-10-30', words: 'Nữa' }, '2023-07-03')).toBe(
+      'extension-open',
+    )
+    expect(await act(tourism, 'grant-extension', { id, version: version + 1 }, '2023-07-03')).toBe('not-the-assigner')
+    expect(await act(deputy, 'grant-extension', { id, version: version + 1 }, '2023-07-04')).toMatchObject({ state: 'active' })
+    expect(await get(id, '2023-07-04')).toMatchObject({
+      due: '2023-09-30',
+      dueOriginal: '2023-06-30',
+      lateness: 'in-time',
+      latenessOriginal: 'overdue',
+      askedDay: null,
+    })
+    const said = await call(taskEvents, at(office), { id, limit: 1 })
+    expect(said.ok && said.value.items[0]).toMatchObject({ kind: 'extension-granted', forPerson: 'p-ct', forForm: 'KT.' })
+  })
+
+  test('[TSK-17] standing work is not claimed; it is cancelled by a document', async () => {
+    const id = code('Sở Công Thương')
+    const { version, kind } = await get(id)
+    expect(kind).toBe('standing')
+    expect(await act(trade, 'claim', { id, version, document: '1/BC' })).toBe('standing-stays')
+    expect(await act(office, 'cancel', { id, version, words: 'Đã giao nơi khác' })).toBe('document-missing')
+    expect(await act(office, 'cancel', { id, version, words: 'Đã giao nơi khác', document: '80/UBND-KT' })).toMatchObject({
+      state: 'cancelled',
+    })
+  })
+
+  test('[TSK-18] a double click is one report; the same key for something else is refused', async () => {
+    const id = code('Sở Du lịch')
+    const { version } = await get(id)
+    const given = { id, version, words: 'Đã lập 30 điểm', percent: 30 }
+    const [first, second] = await Promise.all([
+      act(tester, 'progress', given, '2023-07-05', 'khóa-1'),
+      act(tester, 'progress', given, '2023-07-05', 'khóa-1'),
+    ])
+    expect(first).toMatchObject({ version: version + 1 })
+    expect(second).toEqual(first)
+    expect((await get(id)).version).toBe(version + 1)
+    expect(await act(tester, 'progress', { ...given, percent: 31 }, '2023-07-05', 'khóa-1')).toBe('key-reused')
+    expect(await act(tester, 'progress', given)).toBe('changed-meanwhile')
+  })
+})
