@@ -41,11 +41,13 @@ async function fieldsOf(request: Request, method: string, path: Record<string, s
   if (method === 'GET') {
     const query = new URL(request.url).searchParams
     query.delete('ngon-ngu')
-    const fields: Record<string, unknown> = {}
-    for (const name of new Set(query.keys())) {
-      const values = query.getAll(name)
-      fields[name] = values.length === 1 ? values[0] : values
-    }
+    // made from entries: assigning `__proto__` would make no field, and nobody would refuse it
+    const fields = Object.fromEntries(
+      [...new Set(query.keys())].map((name) => {
+        const values = query.getAll(name)
+        return [name, values.length === 1 ? values[0] : values]
+      }),
+    )
     return { fields: { ...fields, ...path } }
   }
   const text = await request.text()

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { OPERATOR } from '../../kernel/access/who.ts'
+import { caller } from '../../operations/call.ts'
+import { registry } from '../../operations/registry.ts'
+import { rest } from './rest.ts'
+
+/** What REST refuses before a store is asked anything. */
+const door = rest(registry, {
+  call: caller({ transaction: () => Promise.reject(new Error('nothing is asked of the store')) }),
+  now: () => new Date('2026-09-01T02:00:00Z'),
+  whoOf: async () => OPERATOR,
+})
+
+// 25-11-2026: a parameter named as a property of every object was passed over in silence
+test.each(['__proto__', 'constructor', 'toString', 'ngay'])('a parameter %s that nobody takes is refused by name', async (name) => {
+  const answer = await door.request(`/api/v1/regions?${name}=1`)
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'unknown-parameter', detail: `Không có tham số «${name}».` }])
+})
+
+test.each(['__proto__', 'constructor'])('a field %s that nobody takes is refused by name', async (name) => {
+  const body = `{"kind":"closed","reason":"nghỉ thử","basis":"thử","${name}":{"a":1}}`
+  const answer = await door.request('/api/v1/calendar-days/2026-12-25', { method: 'PUT', body })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'unknown-field', detail: `Không có trường «${name}».` }])
+})
