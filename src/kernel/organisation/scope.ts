@@ -21,3 +21,43 @@ export function waysOf<T extends Scoped>(links: readonly T[], wanted: string): r
     return rest.length > 0 ? rest : group
   })
 }
+
+/**
+ * Where one piece of work goes, by its own words: the one body whose functions it names, or whoever has the rest when it names
+ * none. Null: it names functions of several, or nobody has the rest, and a person must say. [ORG-8]
+ *
+ * @param text title and sentence of the task
+ * @param stays who keeps what is not named, where the body lives on after a transfer; null: it does not
+ */
+export function wayOfText<T extends Scoped & { readonly to: string }>(
+  links: readonly T[],
+  text: string,
+  stays: string | null,
+): { readonly to: string; readonly ground: 'scope' | 'rest' | 'whole'; readonly words: string } | null {
+  const words = ` ${fold(text)} `
+  const named = links.flatMap((link) =>
+    functionsOf(link.scope)
+      .filter((one) => words.includes(` ${fold(one)} `))
+      .map((one) => ({ to: link.to, ground: 'scope' as const, words: one })),
+  )
+  const [first, ...more] = named
+  if (first !== undefined) return more.every((one) => one.to === first.to) ? first : null
+  if (stays !== null) return { to: stays, ground: 'rest', words: '' }
+  const [only, ...others] = new Set(links.map((link) => link.to))
+  if (only !== undefined && others.length === 0) return { to: only, ground: 'whole', words: '' }
+  const [rest, ...rests] = links.filter((link) => link.scope === REST)
+  return rest === undefined || rests.length > 0 ? null : { to: rest.to, ground: 'rest', words: '' }
+}
+
+/** «báo chí, phòng, chống tệ nạn»: one syllable alone before a comma belongs to what follows it. */
+function functionsOf(scope: string): readonly string[] {
+  if (scope === '' || scope === REST) return []
+  const found: string[] = []
+  let begun = ''
+  for (const piece of scope.split(/[,;]/u).map((one) => one.trim())) {
+    const whole = begun === '' ? piece : `${begun}, ${piece}`
+    begun = /\s/u.test(piece) ? '' : whole
+    if (begun === '' && piece !== '') found.push(whole)
+  }
+  return begun === '' ? found : [...found, begun]
+}
