@@ -26,3 +26,8 @@ test('a blank is filled, and English chooses by number', () => {
 test('a sentence is cut at the blanks that are left open', () => {
   expect(pieces(speaker('vi'), 'tasks.lede', { n: 4 })).toEqual(['4 nhiệm vụ đã giao, tình trạng hạn tính đến ', { blank: 'day' }, '.'])
 })
+
+test('[PAG-15] a value that turns the direction of writing is put into a sentence without those signs, its words untouched', () => {
+  const turned = 'Sở \u202eY tế\u202c \u2066(\u2067a\u2069)'
+  expect(speaker('vi')('place.corrected', { read: turned })).toBe('Đọc là “Sở Y tế (a)”')
+})

@@ -34,7 +34,8 @@ export function Sentence({
   )
 }
 
-const Piece = ({ children }: { children: ReactNode }) => <>{children}</>
+/** Isolated: what a stranger wrote does not turn the words around it. [PAG-15] */
+const Piece = ({ children }: { children: ReactNode }) => <bdi>{children}</bdi>
 
 export const DayText = ({ of }: { of: string }) => <time dateTime={of}>{dayWords(of, useLanguage())}</time>
 export const InstantText = ({ of }: { of: string }) => <time dateTime={of}>{instantWords(of, useLanguage())}</time>

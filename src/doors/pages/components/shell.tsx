@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { upright } from '../../../base/text/text.ts'
 import { addresses, withQuery } from '../addresses.ts'
 import type { Asked, Crumb, NavItem, View } from '../page.ts'
 import { Icon, Logo } from './icon.tsx'
@@ -41,7 +42,7 @@ const Head = ({ title, assets }: { title: string; assets: AssetLinks }) => (
   <head>
     <meta charSet="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{`${title} – Liên Vùng`}</title>
+    <title>{`${upright(title)} – Liên Vùng`}</title>
     <meta name="color-scheme" content="light dark" />
     {assets.fonts.map((href) => (
       <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
