@@ -9,11 +9,12 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { day } from '../src/kernel/period/day.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as document from '../src/store/document-store.ts'
+import * as file from '../src/store/file-store.ts'
 import * as history from '../src/store/history-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
 import * as place from '../src/store/place-store.ts'
-import type { Tables } from '../src/store/tables.ts'
 import * as receipt from '../src/store/receipt-store.ts'
+import type { Tables } from '../src/store/tables.ts'
 import * as taskLife from '../src/store/task-life-store.ts'
 import * as task from '../src/store/task-store.ts'
 import { emit } from './emit.ts'
@@ -102,6 +103,12 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       evidenceOf: () => taskLife.evidenceOf(db, uuid),
       eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
       filesOf: () => taskLife.filesOf(db, [1n]),
+    },
+  },
+  file: {
+    module: file,
+    samples: {
+      shownFile: () => file.shownFile(db, 'sha256'),
     },
   },
   receipt: {

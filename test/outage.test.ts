@@ -4,6 +4,7 @@ import { LOOPBACK } from '../src/doors/guard.ts'
 import { pages } from '../src/doors/pages/pages.tsx'
 import { Outage } from '../src/operations/outage.ts'
 import { registry } from '../src/operations/registry.ts'
+import { noFiles } from './support/no-files.ts'
 import { tester } from './support/who.ts'
 
 /** What somebody at a door sees while the database is away. */
@@ -16,6 +17,7 @@ const logged: object[] = []
 const door = app({
   call,
   whoOf,
+  files: noFiles,
   operations: registry,
   version: '0',
   allowedHosts: LOOPBACK,
@@ -23,7 +25,7 @@ const door = app({
   now,
   requestId: () => 'thu00001',
   log: (entry) => logged.push(entry),
-  pages: pages({ call, whoOf, settings: { locality: 'Đà Nẵng', version: '0' }, now, report: () => {} }),
+  pages: pages({ call, whoOf, files: noFiles, settings: { locality: 'Đà Nẵng', version: '0' }, now, report: () => {} }),
 })
 const ask = (path: string): Promise<Response> =>
   Promise.resolve(door.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1' } }))

@@ -122,6 +122,27 @@ export const refusals = {
   'extension-open': { status: 409, vi: 'Đang có một đề nghị gia hạn chờ trả lời.', en: 'A request for extension is already waiting.' },
   'no-extension-open': { status: 409, vi: 'Không có đề nghị gia hạn nào đang chờ.', en: 'No request for extension is waiting.' },
   'not-escalated': { status: 409, vi: 'Nhiệm vụ này không chờ ý kiến lãnh đạo.', en: 'This task does not wait for a decision.' },
+  'file-empty': { status: 422, vi: 'Tệp «{name}» rỗng (0 byte).', en: 'The file “{name}” is empty (0 bytes).' },
+  'file-too-large': {
+    status: 413,
+    vi: 'Tệp «{name}» vượt giới hạn {limit} MB.',
+    en: 'The file “{name}” exceeds the limit of {limit} MB.',
+  },
+  'file-runs': {
+    status: 422,
+    vi: 'Tệp «{name}» là chương trình chạy được, không phải tài liệu; không nhận.',
+    en: 'The file “{name}” is a program, not a document; it is not taken.',
+  },
+  'file-misnamed': {
+    status: 422,
+    vi: 'Nội dung tệp «{name}» là {type}, không đúng với tên. Kiểm tra lại tệp rồi gửi lại.',
+    en: 'The file “{name}” holds {type}, which its name does not say. Check the file and send it again.',
+  },
+  'file-away': {
+    status: 503,
+    vi: 'Tệp «{name}» không có trên máy chủ này. Báo người quản trị.',
+    en: 'The file “{name}” is not on this server. Tell the administrator.',
+  },
   'file-not-kept': {
     status: 422,
     vi: 'Tệp «{name}» chưa được tải lên. Tải lên rồi gửi lại.',

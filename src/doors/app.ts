@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Call } from '../operations/call.ts'
+import type { Files } from '../operations/file/ports.ts'
 import { Outage } from '../operations/outage.ts'
 import type { AnyOperation } from '../operations/registry.ts'
 import { languageOf, type WhoOf } from './context.ts'
 import { guard } from './guard.ts'
 import { metrics } from './metrics.ts'
+import { FILES, fileDoor } from './rest/files.ts'
 import { openApi } from './rest/openapi.ts'
 import { accident, problemOf, problemResponse } from './rest/problem.ts'
 import { rest } from './rest/rest.ts'
@@ -18,6 +20,7 @@ export type AppDeps = {
   readonly call: Call
   readonly operations: readonly AnyOperation[]
   readonly whoOf: WhoOf
+  readonly files: Files
   readonly version: string
   readonly allowedHosts: ReadonlySet<string>
   /** Answers whether the database does. */
@@ -40,16 +43,17 @@ export function app(deps: AppDeps): Hono {
   root.use(numbers.measure)
   root.use(guard(deps.allowedHosts))
   root.use(secureHeaders(HEADERS))
-  root.use(
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: (c) => problemResponse(problemOf({ code: 'body-too-large', data: { limit: MAX_BODY } }, languageOf(c.req.raw))),
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => problemResponse(problemOf({ code: 'body-too-large', data: { limit: MAX_BODY } }, languageOf(c.req.raw))),
+  })
+  // files have a limit of their own, and are never held in memory
+  root.use((c, next) => (carriesFiles(c.req.path, c.req.header('content-type')) ? next() : limited(c, next)))
   root.get('/health/live', (c) => c.json({ status: 'live' }))
   root.get('/health/ready', async (c) => ((await deps.ready()) ? c.json({ status: 'ready' }) : c.json({ status: 'not-ready' }, 503)))
   root.get('/metrics', (c) => c.text(numbers.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }))
   root.get('/api/openapi.json', (c) => c.json(document))
+  root.route('/', fileDoor(deps))
   root.route('/', rest(deps.operations, deps))
   root.route('/', deps.pages)
   root.onError((error, c) => {
@@ -67,6 +71,8 @@ export function app(deps: AppDeps): Hono {
   })
   return root
 }
+
+const carriesFiles = (path: string, type = ''): boolean => path === FILES || type.startsWith('multipart/form-data')
 
 const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.stack : undefined)
 

@@ -13,6 +13,7 @@ import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
+import { filesIn } from './files.ts'
 import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
 import { answer, readAsked } from './verbs.ts'
@@ -35,7 +36,9 @@ async function start(): Promise<void> {
     (error) => console.error(error),
   )
   const whoOf = async (): Promise<Who> => OPERATOR
+  const files = filesIn(settings.data, node.call)
   const handler = app({
+    files,
     whoOf,
     call: node.call,
     operations: registry,
@@ -45,7 +48,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     requestId: () => randomUUID().slice(0, 8),
     log: (entry) => console.error(JSON.stringify({ at: new Date().toISOString(), ...entry })),
-    pages: pages({ whoOf, call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
+    pages: pages({ whoOf, files, call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question

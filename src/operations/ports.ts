@@ -1,5 +1,7 @@
+import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
 import type { CalendarPorts } from './calendar/ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
+import type { FilePorts } from './file/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
 import type { OrganisationPorts } from './organisation/ports.ts'
 import type { PlacePorts } from './place/ports.ts'
@@ -11,9 +13,12 @@ import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 export type Ports = DocumentPorts &
   TaskPorts &
   TaskLifePorts &
+  FilePorts &
   HistoryPorts &
   PlacePorts &
   OrganisationPorts &
   CalendarPorts &
   RegionPorts &
-  ReceiptPorts
+  ReceiptPorts &
+  PeoplePorts &
+  EntrancePorts

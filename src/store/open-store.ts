@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
-import { sightOf, type Who } from '../kernel/access/who.ts'
+import { accountsFor, sightOf, type Who } from '../kernel/access/who.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
@@ -10,11 +10,15 @@ import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { asOutage } from './engine/outage.ts'
+import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
+import { whoFrom } from './people-who.ts'
+import { peoplePorts } from './people-store.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
 import { receiptPorts } from './receipt-store.ts'
+import { accountsThere, entrancePorts, holderOf } from './session-store.ts'
 import type { Tables } from './tables.ts'
 import { taskLifePorts } from './task-life-store.ts'
 import { taskPorts } from './task-store.ts'
@@ -65,7 +69,7 @@ export function storeOver(engine: Engine, home: string): Store {
 }
 
 /** Lost against another transaction: the same row made first, or held. What is asked again sees what the other left. */
-const RACES = new Set(['23505', '40001', '40P01'])
+const RACES = new Set(['23505', '23P01', '40001', '40P01'])
 const TRIES = 4
 
 async function again<T>(once: () => Promise<T>): Promise<T> {
@@ -91,9 +95,8 @@ type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<Orga
  */
 export const actAs = (db: Kysely<Tables>, who: Who, changes = false): Promise<unknown> =>
   sql`select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
-    set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.change', ${changes ? randomUUID() : ''}, true)`.execute(
-    db,
-  )
+    set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.accounts', ${accountsFor(who)}, true),
+    set_config('lienvung.change', ${changes ? randomUUID() : ''}, true)`.execute(db)
 
 function portsOver(
   db: Kysely<Tables>,
@@ -122,9 +125,12 @@ function portsOver(
       ...documentPorts(db, context),
       ...taskPorts(db, context),
       ...taskLifePorts(db, context),
+      ...filePorts(db, context),
       ...history.ports,
       ...placePorts(db, places),
       ...receiptPorts(db, context),
+      ...peoplePorts(db, context),
+      ...entrancePorts(db, context),
       ...calendarPorts(db, context),
       ...organisationPorts(organisations, home),
     },

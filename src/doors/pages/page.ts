@@ -39,7 +39,13 @@ export interface Form {
   text(name: string): string
   all(name: string): readonly string[]
   file(name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>
+  /** Files of evidence, kept already. */
+  readonly kept: readonly KeptFile[]
+  /** The first file that was refused, and why; null: none. */
+  readonly refused: Refusal | null
 }
+
+export type KeptFile = { readonly sha256: string; readonly name: string }
 
 export type Crumb = { readonly label: string; readonly href?: string }
 

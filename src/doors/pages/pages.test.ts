@@ -7,6 +7,7 @@ const door = pages({
   call: () => Promise.reject(new Error('these pages ask nothing')),
   settings: { locality: 'UBND tỉnh Mẫu', version: '0' },
   whoOf: async () => OPERATOR,
+  files: { keep: () => Promise.reject(new Error('no file')), open: () => Promise.reject(new Error('no file')) },
   now: () => new Date('2026-09-01T02:00:00Z'),
   report: () => {},
 })

@@ -1,5 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Call } from '../../operations/call.ts'
+import type { Files } from '../../operations/file/ports.ts'
 import { Outage } from '../../operations/outage.ts'
 import type { WhoOf } from '../context.ts'
 import { readAsked, type Settings } from './asked.ts'
@@ -22,6 +23,7 @@ export interface PagesDeps {
   readonly settings: Settings
   readonly now: () => Date
   readonly whoOf: WhoOf
+  readonly files: Files
   /** Told of each accident, with the number the page shows. */
   readonly report?: (accident: unknown, requestId: string) => void
 }
@@ -44,7 +46,7 @@ export function pages(deps: PagesDeps): Hono {
       return respond(c, asked, accident instanceof Outage ? away(asked, accident.refusal, requestId) : broken(asked, requestId))
     }
   }
-  for (const page of allPages) serve(app, page, answer)
+  for (const page of allPages) serve(app, page, answer, deps.files)
   // Mounted last by main: what no door has answered is a page that is not there.
   app.all('*', (c) => answer(c, async (asked) => missing(asked)))
   return app
@@ -53,10 +55,13 @@ export function pages(deps: PagesDeps): Hono {
 type Answerer = (c: HonoContext, ask: (asked: Asked) => Promise<Answer>) => Promise<Response>
 
 /** An address whose last part is a name takes `.json` inside it; the others get a second address. */
-function serve(app: Hono, page: Page, answer: Answerer): void {
+function serve(app: Hono, page: Page, answer: Answerer, files: Files): void {
   const get = (c: HonoContext) => answer(c, (asked) => page.get(asked))
   app.get(page.path, get)
   if (!/:\w+$/.test(page.path)) app.get(page.path === '/' ? '/trang-chu.json' : `${page.path}.json`, get)
   const { post } = page
-  if (post !== undefined) app.post(page.path, (c) => answer(c, async (asked) => post(asked, await readForm(c))))
+  if (post !== undefined)
+    app.post(page.path, (c) =>
+      answer(c, async (asked) => post(asked, await readForm(c, (name, bytes) => files.keep(asked.context, name, bytes)))),
+    )
 }

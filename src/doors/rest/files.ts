@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import type { Files } from '../../operations/file/ports.ts'
+import { contextAt, languageOf, type WhoOf } from '../context.ts'
+import { problemOf, problemResponse } from './problem.ts'
+
+/**
+ * Files of evidence: `PUT /api/v1/files?name=…` takes the bytes as the body and answers their sum; an act names the sum.
+ * `GET /api/v1/files/{sha256}` gives them back to whoever may see what they are shown with, always as a download.
+ */
+export function fileDoor(deps: { readonly files: Files; readonly now: () => Date; readonly whoOf: WhoOf }): Hono {
+  const door = new Hono()
+  door.put(FILES, async (c) => {
+    const language = languageOf(c.req.raw)
+    const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+    const name = c.req.query('name') ?? ''
+    if (name.trim() === '' || name.length > 255)
+      return problemResponse(problemOf({ code: 'missing-parameter', data: { name: 'name' } }, language))
+    const kept = await deps.files.keep(context, name, c.req.raw.body ?? new ReadableStream({ start: (body) => body.close() }))
+    return kept.ok ? c.json(kept.value) : problemResponse(problemOf(kept.refusal, language))
+  })
+  door.get(`${FILES}/:sha256`, async (c) => {
+    const language = languageOf(c.req.raw)
+    const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+    const found = await deps.files.open(context, c.req.param('sha256'))
+    if (!found.ok) return problemResponse(problemOf(found.refusal, language))
+    const { bytes, mediaType, name, size, sha256 } = found.value
+    return new Response(bytes, {
+      headers: {
+        'content-type': mediaType,
+        'content-length': String(size),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[/\\\u0000-\u001f]/g, '_'))}`,
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+        etag: `"${sha256}"`,
+      },
+    })
+  })
+  return door
+}
+
+export const FILES = '/api/v1/files'

@@ -1,0 +1,25 @@
+import type { Refusal } from '../../base/refusals.ts'
+import type { Result } from '../../base/result.ts'
+import type { Context } from '../operation.ts'
+
+/** A file as it is kept: once, under the sum of its bytes. `mediaType` is what the bytes are, not what the name says. */
+export type Kept = { readonly sha256: string; readonly size: number; readonly mediaType: string }
+
+export interface FilePorts {
+  readonly files: {
+    /** Records that the bytes are kept; again for the same bytes changes nothing. */
+    add(kept: Kept): Promise<void>
+    /** A file shown with something that whoever asks may see, under the name it was given there; null: none. */
+    shown(sha256: string): Promise<(Kept & { readonly name: string }) | null>
+  }
+}
+
+/** How a door keeps and gives back files; main joins the disk to the store behind it. [TSK-19] */
+export interface Files {
+  /** Takes the bytes as they come, in constant memory; nothing is left of what is refused. */
+  keep(context: Context, name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<Kept, Refusal>>
+  open(
+    context: Context,
+    sha256: string,
+  ): Promise<Result<Kept & { readonly name: string; readonly bytes: ReadableStream<Uint8Array> }, Refusal>>
+}

@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileTypeFromBuffer } from 'file-type'
+import type { Refusal } from '../base/refusals.ts'
+import { ok, type Result, refuse } from '../base/result.ts'
+import type { Kept } from '../operations/file/ports.ts'
+
+/**
+ * Bytes of files in the data directory, each once: `files/ab/abcd…`, under their SHA-256. [TSK-19]
+ * They are written beside and put in place when whole, so that what is refused or cut short leaves nothing.
+ */
+const LIMIT = 200 * 1024 * 1024
+/** As much as tells a type by its first bytes. */
+const HEAD = 4100
+/** Left free on the disk, so that the database can still write what was asked. */
+const ROOM = 64 * 1024 * 1024
+
+const RUNS = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/x-msi',
+  'application/wasm',
+  'application/vnd.android.package-archive',
+])
+/** What the bytes of a name must be. Names with another ending are taken as what they are. */
+const ZIP = /^application\/(?:zip|vnd\.openxmlformats|vnd\.oasis)/
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+  pdf: /^application\/pdf$/,
+  png: /^image\/png$/,
+  jpg: /^image\/jpeg$/,
+  jpeg: /^image\/jpeg$/,
+  tif: /^image\/tiff$/,
+  tiff: /^image\/tiff$/,
+  docx: ZIP,
+  xlsx: ZIP,
+  pptx: ZIP,
+  odt: ZIP,
+  ods: ZIP,
+  zip: ZIP,
+  doc: /^application\/(?:x-cfb|msword|rtf)$/,
+  xls: /^application\/(?:x-cfb|vnd\.ms-excel)$/,
+  txt: /^text\/plain$/,
+  csv: /^text\/plain$/,
+}
+
+export async function keepFile(directory: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<Kept, Refusal>> {
+  const folder = join(directory, 'files')
+  const making = join(folder, 'making')
+  mkdirSync(making, { recursive: true })
+  const file = join(making, randomUUID())
+  const out = await open(file, 'wx')
+  const sum = createHash('sha256')
+  const head: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of bytes) {
+      if (size < HEAD) head.push(chunk)
+      size += chunk.length
+      if (size > LIMIT) return refuse({ code: 'file-too-large', data: { name, limit: LIMIT / 1024 / 1024 } })
+      if (!hasRoom(folder)) return refuse({ code: 'disk-full' })
+      sum.update(chunk)
+      await out.write(chunk)
+    }
+    if (size === 0) return refuse({ code: 'file-empty', data: { name } })
+    const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
+    const expected = EXPECTED[/\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '']
+    if (RUNS.has(mediaType)) return refuse({ code: 'file-runs', data: { name } })
+    if (expected !== undefined && !expected.test(mediaType)) return refuse({ code: 'file-misnamed', data: { name, type: mediaType } })
+    await out.sync()
+    const sha256 = sum.digest('hex')
+    const kept = placeOf(directory, sha256)
+    mkdirSync(join(kept, '..'), { recursive: true })
+    if (!existsSync(kept)) renameSync(file, kept)
+    return ok({ sha256, size, mediaType })
+  } finally {
+    await out.close()
+    rmSync(file, { force: true })
+  }
+}
+
+/** @returns null when the bytes are not in this directory */
+export function readKept(directory: string, sha256: string): ReadableStream<Uint8Array> | null {
+  const kept = placeOf(directory, sha256)
+  return existsSync(kept) ? (Readable.toWeb(createReadStream(kept)) as ReadableStream<Uint8Array>) : null
+}
+
+const placeOf = (directory: string, sha256: string): string => join(directory, 'files', sha256.slice(0, 2), sha256)
+
+const hasRoom = (folder: string): boolean => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize > ROOM
+}
+
+/** Text has no first bytes of its own: what is UTF-8 without control characters is text. */
+async function typeOf(head: Uint8Array): Promise<string> {
+  const found = await fileTypeFromBuffer(head)
+  if (found !== undefined) return found.mime
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return CONTROL.test(text) ? 'application/octet-stream' : 'text/plain'
+  } catch {
+    return 'application/octet-stream'
+  }
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000e-\u001f]/

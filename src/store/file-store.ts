@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import type { FilePorts } from '../operations/file/ports.ts'
+import type { Context } from '../operations/operation.ts'
+import type { Tables } from './tables.ts'
+
+/** Which files are kept, and with what they are shown. The bytes are on disk, see `file-keep.ts`. */
+export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
+  files: {
+    async add({ sha256, size, mediaType }) {
+      await db
+        .insertInto('file')
+        .values({ sha256, size: BigInt(size), media_type: mediaType, stored_at: context.now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async shown(sha256) {
+      const row = await shownFile(db, sha256).executeTakeFirst()
+      return row === undefined ? null : { sha256, size: Number(row.size), mediaType: row.media_type, name: row.name }
+    },
+  },
+})
+
+/** The policies on what it is shown with decide whether there is a row. */
+export const shownFile = (db: Kysely<Tables>, sha256: string) =>
+  db
+    .selectFrom('task_event_file')
+    .innerJoin('file', 'file.sha256', 'task_event_file.sha256')
+    .select(['size', 'media_type', 'name'])
+    .where('task_event_file.sha256', '=', sha256)
+    .limit(1)
