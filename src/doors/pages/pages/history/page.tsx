@@ -1,13 +1,15 @@
 import { historyList } from '../../../../operations/history/list-history.ts'
 import { historyVerify } from '../../../../operations/history/verify-history.ts'
 import { addresses, documentHref, taskHref, withQuery } from '../../addresses.ts'
+import { askedChoice } from '../../asked-choice.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { Empty, Notice } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { InstantText, NumberText, Sentence } from '../../components/reader.tsx'
+import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Asked, type Page, refused, view } from '../../page.ts'
 import { Change } from './change.tsx'
-import { type Entry, verbWords } from './happenings.tsx'
+import { actorWords, type Entry, verbWords } from './happenings.tsx'
 
 /** Every change, newest first, and whether the chain that seals them is whole. */
 const PAGE = 50
@@ -16,7 +18,12 @@ const kinds = ['document', 'task', 'calendar-day'] as const
 export const historyPage: Page = {
   path: addresses.history,
   async get(asked) {
-    const entity = kinds.find((kind) => kind === asked.query.get('ban-ghi')) ?? null
+    const { of: entity, unknown } = askedChoice(
+      asked.query,
+      'ban-ghi',
+      'history.records',
+      kinds.map((kind) => [kind, kind] as const),
+    )
     const before = asked.query.get('sau')
     const first = Math.max(1, Number.parseInt(asked.query.get('tu') ?? '', 10) || 1)
     const found = await asked.ask(historyList, {
@@ -36,6 +43,7 @@ export const historyPage: Page = {
           {chain.ok ? (
             <Chain asked={asked} ok={chain.value.ok} entries={chain.value.entries} head={chain.value.head} broken={chain.value.broken} />
           ) : null}
+          <UnknownChoices of={unknown} />
           <p className="shortcuts">
             {[null, ...kinds].map((kind) => (
               <a
@@ -112,7 +120,7 @@ const Entries = ({ of, asked }: { of: readonly Entry[]; asked: Asked }) => (
               <InstantText of={entry.at} />
             </td>
             <td className="nw top" data-l={asked.say('history.who')}>
-              {entry.onBehalfOf ?? entry.actor}
+              {actorWords(asked, entry)}
             </td>
             <th scope="row" className="nw top">
               <Target entry={entry}>{verbWords(asked, entry)}</Target>

@@ -7,6 +7,7 @@ import { ChoiceField } from '../../components/field.tsx'
 import { Empty } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { type AskedDay, askedDay } from '../asked-day.ts'
 import { Life } from '../life.tsx'
@@ -25,6 +26,9 @@ export const organisationListPage: Page = {
 
 /** Whose bodies: of the state, or of a province that the register has. */
 const owners = ['trung-uong', 'Đà Nẵng', 'Quảng Nam'] as const
+
+/** An owner that an address names stands among those to choose from. */
+const ownersWith = (of: string): readonly string[] => (of === '' || owners.some((owner) => owner === of) ? owners : [...owners, of])
 
 /** The days on which bodies were reorganised, and today. */
 const changes = ['2025-02-28', '2025-03-01', '2025-07-01'] as const
@@ -50,7 +54,7 @@ export function OrganisationPicker({ asked, day, q, of }: { asked: Asked; day: A
         value={of}
         choices={[
           { value: '', label: say('organisation.of.any') },
-          ...owners.map((owner) => ({ value: owner, label: owner === 'trung-uong' ? say('organisation.of.state') : owner })),
+          ...ownersWith(of).map((owner) => ({ value: owner, label: owner === 'trung-uong' ? say('organisation.of.state') : owner })),
         ]}
       />
     </DayPicker>
@@ -68,10 +72,19 @@ interface Row {
   readonly note: string | null
 }
 
+/** Whether the register has a body of that owner on the day; the owners to choose from always may be asked. */
+async function hasBodies(asked: Asked, of: string, day: AskedDay): Promise<boolean> {
+  if (owners.some((owner) => owner === of)) return true
+  const found = await asked.ask(organisationList, { of, on: day.on, limit: 1 })
+  return found.ok && found.value.items.length > 0
+}
+
 async function list(asked: Asked, day: AskedDay): Promise<Answer> {
-  const of = (asked.query.get('cua') ?? '').trim()
+  const typed = (asked.query.get('cua') ?? '').trim().slice(0, 100)
   const after = asked.query.get('sau')
   const first = Math.max(1, Number.parseInt(asked.query.get('tu') ?? '', 10) || 1)
+  const of = typed === '' || (await hasBodies(asked, typed, day)) ? typed : ''
+  const unknown = of === typed ? [] : [{ label: 'organisation.of' as const, value: typed }]
   const found = await asked.ask(organisationList, {
     on: day.on,
     limit: PAGE,
@@ -88,6 +101,7 @@ async function list(asked: Asked, day: AskedDay): Promise<Answer> {
     body: (
       <>
         <OrganisationPicker asked={asked} day={day} q="" of={of} />
+        <UnknownChoices of={unknown} />
         <section className="card" aria-label={asked.say('organisation.heading')}>
           {items.length === 0 ? (
             <Empty icon="landmark" title={asked.say('organisation.none.here')} />

@@ -11,6 +11,7 @@ import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Strip } from '../../components/strip.tsx'
+import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Page, refused, view } from '../../page.ts'
 import { Filters } from './filters.tsx'
 import { headingOf } from './heading.ts'
@@ -44,6 +45,7 @@ export const taskListPage: Page = {
             href={(lateness) => listHref(question, { lateness })}
             soonDays={SOON_DAYS}
           />
+          <UnknownChoices of={question.unknown} />
           <Filters question={question} leads={leads} document={items[0]?.document.title ?? null} />
           <section className="card" aria-label={asked.say('nav.tasks')}>
             {items.length === 0 ? <Nothing question={question} /> : <Rows rows={items} question={question} />}

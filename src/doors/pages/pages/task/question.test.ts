@@ -12,14 +12,19 @@ test('[PAG-11] the address holds the question', () => {
   })
 })
 
-test('[PAG-11] a value nobody knows narrows nothing', () => {
-  expect(from('trang-thai=chua-xong&loai=gi-do&tu=-3')).toMatchObject({
+test('[PAG-11] a value nobody knows narrows nothing, and is told', () => {
+  expect(from('trang-thai=chua-xong&loai=gi-do&tu=-3&la=1')).toMatchObject({
     lateness: null,
     kind: null,
     first: 1,
     isNarrowed: false,
     input: { sort: 'due' },
+    unknown: [
+      { label: 'tasks.status', value: 'chua-xong' },
+      { label: 'task.kind', value: 'gi-do' },
+    ],
   })
+  expect(from('trang-thai=qua-han&sap-xep=moi&loai=').unknown).toEqual([])
 })
 
 test('[PAG-11] a changed question begins at the first page again; the next page keeps it', () => {

@@ -2,11 +2,12 @@ import type { Lateness } from '../../../../kernel/task/lateness.ts'
 import { latenesses } from '../../../../kernel/task/lateness.ts'
 import { type TaskKind, taskKinds } from '../../../../kernel/task/task.ts'
 import { addresses, withQuery } from '../../addresses.ts'
+import { askedChoice, type Unknown } from '../../asked-choice.ts'
 
 /**
  * What is asked of the list, between the address and the operation. Addresses are in Vietnamese without marks:
- * `?trang-thai=qua-han&don-vi=Sở+Nội+vụ&tim=…`. A value nobody knows narrows nothing, since links are shared and edited;
- * REST refuses it by name instead.
+ * `?trang-thai=qua-han&don-vi=Sở+Nội+vụ&tim=…`. A value nobody knows narrows nothing, since links are shared and edited, and
+ * the page says so; REST refuses it by name instead.
  */
 export interface Question {
   readonly lateness: Lateness | null
@@ -19,6 +20,7 @@ export interface Question {
   /** Place of the first row in the whole, from 1. */
   readonly first: number
   readonly isNarrowed: boolean
+  readonly unknown: readonly Unknown[]
   readonly input: Readonly<Record<string, string>>
 }
 
@@ -36,9 +38,20 @@ export const kindWord = (of: TaskKind): string => kindWords[of]
 
 export function questionFrom(query: URLSearchParams): Question {
   const text = (name: string): string => (query.get(name) ?? '').trim()
-  const lateness = latenesses.find((of) => words[of] === text('trang-thai')) ?? null
-  const kind = taskKinds.find((of) => kindWords[of] === text('loai')) ?? null
-  const sort = text('sap-xep') === 'moi' ? 'newest' : 'due'
+  const status = askedChoice(
+    query,
+    'trang-thai',
+    'tasks.status',
+    latenesses.map((of) => [words[of], of] as const),
+  )
+  const kinds = askedChoice(
+    query,
+    'loai',
+    'task.kind',
+    taskKinds.map((of) => [kindWords[of], of] as const),
+  )
+  const order = askedChoice(query, 'sap-xep', 'tasks.sort', [['moi', 'newest']])
+  const [lateness, kind, sort] = [status.of, kinds.of, order.of ?? 'due'] as const
   const asked = { lead: text('don-vi'), q: text('tim').slice(0, 200), document: text('van-ban') }
   const after = text('sau')
   const input = Object.fromEntries(
@@ -52,6 +65,7 @@ export function questionFrom(query: URLSearchParams): Question {
     after: after === '' ? null : after,
     first: Math.max(1, Number.parseInt(text('tu'), 10) || 1),
     isNarrowed: lateness !== null || kind !== null || Object.values(asked).some((value) => value !== ''),
+    unknown: [...status.unknown, ...kinds.unknown, ...order.unknown],
     input,
   }
 }
