@@ -33,11 +33,11 @@ export const caller =
 async function once<Output>(
   ports: Ports,
   { key }: Context,
-  { name, kind }: { readonly name: string; readonly kind: 'query' | 'command' },
+  { name, kind, secret }: { readonly name: string; readonly kind: 'query' | 'command'; readonly secret?: true },
   asked: unknown,
   run: () => Promise<Result<Output, Refusal>>,
 ): Promise<Result<Output, Refusal>> {
-  if (kind === 'query' || key === undefined) return run()
+  if (kind === 'query' || key === undefined || secret === true) return run()
   const before = await ports.receipts.find(key, name, asked)
   if (before === 'other') return refuse({ code: 'key-reused' })
   // what was kept is what this operation answered, so it has its shape

@@ -7,6 +7,7 @@ import type { OrganisationPorts } from './organisation/ports.ts'
 import type { PlacePorts } from './place/ports.ts'
 import type { ReceiptPorts } from './receipt/ports.ts'
 import type { RegionPorts } from './region/ports.ts'
+import type { SuccessionPorts } from './succession/ports.ts'
 import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 
 /** Everything a store can do for operations. Each operation names the two or three it needs. */
@@ -19,6 +20,7 @@ export type Ports = DocumentPorts &
   OrganisationPorts &
   CalendarPorts &
   RegionPorts &
+  SuccessionPorts &
   ReceiptPorts &
   PeoplePorts &
   EntrancePorts

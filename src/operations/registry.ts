@@ -1,3 +1,4 @@
+import { accessOperations } from './access/all.ts'
 import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
@@ -7,6 +8,7 @@ import { organisationOperations } from './organisation/all.ts'
 import { placeOperations } from './place/all.ts'
 import type { Ports } from './ports.ts'
 import { regionList } from './region/list-regions.ts'
+import { successionOperations } from './succession/all.ts'
 import { taskOperations } from './task/all.ts'
 
 /** An operation whatever it asks and answers: what a door that walks the registry knows of it. */
@@ -20,6 +22,8 @@ export const registry: readonly AnyOperation[] = [
   ...historyOperations,
   ...placeOperations,
   ...organisationOperations,
+  ...successionOperations,
   ...calendarOperations,
   regionList,
+  ...accessOperations,
 ]

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Change, Entry, HistoryFilter, HistoryPorts } from '../operations/history/ports.ts'
 import type { Context } from '../operations/operation.ts'
+import { namesOf } from './people-store.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -41,12 +42,18 @@ export const listHistory = (db: Kysely<Tables>, { entity, id, before, limit }: H
 
 async function list(db: Kysely<Tables>, filter: HistoryFilter): ReturnType<HistoryPorts['history']['list']> {
   const rows = await listHistory(db, filter).execute()
+  const names = await namesOf(
+    db,
+    rows.flatMap((row) => [row.actor, row.on_behalf_of ?? '']),
+  )
   const items = rows.slice(0, filter.limit).map(
     (row): Entry => ({
       seq: String(row.seq),
       at: row.at,
       actor: row.actor,
+      actorName: names.get(row.actor) ?? row.actor,
       onBehalfOf: row.on_behalf_of,
+      onBehalfOfName: row.on_behalf_of === null ? null : (names.get(row.on_behalf_of) ?? row.on_behalf_of),
       entity: row.entity,
       id: row.entity_id,
       verb: row.verb,

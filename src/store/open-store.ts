@@ -13,12 +13,13 @@ import { asOutage } from './engine/outage.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
-import { whoFrom } from './people-who.ts'
 import { peoplePorts } from './people-store.ts'
+import { whoFrom } from './people-who.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
 import { receiptPorts } from './receipt-store.ts'
 import { accountsThere, entrancePorts, holderOf } from './session-store.ts'
+import { successionPorts } from './succession-store.ts'
 import type { Tables } from './tables.ts'
 import { taskLifePorts } from './task-life-store.ts'
 import { taskPorts } from './task-store.ts'
@@ -36,7 +37,7 @@ class Undo extends Error {
  * A store over an engine: transactions as the restricted role, for somebody. [STO-2]
  * The actor is set for the transaction alone (`set local`), so a connection lent again knows nobody.
  */
-export function storeOver(engine: Engine, home: string): Store {
+export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
   const held: Held = { places: null, organisations: null }
   return {
     async transaction<T>(
@@ -45,17 +46,24 @@ export function storeOver(engine: Engine, home: string): Store {
       work: (ports: Ports) => Promise<Result<T, Refusal>>,
     ): Promise<Result<T, Refusal>> {
       const leave = kind === 'command' ? await engine.gate.enter() : null
-      const once = (): Promise<Result<T, Refusal>> =>
-        begin(engine, kind).execute(async (db) => {
+      const once = async (): Promise<Result<T, Refusal>> => {
+        const changed: { organisations: OrganisationRegister | null } = { organisations: null }
+        const answer = await begin(engine, kind).execute(async (db) => {
           await actAs(db, context.who, kind === 'command')
-          const { ports, write } = portsOver(db, context, home, held)
-          const answer = await work(ports)
+          const { ports, write } = portsOver(db, context, home, held, async () => {
+            changed.organisations = await readOrganisationRegister(db)
+          })
+          const said = await work(ports)
           if (kind === 'command') {
-            if (!answer.ok) throw new Undo(answer)
+            if (!said.ok) throw new Undo(said)
             await write()
           }
-          return answer
+          return said
         })
+        // committed: what others hold of the register from here on is what this transaction left
+        if (changed.organisations !== null) held.organisations = Promise.resolve(changed.organisations)
+        return answer
+      }
       try {
         return await again(once)
       } catch (error) {
@@ -65,6 +73,21 @@ export function storeOver(engine: Engine, home: string): Store {
         leave?.()
       }
     },
+    async whoOf(via, secret, at) {
+      try {
+        const holder = await holderOf(engine.app, via, secret, at)
+        if (holder === null) return null
+        // lent a connection first: who waits for a register that is being read must not keep its reader from one
+        const register = await (held.organisations ?? engine.app.connection().execute((db) => organisationsOf(held, db)))
+        return { who: whoFrom(holder, register, home, at.today), sample: holder.sample }
+      } catch (error) {
+        throw asOutage(error)
+      }
+    },
+    accountsThere: () =>
+      accountsThere(engine.app).catch((error: unknown) => {
+        throw asOutage(error)
+      }),
   }
 }
 
@@ -86,6 +109,16 @@ async function again<T>(once: () => Promise<T>): Promise<T> {
 const begin = (engine: Engine, kind: 'query' | 'command') =>
   kind === 'query' ? engine.app.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : engine.app.transaction()
 
+/** Asked before any transaction: who holds a secret, and whether anybody has an account. */
+export interface Doorkeeper {
+  whoOf(
+    via: 'session' | 'token',
+    secret: string,
+    at: Pick<Context, 'now' | 'today'>,
+  ): Promise<{ readonly who: Who; readonly sample: boolean } | null>
+  accountsThere(): ReturnType<typeof accountsThere>
+}
+
 /** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
 type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }
 
@@ -103,6 +136,7 @@ function portsOver(
   context: Context,
   home: string,
   held: Held,
+  settled: () => Promise<void>,
 ): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
   // read with the transaction at hand: on PGlite there is no second connection to read with
@@ -113,13 +147,7 @@ function portsOver(
     })
     return held.places
   }
-  const organisations = (): Promise<OrganisationRegister> => {
-    held.organisations ??= readOrganisationRegister(db).catch((error: unknown) => {
-      held.organisations = null
-      throw error
-    })
-    return held.organisations
-  }
+  const organisations = (): Promise<OrganisationRegister> => organisationsOf(held, db)
   return {
     ports: {
       ...documentPorts(db, context),
@@ -133,7 +161,16 @@ function portsOver(
       ...entrancePorts(db, context),
       ...calendarPorts(db, context),
       ...organisationPorts(organisations, home),
+      ...successionPorts(db, context, settled),
     },
     write: history.write,
   }
+}
+
+function organisationsOf(held: Held, db: Kysely<Tables>): Promise<OrganisationRegister> {
+  held.organisations ??= readOrganisationRegister(db).catch((error: unknown) => {
+    held.organisations = null
+    throw error
+  })
+  return held.organisations
 }

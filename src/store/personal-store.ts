@@ -8,10 +8,17 @@ import type { Tables } from './tables.ts'
  */
 export type PersonalReference = { readonly personal: string; readonly hash: string }
 
-export async function keepPersonal(db: Kysely<Tables>, value: string): Promise<PersonalReference> {
+/** Whose a value is, and what: names are shown to whoever works here, logins and addresses to who keeps accounts. */
+export type PersonalOf = { readonly person: string; readonly kind: 'name' | 'login' | 'email' }
+
+export async function keepPersonal(db: Kysely<Tables>, value: string, of?: PersonalOf): Promise<PersonalReference> {
   const salt = randomBytes(16).toString('hex')
   const hash = hashOf(salt, value)
-  const { id } = await db.insertInto('personal_value').values({ salt, value, hash }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await db
+    .insertInto('personal_value')
+    .values({ salt, value, hash, ...(of === undefined ? {} : { person_id: of.person, kind: of.kind }) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return { personal: id, hash }
 }
 

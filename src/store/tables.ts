@@ -3,6 +3,34 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
 
+export interface AccountTable {
+  person_id: string
+  login_key: string | null
+  login_id: string | null
+  email_key: string | null
+  email_id: string | null
+  password: string | null
+  password_at: string | null
+}
+
+export interface AccountProviderTable {
+  issuer: string
+  subject_key: string
+  person_id: string
+  at: string
+}
+
+export interface ApiTokenTable {
+  id: Generated<string>
+  sha256: string
+  person_id: string
+  name: string
+  made_at: string
+  seen_at: string | null
+  expires_at: string
+  revoked_at: string | null
+}
+
 export interface AssignmentTable {
   id: GeneratedAlways<bigint>
   task_id: string
@@ -65,6 +93,20 @@ export interface DueFactTable {
   recorded_at: string
 }
 
+export interface DutyTable {
+  id: Generated<string>
+  version: Generated<number>
+  person_id: string
+  role: string
+  organisation_id: string
+  from_day: string
+  to_day: string | null
+  deputy_for: string | null
+  deputy_form: string | null
+  basis: string
+  recorded_at: string
+}
+
 export interface FileTable {
   sha256: string
   size: bigint
@@ -109,6 +151,15 @@ export interface MigrationTable {
   at: Generated<string>
 }
 
+export interface OneTimeLinkTable {
+  sha256: string
+  kind: string
+  person_id: string | null
+  made_at: string
+  expires_at: string
+  used_at: string | null
+}
+
 export interface OrganisationTable {
   id: string
   kind: string
@@ -118,6 +169,15 @@ export interface OrganisationTable {
   to_day: string | null
   basis: string
   certainty: string
+  origin: Generated<string>
+  plan_id: string | null
+}
+
+export interface OrganisationHolderTable {
+  organisation_id: string
+  from_day: string | null
+  to_day: string | null
+  holder_id: string | null
 }
 
 export interface OrganisationNameTable {
@@ -130,16 +190,29 @@ export interface OrganisationNameTable {
   plain: string
   folded_abbreviation: string
   sort_key: string
+  origin: Generated<string>
 }
 
 export interface OrganisationSuccessionTable {
   from_id: string
-  to_id: string
+  to_id: string | null
   kind: string
   scope: string
   at: string
   basis: string
   certainty: string
+  id: GeneratedAlways<bigint>
+  origin: Generated<string>
+  plan_id: string | null
+}
+
+export interface PersonTable {
+  id: string
+  version: Generated<number>
+  name_id: string
+  sample: Generated<boolean>
+  disabled_at: string | null
+  recorded_at: string
 }
 
 export interface PersonalValueTable {
@@ -149,6 +222,8 @@ export interface PersonalValueTable {
   erased_at: string | null
   erased_basis: string | null
   hash: string | null
+  person_id: string | null
+  kind: Generated<string>
 }
 
 export interface PlaceTable {
@@ -216,9 +291,60 @@ export interface RegisterLoadTable {
   sha256: string
 }
 
+export interface SecurityEventTable {
+  id: GeneratedAlways<bigint>
+  at: string
+  kind: string
+  person_id: string | null
+  actor: string | null
+  address: string | null
+}
+
+export interface SessionTable {
+  id: Generated<string>
+  sha256: string
+  person_id: string
+  agent: string
+  made_at: string
+  seen_at: string
+  expires_at: string
+  ended_at: string | null
+}
+
 export interface SettingTable {
   name: string
   value: string
+}
+
+export interface SuccessionPlanTable {
+  id: Generated<string>
+  version: Generated<number>
+  state: string
+  name: string
+  basis: string
+  effective_day: string
+  parts: JSONColumnType<object>
+  known: boolean
+  committed_version: number | null
+  outcome: JSONColumnType<object>
+  created_by: string
+  created_at: string
+  changed_by: string
+  changed_at: string
+}
+
+export interface SuccessionRouteTable {
+  plan_id: string
+  task_id: string
+  organisation_id: string
+  decided_by: string
+  decided_at: string
+}
+
+export interface SuccessionUndoTable {
+  plan_id: string
+  on_day: string
+  basis: string
 }
 
 export interface TaskTable {
@@ -295,19 +421,26 @@ export interface TaskEventFileTable {
 }
 
 export interface Tables {
+  account: AccountTable
+  account_provider: AccountProviderTable
+  api_token: ApiTokenTable
   assignment: AssignmentTable
   calendar_day: CalendarDayTable
   citation: CitationTable
   document: DocumentTable
   due_fact: DueFactTable
+  duty: DutyTable
   file: FileTable
   history: HistoryTable
   history_head: HistoryHeadTable
   history_row: HistoryRowTable
   migration: MigrationTable
+  one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
+  organisation_holder: OrganisationHolderTable
   organisation_name: OrganisationNameTable
   organisation_succession: OrganisationSuccessionTable
+  person: PersonTable
   personal_value: PersonalValueTable
   place: PlaceTable
   place_code: PlaceCodeTable
@@ -316,7 +449,12 @@ export interface Tables {
   receipt: ReceiptTable
   region_member: RegionMemberTable
   register_load: RegisterLoadTable
+  security_event: SecurityEventTable
+  session: SessionTable
   setting: SettingTable
+  succession_plan: SuccessionPlanTable
+  succession_route: SuccessionRouteTable
+  succession_undo: SuccessionUndoTable
   task: TaskTable
   task_code: TaskCodeTable
   task_event: TaskEventTable

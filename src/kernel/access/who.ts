@@ -20,6 +20,10 @@ export type Who = {
   readonly kind: 'nobody' | 'operator' | 'system' | 'person'
   /** What history keeps: a person's id, or a word that is nobody's name. */
   readonly id: string
+  /** As he is called, for the page he reads; history never keeps it. Absent: he is no person. */
+  readonly name?: string
+  /** The session in which he asks; absent: a token, or none is needed. */
+  readonly session?: string
   readonly duties: readonly Duty[]
   /** The bodies whose records are his: those he serves, and those whose work came to them. */
   readonly bodies: readonly string[]
@@ -39,4 +43,13 @@ export function sightOf(who: Who): Sight {
   if (who.kind === 'nobody') return 'nothing'
   if (who.kind !== 'person') return 'all'
   return who.duties.some((duty) => duty.central || SEE_ALL.has(duty.role)) ? 'all' : who.duties.length > 0 ? 'own' : 'nothing'
+}
+
+/** What the database shows him of accounts other than his own: keeps them, reads what happened to them, or nothing. [ACC-4] */
+export type Accounts = 'keeps' | 'reads' | ''
+
+export function accountsFor(who: Who): Accounts {
+  if (who.kind === 'operator' || who.kind === 'system') return 'keeps'
+  const holds = (role: Role): boolean => who.duties.some((duty) => duty.role === role)
+  return holds('administrator') ? 'keeps' : holds('auditor') ? 'reads' : ''
 }

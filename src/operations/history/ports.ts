@@ -15,7 +15,10 @@ export type Entry = {
   readonly seq: string
   readonly at: string
   readonly actor: string
+  /** As he is called now; the id itself when he is no person, or was erased. */
+  readonly actorName: string
   readonly onBehalfOf: string | null
+  readonly onBehalfOfName: string | null
   readonly entity: string
   readonly id: string
   readonly verb: string

@@ -6,8 +6,10 @@ export const entryView = z
   .strictObject({
     seq: z.string().meta({ description: 'position in the chain, from 1; decimal text' }),
     at: instantText,
-    actor: z.string(),
+    actor: z.string().meta({ description: 'a person’s id, or a word that is nobody’s name' }),
+    actorName: z.string().meta({ description: 'as he is called now' }),
     onBehalfOf: z.string().nullable(),
+    onBehalfOfName: z.string().nullable(),
     entity: z.string(),
     id: z.string(),
     verb: z.string(),

@@ -9,7 +9,9 @@ export interface Entry {
   readonly seq: string
   readonly at: string
   readonly actor: string
+  readonly actorName: string
   readonly onBehalfOf: string | null
+  readonly onBehalfOfName: string | null
   readonly entity: string
   readonly id: string
   readonly verb: string
@@ -34,12 +36,16 @@ export function verbWords({ say }: Pick<Asked, 'say'>, entry: Pick<Entry, 'entit
   return isTextKey(key) ? say(key) : `${entry.entity}: ${entry.verb}`
 }
 
+/** Who did it, and in whose place. */
+export const actorWords = ({ say }: Pick<Asked, 'say'>, { actorName, onBehalfOfName }: Entry): string =>
+  onBehalfOfName === null ? actorName : say('history.in-place', { who: actorName, principal: onBehalfOfName })
+
 export const happenings = (entries: readonly Entry[], asked: Asked): readonly Happening[] =>
   entries.map((entry) => ({
     key: entry.seq,
     icon: icons[entry.verb] ?? 'info',
     act: acts.has(entry.verb),
-    who: entry.onBehalfOf ?? entry.actor,
+    who: actorWords(asked, entry),
     at: entry.at,
     what: (
       <>
