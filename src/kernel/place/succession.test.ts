@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, day } from '../period/day.ts'
 import type { Span } from '../period/span.ts'
-import { follow, type Link } from './succession.ts'
+import { follow, type Link, leadsTo } from './succession.ts'
 
 const link = (from: string, to: string, more: Partial<Link> = {}): Link => ({
   from,
@@ -120,6 +120,44 @@ test('[PLA-7] where every share is known, the shares of the heirs add up to the 
     fc.property(histories, ({ all, ways, last, on }) => {
       const total = follow('0.0', ways, all, on(last), 'forward').reduce((sum, heir) => sum + (heir.share ?? 0), 0)
       expect(total).toBeCloseTo(1, 6)
+    }),
+  )
+})
+
+/** Any links among six units, circles and links to itself among them. */
+const names = ['a', 'b', 'c', 'd', 'e', 'f']
+const anyLinks = fc
+  .uniqueArray(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 14, selector: ([from, to]) => `${from} ${to}` })
+  .map((pairs) => pairs.map(([from, to]) => link(names[from] ?? '', names[to] ?? '')))
+
+/** By another way than the code: a pair is joined when it is linked, or joined over a third, until nothing is added. */
+function closure(ways: readonly Link[]): ReadonlySet<string> {
+  const joined = new Set(ways.map(({ from, to }) => `${from} ${to}`))
+  for (const over of names)
+    for (const from of names)
+      for (const to of names) if (joined.has(`${from} ${over}`) && joined.has(`${over} ${to}`)) joined.add(`${from} ${to}`)
+  return joined
+}
+
+test('[PLA-15] a link leads to what it is joined with over other links, in both directions, with circles in the data', () => {
+  fc.assert(
+    fc.property(anyLinks, fc.constantFrom(...names), (ways, target) => {
+      const joined = closure(ways)
+      for (const first of ways) {
+        expect(leadsTo(first, target, ways, 'forward')).toBe(first.to === target || joined.has(`${first.to} ${target}`))
+        expect(leadsTo(first, target, ways, 'back')).toBe(first.from === target || joined.has(`${target} ${first.from}`))
+      }
+    }),
+  )
+})
+
+test('[PLA-15] following links ends in a circle, and names only units that hold on the day and are joined with the first', () => {
+  const there = new Map(names.map((name, i) => [name, i < 4 ? unit(null, reform) : unit(reform, null)]))
+  fc.assert(
+    fc.property(anyLinks, (ways) => {
+      const joined = closure(ways)
+      const found = follow('a', ways, there, day('2026-01-01'), 'forward').map(({ id }) => id)
+      expect(found.filter((id) => !['e', 'f'].includes(id) || !joined.has(`a ${id}`))).toEqual([])
     }),
   )
 })

@@ -61,6 +61,23 @@ export function follow(
   return [...found.values()]
 }
 
+/**
+ * Whether a link, followed on, comes to that unit. Every unit is looked at once, so a circle in the data ends. [PLA-15]
+ *
+ * @cost links × units reached
+ */
+export function leadsTo(
+  first: Pick<Link, 'from' | 'to'>,
+  target: string,
+  links: readonly Pick<Link, 'from' | 'to'>[],
+  direction: 'forward' | 'back',
+): boolean {
+  const [near, far] = direction === 'forward' ? (['from', 'to'] as const) : (['to', 'from'] as const)
+  const reached = new Set([first[far]])
+  for (const at of reached) for (const next of links) if (next[near] === at) reached.add(next[far])
+  return reached.has(target)
+}
+
 /** Links to units of the same level, and only where there are none the others: a commune comes from communes, a district went into them. */
 function sameLevelFirst(
   links: readonly Link[],

@@ -3,7 +3,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { waysOf } from '../../kernel/organisation/scope.ts'
 import { addDays, parseDay } from '../../kernel/period/day.ts'
-import { follow } from '../../kernel/place/succession.ts'
+import { follow, leadsTo } from '../../kernel/place/succession.ts'
 import { dayOr } from '../day-or.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
@@ -64,16 +64,4 @@ async function heirs(
     return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope }
   })
   return ok({ items, on: on.value })
-}
-
-/** Whether a link, followed on, comes to that body. */
-function leadsTo(
-  link: { from: string; to: string },
-  target: string,
-  links: readonly { from: string; to: string }[],
-  direction: 'forward' | 'back',
-): boolean {
-  const far = direction === 'forward' ? link.to : link.from
-  if (far === target) return true
-  return links.some((next) => (direction === 'forward' ? next.from : next.to) === far && leadsTo(next, target, links, direction))
 }
