@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
-import { ok, type Result, refuse } from '../../base/result.ts'
+import { ok, type Result } from '../../base/result.ts'
 import { waysOf } from '../../kernel/organisation/scope.ts'
-import { addDays, parseDay } from '../../kernel/period/day.ts'
 import { follow, leadsTo } from '../../kernel/place/succession.ts'
-import { dayOr } from '../day-or.ts'
+import { type Direction, followedOn, startOf } from '../follow-day.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
 import type { OrganisationPorts } from './ports.ts'
@@ -12,7 +11,7 @@ import { heirView } from './views.ts'
 
 const input = z.strictObject({
   id,
-  on: dayText.optional().meta({ description: 'successors: today when absent; predecessors: the day before it began' }),
+  on: followedOn,
   scope: z.string().max(200).optional().meta({ description: 'words of a function: «báo chí»; every heir when absent' }),
 })
 const output = z.strictObject({ items: z.array(heirView), on: dayText })
@@ -45,17 +44,21 @@ async function heirs(
   ports: OrganisationPorts,
   context: Context,
   given: z.infer<typeof input>,
-  direction: 'forward' | 'back',
+  direction: Direction,
 ): Promise<Result<z.infer<typeof output>, Refusal>> {
-  const own = await ports.organisations.get(given.id, context.today)
-  if (own === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })
-  const began = own.from === null ? null : parseDay(own.from)
-  const on = dayOr(given.on, direction === 'forward' || began === null ? context.today : addDays(began, -1))
-  if (!on.ok) return on
+  const start = startOf(
+    await ports.organisations.get(given.id, context.today),
+    { vi: 'cơ quan', en: 'organisation' },
+    given.on,
+    direction,
+    context,
+  )
+  if (!start.ok) return start
+  const { own, on } = start.value
   const { links, organisations } = await ports.organisations.reach(own.id, direction)
   const ways = waysOf(links, given.scope ?? '')
   const byId = new Map([own, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
-  const items = follow(own.id, ways, byId, on.value, direction).map((heir) => {
+  const items = follow(own.id, ways, byId, on, direction).map((heir) => {
     const one = byId.get(heir.id)
     const scope =
       links.find(
@@ -63,5 +66,5 @@ async function heirs(
       )?.scope ?? ''
     return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope }
   })
-  return ok({ items, on: on.value })
+  return ok({ items, on })
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
-import { ok, type Result, refuse } from '../../base/result.ts'
-import { addDays, parseDay } from '../../kernel/period/day.ts'
+import { ok, type Result } from '../../base/result.ts'
 import { follow } from '../../kernel/place/succession.ts'
-import { dayOr } from '../day-or.ts'
+import { type Direction, followedOn, startOf } from '../follow-day.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
 import type { PlacePorts } from './ports.ts'
@@ -11,7 +10,7 @@ import { holderView, warnings, warningsOn } from './views.ts'
 
 const input = z.strictObject({
   id,
-  on: dayText.optional().meta({ description: 'successors: today when absent; predecessors: the day before it began' }),
+  on: followedOn,
 })
 const output = z.strictObject({ items: z.array(holderView), on: dayText, warnings })
 
@@ -43,18 +42,16 @@ async function holders(
   ports: PlacePorts,
   context: Context,
   given: z.infer<typeof input>,
-  direction: 'forward' | 'back',
+  direction: Direction,
 ): Promise<Result<z.infer<typeof output>, Refusal>> {
-  const own = await ports.places.get(given.id, context.today)
-  if (own === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'địa giới' : 'place' } })
-  const began = own.from === null ? null : parseDay(own.from)
-  const on = dayOr(given.on, direction === 'forward' || began === null ? context.today : addDays(began, -1))
-  if (!on.ok) return on
+  const start = startOf(await ports.places.get(given.id, context.today), { vi: 'địa giới', en: 'place' }, given.on, direction, context)
+  if (!start.ok) return start
+  const { own, on } = start.value
   const { links, places } = await ports.places.reach(own.id, direction)
   const byId = new Map([own, ...places].map((place) => [place.id, place]))
-  const items = follow(own.id, links, byId, on.value, direction).map((holder) => {
+  const items = follow(own.id, links, byId, on, direction).map((holder) => {
     const place = byId.get(holder.id)
     return { ...holder, name: place?.fullName ?? holder.id, code: place?.code ?? '' }
   })
-  return ok({ items, on: on.value, warnings: warningsOn(on.value) })
+  return ok({ items, on, warnings: warningsOn(on) })
 }
