@@ -33,6 +33,8 @@ const json: Readonly<Record<string, string>> = {
   'task.spans': "TaskView['spans']",
   'task.corrections': "TaskView['corrections']",
   'task.named': 'Named',
+  'succession_plan.parts': "StoredPlan['parts']",
+  'succession_plan.outcome': 'Outcome',
 }
 
 type Column = { table: string; column: string; type: string; optional: boolean; nullable: boolean; always: boolean }
@@ -68,6 +70,7 @@ const typeOf = (column: Column): string => {
   const base = isJson ? (json[`${column.table}.${column.column}`] ?? 'unknown') : (types[column.type] ?? 'unknown')
   const read = column.nullable && base !== 'unknown' ? `${base} | null` : base
   if (column.always) return `GeneratedAlways<${read}>`
+  if (isJson && column.nullable && base !== 'unknown') return `JSONColumnType<${read}, string | null | undefined, string | null>`
   if (isJson) return `JSONColumnType<${base === 'unknown' ? 'object' : read}>`
   return column.optional ? `Generated<${read}>` : read
 }
@@ -79,6 +82,7 @@ await emit(
   'src/store/tables.ts',
   `// Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
 

@@ -253,7 +253,11 @@ export const refusals = {
     vi: '{name} đã có một thay đổi ghi ngày {row}. Ngày có hiệu lực {day} phải sau ngày đó.',
     en: 'A change of {name} is recorded on {row}. The effective day {day} must be after it.',
   },
-  'succession-not-draft': { status: 409, vi: 'Phương án này ở trạng thái «{state}» nên không làm được việc này.', en: 'This plan is {state}, so this cannot be done.' },
+  'succession-not-draft': {
+    status: 409,
+    vi: 'Phương án này ở trạng thái «{state}» nên không làm được việc này.',
+    en: 'This plan is {state}, so this cannot be done.',
+  },
   'succession-empty': { status: 409, vi: 'Phương án chưa có phần nào.', en: 'The plan has no parts yet.' },
   'succession-day-ahead': {
     status: 409,

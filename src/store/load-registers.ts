@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { fold, plainTone, sortKey } from '../base/fold.ts'
 import { splitName } from '../kernel/place/place.ts'
 import type { Engine, Owner } from './engine/engine.ts'
+import { fillHolders } from './holder-store.ts'
 
 /**
  * Fills the registers from registers/, where the database holds other files than these; in one transaction, so readers see
@@ -28,9 +29,12 @@ export async function loadRegisters(engine: Engine): Promise<void> {
     await owner.script('begin')
     try {
       await owner.script(
-        'truncate place_outline, place_succession, place_code, place, organisation_succession, organisation_name, organisation, region_member, register_load; delete from calendar_day where version = 0',
+        'truncate place_outline, place_succession, place_code, place, region_member, register_load; delete from calendar_day where version = 0',
       )
+      const led = await takeOrganisations(owner)
       await owner.trusting(() => copyAll(owner))
+      await putBack(owner, led)
+      await fillHolders((text, parameters) => owner.query(text, parameters))
       await owner.query('insert into register_load (sha256) values ($1)', [sha256])
       await owner.script('commit')
     } catch (error) {
@@ -39,6 +43,42 @@ export async function loadRegisters(engine: Engine): Promise<void> {
     }
     await owner.script('analyze place; analyze place_succession; analyze organisation_name')
   })
+}
+
+/**
+ * Takes the register's organisations away, and keeps the rows of this node. [ORG-11]
+ * @returns the bodies that links of this node lead from or to, so that one which a new register no longer has stays
+ */
+async function takeOrganisations(owner: Owner): Promise<readonly unknown[]> {
+  await owner.script('set constraints all deferred')
+  const [led] = await owner.query(`
+    select coalesce(jsonb_agg(jsonb_build_object('body', o, 'names', (
+      select jsonb_agg(n) from organisation_name n where n.organisation_id = o.id))), '[]') as rows
+    from organisation o
+    where o.origin = 'register'
+      and exists (select from organisation_succession s where s.origin = 'node' and o.id in (s.from_id, s.to_id))`)
+  await owner.script(`
+    delete from organisation_succession where origin = 'register';
+    delete from organisation_name where origin = 'register';
+    delete from organisation where origin = 'register'`)
+  return Array.isArray(led?.['rows']) ? led['rows'] : []
+}
+
+async function putBack(owner: Owner, led: readonly unknown[]): Promise<void> {
+  await owner.query(
+    `with given as (select entry from jsonb_array_elements($1::jsonb) entry),
+      body as (
+        insert into organisation
+        select (jsonb_populate_record(null::organisation, entry -> 'body')).* from given
+        on conflict (id) do nothing
+        returning id
+      )
+    insert into organisation_name
+    select (jsonb_populate_record(null::organisation_name, name)).*
+    from given, jsonb_array_elements(entry -> 'names') name
+    where entry -> 'body' ->> 'id' in (select id from body)`,
+    [JSON.stringify(led)],
+  )
 }
 
 async function copyAll(owner: Owner): Promise<void> {

@@ -10,6 +10,8 @@ export const openTables: Readonly<Record<string, string>> = {
   organisation: 'public register',
   organisation_name: 'public register',
   organisation_succession: 'public register',
+  organisation_holder: 'derived from the public register',
+  succession_undo: 'public register: which successions no longer stand',
   region_member: 'public register',
   calendar_day: 'public register',
   register_load: 'says which registers are loaded',

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { livesOf, type Succession } from '../kernel/organisation/holder.ts'
 import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
@@ -11,17 +12,40 @@ import type { Tables } from './tables.ts'
 
 /** The register of organisations, read once and held, as the register of places is: some hundreds of bodies and links. */
 export type OrganisationRegister = { readonly organisations: readonly Held[]; readonly links: readonly ScopedLink[] }
-type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & { readonly sortKey: string }
+type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & {
+  readonly sortKey: string
+  /** Its end as the register has it: what is shown of days before a succession that was entered here. [ORG-12] */
+  readonly registeredTo: Day | null
+}
 
 export async function readOrganisationRegister(db: Kysely<Tables>): Promise<OrganisationRegister> {
-  const rows = await db.selectFrom('organisation').selectAll().orderBy('id').execute()
+  const rows = await db
+    .selectFrom('organisation')
+    .leftJoin('succession_undo', 'succession_undo.plan_id', 'organisation.plan_id')
+    .selectAll('organisation')
+    .select('succession_undo.on_day as undone')
+    .orderBy('id')
+    .execute()
   const names = Map.groupBy(
     await db.selectFrom('organisation_name').selectAll().orderBy('from_day').execute(),
     (row) => row.organisation_id,
   )
-  const links = await db.selectFrom('organisation_succession').selectAll().orderBy('from_id').orderBy('to_id').orderBy('scope').execute()
-  const organisations = rows.map(
-    (row): Held => ({
+  const links = await db
+    .selectFrom('organisation_succession')
+    .leftJoin('succession_undo', 'succession_undo.plan_id', 'organisation_succession.plan_id')
+    .selectAll('organisation_succession')
+    .select('succession_undo.on_day as undone')
+    .orderBy('from_id')
+    .orderBy('to_id')
+    .orderBy('scope')
+    .orderBy('id')
+    .execute()
+  const leaving = Map.groupBy(links.flatMap(successionOf), (link) => link.from)
+  const organisations = rows.flatMap((row): readonly Held[] => {
+    const registeredTo = dayOf(row.to_day)
+    const until = [registeredTo, dayOf(row.undone)].filter((one) => one !== null).toSorted()[0] ?? null
+    // once for each span in which it is there: two where a succession was undone on a later day
+    return livesOf({ id: row.id, from: dayOf(row.from_day), to: until }, leaving.get(row.id) ?? []).map((life) => ({
       id: row.id,
       kind: kinds.find((kind) => kind === row.kind) ?? 'group',
       rank: row.rank,
@@ -33,27 +57,42 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
         from: dayOf(name.from_day),
         to: dayOf(name.to_day),
       })),
-      from: dayOf(row.from_day),
-      to: dayOf(row.to_day),
+      ...life,
+      registeredTo,
       basis: row.basis,
       certainty: row.certainty,
       sortKey: names.get(row.id)?.at(-1)?.sort_key ?? '',
-    }),
-  )
+    }))
+  })
   return {
     organisations: organisations.sort((a, b) => (a.sortKey < b.sortKey || (a.sortKey === b.sortKey && a.id < b.id) ? -1 : 1)),
-    links: links.map((link) => ({
-      from: link.from_id,
-      to: link.to_id,
-      kind: link.kind,
-      partial: link.scope !== '',
-      weight: null,
-      certain: isCertain(link.certainty),
-      basis: link.basis,
-      scope: link.scope,
-      at: link.at,
-    })),
+    links: links.flatMap((link) =>
+      link.to_id === null || link.undone === link.at
+        ? []
+        : [
+            {
+              from: link.from_id,
+              to: link.to_id,
+              kind: link.kind,
+              partial: link.scope !== '',
+              weight: null,
+              certain: isCertain(link.certainty),
+              basis: link.basis,
+              scope: link.scope,
+              at: link.at,
+            },
+          ],
+    ),
   }
+}
+
+type LinkRow = Pick<Selectable<Tables['organisation_succession']>, 'from_id' | 'to_id' | 'kind' | 'scope' | 'at' | 'origin'>
+const successionOf = (link: LinkRow & { readonly undone: string | null }): readonly Succession[] => {
+  const at = dayOf(link.at)
+  const origin = link.origin === 'node' ? 'node' : 'register'
+  return at === null
+    ? []
+    : [{ from: link.from_id, to: link.to_id, kind: link.kind, scope: link.scope, at, undone: dayOf(link.undone), origin }]
 }
 
 const kinds = ['internal', 'ministry', 'locality', 'business', 'group'] as const
@@ -75,10 +114,13 @@ export function organisationPorts(
         return homeFirst(organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on)))
       },
       async elsewhen(on) {
-        return homeFirst((await register()).organisations.filter((one) => !holdsOn(one, on)).map((one) => calledOn(one, null)))
+        const { organisations } = await register()
+        const there = new Set(organisations.filter((one) => holdsOn(one, on)).map((one) => one.id))
+        return homeFirst(organisations.filter((one) => !there.has(one.id)).map((one) => calledOn(one, null)))
       },
       async get(id, on) {
-        const one = (await register()).organisations.find((organisation) => organisation.id === id)
+        const lives = (await register()).organisations.filter((organisation) => organisation.id === id)
+        const one = lives.find((life) => holdsOn(life, on)) ?? lives.at(-1)
         return one === undefined ? null : calledOn(one, on)
       },
       async list({ of, rank, on, after, limit }) {
@@ -90,7 +132,7 @@ export function organisationPorts(
         const last = matching.length > limit ? items.at(-1) : undefined
         return { items: items.map((one) => calledOn(one, on)), next: last === undefined ? null : writeKey(last.sortKey, last.id) }
       },
-      async reach(id, direction) {
+      async reach(id, direction, on) {
         const { organisations, links } = await register()
         const [near, far] = direction === 'forward' ? (['from', 'to'] as const) : (['to', 'from'] as const)
         const seen = new Set([id])
@@ -103,7 +145,10 @@ export function organisationPorts(
         }
         return {
           links: found,
-          organisations: organisations.filter((one) => one.id !== id && seen.has(one.id)).map((one) => calledOn(one, null)),
+          organisations: [...Map.groupBy(organisations, (one) => one.id)].flatMap(([at, lives]) => {
+            const life = lives.find((one) => holdsOn(one, on)) ?? lives.at(-1)
+            return life === undefined || !seen.has(at) ? [] : [calledOn(life, null)]
+          }),
         }
       },
     },
@@ -125,9 +170,11 @@ export function organisationPorts(
   }
 }
 
-/** As it was called on a day; at its end when it was not there then. */
-function calledOn({ sortKey: _sortKey, ...one }: Held, on: Day | null): StoredOrganisation {
+/** As it was called on a day; at its end when it was not there then. What ended it later by an entry here was not known. [ORG-12] */
+function calledOn({ sortKey: _sortKey, registeredTo, ...one }: Held, on: Day | null): StoredOrganisation {
   const then = (on === null ? undefined : one.names.find((name) => holdsOn(name, on))) ?? one.names.at(-1)
   if (then === undefined) throw new Error(`${one.id} has no name`)
-  return { ...one, name: then.name, abbreviation: then.abbreviation, folded: then.folded }
+  const to = on !== null && one.to !== null && on < one.to ? registeredTo : one.to
+  const names = one.names.map((name) => (name === one.names.at(-1) ? { ...name, to } : name))
+  return { ...one, to, names, name: then.name, abbreviation: then.abbreviation, folded: then.folded }
 }

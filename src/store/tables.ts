@@ -1,5 +1,6 @@
 // Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
 
@@ -323,10 +324,10 @@ export interface SuccessionPlanTable {
   name: string
   basis: string
   effective_day: string
-  parts: JSONColumnType<object>
+  parts: JSONColumnType<StoredPlan['parts']>
   known: boolean
   committed_version: number | null
-  outcome: JSONColumnType<object>
+  outcome: JSONColumnType<Outcome | null, string | null | undefined, string | null>
   created_by: string
   created_at: string
   changed_by: string

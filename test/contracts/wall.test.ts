@@ -23,6 +23,8 @@ const protectedTables = [
   'history_row',
   'personal_value',
   'setting',
+  'succession_plan',
+  'succession_route',
 ]
 
 describe.each(engines)('$name', ({ open }) => {

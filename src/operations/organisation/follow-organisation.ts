@@ -55,7 +55,7 @@ async function heirs(
   )
   if (!start.ok) return start
   const { own, on } = start.value
-  const { links, organisations } = await ports.organisations.reach(own.id, direction)
+  const { links, organisations } = await ports.organisations.reach(own.id, direction, on)
   const ways = waysOf(links, given.scope ?? '')
   const byId = new Map([own, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
   const items = follow(own.id, ways, byId, on, direction).map((heir) => {

@@ -40,9 +40,11 @@ export interface OrganisationPorts {
       readonly items: readonly StoredOrganisation[]
       readonly next: string | null
     }>
+    /** What leads from a body or to it, and every body on the way, itself too, as it ends; of one with several lives that of the day. */
     reach(
       id: string,
       direction: 'forward' | 'back',
+      on: Day,
     ): Promise<{ readonly links: readonly ScopedLink[]; readonly organisations: readonly StoredOrganisation[] }>
   }
 }

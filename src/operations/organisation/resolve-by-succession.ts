@@ -20,7 +20,7 @@ export async function bySuccession(
   const found = new Map<string, { readonly one: StoredOrganisation; readonly matched: Matched }>()
   for (const body of named) {
     const direction = body.to !== null && body.to <= on ? 'forward' : 'back'
-    const { links, organisations } = await ports.organisations.reach(body.id, direction)
+    const { links, organisations } = await ports.organisations.reach(body.id, direction, on)
     const byId = new Map([body, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
     for (const heir of follow(body.id, links, byId, on, direction)) {
       const one = await ports.organisations.get(heir.id, on)

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { holders } from '../../kernel/organisation/holder.ts'
+import { formatDay } from '../../kernel/period/day.ts'
+import { holdsOn } from '../../kernel/period/span.ts'
+import { dayOr } from '../day-or.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
+import { dayText, id } from '../values.ts'
+import type { StoredPlan, SuccessionPorts } from './ports.ts'
+import { noPlan, notDraft, seesAll } from './refusals.ts'
+import { nameIn } from './rehearsal.ts'
+import { planView, shownPlan } from './views.ts'
+
+/**
+ * A counter-entry: from a day on the plan no longer stands, and what was between stays as it was. Nothing is taken away. [ORG-9]
+ * Refused while others were built upon it, or while work was given to a body that would be gone with nobody to have it.
+ */
+export const successionUndo = operation({
+  name: 'succession.undo',
+  kind: 'command',
+  access: ['leader'],
+  summary: { vi: 'Hủy một lần kế thừa bằng bút toán ngược', en: 'Undo a succession by a counter-entry' },
+  input: z.strictObject({
+    id,
+    basis: z.string().trim().min(3).max(300).meta({ description: 'the document that orders it' }),
+    on: dayText.optional().meta({ description: 'from this day; today when absent; not before the effective day' }),
+  }),
+  output: planView,
+  rest: { method: 'POST', path: '/successions/{id}/undo' },
+  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+    const may = seesAll(context)
+    if (!may.ok) return may
+    await ports.successions.alone()
+    const plan = await ports.successions.get(given.id)
+    if (plan === null) return refuse(noPlan(context))
+    if (plan.state !== 'committed') return refuse(notDraft(context, plan))
+    const on = dayOr(given.on, context.today)
+    if (!on.ok) return on
+    if (on.value < plan.day) {
+      return refuse({ code: 'succession-undo-early', data: { on: formatDay(on.value), day: formatDay(plan.day) } })
+    }
+    if (on.value > context.today) return refuse({ code: 'succession-day-ahead', data: { day: formatDay(on.value) } })
+    const later = await builtUpon(ports, plan)
+    if (later !== null) return refuse({ code: 'succession-built-upon', data: { name: await nameIn(ports, plan, later) } })
+    const without = await nobodys(ports, context.today)
+    const tasks = await ports.successions.takeBack(plan, on.value)
+    await ports.successions.undo(plan.id, on.value, given.basis)
+    await ports.successions.settle()
+    const left = (await nobodys(ports, context.today)) - without
+    if (left > 0) return refuse({ code: 'succession-left-without', data: { count: left } })
+    ports.history.record({
+      entity: 'succession',
+      id: plan.id,
+      verb: 'undone',
+      change: { name: plan.name, basis: given.basis, on: on.value, tasks: tasks.length },
+    })
+    for (const task of tasks) {
+      ports.history.record({ entity: 'task', id: task, verb: 'given-back', change: { day: on.value, basis: given.basis } })
+    }
+    const done = await ports.successions.get(plan.id)
+    return done === null ? refuse(noPlan(context)) : ok(shownPlan(done))
+  },
+})
+
+/** A body of the plan that a later succession, still standing, leads from or to; null: none. */
+async function builtUpon(ports: SuccessionPorts, plan: StoredPlan): Promise<string | null> {
+  if (plan.known) return null
+  const { links } = await ports.successions.state()
+  const own = new Set(plan.parts.flatMap((part) => [...part.from, ...part.to.filter((heir) => heir.isNew).map((heir) => heir.id)]))
+  const later = links.filter((link) => link.plan !== plan.id && link.undone === null && link.origin === 'node' && link.at >= plan.day)
+  return later.flatMap((link) => [link.from, ...(link.to === null ? [] : [link.to])]).find((body) => own.has(body)) ?? null
+}
+
+/** How much open work nobody holds by default on a day. */
+async function nobodys(ports: SuccessionPorts, on: Parameters<typeof holdsOn>[1]): Promise<number> {
+  const { bodies, links } = await ports.successions.state()
+  const held = new Map(
+    holders(bodies, links)
+      .filter((span) => holdsOn(span, on))
+      .map((span) => [span.organisation, span.holder]),
+  )
+  const open = await ports.successions.openByLead()
+  return open.reduce(
+    (sum, { organisation, count }) => (organisation !== null && (held.get(organisation) ?? null) === null ? sum + count : sum),
+    0,
+  )
+}

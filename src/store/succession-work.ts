@@ -1,0 +1,115 @@
+import { type Kysely, sql } from 'kysely'
+import type { Day } from '../kernel/period/day.ts'
+import type { OpenTask, StoredPlan } from '../operations/succession/ports.ts'
+import type { Tables } from './tables.ts'
+
+/** The open work that a succession meets, and how its lead is handed on: one statement each, however many tasks. */
+const openLeads = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('task')
+    .innerJoin('assignment', (join) =>
+      join.onRef('assignment.task_id', '=', 'task.id').on('assignment.role', '=', 'lead').on('assignment.to_day', 'is', null),
+    )
+    .where('task.code', 'is not', null)
+    .where('task.closed_on', 'is', null)
+
+export const openByLead = (db: Kysely<Tables>): Promise<{ organisation: string | null; count: number }[]> =>
+  openLeads(db)
+    .select((eb) => ['assignment.organisation_id as organisation', sql<number>`${eb.fn.countAll()}::int`.as('count')])
+    .groupBy('assignment.organisation_id')
+    .execute()
+
+export const openPairs = (db: Kysely<Tables>): Promise<{ lead: string; other: string; count: number }[]> =>
+  openLeads(db)
+    .innerJoin('assignment as also', (join) =>
+      join.onRef('also.task_id', '=', 'task.id').on('also.role', 'in', ['co-lead', 'coordinator']).on('also.to_day', 'is', null),
+    )
+    .where('assignment.organisation_id', 'is not', null)
+    .where('also.organisation_id', 'is not', null)
+    .select((eb) => [
+      eb.ref('assignment.organisation_id').$notNull().as('lead'),
+      eb.ref('also.organisation_id').$notNull().as('other'),
+      sql<number>`${eb.fn.countAll()}::int`.as('count'),
+    ])
+    .groupBy(['assignment.organisation_id', 'also.organisation_id'])
+    .execute()
+
+export async function openOf(
+  db: Kysely<Tables>,
+  plan: string,
+  leads: readonly string[],
+  after: string | null,
+  limit: number,
+): Promise<readonly OpenTask[]> {
+  if (leads.length === 0) return []
+  let query = openLeads(db)
+    .leftJoin('succession_route as route', (join) => join.onRef('route.task_id', '=', 'task.id').on('route.plan_id', '=', plan))
+    .where('assignment.organisation_id', 'in', leads)
+    .select((eb) => [
+      'task.id',
+      eb.ref('task.code').$notNull().as('code'),
+      'task.title',
+      'task.quote',
+      eb.ref('assignment.organisation_id').$notNull().as('lead'),
+      'assignment.name as leadName',
+      'route.organisation_id as route',
+    ])
+    .orderBy('task.id')
+  if (after !== null) query = query.where('task.id', '>', after)
+  return query.limit(limit).execute()
+}
+
+/** What says that a lead came by a succession, or went back by its undoing. */
+const basisOf = (plan: string): string => `succession:${plan}`
+const undoOf = (plan: string): string => `succession-undo:${plan}`
+
+type Moves = readonly { readonly task: string; readonly to: string; readonly name: string }[]
+
+export async function giveOver(db: Kysely<Tables>, plan: StoredPlan, moves: Moves): Promise<void> {
+  if (moves.length === 0) return
+  const given = sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as given (task uuid, "to" text, name text)`
+  const closed = sql`
+    update assignment a set to_day = greatest(a.from_day, ${plan.day}::date)
+    from ${given}
+    where a.task_id = given.task
+      and a.role = 'lead'
+      and a.to_day is null`
+  await closed.execute(db)
+  await sql`
+    insert into assignment (task_id, organisation_id, name, role, from_day, basis)
+    select given.task, given."to", given.name, 'lead', max(a.to_day), ${basisOf(plan.id)}
+    from ${given}
+    join assignment a on a.task_id = given.task and a.role = 'lead'
+    group by given.task, given."to", given.name`.execute(db)
+  await sql`update task t set lead_id = given."to" from ${given} where t.id = given.task`.execute(db)
+}
+
+export async function closeRouted(db: Kysely<Tables>, plan: StoredPlan, on: Day): Promise<readonly string[]> {
+  const { rows } = await sql<{ task_id: string }>`
+    update assignment a set to_day = greatest(a.from_day, ${on}::date)
+    from task t
+    where t.id = a.task_id
+      and t.closed_on is null
+      and a.role = 'lead'
+      and a.to_day is null
+      and a.basis = ${basisOf(plan.id)}
+    returning a.task_id`.execute(db)
+  const tasks = rows.map((row) => row.task_id)
+  if (tasks.length === 0) return []
+  await sql`
+    insert into assignment (task_id, organisation_id, name, role, from_day, basis)
+    select distinct on (came.task_id) came.task_id, had.organisation_id, had.name, 'lead', came.to_day, ${undoOf(plan.id)}
+    from assignment came
+    join assignment had on had.task_id = came.task_id and had.role = 'lead' and had.to_day = came.from_day and had.id < came.id
+    where came.basis = ${basisOf(plan.id)}
+      and came.task_id = any (${tasks}::uuid[])
+    order by came.task_id, had.id desc`.execute(db)
+  await sql`
+    update task t set lead_id = a.organisation_id
+    from assignment a
+    where a.task_id = t.id
+      and a.basis = ${undoOf(plan.id)}
+      and a.to_day is null
+      and t.id = any (${tasks}::uuid[])`.execute(db)
+  return tasks
+}
