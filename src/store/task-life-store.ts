@@ -34,7 +34,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
   if (row === undefined) return null
   const holders = await db
     .selectFrom('assignment')
-    .select(['organisation_id', 'role'])
+    .select(['organisation_id', 'name', 'role'])
     .where('task_id', '=', row.id)
     .where('to_day', 'is', null)
     .execute()
@@ -44,6 +44,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     id: row.id,
     version: row.version,
     leadName: row.lead_name,
+    names: new Map(holders.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
     claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
     standing: {
@@ -109,7 +110,7 @@ async function add(
       for_person: forPerson,
       for_form: forForm,
       organisation_id: organisation,
-      organisation_name: organisation === null ? null : life.leadName,
+      organisation_name: organisation === null ? null : (life.names.get(organisation) ?? null),
       under_id: under === null ? null : BigInt(under),
     })
     .returning('id')

@@ -119,6 +119,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await next(health, 'progress', { words: 'Thêm' })).toBe('wrong-state')
 
     const said = await call(taskEvents, at(office), { id })
+    const part = said.ok ? said.value.items.find((one) => one.kind === 'part') : undefined
+    const update = said.ok ? said.value.items.find((one) => one.id === part?.under) : undefined
+    expect([part?.organisation, update?.kind, update?.organisation]).toEqual(['Sở Xây dựng', 'progress', 'Sở Y tế'])
     expect(said.ok && said.value.items.map((one) => one.kind).toReversed()).toEqual([
       'acknowledged',
       'progress',

@@ -28,6 +28,7 @@ export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings
     query: url.searchParams,
     param: (name) => withoutJson(c.req.param(name) ?? ''),
     ask: (operation, input) => deps.call(operation, context, input),
+    act: (key, operation, input) => deps.call(operation, key === '' ? context : { ...context, key: key.slice(0, 200) }, input),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Asked {
   readonly query: URLSearchParams
   param(name: string): string
   ask<Input, Output>(operation: Operation<Input, Output, Ports>, input: unknown): Promise<Result<Output, Refusal>>
+  /** A command that a double click does once. @param key from a field of the form, made when it was shown */
+  act<Input, Output>(key: string, operation: Operation<Input, Output, Ports>, input: unknown): Promise<Result<Output, Refusal>>
 }
 
 /** A form as it was typed. Nothing is trusted; operations parse it. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { actsFor } from '../../kernel/access/access.ts'
+import type { Who } from '../../kernel/access/who.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { type Act, factOf, life as lifeOf, made, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
 import { nextDue } from '../../kernel/task/recurrence.ts'
@@ -81,13 +82,13 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
       kind: factOf[act],
       forPerson: deputy?.person ?? null,
       forForm: deputy?.form ?? null,
-      organisation: lifeOf[act].by.includes('assigner') ? null : (task.holders.lead ?? null),
+      organisation: spokenFor(act, task, context.who),
       percent: said.percent,
       words: said.words,
       reason: said.reason,
       day: act === 'claim' ? (said.day ?? context.today) : (change.due ?? said.day),
       document: said.document,
-      under: given.under ?? null,
+      under: given.under ?? (act === 'part' ? await lastUpdate(ports, task.id) : null),
       files,
     },
     change,
@@ -107,6 +108,19 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   })
   return ok({ id: task.id, version: task.version + 1, state, event })
 }
+
+/** A coordinator speaks for its own body, the lead for the lead; everyone else for the body that assigns. */
+function spokenFor(act: Act, { holders }: Life, who: Who): string | null {
+  if (act === 'part') return holders.coordinators.find((body) => who.bodies.includes(body)) ?? null
+  return lifeOf[act].by.includes('lead') && (holders.lead === null || who.kind !== 'person' || who.bodies.includes(holders.lead))
+    ? holders.lead
+    : null
+}
+
+/** A part belongs to the lead's latest update, when there is one. */
+const lastUpdate = async (ports: TaskLifePorts, task: string): Promise<string | null> =>
+  (await ports.life.events(task, null, null, LOOK_BACK)).find((event) => event.kind === 'progress')?.id ?? null
+const LOOK_BACK = 100
 
 /** Recurring work that is accepted falls due again: its next occurrence, and no later one. [TSK-17] */
 const withRecurrence = (act: Act, task: Life, change: ReturnType<typeof made>): ReturnType<typeof made> => {

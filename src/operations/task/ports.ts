@@ -65,6 +65,8 @@ export type Life = {
   readonly standing: Standing
   readonly holders: Holders
   readonly leadName: string | null
+  /** The holders as the directive names them, by the body they are. */
+  readonly names: ReadonlyMap<string, string>
   readonly every: Every | null
   /** The day on which the open claim says the work was finished. */
   readonly claimedDay: Day | null
@@ -74,6 +76,7 @@ export type NewEvent = {
   readonly kind: Fact
   readonly forPerson: string | null
   readonly forForm: string | null
+  /** The body spoken for; null: the one that assigns. */
   readonly organisation: string | null
   readonly percent: number | null
   readonly words: string | null

@@ -11,6 +11,7 @@ import { organisationPage } from './organisation/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
 import { sheetPage } from './sheet/page.tsx'
+import { actPage } from './task/act-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 
@@ -21,6 +22,7 @@ export const allPages: readonly Page[] = [
   reviewPage,
   taskListPage,
   taskPage,
+  actPage,
   documentListPage,
   documentPage,
   placeListPage,

@@ -105,7 +105,7 @@ function Tasks({ document }: { document: DocumentView }) {
       <ol className="list md">
         {tasks.map((task) => (
           <li key={task.id}>
-            <a href={task.state === 'assigned' ? taskHref(task) : reviewHref(document.slug, task.id)}>{task.title}</a>
+            <a href={task.code !== null ? taskHref(task) : reviewHref(document.slug, task.id)}>{task.title}</a>
             <p className="row sp sm muted">
               <span>{task.lead.map((body) => body.name).join('; ')}</span>
               <StateFlag task={task} />

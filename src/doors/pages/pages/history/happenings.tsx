@@ -32,8 +32,9 @@ const acts: ReadonlySet<string> = new Set(['assigned', 'confirmed', 'discarded']
 
 /** What was done, in words; a verb without words of its own is shown as it is recorded. */
 export function verbWords({ say }: Pick<Asked, 'say'>, entry: Pick<Entry, 'entity' | 'verb'>): string {
-  const key = `verb.${entry.entity}.${entry.verb}`
-  return isTextKey(key) ? say(key) : `${entry.entity}: ${entry.verb}`
+  const keys = [`verb.${entry.entity}.${entry.verb}`, ...(entry.entity === 'task' ? [`event.${entry.verb}`] : [])]
+  const key = keys.find(isTextKey)
+  return key === undefined ? `${entry.entity}: ${entry.verb}` : say(key)
 }
 
 /** Who did it, and in whose place. */

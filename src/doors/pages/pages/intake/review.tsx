@@ -161,8 +161,8 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
   const say = useSay()
   const confirmed = tasks.filter((task) => task.state === 'confirmed')
   const ready = confirmed.filter((task) => task.blockedBy === null).length
-  const assigned = tasks.filter((task) => task.state === 'assigned').length
-  const settled = tasks.length > 0 && tasks.every((task) => task.state === 'assigned' || task.state === 'discarded')
+  const assigned = tasks.filter((task) => task.code !== null).length
+  const settled = tasks.length > 0 && tasks.every((task) => task.code !== null || task.state === 'discarded')
   return (
     <div className="sticky-act">
       <Flash asked={asked} tasks={tasks}>

@@ -57,7 +57,7 @@ function Due({ task }: { task: TaskView }) {
 /** Why a person must look, until one has; and why it cannot be given out yet. */
 function Notes({ task }: { task: TaskView }) {
   const say = useSay()
-  if (task.state === 'discarded' || task.state === 'assigned') return null
+  if (task.state === 'discarded' || task.code !== null) return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`)]
   return [...looks, ...blocked].map((note) => (
@@ -79,7 +79,7 @@ export function StateFlag({ task }: { task: TaskView }) {
         {say('state.confirmed')}
       </span>
     )
-  if (task.state === 'assigned')
+  if (task.code !== null)
     return (
       <span className="fl fl--ok">
         <Icon name="send" />
@@ -183,7 +183,7 @@ function Settled({ task, action }: Parameters<typeof OpenTask>[0]) {
   return (
     <>
       <p className="tt">{task.title}</p>
-      {task.state === 'assigned' ? (
+      {task.code !== null ? (
         <p className="acts">
           <a className="btn" href={taskHref(task)}>
             {task.code === null ? say('task.facts') : say('task.code', { code: task.code })}

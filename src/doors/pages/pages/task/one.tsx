@@ -1,12 +1,15 @@
+import { isTextKey } from '../../../../base/text/text.ts'
 import { documentGet } from '../../../../operations/document/get-document.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
 import { historyList } from '../../../../operations/history/list-history.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
+import { taskEvents } from '../../../../operations/task/list-events.ts'
 import type { BodyView, TaskView } from '../../../../operations/task/views.ts'
 import { addresses, documentHref, reviewHref, taskHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { DayText, InstantText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Timeline } from '../../components/timeline.tsx'
@@ -19,6 +22,7 @@ import { Body } from './body.tsx'
 import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
 import { notesOf } from './notes.ts'
+import { ActButtons, Evidence, Progress, Waiting } from './progress.tsx'
 
 /** One task: the sentence that gave it, who answers for it, every date it ever had, and what was done to it. */
 export const taskPage: Page = {
@@ -27,11 +31,13 @@ export const taskPage: Page = {
     const found = await asked.ask(taskGet, { id: asked.param('task') })
     if (!found.ok) return refused(found.refusal)
     const task = found.value
-    const [document, history, heirs] = [
+    const [document, history, heirs, said] = [
       await asked.ask(documentGet, { id: task.document.id }),
       await asked.ask(historyList, { entity: 'task', id: task.id, limit: 100 }),
       await heirsOf(asked, task),
+      task.code === null ? null : await asked.ask(taskEvents, { id: task.id, limit: 100 }),
     ]
+    const { items: events, acts } = said?.ok ? said.value : { items: [], acts: [] }
     if (!document.ok) return refused(document.refusal)
     return view({
       heading: task.title,
@@ -41,13 +47,17 @@ export const taskPage: Page = {
         { label: task.document.title, href: documentHref(task.document.slug) },
       ],
       lede: <Standing task={task} />,
+      actions: <ActButtons task={task} acts={acts} />,
       sample: task.sample,
       data: task,
       body: (
         <div className="grid g-task">
           <div className="stack">
+            <Done act={asked.query.get('xong')} />
+            <Waiting task={task} />
             <SourceCard task={task} document={document.value} asked={asked} />
             <Children task={task} />
+            {task.code === null || task.children.length > 0 ? null : <Progress task={task} events={events} asked={asked} />}
             <Card id="lich-su" title={asked.say('task.history')}>
               {history.ok && history.value.items.length > 0 ? (
                 <Timeline of={happenings(history.value.items, asked)} />
@@ -58,6 +68,7 @@ export const taskPage: Page = {
           </div>
           <div className="stack">
             <FactsCard task={task} heirs={heirs} />
+            <Evidence events={events} />
             <Dues task={task} asked={asked} />
             <Cited document={document.value} task={task} />
           </div>
@@ -71,7 +82,8 @@ function Standing({ task }: { task: TaskView }) {
   const say = useSay()
   return (
     <p className="row gap">
-      {task.state === 'assigned' ? <Status of={task.lateness} /> : <span className="tag">{say(`state.${task.state}`)}</span>}
+      {task.code === null || task.state === 'cancelled' ? null : <Status of={task.lateness} />}
+      <span className="tag">{say(`state.${task.state}`)}</span>
       {task.due === null ? null : (
         <span className="md">
           <b className="tn">
@@ -79,12 +91,29 @@ function Standing({ task }: { task: TaskView }) {
           </b>
           {task.daysLeft === null ? '' : ', '}
           <Sentence of="task.due-on" put={{ day: <DayText of={task.due} /> }} />
+          {task.dueOriginal === null || task.dueOriginal === task.due ? null : (
+            <span className="sm muted">
+              {' ('}
+              <Sentence of="task.due-original" put={{ day: <DayText of={task.dueOriginal} /> }} />)
+            </span>
+          )}
         </span>
       )}
       {task.every === null ? null : <span className="md">{say(`every.${task.every}`)}</span>}
       <span className="md muted tn">{task.code === null ? say('task.not-assigned') : say('task.code', { code: task.code })}</span>
     </p>
   )
+}
+
+/** What was just done, said once. */
+function Done({ act }: { act: string | null }) {
+  const say = useSay()
+  const key = `act.${act}.done`
+  return isTextKey(key) ? (
+    <Notice kind="o" live>
+      {say(key)}
+    </Notice>
+  ) : null
 }
 
 /** The sentence in its paragraph, with the marks of this task; the words around it are dim. */

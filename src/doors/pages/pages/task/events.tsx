@@ -1,0 +1,102 @@
+import type { Fact } from '../../../../kernel/task/life.ts'
+import type { EventView } from '../../../../operations/task/views.ts'
+import type { IconName } from '../../components/icon-shapes.tsx'
+import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { type Happening, Timeline } from '../../components/timeline.tsx'
+import type { Asked } from '../../page.ts'
+
+/** What was said about a task, newest first; a coordinator's part stands under the update it belongs to. */
+export const Events = ({ of, asked }: { of: readonly EventView[]; asked: Asked }) => {
+  const ids = new Set(of.map((event) => event.id))
+  const parts = Map.groupBy(
+    of.filter((event) => event.under !== null && ids.has(event.under)),
+    (event) => event.under,
+  )
+  const own = of.filter((event) => event.under === null || !ids.has(event.under))
+  return (
+    <Timeline
+      of={own.map(
+        (event): Happening => ({
+          key: event.id,
+          icon: icons[event.kind] ?? 'info',
+          act: event.kind !== 'part' && event.kind !== 'reminded',
+          who: event.organisation ?? event.actor,
+          at: event.at,
+          what: <Said of={event} parts={parts.get(event.id) ?? []} asked={asked} />,
+        }),
+      )}
+    />
+  )
+}
+
+const icons: Readonly<Partial<Record<Fact, IconName>>> = {
+  acknowledged: 'check',
+  disputed: 'message-square',
+  progress: 'square-pen',
+  part: 'square-pen',
+  claimed: 'circle-check',
+  returned: 'refresh-cw',
+  accepted: 'clipboard-check',
+  'extension-asked': 'calendar-clock',
+  'extension-granted': 'calendar-clock',
+  'extension-refused': 'x',
+  escalated: 'send',
+  decided: 'message-square',
+  cancelled: 'x',
+}
+
+function Said({ of, parts, asked }: { of: EventView; parts: readonly EventView[]; asked: Asked }) {
+  const say = useSay()
+  return (
+    <>
+      <p>
+        <b>{say(`event.${of.kind}`)}</b>
+        {of.percent === null ? null : <span className="tn">{`: ${of.percent}%`}</span>}
+        {of.day === null ? null : (
+          <>
+            {', '}
+            <Sentence of={of.kind === 'claimed' ? 'event.finished-on' : 'event.to-day'} put={{ day: <DayText of={of.day} /> }} />
+          </>
+        )}
+        {of.forForm === null ? null : (
+          <span className="sm muted">
+            {' '}
+            ({of.forForm} {of.forPerson})
+          </span>
+        )}
+      </p>
+      {of.words === null ? null : <p className="pre">{of.words}</p>}
+      {of.reason === null ? null : <p className="src">{say('event.reason', { reason: of.reason })}</p>}
+      {of.document === null ? null : <p className="src">{say('event.document', { document: of.document })}</p>}
+      <Files of={of} />
+      {parts.map((part) => (
+        <div className="qsrc" key={part.id}>
+          <p className="sm">
+            <b>{part.actor}</b> · {say('event.part')}
+          </p>
+          <p className="pre">{part.words}</p>
+          <Files of={part} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+export const fileHref = (sha256: string): string => `/api/v1/files/${sha256}`
+
+function Files({ of }: { of: EventView }) {
+  if (of.files.length === 0) return null
+  return (
+    <ul className="plain sm">
+      {of.files.map((file) => (
+        <li key={file.sha256}>
+          <a href={fileHref(file.sha256)}>{file.name}</a> <span className="muted tn">{sizeOf(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const KB = 1024
+export const sizeOf = (bytes: number): string =>
+  bytes < KB * KB ? `${Math.max(1, Math.round(bytes / KB))} KB` : `${(bytes / KB / KB).toFixed(1).replace('.', ',')} MB`

@@ -1,0 +1,89 @@
+import type { Act } from '../../../../kernel/task/life.ts'
+import type { EventView, TaskView } from '../../../../operations/task/views.ts'
+import { taskHref } from '../../addresses.ts'
+import { Card } from '../../components/card.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import type { Asked } from '../../page.ts'
+import { actForms, inOrder, labelOf } from './acts.ts'
+import { Events, fileHref, sizeOf } from './events.tsx'
+
+/** The buttons of a task: what whoever looks may do now, the nearest first. */
+export function ActButtons({ task, acts }: { task: TaskView; acts: readonly Act[] }) {
+  const say = useSay()
+  const ordered = inOrder(acts)
+  const first = ordered.find((act) => actForms[act].primary === true)
+  return (
+    <>
+      {ordered.map((act) => (
+        <a key={act} className={act === first ? 'btn btn--p' : 'btn'} href={`${taskHref(task)}/${actForms[act].slug}`}>
+          <Icon name={actForms[act].icon} />
+          {say(labelOf(act))}
+        </a>
+      ))}
+    </>
+  )
+}
+
+/** How far the work is, and what was said on the way. */
+export function Progress({ task, events, asked }: { task: TaskView; events: readonly EventView[]; asked: Asked }) {
+  const say = useSay()
+  return (
+    <Card id="tien-do" title={say('task.progress')} aside={<span className="b tn">{task.percent}%</span>}>
+      <svg
+        className="meter"
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={say('task.progress.said', { n: task.percent })}
+      >
+        <rect className="meter-track" width="100" height="4" />
+        <rect className="meter-done" width={task.percent} height="4" />
+      </svg>
+      {events.length === 0 ? <p className="src">{say('task.progress.none')}</p> : <Events of={events} asked={asked} />}
+    </Card>
+  )
+}
+
+/** What waits for somebody, said at the top. */
+export function Waiting({ task }: { task: TaskView }) {
+  const say = useSay()
+  return (
+    <>
+      {task.askedDay === null ? null : (
+        <Notice kind="w">
+          <Sentence of="task.waits.extension" put={{ day: <DayText of={task.askedDay} /> }} />
+        </Notice>
+      )}
+      {task.state === 'claimed' ? <Notice kind="i">{say('task.waits.acceptance')}</Notice> : null}
+      {task.state === 'disputed' ? <Notice kind="w">{say('task.waits.dispute')}</Notice> : null}
+      {task.escalated ? <Notice kind="w">{say('task.waits.decision')}</Notice> : null}
+    </>
+  )
+}
+
+/** Every file shown for the task, newest first. */
+export function Evidence({ events }: { events: readonly EventView[] }) {
+  const say = useSay()
+  const files = events.flatMap((event) => event.files.map((file) => ({ ...file, on: event.on })))
+  if (files.length === 0) return null
+  return (
+    <Card
+      id="minh-chung"
+      title={say('task.evidence')}
+      aside={<span className="sm muted">{say('task.evidence.count', { n: files.length })}</span>}
+    >
+      <ul className="list md">
+        {files.map((file) => (
+          <li key={`${file.sha256}${file.name}`}>
+            <a href={fileHref(file.sha256)}>{file.name}</a>
+            <p className="sm muted tn">
+              {sizeOf(file.size)}, <DayText of={file.on} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
