@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
+import { both, surplus } from '../doors/cli/argument-fault.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
 import { decodeText } from '../doors/decode.ts'
@@ -10,7 +11,7 @@ import { directiveExtract } from '../operations/directive/extract-directive.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
-import { askServer } from './control.ts'
+import { askServer, ServerFault } from './control.ts'
 import { openNode } from './open.ts'
 import { progressWords } from './progress.ts'
 import { restoreNode } from './restore.ts'
@@ -40,12 +41,23 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
   if (first === 'database' && second === 'script') return say(databaseScript)
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
+  const wrong = fileFault(rest)
+  if (wrong !== null) return notUnderstood(wrong)
   if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
   if (first === 'verify') return verified(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
   if (first === 'check-head' && second !== undefined) return verified(settings, { verb: 'check-head', file: resolve(second) })
   return operation(settings, rest)
+}
+
+/** The verbs that take one file, and no more. */
+const WITH_FILE: readonly (string | undefined)[] = ['backup', 'restore', 'export-head', 'check-head']
+
+function fileFault([first = '', second, third]: readonly string[]): string | null {
+  if (!WITH_FILE.includes(first)) return null
+  if (second === undefined) return both(`Thiếu tên tệp: lienvung ${first} TỆP`, `The name of a file is missing: lienvung ${first} FILE`)
+  return third === undefined ? null : surplus(third)
 }
 
 /** Says how far it is on stderr; stdout holds the answer alone. */
@@ -131,7 +143,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error instanceof StoreFault || error instanceof SettingFault ? error.message : error)
+    console.error(error instanceof StoreFault || error instanceof SettingFault || error instanceof ServerFault ? error.message : error)
     process.exitCode = 2
   },
 )

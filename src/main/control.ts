@@ -11,6 +11,11 @@ import { isOld, newSocket, socketsOf } from './control-sockets.ts'
  */
 export type Handler = (asked: unknown, tell: (progress: string) => void) => Promise<unknown>
 
+/** What the server that was asked says it could not do, in its own words: to be read, without a stack. */
+export class ServerFault extends Error {
+  override readonly name = 'ServerFault'
+}
+
 /** Listens; sockets left behind by processes that were killed are cleared away. */
 export async function listenForControl(data: string, handle: Handler): Promise<Server> {
   await clearAway(data)
@@ -58,7 +63,7 @@ const connected = (path: string): Promise<Socket | null> =>
  * Asks a server of this data directory, whichever answers; null when none is running.
  *
  * @param tell hears how far it is
- * @throws what the server could not do
+ * @throws ServerFault what the server could not do
  */
 export async function askServer(
   data: string,
@@ -82,10 +87,10 @@ async function answered(socket: Socket, asked: unknown, tell: (progress: string)
       if (typeof said !== 'object' || said === null) break
       if ('progress' in said) tell(String(said.progress))
       else if ('answer' in said) return said.answer
-      else if ('failed' in said) throw new Error(String(said.failed))
+      else if ('failed' in said) throw new ServerFault(String(said.failed))
     }
   } finally {
     socket.destroy()
   }
-  throw new Error('Máy chủ dừng trước khi trả lời. / The server ended before it answered.')
+  throw new ServerFault('Máy chủ dừng trước khi trả lời. / The server ended before it answered.')
 }

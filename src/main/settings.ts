@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { argumentFault } from '../doors/cli/argument-fault.ts'
 
 /**
  * What can be set, and where: a flag, else an environment variable, else what stands here.
@@ -104,6 +105,6 @@ function flagsOf(argv: readonly string[]): Readonly<Record<string, string | bool
       },
     }).values
   } catch (error) {
-    throw new SettingFault(`Tham số không dùng được. / Unknown argument. ${error instanceof Error ? error.message : ''}`)
+    throw new SettingFault(argumentFault(error))
   }
 }

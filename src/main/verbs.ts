@@ -1,5 +1,6 @@
 import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
+import { both } from '../doors/cli/argument-fault.ts'
 import { contextAt } from '../doors/context.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { registry } from '../operations/registry.ts'
@@ -21,12 +22,17 @@ export type Asked =
   | { readonly verb: 'export-head'; readonly file: string }
   | { readonly verb: 'check-head'; readonly file: string }
 
+const olderServer = both(
+  'Máy chủ đang chạy không biết lệnh này. Khởi động lại máy chủ bằng cùng phiên bản với dòng lệnh.',
+  'The server that runs does not know this command. Restart it with the version of the command line.',
+)
+
 /** @param tell hears how far a long one is, in both languages */
 export const answer = async (node: Opened, asked: Asked, tell: (progress: string) => void): Promise<Result<unknown, Refusal>> => {
   switch (asked.verb) {
     case 'operation': {
       const operation = registry.find((one) => one.name === asked.name)
-      if (operation === undefined) throw new Error(`no operation ${asked.name}`)
+      if (operation === undefined) throw new Error(olderServer)
       return node.call(operation, contextAt(new Date(), asked.language, OPERATOR), asked.fields)
     }
     case 'backup':
@@ -59,5 +65,5 @@ export function readAsked(given: unknown): Asked {
     )
       return { verb: given.verb, file: given.file }
   }
-  throw new Error('not understood')
+  throw new Error(olderServer)
 }

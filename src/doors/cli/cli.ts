@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Language, type Refusal, sentence } from '../../base/refusals.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
+import { argumentFault, both, surplus } from './argument-fault.ts'
 
 /**
  * The command line, made from the registry: `task.list` is `lienvung task list`, its fields are its flags.
  * One word after the verb is the field `id`, or `q`. Lists are flags given several times. Answers are JSON on stdout;
- * refusals are a sentence on stderr and exit code 1; a command that is not understood ends with 2.
+ * refusals are a sentence on stderr and exit code 1; a command that is not understood ends with 2, in both languages.
  */
 export type Terminal = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 
@@ -16,8 +17,7 @@ export type Asked = { readonly operation: AnyOperation; readonly fields: Readonl
 /** Finds the operation and its fields; a sentence when the line is not understood. */
 export function understand(operations: readonly AnyOperation[], argv: readonly string[]): Asked | { readonly fault: string } {
   const operation = operations.find((one) => one.name === `${argv[0]}.${argv[1]}`)
-  if (operation === undefined)
-    return { fault: `Không có lệnh «${argv.slice(0, 2).join(' ')}». Gõ «lienvung help» để xem các lệnh. / Unknown command.` }
+  if (operation === undefined) return { fault: noCommand(argv.slice(0, 2).join(' ')) }
   const properties = fieldsOf(operation)
   const options = Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [
@@ -32,14 +32,39 @@ export function understand(operations: readonly AnyOperation[], argv: readonly s
       allowPositionals: true,
     })
     const { json: _json, ...fields } = values
-    const [word] = positionals
-    if (word !== undefined && 'text' in properties) return { operation, fields, file: word }
-    const first = ['id', 'q', 'day'].find((name) => name in properties)
-    const named = word === undefined || first === undefined ? {} : { [first]: word }
-    return { operation, fields: { ...named, ...fields } }
+    const wrong = Object.entries(fields).flatMap(([name, value]) => numberFault(name, properties[name]?.type, value))[0]
+    return wrong === undefined ? withWord(operation, properties, fields, positionals) : { fault: wrong }
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return { fault: argumentFault(error) }
   }
+}
+
+const noCommand = (typed: string): string =>
+  both(
+    `Không có lệnh «${typed}». Gõ «lienvung help» để xem các lệnh.`,
+    `There is no command “${typed}”. “lienvung help” lists the commands.`,
+  )
+
+/** Said here, with the name as it was typed: further in a number is only what is not one. */
+function numberFault(name: string, type: string | undefined, value: unknown): readonly string[] {
+  const isNumber = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+  if ((type !== 'integer' && type !== 'number') || (isNumber && (type === 'number' || Number.isInteger(Number(value))))) return []
+  const [vi, en] = type === 'integer' ? ['số nguyên', 'a whole number'] : ['số', 'a number']
+  return [both(`«--${name}» cần ${vi}, không phải «${String(value)}».`, `“--${name}” needs ${en}, not “${String(value)}”.`)]
+}
+
+/** The one word that may stand without a flag. */
+function withWord(
+  operation: AnyOperation,
+  properties: Readonly<Record<string, Field>>,
+  fields: Readonly<Record<string, unknown>>,
+  [word, ...more]: readonly string[],
+): Asked | { readonly fault: string } {
+  if (word === undefined) return { operation, fields }
+  if (more[0] !== undefined) return { fault: surplus(more[0]) }
+  if ('text' in properties) return { operation, fields, file: word }
+  const name = ['id', 'q', 'day'].find((one) => one in properties)
+  return name === undefined ? { fault: surplus(word) } : { operation, fields: { [name]: word, ...fields } }
 }
 
 /** @returns the exit code of a refusal */
