@@ -51,7 +51,9 @@ export function faultOf(parts: readonly Part[], at: Day, bodies: readonly Body[]
       if (sources.filter((one) => one === body).length > 1) return { code: 'twice', body }
       const later = laterRow(body, at, byId.get(body), links)
       if (later !== null) return { code: 'too-early', body, day: later }
-      if (!isThere(body, addDays(at, -1)) || !isThere(body, at)) return { code: 'not-there', body }
+      if (!isThere(body, at)) return { code: 'not-there', body }
+      // there again from this very day, after what ended it was undone
+      if (!isThere(body, addDays(at, -1))) return { code: 'too-early', body, day: at }
     }
   }
   const circle = circleIn([...links.filter((link) => link.undone === null), ...linksOf(parts, at)], parts)
