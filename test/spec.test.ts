@@ -28,3 +28,28 @@ test('a rule without a test, and an id without a rule, are found', () => {
     unknown: ['ABC-9'],
   })
 })
+
+test.each([
+  ['a skipped test', (name: string) => `test.skip(${name}, () => {})`],
+  ['a test that is still to be written', (name: string) => `test.todo(${name})`],
+  ['a test without a body', (name: string) => `test(${name})`],
+  ['a skipped table', (name: string) => `test.skip.each([[1, (2)]])(${name}, f)`],
+  ['a table, skipped', (name: string) => `test.each([[1, 'a)']]).skip(${name}, f)`],
+  ['a test skipped by its options', (name: string) => `it(${name}, { timeout: 5, skip: true }, f)`],
+  ['a test within a skipped group', (name: string) => `describe.skip('group', () => { describe('x', () => { test(${name}, f) }) })`],
+  ['a comment', (name: string) => `// test(${name}, f)`],
+])('%s proves no rule', (_, write) => {
+  expect(bindings(['- **ABC-1** One.\n'], [write(`'[${'ABC'}-1] one'`)]).untested).toEqual(['ABC-1'])
+})
+
+test('an id that only a skipped test quotes must be a rule all the same', () => {
+  expect(bindings([], [`test.skip('[${'ABC'}-9] nine', f)`]).unknown).toEqual(['ABC-9'])
+})
+
+test.each([
+  ['a table over several lines', (name: string) => `test.each([\n  ['a', { b: (1) }],\n])(${name}, async (a) => { expect(a) })`],
+  ['a test in a group that runs where it can', (name: string) => `describe.runIf(x)('group', () => { test(${name}, { timeout: 1 }, f) })`],
+  ['a test between generics', (name: string) => `const value = <T>(x: T): T => x\ntest(${name}, () => { value<number>(1) })`],
+])('%s proves its rule', (_, write) => {
+  expect(bindings(['- **ABC-1** One.\n'], [write(`'[${'ABC'}-1] one'`)]).untested).toEqual([])
+})
