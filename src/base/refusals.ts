@@ -220,6 +220,12 @@ export const refusals = {
     vi: 'Khóa này đã dùng cho một yêu cầu khác.',
     en: 'This key was used for another request.',
   },
+  'class-unknown': {
+    status: 422,
+    vi: 'Sổ đăng ký không cho biết thành viên của «{name}». Ghi tên từng cơ quan.',
+    en: 'No register tells the members of “{name}”. Name each body.',
+  },
+  'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
   'identity-taken': {
     status: 409,

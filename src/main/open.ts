@@ -21,6 +21,7 @@ export type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl' |
 /** A node's data, opened and up to date: the engine, how to ask, and how to let go. */
 export type Opened = {
   readonly engine: Engine
+  readonly store: ReturnType<typeof storeOver>
   readonly call: ReturnType<typeof caller>
   readonly ready: () => Promise<boolean>
   /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
@@ -47,9 +48,11 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
         : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
     for (const name of await migrate(engine)) log(`Đã nâng cấp: ${name}`)
     await loadRegisters(engine)
-    const call = caller(storeOver(engine, homeOf(settings.locality)))
+    const store = storeOver(engine, homeOf(settings.locality))
+    const call = caller(store)
     return {
       engine,
+      store,
       call,
       ready: () =>
         engine.app

@@ -7,13 +7,14 @@ import { contextAt } from '../doors/context.ts'
 import { LOOPBACK } from '../doors/guard.ts'
 import { pages } from '../doors/pages/pages.tsx'
 import { everyDay } from '../jobs/daily.ts'
-import { OPERATOR, SYSTEM, type Who } from '../kernel/access/who.ts'
+import { SYSTEM } from '../kernel/access/who.ts'
 import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
 import { filesIn } from './files.ts'
+import { identify } from './identify.ts'
 import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
 import { answer, readAsked } from './verbs.ts'
@@ -35,7 +36,9 @@ async function start(): Promise<void> {
     () => contextAt(new Date(), 'vi', SYSTEM).today,
     (error) => console.error(error),
   )
-  const whoOf = async (): Promise<Who> => OPERATOR
+  const entrance = identify(node.store, settings, CLOCK, (error) => console.error(error))
+  const { whoOf } = entrance
+  const firstLink = await entrance.firstLink()
   const files = filesIn(settings.data, node.call)
   const handler = app({
     files,
@@ -43,19 +46,28 @@ async function start(): Promise<void> {
     call: node.call,
     operations: registry,
     version,
-    allowedHosts: LOOPBACK,
+    allowedHosts: new Set([...LOOPBACK, ...settings.hosts]),
     ready: node.ready,
     now: () => new Date(),
     requestId: () => randomUUID().slice(0, 8),
     log: (entry) => console.error(JSON.stringify({ at: new Date().toISOString(), ...entry })),
-    pages: pages({ whoOf, files, call: node.call, settings: { locality: settings.locality, version }, now: () => new Date() }),
+    pages: pages({
+      whoOf,
+      entrance,
+      files,
+      call: node.call,
+      settings: { locality: settings.locality, version, demo: settings.demo },
+      now: CLOCK.now,
+    }),
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
     setTimeout(() => {
       node.warm().catch((error: unknown) => console.error(error))
     }, WARM_MS).unref()
-    log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}/`)
+    const address = `http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}`
+    log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại ${address}/`)
+    if (firstLink !== null) log(FIRST.replace('{link}', `${settings.hosts.length === 0 ? address : ''}${firstLink}`))
   })
   server.on('error', (error) => end(error))
   let stopping = false
@@ -75,6 +87,12 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** Said once a start while nobody has an account; behind a proxy only the path is known. */
+const FIRST =
+  'Chưa có tài khoản nào. Lập người quản trị đầu tiên bằng đường dẫn này, dùng một lần, trong 24 giờ: {link}\nNo accounts yet. This link makes the first administrator, once, within 24 hours.'
+
+const CLOCK = { now: () => new Date(), sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 
 /** The first page comes before the registers are read into memory: on PGlite both want the one connection. */
 const WARM_MS = 3_000

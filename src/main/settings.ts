@@ -41,6 +41,54 @@ export const settingRows = [
     vi: 'bắt đầu không có văn bản mẫu',
     en: 'start without the sample letter',
   },
+  {
+    name: 'demo',
+    flag: 'demo',
+    env: 'LIENVUNG_DEMO',
+    value: '',
+    vi: 'thêm người dùng mẫu để dùng thử, chỉ trên 127.0.0.1',
+    en: 'add sample people to try it with, on 127.0.0.1 only',
+  },
+  {
+    name: 'hosts',
+    flag: null,
+    env: 'LIENVUNG_HOSTS',
+    value: '',
+    vi: 'các tên máy chủ được trả lời, cách nhau dấu phẩy, ngoài 127.0.0.1 và localhost',
+    en: 'host names to answer to, comma between, besides 127.0.0.1 and localhost',
+  },
+  {
+    name: 'proxy',
+    flag: null,
+    env: 'LIENVUNG_PROXY',
+    value: '',
+    vi: '1: đứng sau máy chủ chuyển tiếp có TLS; tin X-Forwarded-Proto và X-Forwarded-For',
+    en: '1: behind a reverse proxy with TLS; X-Forwarded-Proto and X-Forwarded-For are believed',
+  },
+  {
+    name: 'oidcIssuer',
+    flag: null,
+    env: 'LIENVUNG_OIDC_ISSUER',
+    value: '',
+    vi: 'hệ thống đăng nhập chung (OpenID Connect): địa chỉ',
+    en: 'common sign-on (OpenID Connect): the issuer',
+  },
+  {
+    name: 'oidcClientId',
+    flag: null,
+    env: 'LIENVUNG_OIDC_CLIENT_ID',
+    value: '',
+    vi: 'hệ thống đăng nhập chung: mã ứng dụng',
+    en: 'common sign-on: the client id',
+  },
+  {
+    name: 'oidcClientSecret',
+    flag: null,
+    env: 'LIENVUNG_OIDC_CLIENT_SECRET',
+    value: '',
+    vi: 'hệ thống đăng nhập chung: khóa bí mật của ứng dụng',
+    en: 'common sign-on: the client secret',
+  },
 ] as const
 
 export type SettingName = (typeof settingRows)[number]['name']
@@ -52,6 +100,12 @@ export type Settings = {
   readonly databaseOwnerUrl: string | null
   readonly locality: string
   readonly empty: boolean
+  readonly demo: boolean
+  /** Names this server answers to, besides those of loopback; lower case. */
+  readonly hosts: readonly string[]
+  readonly proxy: boolean
+  /** The common sign-on; null: none. */
+  readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
 }
 
 /** A setting that cannot be used: said once, at start, in both languages; the process ends with 2. */
@@ -69,11 +123,20 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     return String(flag ?? env[row.env] ?? row.value)
   }
   const host = value('host')
-  if (!['127.0.0.1', 'localhost', '::1'].includes(host)) {
+  const hosts = value('hosts')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+  const demo = isOn(value('demo'))
+  const isOpen = !['127.0.0.1', 'localhost', '::1'].includes(host)
+  if (isOpen && hosts.length === 0)
     throw new SettingFault(
-      `Chưa mở được ra ngoài máy này (${host}): phần mềm chưa có tài khoản người dùng. Dùng --host 127.0.0.1.\nA host other than loopback is refused until people have accounts.`,
+      `Mở ra ngoài máy này (${host}) thì phải nêu tên máy chủ được trả lời: LIENVUNG_HOSTS=dieuhanh.vidu.gov.vn.\nA host other than loopback needs LIENVUNG_HOSTS: the names this server answers to.`,
     )
-  }
+  if (demo && (host !== '127.0.0.1' || hosts.length > 0 || isOn(value('proxy'))))
+    throw new SettingFault(
+      'Người dùng mẫu (--demo) chỉ dùng trên máy này: --host 127.0.0.1, không có LIENVUNG_HOSTS và LIENVUNG_PROXY.\nSample people (--demo) are for this machine only: 127.0.0.1, without LIENVUNG_HOSTS and LIENVUNG_PROXY.',
+    )
   const port = Number(value('port'))
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new SettingFault(`Cổng «${value('port')}» không dùng được. / Port is not usable.`)
@@ -84,8 +147,24 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     databaseUrl: value('databaseUrl') || null,
     databaseOwnerUrl: value('databaseOwnerUrl') || null,
     locality: value('locality'),
-    empty: ['true', '1'].includes(value('empty')),
+    empty: isOn(value('empty')),
+    demo,
+    hosts,
+    proxy: isOn(value('proxy')),
+    provider: providerOf(value('oidcIssuer'), value('oidcClientId'), value('oidcClientSecret')),
   }
+}
+
+const isOn = (text: string): boolean => ['true', '1'].includes(text)
+
+/** All three or none; the way to the provider is encrypted, but for one on this machine. */
+function providerOf(issuer: string, clientId: string, clientSecret: string): Settings['provider'] {
+  if (issuer === '' && clientId === '' && clientSecret === '') return null
+  if (!/^https:\/\/|^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?:[:/]|$)/.test(issuer) || clientId === '' || clientSecret === '')
+    throw new SettingFault(
+      'Hệ thống đăng nhập chung cần đủ LIENVUNG_OIDC_ISSUER (https), LIENVUNG_OIDC_CLIENT_ID và LIENVUNG_OIDC_CLIENT_SECRET.\nThe common sign-on needs LIENVUNG_OIDC_ISSUER (https), LIENVUNG_OIDC_CLIENT_ID and LIENVUNG_OIDC_CLIENT_SECRET.',
+    )
+  return { issuer, clientId, clientSecret }
 }
 
 /** «UBND thành phố Đà Nẵng» → «Đà Nẵng»: the province as the register names it, whose bodies a bare name means. */
@@ -102,6 +181,7 @@ function flagsOf(argv: readonly string[]): Readonly<Record<string, string | bool
         data: { type: 'string' },
         locality: { type: 'string' },
         empty: { type: 'boolean' },
+        demo: { type: 'boolean' },
       },
     }).values
   } catch (error) {

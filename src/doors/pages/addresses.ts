@@ -10,6 +10,13 @@ export const addresses = {
   places: '/dia-gioi',
   organisations: '/to-chuc',
   history: '/lam-viec/nhat-ky',
+  account: '/lam-viec/tai-khoan',
+  people: '/lam-viec/quan-tri',
+  signIn: '/dang-nhap',
+  signInCommon: '/dang-nhap/he-thong-chung',
+  signInReturn: '/dang-nhap/tra-ve',
+  signOut: '/dang-xuat',
+  setUp: '/thiet-lap',
   help: '/tro-giup',
   sheet: '/thanh-phan',
   theme: '/giao-dien',
@@ -34,5 +41,6 @@ export const documentHref = (slug: string, paragraph?: number): string =>
   `${below(addresses.documents, slug)}${paragraph === undefined ? '' : `#d${paragraph}`}`
 export const taskHref = (task: { readonly id: string; readonly code: string | null }): string =>
   below(addresses.tasks, task.code ?? task.id)
+export const personHref = (id: string): string => below(addresses.people, id)
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })
 export const organisationHref = (id: string, on?: string): string => withQuery(below(addresses.organisations, id), { ngay: on })

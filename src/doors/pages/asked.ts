@@ -4,16 +4,20 @@ import { speaker } from '../../base/text/text.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import type { Call } from '../../operations/call.ts'
 import { contextAt, languageOf } from '../context.ts'
+import { fromOf } from '../sign-in/from.ts'
+import type { Entrance } from '../sign-in/identity.ts'
 import type { Asked, Theme } from './page.ts'
 
 export interface Settings {
   /** Whose node this is: `UBND thành phố Đà Nẵng`. */
   readonly locality: string
   readonly version: string
+  /** Whether people are those of `--demo`. */
+  readonly demo?: boolean
 }
 
 /** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
-export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date }, who: Who): Asked {
+export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date; entrance: Entrance }, who: Who): Asked {
   const language = languageOf(c.req.raw)
   const context = contextAt(deps.now(), language, who)
   const url = new URL(c.req.url)
@@ -24,6 +28,10 @@ export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings
     context,
     locality: deps.settings.locality,
     version: deps.settings.version,
+    demo: deps.settings.demo === true,
+    entrance: deps.entrance,
+    from: fromOf(c, deps.entrance.proxy),
+    request: c.req.raw,
     path: pagePath(url.pathname),
     query: url.searchParams,
     param: (name) => withoutJson(c.req.param(name) ?? ''),
@@ -40,7 +48,7 @@ const pagePath = (path: string): string => {
 }
 
 /** The JSON form is asked for by `.json` in the address, or by a client that accepts JSON and not HTML. */
-export function wantsJson(c: HonoContext): boolean {
-  const accept = c.req.header('accept') ?? ''
-  return new URL(c.req.url).pathname.endsWith('.json') || (accept.includes('application/json') && !accept.includes('text/html'))
+export function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('accept') ?? ''
+  return new URL(request.url).pathname.endsWith('.json') || (accept.includes('application/json') && !accept.includes('text/html'))
 }

@@ -4,6 +4,7 @@ import type { Result } from '../../base/result.ts'
 import type { Say } from '../../base/text/text.ts'
 import type { Context, Operation } from '../../operations/operation.ts'
 import type { Ports } from '../../operations/ports.ts'
+import type { Entrance, From } from '../sign-in/identity.ts'
 import type { IconName } from './components/icon-shapes.tsx'
 
 /**
@@ -27,6 +28,12 @@ export interface Asked {
   readonly context: Context
   readonly locality: string
   readonly version: string
+  /** True on a node for trying out, whose people are samples. */
+  readonly demo: boolean
+  readonly entrance: Entrance
+  readonly from: From
+  /** As it was sent: for the few pages of the entrance that read a cookie. */
+  readonly request: Request
   /** Without `.json`. */
   readonly path: string
   readonly query: URLSearchParams
@@ -74,12 +81,13 @@ export interface View {
   readonly layout?: 'intake'
 }
 
-export type Redirect = { readonly kind: 'redirect'; readonly to: string }
+export type Redirect = { readonly kind: 'redirect'; readonly to: string; readonly cookies: readonly string[] }
 export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal }
 export type Answer = View | Redirect | Refused
 
 export const view = (it: Omit<View, 'kind'>): View => ({ kind: 'view', ...it })
-export const redirect = (to: string): Redirect => ({ kind: 'redirect', to })
+/** @param cookies as they are set, of the entrance alone */
+export const redirect = (to: string, cookies: readonly string[] = []): Redirect => ({ kind: 'redirect', to, cookies })
 export const refused = (refusal: Refusal): Refused => ({ kind: 'refused', refusal })
 
 /** A place in the side navigation. Only pages that exist are listed. */

@@ -3,6 +3,9 @@ import type { Call } from '../../operations/call.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import { Outage } from '../../operations/outage.ts'
 import type { WhoOf } from '../context.ts'
+import { closed } from '../sign-in/closed.ts'
+import type { Entrance } from '../sign-in/identity.ts'
+import { leadToSignIn } from '../sign-in/lead.ts'
 import { readAsked, type Settings } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
@@ -23,6 +26,8 @@ export interface PagesDeps {
   readonly settings: Settings
   readonly now: () => Date
   readonly whoOf: WhoOf
+  /** How people sign in; absent: nobody can. */
+  readonly entrance?: Entrance
   readonly files: Files
   /** Told of each accident, with the number the page shows. */
   readonly report?: (accident: unknown, requestId: string) => void
@@ -36,9 +41,9 @@ export function pages(deps: PagesDeps): Hono {
   app.route('/', choices())
 
   const answer = async (c: HonoContext, ask: (asked: Asked) => Promise<Answer>): Promise<Response> => {
-    const asked = readAsked(c, deps, await deps.whoOf(c.req.raw))
+    const asked = readAsked(c, { ...deps, entrance: deps.entrance ?? closed }, await deps.whoOf(c.req.raw))
     try {
-      return respond(c, asked, await ask(asked))
+      return respond(c, asked, await leadToSignIn(asked, ask))
     } catch (accident) {
       const requestId = crypto.randomUUID().slice(0, 8)
       const report = deps.report ?? ((it, number) => console.error(number, it))

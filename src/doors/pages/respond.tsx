@@ -16,8 +16,11 @@ export type Respond = (c: HonoContext, asked: Asked, answer: Answer) => Response
 export const responder =
   (assets: AssetLinks): Respond =>
   (c, asked, answer) => {
-    if (answer.kind === 'redirect') return c.redirect(answer.to, 303)
-    if (wantsJson(c)) return json(asked, answer)
+    if (answer.kind === 'redirect') {
+      for (const cookie of answer.cookies) c.header('set-cookie', cookie, { append: true })
+      return c.redirect(answer.to, 303)
+    }
+    if (wantsJson(c.req.raw)) return json(asked, answer)
     const view = answer.kind === 'view' ? answer : refusedView(asked, answer.refusal)
     return new Response(`<!doctype html>${renderToStaticMarkup(<Shell view={view} asked={asked} assets={assets} />)}`, {
       status: view.status ?? 200,

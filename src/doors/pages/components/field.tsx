@@ -51,7 +51,9 @@ const described = (field: Common) => ({
 export const TextField = (
   props: Common & {
     readonly value: string
-    readonly type?: 'text' | 'search'
+    readonly type?: 'text' | 'search' | 'email' | 'password'
+    /** What a keeper of passwords may fill in: `username`, `current-password`, `new-password`. */
+    readonly fill?: string
     readonly figures?: boolean
     readonly placeholder?: string
     readonly required?: boolean
@@ -66,7 +68,7 @@ export const TextField = (
       placeholder={props.placeholder}
       required={props.required}
       defaultValue={props.value}
-      autoComplete="off"
+      autoComplete={props.fill ?? 'off'}
     />
   </Frame>
 )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { upright } from '../../../base/text/text.ts'
+import { roleNames } from '../../../operations/access/role-names.ts'
 import { addresses, withQuery } from '../addresses.ts'
 import type { Asked, Crumb, NavItem, View } from '../page.ts'
 import { Icon, Logo } from './icon.tsx'
@@ -53,8 +54,9 @@ const Head = ({ title, assets }: { title: string; assets: AssetLinks }) => (
   </head>
 )
 
-function groups(say: Asked['say']): readonly { readonly title: string; readonly items: readonly NavItem[] }[] {
-  return [
+/** A stranger is shown what is open to everyone; work is behind the entrance. */
+function groups({ say, context }: Asked): readonly { readonly title: string; readonly items: readonly NavItem[] }[] {
+  const all = [
     {
       title: say('nav.work'),
       items: [
@@ -72,7 +74,8 @@ function groups(say: Asked['say']): readonly { readonly title: string; readonly 
       ],
     },
     { title: say('nav.about'), items: [{ href: addresses.help, icon: 'book-open', label: say('nav.help') }] },
-  ]
+  ] as const
+  return context.who.kind === 'nobody' ? all.slice(1) : all
 }
 
 function Side({ asked }: { asked: Asked }) {
@@ -92,7 +95,7 @@ function Side({ asked }: { asked: Asked }) {
           <Icon name="x" />
         </a>
       </div>
-      {groups(say).map(({ title, items }, i) => (
+      {groups(asked).map(({ title, items }, i) => (
         <div className="side-g" key={title}>
           <p className="g" id={`nhom-${i}`}>
             {title}
@@ -109,16 +112,47 @@ function Side({ asked }: { asked: Asked }) {
           </ul>
         </div>
       ))}
-      <div className="me">
-        <span className="ava" aria-hidden="true">
-          {initials(asked.context.who.id)}
-        </span>
-        <div>
-          <b>{asked.context.who.id}</b>
-          <small>{say('shell.local-use')}</small>
-        </div>
-      </div>
+      <Me asked={asked} />
     </nav>
+  )
+}
+
+/** Who is signed in, for which body, and the ways to his account and out. */
+function Me({ asked }: { asked: Asked }) {
+  const { say, context, language } = asked
+  const { who } = context
+  if (who.kind === 'nobody')
+    return (
+      <div className="me">
+        <a className="btn" href={addresses.signIn}>
+          {say('shell.sign-in')}
+        </a>
+      </div>
+    )
+  const name = who.name ?? who.id
+  const does = [...new Set(who.duties.map(({ role }) => roleNames[role][language]))].join(', ')
+  const keeps = who.duties.some(({ role }) => role === 'administrator' || role === 'auditor')
+  return (
+    <div className="me">
+      <span className="ava" aria-hidden="true">
+        {initials(name)}
+      </span>
+      <div>
+        <b>{name}</b>
+        <small>{who.kind === 'person' ? does || say('shell.no-duty') : say('shell.no-accounts')}</small>
+        {who.kind === 'person' ? (
+          <form className="me-acts" method="post" action={addresses.signOut}>
+            <a href={addresses.account}>{say('shell.account')}</a>
+            {keeps ? <a href={addresses.people}>{say('shell.people')}</a> : null}
+            <button type="submit">{say('shell.sign-out')}</button>
+          </form>
+        ) : (
+          <p className="me-acts">
+            <a href={addresses.people}>{say('shell.people')}</a>
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 
@@ -137,6 +171,11 @@ function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
       {sample ? (
         <div className="sample">
           <span>{say('shell.sample')}</span>
+        </div>
+      ) : null}
+      {asked.demo ? (
+        <div className="sample">
+          <span>{say('shell.demo')}</span>
         </div>
       ) : null}
       <div className="topbar">

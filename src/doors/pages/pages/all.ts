@@ -11,6 +11,8 @@ import { organisationPage } from './organisation/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
 import { sheetPage } from './sheet/page.tsx'
+import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
+import { setUpPage } from './sign-in/set-up.tsx'
 import { actPage } from './task/act-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
@@ -31,5 +33,10 @@ export const allPages: readonly Page[] = [
   organisationPage,
   historyPage,
   helpPage,
+  signInPage,
+  signInCommonPage,
+  signInReturnPage,
+  signOutPage,
+  setUpPage,
   sheetPage,
 ]

@@ -1,0 +1,38 @@
+/**
+ * How often somebody may try. Counted in memory, in windows, in a table that never grows beyond its size: ten thousand
+ * attempts cost ten thousand look-ups and no hashing. Each process counts for itself.
+ */
+export interface Attempts {
+  /** Counts one more; `at-limit` the first time it is too many in this window, `over` after that. */
+  count(key: string, limit: number): 'free' | 'at-limit' | 'over'
+  forget(key: string): void
+  readonly size: number
+}
+
+type Counted = { n: number; readonly until: number }
+
+/** @param now milliseconds @param most keys held; the oldest gives way */
+export function attempts(now: () => number, windowMs: number, most: number): Attempts {
+  const counted = new Map<string, Counted>()
+  return {
+    count(key, limit) {
+      const at = now()
+      const held = counted.get(key)
+      if (held !== undefined && held.until > at) {
+        held.n += 1
+        return held.n <= limit ? 'free' : held.n === limit + 1 ? 'at-limit' : 'over'
+      }
+      counted.delete(key)
+      const [oldest] = counted.keys()
+      if (counted.size >= most && oldest !== undefined) counted.delete(oldest)
+      counted.set(key, { n: 1, until: at + windowMs })
+      return limit >= 1 ? 'free' : 'at-limit'
+    },
+    forget(key) {
+      counted.delete(key)
+    },
+    get size() {
+      return counted.size
+    },
+  }
+}
