@@ -44,7 +44,7 @@ export function putInPlace(data: string): void {
 }
 
 /** Nothing more can be read or written, and what was acknowledged is on disk. */
-export function die(error: Error): never {
+function die(error: Error): never {
   console.error(`Kho dữ liệu dừng đột ngột; tiến trình kết thúc. / The database worker died. ${error.message}`)
   process.exit(3)
 }
