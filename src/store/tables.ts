@@ -92,6 +92,8 @@ export interface DueFactTable {
   rule: string
   words: string | null
   recorded_at: string
+  term_from: string | null
+  term_days: number | null
 }
 
 export interface DutyTable {
@@ -387,6 +389,8 @@ export interface TaskTable {
   percent: Generated<number>
   asked_day: string | null
   escalated: Generated<boolean>
+  term_from: string | null
+  term_days: number | null
 }
 
 export interface TaskCodeTable {

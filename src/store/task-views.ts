@@ -90,7 +90,7 @@ export const viewOf = (
   periodWords: row.period_words,
   check: row.look_at,
   unsure: row.unsure,
-  blockedBy: row.code !== null ? null : blockedBy(row.named.lead),
+  blockedBy: row.code !== null ? null : blockedBy(row.named.lead, row.unsure),
   children: children.map((child) => ({
     id: child.id,
     code: child.code,

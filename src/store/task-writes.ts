@@ -91,6 +91,7 @@ export async function changeTask(db: Kysely<Tables>, context: Context, id: strin
       ...(to.title === undefined ? {} : { title: to.title }),
       ...(to.state === undefined ? {} : { state: to.state }),
       ...(to.kind === undefined ? {} : { kind: to.kind }),
+      ...(to.unsure === undefined ? {} : { unsure: null }),
       ...(to.openClass === undefined ? {} : { open_class: to.openClass }),
       ...(to.every === undefined ? {} : { every: to.every }),
       ...(to.due === undefined ? {} : { due_day: to.due.day, due_words: to.due.words }),

@@ -8,12 +8,16 @@ const works = body('Sở Xây dựng')
 const districts = body('UBND các quận, huyện', true)
 
 test('[TSK-8] nobody, and a class alone, cannot hold work; a named body beside a class can', () => {
-  expect([blockedBy([]), blockedBy([districts]), blockedBy([health]), blockedBy([health, districts])]).toEqual([
+  expect([[], [districts], [health], [health, districts]].map((lead) => blockedBy(lead, null))).toEqual([
     'lead-missing',
     'lead-is-class',
     null,
     null,
   ])
+})
+
+test('[TSK-21] words with two readings wait for a person', () => {
+  expect([blockedBy([health], '«Đồng chủ trì»'), blockedBy([], '«Đồng chủ trì»')]).toEqual(['unsure', 'lead-missing'])
 })
 
 test('[TSK-9] one lead: the task itself', () => {

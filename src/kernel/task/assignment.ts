@@ -2,12 +2,15 @@ import type { Body } from './task.ts'
 
 /**
  * Why a confirmed task cannot be given out yet, or null. [TSK-8]
- * A class of bodies («các sở, ban, ngành khác») holds nothing until a person has expanded it: otherwise nobody would answer for it.
+ * A class of bodies («các sở, ban, ngành khác») holds nothing until a person has expanded it: otherwise nobody would answer for
+ * it. Words with two readings wait for a person to choose one.
  */
-export type Blocked = 'lead-missing' | 'lead-is-class'
+export const blocks = ['lead-missing', 'lead-is-class', 'unsure'] as const
+export type Blocked = (typeof blocks)[number]
 
-export const blockedBy = (lead: readonly Body[]): Blocked | null =>
-  lead.length === 0 ? 'lead-missing' : lead.every((body) => body.isClass) ? 'lead-is-class' : null
+/** @param unsure what has two readings («Đồng chủ trì»); null: nothing, or a person has chosen */
+export const blockedBy = (lead: readonly Body[], unsure: string | null): Blocked | null =>
+  lead.length === 0 ? 'lead-missing' : lead.every((body) => body.isClass) ? 'lead-is-class' : unsure === null ? null : 'unsure'
 
 /**
  * How a confirmed task is given out. [TSK-9]

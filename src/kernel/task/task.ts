@@ -37,7 +37,7 @@ export type Body = {
 export const periods = ['P1D', 'P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y', 'standing'] as const
 export type Every = (typeof periods)[number]
 
-export const dueReasons = ['original', 'extension', 'correction', 'recurrence'] as const
+export const dueReasons = ['original', 'extension', 'correction', 'recurrence', 'calendar'] as const
 
 /**
  * One fact about when work is due. Facts are appended, never changed; the last one recorded is in force. [TSK-3]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Blocked, blockedBy, planOf } from '../../kernel/task/assignment.ts'
+import { type Blocked, blockedBy, blocks, planOf } from '../../kernel/task/assignment.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
@@ -15,7 +15,7 @@ type Ports = TaskPorts & HistoryPorts & Pick<DocumentPorts, 'documents'>
 const output = z.strictObject({
   assigned: z.array(z.strictObject({ id, code: z.string(), lead: z.string() })),
   left: z
-    .array(z.strictObject({ id, title: z.string(), reason: z.enum(['lead-missing', 'lead-is-class']) }))
+    .array(z.strictObject({ id, title: z.string(), reason: z.enum(blocks) }))
     .meta({ description: 'confirmed, but not given out, and why' }),
 })
 
@@ -40,7 +40,7 @@ export const documentAssign = operation({
     const assigned: z.infer<typeof output>['assigned'] = []
     const left: z.infer<typeof output>['left'] = []
     for (const task of confirmed) {
-      const reason: Blocked | null = blockedBy(task.lead)
+      const reason: Blocked | null = blockedBy(task.lead, task.unsure)
       if (reason !== null) {
         left.push({ id: task.id, title: task.title, reason })
         continue

@@ -4,10 +4,12 @@ import { taskConfirm } from './confirm-task.ts'
 import { taskCorrect } from './correct-task.ts'
 import { taskCounts } from './count-tasks.ts'
 import { taskDiscard } from './discard-task.ts'
+import { taskExpand, taskMembers } from './expand-task.ts'
 import { taskGet } from './get-task.ts'
 import { taskEvents } from './list-events.ts'
 import { taskList } from './list-tasks.ts'
 import { taskReopen } from './reopen-task.ts'
+import { taskSettle } from './settle-task.ts'
 
 export const taskOperations = [
   taskList,
@@ -19,5 +21,8 @@ export const taskOperations = [
   taskConfirm,
   taskDiscard,
   taskReopen,
+  taskMembers,
+  taskExpand,
+  taskSettle,
   ...taskActs,
 ] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { asOf } from '../board/ports.ts'
 import { operation } from '../operation.ts'
 import { dayText, toDay } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
@@ -27,7 +28,7 @@ export const taskCounts = operation({
   async run(ports: TaskPorts, context, given) {
     const on = given.on === undefined ? context.today : toDay(given.on)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
-    const counts = await ports.tasks.counts(on)
+    const counts = await ports.tasks.counts(asOf(on, context.today))
     return ok({ total: counts.total, byLateness: { ...counts.byLateness }, leads: [...counts.leads] })
   },
 })

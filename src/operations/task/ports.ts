@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/period/day.ts'
 import type { Lateness } from '../../kernel/task/lateness.ts'
 import type { Fact, Holders, Made, Standing } from '../../kernel/task/life.ts'
 import type { DueFact, Every, TaskKind, TaskOrigin, TaskState } from '../../kernel/task/task.ts'
+import type { AsOf, Narrowing } from '../board/ports.ts'
 import type { BodyView, EventView, TaskRow, TaskView } from './views.ts'
 
 /** The bodies a text names, by role. */
@@ -41,22 +42,20 @@ export type TaskChanges = Partial<Named> & {
   readonly periodWords?: string | null
   readonly kind?: TaskKind
   readonly state?: TaskState
+  /** null: a person has chosen a reading. */
+  readonly unsure?: null
 }
 
-export type TaskFilter = {
-  /** null: all that was given out. */
-  readonly state: TaskState | null
-  readonly lateness: Lateness | null
-  readonly kind: TaskKind | null
-  readonly lead: string | null
-  readonly document: string | null
-  readonly q: string | null
-  readonly sort: 'due' | 'newest'
-  readonly after: string | null
-  readonly limit: number
-  /** Lateness is computed as of this day. */
-  readonly on: Day
-}
+/** Which tasks, in which order, from where. A proposal has no class and no day; only its state, document and words choose it. */
+export type TaskFilter = Narrowing &
+  AsOf & {
+    /** null: all that was given out. */
+    readonly state: TaskState | null
+    readonly kind: TaskKind | null
+    readonly sort: 'due' | 'newest'
+    readonly after: string | null
+    readonly limit: number
+  }
 
 /** A given-out task as an act finds it, locked until the command ends. */
 export type Life = {
@@ -108,7 +107,7 @@ export interface TaskPorts {
     list(filter: TaskFilter): Promise<{ readonly items: readonly TaskRow[]; readonly next: string | null; readonly total: number }>
     /** How many assigned tasks stand in each class on that day, and the leads that have any. */
     counts(
-      on: Day,
+      asOf: AsOf,
     ): Promise<{ readonly byLateness: Readonly<Record<Lateness, number>>; readonly leads: readonly string[]; readonly total: number }>
     /** False when `version` is no longer the current one. */
     change(id: string, version: number, changes: TaskChanges): Promise<boolean>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blocks } from '../../kernel/task/assignment.ts'
 import { latenesses } from '../../kernel/task/lateness.ts'
 import { acts, facts } from '../../kernel/task/life.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../../kernel/task/task.ts'
@@ -81,7 +82,7 @@ export const taskView = z
     periodWords: z.string().nullable(),
     check: z.string().nullable().meta({ description: 'why a person must look, or null' }),
     unsure: z.string().nullable(),
-    blockedBy: z.enum(['lead-missing', 'lead-is-class']).nullable().meta({ description: 'why it cannot be assigned yet' }),
+    blockedBy: z.enum(blocks).nullable().meta({ description: 'why it cannot be assigned yet' }),
     children: z.array(z.strictObject({ id, code: z.string().nullable(), lead: z.string(), state: z.enum(taskStates) })),
     assigner: z.string().nullable(),
     assignedOn: dayText.nullable(),
