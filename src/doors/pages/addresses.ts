@@ -42,5 +42,8 @@ export const documentHref = (slug: string, paragraph?: number): string =>
 export const taskHref = (task: { readonly id: string; readonly code: string | null }): string =>
   below(addresses.tasks, task.code ?? task.id)
 export const personHref = (id: string): string => below(addresses.people, id)
+/** Where the bodies of a class are named, and where one of two readings is chosen. */
+export const expandHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/chon-ten`
+export const settleHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/cach-hieu`
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })
 export const organisationHref = (id: string, on?: string): string => withQuery(below(addresses.organisations, id), { ngay: on })

@@ -14,8 +14,10 @@ import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
 import { setUpPage } from './sign-in/set-up.tsx'
 import { actPage } from './task/act-page.tsx'
+import { expandPage } from './task/expand-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
+import { settlePage } from './task/settle-page.tsx'
 
 /** Every page there is. Its order is the order in which addresses are tried. */
 export const allPages: readonly Page[] = [
@@ -24,6 +26,8 @@ export const allPages: readonly Page[] = [
   reviewPage,
   taskListPage,
   taskPage,
+  expandPage,
+  settlePage,
   actPage,
   documentListPage,
   documentPage,

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
-import { reviewHref, taskHref, withQuery } from '../../addresses.ts'
+import { expandHref, reviewHref, settleHref, taskHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
@@ -60,11 +60,25 @@ function Notes({ task }: { task: TaskView }) {
   if (task.state === 'discarded' || task.code !== null) return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`)]
-  return [...looks, ...blocked].map((note) => (
-    <span className="tnote" key={note}>
-      {note}
-    </span>
-  ))
+  return (
+    <>
+      {[...looks, ...blocked].map((note) => (
+        <span className="tnote" key={note}>
+          {note}
+        </span>
+      ))}
+      {task.lead.some((body) => body.isClass) ? (
+        <a className="btn btn--s" href={expandHref(task)}>
+          {say('expand.title')}
+        </a>
+      ) : null}
+      {task.unsure === null ? null : (
+        <a className="btn btn--s" href={settleHref(task)}>
+          {say('settle.title')}
+        </a>
+      )}
+    </>
+  )
 }
 
 const needsLook = (task: TaskView): boolean =>
