@@ -82,6 +82,12 @@ export const refusals = {
     vi: 'Người được thay không giữ vai trò này ở cơ quan này vào ngày {on}, nên không có việc để làm thay.',
     en: 'The person to be deputised for does not hold this role for this body on {on}, so there is nothing to deputise for.',
   },
+  'duty-ended': { status: 409, vi: 'Vai trò này đã thôi từ ngày {to}.', en: 'This duty ends on {to} already.' },
+  'sample-node': {
+    status: 409,
+    vi: 'Đây là bản dùng thử với người dùng mẫu; không thêm người thật vào đây. Dùng một thư mục dữ liệu khác, không có --demo.',
+    en: 'This node is for trying out, with sample people; real ones are not added to it. Use another data directory, without --demo.',
+  },
   'last-administrator': {
     status: 409,
     vi: 'Đây là người quản trị cuối cùng còn dùng được. Giao vai trò quản trị cho một người khác trước.',

@@ -87,7 +87,8 @@ export function identify(
     },
     provider: settings.provider === null ? null : provider({ ...settings.provider, store, asNode, report }),
     async firstLink() {
-      if (await asksForAccounts()) return null
+      // a node for trying out stays one
+      if (settings.demo || (await store.accountsThere()) !== 'none') return null
       const made = await store.transaction(asNode(), 'command', (ports) => firstLink(ports, clock.now()))
       return made.ok ? `/thiet-lap?ma=${made.value}` : null
     },

@@ -13,6 +13,7 @@ import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
+import { addSamplePeople } from './demo.ts'
 import { filesIn } from './files.ts'
 import { identify } from './identify.ts'
 import { type Opened, openNode } from './open.ts'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     () => contextAt(new Date(), 'vi', SYSTEM).today,
     (error) => console.error(error),
   )
+  if (settings.demo) await addSamplePeople(node.store, new Date())
   const entrance = identify(node.store, settings, CLOCK, (error) => console.error(error))
   const { whoOf } = entrance
   const firstLink = await entrance.firstLink()

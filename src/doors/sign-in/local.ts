@@ -105,7 +105,7 @@ export function localIdentity(deps: LocalDeps): Local {
       const sum = await deps.passwords.sum(given.password)
       return asNode('command', async (ports, context) => {
         const held = await ports.entrance.link(link)
-        if (held?.kind !== 'first' || (await hasRealPeople(ports)) || !(await ports.entrance.spendLink(link)))
+        if (held?.kind !== 'first' || (await ports.people.all()).length > 0 || !(await ports.entrance.spendLink(link)))
           return refuse({ code: 'link-spent' })
         if ((await ports.people.byLogin(login.data)) !== null) return refuse({ code: 'login-taken' })
         const body = await deps.ownBody(ports, context)
@@ -175,5 +175,3 @@ export async function open(ports: Ports, context: Context, from: From, person: s
   await ports.entrance.note({ kind: 'signed-in', person, actor: null, address: from.address })
   return ok({ secret })
 }
-
-const hasRealPeople = async (ports: Ports): Promise<boolean> => (await ports.people.all()).some((one) => !one.sample)

@@ -17,6 +17,7 @@ export const personAdd = operation({
   rest: { method: 'POST', path: '/people' },
   async run(ports: PeoplePorts & HistoryPorts, _context, given) {
     if (given.login === undefined && given.email === undefined) return refuse({ code: 'missing-parameter', data: { name: 'login' } })
+    if ((await ports.people.all()).some((one) => one.sample)) return refuse({ code: 'sample-node' })
     if (given.login !== undefined && (await ports.people.byLogin(given.login)) !== null) return refuse({ code: 'login-taken' })
     if (given.email !== undefined && (await ports.people.byEmail(given.email)) !== null) return refuse({ code: 'email-taken' })
     const person = { id: crypto.randomUUID(), name: given.name, sample: false, login: given.login ?? null, email: given.email ?? null }

@@ -1,4 +1,5 @@
 import type { Page } from '../page.ts'
+import { accountPage } from './account/page.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
@@ -8,6 +9,8 @@ import { intakeListPage } from './intake/list.tsx'
 import { reviewPage } from './intake/review-page.ts'
 import { organisationListPage } from './organisation/list.tsx'
 import { organisationPage } from './organisation/one.tsx'
+import { peoplePage } from './people/list.tsx'
+import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
 import { sheetPage } from './sheet/page.tsx'
@@ -37,6 +40,9 @@ export const allPages: readonly Page[] = [
   organisationPage,
   historyPage,
   helpPage,
+  accountPage,
+  peoplePage,
+  personPage,
   signInPage,
   signInCommonPage,
   signInReturnPage,

@@ -35,7 +35,7 @@ export function Change({ of }: { of: unknown }) {
 }
 
 /** Inner ids say nothing to a reader; the JSON form has them. */
-const hidden: ReadonlySet<string> = new Set(['document', 'identityKey', 'organisation'])
+const hidden: ReadonlySet<string> = new Set(['document', 'identityKey', 'organisation', 'deputyFor'])
 
 const isPair = (value: unknown): value is readonly [unknown, unknown] => Array.isArray(value) && value.length === 2
 
