@@ -1,5 +1,6 @@
 import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
-import type { CalendarPorts } from './calendar/ports.ts'
+import type { BoardPorts } from './board/ports.ts'
+import type { CalendarPorts, TermPorts } from './calendar/ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
 import type { FilePorts } from './file/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
@@ -14,11 +15,13 @@ import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 export type Ports = DocumentPorts &
   TaskPorts &
   TaskLifePorts &
+  BoardPorts &
   FilePorts &
   HistoryPorts &
   PlacePorts &
   OrganisationPorts &
   CalendarPorts &
+  TermPorts &
   RegionPorts &
   SuccessionPorts &
   ReceiptPorts &

@@ -6,6 +6,7 @@ import { accountsFor, sightOf, type Who } from '../kernel/access/who.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
+import { boardPorts } from './board-store.ts'
 import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
@@ -23,6 +24,7 @@ import { successionPorts } from './succession-store.ts'
 import type { Tables } from './tables.ts'
 import { taskLifePorts } from './task-life-store.ts'
 import { taskPorts } from './task-store.ts'
+import { termPorts } from './terms-store.ts'
 
 /** Carries a refusal out through the rollback, and is caught right outside it. */
 class Undo extends Error {
@@ -151,7 +153,8 @@ function portsOver(
   return {
     ports: {
       ...documentPorts(db, context),
-      ...taskPorts(db, context),
+      ...taskPorts(db, context, home),
+      ...boardPorts(db, home),
       ...taskLifePorts(db, context),
       ...filePorts(db, context),
       ...history.ports,
@@ -160,6 +163,7 @@ function portsOver(
       ...peoplePorts(db, context),
       ...entrancePorts(db, context),
       ...calendarPorts(db, context),
+      ...termPorts(db, context),
       ...organisationPorts(organisations, home),
       ...successionPorts(db, context, settled),
     },

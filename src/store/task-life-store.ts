@@ -143,7 +143,7 @@ async function add(
       ...(columns.askedDay === undefined ? {} : { asked_day: columns.askedDay }),
       ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
       ...(columns.closedOn === undefined ? {} : { closed_on: columns.closedOn }),
-      ...(due === undefined ? {} : { due_day: due }),
+      ...(due === undefined ? {} : { due_day: due, term_from: null, term_days: null }),
     })
     .where('id', '=', life.id)
     .execute()

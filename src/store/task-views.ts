@@ -85,6 +85,7 @@ export const viewOf = (
     reason: member(dueReasons, due.reason),
     rule: due.rule,
     words: due.words,
+    term: due.term_from === null || due.term_days === null ? null : { from: due.term_from, days: due.term_days },
     recordedAt: due.recorded_at,
   })),
   periodWords: row.period_words,

@@ -36,6 +36,7 @@ export async function addTasks(db: Kysely<Tables>, context: Context, drafts: rea
         unsure: draft.unsure,
         due_day: draft.due.day,
         due_words: draft.due.words,
+        ...termOf(draft.due),
         search: searchOf(
           draft.title,
           draft.quote,
@@ -56,8 +57,10 @@ export async function addTasks(db: Kysely<Tables>, context: Context, drafts: rea
 const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDraft['due']): Promise<unknown> =>
   db
     .insertInto('due_fact')
-    .values({ task_id: task, day: due.day, reason: due.reason, rule: due.rule, words: due.words, recorded_at: context.now })
+    .values({ task_id: task, day: due.day, reason: due.reason, rule: due.rule, words: due.words, recorded_at: context.now, ...termOf(due) })
     .execute()
+
+const termOf = ({ term }: TaskDraft['due']) => ({ term_from: term?.from ?? null, term_days: term?.days ?? null })
 
 const searchOf = (...words: readonly (string | null | readonly string[])[]): string => fold(words.flat().join(' '))
 
@@ -94,7 +97,7 @@ export async function changeTask(db: Kysely<Tables>, context: Context, id: strin
       ...(to.unsure === undefined ? {} : { unsure: null }),
       ...(to.openClass === undefined ? {} : { open_class: to.openClass }),
       ...(to.every === undefined ? {} : { every: to.every }),
-      ...(to.due === undefined ? {} : { due_day: to.due.day, due_words: to.due.words }),
+      ...(to.due === undefined ? {} : { due_day: to.due.day, due_words: to.due.words, ...termOf(to.due) }),
     })
     .where('id', '=', id)
     .execute()

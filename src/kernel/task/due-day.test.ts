@@ -62,5 +62,6 @@ test('[TSK-6] «trong vòng 5 ngày làm việc» from 28-4-2023 ends on 10-5: w
     day: '2023-05-10',
     rule: 'working-days-from-issue',
     words: 'trong vòng 5 ngày làm việc',
+    term: { from: '2023-04-28', days: 5 },
   })
 })

@@ -19,7 +19,14 @@ export type StatedDue = {
   readonly working?: boolean
 }
 
-export type ReadDue = { readonly day: Day | null; readonly rule: string; readonly words: string | null }
+export type ReadDue = {
+  readonly day: Day | null
+  readonly rule: string
+  readonly words: string | null
+  /** Of a term in working days: from when, and how many; a calendar decided later moves it. Absent: the day does not depend on one. */
+  readonly term?: Term
+}
+export type Term = { readonly from: Day; readonly days: number }
 
 /** «trước 17 giờ 00 ngày 12/11», «trước 24h ngày 11/11». */
 const HOUR = /\d\s*(?:giờ|h)(?!\p{L})/iu
@@ -37,7 +44,12 @@ export function readDue(due: StatedDue, issued: Day | null, calendar: Calendar):
     if (issued === null) return { day: null, rule: 'relative-unknown-start', words }
     if (due.months !== undefined) return { day: addMonths(issued, due.months), rule: 'months-from-issue', words }
     if (due.days !== undefined && due.working === true)
-      return { day: addWorkingDays(calendar, issued, due.days), rule: 'working-days-from-issue', words }
+      return {
+        day: addWorkingDays(calendar, issued, due.days),
+        rule: 'working-days-from-issue',
+        words,
+        ...(due.days > 0 ? { term: { from: issued, days: due.days } } : {}),
+      }
     if (due.days !== undefined) return { day: addDays(issued, due.days), rule: 'days-from-issue', words }
     return { day: null, rule: 'not-stated', words }
   }

@@ -43,7 +43,7 @@ export const factOf = {
   decide: 'decided',
   cancel: 'cancelled',
 } as const satisfies Record<Act, string>
-export const facts = [...Object.values(factOf), 'reassigned', 'recurred', 'reminded'] as const
+export const facts = [...Object.values(factOf), 'reassigned', 'recurred', 'reminded', 'recounted'] as const
 export type Fact = (typeof facts)[number]
 
 /** In whose name one acts on a task. */

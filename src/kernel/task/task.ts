@@ -51,6 +51,8 @@ export type DueFact = {
   readonly rule: string
   /** The words themselves, as written; null when a person typed a day. */
   readonly words: string | null
+  /** Of a term in working days: from when, and how many. */
+  readonly term?: { readonly from: Day; readonly days: number }
   readonly recordedAt: string
 }
 

@@ -5,7 +5,7 @@ import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { dayText } from '../values.ts'
-import type { CalendarPorts } from './ports.ts'
+import type { CalendarPorts, TermPorts } from './ports.ts'
 import { calendarDayView } from './views.ts'
 
 /**
@@ -34,9 +34,13 @@ export const calendarCorrectDay = operation({
       .optional()
       .meta({ description: 'the version of the day that was seen; 0: the register’s, or none. Not compared when absent' }),
   }),
-  output: calendarDayView,
+  output: z.strictObject({
+    ...calendarDayView.shape,
+    touched: z.int().meta({ description: 'open tasks whose term in working days this day lies in' }),
+    moved: z.int().meta({ description: 'those whose due day moved; only they are told' }),
+  }),
   rest: { method: 'PUT', path: '/calendar-days/{day}' },
-  async run(ports: CalendarPorts & HistoryPorts, _context, given) {
+  async run(ports: CalendarPorts & TermPorts & HistoryPorts, context, given) {
     const day = parseDay(given.day)
     if (day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
     const [before] = await ports.calendar.days(day, addDays(day, 1))
@@ -54,6 +58,8 @@ export const calendarCorrectDay = operation({
         certainty: [before?.certainty ?? null, certainty],
       },
     })
-    return ok({ ...after })
+    const terms = await ports.terms.recount(day, context.today)
+    if (terms.moved > 0) ports.history.record({ entity: 'calendar-day', id: day, verb: 'recounted', change: { moved: [0, terms.moved] } })
+    return ok({ ...after, ...terms })
   },
 })

@@ -17,3 +17,11 @@ export interface CalendarPorts {
     correct(day: Omit<CalendarDay, 'version'>, seen: number): Promise<CalendarDay | null>
   }
 }
+
+/** Open work whose term counts working days. [PER-10] */
+export interface TermPorts {
+  readonly terms: {
+    /** Counts anew, by the calendar in force, the terms that this day lies in; the days that differ are appended as due facts, and told. */
+    recount(day: Day, on: Day): Promise<{ readonly touched: number; readonly moved: number }>
+  }
+}

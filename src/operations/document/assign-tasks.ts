@@ -115,9 +115,22 @@ const childOf = (task: TaskView): Parameters<TaskPorts['tasks']['add']>[0][numbe
   coordinating: task.coordinating,
   recipients: task.recipients,
   openClass: task.openClass,
-  due: { day: toDay(task.due ?? ''), reason: 'original', rule: task.dues.at(-1)?.rule ?? 'not-stated', words: task.dueWords },
+  due: dueOf(task),
   every: task.every,
   periodWords: task.periodWords,
   check: null,
   unsure: null,
 })
+
+/** The due fact in force, as the child's own first. */
+function dueOf({ due, dues, dueWords }: TaskView): Parameters<TaskPorts['tasks']['add']>[0][number]['due'] {
+  const last = dues.at(-1)
+  const from = toDay(last?.term?.from ?? '')
+  return {
+    day: toDay(due ?? ''),
+    reason: 'original',
+    rule: last?.rule ?? 'not-stated',
+    words: dueWords,
+    ...(last?.term && from !== null ? { term: { from, days: last.term.days } } : {}),
+  }
+}

@@ -34,6 +34,10 @@ const dueView = z
     reason: z.enum(dueReasons),
     rule: z.string(),
     words: z.string().nullable(),
+    term: z
+      .strictObject({ from: dayText, days: z.int() })
+      .nullable()
+      .meta({ description: 'of a term in working days: from when, how many' }),
     recordedAt: instantText,
   })
   .meta({ id: 'DueFact' })
