@@ -7,6 +7,8 @@
  */
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { day } from '../src/kernel/period/day.ts'
+import { everything } from '../src/operations/board/ports.ts'
+import * as board from '../src/store/board-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as file from '../src/store/file-store.ts'
@@ -33,19 +35,26 @@ const db = new Kysely<Tables>({
 
 const uuid = '00000000-0000-0000-0000-000000000001'
 const on = day('2025-07-01')
+const now = { ...everything, on, past: false } as const
 const everyTask = {
+  ...now,
   state: null,
-  lateness: null,
   kind: 'once',
   lead: 'Sở Y tế',
+  body: 'so-y-te-da-nang-origin',
   document: uuid,
   q: 'cầu',
+  dueFrom: on,
+  dueTo: on,
+  waiting: 'claimed',
+  neighbour: 'Huế',
   sort: 'due',
   after: null,
   limit: 50,
-  on,
 } as const
-const lateTask = { ...everyTask, kind: null, lead: null, document: null, q: null }
+const lateTask = { ...everyTask, ...now, kind: null }
+const lately = { ...lateTask, past: true }
+const HOME = 'Đà Nẵng'
 
 const capabilities: Readonly<Record<string, { readonly module: object; readonly samples: Samples }>> = {
   calendar: {
@@ -89,11 +98,29 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: task,
     samples: {
       tasks: () => task.tasks(db),
-      listed: () => task.listed(db, everyTask),
-      'listed proposed': () => task.listed(db, { ...lateTask, state: 'proposed' }),
-      'listed overdue': () => task.listed(db, { ...lateTask, lateness: 'overdue' }),
-      'listed due-soon': () => task.listed(db, { ...lateTask, lateness: 'due-soon' }),
-      countByLateness: () => task.countByLateness(db, on),
+      listed: () => task.listed(db, everyTask, HOME),
+      'listed proposed': () => task.listed(db, { ...lateTask, state: 'proposed' }, HOME),
+      page: () => task.page(db, { ...lateTask, lateness: 'overdue' }, HOME),
+      'page due-soon': () => task.page(db, { ...lateTask, lateness: 'due-soon' }, HOME),
+      'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
+      countByLateness: () => task.countByLateness(db, now),
+      leadsOf: () => task.leadsOf(db),
+    },
+  },
+  board: {
+    module: board,
+    samples: {
+      groupsOf: () => board.groupsOf(db, lateTask, 'lead', 60, HOME),
+      'groupsOf document': () => board.groupsOf(db, lateTask, 'document', 60, HOME),
+      'groupsOf period': () => board.groupsOf(db, lateTask, 'period', 60, HOME),
+      'groupsOf neighbour': () => board.groupsOf(db, lateTask, 'neighbour', 60, HOME),
+      'groupsOf a past day': () => board.groupsOf(db, lately, 'lead', 60, HOME),
+      totalsOf: () => board.totalsOf(db, lateTask, HOME),
+      givenOf: () => board.givenOf(db, lately),
+      titlesOf: () => board.titlesOf(db, [uuid]),
+      waitingOf: () => board.waitingOf(db, lateTask, HOME),
+      'waitingOf a past day': () => board.waitingOf(db, lately, HOME),
+      answersOf: () => board.answersOf(db, lateTask, HOME),
     },
   },
   'task-life': {

@@ -1,4 +1,5 @@
 import { accessOperations } from './access/all.ts'
+import { boardShow } from './board/show-board.ts'
 import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
@@ -19,6 +20,7 @@ export const registry: readonly AnyOperation[] = [
   directiveExtract,
   ...documentOperations,
   ...taskOperations,
+  boardShow,
   ...historyOperations,
   ...placeOperations,
   ...organisationOperations,

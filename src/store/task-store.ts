@@ -1,16 +1,20 @@
 import { type Kysely, sql } from 'kysely'
-import { fold, sortKey } from '../base/fold.ts'
-import { SOON_DAYS } from '../kernel/task/lateness.ts'
+import { sortKey } from '../base/fold.ts'
+import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
 import { proposalStates } from '../kernel/task/task.ts'
+import type { AsOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
+import type { TaskRow } from '../operations/task/views.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
+import { chosen, classOf, documentNamed, type Standing, standing, tasksWith, wordsOf } from './task-standing.ts'
+import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask } from './task-writes.ts'
 
 /** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
-export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
+export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): TaskPorts => ({
   tasks: {
     add: (drafts) => addTasks(db, context, drafts),
     async get(idOrCode, on) {
@@ -28,8 +32,8 @@ export const taskPorts = (db: Kysely<Tables>, context: Context): TaskPorts => ({
         .execute()
       return viewsOf(db, rows, on)
     },
-    list: (filter) => list(db, filter),
-    counts: (on) => counts(db, on),
+    list: (filter) => list(db, filter, home),
+    counts: (asOf) => counts(db, asOf),
     change: (id, version, changes) => changeTask(db, context, id, version, changes),
     async assign(id, version, on) {
       // the row is held first: whoever changes it meanwhile waits, and then meets another version
@@ -82,95 +86,99 @@ async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: stri
   )
 }
 
-/** Parents are left out of lists of given-out work: their children carry it. [TSK-9] */
-export const listed = (db: Kysely<Tables>, filter: TaskFilter) => {
-  let query = tasks(db)
-  if (filter.state !== null) query = query.where('task.state', '=', filter.state)
-  if (filter.state === null || !proposalStates.some((one) => one === filter.state))
-    query = query.where('task.code', 'is not', null).where('task.lead_name', 'is not', null)
-  if (filter.kind !== null) query = query.where('task.kind', '=', filter.kind)
-  if (filter.lead !== null) query = query.where('task.lead_name', '=', filter.lead)
-  if (filter.document !== null)
-    query = isUuid(filter.document)
-      ? query.where('task.document_id', '=', filter.document)
-      : query.where('document.slug', '=', filter.document)
-  if (filter.q !== null && fold(filter.q) !== '') query = query.where('task.search', 'like', `%${fold(filter.q)}%`)
-  if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, filter.on))
+type Placed = Pick<Standing, 'id' | 'due' | 'due_key' | 'recorded_at' | 'closed_on'>
+
+/** Proposals have no code yet; everything else is given out and stands on a day. */
+export const listed = (db: Kysely<Tables>, filter: TaskFilter, home: string) =>
+  proposalStates.some((one) => one === filter.state) ? proposed(db, filter) : givenOut(db, filter, home)
+
+const givenOut = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
+  let query = chosen(db, filter, home)
+  if (filter.state !== null) query = query.where('s.state', '=', filter.state)
+  return filter.kind === null ? query : query.where('s.kind', '=', filter.kind)
+}
+
+const proposed = (db: Kysely<Tables>, filter: TaskFilter) => {
+  const proposals = db
+    .selectFrom('task')
+    .select(['id', 'document_id', 'lead_id', sql<string>`''`.as('lead_name'), 'due_day as due', 'due_key', 'due_original', 'closed_on'])
+    .select([sql<boolean>`false`.as('cancelled'), 'state', 'kind', 'recorded_at'])
+    .where('code', 'is', null)
+  let query = db.selectFrom(proposals.as('s')).where('s.state', '=', filter.state)
+  if (filter.kind !== null) query = query.where('s.kind', '=', filter.kind)
+  if (filter.document !== null) query = query.where('s.document_id', '=', documentNamed(db, filter.document))
+  if (wordsOf(filter.q).words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
   return query
 }
 
-/** The kernel's `lateness`, as a condition; `test/contracts` holds the two against one another. */
-const latenessIs = (lateness: NonNullable<TaskFilter['lateness']>, on: string) => {
-  const open = sql<boolean>`(task.closed_on is null or task.closed_on > ${on}::date)`
-  switch (lateness) {
-    case 'no-due':
-      return sql<boolean>`task.due_day is null`
-    case 'overdue':
-      return sql<boolean>`task.due_day < ${on}::date and ${open}`
-    case 'due-soon':
-      return sql<boolean>`task.due_day >= ${on}::date and task.due_day <= ${on}::date + ${sql.lit(SOON_DAYS)} and ${open}`
-    case 'in-time':
-      return sql<boolean>`task.due_day > ${on}::date + ${sql.lit(SOON_DAYS)} and ${open}`
-    case 'done-on-time':
-      return sql<boolean>`task.due_day is not null and task.closed_on <= task.due_day and task.closed_on <= ${on}::date`
-    case 'done-late':
-      return sql<boolean>`task.closed_on > task.due_day and task.closed_on <= ${on}::date`
-  }
-}
-
-async function list(db: Kysely<Tables>, filter: TaskFilter): ReturnType<TaskPorts['tasks']['list']> {
-  const matching = listed(db, filter)
+/** The ids of a page first, from a narrow index; then the rows, which are wide. */
+export const page = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
   const after = readKey(filter.after)
   const byDue = filter.sort === 'due'
-  let page = byDue
-    ? matching.orderBy('task.due_key').orderBy('task.id')
-    : matching.orderBy('task.recorded_at', 'desc').orderBy('task.id', 'desc')
-  if (after !== null && isUuid(after[1]) && (byDue ? isDayKey(after[0]) : isInstantKey(after[0]))) {
-    page = page.where(
+  let query = listed(db, filter, home).select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
+  query = byDue ? query.orderBy('s.due_key').orderBy('s.id') : query.orderBy('s.recorded_at', 'desc').orderBy('s.id', 'desc')
+  if (after !== null && isUuid(after[1]) && (byDue ? isDayKey(after[0]) : isInstantKey(after[0])))
+    query = query.where(
       byDue
-        ? sql<boolean>`(task.due_key, task.id) > (${after[0]}::date, ${after[1]}::uuid)`
-        : sql<boolean>`(task.recorded_at, task.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        ? sql<boolean>`(s.due_key, s.id) > (${after[0]}::date, ${after[1]}::uuid)`
+        : sql<boolean>`(s.recorded_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
     )
-  }
-  const rows = await page.limit(filter.limit + 1).execute()
-  const { total } = await matching
-    .clearSelect()
+  return query.limit(filter.limit + 1)
+}
+
+async function list(db: Kysely<Tables>, filter: TaskFilter, home: string): ReturnType<TaskPorts['tasks']['list']> {
+  if (filter.past) await withoutCompiling(db)
+  const found = await page(db, filter, home).execute()
+  const { total } = await listed(db, filter, home)
     .select((eb) => eb.fn.countAll<bigint>().as('total'))
     .executeTakeFirstOrThrow()
-  const items = rows.slice(0, filter.limit)
-  const last = rows.length > filter.limit ? items.at(-1) : undefined
+  const places = found.slice(0, filter.limit)
+  const last = found.length > filter.limit ? places.at(-1) : undefined
   return {
-    items: items.map((row) => rowOf(row, filter.on)),
-    next: last === undefined ? null : writeKey(byDue ? last.due_key : last.recorded_at, last.id),
+    items: await rowsAt(db, places, filter),
+    next: last === undefined ? null : writeKey(filter.sort === 'due' ? last.due_key : last.recorded_at, last.id),
     total: Number(total),
   }
 }
 
-const classes = ['overdue', 'due-soon', 'in-time', 'done-on-time', 'done-late', 'no-due'] as const
+/** Rows in the order of their places; of a past day with what was so then. */
+export async function rowsAt(db: Kysely<Tables>, places: readonly Placed[], asOf: AsOf): Promise<readonly TaskRow[]> {
+  if (places.length === 0) return []
+  const ids = places.map((place) => place.id)
+  const rows = new Map((await tasks(db).where('task.id', 'in', ids).execute()).map((row) => [row.id, row]))
+  const moments = asOf.past ? await momentsOf(db, [...rows.values()], asOf.on) : null
+  return places.flatMap((place) => {
+    const row = rows.get(place.id)
+    if (row === undefined) return []
+    return rowOf({ ...row, due_day: place.due, closed_on: place.closed_on, ...moments?.get(place.id) }, asOf.on)
+  })
+}
 
-export const countByLateness = (db: Kysely<Tables>, on: string) =>
+/** Questions of a past day join much; compiling them takes longer than answering. */
+export async function withoutCompiling(db: Kysely<Tables>): Promise<void> {
+  await sql`select set_config('jit', 'off', true)`.execute(db)
+}
+
+export const countByLateness = (db: Kysely<Tables>, asOf: AsOf) =>
   db
-    .selectFrom('task')
-    .select((eb) => classes.map((one) => eb.fn.countAll<bigint>().filterWhere(latenessIs(one, on)).as(one)))
-    .where('code', 'is not', null)
-    .where('lead_name', 'is not', null)
+    .selectFrom(standing(db, asOf).as('s'))
+    .select((eb) => [classOf(asOf.on).as('class'), eb.fn.countAll<bigint>().as('n')])
+    .groupBy('class')
 
-async function counts(db: Kysely<Tables>, on: string): ReturnType<TaskPorts['tasks']['counts']> {
-  const row = await countByLateness(db, on).executeTakeFirstOrThrow()
-  const leads = await db
-    .selectFrom('task')
-    .select('lead_name')
-    .distinct()
-    .where('code', 'is not', null)
-    .where('lead_name', 'is not', null)
-    .execute()
+export const leadsOf = (db: Kysely<Tables>) =>
+  db.selectFrom('task').select('lead_name').distinct().where('code', 'is not', null).where('lead_name', 'is not', null)
+
+async function counts(db: Kysely<Tables>, asOf: AsOf): ReturnType<TaskPorts['tasks']['counts']> {
+  const found = await countByLateness(db, asOf).execute()
+  const leads = await leadsOf(db).execute()
+  const count = (of: Lateness): number => Number(found.find((row) => row.class === latenesses.indexOf(of))?.n ?? 0)
   const byLateness = {
-    overdue: Number(row.overdue),
-    'due-soon': Number(row['due-soon']),
-    'in-time': Number(row['in-time']),
-    'done-on-time': Number(row['done-on-time']),
-    'done-late': Number(row['done-late']),
-    'no-due': Number(row['no-due']),
+    overdue: count('overdue'),
+    'due-soon': count('due-soon'),
+    'in-time': count('in-time'),
+    'done-on-time': count('done-on-time'),
+    'done-late': count('done-late'),
+    'no-due': count('no-due'),
   }
   return {
     byLateness,

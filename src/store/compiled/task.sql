@@ -12,91 +12,117 @@ from "task"
 inner join "document" on "document"."id" = "task"."document_id";
 
 -- listed
--- $1 "once"
--- $2 "Sở Y tế"
--- $3 "00000000-0000-0000-0000-000000000001"
--- $4 "%cau%"
-select "task".*,
-  "document"."slug" as "document_slug",
-  "document"."type" as "document_type",
-  "document"."number" as "document_number",
-  "document"."signed_on" as "document_signed_on",
-  "document"."sample" as "document_sample",
-  exists (select "child"."id" from "task" as "child" where "child"."parent_id" = "task"."id") as "is_parent"
-from "task"
-inner join "document" on "document"."id" = "task"."document_id"
-where "task"."code" is not null
-  and "task"."lead_name" is not null
-  and "task"."kind" = $1
-  and "task"."lead_name" = $2
-  and "task"."document_id" = $3
-  and "task"."search" like $4;
+-- $1 "Sở Y tế"
+-- $2 "so-y-te-da-nang-origin"
+-- $3 "2025-07-01"
+-- $4 "2025-07-01"
+-- $5 "00000000-0000-0000-0000-000000000001"
+-- $6 "lead"
+-- $7 "co-lead"
+-- $8 "coordinator"
+-- $9 "2025-07-01"
+-- $10 "2025-07-01"
+-- $11 ""
+-- $12 "Đà Nẵng"
+-- $13 "Huế"
+-- $14 "assigned"
+-- $15 "acknowledged"
+-- $16 "disputed"
+-- $17 "active"
+-- $18 "claimed"
+-- $19 true
+-- $20 "'cau':*"
+-- $21 ["%cau%"]
+-- $22 null
+-- $23 "once"
+select
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+where "s"."lead_name" = $1
+  and "s"."lead_id" = $2
+  and "s"."due_key" >= $3
+  and "s"."due_key" <= $4
+  and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $5)
+  and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($6, $7, $8) and "assignment"."from_day" <= $9 and ("assignment"."to_day" is null or "assignment"."to_day" > $10) and "organisation"."of_place" not in ($11, $12) and "organisation"."of_place" = $13)
+  and "s"."id" in (select "w"."task_id" from (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($14, $15, $16, $17, $18) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" where "w"."claimed" = $19)
+  and "s"."id" in (select tasks_with($20, $21::text[], $22::int))
+  and "s"."kind" = $23;
 
 -- listed proposed
 -- $1 "proposed"
-select "task".*,
-  "document"."slug" as "document_slug",
-  "document"."type" as "document_type",
-  "document"."number" as "document_number",
-  "document"."signed_on" as "document_signed_on",
-  "document"."sample" as "document_sample",
-  exists (select "child"."id" from "task" as "child" where "child"."parent_id" = "task"."id") as "is_parent"
-from "task"
-inner join "document" on "document"."id" = "task"."document_id"
-where "task"."state" = $1;
+select
+from (select "id", "document_id", "lead_id", '' as "lead_name", "due_day" as "due", "due_key", "due_original", "closed_on", false as "cancelled", "state", "kind", "recorded_at" from "task" where "code" is null) as "s"
+where "s"."state" = $1;
 
--- listed overdue
+-- page
+-- $1 "2025-07-01"
+-- $2 51
+select "s"."id",
+  "s"."due",
+  "s"."due_key",
+  "s"."recorded_at",
+  "s"."closed_on"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+where s.due < $1::date
+  and s.closed_on is null
+order by "s"."due_key",
+  "s"."id"
+limit $2;
+
+-- page due-soon
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
-select "task".*,
-  "document"."slug" as "document_slug",
-  "document"."type" as "document_type",
-  "document"."number" as "document_number",
-  "document"."signed_on" as "document_signed_on",
-  "document"."sample" as "document_sample",
-  exists (select "child"."id" from "task" as "child" where "child"."parent_id" = "task"."id") as "is_parent"
-from "task"
-inner join "document" on "document"."id" = "task"."document_id"
-where "task"."code" is not null
-  and "task"."lead_name" is not null
-  and task.due_day < $1::date
-  and (task.closed_on is null or task.closed_on > $2::date);
+-- $3 51
+select "s"."id",
+  "s"."due",
+  "s"."due_key",
+  "s"."recorded_at",
+  "s"."closed_on"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+where s.due >= $1::date
+  and s.due <= $2::date + 30
+  and s.closed_on is null
+order by "s"."due_key",
+  "s"."id"
+limit $3;
 
--- listed due-soon
--- $1 "2025-07-01"
--- $2 "2025-07-01"
--- $3 "2025-07-01"
-select "task".*,
-  "document"."slug" as "document_slug",
-  "document"."type" as "document_type",
-  "document"."number" as "document_number",
-  "document"."signed_on" as "document_signed_on",
-  "document"."sample" as "document_sample",
-  exists (select "child"."id" from "task" as "child" where "child"."parent_id" = "task"."id") as "is_parent"
-from "task"
-inner join "document" on "document"."id" = "task"."document_id"
-where "task"."code" is not null
-  and "task"."lead_name" is not null
-  and task.due_day >= $1::date
-  and task.due_day <= $2::date + 30
-  and (task.closed_on is null or task.closed_on > $3::date);
-
--- countByLateness
+-- page of a past day
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
 -- $3 "2025-07-01"
 -- $4 "2025-07-01"
--- $5 "2025-07-01"
--- $6 "2025-07-01"
+-- $5 1
+-- $6 "lead"
 -- $7 "2025-07-01"
 -- $8 "2025-07-01"
 -- $9 "2025-07-01"
-select count(*) filter(where task.due_day < $1::date and (task.closed_on is null or task.closed_on > $2::date)) as "overdue",
-  count(*) filter(where task.due_day >= $3::date and task.due_day <= $4::date + 30 and (task.closed_on is null or task.closed_on > $5::date)) as "due-soon",
-  count(*) filter(where task.due_day > $6::date + 30 and (task.closed_on is null or task.closed_on > $7::date)) as "in-time",
-  count(*) filter(where task.due_day is not null and task.closed_on <= task.due_day and task.closed_on <= $8::date) as "done-on-time",
-  count(*) filter(where task.closed_on > task.due_day and task.closed_on <= $9::date) as "done-late",
-  count(*) filter(where task.due_day is null) as "no-due"
+-- $10 "2025-07-01"
+-- $11 51
+select "s"."id",
+  "s"."due",
+  "s"."due_key",
+  "s"."recorded_at",
+  "s"."closed_on"
+from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end as "due", coalesce(case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select distinct "task_id" from "due_fact" where "recorded_at" >= ($3::date + 1)::timestamptz) as "later" on "later"."task_id" = "task"."id" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "later"."task_id" is not null and "due_fact"."task_id" = "task"."id" and "due_fact"."recorded_at" < ($4::date + 1)::timestamptz order by "due_fact"."id" desc limit $5) as "fact" on true left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $6 and "former"."to_day" > $7 and "former"."from_day" <= $8 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $9) as "s"
+where s.closed_on > s.due
+  and not s.cancelled
+  and "s"."id" in (select "w"."task_id" from (select "said"."task_id", "said"."claimed", "said"."disputed", "said"."extension", "said"."escalated" from (select "task_event"."task_id", coalesce(max(task_event.id) filter (where task_event.kind in ('claimed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('returned', 'accepted', 'recurred')), 0) as "claimed", coalesce(max(task_event.id) filter (where task_event.kind in ('disputed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('upheld', 'reassigned')), 0) as "disputed", coalesce(max(task_event.id) filter (where task_event.kind in ('extension-asked')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('extension-granted', 'extension-refused')), 0) as "extension", coalesce(max(task_event.id) filter (where task_event.kind in ('escalated')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('decided')), 0) as "escalated", bool_or(task_event.kind = 'accepted') as "accepted" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', 'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred') and "task_event"."on_day" <= $10 group by "task_event"."task_id" having not bool_or(task_event.kind = 'cancelled')) as "said" inner join "task" on "task"."id" = "said"."task_id" where (said.claimed or said.disputed or said.extension or said.escalated) and not (said.accepted and task.kind <> 'recurring')) as "w")
+order by "s"."due_key",
+  "s"."id"
+limit $11;
+
+-- countByLateness
+-- $1 "2025-07-01"
+-- $2 "2025-07-01"
+select case when s.cancelled then 6 when "s"."due" is null then 5
+    when s.closed_on is not null then case when s.closed_on <= "s"."due" then 3 else 4 end
+    when "s"."due" < $1::date then 0
+    when "s"."due" <= $2::date + 30 then 1 else 2 end as "class",
+  count(*) as "n"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+group by "class";
+
+-- leadsOf
+select distinct "lead_name"
 from "task"
 where "code" is not null
   and "lead_name" is not null;

@@ -1,0 +1,248 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { fold } from '../base/fold.ts'
+import type { Day } from '../kernel/period/day.ts'
+import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
+import type { AsOf, Narrowing, Waiting } from '../operations/board/ports.ts'
+import { isUuid } from './page-key.ts'
+import type { Tables } from './tables.ts'
+
+/** Given-out work as it stands on a day, one row a task: what lists choose from, and what the board counts. [BRD-1] */
+export type Standing = {
+  id: string
+  document_id: string
+  lead_id: string | null
+  lead_name: string
+  due: string | null
+  due_key: string
+  due_original: string | null
+  /** null: open on that day. */
+  closed_on: string | null
+  cancelled: boolean
+  /** As it is today. */
+  state: string
+  kind: string
+  recorded_at: string
+}
+
+/**
+ * Parents are left out: their children carry the work. [TSK-9]
+ *
+ * Today the columns of the task are read; of a past day the facts known by then: what was given out, the due day recorded
+ * last, the lead that held it. @cost of a past day one pass over the tasks, and a look at the few whose due day or lead changed since
+ */
+export const standing = (db: Kysely<Tables>, { on, past }: AsOf): SelectQueryBuilder<Tables, never, Standing> =>
+  (past ? standingThen(db, on) : standingNow(db)) as unknown as SelectQueryBuilder<Tables, never, Standing>
+
+const given = (db: Kysely<Tables>) => db.selectFrom('task').where('task.code', 'is not', null).where('task.lead_name', 'is not', null)
+
+const standingNow = (db: Kysely<Tables>) =>
+  given(db).select([
+    'task.id',
+    'task.document_id',
+    'task.lead_id',
+    'task.lead_name',
+    'task.due_day as due',
+    'task.due_key',
+    'task.due_original',
+    'task.closed_on',
+    sql<boolean>`task.state = 'cancelled'`.as('cancelled'),
+    'task.state',
+    'task.kind',
+    'task.recorded_at',
+  ])
+
+const standingThen = (db: Kysely<Tables>, on: Day) => {
+  const morrow = sql<string>`(${on}::date + 1)::timestamptz`
+  const due = sql<
+    string | null
+  >`case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end`
+  return given(db)
+    .leftJoin(
+      db.selectFrom('due_fact').select('task_id').distinct().where('recorded_at', '>=', morrow).as('later'),
+      'later.task_id',
+      'task.id',
+    )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('due_fact')
+          .select(['due_fact.id', 'due_fact.day'])
+          .where('later.task_id', 'is not', null)
+          .whereRef('due_fact.task_id', '=', 'task.id')
+          .where('due_fact.recorded_at', '<', morrow)
+          .orderBy('due_fact.id', 'desc')
+          .limit(1)
+          .as('fact'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('assignment as former', (join) =>
+      join
+        .onRef('former.task_id', '=', 'task.id')
+        .on('former.role', '=', 'lead')
+        .on('former.to_day', '>', on)
+        .on('former.from_day', '<=', on),
+    )
+    .where('task.assigned_on', '<=', on)
+    .select([
+      'task.id',
+      'task.document_id',
+      sql<string | null>`case when former.task_id is null then task.lead_id else former.organisation_id end`.as('lead_id'),
+      sql<string>`coalesce(former.name, task.lead_name)`.as('lead_name'),
+      due.as('due'),
+      sql<string>`coalesce(${due}, date '9999-12-31')`.as('due_key'),
+      'task.due_original',
+      sql<string | null>`case when task.closed_on <= ${on}::date then task.closed_on end`.as('closed_on'),
+      sql<boolean>`(task.state = 'cancelled' and task.closed_on <= ${on}::date)`.as('cancelled'),
+      'task.state',
+      'task.kind',
+      'task.recorded_at',
+    ])
+}
+
+type Columns = { readonly due: 'due' | 'due_original' }
+
+/** The kernel's `lateness` as a number, its place in `latenesses`; after them: cancelled work, in no class. [BRD-2] */
+export const CANCELLED = latenesses.length
+export const classOf = (on: Day, { due }: Columns = { due: 'due' }) => {
+  const day = sql.ref(`s.${due}`)
+  const place = (of: Lateness) => sql.lit(latenesses.indexOf(of))
+  return sql<number>`case when s.cancelled then ${sql.lit(CANCELLED)} when ${day} is null then ${place('no-due')}
+    when s.closed_on is not null then case when s.closed_on <= ${day} then ${place('done-on-time')} else ${place('done-late')} end
+    when ${day} < ${on}::date then ${place('overdue')}
+    when ${day} <= ${on}::date + ${sql.lit(SOON_DAYS)} then ${place('due-soon')} else ${place('in-time')} end`
+}
+
+/** The same as a condition that an index on the due day can serve; test/contracts holds both against the kernel. */
+const latenessIs = (of: Lateness, on: Day) => {
+  switch (of) {
+    case 'no-due':
+      return sql<boolean>`s.due is null and not s.cancelled`
+    case 'overdue':
+      return sql<boolean>`s.due < ${on}::date and s.closed_on is null`
+    case 'due-soon':
+      return sql<boolean>`s.due >= ${on}::date and s.due <= ${on}::date + ${sql.lit(SOON_DAYS)} and s.closed_on is null`
+    case 'in-time':
+      return sql<boolean>`s.due > ${on}::date + ${sql.lit(SOON_DAYS)} and s.closed_on is null`
+    case 'done-on-time':
+      return sql<boolean>`s.closed_on <= s.due and not s.cancelled`
+    case 'done-late':
+      return sql<boolean>`s.closed_on > s.due and not s.cancelled`
+  }
+}
+
+/** The tasks of a question, as they stand on its day: behind every number of the board these very rows. [BRD-6] */
+export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: string) => {
+  const { on } = filter
+  let query = db.selectFrom(standing(db, filter).as('s'))
+  if (filter.lateness === 'in-force') query = query.where('s.cancelled', '=', false)
+  else if (filter.lateness === 'cancelled') query = query.where('s.cancelled', '=', true)
+  else if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, on))
+  if (filter.lead !== null) query = query.where('s.lead_name', '=', filter.lead)
+  if (filter.body !== null) query = filter.body === '-' ? query.where('s.lead_id', 'is', null) : query.where('s.lead_id', '=', filter.body)
+  if (filter.dueFrom !== null) query = query.where('s.due_key', '>=', filter.dueFrom)
+  if (filter.dueTo !== null) query = query.where('s.due_key', '<=', filter.dueTo)
+  if (filter.document !== null) query = query.where('s.document_id', '=', documentNamed(db, filter.document))
+  if (filter.neighbour !== null)
+    query = query.where(
+      's.id',
+      'in',
+      helpers(db, filter.on, home).where('organisation.of_place', '=', filter.neighbour).select('assignment.task_id'),
+    )
+  if (filter.waiting !== null) query = query.where('s.id', 'in', waitingTasks(db, filter, filter.waiting))
+  const { words } = wordsOf(filter.q)
+  if (words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
+  return query
+}
+
+export const documentNamed = (db: Kysely<Tables>, idOrSlug: string) =>
+  db
+    .selectFrom('document')
+    .select('document.id')
+    .where(isUuid(idOrSlug) ? 'document.id' : 'document.slug', '=', idOrSlug)
+
+/** Words for searching: what the index of words is asked, and what each word must be found as. */
+export function wordsOf(text: string | null): { readonly words: string; readonly parts: readonly string[] } {
+  const found = [...new Set(fold(text ?? '').split(' '))].filter((word) => word !== '')
+  return { words: found.map((word) => `'${word}':*`).join(' & '), parts: found.map((word) => `%${word}%`) }
+}
+
+/** @param most null: all, in no order */
+export const tasksWith = (q: string | null, most: number | null) => {
+  const { words, parts } = wordsOf(q)
+  return sql<string>`(select tasks_with(${words}, ${sql.val([...parts])}::text[], ${most}::int))`
+}
+
+/** Bodies of other localities that hold a part of the work on the day. [BRD-7] */
+export const helpers = (db: Kysely<Tables>, on: Day, home: string) =>
+  db
+    .selectFrom('assignment')
+    .innerJoin('organisation', 'organisation.id', 'assignment.organisation_id')
+    .where('assignment.role', 'in', ['lead', 'co-lead', 'coordinator'])
+    .where('assignment.from_day', '<=', on)
+    .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
+    .where('organisation.of_place', 'not in', ['', home])
+
+const OPEN = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
+type Waits = { task_id: string; claimed: boolean; disputed: boolean; extension: boolean; escalated: boolean }
+
+/** What waits for a decision, and for which: today by the task's own columns, of a past day by what was said until then. [BRD-5] */
+export const waits = (db: Kysely<Tables>, { on, past }: AsOf): SelectQueryBuilder<Tables, never, Waits> =>
+  (past ? waitsThen(db, on) : waitsNow(db)) as unknown as SelectQueryBuilder<Tables, never, Waits>
+
+const waitsNow = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('task')
+    .select([
+      'task.id as task_id',
+      sql<boolean>`task.state = 'claimed'`.as('claimed'),
+      sql<boolean>`task.state = 'disputed'`.as('disputed'),
+      sql<boolean>`task.asked_day is not null`.as('extension'),
+      'task.escalated',
+    ])
+    .where('task.state', 'in', OPEN)
+    .where(sql<boolean>`(task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)`)
+
+const begun = {
+  claimed: { by: "'claimed'", until: "'returned', 'accepted', 'recurred'" },
+  disputed: { by: "'disputed'", until: "'upheld', 'reassigned'" },
+  extension: { by: "'extension-asked'", until: "'extension-granted', 'extension-refused'" },
+  escalated: { by: "'escalated'", until: "'decided'" },
+} as const
+
+const waitsThen = (db: Kysely<Tables>, on: Day) => {
+  const last = (kinds: string) => sql`coalesce(max(task_event.id) filter (where task_event.kind in (${sql.raw(kinds)})), 0)`
+  const still = (of: keyof typeof begun) => sql<boolean>`${last(begun[of].by)} > ${last(begun[of].until)}`
+  const said = db
+    .selectFrom('task_event')
+    .select([
+      'task_event.task_id',
+      still('claimed').as('claimed'),
+      still('disputed').as('disputed'),
+      still('extension').as('extension'),
+      still('escalated').as('escalated'),
+      sql<boolean>`bool_or(task_event.kind = 'accepted')`.as('accepted'),
+    ])
+    .where(sql<boolean>`task_event.kind in (${sql.raw(DECISIVE)})`)
+    .where('task_event.on_day', '<=', on)
+    .groupBy('task_event.task_id')
+    .having(sql<boolean>`not bool_or(task_event.kind = 'cancelled')`)
+  return (
+    db
+      .selectFrom(said.as('said'))
+      .innerJoin('task', 'task.id', 'said.task_id')
+      .select(['said.task_id', 'said.claimed', 'said.disputed', 'said.extension', 'said.escalated'])
+      .where(sql<boolean>`(said.claimed or said.disputed or said.extension or said.escalated)`)
+      // what is done once and accepted waits for nothing more
+      .where(sql<boolean>`not (said.accepted and task.kind <> 'recurring')`)
+  )
+}
+
+/** As the index of 0008 has them. */
+const DECISIVE =
+  "'disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', " +
+  "'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred'"
+
+const waitingTasks = (db: Kysely<Tables>, asOf: AsOf, of: Waiting) => {
+  const query = db.selectFrom(waits(db, asOf).as('w')).select('w.task_id')
+  return of === 'any' ? query : query.where(`w.${of}`, '=', true)
+}

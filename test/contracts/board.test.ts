@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seedBoard } from '../../bench/board-seed.ts'
+import type { Duty, Who } from '../../src/kernel/access/who.ts'
+import { addDays, day } from '../../src/kernel/period/day.ts'
+import { lateness, latenesses } from '../../src/kernel/task/lateness.ts'
+import { boardShow } from '../../src/operations/board/show-board.ts'
+import type { BoardView } from '../../src/operations/board/views.ts'
+import { type Call, caller } from '../../src/operations/call.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
+
+/** The board over four years of seeded work, held against a count of its own made from the facts alone. */
+const TODAY = day('2026-11-25')
+const PAST = day('2026-05-05')
+const at = (who: Who = tester) => ({ who, today: TODAY, now: `${TODAY}T02:00:00.000Z`, language: 'vi' }) as const
+const duty = (organisation: string): Duty => ({ role: 'specialist', organisation, central: false, deputyFor: null })
+const specialist = (organisation: string): Who => ({ kind: 'person', id: 'p-1', duties: [duty(organisation)], bodies: [organisation] })
+
+/** Plain walks over the facts, without the queries that are under test. */
+const FACTS = `
+  select t.id, t.assigned_on, t.state = 'cancelled' as cancelled, t.closed_on,
+    (select f.day from due_fact f where f.task_id = t.id and (f.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date <= $1 order by f.id desc limit 1) as due,
+    (select a.organisation_id from assignment a where a.task_id = t.id and a.role = 'lead' and a.from_day <= $1 and (a.to_day is null or a.to_day > $1)) as lead
+  from task t
+  where t.code is not null and t.assigned_on <= $1`
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let call: Call
+  beforeAll(async () => {
+    opened = await open()
+    call = caller(storeOver(opened.engine, 'Đà Nẵng'))
+    await seedBoard(opened.engine, TODAY, { documents: 60, tasks: 1500, events: 12_000 })
+  }, 120_000)
+  afterAll(async () => {
+    await opened.close()
+  })
+  const board = async (given: object = {}, who?: Who): Promise<BoardView> => {
+    const found = await call(boardShow, at(who), given)
+    if (!found.ok) throw new Error(found.refusal.code)
+    return found.value
+  }
+  const rows = async (given: object, who?: Who): Promise<number> => {
+    const found = await call(taskList, at(who), { ...given, limit: 1 })
+    if (!found.ok) throw new Error(found.refusal.code)
+    return found.value.total
+  }
+
+  test.each([TODAY, PAST, day('2024-02-29'), day('2020-01-01')])(
+    '[BRD-1] [BRD-2] as of %s each class holds what the facts of that day say',
+    async (on) => {
+      const facts = await opened.engine.asOwner((owner) => owner.query(FACTS, [on]))
+      const dayOf = (value: unknown) => (typeof value === 'string' ? day(value) : null)
+      const gone = facts.filter((fact) => fact['cancelled'] === true && String(fact['closed_on']) <= on)
+      const classes = facts
+        .filter((fact) => !gone.includes(fact))
+        .map((fact) => ({ lead: String(fact['lead']), of: lateness(dayOf(fact['due']), dayOf(fact['closed_on']), on) }))
+      const said = await board({ on })
+      for (const of of latenesses) expect([of, said.tally[of]]).toEqual([of, classes.filter((one) => one.of === of).length])
+      for (const group of said.groups)
+        for (const of of latenesses)
+          expect([group.key, of, group.tally[of]]).toEqual([
+            group.key,
+            of,
+            classes.filter((one) => one.lead === group.key && one.of === of).length,
+          ])
+      expect(said.reconciliation).toEqual({ given: facts.length, split: 0, cancelled: gone.length, counted: classes.length, gap: 0 })
+      expect([said.total, said.groupsGap, said.moreGroups]).toEqual([classes.length, 0, 0])
+      expect(said.onTime.of).toBe(said.tally['done-on-time'] + said.tally['done-late'] + said.tally.overdue)
+    },
+  )
+
+  test('[BRD-5] of a past day that waits which was said and not answered by then', async () => {
+    const events = await opened.engine.asOwner((owner) =>
+      owner.query(`select task_id, kind from task_event where on_day <= $1 order by id`, [PAST]),
+    )
+    const claimed = new Set<unknown>()
+    const extension = new Set<unknown>()
+    for (const { task_id: task, kind } of events) {
+      if (kind === 'claimed') claimed.add(task)
+      if (kind === 'returned' || kind === 'accepted' || kind === 'cancelled') claimed.delete(task)
+      if (kind === 'extension-asked') extension.add(task)
+      if (kind === 'extension-granted' || kind === 'cancelled' || kind === 'accepted') extension.delete(task)
+    }
+    const { waiting } = await board({ on: PAST })
+    expect([waiting.claimed, waiting.extension]).toEqual([claimed.size, extension.size])
+    expect(await rows({ on: PAST, waiting: 'claimed' })).toBe(claimed.size)
+    const shown = await call(taskList, at(), { on: PAST, waiting: 'claimed', limit: 200 })
+    expect(shown.ok && shown.value.items.every((task) => task.state === 'claimed')).toBe(true)
+  })
+
+  test.each([TODAY, PAST])('[BRD-6] behind every number as of %s stand exactly that many rows', async (on) => {
+    const byLead = await board({ on })
+    for (const of of latenesses) expect([of, await rows({ on, lateness: of })]).toEqual([of, byLead.tally[of]])
+    expect(await rows({ on, lateness: 'in-force' })).toBe(byLead.total)
+    expect(await rows({ on, lateness: 'cancelled' })).toBe(byLead.reconciliation?.cancelled)
+    for (const { key, tally, total } of byLead.groups.slice(0, 5)) {
+      expect([key, await rows({ on, body: key, lateness: 'overdue' })]).toEqual([key, tally.overdue])
+      expect([key, await rows({ on, body: key, lateness: 'in-force' })]).toEqual([key, total])
+    }
+    const byDocument = await board({ on, by: 'document', groups: 10 })
+    for (const { key, tally } of byDocument.groups.slice(0, 4))
+      expect([key, await rows({ on, document: key, lateness: 'done-late' })]).toEqual([key, tally['done-late']])
+    expect(byDocument.groupsGap).toBe(byDocument.total - byDocument.groups.reduce((sum, group) => sum + group.total, 0))
+    const byQuarter = await board({ on, by: 'period' })
+    for (const { key, total } of byQuarter.groups.filter((group) => group.key !== '').slice(0, 4)) {
+      const dueTo = addDays(day(nextQuarter(key)), -1)
+      expect([key, await rows({ on, dueFrom: key, dueTo, lateness: 'in-force' })]).toEqual([key, total])
+    }
+    const byNeighbour = await board({ on, by: 'neighbour' })
+    expect(byNeighbour.groups.length).toBeGreaterThan(2)
+    for (const { key, total } of byNeighbour.groups)
+      expect([key, await rows({ on, neighbour: key, lateness: 'in-force' })]).toEqual([key, total])
+    for (const of of ['any', 'claimed', 'disputed', 'extension', 'escalated'] as const)
+      expect([of, await rows({ on, waiting: of })]).toEqual([of, of === 'any' ? byLead.waiting.total : byLead.waiting[of]])
+    for (const { month, tally } of byLead.months.slice(-8)) {
+      const dueTo = addDays(day(nextMonth(month)), -1)
+      expect([month, await rows({ on, dueFrom: month, dueTo, lateness: 'overdue' })]).toEqual([month, tally.overdue])
+    }
+  })
+
+  test('[BRD-6] a narrowed board counts the narrowed rows, and does not pretend to reconcile the whole', async () => {
+    const whole = await board()
+    const body = whole.groups[0]?.key ?? ''
+    const narrowed = await board({ body, by: 'period' })
+    expect([narrowed.total, narrowed.reconciliation]).toEqual([whole.groups[0]?.total, null])
+  })
+
+  test('[BRD-7] coordination with other localities: joint work, answers, and the days they took', async () => {
+    const { answers, groups } = await board({ by: 'neighbour' })
+    expect(answers.map((one) => [one.neighbour, one.joint]).toSorted()).toEqual(groups.map((group) => [group.key, group.total]).toSorted())
+    for (const one of answers) expect(one.answered).toBeLessThanOrEqual(one.joint)
+    expect(answers.some((one) => one.answered > 0 && one.days !== null && one.days >= 0)).toBe(true)
+  })
+
+  test('[BRD-8] whoever sees only his own work has the board of it', async () => {
+    const whole = await board()
+    const body = whole.groups[2]?.key ?? ''
+    const own = await board({}, specialist(body))
+    expect(own.groups.find((group) => group.key === body)?.tally).toEqual(whole.groups[2]?.tally)
+    expect(own.total).toBeLessThan(whole.total)
+    expect(await rows({ lateness: 'in-force' }, specialist(body))).toBe(own.total)
+    expect(await call(boardShow, at({ kind: 'nobody', id: '', duties: [], bodies: [] }), {})).toEqual({
+      ok: false,
+      refusal: { code: 'sign-in-needed' },
+    })
+  })
+
+  test('[BRD-9] bad input is named', async () => {
+    const refusal = async (given: object) => {
+      const found = await call(boardShow, at(), given)
+      return found.ok ? 'ok' : found.refusal
+    }
+    expect(await refusal({ on: '2026-02-30' })).toEqual({ code: 'bad-day', data: { value: '2026-02-30' } })
+    expect(await refusal({ by: 'weather' })).toMatchObject({ code: 'bad-value', data: { name: 'by' } })
+    expect(await refusal({ tag: 'x' })).toMatchObject({ code: 'unknown-parameter', data: { name: 'tag' } })
+    expect((await board({ q: "' | & :*" })).total).toBe((await board()).total)
+    expect((await board({ body: 'không-có' })).total).toBe(0)
+  })
+})
+
+const nextQuarter = (first: string): string => monthAfter(first, 3)
+const nextMonth = (first: string): string => monthAfter(first, 1)
+function monthAfter(first: string, months: number): string {
+  const then = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)) - 1 + months, 1))
+  return then.toISOString().slice(0, 10)
+}
