@@ -257,6 +257,8 @@ describe.each(engines)('$name', ({ open }) => {
       reason: 'Sau khi xem bản mới',
       basis: 'Quyết định thử số 3',
       certainty: 'medium',
+      touched: 0,
+      moved: 0,
     })
   })
 
