@@ -47,6 +47,12 @@ export const refusals = {
   },
   'passwords-differ': { status: 422, vi: 'Hai lần nhập mật khẩu không giống nhau.', en: 'The two passwords differ.' },
   'password-wrong': { status: 422, vi: 'Mật khẩu hiện nay không đúng.', en: 'The present password is wrong.' },
+  'name-unusable': { status: 422, vi: 'Họ và tên cần từ 2 đến 120 ký tự.', en: 'A name has 2 to 120 characters.' },
+  'login-unusable': {
+    status: 422,
+    vi: 'Tên đăng nhập cần từ 3 đến 60 ký tự, chỉ gồm chữ, số, dấu chấm, gạch ngang, gạch dưới.',
+    en: 'A login has 3 to 60 characters: letters, digits, dot, dash, underscore.',
+  },
   'login-taken': {
     status: 409,
     vi: 'Đã có tài khoản dùng tên đăng nhập này. Chọn tên khác.',

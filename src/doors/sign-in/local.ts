@@ -99,8 +99,8 @@ export function localIdentity(deps: LocalDeps): Local {
     async setUp(from, link, given) {
       const name = personName.safeParse(given.name)
       const login = loginValue.safeParse(given.login)
-      if (!name.success) return refuse({ code: 'missing-parameter', data: { name: 'ho-ten' } })
-      if (!login.success) return refuse({ code: 'missing-parameter', data: { name: 'ten-dang-nhap' } })
+      if (!name.success) return refuse({ code: 'name-unusable' })
+      if (!login.success) return refuse({ code: 'login-unusable' })
       if (given.password.length > LONGEST || isWeak(given.password, login.data)) return refuse({ code: 'password-weak' })
       const sum = await deps.passwords.sum(given.password)
       return asNode('command', async (ports, context) => {

@@ -158,7 +158,7 @@ function Me({ asked }: { asked: Asked }) {
 
 /** «người vận hành» → NH: the first and the last word, as people here shorten a name. */
 const initials = (name: string): string => {
-  const words = name.split(' ').filter((word) => word !== '')
+  const words = name.split(' ').filter((word) => /^\p{L}/u.test(word))
   return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
 }
 

@@ -26,7 +26,7 @@ export function Duties({
   const say = useSay()
   const language = useLanguage()
   return (
-    <TableFrame label={label}>
+    <TableFrame label={say('table.of', { what: label.toLowerCase() })}>
       <table className="t t--cards">
         <thead>
           <tr>
