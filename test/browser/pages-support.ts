@@ -10,9 +10,10 @@ export interface Served {
   stop(): Promise<void>
 }
 
-export async function serve(): Promise<Served> {
+/** @param flags of the server, besides */
+export async function serve(flags: readonly string[] = []): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), 'lienvung-pages-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main/server.ts', '--port', '0', '--data', data], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main/server.ts', '--port', '0', '--data', data, ...flags], {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

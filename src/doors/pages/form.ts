@@ -19,7 +19,9 @@ const HELD = 20 * 1024 * 1024
 type Keep = (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Result<Kept, Refusal>>
 
 export async function readForm(c: HonoContext, keep: Keep): Promise<Form> {
-  return (c.req.header('content-type') ?? '').startsWith('multipart/form-data') ? readParts(c, keep) : readFields(await c.req.formData().catch(() => new FormData()))
+  return (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
+    ? readParts(c, keep)
+    : readFields(await c.req.formData().catch(() => new FormData()))
 }
 
 type Parts = {
