@@ -11,11 +11,13 @@ import { everything } from '../src/operations/board/ports.ts'
 import * as board from '../src/store/board-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as document from '../src/store/document-store.ts'
+import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
 import * as history from '../src/store/history-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
 import * as place from '../src/store/place-store.ts'
 import * as receipt from '../src/store/receipt-store.ts'
+import * as search from '../src/store/search-store.ts'
 import type { Tables } from '../src/store/tables.ts'
 import * as taskLife from '../src/store/task-life-store.ts'
 import * as task from '../src/store/task-store.ts'
@@ -105,6 +107,21 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
       countByLateness: () => task.countByLateness(db, now),
       leadsOf: () => task.leadsOf(db),
+    },
+  },
+  feed: {
+    module: feed,
+    samples: {
+      newestOfAll: () => feed.newestOfAll(db, 100n, 50),
+      newestOfOwn: () => feed.newestOfOwn(db, null, 50),
+    },
+  },
+  search: {
+    module: search,
+    samples: {
+      foundTasks: () => search.foundTasks(db, '57/NQ-CP', true, 10),
+      foundDocuments: () => search.foundDocuments(db, '57/NQ-CP', false, 10),
+      placesOf: () => search.placesOf(db, [uuid]),
     },
   },
   board: {

@@ -2,12 +2,14 @@ import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
 import type { BoardPorts } from './board/ports.ts'
 import type { CalendarPorts, TermPorts } from './calendar/ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
+import type { FeedPorts } from './feed/ports.ts'
 import type { FilePorts } from './file/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
 import type { OrganisationPorts } from './organisation/ports.ts'
 import type { PlacePorts } from './place/ports.ts'
 import type { ReceiptPorts } from './receipt/ports.ts'
 import type { RegionPorts } from './region/ports.ts'
+import type { SearchPorts } from './search/ports.ts'
 import type { SuccessionPorts } from './succession/ports.ts'
 import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 
@@ -16,6 +18,8 @@ export type Ports = DocumentPorts &
   TaskPorts &
   TaskLifePorts &
   BoardPorts &
+  FeedPorts &
+  SearchPorts &
   FilePorts &
   HistoryPorts &
   PlacePorts &

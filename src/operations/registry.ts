@@ -3,12 +3,14 @@ import { boardShow } from './board/show-board.ts'
 import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
+import { feedList } from './feed/list-feed.ts'
 import { historyOperations } from './history/all.ts'
 import type { Operation } from './operation.ts'
 import { organisationOperations } from './organisation/all.ts'
 import { placeOperations } from './place/all.ts'
 import type { Ports } from './ports.ts'
 import { regionList } from './region/list-regions.ts'
+import { searchAll } from './search/search-all.ts'
 import { successionOperations } from './succession/all.ts'
 import { taskOperations } from './task/all.ts'
 
@@ -21,6 +23,8 @@ export const registry: readonly AnyOperation[] = [
   ...documentOperations,
   ...taskOperations,
   boardShow,
+  feedList,
+  searchAll,
   ...historyOperations,
   ...placeOperations,
   ...organisationOperations,

@@ -88,6 +88,24 @@ async function list(db: Kysely<Tables>, filter: DocumentFilter): ReturnType<Docu
   }
 }
 
+/** The documents of these ids that may be seen, in their order. */
+export async function documentRows(db: Kysely<Tables>, ids: readonly string[]): Promise<readonly DocumentRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('document').selectAll().where('id', 'in', ids).execute()
+  const byDocument = await counts(db).where('document_id', 'in', ids).execute()
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id)
+    return row === undefined
+      ? []
+      : [
+          rowOf(
+            row,
+            byDocument.find((count) => count.document_id === id),
+          ),
+        ]
+  })
+}
+
 async function get(db: Kysely<Tables>, idOrSlug: string): Promise<StoredDocument | null> {
   const row = await db
     .selectFrom('document')

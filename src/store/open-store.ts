@@ -11,6 +11,7 @@ import { calendarPorts } from './calendar-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { asOutage } from './engine/outage.ts'
+import { feedPorts } from './feed-store.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
@@ -19,6 +20,7 @@ import { whoFrom } from './people-who.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
 import { receiptPorts } from './receipt-store.ts'
+import { searchPorts } from './search-store.ts'
 import { accountsThere, entrancePorts, holderOf } from './session-store.ts'
 import { successionPorts } from './succession-store.ts'
 import type { Tables } from './tables.ts'
@@ -155,6 +157,8 @@ function portsOver(
       ...documentPorts(db, context),
       ...taskPorts(db, context, home),
       ...boardPorts(db, home),
+      ...feedPorts(db, context),
+      ...searchPorts(db),
       ...taskLifePorts(db, context),
       ...filePorts(db, context),
       ...history.ports,

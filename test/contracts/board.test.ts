@@ -6,6 +6,9 @@ import { lateness, latenesses } from '../../src/kernel/task/lateness.ts'
 import { boardShow } from '../../src/operations/board/show-board.ts'
 import type { BoardView } from '../../src/operations/board/views.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
+import { feedList } from '../../src/operations/feed/list-feed.ts'
+import { searchAll } from '../../src/operations/search/search-all.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -146,6 +149,59 @@ describe.each(engines)('$name', ({ open }) => {
       ok: false,
       refusal: { code: 'sign-in-needed' },
     })
+  })
+
+  test('[BRD-10] the feed walks back over everything once, in order; a department meets only its own', async () => {
+    const walk = async (who: Who, most: number) => {
+      const met: { id: string; lead: string | null }[] = []
+      for (let before: string | null | undefined; before !== null && met.length < most; ) {
+        const page = await call(feedList, at(who), { limit: 300, ...(before === undefined ? {} : { before }) })
+        if (!page.ok) throw new Error(page.refusal.code)
+        met.push(...page.value.items.map((item) => ({ id: item.id, lead: item.task.id })))
+        before = page.value.next
+      }
+      return met
+    }
+    const said = await opened.engine.asOwner((owner) => owner.query('select id, task_id from task_event order by id desc'))
+    expect(await walk(tester, 900)).toEqual(said.slice(0, 900).map((row) => ({ id: String(row['id']), lead: row['task_id'] })))
+    const body = (await board()).groups[3]?.key ?? ''
+    const own = await opened.engine.asOwner((owner) =>
+      owner.query('select distinct task_id from assignment where organisation_id = $1', [body]),
+    )
+    const ids = new Set(own.map((row) => row['task_id']))
+    const theirs = said.filter((row) => ids.has(row['task_id'])).map((row) => ({ id: String(row['id']), lead: row['task_id'] }))
+    expect(theirs.length).toBeGreaterThan(100)
+    expect(await walk(specialist(body), theirs.length + 1)).toEqual(theirs)
+  })
+
+  test('[BRD-11] search: words with marks or without, numbers and symbols, whole words first, and nothing that may not be seen', async () => {
+    const search = async (q: string, who?: Who) => {
+      const found = await call(searchAll, at(who), { q })
+      if (!found.ok) throw new Error(found.refusal.code)
+      return found.value
+    }
+    const titles = (found: Awaited<ReturnType<typeof search>>) => found.tasks.items.map((task) => task.title)
+    const [marked, bare] = [await search('sạt lở bờ biển đợt 15'), await search('SAT LO bo bien dot 15')]
+    expect(titles(marked).length).toBeGreaterThan(0)
+    expect(titles(bare)).toEqual(titles(marked))
+    expect(titles(marked)[0]).toMatch(/đợt 15$/)
+    const code = (await search('đợt 15')).tasks.items[0]?.code ?? ''
+    expect((await search(code.toLowerCase())).tasks.items.map((task) => task.code)).toEqual([code])
+    for (const q of ['5/UBND-TH', '5/ubnd-th', '5 ubnd th']) expect((await search(q)).documents.items[0]?.number).toBe('5/UBND-TH')
+    expect((await search('so tai chinh')).organisations.items[0]?.name).toBe('Sở Tài chính')
+    expect((await search('hoa khanh')).places.items[0]?.name).toMatch(/Hòa Khánh/)
+    expect((await search('sạt lở bờ biển')).tasks.more).toBe(true)
+    expect(await search('/ - | & !')).toMatchObject({ tasks: { items: [] }, documents: { items: [] }, places: { items: [] } })
+    const body = (await board()).groups[3]?.key ?? ''
+    const [whole, own] = [await search('sạt lở'), await search('sạt lở', specialist(body))]
+    expect(own.tasks.items.length).toBeGreaterThan(0)
+    for (const task of own.tasks.items)
+      expect(
+        [...task.lead, ...((await call(taskGet, at(), { id: task.id })) as { value: { coordinating: unknown[] } }).value.coordinating].some(
+          (one) => (one as { organisation: string }).organisation === body,
+        ),
+      ).toBe(true)
+    expect(whole.tasks.items).not.toEqual(own.tasks.items)
   })
 
   test('[BRD-9] bad input is named', async () => {

@@ -1,0 +1,26 @@
+-- Made by scripts/generate-compiled.ts from search-store.ts; reviewed, never run.
+
+-- foundTasks
+-- $1 "'57' & 'nq' & 'cp'"
+-- $2 ["%57%","%nq%","%cp%"]
+-- $3 10
+select found.id as "id"
+from tasks_with($1, $2::text[], $3::int) as found(id);
+
+-- foundDocuments
+-- $1 "'57':* & 'nq':* & 'cp':*"
+-- $2 10
+select found.id as "id"
+from documents_with($1, $2::int) as found(id);
+
+-- placesOf
+-- $1 "00000000-0000-0000-0000-000000000001"
+-- $2 "discarded"
+select "id",
+  "due_day" as "due",
+  "due_key",
+  "recorded_at",
+  "closed_on"
+from "task"
+where "id" in ($1)
+  and "state" <> $2;

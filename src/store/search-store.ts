@@ -1,0 +1,60 @@
+import { type Kysely, sql } from 'kysely'
+import { fold } from '../base/fold.ts'
+import type { SearchPorts } from '../operations/search/ports.ts'
+import { documentRows } from './document-store.ts'
+import type { Tables } from './tables.ts'
+import { rowsAt } from './task-store.ts'
+
+/**
+ * Words are looked for by two functions of the database that give bounded ids of what may be seen; the rows are then read
+ * under the policies like any other. Whole words first: «57» is not 571.
+ */
+export const searchPorts = (db: Kysely<Tables>): SearchPorts => ({
+  search: {
+    async tasks(q, asOf, most) {
+      const ids = await twice(most, (whole) => foundTasks(db, q, whole, most).execute())
+      if (ids.length === 0) return []
+      const places = await placesOf(db, ids).execute()
+      return rowsAt(
+        db,
+        ids.flatMap((id) => places.find((place) => place.id === id) ?? []),
+        asOf,
+      )
+    },
+    async documents(q, most) {
+      const ids = await twice(most, (whole) => foundDocuments(db, q, whole, most).execute())
+      return documentRows(db, ids)
+    },
+  },
+})
+
+async function twice(most: number, find: (whole: boolean) => Promise<readonly { readonly id: string }[]>): Promise<readonly string[]> {
+  const whole = await find(true)
+  const begun = whole.length < most ? await find(false) : []
+  return [...new Set([...whole, ...begun].map(({ id }) => id))].slice(0, most)
+}
+
+const wordsOf = (q: string): readonly string[] => [...new Set(fold(q).split(' '))]
+const queryOf = (q: string, whole: boolean): string =>
+  wordsOf(q)
+    .map((word) => `'${word}'${whole ? '' : ':*'}`)
+    .join(' & ')
+
+export const foundTasks = (db: Kysely<Tables>, q: string, whole: boolean, most: number) => {
+  const parts = wordsOf(q).map((word) => `%${word}%`)
+  return db
+    .selectFrom(sql<{ id: string }>`tasks_with(${queryOf(q, whole)}, ${sql.val(parts)}::text[], ${most}::int)`.as(sql`found(id)`))
+    .select(sql<string>`found.id`.as('id'))
+}
+
+export const foundDocuments = (db: Kysely<Tables>, q: string, whole: boolean, most: number) =>
+  db
+    .selectFrom(sql<{ id: string }>`documents_with(${queryOf(q, whole)}, ${most}::int)`.as(sql`found(id)`))
+    .select(sql<string>`found.id`.as('id'))
+
+export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
+  db
+    .selectFrom('task')
+    .select(['id', 'due_day as due', 'due_key', 'recorded_at', 'closed_on'])
+    .where('id', 'in', ids)
+    .where('state', '<>', 'discarded')
