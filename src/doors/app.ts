@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { denied } from '../kernel/access/access.ts'
 import type { Call } from '../operations/call.ts'
 import type { Files } from '../operations/file/ports.ts'
 import { Outage } from '../operations/outage.ts'
@@ -51,7 +52,12 @@ export function app(deps: AppDeps): Hono {
   root.use((c, next) => (carriesFiles(c.req.path, c.req.header('content-type')) ? next() : limited(c, next)))
   root.get('/health/live', (c) => c.json({ status: 'live' }))
   root.get('/health/ready', async (c) => ((await deps.ready()) ? c.json({ status: 'ready' }) : c.json({ status: 'not-ready' }, 503)))
-  root.get('/metrics', (c) => c.text(numbers.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }))
+  root.get('/metrics', async (c) => {
+    const why = denied(await deps.whoOf(c.req.raw), 'signed-in')
+    return why === null
+      ? c.text(numbers.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+      : problemResponse(problemOf({ code: why }, languageOf(c.req.raw)))
+  })
   root.get('/api/openapi.json', (c) => c.json(document))
   root.route('/', fileDoor(deps))
   root.route('/', rest(deps.operations, deps))
