@@ -17,6 +17,7 @@ export function whoFrom(holder: Holder, { organisations, links }: OrganisationRe
       {
         role,
         organisation: row.organisation,
+        inherits: bodiesOf([row.organisation], links, today).filter((one) => one !== row.organisation),
         central: body?.names.some(({ name }) => isCentral({ rank: body.rank, of: body.of, name }, home)) ?? false,
         deputyFor: row.deputyFor === null || form === undefined ? null : { person: row.deputyFor, form },
       },
@@ -28,6 +29,6 @@ export function whoFrom(holder: Holder, { organisations, links }: OrganisationRe
     ...(holder.name === null ? {} : { name: holder.name }),
     ...(holder.session === null ? {} : { session: holder.session }),
     duties,
-    bodies: bodiesOf([...new Set(duties.map((duty) => duty.organisation))], links, today),
+    bodies: [...new Set(duties.flatMap((duty) => [duty.organisation, ...(duty.inherits ?? [])]))],
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actsFor, denied } from './access.ts'
+import { actsFor, denied, holdsFor } from './access.ts'
 import { roles } from './role.ts'
 import { type Duty, NOBODY, OPERATOR, sightOf, type Who } from './who.ts'
 
@@ -33,9 +33,17 @@ test('[ACC-4] what is seen: nothing without a duty, one’s own bodies, all for 
   expect(sightOf(person({ central: true }))).toBe('all')
 })
 
+test('[ACC-3] a role is held for its body, and for those whose work came to it, not for every body he serves', () => {
+  const who = person({ role: 'auditor' }, { role: 'specialist', organisation: 'so-xay-dung', inherits: ['so-giao-thong'] })
+  const held = ['so-y-te', 'so-xay-dung', 'so-giao-thong'].map((body) => holdsFor(who, ['specialist'], body))
+  expect(held).toEqual([false, true, true])
+})
+
 test('[ACC-3] a deputy acts for the one whose place he takes, unless he holds the role himself', () => {
   const deputyFor = { person: 'p9', form: 'KT.' } as const
   expect(actsFor(person({ role: 'leader', deputyFor }), ['leader'])).toEqual(deputyFor)
   expect(actsFor(person({ role: 'leader', deputyFor }, { role: 'leader' }), ['leader'])).toBeNull()
   expect(actsFor(person(), ['leader'])).toBeNull()
+  const both = person({ role: 'leader' }, { role: 'leader', organisation: 'so-xay-dung', deputyFor })
+  expect(actsFor(both, ['leader'], (duty) => duty.organisation === 'so-xay-dung')).toEqual(deputyFor)
 })

@@ -19,8 +19,19 @@ export function denied(who: Who, access: Access): Denied | null {
 
 export const dutiesWith = (who: Who, roles: readonly Role[]): readonly Duty[] => who.duties.filter((duty) => roles.includes(duty.role))
 
-/** For whom he acts when he holds the roles only in another's place; null: in his own right. */
-export function actsFor(who: Who, roles: readonly Role[]): Duty['deputyFor'] {
-  const held = dutiesWith(who, roles)
+/** Whether a duty is for that body, or for one whose work has come to it. */
+export const isFor = (duty: Duty, body: string): boolean => duty.organisation === body || (duty.inherits ?? []).includes(body)
+
+/** Whether he holds one of these roles for that body: who audits one body and works for another does not work for both. */
+export const holdsFor = (who: Who, roles: readonly Role[], body: string): boolean =>
+  dutiesWith(who, roles).some((duty) => isFor(duty, body))
+
+/**
+ * For whom he acts when he holds the roles only in another's place; null: in his own right.
+ *
+ * @param there which of his duties count: those for the body he speaks for
+ */
+export function actsFor(who: Who, roles: readonly Role[], there: (duty: Duty) => boolean = () => true): Duty['deputyFor'] {
+  const held = dutiesWith(who, roles).filter(there)
   return held.some((duty) => duty.deputyFor === null) ? null : (held[0]?.deputyFor ?? null)
 }

@@ -4,6 +4,8 @@ import type { DeputyForm, Role } from './role.ts'
 export type Duty = {
   readonly role: Role
   readonly organisation: string
+  /** The bodies whose work has come to it; absent: none. */
+  readonly inherits?: readonly string[]
   /** True for the locality's own committee and its office: their work is everybody's. */
   readonly central: boolean
   /** The person whose place is taken, and how; null: in his own right. */

@@ -1,4 +1,4 @@
-import { dutiesWith } from '../access/access.ts'
+import { dutiesWith, holdsFor } from '../access/access.ts'
 import type { Role } from '../access/role.ts'
 import type { Who } from '../access/who.ts'
 import type { Day } from '../period/day.ts'
@@ -80,7 +80,8 @@ export const life: Readonly<Record<Act, Row>> = {
 /** Who holds a task today: bodies of the register, null where a name is not in it. */
 export type Holders = { readonly lead: string | null; readonly coordinators: readonly string[] }
 
-const REPORTS: readonly Role[] = ['specialist', 'leader', 'clerk', 'office', 'steward']
+/** Who reports on the work of his body. */
+export const REPORTS: readonly Role[] = ['specialist', 'leader', 'clerk', 'office', 'steward']
 const ASSIGNS: readonly Role[] = ['office', 'leader']
 
 /** On which sides someone stands. The operator of a machine without accounts stands on all of them. [TSK-15] */
@@ -90,11 +91,9 @@ export function sidesOf(who: Who, { lead, coordinators }: Holders): ReadonlySet<
   const sides = new Set<Side>()
   if (dutiesWith({ ...who, duties: central }, ASSIGNS).length > 0) sides.add('assigner')
   if (dutiesWith({ ...who, duties: central }, ['leader']).length > 0) sides.add('leader')
-  if (dutiesWith(who, REPORTS).length > 0) {
-    // a body outside the register has no account: the office speaks for it
-    if (lead === null ? sides.has('assigner') : who.bodies.includes(lead)) sides.add('lead')
-    if (coordinators.some((body) => who.bodies.includes(body))) sides.add('coordinator')
-  }
+  // a body outside the register has no account: the office speaks for it
+  if (lead === null ? sides.has('assigner') : holdsFor(who, REPORTS, lead)) sides.add('lead')
+  if (coordinators.some((body) => holdsFor(who, REPORTS, body))) sides.add('coordinator')
   return sides
 }
 

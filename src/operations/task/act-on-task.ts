@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { actsFor } from '../../kernel/access/access.ts'
+import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import type { Day } from '../../kernel/period/day.ts'
-import { type Act, factOf, life as lifeOf, made, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
+import { type Act, factOf, life as lifeOf, made, REPORTS, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
 import { nextDue } from '../../kernel/task/recurrence.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, type Operation, operation } from '../operation.ts'
@@ -75,14 +75,17 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
 
   const change = withRecurrence(act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
-  const deputy = actsFor(context.who, lifeOf[act].by.includes('lead') ? ['specialist', 'leader'] : ['office', 'leader'])
+  const organisation = spokenFor(act, task, context.who)
+  const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
+    organisation === null ? duty.central : isFor(duty, organisation),
+  )
   const event = await ports.life.add(
     task,
     {
       kind: factOf[act],
       forPerson: deputy?.person ?? null,
       forForm: deputy?.form ?? null,
-      organisation: spokenFor(act, task, context.who),
+      organisation,
       percent: said.percent,
       words: said.words,
       reason: said.reason,
@@ -111,8 +114,8 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
 
 /** A coordinator speaks for its own body, the lead for the lead; everyone else for the body that assigns. */
 function spokenFor(act: Act, { holders }: Life, who: Who): string | null {
-  if (act === 'part') return holders.coordinators.find((body) => who.bodies.includes(body)) ?? null
-  return lifeOf[act].by.includes('lead') && (holders.lead === null || who.kind !== 'person' || who.bodies.includes(holders.lead))
+  if (act === 'part') return holders.coordinators.find((body) => holdsFor(who, REPORTS, body)) ?? null
+  return lifeOf[act].by.includes('lead') && (holders.lead === null || who.kind !== 'person' || holdsFor(who, REPORTS, holders.lead))
     ? holders.lead
     : null
 }
