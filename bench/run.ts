@@ -4,6 +4,9 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   history: () => import('./history.ts'),
   registers: () => import('./registers.ts'),
   extract: () => import('./extract.ts'),
+  board: () => import('./board.ts'),
+  succession: () => import('./succession.ts'),
+  calendar: () => import('./calendar.ts'),
 }
 
 const name = process.argv[2] ?? ''

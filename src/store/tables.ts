@@ -53,6 +53,13 @@ export interface CalendarDayTable {
   recorded_at: Generated<string>
 }
 
+export interface CalendarTokenTable {
+  person_id: string
+  sha256: string
+  made_at: string
+  seen_at: string | null
+}
+
 export interface CitationTable {
   document_id: string
   position: number
@@ -61,6 +68,16 @@ export interface CitationTable {
   end_at: number
   number: string | null
   cited_on: string | null
+}
+
+export interface DigestTable {
+  person_id: string
+  on_day: string
+  state: string
+  event_id: bigint
+  assignment_id: bigint
+  tries: number
+  at: string
 }
 
 export interface DocumentTable {
@@ -138,6 +155,10 @@ export interface HistoryHeadTable {
   hash: string
 }
 
+export interface HistoryOpenTable {
+  change_id: string
+}
+
 export interface HistoryRowTable {
   change_id: string
   n: GeneratedAlways<bigint>
@@ -147,11 +168,24 @@ export interface HistoryRowTable {
   after: JSONColumnType<object>
 }
 
+export interface MailChoiceTable {
+  person_id: string
+  digest: boolean
+  language: string
+}
+
 export interface MigrationTable {
   number: number
   name: string
   sha256: string
   at: Generated<string>
+}
+
+export interface NoticeMarkTable {
+  person_id: string
+  event_id: bigint
+  assignment_id: bigint
+  at: string
 }
 
 export interface OneTimeLinkTable {
@@ -431,15 +465,20 @@ export interface Tables {
   api_token: ApiTokenTable
   assignment: AssignmentTable
   calendar_day: CalendarDayTable
+  calendar_token: CalendarTokenTable
   citation: CitationTable
+  digest: DigestTable
   document: DocumentTable
   due_fact: DueFactTable
   duty: DutyTable
   file: FileTable
   history: HistoryTable
   history_head: HistoryHeadTable
+  history_open: HistoryOpenTable
   history_row: HistoryRowTable
+  mail_choice: MailChoiceTable
   migration: MigrationTable
+  notice_mark: NoticeMarkTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
   organisation_holder: OrganisationHolderTable

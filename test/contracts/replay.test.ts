@@ -68,6 +68,26 @@ describe.each(engines)('$name', ({ open }) => {
     return [...state].sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
+  test('[HIS-6] what is compared of a changed row is every column there is: a column added later is not forgotten', async () => {
+    const tables = (await opened.engine.asOwner((owner) =>
+      owner.query(`
+        select c.relname as name, p.prosrc as source, array_agg(a.attname::text) as columns,
+               string_to_array(encode(k.tgargs, 'escape'), '\\000') as args
+        from pg_trigger t
+        join pg_class c on c.oid = t.tgrelid
+        join pg_proc p on p.oid = t.tgfoid
+        join pg_trigger k on k.tgrelid = t.tgrelid and k.tgname = 'keep_added'
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        where t.tgname = 'keep_changed'
+        group by c.relname, p.prosrc, k.tgargs`),
+    )) as readonly { name: string; source: string; columns: readonly string[]; args: readonly [string, string] }[]
+    expect(tables.length).toBeGreaterThan(10)
+    for (const { name, source, columns, args } of tables) {
+      const unkept = [...args[0].split(','), ...args[1].split(',')]
+      expect(columns.filter((column) => !unkept.includes(column) && !source.includes(`'${column}'`)), name).toEqual([])
+    }
+  })
+
   test('[HIS-6] a row changed without an entry is refused', async () => {
     const silent = opened.engine.app.transaction().execute(async (db) => {
       await actAs(db, tester, true)
