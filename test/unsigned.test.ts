@@ -139,7 +139,7 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     const [there, not] = [await ask('GET', `/van-ban/${slug}`), await ask('GET', '/van-ban/khong-co')]
     expect([told(there), told(not)]).toEqual([SIGN_IN, SIGN_IN])
     const json = await Promise.all([ask('GET', `/van-ban/${slug}.json`), ask('GET', '/van-ban/khong-co.json')])
-    expect(await Promise.all(json.map(async (one) => [one.status, (await one.json()).code]))).toEqual([
+    expect(await Promise.all(json.map(async (one) => [one.status, ((await one.json()) as { code?: string }).code]))).toEqual([
       [401, 'sign-in-needed'],
       [401, 'sign-in-needed'],
     ])

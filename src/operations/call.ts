@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Language, Refusal } from '../base/refusals.ts'
 import { type Result, refuse } from '../base/result.ts'
-import { type Access, type Denied, denied } from '../kernel/access/access.ts'
+import { type Access, atCentre, type Denied, denied } from '../kernel/access/access.ts'
+import type { Role } from '../kernel/access/role.ts'
 import { roleNames } from './access/role-names.ts'
 import type { Context, Operation } from './operation.ts'
 import type { Ports } from './ports.ts'
@@ -48,9 +49,12 @@ async function once<Output>(
 }
 
 const denial = (why: Denied, access: Access, language: Language): Refusal =>
-  why === 'sign-in-needed'
-    ? { code: why }
-    : { code: why, data: { roles: typeof access === 'string' ? access : access.map((role) => roleNames[role][language]).join(', ') } }
+  why === 'sign-in-needed' ? { code: why } : { code: why, data: { roles: typeof access === 'string' ? access : namesOf(access, language) } }
+
+/** «văn thư, văn phòng (ở UBND hoặc Văn phòng UBND)»: who would do, and where. */
+const namesOf = (access: readonly Role[], language: Language): string =>
+  `${access.map((role) => roleNames[role][language]).join(', ')}${access.some((role) => atCentre.has(role)) ? CENTRE[language] : ''}`
+const CENTRE = { vi: ' (ở UBND hoặc Văn phòng UBND)', en: ' (at the committee or its office)' } as const
 
 /** The field that holds U+0000, which no text column of the database takes; null when none does. */
 function fieldWithNul(given: unknown): string | null {

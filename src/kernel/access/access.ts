@@ -4,6 +4,9 @@ import type { Duty, Who } from './who.ts'
 /**
  * Who may ask something at all, before any record is looked at: anyone, whoever is signed in, or who holds one of these
  * roles. Every operation says it; nothing is open by being silent. [ACC-2]
+ *
+ * A clerk, an office or a leader that an operation names is one of the locality's own committee: what they do by their role
+ * alone they do for everybody. What those of another body may do with its work is asked of the record.
  */
 export type Access = 'anyone' | 'signed-in' | readonly Role[]
 
@@ -14,8 +17,11 @@ export function denied(who: Who, access: Access): Denied | null {
   if (access === 'anyone') return null
   if (who.kind === 'nobody') return 'sign-in-needed'
   if (access === 'signed-in' || who.kind !== 'person') return null
-  return dutiesWith(who, access).length > 0 ? null : 'role-missing'
+  return dutiesWith(who, access).some((duty) => duty.central || !atCentre.has(duty.role)) ? null : 'role-missing'
 }
+
+/** Roles that say nothing of the whole locality unless they are held at its centre. */
+export const atCentre: ReadonlySet<Role> = new Set(['clerk', 'office', 'leader'])
 
 export const dutiesWith = (who: Who, roles: readonly Role[]): readonly Duty[] => who.duties.filter((duty) => roles.includes(duty.role))
 
