@@ -237,6 +237,7 @@ export const refusals = {
     vi: 'Sổ đăng ký không cho biết thành viên của «{name}». Ghi tên từng cơ quan.',
     en: 'No register tells the members of “{name}”. Name each body.',
   },
+  'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
   'identity-taken': {

@@ -15,6 +15,7 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
   life: {
     find: (idOrCode, lock) => find(db, idOrCode, lock),
     add: (life, event, made, on) => add(db, context, life, event, made, on),
+    lead: (life, body, on) => lead(db, life, body, on),
     events: (task, after, before, limit) => events(db, task, after, before, limit),
     async kept(sums) {
       if (sums.length === 0) return new Set()
@@ -148,6 +149,23 @@ async function add(
     .where('id', '=', life.id)
     .execute()
   return String(id)
+}
+
+async function lead(
+  db: Kysely<Tables>,
+  { id }: Life,
+  body: { readonly organisation: string | null; readonly name: string },
+  on: string,
+): Promise<void> {
+  const open = db.updateTable('assignment').set({ to_day: on }).where('task_id', '=', id).where('to_day', 'is', null)
+  await open.where('role', '=', 'lead').execute()
+  if (body.organisation !== null) await open.where('organisation_id', '=', body.organisation).execute()
+  const { document_id } = await db.selectFrom('task').select('document_id').where('id', '=', id).executeTakeFirstOrThrow()
+  await db
+    .insertInto('assignment')
+    .values({ task_id: id, organisation_id: body.organisation, name: body.name, role: 'lead', from_day: on, basis: document_id })
+    .execute()
+  await db.updateTable('task').set({ lead_name: body.name, lead_id: body.organisation }).where('id', '=', id).execute()
 }
 
 /** Newest first: the page of a task shows the last; `after` a version: what was said since. */

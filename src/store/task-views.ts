@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { titleOf } from '../kernel/document/identity.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import { blockedBy } from '../kernel/task/assignment.ts'
-import { daysLeft, lateness } from '../kernel/task/lateness.ts'
+import { daysLate, daysLeft, lateness } from '../kernel/task/lateness.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../kernel/task/task.ts'
 import type { TaskRow, TaskView } from '../operations/task/views.ts'
 import type { Tables } from './tables.ts'
@@ -49,6 +49,7 @@ export function rowOf(row: TaskRecord, on: string): TaskRow {
     lateness: lateness(due, closed, asOf),
     latenessOriginal: lateness(row.due_original === null ? null : parseDay(row.due_original), closed, asOf),
     daysLeft: daysLeft(due, closed, asOf),
+    daysLate: daysLate(due, closed, asOf),
     document: {
       id: row.document_id,
       slug: row.document_slug,

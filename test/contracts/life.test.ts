@@ -183,6 +183,33 @@ describe.each(engines)('$name', ({ open }) => {
     })
   })
 
+  test('[TSK-10] a disputed task is given to another body: one lead at every instant, and the old one stays on record', async () => {
+    const id = code('Sở Du lịch')
+    const tourism = person('p-dl', duty('specialist', 'so-du-lich-da-nang-origin'))
+    const { version } = await get(id)
+    expect(await act(tourism, 'dispute', { id, version, words: 'Không thuộc chức năng' })).toMatch(/wrong-state|not-the-lead/)
+    expect(await act(tourism, 'reassign', { id, version, lead: 'Sở Công Thương', words: 'Đúng chức năng' })).toBe('role-missing')
+    expect(await act(office, 'reassign', { id, version, lead: 'các sở, ban, ngành', words: 'Đúng chức năng' })).toBe('class-unknown')
+    expect(await act(office, 'reassign', { id, version, lead: 'Sở Du lịch', words: 'Đúng chức năng' })).toBe('lead-already')
+    expect(await act(office, 'reassign', { id, version, lead: 'Sở Công Thương', words: 'Đúng chức năng' })).toMatchObject({
+      version: version + 1,
+    })
+    const seen = await call(taskList, at(trade), {})
+    expect(seen.ok && seen.value.items.map((one) => one.code)).toContain(id)
+    expect(await act(trade, 'acknowledge', { id, version: version + 1 })).toMatchObject({ state: 'acknowledged' })
+    expect(await act(tourism, 'progress', { id, version: version + 2, words: 'Vẫn làm' })).toMatch(/not-the-lead|not-found/)
+    const held = await opened.engine.asOwner((owner) =>
+      owner.query(
+        "select a.name, a.to_day is null as now from assignment a join task t on t.id = a.task_id where t.code = $1 and role = 'lead' order by a.id",
+        [id],
+      ),
+    )
+    expect(held).toEqual([
+      { name: 'Sở Du lịch', now: false },
+      { name: 'Sở Công Thương', now: true },
+    ])
+  })
+
   test('[TSK-18] a double click is one report; the same key for something else is refused', async () => {
     const id = code('Sở Du lịch')
     const { version } = await get(id)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, type Day, day, fromDayNumber } from '../period/day.ts'
-import { daysLeft, lateness } from './lateness.ts'
+import { daysLate, daysLeft, lateness } from './lateness.ts'
 
 const days = fc.integer({ min: 18_000, max: 21_000 }).map(fromDayNumber)
 
@@ -36,4 +36,16 @@ test('[TSK-2] days left are negative when past, and end with the clock', () => {
     daysLeft(due, null, day('2023-02-10')),
     daysLeft(due, day('2022-12-01'), day('2022-12-05')),
   ]).toEqual([26, -41, null])
+})
+
+test('[TSK-2] the city plan: due 31-12-2022, 31 days late on 31-1-2023; approved on 2-11-2023 it stays 306 days late', () => {
+  const due = day('2022-12-31')
+  const closed = day('2023-11-02')
+  const seen = ['2023-01-31', '2023-11-02', '2023-11-30'].map((on) => [lateness(due, closed, day(on)), daysLate(due, closed, day(on))])
+  expect(seen).toEqual([
+    ['overdue', 31],
+    ['done-late', 306],
+    ['done-late', 306],
+  ])
+  expect(daysLate(due, day('2022-12-30'), day('2023-05-01'))).toBeNull()
 })

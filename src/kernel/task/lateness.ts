@@ -18,3 +18,9 @@ export function lateness(due: Day | null, closedOn: Day | null, asOf: Day, soonD
 /** Days until the last day in time; negative when past; null without a due day or once the clock has stopped. */
 export const daysLeft = (due: Day | null, closedOn: Day | null, asOf: Day): number | null =>
   due === null || (closedOn !== null && closedOn <= asOf) ? null : daysBetween(asOf, due)
+
+/** How many days late: work still open, until the day asked about; closed work, when it was closed; null when it is not late. [TSK-2] */
+export const daysLate = (due: Day | null, closedOn: Day | null, asOf: Day): number | null => {
+  const end = closedOn !== null && closedOn <= asOf ? closedOn : asOf
+  return due === null || end <= due ? null : daysBetween(due, end)
+}

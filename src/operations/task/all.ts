@@ -8,6 +8,7 @@ import { taskExpand, taskMembers } from './expand-task.ts'
 import { taskGet } from './get-task.ts'
 import { taskEvents } from './list-events.ts'
 import { taskList } from './list-tasks.ts'
+import { taskReassign } from './reassign-task.ts'
 import { taskReopen } from './reopen-task.ts'
 import { taskSettle } from './settle-task.ts'
 
@@ -24,5 +25,6 @@ export const taskOperations = [
   taskMembers,
   taskExpand,
   taskSettle,
+  taskReassign,
   ...taskActs,
 ] as const

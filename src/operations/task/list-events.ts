@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { id, limit } from '../values.ts'
 import type { TaskLifePorts } from './ports.ts'
@@ -21,13 +22,19 @@ export const taskEvents = operation({
   }),
   output: z.strictObject({ items: z.array(eventView), next: z.string().nullable(), acts: actsView }),
   rest: { method: 'GET', path: '/tasks/{id}/events' },
-  async run(ports: TaskLifePorts, context, given) {
+  async run(ports: TaskLifePorts & PeoplePorts, context, given) {
     const task = await ports.life.find(given.id, false)
     if (task === null) return refuse(noTask(context))
     const most = given.limit ?? 50
     const since = given.since === undefined ? null : { version: given.since }
     const found = await ports.life.events(task.id, since, given.before ?? null, most + 1)
-    const items = found.slice(0, most)
+    const shown = found.slice(0, most)
+    const names = await ports.people.namesOf(shown.flatMap((one) => [one.actor, one.forPerson ?? '']))
+    const items = shown.map((one) => ({
+      ...one,
+      actor: names.get(one.actor) ?? one.actor,
+      forPerson: one.forPerson === null ? null : (names.get(one.forPerson) ?? one.forPerson),
+    }))
     const sides = sidesOf(context.who, task.holders)
     return ok({
       items: [...items],

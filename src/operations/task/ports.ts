@@ -92,6 +92,8 @@ export interface TaskLifePorts {
     find(idOrCode: string, lock: boolean): Promise<Life | null>
     /** Appends the fact, changes the task, raises its version. @returns the id of the fact */
     add(life: Life, event: NewEvent, made: Made, on: Day): Promise<string>
+    /** Ends the lead's term and begins another's, on that day. */
+    lead(life: Life, body: { readonly organisation: string | null; readonly name: string }, on: Day): Promise<void>
     /** Newest first; `before` is the id of the last one of the page before. */
     events(task: string, after: { readonly version: number } | null, before: string | null, limit: number): Promise<readonly EventView[]>
     /** Which of these sums are kept files. */

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { isClassOfBodies } from '../../kernel/directive/directive.ts'
+import { isOpen } from '../../kernel/task/task.ts'
+import type { DocumentPorts } from '../document/ports.ts'
+import type { HistoryPorts } from '../history/ports.ts'
+import { operation } from '../operation.ts'
+import { stale } from '../stale.ts'
+import { id, version } from '../values.ts'
+import type { TaskLifePorts } from './ports.ts'
+import { noTask, wrongState } from './refusals.ts'
+
+/**
+ * Another body leads from today on. The old lead's term ends, a new one begins: at every instant one. A body that helped and now
+ * leads no longer stands among those that help. [TSK-10]
+ */
+export const taskReassign = operation({
+  name: 'task.reassign',
+  kind: 'command',
+  access: ['office', 'leader'],
+  summary: { vi: 'Giao lại cho cơ quan khác', en: 'Reassign to another body' },
+  input: z.strictObject({
+    id,
+    version,
+    lead: z.string().trim().min(2).max(300),
+    words: z.string().trim().min(3).max(20_000).meta({ description: 'why' }),
+  }),
+  output: z.strictObject({ id, version: z.int() }),
+  rest: { method: 'POST', path: '/tasks/{id}/reassign' },
+  async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>, context, given) {
+    const task = await ports.life.find(given.id, true)
+    if (task === null) return refuse(noTask(context))
+    const { state } = task.standing
+    if (!isOpen(state) || state === 'claimed') return refuse(wrongState(context, state))
+    if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
+    if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
+    if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
+    const organisation = (await ports.bodies.identify([given.lead], context.today)).get(given.lead) ?? null
+    await ports.life.lead(task, { organisation, name: given.lead }, context.today)
+    await ports.life.add(
+      task,
+      {
+        kind: 'reassigned',
+        forPerson: null,
+        forForm: null,
+        organisation: null,
+        percent: null,
+        words: given.words,
+        reason: `${task.leadName ?? '—'} → ${given.lead}`,
+        day: null,
+        document: null,
+        under: null,
+        files: [],
+      },
+      { state: 'assigned' },
+      context.today,
+    )
+    ports.history.record({ entity: 'task', id: task.id, verb: 'reassigned', change: { lead: [task.leadName, given.lead] } })
+    return ok({ id: task.id, version: task.version + 1 })
+  },
+})
