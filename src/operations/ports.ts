@@ -5,6 +5,7 @@ import type { DocumentPorts } from './document/ports.ts'
 import type { FeedPorts } from './feed/ports.ts'
 import type { FilePorts } from './file/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
+import type { MailPorts, NoticePorts } from './notice/ports.ts'
 import type { OrganisationPorts } from './organisation/ports.ts'
 import type { PlacePorts } from './place/ports.ts'
 import type { ReceiptPorts } from './receipt/ports.ts'
@@ -20,6 +21,8 @@ export type Ports = DocumentPorts &
   BoardPorts &
   FeedPorts &
   SearchPorts &
+  NoticePorts &
+  MailPorts &
   FilePorts &
   HistoryPorts &
   PlacePorts &

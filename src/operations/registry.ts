@@ -5,6 +5,7 @@ import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
 import { feedList } from './feed/list-feed.ts'
 import { historyOperations } from './history/all.ts'
+import { noticeOperations } from './notice/all.ts'
 import type { Operation } from './operation.ts'
 import { organisationOperations } from './organisation/all.ts'
 import { placeOperations } from './place/all.ts'
@@ -25,6 +26,7 @@ export const registry: readonly AnyOperation[] = [
   boardShow,
   feedList,
   searchAll,
+  ...noticeOperations,
   ...historyOperations,
   ...placeOperations,
   ...organisationOperations,

@@ -14,6 +14,8 @@ import { asOutage } from './engine/outage.ts'
 import { feedPorts } from './feed-store.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
+import { type CalendarReader, calendarHolder, mailPorts } from './notice-mail-store.ts'
+import { noticePorts } from './notice-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
 import { peoplePorts } from './people-store.ts'
 import { whoFrom } from './people-who.ts'
@@ -88,6 +90,16 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
         throw asOutage(error)
       }
     },
+    async calendarReader(secret, at) {
+      try {
+        const found = await calendarHolder(engine.app, secret, at)
+        if (found === null) return null
+        const register = await (held.organisations ?? engine.app.connection().execute((db) => organisationsOf(held, db)))
+        return { who: whoFrom(found.holder, register, home, at.today), language: found.language, sample: found.sample }
+      } catch (error) {
+        throw asOutage(error)
+      }
+    },
     accountsThere: () =>
       accountsThere(engine.app).catch((error: unknown) => {
         throw asOutage(error)
@@ -120,6 +132,8 @@ export interface Doorkeeper {
     secret: string,
     at: Pick<Context, 'now' | 'today'>,
   ): Promise<{ readonly who: Who; readonly sample: boolean } | null>
+  /** Who has the secret of a calendar. */
+  calendarReader(secret: string, at: Pick<Context, 'now' | 'today'>): Promise<CalendarReader | null>
   accountsThere(): ReturnType<typeof accountsThere>
 }
 
@@ -168,6 +182,8 @@ function portsOver(
       ...entrancePorts(db, context),
       ...calendarPorts(db, context),
       ...termPorts(db, context),
+      ...noticePorts(db, context),
+      ...mailPorts(db, context, organisations, home),
       ...organisationPorts(organisations, home),
       ...successionPorts(db, context, settled),
     },
