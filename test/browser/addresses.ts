@@ -13,6 +13,8 @@ export const addresses = [
   '/dia-gioi/d492-origin',
   '/to-chuc',
   '/to-chuc/so-thong-tin-va-truyen-thong-da-nang-origin',
+  '/lam-viec/hop-nhat',
+  '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000',
   '/lam-viec/nhat-ky',
   '/lam-viec/tai-khoan',
   '/lam-viec/quan-tri',

@@ -10,6 +10,7 @@ export const addresses = {
   places: '/dia-gioi',
   organisations: '/to-chuc',
   history: '/lam-viec/nhat-ky',
+  successions: '/lam-viec/hop-nhat',
   account: '/lam-viec/tai-khoan',
   people: '/lam-viec/quan-tri',
   signIn: '/dang-nhap',
@@ -41,6 +42,7 @@ export const documentHref = (slug: string, paragraph?: number): string =>
   `${below(addresses.documents, slug)}${paragraph === undefined ? '' : `#d${paragraph}`}`
 export const taskHref = (task: { readonly id: string; readonly code: string | null }): string =>
   below(addresses.tasks, task.code ?? task.id)
+export const successionHref = (id: string): string => below(addresses.successions, id)
 export const personHref = (id: string): string => below(addresses.people, id)
 /** Where the bodies of a class are named, and where one of two readings is chosen. */
 export const expandHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/chon-ten`

@@ -36,6 +36,8 @@ const output = z.strictObject({
   slots: z.array(z.never()).meta({ description: 'report slots: none are kept yet' }),
 })
 
+export type RehearsalView = z.infer<typeof output>
+
 /** Shows where each piece of open work, each duty and each report slot would go. Nothing is written. */
 export const successionRehearse = operation({
   name: 'succession.rehearse',

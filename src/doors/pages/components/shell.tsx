@@ -63,6 +63,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
         { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
         { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },
+        { href: addresses.successions, icon: 'split', label: say('nav.successions') },
         { href: addresses.history, icon: 'clipboard-list', label: say('nav.history') },
       ],
     },

@@ -16,6 +16,8 @@ import { placePage } from './place/one.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
 import { setUpPage } from './sign-in/set-up.tsx'
+import { successionListPage } from './succession/list.tsx'
+import { successionPage } from './succession/one.tsx'
 import { actPage } from './task/act-page.tsx'
 import { expandPage } from './task/expand-page.tsx'
 import { taskListPage } from './task/list.tsx'
@@ -38,6 +40,8 @@ export const allPages: readonly Page[] = [
   placePage,
   organisationListPage,
   organisationPage,
+  successionListPage,
+  successionPage,
   historyPage,
   helpPage,
   accountPage,
