@@ -46,7 +46,12 @@ async function measure(name: string, where: Where, data: string, figures: Record
     const before = await calendarOf(node.call)
     await seed(node.engine, before)
     const started = performance.now()
-    const done = await node.call(calendarCorrectDay, context, { day: CLOSED, kind: 'closed', reason: 'nghỉ theo quyết định', basis: 'QĐ 1/QĐ-TTg' })
+    const done = await node.call(calendarCorrectDay, context, {
+      day: CLOSED,
+      kind: 'closed',
+      reason: 'nghỉ theo quyết định',
+      basis: 'QĐ 1/QĐ-TTg',
+    })
     const seconds = (performance.now() - started) / 1000
     if (!done.ok) throw new Error(done.refusal.code)
     const moved = movedBy(before, await calendarOf(node.call))

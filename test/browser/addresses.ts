@@ -1,10 +1,15 @@
-/** Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it. */
+/**
+ * Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it, `{class}` one whose
+ * lead is a class of bodies, `{unsure}` one with two readings. */
 export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
   '/lam-viec/tiep-nhan/{sample}',
   '/lam-viec/nhiem-vu',
   '/lam-viec/nhiem-vu/{task}',
+  '/lam-viec/nhiem-vu/{task}/tien-do',
+  '/lam-viec/nhiem-vu/{class}/chon-ten',
+  '/lam-viec/nhiem-vu/{unsure}/cach-hieu',
   '/van-ban',
   '/van-ban/{sample}',
   '/dia-gioi',

@@ -8,6 +8,10 @@ let node: Served
 let browser: Browser
 let sample = ''
 let task = ''
+let ofClass = ''
+let unsure = ''
+const filled = (pattern: string): string =>
+  pattern.replace('{sample}', sample).replace('{task}', task).replace('{class}', ofClass).replace('{unsure}', unsure)
 
 /** The JSON of an answer of ours; its form is the operation's. */
 const answer = async <T>(response: Promise<Response>): Promise<T> => (await (await response).json()) as T
@@ -17,10 +21,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   const documents = await answer<{ items: { id: string; slug: string }[] }>(fetch(`${node.address}/api/v1/documents`))
   sample = documents.items[0]?.slug ?? ''
-  const document = await answer<{ tasks: { id: string; version: number; lead: { isClass: boolean }[] }[] }>(
+  const document = await answer<{ tasks: { id: string; version: number; lead: { isClass: boolean }[]; unsure: string | null }[] }>(
     fetch(`${node.address}/api/v1/documents/${sample}`),
   )
   const first = document.tasks.find((one) => one.lead.length === 1 && one.lead[0]?.isClass === false)
+  ofClass = document.tasks.find((one) => one.lead.some((body) => body.isClass))?.id ?? ''
+  unsure = document.tasks.find((one) => one.unsure !== null)?.id ?? ''
   const post = (path: string, body: object) => fetch(`${node.address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) })
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
   const assigned = await answer<{ assigned: { code: string }[] }>(post(`/documents/${sample}/assign`, {}))
@@ -49,7 +55,7 @@ const renderings = [
 
 describe.each(renderings)('$width px, $theme', ({ width, theme }) => {
   test.each(addresses)('%s', async (pattern) => {
-    const path = pattern.replace('{sample}', sample).replace('{task}', task)
+    const path = filled(pattern)
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: theme })
     const page = await context.newPage()
     const errors = watch(page)
@@ -71,7 +77,7 @@ test('nothing overflows at 360 px', async () => {
   const page = await context.newPage()
   const wide: string[] = []
   for (const pattern of addresses) {
-    await page.goto(node.address + pattern.replace('{sample}', sample).replace('{task}', task))
+    await page.goto(node.address + filled(pattern))
     if ((await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) !== 0) wide.push(pattern)
   }
   await context.close()

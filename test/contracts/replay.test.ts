@@ -84,7 +84,10 @@ describe.each(engines)('$name', ({ open }) => {
     expect(tables.length).toBeGreaterThan(10)
     for (const { name, source, columns, args } of tables) {
       const unkept = [...args[0].split(','), ...args[1].split(',')]
-      expect(columns.filter((column) => !unkept.includes(column) && !source.includes(`'${column}'`)), name).toEqual([])
+      expect(
+        columns.filter((column) => !unkept.includes(column) && !source.includes(`'${column}'`)),
+        name,
+      ).toEqual([])
     }
   })
 

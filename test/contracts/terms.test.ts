@@ -29,7 +29,8 @@ describe.each(engines)('$name', ({ open }) => {
     if (!answer.ok) throw new Error(answer.refusal.code)
     return answer.value
   }
-  const dues = async () => value(await call(taskList, context, { limit: 100 })).items.map((one) => [/số (\d)/.exec(one.title)?.[1], one.due] as const)
+  const dues = async () =>
+    value(await call(taskList, context, { limit: 100 })).items.map((one) => [/số (\d)/.exec(one.title)?.[1], one.due] as const)
   const calendar = async (): Promise<Calendar> => {
     const days = value(await call(calendarDays, context, { year: 2026 }))
     return new Map(days.items.map((one) => [one.day as Day, one.kind]))

@@ -139,7 +139,9 @@ describe.each(engines)('$name', ({ open }) => {
   test('[STO-9] every table is open in the one list, or under a policy; none is forced', async () => {
     expect(await unwalled()).toEqual(Object.keys(openTables).sort())
     const rows = await tables()
-    expect(rows.filter((row) => row['walled'] === true).map((row) => row['table'])).toEqual([...protectedTables, ...closedTables].toSorted())
+    expect(rows.filter((row) => row['walled'] === true).map((row) => row['table'])).toEqual(
+      [...protectedTables, ...closedTables].toSorted(),
+    )
     expect(rows.filter((row) => row['forced'] === true)).toEqual([])
   })
 

@@ -28,7 +28,7 @@ export function fileDoor(deps: { readonly files: Files; readonly now: () => Date
       headers: {
         'content-type': mediaType,
         'content-length': String(size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[/\\\u0000-\u001f]/g, '_'))}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
         'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',

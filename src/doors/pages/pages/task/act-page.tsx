@@ -128,7 +128,7 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
 function Meanwhile({ events, asked }: { events: readonly EventView[]; asked: Asked }) {
   return (
     <Card id="trong-khi-do" title={asked.say('act.meanwhile')} note={asked.say('act.meanwhile.note')}>
-      <Events of={events} asked={asked} />
+      <Events of={events} />
     </Card>
   )
 }

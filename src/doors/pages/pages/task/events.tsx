@@ -3,10 +3,9 @@ import type { EventView } from '../../../../operations/task/views.ts'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Happening, Timeline } from '../../components/timeline.tsx'
-import type { Asked } from '../../page.ts'
 
 /** What was said about a task, newest first; a coordinator's part stands under the update it belongs to. */
-export const Events = ({ of, asked }: { of: readonly EventView[]; asked: Asked }) => {
+export const Events = ({ of }: { of: readonly EventView[] }) => {
   const ids = new Set(of.map((event) => event.id))
   const parts = Map.groupBy(
     of.filter((event) => event.under !== null && ids.has(event.under)),
@@ -22,7 +21,7 @@ export const Events = ({ of, asked }: { of: readonly EventView[]; asked: Asked }
           act: event.kind !== 'part' && event.kind !== 'reminded',
           who: event.organisation ?? event.actor,
           at: event.at,
-          what: <Said of={event} parts={parts.get(event.id) ?? []} asked={asked} />,
+          what: <Said of={event} parts={parts.get(event.id) ?? []} />,
         }),
       )}
     />
@@ -45,7 +44,7 @@ const icons: Readonly<Partial<Record<Fact, IconName>>> = {
   cancelled: 'x',
 }
 
-function Said({ of, parts, asked }: { of: EventView; parts: readonly EventView[]; asked: Asked }) {
+function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
   const say = useSay()
   return (
     <>

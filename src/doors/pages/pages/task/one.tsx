@@ -57,7 +57,7 @@ export const taskPage: Page = {
             <Waiting task={task} />
             <SourceCard task={task} document={document.value} asked={asked} />
             <Children task={task} />
-            {task.code === null || task.children.length > 0 ? null : <Progress task={task} events={events} asked={asked} />}
+            {task.code === null || task.children.length > 0 ? null : <Progress task={task} events={events} />}
             <Card id="lich-su" title={asked.say('task.history')}>
               {history.ok && history.value.items.length > 0 ? (
                 <Timeline of={happenings(history.value.items, asked)} />

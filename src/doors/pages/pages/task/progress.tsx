@@ -5,7 +5,6 @@ import { Card } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
-import type { Asked } from '../../page.ts'
 import { actForms, inOrder, labelOf } from './acts.ts'
 import { Events, fileHref, sizeOf } from './events.tsx'
 
@@ -27,7 +26,7 @@ export function ActButtons({ task, acts }: { task: TaskView; acts: readonly Act[
 }
 
 /** How far the work is, and what was said on the way. */
-export function Progress({ task, events, asked }: { task: TaskView; events: readonly EventView[]; asked: Asked }) {
+export function Progress({ task, events }: { task: TaskView; events: readonly EventView[] }) {
   const say = useSay()
   return (
     <Card id="tien-do" title={say('task.progress')} aside={<span className="b tn">{task.percent}%</span>}>
@@ -41,7 +40,7 @@ export function Progress({ task, events, asked }: { task: TaskView; events: read
         <rect className="meter-track" width="100" height="4" />
         <rect className="meter-done" width={task.percent} height="4" />
       </svg>
-      {events.length === 0 ? <p className="src">{say('task.progress.none')}</p> : <Events of={events} asked={asked} />}
+      {events.length === 0 ? <p className="src">{say('task.progress.none')}</p> : <Events of={events} />}
     </Card>
   )
 }
