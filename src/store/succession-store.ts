@@ -120,7 +120,7 @@ const columnsOf = (draft: PlanDraft) => ({
 })
 
 /** A plan with the counter-entry that ended it. */
-export const plans = (db: Kysely<Tables>) =>
+const plans = (db: Kysely<Tables>) =>
   db
     .selectFrom('succession_plan')
     .leftJoin('succession_undo', 'succession_undo.plan_id', 'succession_plan.id')

@@ -81,7 +81,7 @@ export async function giveOver(db: Kysely<Tables>, plan: StoredPlan, moves: Move
     from ${given}
     join assignment a on a.task_id = given.task and a.role = 'lead'
     group by given.task, given."to", given.name`.execute(db)
-  await sql`update task t set lead_id = given."to" from ${given} where t.id = given.task`.execute(db)
+  await sql`update task t set lead_id = given."to", lead_name = given.name from ${given} where t.id = given.task`.execute(db)
 }
 
 export async function closeRouted(db: Kysely<Tables>, plan: StoredPlan, on: Day): Promise<readonly string[]> {
@@ -105,7 +105,7 @@ export async function closeRouted(db: Kysely<Tables>, plan: StoredPlan, on: Day)
       and came.task_id = any (${tasks}::uuid[])
     order by came.task_id, had.id desc`.execute(db)
   await sql`
-    update task t set lead_id = a.organisation_id
+    update task t set lead_id = a.organisation_id, lead_name = a.name
     from assignment a
     where a.task_id = t.id
       and a.basis = ${undoOf(plan.id)}

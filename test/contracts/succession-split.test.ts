@@ -81,7 +81,8 @@ describe.each(engines)('$name', ({ open }) => {
         [task],
       )
     ).map((row) => [row['organisation_id'], row['from_day'], row['to_day']])
-  const leadId = async (task: string) => (await ask('select lead_id from task where code = $1', [task]))[0]?.['lead_id']
+  /** The lead in force as lists and the board have it. */
+  const inForce = async (task: string) => (await ask('select lead_id, lead_name from task where code = $1', [task]))[0]
   const ways = async (id: string, only?: 'undecided' | 'piece') =>
     value(await call(successionRehearse, now, { id, ...(only === undefined ? {} : { only }) })).tasks.map((one) => [
       one.code,
@@ -103,7 +104,7 @@ describe.each(engines)('$name', ({ open }) => {
     const bodies = await ask('select count(*)::int as n from organisation')
     value(await call(successionCommit, now, { id: plan.id, version: plan.version }))
     expect(await ask('select count(*)::int as n from organisation')).toEqual(bodies)
-    expect([await leads(PRESS), await leads(DIGITAL), await leads('NV-2023-0003'), await leadId(PRESS)]).toEqual([
+    expect([await leads(PRESS), await leads(DIGITAL), await leads('NV-2023-0003'), await inForce(PRESS)]).toEqual([
       [
         [INFORMATION, '2023-03-10', '2025-03-01'],
         [CULTURE, '2025-03-01', null],
@@ -113,7 +114,7 @@ describe.each(engines)('$name', ({ open }) => {
         [SCIENCE, '2025-03-01', null],
       ],
       [['so-ke-hoach-va-dau-tu-da-nang-origin', '2023-03-10', null]],
-      CULTURE,
+      { lead_id: CULTURE, lead_name: 'Sở Văn hóa và Thể thao' },
     ])
     const [press] = await ask('select id from task where code = $1', [PRESS])
     const { items } = value(await call(historyList, now, { entity: 'task', id: String(press?.['id']) }))
@@ -171,7 +172,7 @@ describe.each(engines)('$name', ({ open }) => {
       [made, '2026-10-01', '2026-11-01'],
       [FOREIGN, '2026-11-01', null],
     ])
-    expect(await leadId('NV-2023-0005')).toBe(FOREIGN)
+    expect(await inForce('NV-2023-0005')).toEqual({ lead_id: FOREIGN, lead_name: 'Sở Ngoại vụ' })
     const holder = await ask(
       `select from_day, to_day, holder_id from organisation_holder where organisation_id = $1 order by from_day nulls first`,
       [FOREIGN],
