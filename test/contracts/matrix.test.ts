@@ -151,7 +151,6 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'task.expand': { ...prepares, of: 'task' },
   'task.settle': { ...prepares, of: 'task' },
   'task.reassign': { ...givesOut, of: 'task' },
-  'task.reassign': { ...givesOut, of: 'task' },
   'document.get': { ...reads, of: 'document' },
   'document.list': { ...reads, of: 'document' },
   'document.correct': { ...prepares, of: 'document' },
