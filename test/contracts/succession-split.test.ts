@@ -17,6 +17,8 @@ import { successionRehearse } from '../../src/operations/succession/rehearse-suc
 import { successionRoute } from '../../src/operations/succession/route-task.ts'
 import { successionUndo } from '../../src/operations/succession/undo-succession.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
@@ -90,7 +92,20 @@ describe.each(engines)('$name', ({ open }) => {
       one.ground,
     ])
 
+  /** Lists, by lead too, and each task, as of days before any of these successions. */
+  const printed = async (): Promise<readonly string[]> => {
+    const answers: unknown[] = []
+    for (const on of ['2023-06-30', '2025-02-28']) {
+      const list = value(await call(taskList, now, { on }))
+      answers.push(list, value(await call(taskList, now, { on, lead: 'Sở Thông tin và Truyền thông' })))
+      for (const task of list.items) answers.push(value(await call(taskGet, now, { id: task.id, on })))
+    }
+    return answers.map((answer) => JSON.stringify(answer))
+  }
+  let atFirst: readonly string[] = []
+
   test('[ORG-16] [ORG-8] Đà Nẵng on 1-3-2025, from the register: the press goes to culture, the rest with the rest, nothing is left', async () => {
+    atFirst = await printed()
     const plan = value(await call(successionKnown, now, { day: '1/3/2025' }))
     expect([plan.known, plan.day, plan.name]).toEqual([true, '2025-03-01', 'Sắp xếp bộ máy Đà Nẵng, 01/03/2025'])
     const shown = value(await call(successionRehearse, now, { id: plan.id }))
@@ -225,5 +240,10 @@ describe.each(engines)('$name', ({ open }) => {
     })
     expect(value(corrected).version).toBe(2)
     expect(await ways(plan.id, 'undecided')).toEqual([])
+  })
+  test('[ORG-12] after all of these, lists and tasks of days before them are the same, byte for byte', async () => {
+    const after = await printed()
+    expect(atFirst.length).toBeGreaterThan(10)
+    expect(atFirst.flatMap((one, i) => (one === after[i] ? [] : [[one.slice(0, 300), after[i]?.slice(0, 300)]]))).toEqual([])
   })
 })
