@@ -43,6 +43,12 @@ export const documentReceive = operation({
   output,
   rest: { method: 'POST', path: '/documents' },
   async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    // the node itself offers its sample; anybody else's letter is a letter
+    if (given.source === 'sample' && context.who.kind !== 'system')
+      return refuse({
+        code: 'bad-value',
+        data: { name: 'source', reason: context.language === 'vi' ? 'chỉ nhận pasted, file' : 'must be pasted or file' },
+      })
     const refusal = unreadable(given.text)
     if (refusal !== null) return refuse(refusal)
     const issued = given.issued === undefined ? null : toDay(given.issued)

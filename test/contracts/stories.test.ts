@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../../src/kernel/period/day.ts'
+import { type Call, caller } from '../../src/operations/call.ts'
+import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
+import { documentGet } from '../../src/operations/document/get-document.ts'
+import { documentReceive } from '../../src/operations/document/receive-document.ts'
+import { type AnyOperation, registry } from '../../src/operations/registry.ts'
+import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { tester } from '../support/who.ts'
+
+/** The sample letter of 5-5-2022 through the years that came: the plan that was 306 days late, the report of every six months. */
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let call: Call
+  let document = ''
+  const at = (today: string, id = 'người thử') =>
+    ({ who: { ...tester, id }, today: day(today), now: `${today}T02:00:00.000Z`, language: 'vi' }) as const
+  const value = <T>(answer: { ok: true; value: T } | { ok: false; refusal: { code: string } }): T => {
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    return answer.value
+  }
+  const tasks = async (today: string) => value(await call(documentGet, at(today), { id: document })).tasks
+  const find = async (words: RegExp, today = '2022-05-05') => {
+    const task = (await tasks(today)).find((one) => words.test(one.quote))
+    if (task === undefined) throw new Error(`no task of ${words}`)
+    return task
+  }
+  const act = async (today: string, who: string, verb: string, given: object) => {
+    const operation = registry.find((one) => one.name === `task.${verb}`) as AnyOperation
+    const answer = await call(operation, at(today, who), given)
+    return answer.ok ? 'ok' : answer.refusal.code
+  }
+
+  beforeAll(async () => {
+    opened = await open()
+    call = caller(storeOver(opened.engine, 'Đà Nẵng'))
+    const text = readFileSync('samples/cong-van-2415-ubnd-th.txt', 'utf8')
+    document = value(await call(documentReceive, at('2022-05-05'), { text })).id
+    for (const task of await tasks('2022-05-05')) await call(taskConfirm, at('2022-05-05'), { id: task.id, version: task.version })
+    value(await call(documentAssign, at('2022-05-05'), { id: document }))
+  })
+  afterAll(async () => {
+    await opened.close()
+  })
+
+  test('[TSK-2] story 4: «quý IV năm 2022» is 31-12-2022; a month later 31 days late; approved on 2-11-2023 it stays 306 days late', async () => {
+    const { id, due, code } = await find(/quý IV năm 2022/i)
+    expect([due, code === null]).toEqual(['2022-12-31', false])
+    expect(value(await call(taskGet, at('2023-01-31'), { id }))).toMatchObject({ lateness: 'overdue', daysLate: 31, state: 'assigned' })
+    const version = () => call(taskGet, at('2023-11-03'), { id }).then((found) => value(found).version)
+    const claim = { id, document: '1287/QĐ-TTg', words: 'Quy hoạch đã được phê duyệt' }
+    expect(await act('2023-11-03', 'sở', 'claim', { ...claim, version: await version(), day: '2022-05-01' })).toBe('day-outside')
+    expect(await act('2023-11-03', 'sở', 'claim', { ...claim, version: await version(), day: '2023-12-01' })).toBe('day-outside')
+    expect(await act('2023-11-03', 'sở', 'claim', { ...claim, version: await version(), day: '2023-11-02' })).toBe('ok')
+    expect(await act('2023-11-10', 'văn phòng', 'accept', { id, version: await version() })).toBe('ok')
+    for (const on of ['2023-11-10', '2023-11-30', '2025-01-01'])
+      expect(value(await call(taskGet, at(on), { id }))).toMatchObject({ lateness: 'done-late', daysLate: 306, closedOn: '2023-11-02' })
+  })
+
+  test('[TSK-17] story 5: the six-monthly report recurs; accepted, it is due for the year, and no later occurrence exists', async () => {
+    const { id, kind, every, due } = await find(/6 tháng/i)
+    expect([kind, every]).toEqual(['recurring', 'P6M'])
+    const version = async () => value(await call(taskGet, at('2022-06-16'), { id })).version
+    expect(await act('2022-06-15', 'sở', 'claim', { id, version: await version(), document: '45/BC-SKHĐT' })).toBe('ok')
+    expect(await act('2022-06-16', 'văn phòng', 'accept', { id, version: await version() })).toBe('ok')
+    const after = value(await call(taskGet, at('2022-06-17'), { id }))
+    expect([after.state, after.closedOn, after.percent]).toEqual(['active', null, 0])
+    expect(after.dues.length).toBe(due === null ? 1 : 2)
+  })
+})
