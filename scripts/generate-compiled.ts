@@ -15,9 +15,11 @@ import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
 import * as history from '../src/store/history-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
+import * as people from '../src/store/people-store.ts'
 import * as place from '../src/store/place-store.ts'
 import * as receipt from '../src/store/receipt-store.ts'
 import * as search from '../src/store/search-store.ts'
+import * as session from '../src/store/session-store.ts'
 import type { Tables } from '../src/store/tables.ts'
 import * as taskLife from '../src/store/task-life-store.ts'
 import * as task from '../src/store/task-store.ts'
@@ -90,6 +92,22 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       strayRow: () => history.strayRow(db),
     },
   },
+  people: {
+    module: people,
+    samples: {
+      people: () => people.people(db),
+      accountOf: () => people.accountOf(db, uuid),
+      dutiesOf: () => people.dutiesOf(db, { person: uuid, deputiesFor: uuid, on }),
+    },
+  },
+  session: {
+    module: session,
+    samples: {
+      sessionsOf: () => session.sessionsOf(db, uuid, '2025-07-01T00:00:00Z'),
+      tokensOf: () => session.tokensOf(db, uuid, '2025-07-01T00:00:00Z'),
+      eventsOf: () => session.eventsOf(db, { person: uuid, before: '100', limit: 50 }),
+    },
+  },
   place: {
     module: place,
     samples: {
@@ -127,16 +145,15 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   board: {
     module: board,
     samples: {
-      groupsOf: () => board.groupsOf(db, lateTask, 'lead', 60, HOME),
-      'groupsOf document': () => board.groupsOf(db, lateTask, 'document', 60, HOME),
-      'groupsOf period': () => board.groupsOf(db, lateTask, 'period', 60, HOME),
+      cellsOf: () => board.cellsOf(db, lateTask, true, HOME),
+      'cellsOf a past day': () => board.cellsOf(db, lately, false, HOME),
+      groupsOf: () => board.groupsOf(db, lateTask, 'document', 60, HOME),
       'groupsOf neighbour': () => board.groupsOf(db, lateTask, 'neighbour', 60, HOME),
-      'groupsOf a past day': () => board.groupsOf(db, lately, 'lead', 60, HOME),
-      totalsOf: () => board.totalsOf(db, lateTask, HOME),
-      givenOf: () => board.givenOf(db, lately),
+      leaderless: () => board.leaderless(db, lately),
       titlesOf: () => board.titlesOf(db, [uuid]),
-      waitingOf: () => board.waitingOf(db, lateTask, HOME),
-      'waitingOf a past day': () => board.waitingOf(db, lately, HOME),
+      waitingOn: () => board.waitingOn(db, lateTask),
+      'waitingOn a past day': () => board.waitingOn(db, lately),
+      waitingOf: () => board.waitingOf(db, lateTask, [uuid], HOME),
       answersOf: () => board.answersOf(db, lateTask, HOME),
     },
   },

@@ -8,7 +8,7 @@ import { accountKey } from './people-keys.ts'
 import type { Tables } from './tables.ts'
 
 /** How long a session may lie unused: a meeting, not a night. */
-export const IDLE_S = 2 * 3600
+const IDLE_S = 2 * 3600
 
 /** Sessions, tokens, one-time links and what happened at the entrance. Secrets are 32 random bytes; only sums are kept. [ACC-6] */
 export const entrancePorts = (db: Kysely<Tables>, context: Context): EntrancePorts => ({

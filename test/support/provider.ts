@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
 
 /** A real OpenID Connect provider on the loopback, where whoever comes is signed in as the person it was told. */
@@ -41,15 +41,18 @@ export async function startProvider(redirectUri: string): Promise<ProviderUnderT
       }),
     }),
   })
+  const answer = provider.callback()
+  const interact = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { prompt, grantId, params, session } = await provider.interactionDetails(request, response)
+    const result =
+      prompt.name === 'login'
+        ? { login: { accountId: state.person.subject } }
+        : { consent: { grantId: await granted(provider, grantId, String(params['client_id']), session?.accountId ?? '') } }
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true })
+  }
   server.on('request', (request, response) => {
-    if (!(request.url ?? '').startsWith('/interaction/')) return provider.callback()(request, response)
-    return provider.interactionDetails(request, response).then(async ({ prompt, grantId, params, session }) => {
-      const result =
-        prompt.name === 'login'
-          ? { login: { accountId: state.person.subject } }
-          : { consent: { grantId: await granted(provider, grantId, String(params['client_id']), session?.accountId ?? '') } }
-      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true })
-    })
+    const done = (request.url ?? '').startsWith('/interaction/') ? interact(request, response) : answer(request, response)
+    done.catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
   return state
 }
