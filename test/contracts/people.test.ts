@@ -14,6 +14,9 @@ import { meGet } from '../../src/operations/access/own-account.ts'
 import { sessionEnd, sessionEndAll, sessionList } from '../../src/operations/access/own-sessions.ts'
 import { tokenList, tokenMake, tokenRevoke } from '../../src/operations/access/own-tokens.ts'
 import { calendarCorrectDay } from '../../src/operations/calendar/correct-day.ts'
+import { documentGet } from '../../src/operations/document/get-document.ts'
+import { documentList } from '../../src/operations/document/list-documents.ts'
+import { documentReceive } from '../../src/operations/document/receive-document.ts'
 import { historyList } from '../../src/operations/history/list-history.ts'
 import { historyVerify } from '../../src/operations/history/verify-history.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -270,10 +273,12 @@ describe.each(engines)('$name', ({ open }) => {
     expect(codeOf(await node.call(deputyAppoint, node.context(deputy), { ...appoint, person: chief.id }))).toBe('principal-without-duty')
     expect(codeOf(await node.call(deputyAppoint, node.context(chief), appoint))).toBeNull()
     const acting = await signIn('pho')
-    expect(acting.duties.map(({ role, deputyFor }) => [role, deputyFor])).toEqual([
-      ['specialist', null],
-      ['administrator', { person: chief.id, form: 'KT.' }],
-    ])
+    expect(new Map(acting.duties.map(({ role, deputyFor }) => [role, deputyFor]))).toEqual(
+      new Map([
+        ['specialist', null],
+        ['administrator', { person: chief.id, form: 'KT.' }],
+      ]),
+    )
     expect(got(await node.call(meGet, node.context(chief), {})).deputies.map((one) => one.person.name)).toEqual(['Bùi Phó'])
 
     const [held] = got(await node.call(meGet, node.context(chief), {})).duties
@@ -352,6 +357,17 @@ describe.each(engines)('$name', ({ open }) => {
     expect(codeOf(await node.call(securityList, node.context(clerk), {}))).toBe('role-missing')
     expect(codeOf(await node.call(securityList, node.context(auditor), { person: 'khong-phai-uuid' }))).toBeNull()
     expect(codeOf(await node.call(personGet, node.context(auditor), { id: admin.id }))).toBe('role-missing')
+  })
+
+  test('[ACC-5] who received a document is shown by the name he has now', async () => {
+    const clerk = await person('Đặng Văn Thư', 'van.thu', 'clerk', 'van-phong-ubnd-da-nang-origin')
+    const { id } = got(
+      await node.call(documentReceive, node.context(clerk), { text: 'Giao Sở Y tế chủ trì rà soát trước ngày 15/4/2026.' }),
+    )
+    got(await node.call(personCorrect, node.context(admin), { id: clerk.id, version: 1, name: 'Đặng Văn Thư Mới' }))
+    expect(got(await node.call(documentGet, node.context(clerk), { id })).receivedBy).toBe('Đặng Văn Thư Mới')
+    expect(got(await node.call(documentList, node.context(clerk), {})).items.map((one) => one.receivedBy)).toEqual(['Đặng Văn Thư Mới'])
+    expect(await rows(`select received_by from document where id = '${id}'`)).toEqual([{ received_by: clerk.id }])
   })
 
   test('[ACC-3] an auditor reads all and changes nothing', async () => {

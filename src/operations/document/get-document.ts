@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import { id } from '../values.ts'
@@ -15,10 +16,16 @@ export const documentGet = operation({
   input: z.strictObject({ id: id.meta({ description: 'the id, or the part of its address' }) }),
   output: documentView,
   rest: { method: 'GET', path: '/documents/{id}' },
-  async run(ports: Pick<DocumentPorts, 'documents'> & TaskPorts, context, given) {
+  async run(ports: Pick<DocumentPorts, 'documents'> & TaskPorts & PeoplePorts, context, given) {
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const tasks = await ports.tasks.ofDocument(document.id, context.today)
-    return ok({ ...document, citations: [...document.citations], tasks: [...tasks] })
+    const names = await ports.people.namesOf([document.receivedBy])
+    return ok({
+      ...document,
+      receivedBy: names.get(document.receivedBy) ?? document.receivedBy,
+      citations: [...document.citations],
+      tasks: [...tasks],
+    })
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { limit } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
@@ -18,8 +19,9 @@ export const documentList = operation({
   }),
   output: z.strictObject({ items: z.array(documentRow), next: z.string().nullable() }),
   rest: { method: 'GET', path: '/documents' },
-  async run(ports: Pick<DocumentPorts, 'documents'>, _context, { q, after, limit: most }) {
+  async run(ports: Pick<DocumentPorts, 'documents'> & PeoplePorts, _context, { q, after, limit: most }) {
     const page = await ports.documents.list({ q: q ?? null, after: after ?? null, limit: most ?? 50 })
-    return ok({ items: [...page.items], next: page.next })
+    const names = await ports.people.namesOf(page.items.map((one) => one.receivedBy))
+    return ok({ items: page.items.map((one) => ({ ...one, receivedBy: names.get(one.receivedBy) ?? one.receivedBy })), next: page.next })
   },
 })

@@ -27,7 +27,7 @@ export const documentRow = z
     abstract: z.string().nullable(),
     sample: z.boolean(),
     receivedAt: instantText,
-    receivedBy: z.string(),
+    receivedBy: z.string().meta({ description: 'as he is called now; an id when the name was erased' }),
     counts: z.strictObject({ proposed: z.int(), confirmed: z.int(), discarded: z.int(), assigned: z.int() }),
   })
   .meta({ id: 'DocumentRow' })

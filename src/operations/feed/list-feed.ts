@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { facts } from '../../kernel/task/life.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { dayText, id, instantText, limit } from '../values.ts'
 import type { FeedPorts } from './ports.ts'
@@ -38,10 +39,14 @@ export const feedList = operation({
   }),
   output: z.strictObject({ items: z.array(feedItem), next: z.string().nullable() }),
   rest: { method: 'GET', path: '/feed' },
-  async run(ports: FeedPorts, _context, given) {
+  async run(ports: FeedPorts & PeoplePorts, _context, given) {
     const most = given.limit ?? 50
     const found = await ports.feed.newest(given.before ?? null, most + 1)
     const items = found.slice(0, most)
-    return ok({ items: items.map((item) => ({ ...item })), next: found.length > most ? (items.at(-1)?.id ?? null) : null })
+    const names = await ports.people.namesOf(items.map((item) => item.actor))
+    return ok({
+      items: items.map((item) => ({ ...item, actor: names.get(item.actor) ?? item.actor })),
+      next: found.length > most ? (items.at(-1)?.id ?? null) : null,
+    })
   },
 })
