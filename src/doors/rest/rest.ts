@@ -26,7 +26,8 @@ export function rest(
       const key = c.req.header('idempotency-key')
       const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
       const answer = await deps.call(operation, key === undefined ? context : { ...context, key: key.slice(0, 200) }, given.fields)
-      return answer.ok ? c.json(answer.value) : problemResponse(problemOf(answer.refusal, language))
+      // an answer is one person's: nothing between here and him keeps it
+      return answer.ok ? c.json(answer.value, 200, { 'cache-control': 'no-store' }) : problemResponse(problemOf(answer.refusal, language))
     })
   }
   app.all('/api/*', (c) => problemResponse(problemOf({ code: 'no-such-address', data: { path: c.req.path } }, languageOf(c.req.raw))))

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import { statusOf } from '../../../../base/refusals.ts'
+import { denied } from '../../../../kernel/access/access.ts'
 import { personAdd } from '../../../../operations/access/add-person.ts'
 import { personList } from '../../../../operations/access/list-people.ts'
 import { securityList } from '../../../../operations/access/list-security-events.ts'
@@ -36,6 +37,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
   const before = asked.query.get('truoc')
   const events = await asked.ask(securityList, { limit: 30, ...(before === null ? {} : { before }) })
   const { items, next } = found.value
+  // an auditor reads the list; what changes it is not shown to him
+  const keeps = denied(asked.context.who, personAdd.access) === null
   return view({
     heading: say('people.heading'),
     lede: say('people.lede'),
@@ -69,7 +72,7 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
                     {items.map((one) => (
                       <tr key={one.id}>
                         <th scope="row" className="top">
-                          <a href={personHref(one.id)}>{personName(asked, one.name)}</a>
+                          {keeps ? <a href={personHref(one.id)}>{personName(asked, one.name)}</a> : personName(asked, one.name)}
                         </th>
                         <td className="top" data-l={say('people.duties')}>
                           {one.duties
@@ -104,31 +107,33 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
         </div>
         <div className="stack">
           {refusal === null ? null : <ErrorSummary refusal={refusal} />}
-          <Card id="them-nguoi" title={say('people.add')} note={say('people.add.why')}>
-            <form className="stack" method="post" action={addresses.people}>
-              <TextField id="ho-ten" name="ho-ten" label={say('person.name')} value={typed?.text('ho-ten') ?? ''} required />
-              <TextField
-                id="ten-dang-nhap"
-                name="ten-dang-nhap"
-                label={say('sign-in.login')}
-                hint={say('person.login.hint')}
-                value={typed?.text('ten-dang-nhap') ?? ''}
-                optional
-              />
-              <TextField
-                id="thu-dien-tu"
-                name="thu-dien-tu"
-                type="email"
-                label={say('person.email')}
-                hint={say('person.email.hint')}
-                value={typed?.text('thu-dien-tu') ?? ''}
-                optional
-              />
-              <button className="btn btn--p" type="submit">
-                {say('people.add.submit')}
-              </button>
-            </form>
-          </Card>
+          {keeps ? (
+            <Card id="them-nguoi" title={say('people.add')} note={say('people.add.why')}>
+              <form className="stack" method="post" action={addresses.people}>
+                <TextField id="ho-ten" name="ho-ten" label={say('person.name')} value={typed?.text('ho-ten') ?? ''} required />
+                <TextField
+                  id="ten-dang-nhap"
+                  name="ten-dang-nhap"
+                  label={say('sign-in.login')}
+                  hint={say('person.login.hint')}
+                  value={typed?.text('ten-dang-nhap') ?? ''}
+                  optional
+                />
+                <TextField
+                  id="thu-dien-tu"
+                  name="thu-dien-tu"
+                  type="email"
+                  label={say('person.email')}
+                  hint={say('person.email.hint')}
+                  value={typed?.text('thu-dien-tu') ?? ''}
+                  optional
+                />
+                <button className="btn btn--p" type="submit">
+                  {say('people.add.submit')}
+                </button>
+              </form>
+            </Card>
+          ) : null}
         </div>
       </div>
     ),

@@ -10,6 +10,7 @@ import { dutyGive } from '../../../../operations/access/give-duty.ts'
 import { personList } from '../../../../operations/access/list-people.ts'
 import { personResetLink } from '../../../../operations/access/make-reset-link.ts'
 import { personEndSessions } from '../../../../operations/access/own-sessions.ts'
+import { personErase } from '../../../../operations/access/personal-data.ts'
 import { roleNames } from '../../../../operations/access/role-names.ts'
 import { organisationResolve } from '../../../../operations/organisation/resolve-organisation.ts'
 import { addresses, personHref, withQuery } from '../../addresses.ts'
@@ -48,6 +49,7 @@ async function act(asked: Asked, id: string, viec: string, form: Form): Promise<
   if (viec === 'tam-dung') return asked.ask(personDisable, { id, version })
   if (viec === 'mo-lai') return asked.ask(personEnable, { id, version })
   if (viec === 'dang-xuat') return asked.ask(personEndSessions, { id })
+  if (viec === 'xoa') return asked.ask(personErase, { id, version, ...typedOf(form, { basis: 'can-cu-xoa' }) })
   return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
 }
 
@@ -195,6 +197,23 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
               )}
             </form>
           </Card>
+          {person.name === '' ? null : (
+            <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
+              <form className="stack" method="post" action={action}>
+                <input type="hidden" name="version" value={person.version} />
+                <TextField
+                  id="can-cu-xoa"
+                  name="can-cu-xoa"
+                  label={say('person.erase.basis')}
+                  value={typed?.text('can-cu-xoa') ?? ''}
+                  required
+                />
+                <button className="btn btn--d" type="submit" name="viec" value="xoa">
+                  {say('person.erase.do')}
+                </button>
+              </form>
+            </Card>
+          )}
         </div>
       </div>
     ),
