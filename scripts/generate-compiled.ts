@@ -16,6 +16,7 @@ import * as file from '../src/store/file-store.ts'
 import * as history from '../src/store/history-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
 import * as people from '../src/store/people-store.ts'
+import * as personalData from '../src/store/personal-data-store.ts'
 import * as place from '../src/store/place-store.ts'
 import * as receipt from '../src/store/receipt-store.ts'
 import * as search from '../src/store/search-store.ts'
@@ -170,6 +171,13 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: file,
     samples: {
       shownFile: () => file.shownFile(db, 'sha256'),
+    },
+  },
+  'personal-data': {
+    module: personalData,
+    samples: {
+      ownValues: () => personalData.ownValues(db, uuid),
+      ownActs: () => personalData.ownActs(db, uuid, 50),
     },
   },
   receipt: {

@@ -238,6 +238,7 @@ export const refusals = {
     en: 'No register tells the members of “{name}”. Name each body.',
   },
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
+  'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
   'identity-taken': {

@@ -8,6 +8,7 @@ import { LOOPBACK } from '../doors/guard.ts'
 import { pages } from '../doors/pages/pages.tsx'
 import { everyDay } from '../jobs/daily.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
+import { technicalRetire } from '../operations/access/retire-technical.ts'
 import { documentList } from '../operations/document/list-documents.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
@@ -32,8 +33,16 @@ async function start(): Promise<void> {
   const heads = join(settings.data, 'heads')
   mkdirSync(heads, { recursive: true })
   const headOf = (day: string): string => join(heads, `${day}.json`)
+  let retired = ''
+  const retire = async (day: string): Promise<void> => {
+    await node.call(technicalRetire, contextAt(new Date(), 'vi', SYSTEM), {})
+    retired = day
+  }
   const stopDaily = everyDay(
-    [{ done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) }],
+    [
+      { done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) },
+      { done: (day) => retired === day, work: retire },
+    ],
     () => contextAt(new Date(), 'vi', SYSTEM).today,
     (error) => console.error(error),
   )

@@ -1,3 +1,4 @@
+import type { PersonalPorts } from './access/personal-ports.ts'
 import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
 import type { BoardPorts } from './board/ports.ts'
 import type { CalendarPorts, TermPorts } from './calendar/ports.ts'
@@ -33,4 +34,5 @@ export type Ports = DocumentPorts &
   SuccessionPorts &
   ReceiptPorts &
   PeoplePorts &
+  PersonalPorts &
   EntrancePorts

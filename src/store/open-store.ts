@@ -19,6 +19,7 @@ import { noticePorts } from './notice-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
 import { peoplePorts } from './people-store.ts'
 import { whoFrom } from './people-who.ts'
+import { personalPorts } from './personal-data-store.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
 import { receiptPorts } from './receipt-store.ts'
@@ -179,6 +180,7 @@ function portsOver(
       ...placePorts(db, places),
       ...receiptPorts(db, context),
       ...peoplePorts(db, context),
+      ...personalPorts(db, context),
       ...entrancePorts(db, context),
       ...calendarPorts(db, context),
       ...termPorts(db, context),

@@ -963,4 +963,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'verb.succession.undone': 'Undid a succession',
   'verb.task.handed-on': 'Handed on, because bodies were reorganised',
   'verb.task.given-back': 'Given back, because the reorganisation was undone',
+  'verb.person.erased': 'Erased by document',
+  'person.erase': 'Erase personal data',
+  'person.erase.why': 'Name, login, e-mail and every way to sign in are gone for good; what was done stays under an id that leads to nobody. Older backups keep them until they are rotated out.',
+  'person.erase.basis': 'Document that orders it',
+  'person.erase.do': 'Erase by document',
+  'account.data': 'My data',
+  'account.data.why': 'Everything kept of you, in one JSON file.',
+  'account.data.do': 'Download my data',
 }

@@ -963,4 +963,12 @@ export const vi = {
   'verb.succession.undone': 'Hủy phương án kế thừa',
   'verb.task.handed-on': 'Giao lại do sắp xếp cơ quan',
   'verb.task.given-back': 'Trả lại do hủy sắp xếp cơ quan',
+  'verb.person.erased': 'Xóa dữ liệu cá nhân theo văn bản',
+  'person.erase': 'Xóa dữ liệu cá nhân',
+  'person.erase.why': 'Họ tên, tên đăng nhập, thư điện tử và mọi cách đăng nhập bị xóa hẳn, không lấy lại được; việc đã làm vẫn còn dưới một mã không dẫn đến ai. Bản sao lưu cũ giữ đến hết vòng lưu.',
+  'person.erase.basis': 'Văn bản yêu cầu xóa',
+  'person.erase.do': 'Xóa theo văn bản',
+  'account.data': 'Dữ liệu của tôi',
+  'account.data.why': 'Mọi thứ hệ thống giữ về bạn, trong một tệp JSON.',
+  'account.data.do': 'Tải dữ liệu của tôi',
 } as const

@@ -10,9 +10,12 @@ import { personResetLink } from './make-reset-link.ts'
 import { meGet } from './own-account.ts'
 import { personEndSessions, sessionEnd, sessionEndAll, sessionList } from './own-sessions.ts'
 import { tokenList, tokenMake, tokenRevoke } from './own-tokens.ts'
+import { meData, personErase } from './personal-data.ts'
+import { technicalRetire } from './retire-technical.ts'
 
 export const accessOperations = [
   meGet,
+  meData,
   sessionList,
   sessionEnd,
   sessionEndAll,
@@ -27,8 +30,10 @@ export const accessOperations = [
   personCorrect,
   personDisable,
   personEnable,
+  personErase,
   personResetLink,
   personEndSessions,
   dutyGive,
   securityList,
+  technicalRetire,
 ] as const

@@ -136,6 +136,11 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, s
             </Card>
           )}
           <Tokens of={tokens.value.items} asked={asked} />
+          <Card id="du-lieu-cua-toi" title={say('account.data')} note={say('account.data.why')}>
+            <a className="btn" href="/api/v1/me/data" download="du-lieu-cua-toi.json">
+              {say('account.data.do')}
+            </a>
+          </Card>
         </div>
       </div>
     ),
