@@ -14,7 +14,7 @@ import type {
 } from '../operations/board/ports.ts'
 import type { Tables } from './tables.ts'
 import { CANCELLED, chosen, classOf, helpers, waits } from './task-standing.ts'
-import { rowsAt, withoutCompiling } from './task-store.ts'
+import { rowsAt, withRoom } from './task-store.ts'
 
 /** Counts for the board. Every number is over `chosen`, by which the list chooses its rows. [BRD-6] */
 export const boardPorts = (db: Kysely<Tables>, home: string): BoardPorts => ({
@@ -27,93 +27,145 @@ export const boardPorts = (db: Kysely<Tables>, home: string): BoardPorts => ({
 
 type Filter = Narrowing & AsOf
 
-/** Chosen work with its two classes, and by what it is grouped. */
-const classed = (db: Kysely<Tables>, filter: Filter, by: Grouping, home: string) => {
-  const work = chosen(db, filter, home).select([classOf(filter.on).as('class'), classOf(filter.on, { due: 'due_original' }).as('first')])
-  switch (by) {
-    case 'lead':
-      return work.select([sql<string>`coalesce(s.lead_id, '')`.as('key'), sql<string>`s.lead_name`.as('name')])
-    case 'document':
-      return work.select([sql<string>`s.document_id::text`.as('key'), sql<string>`''`.as('name')])
-    case 'period':
-      return work.select([
-        sql<string>`coalesce(date_trunc('quarter', s.due::timestamp)::date::text, '')`.as('key'),
-        sql<string>`''`.as('name'),
-      ])
-    case 'neighbour':
-      return work
-        .innerJoin(
-          helpers(db, filter.on, home).select(['assignment.task_id', 'organisation.of_place']).distinct().as('helper'),
-          'helper.task_id',
-          's.id',
-        )
-        .select(['helper.of_place as key', 'helper.of_place as name'])
-  }
+/** Chosen work with its two classes. */
+const classed = (db: Kysely<Tables>, filter: Filter, home: string) =>
+  chosen(db, filter, home).select([classOf(filter.on).as('class'), classOf(filter.on, { due: 'due_original' }).as('first')])
+
+/**
+ * The whole by class and by the month of the due day, and by lead too, in one pass: `lead_name` is null in the rows of months.
+ * Each row is work of one class by both days. @cost the classes are told apart once for each task, months once for each day
+ */
+export const cellsOf = (db: Kysely<Tables>, filter: Filter, byLead: boolean, home: string) => {
+  const work = classed(db, filter, home).select(['s.due', 's.lead_id', 's.lead_name'])
+  const sets = byLead
+    ? sql`grouping sets ((c.lead_id, c.lead_name, c.class, c.first), (c.due, c.class, c.first))`
+    : sql`grouping sets ((c.due, c.class, c.first))`
+  const days = db
+    .selectFrom(work.as('c'))
+    .select(['c.class', 'c.first', 'c.due', sql<bigint>`count(*)`.as('n')])
+    .select([
+      byLead ? sql<string | null>`c.lead_id`.as('lead_id') : sql<string | null>`null`.as('lead_id'),
+      byLead ? sql<string | null>`c.lead_name`.as('lead_name') : sql<string | null>`null`.as('lead_name'),
+    ])
+    .groupBy(sets)
+  const month = sql<string | null>`date_trunc('month', d.due::timestamp)::date`
+  return db
+    .selectFrom(days.as('d'))
+    .select(['d.class', 'd.first', 'd.lead_id', 'd.lead_name', month.as('month'), sql<string>`sum(d.n)`.as('n')])
+    .groupBy(['d.class', 'd.first', 'd.lead_id', 'd.lead_name', month])
 }
 
-const per = (column: 'class' | 'first') =>
-  latenesses.map((of, i) => sql<bigint>`count(*) filter (where c.${sql.ref(column)} = ${sql.lit(i)})`.as(`${column}_${of}`))
-
-/** Groups with the most overdue first; `groups` is how many there are. */
-export const groupsOf = (db: Kysely<Tables>, filter: Filter, by: Grouping, most: number, home: string) =>
-  db
-    .selectFrom(classed(db, filter, by, home).as('c'))
-    .select(['c.key', sql<string>`min(c.name)`.as('name'), sql<bigint>`count(*) over ()`.as('groups')])
-    .select([...per('class'), ...per('first')])
-    .where('c.class', '<', CANCELLED)
-    .groupBy(by === 'lead' ? sql`c.key, case when c.key = '' then c.name end` : sql`c.key`)
-    .orderBy(sql`count(*) filter (where c.class = 0)`, 'desc')
-    .orderBy(sql`count(*)`, 'desc')
-    .orderBy(sql`min(c.name)`)
+/** By document or neighbour: many groups, so the first of them, those with the most overdue; `groups` is how many there are. */
+export const groupsOf = (db: Kysely<Tables>, filter: Filter, by: 'document' | 'neighbour', most: number, home: string) => {
+  const work = classed(db, filter, home)
+  const keyed =
+    by === 'document'
+      ? work.select(sql<string>`s.document_id::text`.as('key'))
+      : work
+          .innerJoin(
+            helpers(db, filter.on, home).select(['assignment.task_id', 'organisation.of_place']).distinct().as('helper'),
+            'helper.task_id',
+            's.id',
+          )
+          .select('helper.of_place as key')
+  const cells = db
+    .selectFrom(keyed.as('k'))
+    .select(['k.key', 'k.class', 'k.first', sql<bigint>`count(*)`.as('n')])
+    .where('k.class', '<', CANCELLED)
+    .groupBy(['k.key', 'k.class', 'k.first'])
+  const per = (column: 'class' | 'first') =>
+    latenesses.map((of, i) => sql<string>`sum(c.n) filter (where c.${sql.ref(column)} = ${sql.lit(i)})`.as(`${column}_${of}`))
+  return db
+    .selectFrom(cells.as('c'))
+    .select(['c.key', sql<bigint>`count(*) over ()`.as('groups'), ...per('class'), ...per('first')])
+    .groupBy('c.key')
+    .orderBy(sql`coalesce(sum(c.n) filter (where c.class = 0), 0)`, 'desc')
+    .orderBy(sql`sum(c.n)`, 'desc')
     .orderBy('c.key')
     .limit(most)
+}
 
-/** The whole by class, and by the month in which the work is due. */
-export const totalsOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
-  db
-    .selectFrom(
-      chosen(db, filter, home)
-        .select([
-          classOf(filter.on).as('class'),
-          classOf(filter.on, { due: 'due_original' }).as('first'),
-          sql<string | null>`date_trunc('month', s.due::timestamp)`.as('month'),
-        ])
-        .as('c'),
-    )
-    .select(['c.class', 'c.first', sql<string | null>`c.month::date`.as('month'), sql<bigint>`count(*)`.as('n')])
-    .groupBy(['c.class', 'c.first', 'c.month'])
-
-/** Everything with a code, and of it what was split into parts: counted apart from the classes. [BRD-4] */
-export const givenOf = (db: Kysely<Tables>, { on, past }: AsOf) => {
+/** Given out without a lead: what was split into parts, and, if anything is wrong, what was not. [BRD-4] */
+export const leaderless = (db: Kysely<Tables>, { on, past }: AsOf) => {
   const query = db
     .selectFrom('task')
-    .select([sql<bigint>`count(*)`.as('given'), sql<bigint>`count(*) filter (where lead_name is null)`.as('parents')])
-    .where('code', 'is not', null)
-  return past ? query.where('assigned_on', '<=', on) : query
+    .select((eb) => [
+      sql<bigint>`count(*)`.as('all'),
+      sql<bigint>`count(*) filter (where ${eb.exists(eb.selectFrom('task as part').select('part.id').whereRef('part.parent_id', '=', 'task.id'))})`.as(
+        'split',
+      ),
+    ])
+    .where('task.code', 'is not', null)
+    .where('task.lead_name', 'is', null)
+  return past ? query.where('task.assigned_on', '<=', on) : query
 }
 
 async function count(db: Kysely<Tables>, filter: Filter, by: Grouping, most: number, home: string): Promise<Board> {
-  if (filter.past) await withoutCompiling(db)
-  const rows = await groupsOf(db, filter, by, most, home).execute()
-  const totals = await totalsOf(db, filter, home).execute()
-  const { given, parents } = await givenOf(db, filter).executeTakeFirstOrThrow()
-  const sum = (which: (row: (typeof totals)[number]) => boolean): number => totals.filter(which).reduce((n, row) => n + Number(row.n), 0)
-  const months = [...new Set(totals.flatMap((row) => row.month ?? []))].toSorted()
-  const groups = rows.map((row): Group => {
-    const counts = new Map(Object.entries(row))
-    const tally = (column: string): Tally => latenesses.map((of) => Number(counts.get(`${column}_${of}`)))
-    return { key: row.key, name: row.name, tally: tally('class'), original: tally('first') }
-  })
+  await withRoom(db)
+  const cells = (await cellsOf(db, filter, by === 'lead', home).execute()).map((cell) => ({ ...cell, n: Number(cell.n) }))
+  const months = cells.filter((cell) => cell.lead_name === null)
+  const without = await leaderless(db, filter).executeTakeFirstOrThrow()
+  const groups = await grouped(db, filter, by, most, home, cells)
+  const tallied = tally(months, 'class')
+  const cancelled = months.filter((cell) => cell.class === CANCELLED).reduce((sum, { n }) => sum + n, 0)
   return {
-    tally: latenesses.map((_, i) => sum((row) => row.class === i)),
-    original: latenesses.map((_, i) => sum((row) => row.first === i)),
-    given: Number(given),
-    parents: Number(parents),
-    cancelled: sum((row) => row.class === CANCELLED),
-    groups: by === 'document' ? await withTitles(db, groups) : groups,
-    more: Number(rows[0]?.groups ?? 0) - rows.length,
-    months: months.map((month) => ({ month, tally: latenesses.map((_, i) => sum((row) => row.month === month && row.class === i)) })),
+    tally: tallied,
+    original: tally(months, 'first'),
+    given: tallied.reduce((sum, n) => sum + n, cancelled) + Number(without.all),
+    parents: Number(without.split),
+    cancelled,
+    groups: groups.shown,
+    more: groups.all - groups.shown.length,
+    months: [...Map.groupBy(months, (cell) => cell.month)]
+      .flatMap(([month, of]) => (month === null ? [] : [{ month, tally: tally(of, 'class') }]))
+      .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
   }
+}
+
+type Cell = { readonly class: number; readonly first: number; readonly n: number }
+type LeadCell = Cell & { readonly lead_id: string | null; readonly lead_name: string | null; readonly month: string | null }
+
+/** Cancelled work is in no class by either day. */
+const tally = (cells: readonly Cell[], by: 'class' | 'first'): Tally =>
+  latenesses.map((_, i) => cells.reduce((sum, cell) => (cell[by] === i ? sum + cell.n : sum), 0))
+
+type Groups = { readonly shown: readonly Group[]; readonly all: number }
+
+async function grouped(
+  db: Kysely<Tables>,
+  filter: Filter,
+  by: Grouping,
+  most: number,
+  home: string,
+  cells: readonly LeadCell[],
+): Promise<Groups> {
+  if (by === 'document' || by === 'neighbour') {
+    const rows = await groupsOf(db, filter, by, most, home).execute()
+    const groups = rows.map((row): Group => {
+      const counts = new Map(Object.entries(row))
+      const of = (column: string): Tally => latenesses.map((one) => Number(counts.get(`${column}_${one}`) ?? 0))
+      return { key: row.key, name: row.key, tally: of('class'), original: of('first') }
+    })
+    return { shown: by === 'document' ? await withTitles(db, groups) : groups, all: Number(rows[0]?.groups ?? 0) }
+  }
+  const counted = cells.filter((cell) => cell.class < CANCELLED && (by === 'lead') === (cell.lead_name !== null))
+  const keyed = Map.groupBy(counted, (cell) => (by === 'lead' ? (cell.lead_id ?? `\0${cell.lead_name}`) : quarterOf(cell.month)))
+  const groups = [...keyed.values()].map((of): Group => {
+    const [first] = of
+    const key = by === 'lead' ? (first?.lead_id ?? '') : quarterOf(first?.month ?? null)
+    return { key, name: by === 'lead' ? (first?.lead_name ?? '') : key, tally: tally(of, 'class'), original: tally(of, 'first') }
+  })
+  const ordered = by === 'period' ? groups.toSorted((a, b) => (a.key > b.key ? -1 : 1)) : groups.toSorted(byOverdue)
+  return { shown: ordered.slice(0, most), all: groups.length }
+}
+
+/** `2022-11-01` → `2022-10-01`: the first day of the quarter; empty without a day. */
+const quarterOf = (month: string | null): string =>
+  month === null ? '' : `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+
+function byOverdue(a: Group, b: Group): number {
+  const sum = (group: Group): number => group.tally.reduce((n, one) => n + one, 0)
+  return (b.tally[0] ?? 0) - (a.tally[0] ?? 0) || sum(b) - sum(a) || (a.name < b.name ? -1 : 1)
 }
 
 export const titlesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
@@ -134,33 +186,44 @@ async function withTitles(db: Kysely<Tables>, groups: readonly Group[]): Promise
 
 const reasons = ['claimed', 'disputed', 'extension', 'escalated'] as const satisfies readonly Waiting[]
 
-export const waitingOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
+/** What waits, wherever it stands. */
+export const waitingOn = (db: Kysely<Tables>, asOf: AsOf) => db.selectFrom(waits(db, asOf).as('w')).selectAll('w')
+
+/** Of these, the chosen ones as they stand: a few thousand looked up by their ids, rather than all work joined to them. */
+export const waitingOf = (db: Kysely<Tables>, filter: Filter, ids: readonly string[], home: string) =>
   chosen(db, filter, home)
-    .innerJoin(waits(db, filter).as('w'), 'w.task_id', 's.id')
-    .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on', 'w.claimed', 'w.disputed', 'w.extension', 'w.escalated'])
-    .select(reasons.map((of) => sql<bigint>`count(*) filter (where w.${sql.ref(of)}) over ()`.as(`n_${of}`)))
-    .select(sql<bigint>`count(*) over ()`.as('n'))
-    // what was put before the leaders first, then by the day
-    .orderBy('w.escalated', 'desc')
+    .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
+    .where(sql<boolean>`s.id = any (${sql.val([...ids])}::uuid[])`)
     .orderBy('s.due_key')
     .orderBy('s.id')
 
 async function waiting(db: Kysely<Tables>, filter: Filter, most: number, home: string): Promise<WaitingList> {
-  if (filter.past) await withoutCompiling(db)
-  const rows = await waitingOf(db, filter, home).limit(most).execute()
-  const tasks = await rowsAt(db, rows, filter)
-  const [first] = rows
+  await withRoom(db)
+  const waits = new Map((await waitingOn(db, filter).execute()).map((row) => [row.task_id, row]))
+  const places = waits.size === 0 ? [] : await waitingOf(db, filter, [...waits.keys()], home).execute()
+  const found = places.flatMap((place) => {
+    const why = waits.get(place.id)
+    return why === undefined ? [] : [{ place, why }]
+  })
+  const number = (of: Exclude<Waiting, 'any'>): number => found.filter(({ why }) => why[of]).length
+  // what was put before the leaders first, then by the day
+  const first = [...found.filter(({ why }) => why.escalated), ...found.filter(({ why }) => !why.escalated)].slice(0, most)
+  const tasks = await rowsAt(
+    db,
+    first.map(({ place }) => place),
+    filter,
+  )
   return {
     counts: {
-      any: Number(first?.n ?? 0),
-      claimed: Number(first?.n_claimed ?? 0),
-      disputed: Number(first?.n_disputed ?? 0),
-      extension: Number(first?.n_extension ?? 0),
-      escalated: Number(first?.n_escalated ?? 0),
+      any: found.length,
+      claimed: number('claimed'),
+      disputed: number('disputed'),
+      extension: number('extension'),
+      escalated: number('escalated'),
     },
     rows: tasks.flatMap((task) => {
-      const row = rows.find(({ id }) => id === task.id)
-      return row === undefined ? [] : [{ task, for: reasons.filter((of) => row[of]) }]
+      const why = waits.get(task.id)
+      return why === undefined ? [] : [{ task, for: reasons.filter((of) => why[of]) }]
     }),
   }
 }

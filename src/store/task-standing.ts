@@ -52,29 +52,11 @@ const standingNow = (db: Kysely<Tables>) =>
   ])
 
 const standingThen = (db: Kysely<Tables>, on: Day) => {
-  const morrow = sql<string>`(${on}::date + 1)::timestamptz`
   const due = sql<
     string | null
-  >`case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end`
+  >`case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end`
   return given(db)
-    .leftJoin(
-      db.selectFrom('due_fact').select('task_id').distinct().where('recorded_at', '>=', morrow).as('later'),
-      'later.task_id',
-      'task.id',
-    )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('due_fact')
-          .select(['due_fact.id', 'due_fact.day'])
-          .where('later.task_id', 'is not', null)
-          .whereRef('due_fact.task_id', '=', 'task.id')
-          .where('due_fact.recorded_at', '<', morrow)
-          .orderBy('due_fact.id', 'desc')
-          .limit(1)
-          .as('fact'),
-      (join) => join.onTrue(),
-    )
+    .leftJoin(dueMoved(db, on).as('later'), 'later.task_id', 'task.id')
     .leftJoin('assignment as former', (join) =>
       join
         .onRef('former.task_id', '=', 'task.id')
@@ -99,6 +81,27 @@ const standingThen = (db: Kysely<Tables>, on: Day) => {
     ])
 }
 
+/** Tasks whose due day was moved after the day, with the fact in force at its end. The first fact is there before work is given out. */
+const dueMoved = (db: Kysely<Tables>, on: Day) => {
+  const morrow = sql<string>`(${on}::date + 1)::timestamptz`
+  const moved = db.selectFrom('due_fact').select('task_id').distinct().where('reason', '<>', 'original').where('recorded_at', '>=', morrow)
+  return db
+    .selectFrom(moved.as('moved'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('due_fact')
+          .select(['due_fact.id', 'due_fact.day'])
+          .whereRef('due_fact.task_id', '=', 'moved.task_id')
+          .where('due_fact.recorded_at', '<', morrow)
+          .orderBy('due_fact.id', 'desc')
+          .limit(1)
+          .as('fact'),
+      (join) => join.onTrue(),
+    )
+    .select(['moved.task_id', 'fact.id', 'fact.day'])
+}
+
 type Columns = { readonly due: 'due' | 'due_original' }
 
 /** The kernel's `lateness` as a number, its place in `latenesses`; after them: cancelled work, in no class. [BRD-2] */
@@ -118,11 +121,11 @@ const latenessIs = (of: Lateness, on: Day) => {
     case 'no-due':
       return sql<boolean>`s.due is null and not s.cancelled`
     case 'overdue':
-      return sql<boolean>`s.due < ${on}::date and s.closed_on is null`
+      return sql<boolean>`s.due_key < ${on}::date and s.closed_on is null`
     case 'due-soon':
-      return sql<boolean>`s.due >= ${on}::date and s.due <= ${on}::date + ${sql.lit(SOON_DAYS)} and s.closed_on is null`
+      return sql<boolean>`s.due_key between ${on}::date and ${on}::date + ${sql.lit(SOON_DAYS)} and s.closed_on is null`
     case 'in-time':
-      return sql<boolean>`s.due > ${on}::date + ${sql.lit(SOON_DAYS)} and s.closed_on is null`
+      return sql<boolean>`s.due_key > ${on}::date + ${sql.lit(SOON_DAYS)} and s.due is not null and s.closed_on is null`
     case 'done-on-time':
       return sql<boolean>`s.closed_on <= s.due and not s.cancelled`
     case 'done-late':

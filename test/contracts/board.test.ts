@@ -204,6 +204,25 @@ describe.each(engines)('$name', ({ open }) => {
     expect(whole.tasks.items).not.toEqual(own.tasks.items)
   })
 
+  test('[BRD-2] [BRD-4] what was split is counted by its parts; what has a code, no lead and no parts is a gap that is printed', async () => {
+    const before = (await board()).reconciliation
+    const insert = (n: number, parent: string, lead: string) => `
+      insert into task (id, document_id, parent_id, position, origin, state, code, kind, title, quote, spans, corrections, named, open_class,
+                        lead_name, search, assigned_on, recorded_at, changed_by, changed_at)
+      select '00000000-0000-4000-8009-00000000000${n}', document_id, ${parent}, 0, 'manual', 'assigned', 'NV-X-${n}', 'once', 'việc', 'việc', '{}', '[]',
+             '{"lead": []}', false, ${lead}, '', '2026-01-05', now(), 'người thử', now()
+      from task limit 1`
+    await opened.engine.asOwner(async (owner) => {
+      await owner.script(insert(1, 'null', 'null'))
+      await owner.script(insert(2, "'00000000-0000-4000-8009-000000000001'", "'Sở Y tế'"))
+      await owner.script(insert(3, 'null', 'null'))
+    })
+    const { given = 0, split = 0, counted = 0 } = before ?? {}
+    expect((await board()).reconciliation).toEqual({ ...before, given: given + 3, split: split + 1, counted: counted + 1, gap: 1 })
+    expect((await board({ on: '2026-01-04' })).reconciliation?.gap).toBe(0)
+    await opened.engine.asOwner((owner) => owner.script("delete from task where id::text like '00000000-0000-4000-8009-%'"))
+  })
+
   test('[BRD-9] bad input is named', async () => {
     const refusal = async (given: object) => {
       const found = await call(boardShow, at(), given)

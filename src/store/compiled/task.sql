@@ -62,7 +62,7 @@ select "s"."id",
   "s"."recorded_at",
   "s"."closed_on"
 from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-where s.due < $1::date
+where s.due_key < $1::date
   and s.closed_on is null
 order by "s"."due_key",
   "s"."id"
@@ -78,8 +78,8 @@ select "s"."id",
   "s"."recorded_at",
   "s"."closed_on"
 from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-where s.due >= $1::date
-  and s.due <= $2::date + 30
+where s.due_key between $1::date
+  and $2::date + 30
   and s.closed_on is null
 order by "s"."due_key",
   "s"."id"
@@ -88,27 +88,28 @@ limit $3;
 -- page of a past day
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
--- $3 "2025-07-01"
+-- $3 "original"
 -- $4 "2025-07-01"
--- $5 1
--- $6 "lead"
--- $7 "2025-07-01"
+-- $5 "2025-07-01"
+-- $6 1
+-- $7 "lead"
 -- $8 "2025-07-01"
 -- $9 "2025-07-01"
 -- $10 "2025-07-01"
--- $11 51
+-- $11 "2025-07-01"
+-- $12 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end as "due", coalesce(case when later.task_id is null then task.due_day when fact.id is null then task.due_original else fact.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select distinct "task_id" from "due_fact" where "recorded_at" >= ($3::date + 1)::timestamptz) as "later" on "later"."task_id" = "task"."id" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "later"."task_id" is not null and "due_fact"."task_id" = "task"."id" and "due_fact"."recorded_at" < ($4::date + 1)::timestamptz order by "due_fact"."id" desc limit $5) as "fact" on true left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $6 and "former"."to_day" > $7 and "former"."from_day" <= $8 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $9) as "s"
+from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz order by "due_fact"."id" desc limit $6) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $7 and "former"."to_day" > $8 and "former"."from_day" <= $9 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $10) as "s"
 where s.closed_on > s.due
   and not s.cancelled
-  and "s"."id" in (select "w"."task_id" from (select "said"."task_id", "said"."claimed", "said"."disputed", "said"."extension", "said"."escalated" from (select "task_event"."task_id", coalesce(max(task_event.id) filter (where task_event.kind in ('claimed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('returned', 'accepted', 'recurred')), 0) as "claimed", coalesce(max(task_event.id) filter (where task_event.kind in ('disputed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('upheld', 'reassigned')), 0) as "disputed", coalesce(max(task_event.id) filter (where task_event.kind in ('extension-asked')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('extension-granted', 'extension-refused')), 0) as "extension", coalesce(max(task_event.id) filter (where task_event.kind in ('escalated')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('decided')), 0) as "escalated", bool_or(task_event.kind = 'accepted') as "accepted" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', 'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred') and "task_event"."on_day" <= $10 group by "task_event"."task_id" having not bool_or(task_event.kind = 'cancelled')) as "said" inner join "task" on "task"."id" = "said"."task_id" where (said.claimed or said.disputed or said.extension or said.escalated) and not (said.accepted and task.kind <> 'recurring')) as "w")
+  and "s"."id" in (select "w"."task_id" from (select "said"."task_id", "said"."claimed", "said"."disputed", "said"."extension", "said"."escalated" from (select "task_event"."task_id", coalesce(max(task_event.id) filter (where task_event.kind in ('claimed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('returned', 'accepted', 'recurred')), 0) as "claimed", coalesce(max(task_event.id) filter (where task_event.kind in ('disputed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('upheld', 'reassigned')), 0) as "disputed", coalesce(max(task_event.id) filter (where task_event.kind in ('extension-asked')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('extension-granted', 'extension-refused')), 0) as "extension", coalesce(max(task_event.id) filter (where task_event.kind in ('escalated')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('decided')), 0) as "escalated", bool_or(task_event.kind = 'accepted') as "accepted" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', 'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred') and "task_event"."on_day" <= $11 group by "task_event"."task_id" having not bool_or(task_event.kind = 'cancelled')) as "said" inner join "task" on "task"."id" = "said"."task_id" where (said.claimed or said.disputed or said.extension or said.escalated) and not (said.accepted and task.kind <> 'recurring')) as "w")
 order by "s"."due_key",
   "s"."id"
-limit $11;
+limit $12;
 
 -- countByLateness
 -- $1 "2025-07-01"

@@ -7,7 +7,7 @@ create index task_board on task (lead_id, lead_name)
   where code is not null and lead_name is not null;
 
 -- as of a past day: whose due day or lead was another then
-create index due_fact_by_time on due_fact (recorded_at) include (task_id);
+create index due_fact_moved on due_fact (recorded_at) include (task_id) where reason <> 'original';
 create index assignment_former on assignment (to_day, task_id) where role = 'lead' and to_day is not null;
 
 -- what waited for a decision on a past day: each act that begins or ends such waiting, by task
@@ -16,6 +16,12 @@ create index task_event_decisive on task_event (task_id, id) include (kind, on_d
     'disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted',
     'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred'
   );
+
+-- when another body first answered
+create index task_event_part on task_event (task_id, organisation_id, on_day) where kind = 'part';
+
+-- given out without a lead: split into parts
+create index task_split on task (id) where code is not null and lead_name is null;
 
 -- words, without marks, of tasks and documents
 create index task_by_words on task using gin (to_tsvector('simple', search));
