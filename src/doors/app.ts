@@ -68,7 +68,8 @@ export function app(deps: AppDeps): Hono {
       level: 'error',
       request: id,
       method: c.req.method,
-      path: c.req.path,
+      // the address of a calendar is a secret
+      path: c.req.path.replace(/^\/lich\/.+/, '/lich/…'),
       error: error.stack ?? error.message,
       cause: causeOf(error),
     })
@@ -78,7 +79,9 @@ export function app(deps: AppDeps): Hono {
   return root
 }
 
-const carriesFiles = (path: string, type = ''): boolean => path === FILES || type.startsWith('multipart/form-data')
+/** Forms with files, which only pages take: what calls itself one at an operation is held whole, and limited. */
+const carriesFiles = (path: string, type = ''): boolean =>
+  path === FILES || (type.startsWith('multipart/form-data') && !path.startsWith('/api/'))
 
 const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.stack : undefined)
 

@@ -17,6 +17,7 @@ import { listenForControl } from './control.ts'
 import { addSamplePeople } from './demo.ts'
 import { filesIn } from './files.ts'
 import { identify } from './identify.ts'
+import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
 import { answer, readAsked } from './verbs.ts'
@@ -38,12 +39,14 @@ async function start(): Promise<void> {
     await node.call(technicalRetire, contextAt(new Date(), 'vi', SYSTEM), {})
     retired = day
   }
+  const letters = lettersOf(node.store, settings)
   const stopDaily = everyDay(
     [
       { done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) },
       { done: (day) => retired === day, work: retire },
+      letters.job,
     ],
-    () => contextAt(new Date(), 'vi', SYSTEM).today,
+    vietnamClock,
     (error) => console.error(error),
   )
   if (settings.demo) await addSamplePeople(node.store, new Date())
@@ -62,14 +65,17 @@ async function start(): Promise<void> {
     now: () => new Date(),
     requestId: () => randomUUID().slice(0, 8),
     log: (entry) => console.error(JSON.stringify({ at: new Date().toISOString(), ...entry })),
-    pages: pages({
-      whoOf,
-      entrance,
-      files,
-      call: node.call,
-      settings: { locality: settings.locality, version, demo: settings.demo },
-      now: CLOCK.now,
-    }),
+    pages: calendarsOf(node, settings).route(
+      '/',
+      pages({
+        whoOf,
+        entrance,
+        files,
+        call: node.call,
+        settings: { locality: settings.locality, version, demo: settings.demo, letters: settings.mail.smtpUrl === null ? 'kept' : 'sent' },
+        now: CLOCK.now,
+      }),
+    ),
   })
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
@@ -86,6 +92,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopDaily()
+    letters.close()
     const late = setTimeout(() => process.exit(1), 10_000)
     server.close(() => {
       node.close().then(() => {

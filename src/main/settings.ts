@@ -89,6 +89,30 @@ export const settingRows = [
     vi: 'hệ thống đăng nhập chung: khóa bí mật của ứng dụng',
     en: 'common sign-on: the client secret',
   },
+  {
+    name: 'publicUrl',
+    flag: null,
+    env: 'LIENVUNG_PUBLIC_URL',
+    value: '',
+    vi: 'địa chỉ người dùng mở, ghi vào thư và lịch; không đặt thì là tên đầu trong LIENVUNG_HOSTS, qua https',
+    en: 'the address people open, for letters and calendars; else the first name of LIENVUNG_HOSTS, over https',
+  },
+  {
+    name: 'smtpUrl',
+    flag: null,
+    env: 'LIENVUNG_SMTP_URL',
+    value: '',
+    vi: 'máy chủ gửi thư: smtp://… (STARTTLS nếu có) hoặc smtps://…; không đặt thì thư ghi vào thư mục mail của dữ liệu',
+    en: 'mail server: smtp://… (STARTTLS where offered) or smtps://…; else letters are written into the folder mail of the data',
+  },
+  {
+    name: 'mailFrom',
+    flag: null,
+    env: 'LIENVUNG_MAIL_FROM',
+    value: '',
+    vi: 'địa chỉ gửi của thư; cần khi có LIENVUNG_SMTP_URL',
+    en: 'the address letters come from; needed with LIENVUNG_SMTP_URL',
+  },
 ] as const
 
 export type SettingName = (typeof settingRows)[number]['name']
@@ -106,6 +130,10 @@ export type Settings = {
   readonly proxy: boolean
   /** The common sign-on; null: none. */
   readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  /** Where people open it, without a slash at the end. */
+  readonly publicUrl: string
+  /** How letters go out. `smtpUrl` null: they are written to a folder. */
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string }
 }
 
 /** A setting that cannot be used: said once, at start, in both languages; the process ends with 2. */
@@ -152,6 +180,8 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     hosts,
     proxy: isOn(value('proxy')),
     provider: providerOf(value('oidcIssuer'), value('oidcClientId'), value('oidcClientSecret')),
+    publicUrl: publicUrlOf(value('publicUrl'), hosts[0] ?? null, host, port),
+    mail: mailOf(value('smtpUrl'), value('mailFrom'), hosts[0] ?? 'localhost'),
   }
 }
 
@@ -165,6 +195,23 @@ function providerOf(issuer: string, clientId: string, clientSecret: string): Set
       'Hệ thống đăng nhập chung cần đủ LIENVUNG_OIDC_ISSUER (https), LIENVUNG_OIDC_CLIENT_ID và LIENVUNG_OIDC_CLIENT_SECRET.\nThe common sign-on needs LIENVUNG_OIDC_ISSUER (https), LIENVUNG_OIDC_CLIENT_ID and LIENVUNG_OIDC_CLIENT_SECRET.',
     )
   return { issuer, clientId, clientSecret }
+}
+
+function publicUrlOf(given: string, name: string | null, host: string, port: number): string {
+  if (given === '') return name === null ? `http://${host === '::1' ? '[::1]' : host}:${port}` : `https://${name}`
+  if (!URL.canParse(given) || !/^https?:\/\//.test(given))
+    throw new SettingFault(`LIENVUNG_PUBLIC_URL «${given}» không phải địa chỉ http(s).\nLIENVUNG_PUBLIC_URL is not an http(s) address.`)
+  return given.replace(/\/+$/, '')
+}
+
+/** What is said does not repeat the address: it may hold a password. */
+function mailOf(smtpUrl: string, from: string, name: string): Settings['mail'] {
+  if (smtpUrl === '') return { smtpUrl: null, from: from === '' ? `lienvung@${name}` : from }
+  if (!URL.canParse(smtpUrl) || !/^smtps?:\/\//.test(smtpUrl) || !/^[^\s@]+@[^\s@]+$/.test(from))
+    throw new SettingFault(
+      'Gửi thư cần LIENVUNG_SMTP_URL (smtp://máy-chủ:cổng hoặc smtps://…) và LIENVUNG_MAIL_FROM (một địa chỉ thư).\nSending mail needs LIENVUNG_SMTP_URL (smtp://host:port or smtps://…) and LIENVUNG_MAIL_FROM (an e-mail address).',
+    )
+  return { smtpUrl, from }
 }
 
 /** «UBND thành phố Đà Nẵng» → «Đà Nẵng»: the province as the register names it, whose bodies a bare name means. */

@@ -21,6 +21,7 @@ export const addresses = [
   '/lam-viec/hop-nhat',
   '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000',
   '/lam-viec/nhat-ky',
+  '/lam-viec/thong-bao',
   '/lam-viec/tai-khoan',
   '/lam-viec/quan-tri',
   '/lam-viec/quan-tri/00000000-0000-0000-0000-000000000000',

@@ -14,6 +14,8 @@ export interface Settings {
   readonly version: string
   /** Whether people are those of `--demo`. */
   readonly demo?: boolean
+  /** Whether letters go out, or are only written to a folder; absent: they are not sent. */
+  readonly letters?: 'sent' | 'kept'
 }
 
 /** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
@@ -29,6 +31,8 @@ export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings
     locality: deps.settings.locality,
     version: deps.settings.version,
     demo: deps.settings.demo === true,
+    unread: null,
+    letters: deps.settings.letters ?? 'kept',
     entrance: deps.entrance,
     from: fromOf(c, deps.entrance.proxy),
     request: c.req.raw,

@@ -30,6 +30,10 @@ export interface Asked {
   readonly version: string
   /** True on a node for trying out, whose people are samples. */
   readonly demo: boolean
+  /** Unread notices, for the bell of the shell; null: nobody to tell, or not asked. */
+  readonly unread: number | null
+  /** Whether letters go out, or are only written to a folder. */
+  readonly letters: 'sent' | 'kept'
   readonly entrance: Entrance
   readonly from: From
   /** As it was sent: for the few pages of the entrance that read a cookie. */

@@ -1,12 +1,13 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { Call } from '../../operations/call.ts'
 import type { Files } from '../../operations/file/ports.ts'
+import { noticeCount } from '../../operations/notice/list-notices.ts'
 import { Outage } from '../../operations/outage.ts'
 import type { WhoOf } from '../context.ts'
 import { closed } from '../sign-in/closed.ts'
 import type { Entrance } from '../sign-in/identity.ts'
 import { leadToSignIn } from '../sign-in/lead.ts'
-import { readAsked, type Settings } from './asked.ts'
+import { readAsked, type Settings, wantsJson } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
 import { readForm } from './form.ts'
@@ -43,7 +44,9 @@ export function pages(deps: PagesDeps): Hono {
   const answer = async (c: HonoContext, ask: (asked: Asked) => Promise<Answer>): Promise<Response> => {
     const asked = readAsked(c, { ...deps, entrance: deps.entrance ?? closed }, await deps.whoOf(c.req.raw))
     try {
-      return respond(c, asked, await leadToSignIn(asked, ask))
+      const said = await leadToSignIn(asked, ask)
+      const shows = said.kind !== 'redirect' && !wantsJson(c.req.raw)
+      return respond(c, shows ? { ...asked, unread: await unreadOf(asked) } : asked, said)
     } catch (accident) {
       const requestId = crypto.randomUUID().slice(0, 8)
       const report = deps.report ?? ((it, number) => console.error(number, it))
@@ -55,6 +58,13 @@ export function pages(deps: PagesDeps): Hono {
   // Mounted last by main: what no door has answered is a page that is not there.
   app.all('*', (c) => answer(c, async (asked) => missing(asked)))
   return app
+}
+
+/** Asked after the page has acted, so that what it marked as read is read. */
+async function unreadOf(asked: Asked): Promise<number | null> {
+  if (asked.context.who.kind !== 'person') return null
+  const count = await asked.ask(noticeCount, {})
+  return count.ok ? count.value.unread : null
 }
 
 type Answerer = (c: HonoContext, ask: (asked: Asked) => Promise<Answer>) => Promise<Response>

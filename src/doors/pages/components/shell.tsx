@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { upright } from '../../../base/text/text.ts'
+import { upright } from '../../../base/text/upright.ts'
 import { roleNames } from '../../../operations/access/role-names.ts'
 import { addresses, withQuery } from '../addresses.ts'
 import type { Asked, Crumb, NavItem, View } from '../page.ts'
@@ -60,6 +60,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
     {
       title: say('nav.work'),
       items: [
+        { href: addresses.board, icon: 'list-checks', label: say('nav.board') },
         { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
         { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },
@@ -196,6 +197,7 @@ function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
           </form>
         </search>
         <div className="top-act">
+          <Bell unread={asked.unread} here={asked.path === addresses.notices} />
           <a
             className="ib"
             href={withQuery(asked.path, { ...Object.fromEntries(asked.query), 'ngon-ngu': other })}
@@ -222,6 +224,24 @@ function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** How much is unread, in words and as a number; more than 99 is not counted. A stranger and a machine without accounts have none. */
+function Bell({ unread, here }: { unread: number | null; here: boolean }) {
+  const say = useSay()
+  if (unread === null) return null
+  const n = unread >= 100 ? '99+' : String(unread)
+  const words = unread === 0 ? say('shell.notices') : say('shell.notices.new', { n })
+  return (
+    <a className="ib bell" href={addresses.notices} aria-label={words} aria-current={here ? 'page' : undefined}>
+      <Icon name="bell" />
+      {unread === 0 ? null : (
+        <span className="bell-n tn" aria-hidden="true">
+          {n}
+        </span>
+      )}
+    </a>
   )
 }
 

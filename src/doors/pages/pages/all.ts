@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
+import { boardPage } from './board/page.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
@@ -7,12 +8,14 @@ import { historyPage } from './history/page.tsx'
 import { homePage } from './home.tsx'
 import { intakeListPage } from './intake/list.tsx'
 import { reviewPage } from './intake/review-page.ts'
+import { noticePage } from './notice/page.tsx'
 import { organisationListPage } from './organisation/list.tsx'
 import { organisationPage } from './organisation/one.tsx'
 import { peoplePage } from './people/list.tsx'
 import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
+import { searchPage } from './search/page.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
 import { setUpPage } from './sign-in/set-up.tsx'
@@ -29,6 +32,8 @@ export const allPages: readonly Page[] = [
   homePage,
   intakeListPage,
   reviewPage,
+  boardPage,
+  searchPage,
   taskListPage,
   taskPage,
   expandPage,
@@ -44,6 +49,7 @@ export const allPages: readonly Page[] = [
   successionPage,
   historyPage,
   helpPage,
+  noticePage,
   accountPage,
   peoplePage,
   personPage,

@@ -9,6 +9,7 @@ import { sessionEnd, sessionEndAll, sessionList } from '../../../../operations/a
 import { tokenList, tokenMake, tokenRevoke } from '../../../../operations/access/own-tokens.ts'
 import { roleNames } from '../../../../operations/access/role-names.ts'
 import type { sessionView, tokenView } from '../../../../operations/access/views.ts'
+import { calendarMake, calendarRevoke, mailChoose, mailGet } from '../../../../operations/notice/own-mail.ts'
 import { noSessionCookie } from '../../../sign-in/cookies.ts'
 import { addresses, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
@@ -19,19 +20,24 @@ import { InstantText, Sentence } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 import { Duties, type DutyShown, EndDuty, FormChoice, Term, termOf } from '../people/duties.tsx'
 import { NewPassword } from '../sign-in/set-up.tsx'
+import { CalendarAddress, DailyLetter } from './mail.tsx'
 
 /** My account: my roles, who takes my place, my password, where I am signed in, what my programs sign in with. */
 export const accountPage: Page = {
   path: addresses.account,
-  get: (asked) => show(asked, null, null, null),
+  get: (asked) => show(asked, null, null, {}),
   async post(asked, form) {
     const viec = form.text('viec')
     if (viec === 'tao-ma') {
       const made = await asked.ask(tokenMake, { name: form.text('dung-vao'), days: form.text('so-ngay') })
-      return made.ok ? show(asked, null, null, made.value.secret) : show(asked, form, made.refusal, null)
+      return made.ok ? show(asked, null, null, { token: made.value.secret }) : show(asked, form, made.refusal, {})
+    }
+    if (viec === 'tao-lich') {
+      const made = await asked.ask(calendarMake, {})
+      return made.ok ? show(asked, null, null, { calendar: made.value.path }) : show(asked, form, made.refusal, {})
     }
     const done = await act(asked, viec, form)
-    if (!done.ok) return show(asked, form, done.refusal, null)
+    if (!done.ok) return show(asked, form, done.refusal, {})
     return viec === 'dang-xuat-het'
       ? redirect(addresses.signIn, [noSessionCookie(asked.from.secure)])
       : redirect(withQuery(addresses.account, { xong: viec }))
@@ -46,6 +52,8 @@ async function act(asked: Asked, viec: string, form: Form): Promise<Result<unkno
   if (viec === 'dong-phien') return asked.ask(sessionEnd, { id: form.text('phien') })
   if (viec === 'dang-xuat-het') return asked.ask(sessionEndAll, {})
   if (viec === 'thu-hoi') return asked.ask(tokenRevoke, { id: form.text('ma') })
+  if (viec === 'nhan-thu' || viec === 'thoi-thu') return asked.ask(mailChoose, { digest: viec === 'nhan-thu' })
+  if (viec === 'bo-lich') return asked.ask(calendarRevoke, {})
   if (viec === 'thoi') {
     const to = form.text('den').trim()
     const given = { id: form.text('vai-tro'), version: form.text('version'), basis: form.text('can-cu') }
@@ -59,9 +67,12 @@ async function act(asked: Asked, viec: string, form: Form): Promise<Result<unkno
   return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
 }
 
-const told = ['mat-khau', 'dong-phien', 'thu-hoi', 'thoi', 'cu'] as const
+const told = ['mat-khau', 'dong-phien', 'thu-hoi', 'thoi', 'cu', 'nhan-thu', 'thoi-thu', 'bo-lich'] as const
 
-async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, secret: string | null): Promise<Answer> {
+/** What is shown once, when it was made. */
+type Made = { readonly token?: string; readonly calendar?: string }
+
+async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, made: Made): Promise<Answer> {
   const { say, context } = asked
   const me = await asked.ask(meGet, {})
   if (!me.ok) return refused(me.refusal)
@@ -69,12 +80,14 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, s
   const tokens = await asked.ask(tokenList, {})
   if (!sessions.ok) return refused(sessions.refusal)
   if (!tokens.ok) return refused(tokens.refusal)
+  const mail = await asked.ask(mailGet, {})
+  if (!mail.ok) return refused(mail.refusal)
   const done = told.find((one) => one === asked.query.get('xong'))
   const own = me.value.duties.filter((duty) => duty.holds && duty.deputyFor === null)
   return view({
     heading: say('account.heading'),
     lede: say('account.lede', { name: me.value.person.name }),
-    data: { ...me.value, sessions: sessions.value.items, tokens: tokens.value.items },
+    data: { ...me.value, sessions: sessions.value.items, tokens: tokens.value.items, mail: mail.value },
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     body: (
       <div className="grid g-2-1">
@@ -85,10 +98,10 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, s
               {say(`account.done.${done}`)}
             </Notice>
           )}
-          {secret === null ? null : (
+          {made.token === undefined ? null : (
             <Notice kind="o" live>
               {say('account.token.made')}
-              <p className="hash">{secret}</p>
+              <p className="hash">{made.token}</p>
             </Notice>
           )}
           <Card id="vai-tro" title={say('account.duties')} flush>
@@ -135,6 +148,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, s
               </form>
             </Card>
           )}
+          <DailyLetter of={mail.value} asked={asked} />
+          <CalendarAddress of={mail.value} made={made.calendar ?? null} asked={asked} />
           <Tokens of={tokens.value.items} asked={asked} />
           <Card id="du-lieu-cua-toi" title={say('account.data')} note={say('account.data.why')}>
             <a className="btn" href="/api/v1/me/data" download="du-lieu-cua-toi.json">
