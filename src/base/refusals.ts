@@ -1,3 +1,5 @@
+import { upright } from './text/upright.ts'
+
 /**
  * Every refusal the software can give: a permanent code, the HTTP status a door gives it, and its sentence.
  *
@@ -115,6 +117,16 @@ export const refusals = {
     en: '“{value}” is not a point. Longitude first: 108.15,16.06.',
   },
   'bad-json': { status: 400, vi: 'Nội dung gửi lên không phải là JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'form-broken': {
+    status: 400,
+    vi: 'Biểu mẫu gửi lên không trọn vẹn nên chưa có gì được ghi. Gửi lại.',
+    en: 'The form did not arrive whole, so nothing was recorded. Send it again.',
+  },
+  'form-too-many': {
+    status: 413,
+    vi: 'Mỗi lần gửi được nhiều nhất {files} tệp và {fields} ô. Chia ra nhiều lần gửi.',
+    en: 'At most {files} files and {fields} fields are taken at once. Send them in several times.',
+  },
   'body-too-large': { status: 413, vi: 'Nội dung gửi lên vượt giới hạn {limit} byte.', en: 'The body exceeds {limit} bytes.' },
   'changed-meanwhile': {
     status: 409,
@@ -334,5 +346,5 @@ export const statusOf = (refusal: Refusal): number => refusals[refusal.code].sta
 
 /** The sentence of a refusal, its blanks filled; a blank without data shows its name. */
 export function sentence(refusal: Refusal, language: Language): string {
-  return refusals[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.data?.[name] ?? name))
+  return refusals[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => upright(String(refusal.data?.[name] ?? name)))
 }

@@ -113,4 +113,14 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await ask('GET', `/api/v1/files/${first.sha256}`)).status).toBe(404)
     expect((await ask('GET', '/api/v1/files/../../lock.sqlite')).status).toBe(404)
   })
+
+  // 25-11-2026: what called itself a form was held whole by the operations, however long
+  test('what calls itself a form is no way around the limit of an operation', async () => {
+    const answer = await door.request('http://127.0.0.1/api/v1/tasks/NV-2023-0001/progress', {
+      method: 'POST',
+      headers: { host: '127.0.0.1', 'content-type': 'multipart/form-data; boundary=xx', 'content-length': String(21 * 1024 * 1024) },
+      body: new Uint8Array(21 * 1024 * 1024),
+    })
+    expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'body-too-large' }])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Language } from '../refusals.ts'
 import { en } from './en.ts'
+import { upright } from './upright.ts'
 import { vi } from './vi.ts'
 
 /**
@@ -23,12 +24,6 @@ export const speaker =
       if (one !== undefined && many !== undefined) return value === 1 ? one : many
       return upright(String(value))
     })
-
-/**
- * Text of a stranger as a sentence takes it: without the signs that turn the order of what follows (embedding, override and
- * isolate; U+202A–202E, U+2066–2069). An element isolates; a sentence is one text, and a name would turn the words after it. [PAG-15]
- */
-export const upright = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
 
 /** A sentence cut at the blanks that `blanks` leaves open, for a page that puts a link or a date there: `['Hạn ', {blank: 'day'}, '.']`. */
 export const pieces = (say: Say, key: TextKey, blanks: Blanks = {}): readonly (string | { readonly blank: string })[] =>

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
 import type { Context as HonoContext } from 'hono'
 import type { Refusal } from '../../base/refusals.ts'
@@ -15,6 +16,9 @@ import type { Form, KeptFile } from './page.ts'
 export const EVIDENCE = 'minh-chung'
 /** More than any letter, and than all the fields of a form. */
 const HELD = 20 * 1024 * 1024
+const MOST_FILES = 50
+const MOST_FIELDS = 500
+const BROKEN: Refusal = { code: 'form-broken' }
 
 type Keep = (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Result<Kept, Refusal>>
 
@@ -29,6 +33,8 @@ type Parts = {
   readonly held: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
   readonly kept: KeptFile[]
   refused: Refusal | null
+  /** How much may still be held. */
+  room: number
 }
 
 const formOf = ({ fields, held, kept, refused }: Parts): Form => {
@@ -39,52 +45,73 @@ const formOf = ({ fields, held, kept, refused }: Parts): Form => {
 function readFields(data: FormData): Form {
   const fields = new Map<string, string[]>()
   for (const [name, value] of data) if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
-  return formOf({ fields, held: new Map(), kept: [], refused: null })
+  return formOf({ fields, held: new Map(), kept: [], refused: null, room: 0 })
 }
 
 async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
-  const parts: Parts = { fields: new Map(), held: new Map(), kept: [], refused: null }
+  const parts: Parts = { fields: new Map(), held: new Map(), kept: [], refused: null, room: HELD }
+  const type = c.req.header('content-type') ?? ''
+  const { body } = c.req.raw
+  // without a boundary there are no parts
+  if (!/;\s*boundary=./i.test(type) || body === null) return formOf({ ...parts, refused: BROKEN })
+  const reader = new Busboy({ headers: { 'content-type': type }, limits: { fieldSize: HELD, files: MOST_FILES, fields: MOST_FIELDS } })
+  const streams: Readable[] = []
+  const faults: unknown[] = []
   const pending: Promise<void>[] = []
-  const reader = new Busboy({
-    headers: { 'content-type': c.req.header('content-type') ?? '' },
-    limits: { fieldSize: HELD, files: 50, fields: 500 },
+  const tooMany = (): void => {
+    parts.refused ??= { code: 'form-too-many', data: { files: MOST_FILES, fields: MOST_FIELDS } }
+  }
+  reader.on('filesLimit', tooMany).on('fieldsLimit', tooMany)
+  reader.on('field', (name: string, value: string) => {
+    if (hasRoom(parts, name.length + value.length)) parts.fields.set(name, [...(parts.fields.get(name) ?? []), value])
   })
-  reader.on('field', (name: string, value: string) => parts.fields.set(name, [...(parts.fields.get(name) ?? []), value]))
   reader.on('file', (field: string, stream: Readable, name: string | undefined) => {
-    pending.push(field === EVIDENCE ? keepPart(parts, keep, name ?? '', stream) : holdPart(parts, field, name ?? '', stream))
+    streams.push(stream)
+    const taken = field === EVIDENCE ? keepPart(parts, keep, name ?? '', stream) : holdPart(parts, field, name ?? '', stream)
+    // caught as it happens: nobody waits for it yet, and a fault nobody waits for ends the process
+    pending.push(
+      taken.catch((fault: unknown) => {
+        faults.push(fault)
+      }),
+    )
   })
-  await new Promise<void>((done, failed) => {
-    reader.on('finish', done).on('error', failed)
-    const body = c.req.raw.body
-    if (body === null) reader.end()
-    else
-      Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
-        .on('error', failed)
-        .pipe(reader)
-  })
+  const isWhole = await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), reader).then(
+    () => true,
+    () => false,
+  )
+  // whoever reads a part of a form that was cut short would wait for its end for ever
+  if (!isWhole) for (const stream of streams) stream.destroy(new Error('the form was cut short'))
   await Promise.all(pending)
+  if (!isWhole) return formOf({ ...parts, refused: BROKEN })
+  if (faults.length > 0) throw faults[0]
   return formOf(parts)
+}
+
+/** All that is held of one form together: many parts are no way around the limit of one. */
+function hasRoom(parts: Parts, size: number): boolean {
+  parts.room -= size
+  if (parts.room < 0) parts.refused ??= { code: 'body-too-large', data: { limit: HELD } }
+  return parts.room >= 0
 }
 
 async function keepPart(parts: Parts, keep: Keep, name: string, stream: Readable): Promise<void> {
   // a field for files that was left empty comes as one without a name
   if (name === '') return drain(stream)
-  const kept = await keep(name, stream)
-  stream.resume()
-  if (kept.ok) parts.kept.push({ sha256: kept.value.sha256, name })
-  else parts.refused ??= kept.refusal
+  try {
+    // left in its middle, the part stays readable: destroyed, it would keep the parts after it from coming
+    const kept = await keep(name, stream.iterator({ destroyOnReturn: false }))
+    if (kept.ok) parts.kept.push({ sha256: kept.value.sha256, name })
+    else parts.refused ??= kept.refusal
+  } finally {
+    stream.resume()
+  }
 }
 
 async function holdPart(parts: Parts, field: string, name: string, stream: Readable): Promise<void> {
   if (name === '') return drain(stream)
   const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
-    if (size <= HELD) chunks.push(chunk)
-  }
-  if (size > HELD) parts.refused ??= { code: 'body-too-large', data: { limit: HELD } }
-  else parts.held.set(field, { name, bytes: Buffer.concat(chunks) })
+  for await (const chunk of stream) if (hasRoom(parts, chunk.length)) chunks.push(chunk)
+  if (parts.refused === null) parts.held.set(field, { name, bytes: Buffer.concat(chunks) })
 }
 
 async function drain(stream: Readable): Promise<void> {

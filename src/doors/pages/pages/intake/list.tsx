@@ -62,6 +62,7 @@ const fieldOf = (refusal: Refusal): string =>
 
 async function receive(asked: Asked, form: Form): Promise<Answer> {
   const typed = { text: form.text('van-ban'), issued: form.text('ngay-ban-hanh').trim() }
+  if (form.refused !== null) return show(asked, { ...typed, refusal: form.refused })
   const file = await form.file('tep')
   const decoded = file === null ? typed.text : decodeText(file.bytes)
   if (decoded === null) return show(asked, { ...typed, refusal: { code: 'text-not-readable', data: { name: file?.name ?? '' } } })
