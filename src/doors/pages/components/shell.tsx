@@ -60,7 +60,6 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
     {
       title: say('nav.work'),
       items: [
-        { href: addresses.board, icon: 'list-checks', label: say('nav.board') },
         { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
         { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },

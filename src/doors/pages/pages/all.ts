@@ -1,6 +1,5 @@
 import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
-import { boardPage } from './board/page.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
@@ -32,7 +31,6 @@ export const allPages: readonly Page[] = [
   homePage,
   intakeListPage,
   reviewPage,
-  boardPage,
   searchPage,
   taskListPage,
   taskPage,
