@@ -14,7 +14,6 @@ import { peoplePage } from './people/list.tsx'
 import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
-import { searchPage } from './search/page.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
 import { setUpPage } from './sign-in/set-up.tsx'
@@ -31,7 +30,6 @@ export const allPages: readonly Page[] = [
   homePage,
   intakeListPage,
   reviewPage,
-  searchPage,
   taskListPage,
   taskPage,
   expandPage,
