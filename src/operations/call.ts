@@ -88,19 +88,34 @@ const reasons = {
   big: { vi: 'phải từ {limit} trở xuống', en: 'must be at most {limit}' },
   short: { vi: 'cần ít nhất {limit} ký tự', en: 'needs at least {limit} characters' },
   long: { vi: 'không quá {limit} ký tự', en: 'must not exceed {limit} characters' },
+  few: { vi: 'cần ít nhất {limit} mục', en: 'needs at least {limit} items' },
+  many: { vi: 'không quá {limit} mục', en: 'must not exceed {limit} items' },
   choice: { vi: 'chỉ nhận {limit}', en: 'must be one of {limit}' },
 } as const
+
+/** Kinds of values as people call them; one that has no word here is shown as it is. */
+const types: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  string: { vi: 'chữ', en: 'text' },
+  number: { vi: 'số', en: 'a number' },
+  int: { vi: 'số nguyên', en: 'a whole number' },
+  boolean: { vi: 'đúng hoặc sai (true, false)', en: 'true or false' },
+  array: { vi: 'danh sách', en: 'a list' },
+  tuple: { vi: 'danh sách', en: 'a list' },
+  object: { vi: 'nhóm trường có tên', en: 'an object' },
+  record: { vi: 'nhóm trường có tên', en: 'an object' },
+  null: { vi: 'trống (null)', en: 'null' },
+}
 
 function reasonOf(issue: z.core.$ZodIssue, language: Language): string {
   const say = (reason: keyof typeof reasons, data: { limit?: unknown; expected?: unknown } = {}): string =>
     reasons[reason][language].replace('{limit}', String(data.limit)).replace('{expected}', String(data.expected))
   switch (issue.code) {
     case 'invalid_type':
-      return say('type', { expected: issue.expected })
+      return say('type', { expected: types[issue.expected]?.[language] ?? issue.expected })
     case 'too_small':
-      return say(issue.origin === 'string' ? 'short' : 'small', { limit: issue.minimum })
+      return say(issue.origin === 'string' ? 'short' : issue.origin === 'array' ? 'few' : 'small', { limit: issue.minimum })
     case 'too_big':
-      return say(issue.origin === 'string' ? 'long' : 'big', { limit: issue.maximum })
+      return say(issue.origin === 'string' ? 'long' : issue.origin === 'array' ? 'many' : 'big', { limit: issue.maximum })
     case 'invalid_value':
       return say('choice', { limit: issue.values.map(String).join(', ') })
     default:

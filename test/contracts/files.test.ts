@@ -74,6 +74,17 @@ describe.each(engines)('$name', ({ open }) => {
   })
 
   test.each([
+    ['an auditor', [{ role: 'auditor' as const, organisation: 'thanh-tra', central: false, deputyFor: null }]],
+    ['an administrator', [{ role: 'administrator' as const, organisation: 'van-phong', central: true, deputyFor: null }]],
+    ['somebody without a duty', []],
+  ])('[TSK-19] %s keeps nothing: he says nothing of work', async (_, duties) => {
+    who = { kind: 'person', id: '00000000-0000-4000-8000-000000000001', duties, bodies: [] }
+    expect(await put('báo cáo.pdf', PDF)).toMatchObject({ status: 403, code: 'role-missing' })
+    who = tester
+    expect(onDisk()).toEqual([])
+  })
+
+  test.each([
     ['0 byte', 'rỗng.pdf', new Uint8Array(0), 422, 'file-empty'],
     ['a program called a PDF', 'báo-cáo.pdf', EXE, 422, 'file-runs'],
     [

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { upright } from '../../base/text/upright.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
 import { problemOf, problemResponse } from './problem.ts'
@@ -28,7 +29,7 @@ export function fileDoor(deps: { readonly files: Files; readonly now: () => Date
       headers: {
         'content-type': mediaType,
         'content-length': String(size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name.replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upright(name).replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
         'content-security-policy': "sandbox; default-src 'none'",
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',

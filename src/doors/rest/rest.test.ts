@@ -22,3 +22,23 @@ test.each(['__proto__', 'constructor'])('a field %s that nobody takes is refused
   const answer = await door.request('/api/v1/calendar-days/2026-12-25', { method: 'PUT', body })
   expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'unknown-field', detail: `Không có trường «${name}».` }])
 })
+
+// 25-11-2026: «sai kiểu, cần number»
+test.each([
+  [{ version: 1, percent: 45.5 }, 'Giá trị của «percent» không đúng: sai kiểu, cần số nguyên.'],
+  [{ version: 1, percent: 'nửa' }, 'Giá trị của «percent» không đúng: sai kiểu, cần số.'],
+  [{ version: 1, words: 5 }, 'Giá trị của «words» không đúng: sai kiểu, cần chữ.'],
+  [{ version: 1, files: 'a' }, 'Giá trị của «files» không đúng: sai kiểu, cần danh sách.'],
+  [
+    { version: 1, files: Array.from({ length: 51 }, () => ({ sha256: 'a'.repeat(64), name: 'a' })) },
+    'Giá trị của «files» không đúng: không quá 50 mục.',
+  ],
+])('what is wrong with a value is said in words of people', async (given, detail) => {
+  const answer = await door.request('/api/v1/tasks/NV-2026-0001/progress', { method: 'POST', body: JSON.stringify(given) })
+  expect([answer.status, await answer.json()]).toMatchObject([400, { detail }])
+})
+
+test('[PAG-15] a name that turns the direction of writing turns nothing of a refusal', async () => {
+  const answer = await door.request('/api/v1/regions?%E2%80%AEngay=1')
+  expect(await answer.json()).toMatchObject({ detail: 'Không có tham số «ngay».' })
+})

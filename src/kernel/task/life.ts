@@ -84,6 +84,9 @@ export type Holders = { readonly lead: string | null; readonly coordinators: rea
 export const REPORTS: readonly Role[] = ['specialist', 'leader', 'clerk', 'office', 'steward']
 const ASSIGNS: readonly Role[] = ['office', 'leader']
 
+/** Whether he may say something about work at all, and so keep a file to show with it. [TSK-19] */
+export const speaksOfWork = (who: Who): boolean => who.kind === 'operator' || who.kind === 'system' || dutiesWith(who, REPORTS).length > 0
+
 /** On which sides someone stands. The operator of a machine without accounts stands on all of them. [TSK-15] */
 export function sidesOf(who: Who, { lead, coordinators }: Holders): ReadonlySet<Side> {
   if (who.kind === 'operator' || who.kind === 'system') return new Set(['lead', 'coordinator', 'assigner', 'leader'])

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
-import { operation } from '../operation.ts'
+import { REPORTS, speaksOfWork } from '../../kernel/task/life.ts'
+import { roleNames } from '../access/role-names.ts'
+import { type Context, operation } from '../operation.ts'
 import type { FilePorts } from './ports.ts'
 
 /**
@@ -10,6 +13,12 @@ import type { FilePorts } from './ports.ts'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const kept = z.strictObject({ sha256, size: z.int().min(1), mediaType: z.string() })
 
+/** Why he may keep no file; asked before a byte is read, and again when it is recorded. [TSK-19] */
+export function notToKeep({ who, language }: Context): Refusal | null {
+  if (who.kind === 'nobody') return { code: 'sign-in-needed' }
+  return speaksOfWork(who) ? null : { code: 'role-missing', data: { roles: REPORTS.map((role) => roleNames[role][language]).join(', ') } }
+}
+
 export const fileRecord = operation({
   name: 'file.record',
   kind: 'command',
@@ -18,7 +27,9 @@ export const fileRecord = operation({
   input: kept,
   output: kept,
   rest: { method: 'PUT', path: '/files' },
-  async run(ports: FilePorts, _context, given) {
+  async run(ports: FilePorts, context, given) {
+    const why = notToKeep(context)
+    if (why !== null) return refuse(why)
     await ports.files.add(given)
     return ok(given)
   },

@@ -79,7 +79,7 @@ export function Duties({
 export const EndDuty = ({ duty, action }: { duty: DutyShown; action: string }) => {
   const say = useSay()
   return (
-    <details className="fdet">
+    <details>
       <summary>{say('duty.end')}</summary>
       <form className="stack" method="post" action={action}>
         <input type="hidden" name="vai-tro" value={duty.id} />
