@@ -113,7 +113,12 @@ function work(random: () => number, leads: readonly Body[], neighbours: readonly
   }
 }
 
-const uuid = (kind: number, n: number): string => `00000000-0000-4000-800${kind}-${n.toString(16).padStart(12, '0')}`
+/** Spread as random ones are, and told from the number alone. */
+const uuid = (kind: number, n: number): string => {
+  const mixed = (Math.imul(n + 1, 2_654_435_761) >>> 0).toString(16).padStart(8, '0')
+  return `${mixed}-0000-4000-800${kind}-${n.toString(16).padStart(12, '0')}`
+}
+export const taskId = (n: number): string => uuid(2, n)
 const line = (...fields: readonly (string | number | boolean | null)[]): string =>
   `${fields.map((field) => (field === null ? '\\N' : String(field))).join('\t')}\n`
 const numberOf = (d: number): string => `${1 + (d % 3000)}/UBND-${['TH', 'KT', 'NC', 'KGVX'][d % 4]}`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { addDays, type Day, dayAt } from '../src/kernel/period/day.ts'
 import { openNode } from '../src/main/open.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
-import { seedBoard } from './board-seed.ts'
+import { seedBoard, taskId } from './board-seed.ts'
 import { atMost, type Figure, median, quantile, report, seen } from './report.ts'
 import { type Served, serveNode } from './server.ts'
 
@@ -36,7 +36,7 @@ const questionsOn = (today: Day): Readonly<Record<string, Question>> => ({
     asked: 100,
     paths: ['search?q=57/UBND-TH', 'search?q=sat lo bo bien', 'search?q=NV-2025-0', 'search?q=Sở Tài chính', 'search?q=đợt 317'],
   },
-  one_task: { asked: 50, paths: ['tasks/00000000-0000-4000-8002-0000000003e8', 'tasks/00000000-0000-4000-8002-0000000003e8/events'] },
+  one_task: { asked: 50, paths: [`tasks/${taskId(1000)}`, `tasks/${taskId(2000)}/events`] },
   board_by_document: { asked: null, paths: ['board?by=document'] },
   board_by_neighbour: { asked: null, paths: ['board?by=neighbour'] },
   list_of_a_past_day: { asked: null, paths: [`tasks?limit=100&on=${addDays(today, -400)}&lateness=overdue`] },

@@ -2,6 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
+import type { Fact } from '../kernel/task/life.ts'
 import type { AsOf, Narrowing, Waiting } from '../operations/board/ports.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
@@ -205,45 +206,46 @@ const waitsNow = (db: Kysely<Tables>) =>
     .where('task.state', 'in', OPEN)
     .where(sql<boolean>`(task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)`)
 
-const begun = {
-  claimed: { by: "'claimed'", until: "'returned', 'accepted', 'recurred'" },
-  disputed: { by: "'disputed'", until: "'upheld', 'reassigned'" },
-  extension: { by: "'extension-asked'", until: "'extension-granted', 'extension-refused'" },
-  escalated: { by: "'escalated'", until: "'decided'" },
-} as const
+/** Which facts begin such waiting, and which end it; each list is the condition of an index of 0008. */
+const strands = {
+  claimed: { begins: 'claimed', facts: ['claimed', 'returned', 'accepted'] },
+  disputed: { begins: 'disputed', facts: ['disputed', 'upheld', 'reassigned'] },
+  extension: { begins: 'extension-asked', facts: ['extension-asked', 'extension-granted', 'extension-refused'] },
+  escalated: { begins: 'escalated', facts: ['escalated', 'decided'] },
+} as const satisfies Readonly<Record<Exclude<Waiting, 'any'>, { readonly begins: Fact; readonly facts: readonly Fact[] }>>
 
 const waitsThen = (db: Kysely<Tables>, on: Day) => {
-  const last = (kinds: string) => sql`coalesce(max(task_event.id) filter (where task_event.kind in (${sql.raw(kinds)})), 0)`
-  const still = (of: keyof typeof begun) => sql<boolean>`${last(begun[of].by)} > ${last(begun[of].until)}`
-  const said = db
-    .selectFrom('task_event')
-    .select([
-      'task_event.task_id',
-      still('claimed').as('claimed'),
-      still('disputed').as('disputed'),
-      still('extension').as('extension'),
-      still('escalated').as('escalated'),
-      sql<boolean>`bool_or(task_event.kind = 'accepted')`.as('accepted'),
-    ])
-    .where(sql<boolean>`task_event.kind in (${sql.raw(DECISIVE)})`)
-    .where('task_event.on_day', '<=', on)
-    .groupBy('task_event.task_id')
-    .having(sql<boolean>`not bool_or(task_event.kind = 'cancelled')`)
+  const begun = (of: keyof typeof strands) => {
+    const { begins, facts } = strands[of]
+    const last = db
+      .selectFrom('task_event')
+      .distinctOn('task_event.task_id')
+      .select(['task_event.task_id', 'task_event.kind'])
+      .where(sql<boolean>`task_event.kind in (${sql.join(facts.map((fact) => sql.lit(fact)))})`)
+      .where('task_event.on_day', '<=', on)
+      .orderBy('task_event.task_id')
+      .orderBy('task_event.id', 'desc')
+    return db
+      .selectFrom(last.as('last'))
+      .select(['last.task_id', sql<string>`${sql.lit(of)}`.as('of')])
+      .where('last.kind', '=', begins)
+  }
+  const all = begun('claimed').unionAll(begun('disputed')).unionAll(begun('extension')).unionAll(begun('escalated'))
+  const is = (of: keyof typeof strands) => sql<boolean>`bool_or(begun.of = ${sql.lit(of)})`
   return (
     db
-      .selectFrom(said.as('said'))
-      .innerJoin('task', 'task.id', 'said.task_id')
-      .select(['said.task_id', 'said.claimed', 'said.disputed', 'said.extension', 'said.escalated'])
-      .where(sql<boolean>`(said.claimed or said.disputed or said.extension or said.escalated)`)
-      // what is done once and accepted waits for nothing more
-      .where(sql<boolean>`not (said.accepted and task.kind <> 'recurring')`)
+      .selectFrom(all.as('begun'))
+      .innerJoin('task', 'task.id', 'begun.task_id')
+      .select(['begun.task_id', is('claimed').as('claimed'), is('disputed').as('disputed')])
+      .select([is('extension').as('extension'), is('escalated').as('escalated')])
+      // what is cancelled, or done once and accepted, waits for nothing more
+      .where(
+        sql<boolean>`not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= ${on}::date
+          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring'))`,
+      )
+      .groupBy('begun.task_id')
   )
 }
-
-/** As the index of 0008 has them. */
-const DECISIVE =
-  "'disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', " +
-  "'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred'"
 
 const waitingTasks = (db: Kysely<Tables>, asOf: AsOf, of: Waiting) => {
   const query = db.selectFrom(waits(db, asOf).as('w')).select('w.task_id')

@@ -97,7 +97,15 @@ limit $3;
 -- $9 "2025-07-01"
 -- $10 "2025-07-01"
 -- $11 "2025-07-01"
--- $12 51
+-- $12 "claimed"
+-- $13 "2025-07-01"
+-- $14 "disputed"
+-- $15 "2025-07-01"
+-- $16 "extension-asked"
+-- $17 "2025-07-01"
+-- $18 "escalated"
+-- $19 "2025-07-01"
+-- $20 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
@@ -106,10 +114,11 @@ select "s"."id",
 from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz order by "due_fact"."id" desc limit $6) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $7 and "former"."to_day" > $8 and "former"."from_day" <= $9 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $10) as "s"
 where s.closed_on > s.due
   and not s.cancelled
-  and "s"."id" in (select "w"."task_id" from (select "said"."task_id", "said"."claimed", "said"."disputed", "said"."extension", "said"."escalated" from (select "task_event"."task_id", coalesce(max(task_event.id) filter (where task_event.kind in ('claimed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('returned', 'accepted', 'recurred')), 0) as "claimed", coalesce(max(task_event.id) filter (where task_event.kind in ('disputed')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('upheld', 'reassigned')), 0) as "disputed", coalesce(max(task_event.id) filter (where task_event.kind in ('extension-asked')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('extension-granted', 'extension-refused')), 0) as "extension", coalesce(max(task_event.id) filter (where task_event.kind in ('escalated')), 0) > coalesce(max(task_event.id) filter (where task_event.kind in ('decided')), 0) as "escalated", bool_or(task_event.kind = 'accepted') as "accepted" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted', 'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred') and "task_event"."on_day" <= $11 group by "task_event"."task_id" having not bool_or(task_event.kind = 'cancelled')) as "said" inner join "task" on "task"."id" = "said"."task_id" where (said.claimed or said.disputed or said.extension or said.escalated) and not (said.accepted and task.kind <> 'recurring')) as "w")
+  and "s"."id" in (select "w"."task_id" from (select "begun"."task_id", bool_or(begun.of = 'claimed') as "claimed", bool_or(begun.of = 'disputed') as "disputed", bool_or(begun.of = 'extension') as "extension", bool_or(begun.of = 'escalated') as "escalated" from (select "last"."task_id", 'claimed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('claimed', 'returned', 'accepted') and "task_event"."on_day" <= $11 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $12 union all select "last"."task_id", 'disputed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned') and "task_event"."on_day" <= $13 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $14 union all select "last"."task_id", 'extension' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('extension-asked', 'extension-granted', 'extension-refused') and "task_event"."on_day" <= $15 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $16 union all select "last"."task_id", 'escalated' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('escalated', 'decided') and "task_event"."on_day" <= $17 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $18) as "begun" inner join "task" on "task"."id" = "begun"."task_id" where not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= $19::date
+          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring')) group by "begun"."task_id") as "w")
 order by "s"."due_key",
   "s"."id"
-limit $12;
+limit $20;
 
 -- countByLateness
 -- $1 "2025-07-01"

@@ -8,14 +8,14 @@ create index task_board on task (lead_id, lead_name)
 
 -- as of a past day: whose due day or lead was another then
 create index due_fact_moved on due_fact (recorded_at) include (task_id) where reason <> 'original';
-create index assignment_former on assignment (to_day, task_id) where role = 'lead' and to_day is not null;
+create index assignment_former on assignment (task_id, to_day, from_day) where role = 'lead' and to_day is not null;
 
--- what waited for a decision on a past day: each act that begins or ends such waiting, by task
-create index task_event_decisive on task_event (task_id, id) include (kind, on_day)
-  where kind in (
-    'disputed', 'upheld', 'reassigned', 'claimed', 'returned', 'accepted', 'extension-asked', 'extension-granted',
-    'extension-refused', 'escalated', 'decided', 'cancelled', 'recurred'
-  );
+-- what waited for a decision on a past day: the facts that begin such waiting and those that end it, the last of each task
+create index task_event_claims on task_event (task_id, id desc) include (kind, on_day) where kind in ('claimed', 'returned', 'accepted');
+create index task_event_disputes on task_event (task_id, id desc) include (kind, on_day) where kind in ('disputed', 'upheld', 'reassigned');
+create index task_event_extensions on task_event (task_id, id desc) include (kind, on_day)
+  where kind in ('extension-asked', 'extension-granted', 'extension-refused');
+create index task_event_escalations on task_event (task_id, id desc) include (kind, on_day) where kind in ('escalated', 'decided');
 
 -- when another body first answered
 create index task_event_part on task_event (task_id, organisation_id, on_day) where kind = 'part';
