@@ -60,6 +60,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
     {
       title: say('nav.work'),
       items: [
+        { href: addresses.board, icon: 'clipboard-check', label: say('nav.board') },
         { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
         { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },
@@ -184,7 +185,7 @@ function Top({ asked, sample }: { asked: Asked; sample: boolean }) {
           <Icon name="menu" />
         </a>
         <search className="search">
-          <form action={addresses.tasks} method="get">
+          <form action={addresses.search} method="get">
             <label className="vh" htmlFor="tim">
               {say('shell.search')}
             </label>

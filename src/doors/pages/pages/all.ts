@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
+import { boardPage } from './board/page.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
@@ -14,6 +15,7 @@ import { peoplePage } from './people/list.tsx'
 import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
+import { searchPage } from './search/page.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
 import { setUpPage } from './sign-in/set-up.tsx'
@@ -30,6 +32,8 @@ export const allPages: readonly Page[] = [
   homePage,
   intakeListPage,
   reviewPage,
+  boardPage,
+  searchPage,
   taskListPage,
   taskPage,
   expandPage,

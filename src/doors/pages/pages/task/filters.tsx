@@ -1,14 +1,28 @@
+import { isTextKey } from '../../../../base/text/text.ts'
 import { taskKinds } from '../../../../kernel/task/task.ts'
 import { addresses } from '../../addresses.ts'
 import { ChoiceField, TextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useSay } from '../../components/reader.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
 import { statusOrder } from '../../components/status.tsx'
-import { kindWord, latenessWord, listHref, type Question } from './question.ts'
+import { dayWords } from '../../dates.ts'
+import { type Beside, besideNames, kindWord, latenessWord, listHref, type Question } from './question.ts'
 
 /** What narrows the list: a form by GET. With script it is folded away on narrow screens while it narrows nothing. */
 export function Filters({ question, leads, document }: { question: Question; leads: readonly string[]; document: string | null }) {
   const say = useSay()
+  const language = useLanguage()
+  const without = (name: Beside) => Object.fromEntries(Object.entries(question.besides).filter(([one]) => one !== name))
+  const chips = [
+    ...(question.document === '' || document === null ? [] : [{ label: document, href: listHref(question, { document: '' }) }]),
+    ...besideNames.flatMap((name) => {
+      const value = question.besides[name]
+      if (value === undefined) return []
+      const waiting = `board.waits.${value}`
+      const shown = name === 'cho' && isTextKey(waiting) ? say(waiting) : dayWords(value, language)
+      return [{ label: say(`tasks.beside.${name}`, { value: shown }), href: listHref(question, { besides: without(name) }) }]
+    }),
+  ]
   return (
     <details className="fdet card" open data-gap={question.isNarrowed ? undefined : 'hep'}>
       <summary>
@@ -56,6 +70,9 @@ export function Filters({ question, leads, document }: { question: Question; lea
             { value: 'moi', label: say('tasks.sort.newest') },
           ]}
         />
+        {Object.entries(question.besides).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {question.document === '' ? null : <input type="hidden" name="van-ban" value={question.document} />}
         <p className="acts">
           <button className="btn" type="submit">
@@ -68,13 +85,15 @@ export function Filters({ question, leads, document }: { question: Question; lea
           ) : null}
         </p>
       </form>
-      {question.document === '' || document === null ? null : (
+      {chips.length === 0 ? null : (
         <p className="shortcuts">
-          <a className="chip" aria-current="true" href={listHref(question, { document: '' })}>
-            {document}
-            <Icon name="x" />
-            <span className="vh">{say('tasks.clear')}</span>
-          </a>
+          {chips.map(({ label, href }) => (
+            <a key={label} className="chip" aria-current="true" href={href}>
+              {label}
+              <Icon name="x" />
+              <span className="vh">{say('tasks.clear')}</span>
+            </a>
+          ))}
         </p>
       )}
     </details>

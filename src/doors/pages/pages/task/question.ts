@@ -19,10 +19,24 @@ export interface Question {
   readonly after: string | null
   /** Place of the first row in the whole, from 1. */
   readonly first: number
+  /** What a number of the board asks of the list besides, by its name in the address. */
+  readonly besides: Readonly<Partial<Record<Beside, string>>>
   readonly isNarrowed: boolean
   readonly unknown: readonly Unknown[]
   readonly input: Readonly<Record<string, string>>
 }
+
+/** Conditions that links of the board carry: their names in the address, and of the operation. */
+export const besides = {
+  ngay: 'on',
+  'co-quan': 'body',
+  'han-tu': 'dueFrom',
+  'han-den': 'dueTo',
+  cho: 'waiting',
+  'dia-phuong': 'neighbour',
+} as const
+export type Beside = keyof typeof besides
+export const besideNames = Object.keys(besides) as readonly Beside[]
 
 const words: Readonly<Record<Lateness, string>> = {
   overdue: 'qua-han',
@@ -54,8 +68,12 @@ export function questionFrom(query: URLSearchParams): Question {
   const [lateness, kind, sort] = [status.of, kinds.of, order.of ?? 'due'] as const
   const asked = { lead: text('don-vi'), q: text('tim').slice(0, 200), document: text('van-ban') }
   const after = text('sau')
+  const extra: Partial<Record<Beside, string>> = Object.fromEntries(
+    besideNames.map((name) => [name, text(name)] as const).filter(([, value]) => value !== ''),
+  )
+  const more = Object.fromEntries(besideNames.map((name) => [besides[name], extra[name] ?? ''] as const))
   const input = Object.fromEntries(
-    Object.entries({ lateness: lateness ?? '', kind: kind ?? '', ...asked, after, sort }).filter(([, value]) => value !== ''),
+    Object.entries({ lateness: lateness ?? '', kind: kind ?? '', ...asked, ...more, after, sort }).filter(([, value]) => value !== ''),
   )
   return {
     ...asked,
@@ -64,7 +82,8 @@ export function questionFrom(query: URLSearchParams): Question {
     sort,
     after: after === '' ? null : after,
     first: Math.max(1, Number.parseInt(text('tu'), 10) || 1),
-    isNarrowed: lateness !== null || kind !== null || Object.values(asked).some((value) => value !== ''),
+    besides: extra,
+    isNarrowed: lateness !== null || kind !== null || [...Object.values(asked), ...Object.values(extra)].some((value) => value !== ''),
     unknown: [...status.unknown, ...kinds.unknown, ...order.unknown],
     input,
   }
@@ -73,9 +92,9 @@ export function questionFrom(query: URLSearchParams): Question {
 /** The list under the same question, changed; a change of the question begins at the first page again. */
 export function listHref(
   question: Question,
-  change: Partial<Pick<Question, 'lateness' | 'sort' | 'after' | 'first' | 'document'>>,
+  change: Partial<Pick<Question, 'lateness' | 'sort' | 'after' | 'first' | 'document' | 'besides'>>,
 ): string {
-  const { lateness, kind, lead, q, sort, document } = { ...question, ...change }
+  const { lateness, kind, lead, q, sort, document, besides: extra } = { ...question, ...change }
   return withQuery(addresses.tasks, {
     'trang-thai': lateness === null ? '' : words[lateness],
     'don-vi': lead,
@@ -83,6 +102,7 @@ export function listHref(
     tim: q,
     'van-ban': document,
     'sap-xep': sort === 'newest' ? 'moi' : '',
+    ...extra,
     sau: change.after ?? '',
     tu: change.first ?? '',
   })
