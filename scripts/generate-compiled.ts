@@ -5,7 +5,7 @@
  *
  * A query is an exported function that builds and does not run; each needs a row below, with every condition it can have.
  */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
 import { day } from '../src/kernel/period/day.ts'
 import { everything } from '../src/operations/board/ports.ts'
 import * as board from '../src/store/board-store.ts'
@@ -14,6 +14,8 @@ import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
 import * as history from '../src/store/history-store.ts'
+import * as noticeMail from '../src/store/notice-mail-store.ts'
+import * as notice from '../src/store/notice-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
 import * as people from '../src/store/people-store.ts'
 import * as personalData from '../src/store/personal-data-store.ts'
@@ -60,6 +62,9 @@ const everyTask = {
 const lateTask = { ...everyTask, ...now, kind: null }
 const lately = { ...lateTask, past: true }
 const HOME = 'Đà Nẵng'
+const since = { event: 9n, given: 9n, from: on }
+/** A query written as text. */
+const run = (query: RawBuilder<unknown>): Compiles => ({ compile: () => query.compile(db) })
 
 const capabilities: Readonly<Record<string, { readonly module: object; readonly samples: Samples }>> = {
   calendar: {
@@ -143,6 +148,29 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       placesOf: () => search.placesOf(db, [uuid]),
     },
   },
+  notice: {
+    module: notice,
+    samples: {
+      sinceOf: () => notice.sinceOf(db, uuid),
+      saidOf: () => run(notice.saidOf({ bodies: ['so-y-te'], assigns: true }, uuid, { before: 100n, after: since, limit: 50 })),
+      'saidOf a department': () =>
+        run(notice.saidOf({ bodies: ['so-y-te'], assigns: false }, uuid, { before: null, after: null, limit: 50 })),
+      givenTo: () => run(notice.givenTo({ bodies: ['so-y-te'], assigns: false }, uuid, { before: null, after: since, limit: 50 })),
+      unread: () => run(notice.unread({ bodies: ['so-y-te'], assigns: true }, uuid, since, 100)),
+      marked: () => run(notice.marked(uuid, 9n, 9n, '2025-07-01T00:00:00Z')),
+      dueOf: () => run(notice.dueOf(['so-y-te'], on, 100)),
+    },
+  },
+  'notice-mail': {
+    module: noticeMail,
+    samples: {
+      choiceOf: () => noticeMail.choiceOf(db, uuid),
+      calendarOf: () => noticeMail.calendarOf(db, uuid),
+      lastTold: () => noticeMail.lastTold(db, uuid),
+      letterOf: () => noticeMail.letterOf(db, uuid, on),
+      taken: () => run(noticeMail.taken(uuid, on, { event: 9n, given: 9n }, '2025-07-01T00:00:00Z')),
+    },
+  },
   board: {
     module: board,
     samples: {
@@ -162,6 +190,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: taskLife,
     samples: {
       lastClaim: () => taskLife.lastClaim(db, uuid),
+      occurrenceOf: () => taskLife.occurrenceOf(db, uuid),
       evidenceOf: () => taskLife.evidenceOf(db, uuid),
       eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
       filesOf: () => taskLife.filesOf(db, [1n]),

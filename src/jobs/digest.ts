@@ -18,8 +18,8 @@ export type DigestDeps = {
   readonly asNode: () => Context
   /** Writes and sends; throws when the letter did not leave. */
   readonly send: (reader: DigestReader, digest: Digest, context: Context) => Promise<void>
-  /** Told of each letter that did not leave. */
-  readonly failed: (error: unknown) => void
+  /** Told of each letter that did not leave, and whose it was. */
+  readonly failed: (person: string, error: unknown) => void
   /** Whether people of --demo are written to. */
   readonly samples: boolean
 }
@@ -53,23 +53,23 @@ async function sendAll(deps: DigestDeps): Promise<number> {
   for (const reader of readers) {
     if (reader.sample && !deps.samples) continue
     try {
-      await sendOne(deps, context, reader)
+      if ((await sendOne(deps, context, reader)) === 'later') left += 1
     } catch (error) {
       left += 1
-      deps.failed(error)
+      deps.failed(reader.who.id, error)
     }
   }
   return left
 }
 
-async function sendOne(deps: DigestDeps, context: Context, reader: DigestReader): Promise<void> {
+async function sendOne(deps: DigestDeps, context: Context, reader: DigestReader): Promise<'later' | 'over'> {
   const { store } = deps
   const { today } = context
   // seen as the person sees it: the second wall stands here too
   const digest = await within(store, { ...context, ...reader }, 'query', (ports) => composeDigest(ports, { ...context, who: reader.who }))
-  if (digest === null) return
+  if (digest === null) return 'over'
   const taken = await within(store, context, 'command', (ports) => ports.mail.take(reader.who.id, today, digest.upTo))
-  if (!taken) return
+  if (taken !== 'taken') return taken
   const settle = (state: 'sent' | 'failed'): Promise<void> =>
     within(store, deps.asNode(), 'command', (ports) => ports.mail.settle(reader.who.id, today, state))
   try {
@@ -79,6 +79,7 @@ async function sendOne(deps: DigestDeps, context: Context, reader: DigestReader)
     throw error
   }
   await settle('sent')
+  return 'over'
 }
 
 async function within<T>(

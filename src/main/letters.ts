@@ -25,11 +25,18 @@ export function lettersOf(
       asNode: () => contextAt(now(), 'vi', SYSTEM),
       send: ({ who, email, language }, digest, { today }) =>
         post.send(email, letterOf(digest, { language, name: who.name ?? '', today, locality, publicUrl }), `${today}.${who.id}`),
-      failed: (error) => console.error(error),
+      failed: (person, error) =>
+        console.error(`Thư hằng ngày của ${person} chưa gửi được. / A daily letter did not leave. ${reasonOf(error)}`),
     }),
     close: post.close,
   }
 }
+
+/** What a mail server says may repeat the address; a log is no place for it. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error
+    ? [error.name, 'code' in error ? String(error.code) : '', 'responseCode' in error ? String(error.responseCode) : ''].join(' ').trim()
+    : ''
 
 export const calendarsOf = (
   { store, call }: Pick<Opened, 'store' | 'call'>,

@@ -48,7 +48,9 @@ export const mailPorts = (
     },
     async take(person, on, upTo) {
       const { rows } = await taken(person, on, upTo, now).execute(db)
-      return rows.length === 1
+      if (rows.length === 1) return 'taken'
+      const held = await letterOf(db, person, on).executeTakeFirst()
+      return held !== undefined && held.state === 'failed' && held.tries < TRIES ? 'later' : 'over'
     },
     async settle(person, on, state) {
       await db.updateTable('digest').set({ state, at: now }).where('person_id', '=', person).where('on_day', '=', on).execute()
@@ -93,6 +95,9 @@ export const lastTold = (db: Kysely<Tables>, person: string) =>
     .where('state', '=', 'sent')
     .orderBy('on_day', 'desc')
     .limit(1)
+
+export const letterOf = (db: Kysely<Tables>, person: string, on: string) =>
+  db.selectFrom('digest').select(['state', 'tries']).where('person_id', '=', person).where('on_day', '=', on)
 
 /** So often, an hour apart: a mail server is mended within a morning, or tomorrow's letter tells it all. */
 const TRIES = 5

@@ -52,9 +52,16 @@ async function clearOld(folder: string, now: Date): Promise<void> {
   }
 }
 
+/** One address, and nothing that a mail program would read as several, or as a line of its own. */
+const ONE = /^[^\s<>(),:;"\\@[\]]+@[^\s<>(),:;"\\@[\]]+$/
+
+function oneOf(address: string): string {
+  if (!ONE.test(address)) throw new Error('not one address')
+  return address
+}
+
 const messageOf = (to: string, { subject, text, html }: Letter, id: string, from: string) => ({
-  // an address as it was entered, never read as a list of several
-  to: { name: '', address: to },
+  to: { name: '', address: oneOf(to) },
   subject,
   text,
   html,

@@ -83,8 +83,11 @@ export interface MailPorts {
     readers(on: Day): Promise<readonly DigestReader[]>
     /** Up to where the last letter told that went out; null: none did. */
     told(person: string): Promise<Mark | null>
-    /** Takes the letter of that day, so that nobody else sends it. False: it is taken, sent, or failed less than an hour ago or too often. */
-    take(person: string, on: Day, upTo: Mark): Promise<boolean>
+    /**
+     * Takes the letter of that day, so that nobody else sends it. `later`: it failed less than an hour ago; `over`: another has
+     * it, it went out, or it failed too often.
+     */
+    take(person: string, on: Day, upTo: Mark): Promise<'taken' | 'later' | 'over'>
     settle(person: string, on: Day, state: 'sent' | 'failed'): Promise<void>
     /** A secret for a calendar; the one before is worth nothing from now on. */
     makeCalendar(person: string): Promise<string>
