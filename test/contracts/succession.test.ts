@@ -245,7 +245,7 @@ describe.each(engines)('$name', ({ open }) => {
     await opened.engine.asOwner((owner) => owner.script("update register_load set sha256 = 'khác'"))
     await loadRegisters(opened.engine)
     expect(await ask(`select count(*)::int as n from organisation where origin = 'register'`)).toEqual(counted)
-  })
+  }, 180_000)
 
   test('[ORG-9] what a later succession is built upon is not undone before it', async () => {
     const [first, second] = [FOREIGN, 'so-cong-thuong-da-nang-origin'] as const
