@@ -34,7 +34,7 @@ const questionsOn = (today: Day): Readonly<Record<string, Question>> => ({
   board_of_a_past_day: { asked: 500, paths: [200, 400, 800].map((days) => `board?on=${addDays(today, -days)}`) },
   search: {
     asked: 100,
-    paths: ['search?q=57/UBND-TH', 'search?q=sat lo bo bien', 'search?q=NV-2025-0', 'search?q=Sở Tài chính', 'search?q=đợt 317'],
+    paths: ['search?q=57/UBND-TH', 'search?q=sat lo bo bien', 'search?q=NV-2025-0123', 'search?q=Sở Tài chính', 'search?q=đợt 317'],
   },
   one_task: { asked: 50, paths: [`tasks/${taskId(1000)}`, `tasks/${taskId(2000)}/events`] },
   board_by_document: { asked: null, paths: ['board?by=document'] },

@@ -35,9 +35,11 @@ async function twice(most: number, find: (whole: boolean) => Promise<readonly { 
 }
 
 const wordsOf = (q: string): readonly string[] => [...new Set(fold(q).split(' '))]
+/** A letter or two figures begin half of all words there are: such are looked for whole. */
+const begins = (word: string): boolean => word.length > (/^\d/.test(word) ? 2 : 1)
 const queryOf = (q: string, whole: boolean): string =>
   wordsOf(q)
-    .map((word) => `'${word}'${whole ? '' : ':*'}`)
+    .map((word) => `'${word}'${whole || !begins(word) ? '' : ':*'}`)
     .join(' & ')
 
 export const foundTasks = (db: Kysely<Tables>, q: string, whole: boolean, most: number) => {
