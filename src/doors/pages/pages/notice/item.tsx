@@ -4,13 +4,13 @@ import { DayText, InstantText, Sentence } from '../../components/reader.tsx'
 import type { Asked } from '../../page.ts'
 
 /** One notice: what happened, to which work, who said it and his words; a link to the work. */
-export const Item = ({ of, asked }: { of: NoticeView; asked: Asked }) => {
+export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew: boolean }) => {
   const { say } = asked
   return (
     <li>
       <p className="row sp">
         <span>
-          {of.unread ? <span className="st st--moi">{say('notice.new')}</span> : null} <b>{what(of, asked)}</b>
+          {isNew ? <span className="st st--moi">{say('notice.new')}</span> : null} <b>{what(of, asked)}</b>
           {of.percent === null ? null : <span className="tn">{`: ${of.percent}%`}</span>}
           {of.day === null ? null : (
             <>

@@ -37,7 +37,7 @@ async function show(asked: Asked) {
     data: found.value,
     ...(unread === 0 || before !== null ? {} : { actions: <MarkRead asked={asked} upTo={newest} /> }),
     body: (
-      <>
+      <div className="stack">
         {asked.query.get('xong') === 'da-doc' ? (
           <Notice kind="o" live>
             {say('notice.marked')}
@@ -57,9 +57,9 @@ async function show(asked: Asked) {
             <Empty icon="bell" title={say(only === null ? 'notice.none-unread' : 'notice.none')} />
           </section>
         ) : (
-          <div className="stack">
+          <>
             {[...Map.groupBy(items, (item) => item.on)].map(([on, of]) => (
-              <ByDay key={on} on={on} of={of} asked={asked} />
+              <ByDay key={on} on={on} of={of} asked={asked} marksNew={only !== null} />
             ))}
             <Pager
               first={first}
@@ -68,9 +68,9 @@ async function show(asked: Asked) {
               firstHref={before === null ? null : withQuery(addresses.notices, { xem })}
               nextHref={next === null ? null : withQuery(addresses.notices, { xem, sau: next, tu: first + items.length })}
             />
-          </div>
+          </>
         )}
-      </>
+      </div>
     ),
   })
 }
@@ -78,11 +78,12 @@ async function show(asked: Asked) {
 /** «99+» is what the bell says too. */
 export const countWords = (unread: number): string => (unread >= 100 ? '99+' : String(unread))
 
-const ByDay = ({ on, of, asked }: { on: string; of: readonly NoticeView[]; asked: Asked }) => (
+/** Where only the unread stand, none needs to say that it is new. */
+const ByDay = ({ on, of, asked, marksNew }: { on: string; of: readonly NoticeView[]; asked: Asked; marksNew: boolean }) => (
   <Card id={`ngay-${on}`} title={on === asked.context.today ? asked.say('notice.today') : <DayText of={on} />}>
     <ul className="list">
       {of.map((item) => (
-        <Item key={item.id} of={item} asked={asked} />
+        <Item key={item.id} of={item} asked={asked} isNew={marksNew && item.unread} />
       ))}
     </ul>
   </Card>
