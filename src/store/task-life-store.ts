@@ -47,6 +47,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     leadName: row.lead_name,
     names: new Map(holders.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
+    occurrence: row.every === null ? null : parseDay((await occurrenceOf(db, row.id).executeTakeFirst())?.day ?? ''),
     claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
     standing: {
       state: member(taskStates, row.state),
@@ -79,7 +80,11 @@ export const lastClaim = (db: Kysely<Tables>, task: string) =>
     .orderBy('id', 'desc')
     .limit(1)
 
-/** Files shown, and documents named, for a task. */
+/** The fact that set the due day of the occurrence under way: the last that is no extension. */
+export const occurrenceOf = (db: Kysely<Tables>, task: string) =>
+  db.selectFrom('due_fact').select('day').where('task_id', '=', task).where('reason', '<>', 'extension').orderBy('id', 'desc').limit(1)
+
+/** Files shown, and documents named, for a task since it was last accepted: what showed one occurrence does not show the next. */
 export const evidenceOf = (db: Kysely<Tables>, task: string) =>
   db
     .selectFrom('task_event')
@@ -87,6 +92,9 @@ export const evidenceOf = (db: Kysely<Tables>, task: string) =>
     .select((eb) => eb.fn.countAll<bigint>().as('evidence'))
     .where('task_id', '=', task)
     .where('kind', 'in', ['progress', 'part', 'claimed'])
+    .where(
+      sql<boolean>`task_event.id > coalesce((select max(accepted.id) from task_event accepted where accepted.task_id = ${task} and accepted.kind = 'accepted'), 0)`,
+    )
     .where((eb) => eb.or([eb('task_event_file.sha256', 'is not', null), eb('task_event.document', 'is not', null)]))
 
 async function add(
@@ -127,9 +135,9 @@ async function add(
       .values({
         task_id: life.id,
         day: due,
-        reason: said.kind === 'recurred' ? 'recurrence' : 'extension',
-        rule: said.kind === 'recurred' ? 'recurrence' : 'granted',
-        words: said.words,
+        reason: said.kind === 'accepted' ? 'recurrence' : 'extension',
+        rule: said.kind === 'accepted' ? 'recurrence' : 'granted',
+        words: said.kind === 'accepted' ? null : said.words,
         recorded_at: context.now,
       })
       .execute()

@@ -5,6 +5,7 @@ import { day } from '../../src/kernel/period/day.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
+import { fileRecord } from '../../src/operations/file/record-file.ts'
 import type { AnyOperation } from '../../src/operations/registry.ts'
 import { registry } from '../../src/operations/registry.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
@@ -22,6 +23,10 @@ Số: 77/UBND-TH
 Giao Sở Y tế chủ trì, phối hợp với Sở Xây dựng rà soát các trạm y tế, hoàn thành trước ngày 15/4/2023.
 Giao Sở Công Thương thường xuyên kiểm tra các chợ.
 Giao Sở Du lịch chủ trì lập danh mục điểm đến, hoàn thành trong quý II năm 2023.`
+const MONTHLY = `ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG
+Số: 78/UBND-TH
+Đà Nẵng, ngày 10 tháng 3 năm 2023
+Giao Sở Y tế chủ trì, định kỳ hàng tháng báo cáo tình hình dịch bệnh trước ngày 21/4/2023.`
 
 const duty = (role: Duty['role'], organisation: string, central = false, deputyFor: Duty['deputyFor'] = null): Duty => ({
   role,
@@ -57,6 +62,7 @@ describe.each(engines)('$name', ({ open }) => {
     return found.value
   }
   const codes: Record<string, string> = {}
+  const monthly: Record<string, string> = {}
 
   beforeAll(async () => {
     opened = await open()
@@ -69,10 +75,18 @@ describe.each(engines)('$name', ({ open }) => {
     const assigned = await call(documentAssign, at(tester, '2023-03-10'), { id: received.value.id })
     if (!assigned.ok) throw new Error(assigned.refusal.code)
     for (const one of assigned.value.assigned) codes[one.lead] = one.code
+    const second = await call(documentReceive, at(tester, '2023-03-10'), { text: MONTHLY })
+    if (!second.ok) throw new Error(second.refusal.code)
+    const more = await call(taskList, at(tester), { state: 'proposed' })
+    for (const task of more.ok ? more.value.items : []) await call(taskConfirm, at(tester), { id: task.id, version: 1 })
+    const others = await call(documentAssign, at(tester, '2023-03-10'), { id: second.value.id })
+    for (const one of others.ok ? others.value.assigned : []) monthly[one.lead] = one.code
   })
   afterAll(async () => {
     await opened.close()
   })
+  /** Another letter, with work that recurs. */
+  const given = (lead: string): string => monthly[lead] ?? `no task of ${lead}: ${Object.keys(monthly)}`
   const code = (lead: string): string => codes[lead] ?? `no task of ${lead}: ${Object.keys(codes)}`
 
   test('[ACC-4] a department sees its own work and what it helps with; a stranger and someone without a duty see none', async () => {
@@ -80,7 +94,7 @@ describe.each(engines)('$name', ({ open }) => {
       const found = await call(taskList, at(who), {})
       return found.ok ? found.value.items.map((one) => one.code).toSorted() : found.refusal.code
     }
-    expect(await seen(health)).toEqual([code('Sở Y tế')])
+    expect(await seen(health)).toEqual([code('Sở Y tế'), given('Sở Y tế')])
     expect(await seen(building)).toEqual([code('Sở Y tế')])
     expect(await seen(trade)).toEqual([code('Sở Công Thương')])
     expect(await seen(person('p-0'))).toEqual([])
@@ -223,5 +237,72 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await get(id)).version).toBe(version + 1)
     expect(await act(tester, 'progress', { ...given, percent: 31 }, '2023-07-05', 'khóa-1')).toBe('key-reused')
     expect(await act(tester, 'progress', given)).toBe('changed-meanwhile')
+  })
+
+  // 25-11-2026: nothing on the page offered an extension, because the day was taken for one that was missing
+  test('[TSK-16] the lead of work with a due day is offered to ask for an extension', async () => {
+    const { due } = await get(given('Sở Y tế'))
+    expect(due).not.toBeNull()
+    const said = await call(taskEvents, at(health), { id: given('Sở Y tế') })
+    expect(said.ok && said.value.acts).toEqual(['acknowledge', 'dispute', 'progress', 'claim', 'ask-extension', 'escalate'])
+  })
+
+  // 25-11-2026: a granted day moved every occurrence after it; papers of the first occurrence showed the second
+  test('[TSK-17] an extension moves one occurrence; the next is due by its period, and needs papers of its own', async () => {
+    const id = given('Sở Y tế')
+    const does = async (who: Who, verb: string, said: object = {}): Promise<unknown> => {
+      const done = await act(who, verb, { id, version: (await get(id)).version, ...said })
+      return typeof done === 'string' ? done : 'ok'
+    }
+    expect((await get(id)).due).toBe('2023-04-20')
+    expect(await does(health, 'ask-extension', { day: '2023-04-28', words: 'Chờ số liệu' })).toBe('ok')
+    expect(await does(office, 'grant-extension')).toBe('ok')
+    expect(await does(health, 'claim', { document: '12/BC-SYT' })).toBe('ok')
+    expect(await does(office, 'accept')).toBe('ok')
+    expect(await get(id)).toMatchObject({ state: 'active', due: '2023-05-20', percent: 0 })
+    expect((await get(id)).dues.map(({ day: on, reason }) => [on, reason])).toEqual([
+      ['2023-04-20', expect.any(String)],
+      ['2023-04-28', 'extension'],
+      ['2023-05-20', 'recurrence'],
+    ])
+    expect(await does(health, 'claim')).toBe('ok')
+    expect(await does(office, 'accept')).toBe('evidence-missing')
+    expect(await does(office, 'return', { words: 'Gửi kèm báo cáo' })).toBe('ok')
+    expect(await does(health, 'ask-extension', { day: '2023-05-30', words: 'Chờ số liệu' })).toBe('ok')
+    expect(await does(health, 'claim', { document: '13/BC-SYT' })).toBe('ok')
+    expect(await does(office, 'accept')).toBe('extension-open')
+  })
+
+  // 25-11-2026: an update of another task was taken, and one that is not there was an accident
+  test('[TSK-14] a part stands under an update of its own task, and under nothing else', async () => {
+    const id = given('Sở Y tế')
+    const { version } = await get(id)
+    const elsewhere = await call(taskEvents, at(office), { id: code('Sở Y tế') })
+    const other = elsewhere.ok ? elsewhere.value.items.find((one) => one.kind === 'progress')?.id : ''
+    expect(other).toMatch(/^\d+$/)
+    for (const under of [other, '0', '999999999999999999'])
+      expect(await act(tester, 'part', { id, version, words: 'Phần của Sở', under })).toBe('not-found')
+    expect(await act(office, 'grant-extension', { id, version, under: other })).toBe('not-found')
+  })
+
+  // 25-11-2026
+  test('[PAG-15] a name of a file turns nothing where it is shown', async () => {
+    const id = given('Sở Y tế')
+    const sha256 = 'ab'.repeat(32)
+    const kept = await call(fileRecord, at(tester), { sha256, size: 3, mediaType: 'text/plain' })
+    expect(kept.ok).toBe(true)
+    const { version } = await get(id)
+    await act(office, 'return', { id, version, words: 'Nêu rõ hơn' })
+    expect(
+      await act(health, 'progress', { id, version: version + 1, words: 'Gửi tệp', files: [{ sha256, name: 'báo cáo\u202e\nfdp.exe' }] }),
+    ).toMatchObject({ state: 'active' })
+    const said = await call(taskEvents, at(office), { id, limit: 1 })
+    expect(said.ok && said.value.items[0]?.files[0]?.name).toBe('báo cáo fdp.exe')
+  })
+
+  test('[TSK-10] the body that leads, by another of its names, leads already', async () => {
+    const id = given('Sở Y tế')
+    const { version } = await get(id)
+    expect(await act(office, 'reassign', { id, version, lead: 'Sở Y tế thành phố', words: 'Ghi lại tên' })).toBe('lead-already')
   })
 })

@@ -111,7 +111,7 @@ export type Standing = {
   readonly assignedOn: Day
   /** Who claimed it; null: it is not claimed. */
   readonly claimedBy: string | null
-  /** Files and documents shown for it so far. */
+  /** Files and documents shown for it so far; of recurring work, for the occurrence under way. */
   readonly evidence: number
 }
 
@@ -159,6 +159,8 @@ export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, w
       return said.day !== null && (said.day < task.assignedOn || said.day > today) ? 'day-outside' : null
     case 'accept':
       if (task.claimedBy === who.id) return 'same-person'
+      // what was asked for one occurrence is not left to the next
+      if (task.kind === 'recurring' && task.askedDay !== null) return 'extension-open'
       return task.evidence === 0 ? 'evidence-missing' : null
     case 'ask-extension':
       if (task.due === null) return 'no-due-to-extend'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { upright } from '../../base/text/upright.ts'
 import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import type { Day } from '../../kernel/period/day.ts'
@@ -52,13 +53,19 @@ export const actOperation = (act: Act, vi: string, en: string): Operation<Given,
     run: (ports: Ports, context, given) => actOn(ports, context, act, given),
   })
 
+/** A name of a file turns nothing and breaks no line: «baocao?fdp.exe» is not shown as a PDF. [PAG-15] */
+const plain = (name: string): string =>
+  upright(name)
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim() || '…'
+
 async function actOn(ports: Ports, context: Context, act: Act, given: Given): Promise<Result<Done, Refusal>> {
   const task = await ports.life.find(given.id, true)
   if (task === null) return refuse(noTask(context))
   const day = given.day === undefined ? null : toDay(given.day)
   if (given.day !== undefined && day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
   if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
-  const files = given.files ?? []
+  const files = (given.files ?? []).map(({ sha256, name }) => ({ sha256, name: plain(name) }))
   const said: Said = {
     words: given.words === undefined || given.words === '' ? null : given.words,
     reason: given.reason ?? null,
@@ -70,6 +77,8 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   const sides = sidesOf(context.who, task.holders)
   const refused = refusedAct(act, task.standing, sides, context.who, said, context.today)
   if (refused !== null) return refuse(phrase(refused, context, task, act))
+  if (given.under !== undefined && !(act === 'part' && (await isUpdate(ports, task.id, given.under))))
+    return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'lần báo cáo' : 'update' } })
   const kept = await ports.life.kept(files.map((file) => file.sha256))
   const lost = files.find((file) => !kept.has(file.sha256))
   if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
@@ -120,14 +129,23 @@ function spokenFor(act: Act, { holders }: Life, who: Who): string | null {
     : null
 }
 
+/** Whether the lead said it of this task: a part stands under nothing else. */
+async function isUpdate(ports: TaskLifePorts, task: string, event: string): Promise<boolean> {
+  const [found] = await ports.life.events(task, null, String(BigInt(event) + 1n), 1)
+  return found?.id === String(BigInt(event)) && found.kind === 'progress'
+}
+
 /** A part belongs to the lead's latest update, when there is one. */
 const lastUpdate = async (ports: TaskLifePorts, task: string): Promise<string | null> =>
   (await ports.life.events(task, null, null, LOOK_BACK)).find((event) => event.kind === 'progress')?.id ?? null
 const LOOK_BACK = 100
 
-/** Recurring work that is accepted falls due again: its next occurrence, and no later one. [TSK-17] */
+/**
+ * Recurring work that is accepted falls due again: its next occurrence, and no later one. It is counted from the day of the
+ * period, not from the one granted: an extension moves one occurrence and none after it. [TSK-17]
+ */
 const withRecurrence = (act: Act, task: Life, change: ReturnType<typeof made>): ReturnType<typeof made> => {
-  const next = act === 'accept' && task.every !== null && task.standing.due !== null ? nextDue(task.every, task.standing.due) : null
+  const next = act === 'accept' && task.every !== null && task.occurrence !== null ? nextDue(task.every, task.occurrence) : null
   return next === null ? change : { ...change, due: next as Day }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { day } from '../../kernel/period/day.ts'
 import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
@@ -40,12 +41,19 @@ export const taskEvents = operation({
       items: [...items],
       next: found.length > most ? (items.at(-1)?.id ?? null) : null,
       acts: acts.filter((act) => {
-        const why = refusedAct(act, task.standing, sides, context.who, complete, context.today)
+        const why = refusedAct(
+          act,
+          task.standing,
+          sides,
+          context.who,
+          act === 'claim' ? { ...complete, day: null } : complete,
+          context.today,
+        )
         return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
       }),
     })
   },
 })
 
-/** Everything an act could need, so that only what cannot be mended by saying more refuses it. */
-const complete = { words: '…', reason: '…', percent: null, day: null, document: '…', files: 0 }
+/** Everything an act could need, so that only what cannot be mended by saying more refuses it: the day is later than any due day. */
+const complete = { words: '…', reason: '…', percent: null, day: day('9999-12-31'), document: '…', files: 0 }

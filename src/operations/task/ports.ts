@@ -67,6 +67,8 @@ export type Life = {
   /** The holders as the directive names them, by the body they are. */
   readonly names: ReadonlyMap<string, string>
   readonly every: Every | null
+  /** When the occurrence under way was due before any extension; null: it has no day. */
+  readonly occurrence: Day | null
   /** The day on which the open claim says the work was finished. */
   readonly claimedDay: Day | null
 }

@@ -36,6 +36,8 @@ export const taskReassign = operation({
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     const organisation = (await ports.bodies.identify([given.lead], context.today)).get(given.lead) ?? null
+    // the same body by another of its names
+    if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     await ports.life.lead(task, { organisation, name: given.lead }, context.today)
     await ports.life.add(
       task,

@@ -25,6 +25,6 @@ export function dueSentence({ say, language }: Pick<Asked, 'say' | 'language'>, 
   if (due.rule === 'not-stated')
     return due.words === null ? say('due.rule.not-stated') : say('due.rule.not-stated.words', { words: due.words })
   const key = rules[due.rule]
-  if (key === undefined) return due.words ?? due.rule
+  if (key === undefined) return due.words ?? say(`due.reason.${due.reason}`)
   return say(key, { words: due.words ?? '', day: due.day === null ? '' : dayWords(due.day, language) })
 }
