@@ -1,4 +1,5 @@
-import { useSay } from './reader.tsx'
+import { numberWords } from '../dates.ts'
+import { useLanguage, useSay } from './reader.tsx'
 
 /** Pages by key: on to the next, or back to the first. `first` is the place of the first row in the whole, from 1. */
 export function Pager(props: {
@@ -10,13 +11,15 @@ export function Pager(props: {
   readonly nextHref: string | null
 }) {
   const say = useSay()
+  const language = useLanguage()
+  const shown = (n: number): string => numberWords(n, language)
   const last = props.first + props.shown - 1
   return (
     <nav className="pager" aria-label={say('pager.label')}>
       <span className="tn">
         {props.total === undefined
-          ? say('pager.range', { first: props.first, last, what: props.what })
-          : say('pager.of', { first: props.first, last, total: props.total, what: props.what })}
+          ? say('pager.range', { first: shown(props.first), last: shown(last), what: props.what })
+          : say('pager.of', { first: shown(props.first), last: shown(last), total: shown(props.total), what: props.what })}
       </span>
       {props.firstHref === null && props.nextHref === null ? null : (
         <span className="acts">

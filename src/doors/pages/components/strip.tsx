@@ -1,5 +1,6 @@
 import type { Lateness } from '../../../kernel/task/lateness.ts'
-import { useSay } from './reader.tsx'
+import { numberWords } from '../dates.ts'
+import { NumberText, useLanguage, useSay } from './reader.tsx'
 import { StatusMark, statusClass, statusOrder } from './status.tsx'
 
 /**
@@ -8,12 +9,15 @@ import { StatusMark, statusClass, statusOrder } from './status.tsx'
  */
 export function Strip(props: {
   readonly counts: Readonly<Record<Lateness, number>>
+  /** Against the first due day: told where it differs. */
+  readonly original?: Readonly<Record<Lateness, number>>
   readonly total: number
-  readonly chosen: Lateness | null
+  readonly chosen: string | null
   href(of: Lateness | null): string
   readonly soonDays: number
 }) {
   const say = useSay()
+  const language = useLanguage()
   return (
     <section className="card strip" aria-label={say('strip.label')}>
       <div className="bd">
@@ -30,9 +34,16 @@ export function Strip(props: {
                     {say(`lateness.${of}`)}
                   </span>
                   <span className="sbn tn">
-                    <b>{n}</b>
-                    {props.total === 0 ? null : <small>{say('strip.share', { share: percent(n, props.total), total: props.total })}</small>}
+                    <b>
+                      <NumberText of={n} />
+                    </b>
+                    {props.total === 0 ? null : (
+                      <small>{say('strip.share', { share: percent(n, props.total), total: numberWords(props.total, language) })}</small>
+                    )}
                   </span>
+                  {props.original === undefined || props.original[of] === n ? null : (
+                    <span className="sbd">{say('strip.original', { n: numberWords(props.original[of], language) })}</span>
+                  )}
                   <span className="sbd">{of === 'due-soon' ? say('strip.due-soon', { n: props.soonDays }) : say(`strip.${of}`)}</span>
                 </a>
               </li>

@@ -1,108 +1,110 @@
 import type { Grouping } from '../../../../operations/board/ports.ts'
 import type { BoardView, GroupView } from '../../../../operations/board/views.ts'
+import { documentHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
+import { DocumentNumber } from '../../components/document-number.tsx'
 import { Empty } from '../../components/notice.tsx'
-import { useSay } from '../../components/reader.tsx'
-import { StatusMark, statusClass, statusOrder } from '../../components/status.tsx'
-import { share } from './page.tsx'
-import { hasRows, quarterName, rowsHref } from './rows.ts'
+import { NumberText, useSay } from '../../components/reader.tsx'
+import { StatusMark } from '../../components/status.tsx'
+import { Scaled } from './bar.tsx'
+import { share } from './figures.tsx'
+import { type Group, quarterName, rowsHref } from './rows.ts'
 
-/** One row a group, the bars on one scale so that lengths compare. */
-export function Groups({ board, by }: { board: BoardView; by: Grouping }) {
+/** One row a group, those with the most overdue first; every number leads to its rows. */
+export function Groups(props: {
+  readonly board: BoardView
+  readonly by: Grouping
+  /** Since when a body is there, where two of one name are listed. */
+  readonly since: ReadonlyMap<string, string>
+}) {
+  const { board, by } = props
   const say = useSay()
   if (board.groups.length === 0) return <Empty icon="clipboard-check" title={say('board.none')} />
   const most = Math.max(...board.groups.map((group) => group.total))
   return (
-    <>
-      <TableFrame label={say(`board.by.${by}`)}>
-        <table className="t t--cards">
-          <thead>
-            <tr>
-              <th scope="col">{say(`board.by.${by}.short`)}</th>
+    <TableFrame label={say(`board.by.${by}`)}>
+      <table className="t agt">
+        <thead>
+          <tr>
+            <th scope="col">{say(`board.by.${by}.short`)}</th>
+            <th scope="col" className="n">
+              {say('board.total')}
+            </th>
+            <th scope="col" className="wbar">
+              {say('board.standing')}
+            </th>
+            <th scope="col" className="n">
+              {say('lateness.overdue')}
+            </th>
+            <th scope="col" className="n">
+              {say('board.on-time.short')}
+            </th>
+            {by === 'neighbour' ? (
               <th scope="col" className="n">
-                {say('board.total')}
+                {say('board.answers')}
               </th>
-              <th scope="col">{say('board.standing')}</th>
-              <th scope="col" className="n">
-                {say('lateness.overdue')}
-              </th>
-              <th scope="col" className="n">
-                {say('board.on-time.short')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.groups.map((group) => (
-              <Row key={group.key} group={group} board={board} by={by} most={most} />
-            ))}
-          </tbody>
-        </table>
-      </TableFrame>
-      {board.moreGroups === 0 ? null : <p className="bd src">{say('board.more-groups', { n: board.moreGroups })}</p>}
-    </>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {board.groups.map((group) => (
+            <Row key={`${group.key} ${group.name}`} group={group} most={most} {...props} />
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
   )
 }
 
-function Row({ group, board, by, most }: { group: GroupView; board: BoardView; by: Grouping; most: number }) {
+function Row({ group, board, by, most, since }: { group: GroupView; most: number } & Parameters<typeof Groups>[0]) {
   const say = useSay()
-  const name =
-    group.key === ''
-      ? group.name === ''
-        ? say(`board.by.${by}.unknown`)
-        : group.name
-      : by === 'period'
-        ? say('board.quarter', { quarter: quarterName(group.key) })
-        : group.name
-  const href = (lateness?: 'overdue'): string =>
-    rowsHref(board, { group: { by, key: group.key }, ...(lateness === undefined ? {} : { lateness }) })
+  const behind: Group = { by, key: group.key, name: group.name }
+  const answers = board.answers.find((one) => one.neighbour === group.key)
+  const note = since.get(group.key)
   return (
     <tr>
-      <th scope="row">{hasRows(by, group) ? <a href={href()}>{name}</a> : name}</th>
-      <td className="n" data-l={say('board.total')}>
-        {group.total}
+      <th scope="row">
+        <Name group={group} by={by} />
+        {note === undefined ? null : <small className="muted">{note}</small>}
+      </th>
+      <td className="n">
+        <a href={rowsHref(board, { group: behind })}>
+          <NumberText of={group.total} />
+        </a>
       </td>
-      <td data-l={say('board.standing')}>
-        <Scaled group={group} most={most} />
+      <td className="wbar">
+        <Scaled tally={group.tally} most={most} />
       </td>
-      <td className="n" data-l={say('lateness.overdue')}>
+      <td className="n">
         {group.tally.overdue === 0 ? (
-          <span className="muted">0</span>
+          <span className="dim">0</span>
         ) : (
-          <a href={href('overdue')}>
-            <StatusMark of="overdue" /> {group.tally.overdue}
+          <a className="c-qua b" href={rowsHref(board, { group: behind, lateness: 'overdue' })}>
+            <StatusMark of="overdue" /> <NumberText of={group.tally.overdue} />
           </a>
         )}
       </td>
-      <td className="n" data-l={say('board.on-time.short')}>
+      <td className="n">
         {share(group.onTime)}
-        <small className="muted"> {group.onTime.of === 0 ? '' : `${group.onTime.n}/${group.onTime.of}`}</small>
+        {group.onTime.of === 0 ? null : (
+          <small className="tn">
+            <NumberText of={group.onTime.n} />/<NumberText of={group.onTime.of} />
+          </small>
+        )}
       </td>
+      {by !== 'neighbour' ? null : (
+        <td className="n">
+          {answers === undefined ? '—' : `${answers.answered}/${answers.joint}`}
+          {answers === undefined || answers.days === null ? null : <small>{say('board.answers.days', { n: answers.days })}</small>}
+        </td>
+      )}
     </tr>
   )
 }
 
-function Scaled({ group, most }: { group: GroupView; most: number }) {
+function Name({ group: { key, name }, by }: { group: GroupView; by: Grouping }) {
   const say = useSay()
-  let x = 0
-  return (
-    <svg
-      className="bar bar--row"
-      role="img"
-      width="100%"
-      height="16"
-      aria-label={statusOrder
-        .filter((of) => group.tally[of] > 0)
-        .map((of) => `${say(`lateness.${of}`)}: ${group.tally[of]}`)
-        .join('; ')}
-    >
-      {statusOrder
-        .filter((of) => group.tally[of] > 0)
-        .map((of) => {
-          const width = (group.tally[of] / most) * 100
-          const from = x
-          x += width
-          return <rect key={of} className={`part part-${statusClass[of]}`} x={`${from}%`} y="1" width={`${width}%`} height="14" rx="2" />
-        })}
-    </svg>
-  )
+  if (by === 'period') return <>{key === '' ? say('board.by.period.unknown') : say('board.quarter', { quarter: quarterName(key) })}</>
+  if (by === 'document') return <DocumentNumber href={documentHref(key)}>{name}</DocumentNumber>
+  return <>{name === '' ? say(`board.by.${by}.unknown`) : name}</>
 }

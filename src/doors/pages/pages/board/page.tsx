@@ -1,21 +1,25 @@
+import { addMonths, type Day, dayOf, yearOf } from '../../../../kernel/period/day.ts'
 import { type Grouping, groupings } from '../../../../operations/board/ports.ts'
 import { boardShow } from '../../../../operations/board/show-board.ts'
 import type { BoardView } from '../../../../operations/board/views.ts'
 import { feedList } from '../../../../operations/feed/list-feed.ts'
+import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
 import { addresses, withQuery } from '../../addresses.ts'
 import { askedChoice } from '../../asked-choice.ts'
 import { Card } from '../../components/card.tsx'
 import { DayPicker } from '../../components/day-picker.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { Strip } from '../../components/strip.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
+import { dayWords, numberWords } from '../../dates.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
 import { askedDay } from '../asked-day.ts'
 import { headingOf } from '../task/heading.ts'
 import { Feed } from './feed.tsx'
+import { Figures } from './figures.tsx'
 import { Groups } from './groups.tsx'
-import { rowsHref } from './rows.ts'
+import { Months } from './months.tsx'
+import { lastOfMonth, rowsHref } from './rows.ts'
 import { Waiting } from './waiting.tsx'
 
 /**
@@ -23,11 +27,13 @@ import { Waiting } from './waiting.tsx'
  * rows behind it. [BRD-6]
  */
 const words: Readonly<Record<Grouping, string>> = { lead: 'co-quan', document: 'van-ban', period: 'quy', neighbour: 'dia-phuong' }
+const GROUPS = 20
+const ALL = 500
 
 export const boardPage: Page = {
   path: addresses.board,
   async get(asked) {
-    const { say } = asked
+    const { say, language } = asked
     const day = askedDay(asked)
     const by = askedChoice(
       asked.query,
@@ -36,34 +42,50 @@ export const boardPage: Page = {
       groupings.map((one) => [words[one], one] as const),
     )
     const grouping = by.of ?? 'lead'
-    const shown = await asked.ask(boardShow, { on: day.on, by: grouping, groups: 60 })
+    const all = asked.query.get('het') === '1'
+    const shown = await asked.ask(boardShow, { on: day.on, by: grouping, groups: all ? ALL : GROUPS })
     if (!shown.ok) return refused(shown.refusal)
-    const feed = await asked.ask(feedList, { limit: 12 })
     const board = shown.value
+    const feed = board.past ? null : await asked.ask(feedList, { limit: 8 })
     const href = (query: Readonly<Record<string, string>>): string =>
-      withQuery(addresses.board, { theo: words[grouping], ngay: day.isGiven ? day.on : '', ...query })
+      withQuery(addresses.board, { theo: grouping === 'lead' ? '' : words[grouping], ngay: day.isGiven ? day.on : '', ...query })
+    const number = (n: number): string => numberWords(n, language)
     return view({
       title: say('nav.board'),
-      heading: headingOf(say, board.total, board.tally.overdue, board.tally['due-soon']),
+      heading: headingOf(say, board.total, board.tally.overdue, board.tally['due-soon'], number),
       lede: (
-        <Sentence of={board.past ? 'board.lede.past' : 'board.lede'} blanks={{ n: board.total }} put={{ day: <DayText of={board.on} /> }} />
+        <Sentence
+          of={board.past ? 'board.lede.past' : 'board.lede'}
+          blanks={{ n: number(board.total) }}
+          put={{ day: <DayText of={board.on} /> }}
+        />
       ),
       sample: board.waiting.items.some(({ task }) => task.sample),
       data: board,
       body: (
         <>
           <UnknownChoices of={by.unknown} />
-          <DayPicker action={addresses.board} on={day.typed} error={day.error} shortcuts={[]}>
+          <DayPicker
+            action={addresses.board}
+            on={day.typed}
+            error={day.error}
+            shortcuts={daysOf(asked.context.today).map(({ on, note }) => ({
+              day: on,
+              href: href({ ngay: on === asked.context.today ? '' : on }),
+              note: say(note),
+            }))}
+          >
             <input type="hidden" name="theo" value={words[grouping]} />
           </DayPicker>
           <Strip
             counts={board.tally}
+            original={board.original}
             total={board.total}
             chosen={null}
             href={(lateness) => rowsHref(board, lateness === null ? {} : { lateness })}
             soonDays={board.soonDays}
           />
-          <div className="grid g-2-1">
+          <div className="grid g-2-1 g-board">
             <div className="stack">
               <Card
                 id="theo"
@@ -72,15 +94,22 @@ export const boardPage: Page = {
                 foot={<Figures board={board} />}
                 flush
               >
-                <Groups board={board} by={grouping} />
+                <Groups board={board} by={grouping} since={await sinceOf(asked, board, grouping)} />
+                {board.moreGroups === 0 ? null : (
+                  <p className="more">
+                    <a href={href({ het: '1' })}>{say('board.more-groups', { n: number(board.moreGroups) })}</a>
+                  </p>
+                )}
               </Card>
               <Months board={board} />
             </div>
             <div className="stack">
               <Waiting board={board} />
-              <Card id="dien-bien" title={say('board.feed')} flush>
-                <Feed of={feed.ok ? feed.value.items : []} />
-              </Card>
+              {feed === null ? null : (
+                <Card id="dien-bien" title={say('board.feed')} flush>
+                  <Feed of={feed.ok ? feed.value.items : []} />
+                </Card>
+              )}
             </div>
           </div>
         </>
@@ -92,9 +121,9 @@ export const boardPage: Page = {
 function Ways({ chosen, href }: { chosen: Grouping; href: (query: Readonly<Record<string, string>>) => string }) {
   const say = useSay()
   return (
-    <nav className="row gap" aria-label={say('board.by')}>
+    <nav className="seg" aria-label={say('board.by')}>
       {groupings.map((one) => (
-        <a key={one} className="chip" aria-current={one === chosen ? 'true' : undefined} href={href({ theo: words[one] })}>
+        <a key={one} aria-current={one === chosen ? 'true' : undefined} href={href({ theo: one === 'lead' ? '' : words[one] })}>
           {say(`board.by.${one}.short`)}
         </a>
       ))}
@@ -102,63 +131,31 @@ function Ways({ chosen, href }: { chosen: Grouping; href: (query: Readonly<Recor
   )
 }
 
-/** What is counted against what was given out; a gap is printed, never hidden. [BRD-3] [BRD-4] */
-function Figures({ board }: { board: BoardView }) {
-  const say = useSay()
-  const { reconciliation: sums } = board
-  return (
-    <div className="stack">
-      <p className="src">
-        {say('board.on-time', { n: board.onTime.n, of: board.onTime.of, share: share(board.onTime) })}
-        {board.onTimeOriginal.n === board.onTime.n && board.onTimeOriginal.of === board.onTime.of
-          ? null
-          : ` ${say('board.on-time.original', { n: board.onTimeOriginal.n, of: board.onTimeOriginal.of, share: share(board.onTimeOriginal) })}`}
-      </p>
-      {sums === null ? null : (
-        <p className="src tn">
-          {say('board.sums', { given: sums.given, counted: sums.counted, split: sums.split, cancelled: sums.cancelled })}
-        </p>
-      )}
-      {sums !== null && sums.gap !== 0 ? <Notice kind="e">{say('board.gap', { n: sums.gap })}</Notice> : null}
-      {board.groupsGap !== null && board.groupsGap !== 0 ? <p className="src">{say('board.groups-gap', { n: board.groupsGap })}</p> : null}
-    </div>
-  )
+/** Days a leader asks about: today, and the ends of the last month, quarter and year. */
+function daysOf(today: Day) {
+  const month = dayOf(yearOf(today), Number(today.slice(5, 7)), 1) ?? today
+  const quarter = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3))
+  const before = (first: Day): string => lastOfMonth(addMonths(first, -1))
+  const days = [
+    { on: String(today), note: 'board.day.today' },
+    { on: before(month), note: 'board.day.month' },
+    { on: before(quarter), note: 'board.day.quarter' },
+    { on: `${yearOf(today) - 1}-12-31`, note: 'board.day.year' },
+  ] as const
+  return days.filter(({ on }, i) => days.findIndex((one) => one.on === on) === i)
 }
 
-export const share = ({ n, of }: { readonly n: number; readonly of: number }): string => (of === 0 ? '—' : `${Math.round((n / of) * 100)}%`)
-
-/** By the month of the due day: one row a month, the numbers that matter. */
-function Months({ board }: { board: BoardView }) {
-  const say = useSay()
-  if (board.months.length === 0) return null
-  const most = Math.max(...board.months.map(({ tally }) => openIn(tally) + tally['done-on-time'] + tally['done-late']))
-  return (
-    <Card id="theo-thang" title={say('board.months')} note={say('board.months.note')}>
-      <ol className="months">
-        {board.months.map(({ month, tally }) => {
-          const all = openIn(tally) + tally['done-on-time'] + tally['done-late']
-          return (
-            <li key={month}>
-              <a href={rowsHref(board, { dueFrom: month, dueTo: lastOf(month) })}>
-                <span className="tn">{`${month.slice(5, 7)}/${month.slice(0, 4)}`}</span>
-                <svg className="month" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                  <rect className="month-all" width={(all / most) * 100} height="6" />
-                  <rect className="month-late" width={(tally.overdue / most) * 100} height="6" />
-                </svg>
-                <span className="tn">{say('board.month', { n: all, late: tally.overdue })}</span>
-              </a>
-            </li>
-          )
-        })}
-      </ol>
-    </Card>
-  )
+/** Where two bodies of one name are listed, since when each is there: a department before and after a merger. */
+async function sinceOf(asked: Asked, board: BoardView, by: Grouping): Promise<ReadonlyMap<string, string>> {
+  const twice =
+    by !== 'lead' ? [] : board.groups.filter((one) => board.groups.some((other) => other.name === one.name && other.key !== one.key))
+  const found = new Map<string, string>()
+  for (const { key } of twice) {
+    const body = key === '' ? null : await asked.ask(organisationGet, { id: key, on: board.on })
+    if (body === null || !body.ok) continue
+    const { from, to } = body.value
+    if (to !== null) found.set(key, asked.say('board.body.until', { day: dayWords(to, asked.language) }))
+    else if (from !== null) found.set(key, asked.say('board.body.since', { day: dayWords(from, asked.language) }))
+  }
+  return found
 }
-
-const openIn = (tally: BoardView['tally']): number => tally.overdue + tally['due-soon'] + tally['in-time']
-const lastOf = (month: string): string => {
-  const [year, number] = month.split('-').map(Number)
-  return new Date(Date.UTC(year ?? 0, number ?? 1, 0)).toISOString().slice(0, 10)
-}
-
-export type { Asked }

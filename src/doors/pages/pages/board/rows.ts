@@ -1,23 +1,28 @@
-import type { Lateness } from '../../../../kernel/task/lateness.ts'
 import type { Grouping, Waiting } from '../../../../operations/board/ports.ts'
-import type { BoardView, GroupView } from '../../../../operations/board/views.ts'
+import type { BoardView } from '../../../../operations/board/views.ts'
 import { addresses, withQuery } from '../../addresses.ts'
-import { latenessWord } from '../task/question.ts'
+import { latenessWord, type Standing } from '../task/question.ts'
+
+export type Group = { readonly by: Grouping; readonly key: string; readonly name: string }
 
 /** The rows behind a number of the board: the list, asked by the same conditions, as of the same day. [BRD-6] */
 export type Behind = {
-  readonly lateness?: Lateness
+  /** Any class when absent, unless it is asked what waits. */
+  readonly lateness?: Standing
   readonly waiting?: Waiting
   readonly dueFrom?: string
   readonly dueTo?: string
-  readonly group?: { readonly by: Grouping; readonly key: string }
+  readonly group?: Group
 }
 
 export function rowsHref(board: Pick<BoardView, 'on' | 'past'>, behind: Behind): string {
   const { group } = behind
-  const quarter = group?.by === 'period' ? quarterOf(group.key) : null
+  const quarter = group?.by === 'period' && group.key !== '' ? { from: group.key, to: lastOfQuarter(group.key) } : null
+  // work without a due day is in no quarter: it is the class without one
+  const lateness = group?.by === 'period' && group.key === '' ? 'no-due' : (behind.lateness ?? 'in-force')
   return withQuery(addresses.tasks, {
-    'trang-thai': behind.lateness === undefined ? '' : latenessWord(behind.lateness),
+    'trang-thai': behind.lateness === undefined && behind.waiting !== undefined ? '' : latenessWord(lateness),
+    'don-vi': group?.by === 'lead' && group.key === '' ? group.name : '',
     'van-ban': group?.by === 'document' ? group.key : '',
     'co-quan': group?.by === 'lead' ? (group.key === '' ? '-' : group.key) : '',
     'dia-phuong': group?.by === 'neighbour' ? group.key : '',
@@ -28,16 +33,16 @@ export function rowsHref(board: Pick<BoardView, 'on' | 'past'>, behind: Behind):
   })
 }
 
-/** Whether a list can be asked for a group: work without a due day is in no quarter. */
-export const hasRows = (by: Grouping, { key }: Pick<GroupView, 'key'>): boolean => by === 'lead' || key !== ''
+/** The last day of the month that begins on this day. */
+export const lastOfMonth = (first: string): string => lastBefore(first, 1)
+const lastOfQuarter = (first: string): string => lastBefore(first, 3)
 
-function quarterOf(first: string): { readonly from: string; readonly to: string } | null {
+function lastBefore(first: string, months: number): string {
   const [year, month] = first.split('-').map(Number)
-  if (year === undefined || month === undefined) return null
-  return { from: first, to: new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10) }
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1 + months, 0)).toISOString().slice(0, 10)
 }
 
-/** `2022-10-01` → `quý IV/2022`. */
+/** `2022-10-01` → `IV/2022`. */
 export function quarterName(first: string): string {
   const roman = ['I', 'II', 'III', 'IV'][Math.floor((Number(first.slice(5, 7)) - 1) / 3)] ?? ''
   return `${roman}/${first.slice(0, 4)}`

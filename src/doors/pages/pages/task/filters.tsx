@@ -41,6 +41,8 @@ export function Filters({ question, leads, document }: { question: Question; lea
           choices={[
             { value: '', label: say('tasks.any-status') },
             ...statusOrder.map((of) => ({ value: latenessWord(of), label: say(`lateness.${of}`) })),
+            { value: latenessWord('in-force'), label: say('tasks.in-force') },
+            { value: latenessWord('cancelled'), label: say('state.cancelled') },
           ]}
         />
         <ChoiceField

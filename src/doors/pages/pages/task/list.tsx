@@ -12,6 +12,7 @@ import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Strip } from '../../components/strip.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
+import { numberWords } from '../../dates.ts'
 import { type Page, refused, view } from '../../page.ts'
 import { Filters } from './filters.tsx'
 import { headingOf } from './heading.ts'
@@ -24,7 +25,8 @@ export const taskListPage: Page = {
   path: addresses.tasks,
   async get(asked) {
     const question = questionFrom(asked.query)
-    const counted = await asked.ask(taskCounts, {})
+    const { ngay } = question.besides
+    const counted = await asked.ask(taskCounts, ngay === undefined ? {} : { on: ngay })
     if (!counted.ok) return refused(counted.refusal)
     const found = await asked.ask(taskList, { ...question.input, limit: PAGE })
     if (!found.ok) return refused(found.refusal)
@@ -32,8 +34,14 @@ export const taskListPage: Page = {
     const { items } = found.value
     return view({
       title: asked.say('nav.tasks'),
-      heading: headingOf(asked.say, total, byLateness.overdue, byLateness['due-soon']),
-      lede: <Sentence of="tasks.lede" blanks={{ n: total }} put={{ day: <DayText of={asked.context.today} /> }} />,
+      heading: headingOf(asked.say, total, byLateness.overdue, byLateness['due-soon'], (n) => numberWords(n, asked.language)),
+      lede: (
+        <Sentence
+          of="tasks.lede"
+          blanks={{ n: numberWords(total, asked.language) }}
+          put={{ day: <DayText of={ngay ?? asked.context.today} /> }}
+        />
+      ),
       sample: items.some((row) => row.sample),
       data: found.value,
       body: (
@@ -141,9 +149,7 @@ function Row({ row }: { row: TaskRow }) {
   const say = useSay()
   return (
     <tr>
-      <td>
-        <Status of={row.lateness} />
-      </td>
+      <td>{row.state === 'cancelled' ? <span className="tag">{say('state.cancelled')}</span> : <Status of={row.lateness} />}</td>
       <th scope="row" className="lim">
         <a href={taskHref(row)}>{row.title}</a>
         <small className="sm muted tn">

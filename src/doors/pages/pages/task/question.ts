@@ -10,7 +10,7 @@ import { askedChoice, type Unknown } from '../../asked-choice.ts'
  * the page says so; REST refuses it by name instead.
  */
 export interface Question {
-  readonly lateness: Lateness | null
+  readonly lateness: Standing | null
   readonly lead: string
   readonly kind: TaskKind | null
   readonly q: string
@@ -26,6 +26,9 @@ export interface Question {
   readonly input: Readonly<Record<string, string>>
 }
 
+/** A class, any class, or none because it was cancelled. */
+export type Standing = Lateness | 'in-force' | 'cancelled'
+
 /** Conditions that links of the board carry: their names in the address, and of the operation. */
 export const besides = {
   ngay: 'on',
@@ -38,17 +41,21 @@ export const besides = {
 export type Beside = keyof typeof besides
 export const besideNames = Object.keys(besides) as readonly Beside[]
 
-const words: Readonly<Record<Lateness, string>> = {
+const words: Readonly<Record<Standing, string>> = {
   overdue: 'qua-han',
   'due-soon': 'sap-den-han',
   'in-time': 'chua-den-han',
   'done-on-time': 'xong-dung-han',
   'done-late': 'xong-qua-han',
   'no-due': 'khong-co-han',
+  'in-force': 'con-hieu-luc',
+  cancelled: 'da-huy',
 }
-export const latenessWord = (of: Lateness): string => words[of]
+export const latenessWord = (of: Standing): string => words[of]
 const kindWords: Readonly<Record<TaskKind, string>> = { once: 'mot-lan', recurring: 'dinh-ky', standing: 'thuong-xuyen' }
 export const kindWord = (of: TaskKind): string => kindWords[of]
+
+export const standings: readonly Standing[] = [...latenesses, 'in-force', 'cancelled']
 
 export function questionFrom(query: URLSearchParams): Question {
   const text = (name: string): string => (query.get(name) ?? '').trim()
@@ -56,7 +63,7 @@ export function questionFrom(query: URLSearchParams): Question {
     query,
     'trang-thai',
     'tasks.status',
-    latenesses.map((of) => [words[of], of] as const),
+    standings.map((of) => [words[of], of] as const),
   )
   const kinds = askedChoice(
     query,

@@ -1,0 +1,28 @@
+import type { TallyView } from '../../../../operations/board/views.ts'
+import { useSay } from '../../components/reader.tsx'
+import { statusClass, statusOrder } from '../../components/status.tsx'
+
+/** How a row stands, in parts by class; rows of one table share a scale, so that lengths compare. @param most the longest row of the table */
+export function Scaled({ tally, most }: { tally: TallyView; most: number }) {
+  const say = useSay()
+  const present = statusOrder.filter((of) => tally[of] > 0)
+  let x = 0
+  return (
+    <svg
+      className="bar bar--row"
+      role="img"
+      width="100%"
+      height="14"
+      aria-label={present.length === 0 ? say('board.none') : present.map((of) => `${say(`lateness.${of}`)}: ${tally[of]}`).join('; ')}
+    >
+      {present.map((of) => {
+        const width = (tally[of] / most) * 100
+        const from = x
+        x += width
+        return <rect key={of} className={`part part-${statusClass[of]}`} x={`${from}%`} y="1" width={`${width}%`} height="12" rx="2" />
+      })}
+    </svg>
+  )
+}
+
+export const totalOf = (tally: TallyView): number => statusOrder.reduce((sum, of) => sum + tally[of], 0)
