@@ -17,7 +17,11 @@ const HOUR_MS = 3_600_000
 
 /** @returns how to stop; work under way is not interrupted */
 export function everyDay(jobs: readonly Daily[], clock: Clock, failed: (error: unknown) => void): () => void {
-  const look = looker(jobs, clock, failed)
+  const begin = looker(jobs, clock, failed)
+  // each tells of its own failure; nobody waits for them
+  const look = (): void => {
+    Promise.all(begin()).catch(failed)
+  }
   look()
   const timer = setInterval(look, LOOK_MS)
   timer.unref()

@@ -25,7 +25,7 @@ export type DigestDeps = {
 }
 
 /** The hour in Vietnam from which letters go out. */
-export const LETTERS_FROM = 7
+const LETTERS_FROM = 7
 
 export function digestJob(deps: DigestDeps): Daily {
   let done = ''

@@ -20,7 +20,7 @@ const BEYOND = 60
  * `isWorkingDay` and `addWorkingDays` of the kernel, for all terms at once: days are numbered by the working days up to them,
  * and the n-th working day after a start is the first with its number plus n. test/contracts holds the two against one another.
  */
-export const recounted = (day: string, on: string, { who, now }: Pick<Context, 'who' | 'now'>) => sql<{ touched: bigint; moved: bigint }>`
+const recounted = (day: string, on: string, { who, now }: Pick<Context, 'who' | 'now'>) => sql<{ touched: bigint; moved: bigint }>`
 with touched as materialized (
   select id, version, due_day, term_from, term_days
   from task

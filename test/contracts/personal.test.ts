@@ -63,7 +63,9 @@ describe.each(engines)('$name', ({ open }) => {
     const given = { id: clerk.id, version: before.person.version, basis: 'QĐ 12/QĐ-UBND' }
     expect(codeOf(await node.call(personErase, node.context(clerk), given))).toBe('role-missing')
     expect(got(await node.call(personErase, node.context(admin), given))).toMatchObject({ erased: 3 })
-    expect(codeOf(await node.call(personErase, node.context(admin), { ...given, version: before.person.version + 1 }))).toBe('erased-already')
+    expect(codeOf(await node.call(personErase, node.context(admin), { ...given, version: before.person.version + 1 }))).toBe(
+      'erased-already',
+    )
     const self = got(await node.call(personGet, node.context(admin), { id: admin.id }))
     expect(codeOf(await node.call(personErase, node.context(admin), { id: admin.id, version: self.person.version, basis: 'QĐ 13' }))).toBe(
       'last-administrator',

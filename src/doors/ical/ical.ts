@@ -55,7 +55,7 @@ const plain = (day: string): string => day.replaceAll('-', '')
 const instant = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 /** Of text: what would end a value or a line. Other control characters have no place in a calendar. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replaceAll('\\', '\\\\')
     .replaceAll(';', '\\;')

@@ -12,7 +12,7 @@ import type { Day } from '../period/day.ts'
  */
 export const proposalStates = ['proposed', 'confirmed', 'discarded'] as const
 export const openStates = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
-export const closedStates = ['done', 'cancelled'] as const
+const closedStates = ['done', 'cancelled'] as const
 export const taskStates = [...proposalStates, ...openStates, ...closedStates] as const
 export type TaskState = (typeof taskStates)[number]
 export type OpenState = (typeof openStates)[number]

@@ -17,7 +17,7 @@ export const tallyView = z
   })
   .meta({ id: 'Tally', description: 'how many given-out tasks stand in each class; they add up' })
 
-export const shareView = z
+const shareView = z
   .strictObject({ n: z.int(), of: z.int() })
   .meta({ id: 'Share', description: 'done on time, of what is done or overdue' })
 
@@ -33,7 +33,7 @@ export const groupView = z
   })
   .meta({ id: 'BoardGroup' })
 
-export const reconciliationView = z
+const reconciliationView = z
   .strictObject({
     given: z.int().meta({ description: 'everything with a code' }),
     split: z.int().meta({ description: 'split into parts, which are counted instead' }),

@@ -89,14 +89,14 @@ export const taskView = z
     unsure: z.string().nullable(),
     blockedBy: z.enum(blocks).nullable().meta({ description: 'why it cannot be assigned yet' }),
     children: z.array(z.strictObject({ id, code: z.string().nullable(), lead: z.string(), state: z.enum(taskStates) })),
-    assigner: z.string().nullable(),
+    assigner: z.string().nullable().meta({ description: 'the name of who assigned it; an id when the name was erased' }),
     assignedOn: dayText.nullable(),
-    changedBy: z.string(),
+    changedBy: z.string().meta({ description: 'the name of who changed it last; an id when the name was erased' }),
     changedAt: instantText,
   })
   .meta({ id: 'Task' })
 
-export const fileView = z.strictObject({ sha256: z.string(), name: z.string(), size: z.int(), mediaType: z.string() }).meta({ id: 'File' })
+const fileView = z.strictObject({ sha256: z.string(), name: z.string(), size: z.int(), mediaType: z.string() }).meta({ id: 'File' })
 
 export const eventView = z
   .strictObject({

@@ -8,7 +8,7 @@ select found.id as "id"
 from tasks_with($1, $2::text[], $3::int) as found(id);
 
 -- foundDocuments
--- $1 "'57':* & 'nq':* & 'cp':*"
+-- $1 "'57' & 'nq':* & 'cp':*"
 -- $2 10
 select found.id as "id"
 from documents_with($1, $2::int) as found(id);

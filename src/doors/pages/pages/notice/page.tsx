@@ -76,7 +76,7 @@ async function show(asked: Asked) {
 }
 
 /** «99+» is what the bell says too. */
-export const countWords = (unread: number): string => (unread >= 100 ? '99+' : String(unread))
+const countWords = (unread: number): string => (unread >= 100 ? '99+' : String(unread))
 
 /** Where only the unread stand, none needs to say that it is new. */
 const ByDay = ({ on, of, asked, marksNew }: { on: string; of: readonly NoticeView[]; asked: Asked; marksNew: boolean }) => (
