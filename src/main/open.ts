@@ -65,7 +65,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
             () => false,
           ),
       warm: () => call(placeResolve, contextAt(new Date(), 'vi', SYSTEM), { point: '105.8,21.0' }),
-      backup: (file, told) => backup(engine, file, new Date(), told),
+      backup: (file, told) => backup(engine, file, new Date(), { data: settings.data, ...(told === undefined ? {} : { told }) }),
       checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {

@@ -19,7 +19,7 @@ export async function restoreNode(settings: Where, file: string, told: Progress)
   if (settings.databaseUrl === null) return restoreOwn(settings.data, file, migrations.length === readMigrations().length, told)
   const engine = await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
   try {
-    return await restore(engine, file, told)
+    return await restore(engine, file, { told, data: settings.data })
   } finally {
     await engine.close()
   }
@@ -31,7 +31,7 @@ async function restoreOwn(data: string, file: string, isCurrent: boolean, told: 
     clearLeftovers(data)
     if (existsSync(ownStore(data))) await refuseIfStoreHeld(data)
     const engine = await openBeside(data, isCurrent)
-    const restored = await restore(engine, file, told).finally(() => engine.close())
+    const restored = await restore(engine, file, { told, data }).finally(() => engine.close())
     putInPlace(data)
     return restored
   } catch (error) {

@@ -88,7 +88,7 @@ export function readKept(directory: string, sha256: string): ReadableStream<Uint
   return existsSync(kept) ? (Readable.toWeb(createReadStream(kept)) as ReadableStream<Uint8Array>) : null
 }
 
-const placeOf = (directory: string, sha256: string): string => join(directory, 'files', sha256.slice(0, 2), sha256)
+export const placeOf = (directory: string, sha256: string): string => join(directory, 'files', sha256.slice(0, 2), sha256)
 
 const hasRoom = (folder: string): boolean => {
   const { bavail, bsize } = statfsSync(folder)

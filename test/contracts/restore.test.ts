@@ -91,9 +91,9 @@ describe.each(engines)('$name', ({ open }) => {
 
   test('[STO-7] a form of later times, and a backup without one of its tables, are refused', async () => {
     await forge((_, manifest) => {
-      manifest.format = 2
+      manifest.format = 9
     })
-    await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged', data: { reason: 'format 2' } })
+    await expect(restore(opened.engine, changed)).rejects.toMatchObject({ code: 'backup-damaged', data: { reason: 'format 9' } })
     await forge((members) => {
       members.delete('task.copy')
     })

@@ -1,28 +1,34 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { rename, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Pack, pack } from 'tar-stream'
 import type { Engine, Reader } from '../engine/engine.ts'
 import { reasonOf, StoreFault } from '../engine/faults.ts'
 import { type Kept, keptTables } from './catalogue.ts'
+import { type FileMember, packFiles } from './files.ts'
+import { clearParts, memberOf, partOf, removePart } from './part.ts'
 import type { Progress } from './progress.ts'
 
 /**
- * Everything a node holds, in one tar file that either engine restores: a member of `copy` text for each table, and last
- * `manifest.json` with their sums — so that a file cut short has none, and is known as damaged.
+ * Everything a node holds, in one tar file that either engine restores: a member of `copy` text for each table, one for each
+ * file of evidence, and last `manifest.json` with their sums — so that a file cut short has none, and is known as damaged.
  *
  * From one snapshot, while the node runs. Read by pages of the table (about 16 MB), so memory does not grow with it; each
  * member goes through a file beside the target, because a tar says a member's size before its bytes. [STO-6]
  */
 export type Manifest = {
-  readonly format: 1
+  /** 1: without files. */
+  readonly format: 1 | 2
   readonly at: string
   readonly engine: Engine['kind']
   readonly migrations: readonly { readonly number: number; readonly name: string; readonly sha256: string }[]
   readonly head: { readonly seq: string; readonly hash: string }
   readonly tables: readonly (Kept & { readonly rows: number; readonly bytes: number; readonly sha256: string })[]
+  readonly files: readonly FileMember[]
+  /** Files that records name, whose bytes the disk had lost or changed. */
+  readonly lost: readonly string[]
 }
 
 export type BackedUp = {
@@ -30,17 +36,27 @@ export type BackedUp = {
   readonly seconds: number
   readonly rows: number
   readonly bytes: number
+  readonly files: number
+  /** More than none: the disk has lost files that records name. */
+  readonly filesLost: number
   readonly head: Manifest['head']
 }
 
 /** Pages of 8 kB a read, those of long values that stand apart from their row counted in. */
 const PAGES = 2000
 
-export async function backup(engine: Engine, file: string, now: Date, told: Progress = () => {}): Promise<BackedUp> {
+/** @param given.data the directory whose files belong to the engine; absent: rows alone */
+export async function backup(
+  engine: Engine,
+  file: string,
+  now: Date,
+  { told = () => {}, data = null }: { readonly told?: Progress; readonly data?: string | null } = {},
+): Promise<BackedUp> {
   const started = performance.now()
   // yesterday's backup is not written over by a name typed again
   if (existsSync(file)) throw new StoreFault('file-exists', { file })
-  const part = `${file}.${randomUUID()}.part`
+  await clearParts(file)
+  const part = partOf(file)
   const tar = pack()
   const target = createWriteStream(part, { mode: 0o600 })
   // opened before the snapshot: a path that cannot be written is said at once, and nobody waits for it
@@ -51,7 +67,10 @@ export async function backup(engine: Engine, file: string, now: Date, told: Prog
   // awaited below; a disk that fills up meanwhile must not be a rejection nobody handles
   written.catch(() => {})
   try {
-    const manifest = await engine.snapshot((reader) => writeTables(reader, tar, { spool: `${part}.member`, kind: engine.kind, now, told }))
+    const { sums, ...tables } = await engine.snapshot((reader) =>
+      writeTables(reader, tar, { spool: memberOf(part), kind: engine.kind, now, told }),
+    )
+    const manifest: Manifest = { ...tables, ...(data === null ? { files: [], lost: [] } : await packFiles(tar, data, sums)) }
     await member(tar, 'manifest.json', JSON.stringify(manifest, null, 2))
     tar.finalize()
     await written
@@ -62,6 +81,8 @@ export async function backup(engine: Engine, file: string, now: Date, told: Prog
       seconds,
       rows: rowsOf(manifest.tables),
       bytes: (await stat(file)).size,
+      files: manifest.files.length,
+      filesLost: manifest.lost.length,
       head: manifest.head,
     }
   } catch (error) {
@@ -69,14 +90,16 @@ export async function backup(engine: Engine, file: string, now: Date, told: Prog
     await written.catch(() => {})
     throw error
   } finally {
-    await rm(part, { force: true })
-    await rm(`${part}.member`, { force: true })
+    await removePart(part)
   }
 }
 
 type How = { readonly spool: string; readonly kind: Engine['kind']; readonly now: Date; readonly told: Progress }
 
-async function writeTables(reader: Reader, tar: Pack, { spool, kind, now, told }: How): Promise<Manifest> {
+/** What the snapshot holds: the tables, and which files belong to it. */
+type Snapshot = Omit<Manifest, 'files' | 'lost'> & { readonly sums: readonly string[] }
+
+async function writeTables(reader: Reader, tar: Pack, { spool, kind, now, told }: How): Promise<Snapshot> {
   const migrations = (await reader.query('select number, name, sha256 from migration order by number')) as unknown as Manifest['migrations']
   const [head] = (await reader.query('select seq::text as seq, hash from history_head')) as unknown as [Manifest['head']]
   const tables: Manifest['tables'][number][] = []
@@ -87,7 +110,9 @@ async function writeTables(reader: Reader, tar: Pack, { spool, kind, now, told }
     tables.push({ ...kept, rows, bytes, sha256 })
     told({ tables: tables.length, of: all.length, rows: rowsOf(tables) })
   }
-  return { format: 1, at: now.toISOString(), engine: kind, migrations, head, tables }
+  const files = await reader.query('select sha256 from file order by sha256')
+  const sums = files.map((row) => String(row['sha256']))
+  return { format: 2, at: now.toISOString(), engine: kind, migrations, head, tables, sums }
 }
 
 export const rowsOf = (tables: readonly { readonly rows: number }[]): number => tables.reduce((sum, one) => sum + one.rows, 0)

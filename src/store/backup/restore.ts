@@ -7,10 +7,11 @@ import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
 import { type Manifest, rowsOf } from './backup.ts'
 import { type Kept, keptTables } from './catalogue.ts'
+import { fileMember, sumOfMember, unpackFile } from './files.ts'
 import type { Progress } from './progress.ts'
 
 /**
- * Puts a backup back, into an empty target of either engine. [STO-7]
+ * Puts a backup back, into an empty target of either engine; its files into the directory beside it. [STO-7] [STO-14]
  *
  * First the whole file is read and every sum compared; then the schema is brought to where the backup stood; then every row
  * comes in, in one transaction; then the schema is brought up to date. So a damaged file changes nothing.
@@ -20,8 +21,8 @@ import type { Progress } from './progress.ts'
 export async function restore(
   engine: Engine,
   file: string,
-  told: Progress = () => {},
-): Promise<{ readonly rows: number; readonly head: Manifest['head'] }> {
+  { told = () => {}, data = null }: { readonly told?: Progress; readonly data?: string | null } = {},
+): Promise<{ readonly rows: number; readonly files: number; readonly filesLost: number; readonly head: Manifest['head'] }> {
   const manifest = await verified(file)
   const known = readMigrations()
   const last = manifest.migrations.at(-1)?.number ?? 0
@@ -38,7 +39,7 @@ export async function restore(
     await refuseIfHeld(owner)
     await owner.script('begin')
     try {
-      await owner.trusting(() => copyTables(owner, file, manifest, told))
+      await owner.trusting(() => copyAll(owner, file, manifest, { told, data }))
       await resetIdentities(owner)
       await owner.script('commit')
     } catch (error) {
@@ -50,7 +51,7 @@ export async function restore(
     }
   })
   await migrate(engine, known)
-  return { rows: rowsOf(manifest.tables), head: manifest.head }
+  return { rows: rowsOf(manifest.tables), files: manifest.files.length, filesLost: manifest.lost.length, head: manifest.head }
 }
 
 /** Data exceptions and broken constraints: rows that no backup of ours holds, though the sums are right. */
@@ -67,15 +68,27 @@ export async function refuseIfHeld(owner: Owner): Promise<void> {
 }
 
 /** A backup holds every table and column of the schema it was made of, and no other; names go into statements from here, not from the file. */
-async function copyTables(owner: Owner, file: string, manifest: Manifest, told: Progress): Promise<void> {
+async function copyAll(
+  owner: Owner,
+  file: string,
+  manifest: Manifest,
+  { told, data }: { readonly told: Progress; readonly data: string | null },
+): Promise<void> {
   const here = await keptTables(owner)
   const shape = (tables: readonly Kept[]): string => JSON.stringify(tables.map(({ table, columns }) => [table, columns]).sort())
   if (shape(here) !== shape(manifest.tables)) throw new StoreFault('backup-damaged', { file, reason: 'tables' })
   await owner.script(`truncate ${here.map((one) => one.table).join(', ')}`)
   const byName = new Map(here.map((one) => [`${one.table}.copy`, one]))
+  const whole = new Set(manifest.files.map((one) => one.sha256))
   const done: Manifest['tables'][number][] = []
   for await (const entry of members(file)) {
     const table = byName.get(entry.header.name)
+    const sha256 = sumOfMember(entry.header.name)
+    if (data !== null && sha256 !== null && whole.has(sha256)) {
+      // before the rows are committed: what a failure leaves is bytes that nothing names
+      await unpackFile(data, sha256, bytesOf(entry))
+      continue
+    }
     if (table === undefined) {
       entry.resume()
       continue
@@ -108,7 +121,7 @@ export async function verified(file: string): Promise<Manifest> {
     throw new StoreFault('file-missing', { file, reason: reasonOf(error) }, error)
   })
   const sums = new Map<string, string>()
-  let manifest: Manifest | null = null
+  let manifest: (Omit<Manifest, 'files' | 'lost'> & Partial<Manifest>) | null = null
   try {
     for await (const entry of members(file)) {
       const sum = createHash('sha256')
@@ -124,10 +137,13 @@ export async function verified(file: string): Promise<Manifest> {
     throw new StoreFault('backup-damaged', { file, reason: reasonOf(error) }, error)
   }
   if (manifest === null) throw new StoreFault('backup-damaged', { file, reason: 'manifest.json' })
-  if (manifest.format !== 1) throw new StoreFault('backup-damaged', { file, reason: `format ${manifest.format}` })
+  if (manifest.format !== 1 && manifest.format !== 2) throw new StoreFault('backup-damaged', { file, reason: `format ${manifest.format}` })
   const wrong = manifest.tables.find((one) => sums.get(`${one.table}.copy`) !== one.sha256)
   if (wrong !== undefined) throw new StoreFault('backup-damaged', { file, reason: `${wrong.table}.copy` })
-  return manifest
+  const { files = [], lost = [] } = manifest
+  const broken = files.find((one) => sums.get(fileMember(one.sha256)) !== one.sha256)
+  if (broken !== undefined) throw new StoreFault('backup-damaged', { file, reason: fileMember(broken.sha256) })
+  return { ...manifest, files, lost }
 }
 
 const members = (file: string) => {
