@@ -31,6 +31,8 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     .selectAll()
     .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
     .where('code', 'is not', null)
+    // public work is a row that everyone sees; what was said about it is for those who see the letter that gave it
+    .where('document_id', 'in', db.selectFrom('document').select('document.id'))
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null
   const holders = await db

@@ -105,20 +105,18 @@ const all = (cell: string): Record<Role, string> => ({
   auditor: cell,
 })
 
-/** What is said about public work is open to whoever works here; administrator and auditor see all, others their own; the centre sees all. */
-const hears: Row = { atBody: { ...all('yyhy'), administrator: 'yyyy', auditor: 'yyyy' }, atCentre: all('yyyy') }
-/** A letter, and the words of a task in it, are for whoever has work from it; that the work is public opens its course, not the letter. */
+/** A letter, the words of a task in it and what was said about it are for whoever has work from it; that the work is public opens none. */
 const reads: Row = { atBody: { ...all('yyhh'), administrator: 'yyyy', auditor: 'yyyy' }, atCentre: all('yyyy') }
 /** The lead reports: whoever works for it. */
 const leads: Row = {
-  atBody: { ...all('yyhs'), administrator: 'ssss', 'duty-officer': 'sshs', auditor: 'ssss' },
+  atBody: { ...all('yyhh'), administrator: 'ssss', 'duty-officer': 'sshh', auditor: 'ssss' },
   atCentre: all('ssss'),
 }
 /** No body here coordinates. */
-const coordinates: Row = { atBody: { ...all('sshs'), administrator: 'ssss', auditor: 'ssss' }, atCentre: all('ssss') }
+const coordinates: Row = { atBody: { ...all('sshh'), administrator: 'ssss', auditor: 'ssss' }, atCentre: all('ssss') }
 /** The side that assigns: office and leaders of the centre. */
 const assigns: Row = {
-  atBody: { ...all('sshs'), administrator: 'ssss', auditor: 'ssss' },
+  atBody: { ...all('sshh'), administrator: 'ssss', auditor: 'ssss' },
   atCentre: { ...all('ssss'), office: 'yyyy', leader: 'yyyy' },
 }
 const raises: Row = { atBody: leads.atBody, atCentre: assigns.atCentre }
@@ -129,7 +127,7 @@ const givesOut: Row = { atBody: all('rrrr'), atCentre: { ...all('rrrr'), office:
 
 const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document' }>> = {
   'task.get': { ...reads, of: 'task' },
-  'task.events': { ...hears, of: 'task' },
+  'task.events': { ...reads, of: 'task' },
   'task.list': { ...reads, of: 'task' },
   'history.list': { ...reads, of: 'task' },
   'task.acknowledge': { ...leads, of: 'task' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
+import { named } from '../task/named.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import { id } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
@@ -25,7 +26,7 @@ export const documentGet = operation({
       ...document,
       receivedBy: names.get(document.receivedBy) ?? document.receivedBy,
       citations: [...document.citations],
-      tasks: [...tasks],
+      tasks: [...(await named(ports, tasks))],
     })
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { formatDay } from '../../kernel/period/day.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
@@ -25,13 +26,13 @@ export const successionCommit = operation({
   input: z.strictObject({ id, version }),
   output: planView,
   rest: { method: 'POST', path: '/successions/{id}/commit' },
-  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts & OrganisationPorts & HistoryPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     await ports.successions.alone()
     const plan = await ports.successions.get(given.id)
     if (plan === null) return refuse(noPlan(context))
-    if (plan.state === 'committed' && plan.committedVersion === given.version) return ok(shownPlan(plan))
+    if (plan.state === 'committed' && plan.committedVersion === given.version) return ok(await shownPlan(ports, plan))
     if (plan.state !== 'draft') return refuse(notDraft(context, plan))
     if (plan.version !== given.version) return refuse(await stale(ports, 'succession', plan.id))
     if (plan.parts.length === 0) return refuse({ code: 'succession-empty' })
@@ -68,7 +69,7 @@ export const successionCommit = operation({
       })
     }
     const done = await ports.successions.get(plan.id)
-    return done === null ? refuse(noPlan(context)) : ok(shownPlan(done))
+    return done === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, done))
   },
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { type PartKind, partKinds } from '../../kernel/organisation/plan.ts'
 import { formatDay, parseDay } from '../../kernel/period/day.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts, StoredOrganisation } from '../organisation/ports.ts'
@@ -22,7 +23,7 @@ export const successionKnown = operation({
   input: z.strictObject({ day: dayText }),
   output: planView,
   rest: { method: 'POST', path: '/successions/known' },
-  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts & OrganisationPorts & HistoryPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const on = parseDay(given.day)
@@ -43,7 +44,7 @@ export const successionKnown = operation({
     const planned = await ports.successions.add({ name, basis, day: on, parts, known: true })
     ports.history.record({ entity: 'succession', id: planned, verb: 'planned', change: { name: [null, name], basis: [null, basis] } })
     const plan = await ports.successions.get(planned)
-    return plan === null ? refuse(noPlan(context)) : ok(shownPlan(plan))
+    return plan === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, plan))
   },
 })
 

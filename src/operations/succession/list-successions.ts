@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { id, limit } from '../values.ts'
 import type { SuccessionPorts } from './ports.ts'
 import { noPlan, seesAll } from './refusals.ts'
-import { planView, shownPlan } from './views.ts'
+import { planView, shownPlan, shownPlans } from './views.ts'
 
 const readers = ['administrator', 'office', 'leader', 'auditor'] as const
 
@@ -17,11 +18,11 @@ export const successionList = operation({
   input: z.strictObject({ after: z.string().max(400).optional(), limit: limit.optional() }),
   output: z.strictObject({ items: z.array(planView), next: z.string().nullable() }),
   rest: { method: 'GET', path: '/successions' },
-  async run(ports: SuccessionPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const page = await ports.successions.list(given.after ?? null, given.limit ?? 50)
-    return ok({ items: page.items.map(shownPlan), next: page.next })
+    return ok({ items: await shownPlans(ports, page.items), next: page.next })
   },
 })
 
@@ -33,10 +34,10 @@ export const successionGet = operation({
   input: z.strictObject({ id }),
   output: planView,
   rest: { method: 'GET', path: '/successions/{id}' },
-  async run(ports: SuccessionPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const plan = await ports.successions.get(given.id)
-    return plan === null ? refuse(noPlan(context)) : ok(shownPlan(plan))
+    return plan === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, plan))
   },
 })

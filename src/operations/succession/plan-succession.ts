@@ -3,6 +3,7 @@ import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
@@ -21,7 +22,7 @@ export const successionPlan = operation({
   input: z.strictObject(planFields),
   output: planView,
   rest: { method: 'POST', path: '/successions' },
-  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts & OrganisationPorts & HistoryPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const draft = await drafted(ports, given, [], false)
@@ -36,7 +37,7 @@ export const successionPlan = operation({
       change: { name: [null, given.name], basis: [null, given.basis] },
     })
     const plan = await ports.successions.get(planned)
-    return plan === null ? refuse(noPlan(context)) : ok(shownPlan(plan))
+    return plan === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, plan))
   },
 })
 
@@ -49,7 +50,7 @@ export const successionCorrect = operation({
   input: z.strictObject({ id, version, ...planFields }),
   output: planView,
   rest: { method: 'PUT', path: '/successions/{id}' },
-  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts & OrganisationPorts & HistoryPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const before = await ports.successions.get(given.id)
@@ -70,7 +71,7 @@ export const successionCorrect = operation({
       change: { name: [before.name, to.name], basis: [before.basis, to.basis], day: [before.day, to.day] },
     })
     const plan = await ports.successions.get(before.id)
-    return plan === null ? refuse(noPlan(context)) : ok(shownPlan(plan))
+    return plan === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, plan))
   },
 })
 

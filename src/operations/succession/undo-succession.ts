@@ -3,6 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { holders } from '../../kernel/organisation/holder.ts'
 import { formatDay } from '../../kernel/period/day.ts'
 import { holdsOn } from '../../kernel/period/span.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { dayOr } from '../day-or.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
@@ -29,7 +30,7 @@ export const successionUndo = operation({
   }),
   output: planView,
   rest: { method: 'POST', path: '/successions/{id}/undo' },
-  async run(ports: SuccessionPorts & OrganisationPorts & HistoryPorts, context, given) {
+  async run(ports: SuccessionPorts & PeoplePorts & OrganisationPorts & HistoryPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     await ports.successions.alone()
@@ -60,7 +61,7 @@ export const successionUndo = operation({
       ports.history.record({ entity: 'task', id: task, verb: 'given-back', change: { day: on.value, basis: given.basis } })
     }
     const done = await ports.successions.get(plan.id)
-    return done === null ? refuse(noPlan(context)) : ok(shownPlan(done))
+    return done === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, done))
   },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { partKinds } from '../../kernel/organisation/plan.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { dayText, id, instantText } from '../values.ts'
 import type { StoredPlan } from './ports.ts'
 
@@ -40,13 +41,14 @@ export const planView = z
     parts: z.array(partView),
     outcome: outcomeView.nullable().meta({ description: 'what was counted when it was committed; null: a draft' }),
     undone: z.strictObject({ on: dayText, basis: z.string() }).nullable(),
-    changedBy: z.string(),
+    changedBy: z.string().meta({ description: 'the name of who changed it last; an id when the name was erased' }),
     changedAt: instantText,
   })
   .meta({ id: 'SuccessionPlan' })
 export type PlanView = z.infer<typeof planView>
 
-export const shownPlan = (plan: StoredPlan): PlanView => ({
+/** @param changedBy the name of whom the plan names by id */
+const viewOf = (plan: StoredPlan, changedBy: string): PlanView => ({
   id: plan.id,
   version: plan.version,
   state: plan.state,
@@ -60,9 +62,18 @@ export const shownPlan = (plan: StoredPlan): PlanView => ({
       ? null
       : { ...plan.outcome, before: plan.outcome.before.map((one) => ({ ...one })), after: plan.outcome.after.map((one) => ({ ...one })) },
   undone: plan.undone,
-  changedBy: plan.changedBy,
+  changedBy,
   changedAt: plan.changedAt,
 })
+
+/** Plans as they are shown, with the names people have now. */
+export async function shownPlans(ports: PeoplePorts, plans: readonly StoredPlan[]): Promise<PlanView[]> {
+  const names = await ports.people.namesOf(plans.map((plan) => plan.changedBy))
+  return plans.map((plan) => viewOf(plan, names.get(plan.changedBy) ?? plan.changedBy))
+}
+
+export const shownPlan = async (ports: PeoplePorts, plan: StoredPlan): Promise<PlanView> =>
+  (await shownPlans(ports, [plan]))[0] ?? viewOf(plan, plan.changedBy)
 
 /** What a person says of one receiving body: the id of one that is there, or the name of a new one. */
 const heirInput = z.strictObject({

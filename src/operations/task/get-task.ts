@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { dayText, id, toDay } from '../values.ts'
+import { named } from './named.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask } from './refusals.ts'
 import { taskView } from './views.ts'
@@ -18,10 +20,11 @@ export const taskGet = operation({
   }),
   output: taskView,
   rest: { method: 'GET', path: '/tasks/{id}' },
-  async run(ports: TaskPorts, context, given) {
+  async run(ports: TaskPorts & PeoplePorts, context, given) {
     const on = given.on === undefined ? context.today : toDay(given.on)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
     const task = await ports.tasks.get(given.id, on)
-    return task === null ? refuse(noTask(context)) : ok(task)
+    const [shown] = task === null ? [] : await named(ports, [task])
+    return shown === undefined ? refuse(noTask(context)) : ok(shown)
   },
 })
