@@ -1,5 +1,6 @@
 import { accessOperations } from './access/all.ts'
 import { boardShow } from './board/show-board.ts'
+import { workShow } from './board/show-work.ts'
 import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { documentOperations } from './document/all.ts'
@@ -24,6 +25,7 @@ export const registry: readonly AnyOperation[] = [
   ...documentOperations,
   ...taskOperations,
   boardShow,
+  workShow,
   feedList,
   searchAll,
   ...noticeOperations,

@@ -143,7 +143,8 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
   else if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, on))
   if (filter.lead !== null) query = query.where('s.lead_name', '=', filter.lead)
   if (filter.body !== null) query = filter.body === '-' ? query.where('s.lead_id', 'is', null) : query.where('s.lead_id', '=', filter.body)
-  if (filter.dueFrom !== null) query = query.where('s.due_key', '>=', filter.dueFrom)
+  // work without a day sorts last, and is due on none
+  if (filter.dueFrom !== null) query = query.where('s.due_key', '>=', filter.dueFrom).where('s.due', 'is not', null)
   if (filter.dueTo !== null) query = query.where('s.due_key', '<=', filter.dueTo)
   if (filter.document !== null) query = query.where('s.document_id', '=', documentNamed(db, filter.document))
   if (filter.neighbour !== null)
@@ -152,11 +153,19 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
       'in',
       helpers(db, filter.on, home).where('organisation.of_place', '=', filter.neighbour).select('assignment.task_id'),
     )
+  if (filter.bodies !== null) query = query.where(sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`)
+  if (filter.returned) query = query.where(returned)
   if (filter.waiting !== null) query = query.where('s.id', 'in', waitingTasks(db, filter, filter.waiting))
   const { words } = wordsOf(filter.q)
   if (words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
   return query
 }
+
+/** By the last claim: given back, and not claimed again. Of today: whether work is still active says its own column. */
+const returned = sql<boolean>`s.state = 'active' and (
+  select e.kind from task_event e
+  where e.task_id = s.id and e.kind in ('claimed', 'returned', 'accepted')
+  order by e.id desc limit 1) = 'returned'`
 
 export const documentNamed = (db: Kysely<Tables>, idOrSlug: string) =>
   db

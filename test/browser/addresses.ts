@@ -5,6 +5,7 @@ export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
   '/lam-viec/tiep-nhan/{sample}',
+  '/lam-viec',
   '/lam-viec/dieu-hanh',
   '/lam-viec/dieu-hanh?theo=quy&ngay=2023-01-31',
   '/tim?q=so%20ke%20hoach',

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedBoard } from '../../bench/board-seed.ts'
+import { totalOf } from '../../src/doors/pages/pages/board/bar.tsx'
+import { windowed } from '../../src/doors/pages/pages/board/months.tsx'
+import { type Behind, rowsHref } from '../../src/doors/pages/pages/board/rows.ts'
+import { questionFrom } from '../../src/doors/pages/pages/task/question.ts'
 import type { Duty, Who } from '../../src/kernel/access/who.ts'
 import { addDays, day } from '../../src/kernel/period/day.ts'
 import { lateness, latenesses } from '../../src/kernel/task/lateness.ts'
 import { boardShow } from '../../src/operations/board/show-board.ts'
+import { workShow } from '../../src/operations/board/show-work.ts'
 import type { BoardView } from '../../src/operations/board/views.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { feedList } from '../../src/operations/feed/list-feed.ts'
@@ -129,6 +134,58 @@ describe.each(engines)('$name', ({ open }) => {
     const body = whole.groups[0]?.key ?? ''
     const narrowed = await board({ body, by: 'period' })
     expect([narrowed.total, narrowed.reconciliation]).toEqual([whole.groups[0]?.total, null])
+  })
+
+  test.each([TODAY, PAST])('[BRD-6] every link of the board as of %s asks the list for exactly what its number counts', async (on) => {
+    const behind = async (of: BoardView, what: Behind): Promise<number> => {
+      const { input } = questionFrom(new URL(rowsHref(of, what), 'http://x').searchParams)
+      return rows(input)
+    }
+    for (const by of ['lead', 'document', 'period', 'neighbour'] as const) {
+      const of = await board({ on, by, groups: 6 })
+      for (const { key, name, total, tally } of of.groups.slice(0, 6)) {
+        expect([by, key, await behind(of, { group: { by, key, name } })]).toEqual([by, key, total])
+        if (tally.overdue > 0)
+          expect([by, key, await behind(of, { group: { by, key, name }, lateness: 'overdue' })]).toEqual([by, key, tally.overdue])
+      }
+    }
+    const of = await board({ on })
+    expect(await behind(of, { lateness: 'cancelled' })).toBe(of.reconciliation?.cancelled)
+    expect(await behind(of, { waiting: 'any' })).toBe(of.waiting.total)
+    let due = 0
+    for (const { from, to, tally } of windowed(of)) {
+      const dues = { ...(from === undefined ? {} : { dueFrom: from }), ...(to === undefined ? {} : { dueTo: to }) }
+      expect([from, to, await behind(of, dues)]).toEqual([from, to, totalOf(tally)])
+      due += totalOf(tally)
+    }
+    expect(due).toBe(of.total - of.tally['no-due'])
+  })
+
+  test('[BRD-12] what waits: of a department its own work, of the centre what it decides, of the leaders what was put before them', async () => {
+    const work = async (who: Who) => {
+      const found = await call(workShow, at(who), { limit: 50 })
+      if (!found.ok) throw new Error(found.refusal.code)
+      return found.value.queues
+    }
+    const whole = await board()
+    const body = whole.groups[1]?.key ?? ''
+    const own = await work(specialist(body))
+    expect(own.map(({ queue }) => queue)).toEqual(['acknowledge', 'overdue', 'due-soon'])
+    expect(own.find(({ queue }) => queue === 'overdue')?.total).toBe(whole.groups[1]?.tally.overdue)
+    for (const { items } of own) for (const task of items) expect(task.lead[0]?.organisation).toBe(body)
+    const central = (role: Duty['role']): Who => ({
+      kind: 'person',
+      id: 'p-2',
+      duties: [{ role, organisation: 'ubnd-p48-2025-07-01', central: true, deputyFor: null }],
+      bodies: [],
+    })
+    const totals = async (who: Who) => Object.fromEntries((await work(who)).map(({ queue, total }) => [queue, total]))
+    const { claimed, extension, disputed, escalated } = whole.waiting
+    const decided = { claimed, extension, disputed, overdue: whole.tally.overdue, 'due-soon': whole.tally['due-soon'] }
+    const present = (counts: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0))
+    expect(await totals(central('office'))).toEqual(present(decided))
+    expect(await totals(central('leader'))).toEqual(present({ escalated, ...decided }))
+    expect(await work({ kind: 'person', id: 'p-3', duties: [], bodies: [] })).toEqual([])
   })
 
   test('[BRD-7] coordination with other localities: joint work, answers, and the days they took', async () => {

@@ -32,6 +32,7 @@ const atCentre: ReadonlySet<Role> = new Set(['clerk', 'office', 'leader'])
 const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> = {
   'directive.extract': 'signed-in',
   'board.show': 'signed-in',
+  'work.show': 'signed-in',
   'task.counts': 'signed-in',
   'due.list': 'signed-in',
   'notice.count': 'signed-in',

@@ -6,6 +6,7 @@ export const addresses = {
   home: '/',
   intake: '/lam-viec/tiep-nhan',
   tasks: '/lam-viec/nhiem-vu',
+  work: '/lam-viec',
   board: '/lam-viec/dieu-hanh',
   search: '/tim',
   documents: '/van-ban',

@@ -24,6 +24,10 @@ export type Narrowing = {
   readonly waiting: Waiting | null
   /** A province whose bodies hold a part of the work. */
   readonly neighbour: string | null
+  /** Led by one of these bodies. */
+  readonly bodies: readonly string[] | null
+  /** Claimed, and given back to be done better. */
+  readonly returned: boolean
 }
 
 export const everything: Narrowing = {
@@ -36,6 +40,8 @@ export const everything: Narrowing = {
   dueTo: null,
   waiting: null,
   neighbour: null,
+  bodies: null,
+  returned: false,
 }
 
 export const groupings = ['lead', 'document', 'period', 'neighbour'] as const

@@ -81,7 +81,8 @@ const isNarrowed = (filter: Narrowing & AsOf): boolean =>
     filter.dueTo,
     filter.waiting,
     filter.neighbour,
-  ].some((value) => value !== null)
+    filter.bodies,
+  ].some((value) => value !== null) || filter.returned
 
 /** The parts against the whole, each counted by itself. A gap is shown, never spread over the parts. [BRD-4] */
 const reconciled = ({ given, parents, cancelled }: Board, counted: number) => ({

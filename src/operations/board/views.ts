@@ -17,9 +17,7 @@ export const tallyView = z
   })
   .meta({ id: 'Tally', description: 'how many given-out tasks stand in each class; they add up' })
 
-const shareView = z
-  .strictObject({ n: z.int(), of: z.int() })
-  .meta({ id: 'Share', description: 'done on time, of what is done or overdue' })
+const shareView = z.strictObject({ n: z.int(), of: z.int() }).meta({ id: 'Share', description: 'done on time, of what is done or overdue' })
 
 export const groupView = z
   .strictObject({

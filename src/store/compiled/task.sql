@@ -40,6 +40,7 @@ from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_n
 where "s"."lead_name" = $1
   and "s"."lead_id" = $2
   and "s"."due_key" >= $3
+  and "s"."due" is not null
   and "s"."due_key" <= $4
   and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $5)
   and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($6, $7, $8) and "assignment"."from_day" <= $9 and ("assignment"."to_day" is null or "assignment"."to_day" > $10) and "organisation"."of_place" not in ($11, $12) and "organisation"."of_place" = $13)

@@ -60,6 +60,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
     {
       title: say('nav.work'),
       items: [
+        { href: addresses.work, icon: 'calendar-clock', label: say('nav.work-mine') },
         { href: addresses.board, icon: 'clipboard-check', label: say('nav.board') },
         { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
@@ -82,7 +83,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
 
 function Side({ asked }: { asked: Asked }) {
   const say = useSay()
-  const within = (href: string): boolean => asked.path === href || asked.path.startsWith(`${href}/`)
+  const within = (href: string): boolean => asked.path === href || (href !== addresses.work && asked.path.startsWith(`${href}/`))
   return (
     <nav className="side" id="dieu-huong" aria-label={say('nav.label')} tabIndex={-1}>
       <div className="side-hd">

@@ -26,10 +26,12 @@ import { expandPage } from './task/expand-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 import { settlePage } from './task/settle-page.tsx'
+import { workPage } from './work.tsx'
 
 /** Every page there is. Its order is the order in which addresses are tried. */
 export const allPages: readonly Page[] = [
   homePage,
+  workPage,
   intakeListPage,
   reviewPage,
   boardPage,

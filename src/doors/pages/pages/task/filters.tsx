@@ -9,17 +9,30 @@ import { dayWords } from '../../dates.ts'
 import { type Beside, besideNames, kindWord, latenessWord, listHref, type Question } from './question.ts'
 
 /** What narrows the list: a form by GET. With script it is folded away on narrow screens while it narrows nothing. */
-export function Filters({ question, leads, document }: { question: Question; leads: readonly string[]; document: string | null }) {
+export function Filters(props: {
+  readonly question: Question
+  readonly leads: readonly string[]
+  readonly document: string | null
+  /** As the body is called whose rows are asked for. */
+  readonly body: string | null
+}) {
+  const { question, leads, document } = props
   const say = useSay()
   const language = useLanguage()
   const without = (name: Beside) => Object.fromEntries(Object.entries(question.besides).filter(([one]) => one !== name))
+  const bodyName = (value: string): string => (value === '-' ? say('tasks.beside.unregistered') : (props.body ?? value))
   const chips = [
     ...(question.document === '' || document === null ? [] : [{ label: document, href: listHref(question, { document: '' }) }]),
     ...besideNames.flatMap((name) => {
       const value = question.besides[name]
       if (value === undefined) return []
-      const waiting = `board.waits.${value}`
-      const shown = name === 'cho' && isTextKey(waiting) ? say(waiting) : dayWords(value, language)
+      const word = name === 'cho' ? `board.waits.${value}` : `state.${value}`
+      const shown =
+        (name === 'cho' || name === 'buoc') && isTextKey(word)
+          ? say(word)
+          : name === 'co-quan'
+            ? bodyName(value)
+            : dayWords(value, language)
       return [{ label: say(`tasks.beside.${name}`, { value: shown }), href: listHref(question, { besides: without(name) }) }]
     }),
   ]

@@ -1,4 +1,5 @@
 import { SOON_DAYS } from '../../../../kernel/task/lateness.ts'
+import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
 import { taskCounts } from '../../../../operations/task/count-tasks.ts'
 import { taskList } from '../../../../operations/task/list-tasks.ts'
 import type { TaskRow } from '../../../../operations/task/views.ts'
@@ -13,7 +14,7 @@ import { DaysLeft, Status } from '../../components/status.tsx'
 import { Strip } from '../../components/strip.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { numberWords } from '../../dates.ts'
-import { type Page, refused, view } from '../../page.ts'
+import { type Asked, type Page, refused, view } from '../../page.ts'
 import { Filters } from './filters.tsx'
 import { headingOf } from './heading.ts'
 import { listHref, type Question, questionFrom } from './question.ts'
@@ -54,7 +55,7 @@ export const taskListPage: Page = {
             soonDays={SOON_DAYS}
           />
           <UnknownChoices of={question.unknown} />
-          <Filters question={question} leads={leads} document={items[0]?.document.title ?? null} />
+          <Filters question={question} leads={leads} document={items[0]?.document.title ?? null} body={await nameOf(asked, question)} />
           <section className="card" aria-label={asked.say('nav.tasks')}>
             {items.length === 0 ? <Nothing question={question} /> : <Rows rows={items} question={question} />}
             {items.length === 0 ? null : (
@@ -74,6 +75,13 @@ export const taskListPage: Page = {
       ),
     })
   },
+}
+
+async function nameOf(asked: Asked, { besides }: Question): Promise<string | null> {
+  const id = besides['co-quan']
+  if (id === undefined || id === '-') return null
+  const body = await asked.ask(organisationGet, { id, on: besides.ngay ?? asked.context.today })
+  return body.ok ? body.value.name : null
 }
 
 function Nothing({ question }: { question: Question }) {

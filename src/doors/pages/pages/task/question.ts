@@ -37,6 +37,9 @@ export const besides = {
   'han-den': 'dueTo',
   cho: 'waiting',
   'dia-phuong': 'neighbour',
+  'cua-toi': 'mine',
+  'tra-lai': 'returned',
+  buoc: 'state',
 } as const
 export type Beside = keyof typeof besides
 export const besideNames = Object.keys(besides) as readonly Beside[]
