@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Progress } from '../store/backup/progress.ts'
 import { refuseIfHeld, restore, verified } from '../store/backup/restore.ts'
 import { mendable } from '../store/engine/faults.ts'
-import { lockDirectory } from '../store/engine/lock.ts'
+import { lockDirectory, makeDirectory } from '../store/engine/lock.ts'
 import { readMigrations } from '../store/engine/migrate.ts'
 import { openPostgresEngine } from '../store/engine/postgres-engine.ts'
 import type { Where } from './open.ts'
@@ -17,6 +17,8 @@ export async function restoreNode(settings: Where, file: string, told: Progress)
   // before anything is made: a file that is none leaves no empty database behind
   const { migrations } = await verified(file)
   if (settings.databaseUrl === null) return restoreOwn(settings.data, file, migrations.length === readMigrations().length, told)
+  // where its files go; a directory that cannot be written is said before a row comes in
+  makeDirectory(settings.data)
   const engine = await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
   try {
     return await restore(engine, file, { told, data: settings.data })
