@@ -58,7 +58,7 @@ export const latenessWord = (of: Standing): string => words[of]
 const kindWords: Readonly<Record<TaskKind, string>> = { once: 'mot-lan', recurring: 'dinh-ky', standing: 'thuong-xuyen' }
 export const kindWord = (of: TaskKind): string => kindWords[of]
 
-export const standings: readonly Standing[] = [...latenesses, 'in-force', 'cancelled']
+const standings: readonly Standing[] = [...latenesses, 'in-force', 'cancelled']
 
 export function questionFrom(query: URLSearchParams): Question {
   const text = (name: string): string => (query.get(name) ?? '').trim()
