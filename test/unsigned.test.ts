@@ -31,6 +31,7 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/dia-gioi/:id': ['404', null],
   '/thanh-phan': ['200', null],
   '/thiet-lap': ['410', '410'],
+  '/lam-viec': [SIGN_IN, null],
   '/tim': [SIGN_IN, null],
   '/to-chuc': ['200', null],
   '/to-chuc/:id': ['404', null],
