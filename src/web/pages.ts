@@ -4,10 +4,12 @@
  */
 import { quietSubmit } from './forms.ts'
 import { keys } from './keys.ts'
+import { print } from './print.ts'
 import { review } from './review.ts'
 import { theme } from './theme.ts'
 
 keys()
 theme()
+print()
 quietSubmit()
 review()

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedBoard } from '../../bench/board-seed.ts'
+import { speaker } from '../../src/base/text/text.ts'
+import type { Asked } from '../../src/doors/pages/page.ts'
 import { totalOf } from '../../src/doors/pages/pages/board/bar.tsx'
+import { boardFilePage } from '../../src/doors/pages/pages/board/file.ts'
 import { windowed } from '../../src/doors/pages/pages/board/months.tsx'
 import { type Behind, rowsHref } from '../../src/doors/pages/pages/board/rows.ts'
 import { questionFrom } from '../../src/doors/pages/pages/task/question.ts'
@@ -12,11 +15,14 @@ import { workShow } from '../../src/operations/board/show-work.ts'
 import type { BoardView } from '../../src/operations/board/views.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { feedList } from '../../src/operations/feed/list-feed.ts'
+import type { Operation } from '../../src/operations/operation.ts'
+import type { Ports } from '../../src/operations/ports.ts'
 import { searchAll } from '../../src/operations/search/search-all.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { bytesOf, unzipped } from '../support/unzip.ts'
 import { tester } from '../support/who.ts'
 
 /** The board over four years of seeded work, held against a count of its own made from the facts alone. */
@@ -278,6 +284,26 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await board()).reconciliation).toEqual({ ...before, given: given + 3, split: split + 1, counted: counted + 1, gap: 1 })
     expect((await board({ on: '2026-01-04' })).reconciliation?.gap).toBe(0)
     await opened.engine.asOwner((owner) => owner.script("delete from task where id::text like '00000000-0000-4000-8009-%'"))
+  })
+
+  test.each([TODAY, PAST])('[BRD-13] the workbook as of %s has as many rows as its first sheet says, and the board counts', async (on) => {
+    const asked = {
+      say: speaker('vi'),
+      language: 'vi',
+      context: at(),
+      locality: 'Đà Nẵng',
+      query: new URLSearchParams({ ngay: on, theo: 'quy' }),
+      ask: <I, O>(operation: Operation<I, O, Ports>, input: unknown) => call(operation, at(), input),
+    } as unknown as Asked
+    const answer = await boardFilePage.get(asked)
+    if (answer.kind !== 'download') throw new Error(answer.kind)
+    const sheets = unzipped(await bytesOf(answer.bytes))
+    const rowsOf = (n: number): readonly string[] => (sheets[`xl/worksheets/sheet${n}.xml`] ?? '').match(/<row .*?<\/row>/gs) ?? []
+    const { total, tally } = await board({ on })
+    expect(rowsOf(2)).toHaveLength(total + 1)
+    expect(rowsOf(2).filter((row) => row.includes('>Quá hạn<'))).toHaveLength(tally.overdue)
+    expect(rowsOf(1)[3]).toContain(`<v>${total}</v>`)
+    expect(rowsOf(1)[6]).toContain(`<c r="C7" s="3"><v>${tally.overdue}</v></c>`)
   })
 
   test('[BRD-9] bad input is named', async () => {

@@ -8,6 +8,8 @@ export const addresses = {
   tasks: '/lam-viec/nhiem-vu',
   work: '/lam-viec',
   board: '/lam-viec/dieu-hanh',
+  boardFile: '/lam-viec/dieu-hanh.xlsx',
+  tasksFile: '/lam-viec/nhiem-vu.xlsx',
   search: '/tim',
   documents: '/van-ban',
   places: '/dia-gioi',

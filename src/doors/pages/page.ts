@@ -87,11 +87,20 @@ export interface View {
 
 export type Redirect = { readonly kind: 'redirect'; readonly to: string; readonly cookies: readonly string[] }
 export type Refused = { readonly kind: 'refused'; readonly refusal: Refusal }
-export type Answer = View | Redirect | Refused
+/** A file to take along, made as it is read; what fails in the middle breaks the connection. */
+export interface Download {
+  readonly kind: 'download'
+  /** Of the file, in plain letters. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+export type Answer = View | Redirect | Refused | Download
 
 export const view = (it: Omit<View, 'kind'>): View => ({ kind: 'view', ...it })
 /** @param cookies as they are set, of the entrance alone */
 export const redirect = (to: string, cookies: readonly string[] = []): Redirect => ({ kind: 'redirect', to, cookies })
+export const download = (it: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...it })
 export const refused = (refusal: Refusal): Refused => ({ kind: 'refused', refusal })
 
 /** A place in the side navigation. Only pages that exist are listed. */

@@ -4,7 +4,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { accident, problemOf, problemResponse } from '../rest/problem.ts'
 import { wantsJson } from './asked.ts'
 import { type AssetLinks, Shell } from './components/shell.tsx'
-import type { Answer, Asked, View } from './page.ts'
+import type { Answer, Asked, Download, View } from './page.ts'
 import { refusedView } from './pages/fault.tsx'
 
 /** Nothing from elsewhere, and no script, style element or style attribute in the page itself. */
@@ -20,6 +20,7 @@ export const responder =
       for (const cookie of answer.cookies) c.header('set-cookie', cookie, { append: true })
       return c.redirect(answer.to, 303)
     }
+    if (answer.kind === 'download') return taken(answer)
     if (wantsJson(c.req.raw)) return json(asked, answer)
     const view = answer.kind === 'view' ? answer : refusedView(asked, answer.refusal)
     return new Response(`<!doctype html>${renderToStaticMarkup(<Shell view={view} asked={asked} assets={assets} />)}`, {
@@ -34,6 +35,17 @@ export const responder =
       },
     })
   }
+
+const taken = ({ name, mediaType, bytes }: Download): Response =>
+  new Response(ReadableStream.from(bytes), {
+    headers: {
+      'content-type': mediaType,
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+      vary: 'Cookie',
+      'x-content-type-options': 'nosniff',
+    },
+  })
 
 function json(asked: Asked, answer: View | Extract<Answer, { kind: 'refused' }>): Response {
   const refuse = (refusal: Refusal): Response => problemResponse(problemOf(refusal, asked.language))

@@ -1,5 +1,6 @@
 import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
+import { boardFilePage } from './board/file.ts'
 import { boardPage } from './board/page.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
@@ -23,6 +24,7 @@ import { successionListPage } from './succession/list.tsx'
 import { successionPage } from './succession/one.tsx'
 import { actPage } from './task/act-page.tsx'
 import { expandPage } from './task/expand-page.tsx'
+import { tasksFilePage } from './task/file.ts'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 import { settlePage } from './task/settle-page.tsx'
@@ -34,6 +36,8 @@ export const allPages: readonly Page[] = [
   workPage,
   intakeListPage,
   reviewPage,
+  boardFilePage,
+  tasksFilePage,
   boardPage,
   searchPage,
   taskListPage,

@@ -72,7 +72,7 @@ export function Months({ board }: { board: BoardView }) {
 /** `2022-11-01` → `11/2022` */
 const monthName = (first: string): string => `${first.slice(5, 7)}/${first.slice(0, 4)}`
 
-function windowed({ on, months }: Pick<BoardView, 'on' | 'months'>): readonly Row[] {
+export function windowed({ on, months }: Pick<BoardView, 'on' | 'months'>): readonly Row[] {
   const here = parseDay(`${on.slice(0, 7)}-01`)
   if (here === null) return []
   const [first, last] = [addMonths(here, -BEFORE), addMonths(here, AFTER)]

@@ -5,11 +5,11 @@ import type { BoardView } from '../../../../operations/board/views.ts'
 import { feedList } from '../../../../operations/feed/list-feed.ts'
 import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
 import { addresses, withQuery } from '../../addresses.ts'
-import { askedChoice } from '../../asked-choice.ts'
 import { Card } from '../../components/card.tsx'
 import { DayPicker } from '../../components/day-picker.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { Strip } from '../../components/strip.tsx'
+import { Taking } from '../../components/taking.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { dayWords, numberWords } from '../../dates.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
@@ -17,6 +17,7 @@ import { askedDay } from '../asked-day.ts'
 import { headingOf } from '../task/heading.ts'
 import { Feed } from './feed.tsx'
 import { Figures } from './figures.tsx'
+import { groupingOf, groupingWords as words } from './grouping.ts'
 import { Groups } from './groups.tsx'
 import { Months } from './months.tsx'
 import { lastOfMonth, rowsHref } from './rows.ts'
@@ -26,7 +27,6 @@ import { Waiting } from './waiting.tsx'
  * The board: what is late, with whom, and what waits for a decision, in ten seconds; as of any day. Every number leads to the
  * rows behind it. [BRD-6]
  */
-const words: Readonly<Record<Grouping, string>> = { lead: 'co-quan', document: 'van-ban', period: 'quy', neighbour: 'dia-phuong' }
 const GROUPS = 20
 const ALL = 500
 
@@ -35,12 +35,7 @@ export const boardPage: Page = {
   async get(asked) {
     const { say, language } = asked
     const day = askedDay(asked)
-    const by = askedChoice(
-      asked.query,
-      'theo',
-      'board.by',
-      groupings.map((one) => [words[one], one] as const),
-    )
+    const by = groupingOf(asked.query)
     const grouping = by.of ?? 'lead'
     const all = asked.query.get('het') === '1'
     const shown = await asked.ask(boardShow, { on: day.on, by: grouping, groups: all ? ALL : GROUPS })
@@ -60,6 +55,7 @@ export const boardPage: Page = {
           put={{ day: <DayText of={board.on} /> }}
         />
       ),
+      actions: <Taking href={href({}).replace(addresses.board, addresses.boardFile)} />,
       sample: board.waiting.items.some(({ task }) => task.sample),
       data: board,
       body: (

@@ -12,6 +12,7 @@ import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Strip } from '../../components/strip.tsx'
+import { Taking } from '../../components/taking.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
@@ -43,6 +44,7 @@ export const taskListPage: Page = {
           put={{ day: <DayText of={ngay ?? asked.context.today} /> }}
         />
       ),
+      actions: total === 0 ? undefined : <Taking href={listHref(question, {}).replace(addresses.tasks, addresses.tasksFile)} />,
       sample: items.some((row) => row.sample),
       data: found.value,
       body: (
