@@ -180,6 +180,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'groupsOf neighbour': () => board.groupsOf(db, lateTask, 'neighbour', 60, HOME),
       leaderless: () => board.leaderless(db, lately),
       titlesOf: () => board.titlesOf(db, [uuid]),
+      waitingNow: () => board.waitingNow(db, lateTask, 8, HOME),
       waitingOn: () => board.waitingOn(db, lateTask),
       'waitingOn a past day': () => board.waitingOn(db, lately),
       waitingOf: () => board.waitingOf(db, lateTask, [uuid], HOME),

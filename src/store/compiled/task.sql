@@ -124,10 +124,11 @@ limit $20;
 -- countByLateness
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
-select case when s.cancelled then 6 when "s"."due" is null then 5
-    when s.closed_on is not null then case when s.closed_on <= "s"."due" then 3 else 4 end
-    when "s"."due" < $1::date then 0
-    when "s"."due" <= $2::date + 30 then 1 else 2 end as "class",
+select case when s.closed_on is null then case when "s"."due" is null then 5
+      when "s"."due" < $1::date then 0
+      when "s"."due" <= $2::date + 30 then 1 else 2 end
+    when s.cancelled then 6 when "s"."due" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end as "class",
   count(*) as "n"
 from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 group by "class";

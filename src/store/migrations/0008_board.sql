@@ -6,6 +6,10 @@ create index task_board on task (lead_id, lead_name)
   include (due_day, due_original, closed_on, state, visibility, id, document_id, assigned_on)
   where code is not null and lead_name is not null;
 
+-- open work by the day: what is late, soon, or in time, listed and counted
+create index task_open_by_due on task (due_key, id) include (visibility, due_day)
+  where code is not null and lead_name is not null and closed_on is null;
+
 -- as of a past day: whose due day or lead was another then
 create index due_fact_moved on due_fact (recorded_at) include (task_id) where reason <> 'original';
 create index assignment_former on assignment (task_id, to_day, from_day) where role = 'lead' and to_day is not null;
