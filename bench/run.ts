@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   registers: () => import('./registers.ts'),
   extract: () => import('./extract.ts'),
   board: () => import('./board.ts'),
+  mixed: () => import('./mixed.ts'),
   succession: () => import('./succession.ts'),
   calendar: () => import('./calendar.ts'),
 }

@@ -27,17 +27,23 @@ export const boardPorts = (db: Kysely<Tables>, home: string): BoardPorts => ({
 
 type Filter = Narrowing & AsOf
 
-/** Chosen work with its two classes in one number, by the day in force and by the first: one is hashed faster than two. */
+/**
+ * Chosen work with its two classes in one number, by the day in force and by the first: one is hashed faster than two, and of
+ * most work, whose day was never moved, the second is not looked at.
+ */
 const BASE = 8
+const SAME = 7
 const classed = (db: Kysely<Tables>, filter: Filter, home: string) =>
   chosen(db, filter, home).select(
-    sql<number>`(${classOf(filter.on)}) * ${sql.lit(BASE)} + (${classOf(filter.on, { due: 'due_original' })})`.as('classes'),
+    sql<number>`(${classOf(filter.on)}) * ${sql.lit(BASE)}
+      + case when s.due_original is not distinct from s.due then ${sql.lit(SAME)} else ${classOf(filter.on, { due: 'due_original' })} end`.as(
+      'classes',
+    ),
   )
-const apart = <T extends { readonly classes: number }>({ classes, ...rest }: T) => ({
-  ...rest,
-  class: Math.floor(classes / BASE),
-  first: classes % BASE,
-})
+const apart = <T extends { readonly classes: number }>({ classes, ...rest }: T) => {
+  const [first, second] = [Math.floor(classes / BASE), classes % BASE]
+  return { ...rest, class: first, first: second === SAME ? first : second }
+}
 
 /**
  * The whole by class and by the month of the due day, and by lead too, in one pass: `lead_name` is null in the rows of months.
@@ -88,7 +94,7 @@ export const groupsOf = (db: Kysely<Tables>, filter: Filter, by: 'document' | 'n
     .selectFrom(cells.as('c'))
     .select(['c.key', sql<bigint>`count(*) over ()`.as('groups')])
     .select(sum((i) => sql<boolean>`c.classes / ${sql.lit(BASE)} = ${sql.lit(i)}`, 'class'))
-    .select(sum((i) => sql<boolean>`c.classes % ${sql.lit(BASE)} = ${sql.lit(i)}`, 'first'))
+    .select(sum((i) => sql<boolean>`c.classes % ${sql.lit(BASE)} = ${sql.lit(i)} or c.classes = ${sql.lit(i * BASE + SAME)}`, 'first'))
     .groupBy('c.key')
     .orderBy(sql`coalesce(sum(c.n) filter (where c.classes < ${overdue}), 0)`, 'desc')
     .orderBy(sql`sum(c.n)`, 'desc')
@@ -112,7 +118,7 @@ export const leaderless = (db: Kysely<Tables>, { on, past }: AsOf) => {
 }
 
 async function count(db: Kysely<Tables>, filter: Filter, by: Grouping, most: number, home: string): Promise<Board> {
-  await withRoom(db)
+  if (filter.past) await withRoom(db)
   const cells = (await cellsOf(db, filter, by === 'lead', home).execute()).map((cell) => ({ ...apart(cell), n: Number(cell.n) }))
   const months = cells.filter((cell) => cell.lead_name === null)
   const without = await leaderless(db, filter).executeTakeFirstOrThrow()

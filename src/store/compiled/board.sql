@@ -14,11 +14,12 @@ from (select "c"."classes", "c"."due", count(*) as "n", c.lead_id as "lead_id", 
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
-    when s.closed_on <= "s"."due" then 3 else 4 end) * 8 + (case when s.closed_on is null then case when "s"."due_original" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end) * 8
+      + case when s.due_original is not distinct from s.due then 7 else case when s.closed_on is null then case when "s"."due_original" is null then 5
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end) as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "c" group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.due, c.classes))) as "d"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "c" group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.due, c.classes))) as "d"
 group by "d"."classes",
   "d"."lead_id",
   "d"."lead_name",
@@ -48,11 +49,12 @@ from (select "c"."classes", "c"."due", count(*) as "n", null as "lead_id", null 
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
-    when s.closed_on <= "s"."due" then 3 else 4 end) * 8 + (case when s.closed_on is null then case when "s"."due_original" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end) * 8
+      + case when s.due_original is not distinct from s.due then 7 else case when s.closed_on is null then case when "s"."due_original" is null then 5
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end) as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz order by "due_fact"."id" desc limit $10) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $11 and "former"."to_day" > $12 and "former"."from_day" <= $13 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $14) as "s") as "c" group by grouping sets ((c.due, c.classes))) as "d"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz order by "due_fact"."id" desc limit $10) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $11 and "former"."to_day" > $12 and "former"."from_day" <= $13 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $14) as "s") as "c" group by grouping sets ((c.due, c.classes))) as "d"
 group by "d"."classes",
   "d"."lead_id",
   "d"."lead_name",
@@ -73,21 +75,22 @@ select "c"."key",
   sum(c.n) filter (where c.classes / 8 = 3) as "class_done-on-time",
   sum(c.n) filter (where c.classes / 8 = 4) as "class_done-late",
   sum(c.n) filter (where c.classes / 8 = 5) as "class_no-due",
-  sum(c.n) filter (where c.classes % 8 = 0) as "first_overdue",
-  sum(c.n) filter (where c.classes % 8 = 1) as "first_due-soon",
-  sum(c.n) filter (where c.classes % 8 = 2) as "first_in-time",
-  sum(c.n) filter (where c.classes % 8 = 3) as "first_done-on-time",
-  sum(c.n) filter (where c.classes % 8 = 4) as "first_done-late",
-  sum(c.n) filter (where c.classes % 8 = 5) as "first_no-due"
+  sum(c.n) filter (where c.classes % 8 = 0 or c.classes = 7) as "first_overdue",
+  sum(c.n) filter (where c.classes % 8 = 1 or c.classes = 15) as "first_due-soon",
+  sum(c.n) filter (where c.classes % 8 = 2 or c.classes = 23) as "first_in-time",
+  sum(c.n) filter (where c.classes % 8 = 3 or c.classes = 31) as "first_done-on-time",
+  sum(c.n) filter (where c.classes % 8 = 4 or c.classes = 39) as "first_done-late",
+  sum(c.n) filter (where c.classes % 8 = 5 or c.classes = 47) as "first_no-due"
 from (select "k"."key", "k"."classes", count(*) as "n" from (select (case when s.closed_on is null then case when "s"."due" is null then 5
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
-    when s.closed_on <= "s"."due" then 3 else 4 end) * 8 + (case when s.closed_on is null then case when "s"."due_original" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end) * 8
+      + case when s.due_original is not distinct from s.due then 7 else case when s.closed_on is null then case when "s"."due_original" is null then 5
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end) as "classes", s.document_id::text as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "k" where "k"."classes" < $5 group by "k"."key", "k"."classes") as "c"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", s.document_id::text as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "k" where "k"."classes" < $5 group by "k"."key", "k"."classes") as "c"
 group by "c"."key"
 order by coalesce(sum(c.n) filter (where c.classes < 8), 0) desc,
   sum(c.n) desc,
@@ -116,21 +119,22 @@ select "c"."key",
   sum(c.n) filter (where c.classes / 8 = 3) as "class_done-on-time",
   sum(c.n) filter (where c.classes / 8 = 4) as "class_done-late",
   sum(c.n) filter (where c.classes / 8 = 5) as "class_no-due",
-  sum(c.n) filter (where c.classes % 8 = 0) as "first_overdue",
-  sum(c.n) filter (where c.classes % 8 = 1) as "first_due-soon",
-  sum(c.n) filter (where c.classes % 8 = 2) as "first_in-time",
-  sum(c.n) filter (where c.classes % 8 = 3) as "first_done-on-time",
-  sum(c.n) filter (where c.classes % 8 = 4) as "first_done-late",
-  sum(c.n) filter (where c.classes % 8 = 5) as "first_no-due"
+  sum(c.n) filter (where c.classes % 8 = 0 or c.classes = 7) as "first_overdue",
+  sum(c.n) filter (where c.classes % 8 = 1 or c.classes = 15) as "first_due-soon",
+  sum(c.n) filter (where c.classes % 8 = 2 or c.classes = 23) as "first_in-time",
+  sum(c.n) filter (where c.classes % 8 = 3 or c.classes = 31) as "first_done-on-time",
+  sum(c.n) filter (where c.classes % 8 = 4 or c.classes = 39) as "first_done-late",
+  sum(c.n) filter (where c.classes % 8 = 5 or c.classes = 47) as "first_no-due"
 from (select "k"."key", "k"."classes", count(*) as "n" from (select (case when s.closed_on is null then case when "s"."due" is null then 5
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
-    when s.closed_on <= "s"."due" then 3 else 4 end) * 8 + (case when s.closed_on is null then case when "s"."due_original" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end) * 8
+      + case when s.due_original is not distinct from s.due then 7 else case when s.closed_on is null then case when "s"."due_original" is null then 5
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end) as "classes", "helper"."of_place" as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select distinct "assignment"."task_id", "organisation"."of_place" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($5, $6, $7) and "assignment"."from_day" <= $8 and ("assignment"."to_day" is null or "assignment"."to_day" > $9) and "organisation"."of_place" not in ($10, $11)) as "helper" on "helper"."task_id" = "s"."id") as "k" where "k"."classes" < $12 group by "k"."key", "k"."classes") as "c"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "helper"."of_place" as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select distinct "assignment"."task_id", "organisation"."of_place" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($5, $6, $7) and "assignment"."from_day" <= $8 and ("assignment"."to_day" is null or "assignment"."to_day" > $9) and "organisation"."of_place" not in ($10, $11)) as "helper" on "helper"."task_id" = "s"."id") as "k" where "k"."classes" < $12 group by "k"."key", "k"."classes") as "c"
 group by "c"."key"
 order by coalesce(sum(c.n) filter (where c.classes < 8), 0) desc,
   sum(c.n) desc,
