@@ -1,6 +1,6 @@
 /**
  * Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it, `{class}` one whose
- * lead is a class of bodies, `{unsure}` one with two readings. */
+ * lead is a class of bodies, `{unsure}` one with two readings, `{plan}` a plan of succession. */
 export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
@@ -23,6 +23,7 @@ export const addresses = [
   '/to-chuc',
   '/to-chuc/so-thong-tin-va-truyen-thong-da-nang-origin',
   '/lam-viec/hop-nhat',
+  '/lam-viec/hop-nhat/{plan}',
   '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000',
   '/lam-viec/nhat-ky',
   '/lam-viec/thong-bao',
@@ -38,3 +39,6 @@ export const addresses = [
   '/thanh-phan',
   '/khong-co-trang-nay',
 ] as const
+
+/** Addresses that answer a file and no page: each is asked for once. */
+export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx'] as const

@@ -43,6 +43,8 @@ test.each([390, 1440])('the pages of people at %s px: axe finds nothing, nothing
     found.push([new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, ':id'), await faultsOf(page), overflow])
   }
   await look()
+  await page.goto(`${node.address}/lam-viec/thong-bao`)
+  await look()
   await page.goto(`${node.address}/lam-viec/quan-tri`)
   await look()
   await page.getByRole('link', { name: 'Nguyễn Thị Kim (mẫu)' }).click()
@@ -62,6 +64,7 @@ test.each([390, 1440])('the pages of people at %s px: axe finds nothing, nothing
   expect({ found, errors }).toEqual({
     found: [
       ['/lam-viec/tai-khoan', [], 0],
+      ['/lam-viec/thong-bao', [], 0],
       ['/lam-viec/quan-tri', [], 0],
       ['/lam-viec/quan-tri/:id', [], 0],
       ['/lam-viec/quan-tri/:id', [], 0],

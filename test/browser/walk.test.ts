@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addresses } from './addresses.ts'
+import { addresses, downloads } from './addresses.ts'
 import { faultsOf, openBrowser, type Served, serve, watch } from './pages-support.ts'
 
 /** Every page, at two widths and in both themes: it answers, axe finds nothing, nothing overflows, the console is quiet. */
@@ -10,8 +10,24 @@ let sample = ''
 let task = ''
 let ofClass = ''
 let unsure = ''
+let plan = ''
 const filled = (pattern: string): string =>
-  pattern.replace('{sample}', sample).replace('{task}', task).replace('{class}', ofClass).replace('{unsure}', unsure)
+  pattern
+    .replace('{sample}', sample)
+    .replace('{task}', task)
+    .replace('{class}', ofClass)
+    .replace('{unsure}', unsure)
+    .replace('{plan}', plan)
+
+/** A letter of our own with an order that has two readings. */
+const DOUBTFUL = `UBND THÀNH PHỐ ĐÀ NẴNG
+Số: 8/UBND-TH
+Đà Nẵng, ngày 01 tháng 9 năm 2026
+
+Sở Y tế kiểm tra cơ sở khám bệnh, chữa bệnh.
+
+Đồng chủ trì, phối hợp với Sở Tài chính tổ chức hội nghị tổng kết.
+`
 
 /** The JSON of an answer of ours; its form is the operation's. */
 const answer = async <T>(response: Promise<Response>): Promise<T> => (await (await response).json()) as T
@@ -26,11 +42,23 @@ beforeAll(async () => {
   )
   const first = document.tasks.find((one) => one.lead.length === 1 && one.lead[0]?.isClass === false)
   ofClass = document.tasks.find((one) => one.lead.some((body) => body.isClass))?.id ?? ''
-  unsure = document.tasks.find((one) => one.unsure !== null)?.id ?? ''
   const post = (path: string, body: object) => fetch(`${node.address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) })
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
   const assigned = await answer<{ assigned: { code: string }[] }>(post(`/documents/${sample}/assign`, {}))
   task = assigned.assigned[0]?.code ?? ''
+  const { slug } = await answer<{ slug: string }>(post('/documents', { text: DOUBTFUL }))
+  const doubtful = await answer<{ tasks: { id: string; unsure: string | null }[] }>(fetch(`${node.address}/api/v1/documents/${slug}`))
+  unsure = doubtful.tasks.find((one) => one.unsure !== null)?.id ?? ''
+  const drafted = await answer<{ id: string }>(
+    post('/successions', {
+      name: 'Sở Y tế nhận công việc của Sở Tài chính',
+      basis: '8/NQ-HĐND',
+      day: '2026-12-01',
+      parts: [{ kind: 'absorb', from: ['Sở Tài chính'], to: [{ name: 'Sở Y tế' }] }],
+    }),
+  )
+  plan = drafted.id
+  expect([sample, task, ofClass, unsure, plan].filter((id) => id === '' || id === undefined)).toEqual([])
 }, 120_000)
 
 afterAll(async () => {
@@ -42,6 +70,8 @@ afterAll(async () => {
 const refused: Readonly<Record<string, number>> = {
   '/khong-co-trang-nay': 404,
   '/lam-viec/tai-khoan': 403,
+  '/lam-viec/thong-bao': 403,
+  '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000': 404,
   '/lam-viec/quan-tri/00000000-0000-0000-0000-000000000000': 404,
   '/thiet-lap': 410,
 }
@@ -70,6 +100,17 @@ describe.each(renderings)('$width px, $theme', ({ width, theme }) => {
       overflow: 0,
     })
   })
+})
+
+test.each(downloads)('%s is a workbook to keep, not a page', async (path) => {
+  const response = await fetch(node.address + path)
+  const start = new Uint8Array(await response.arrayBuffer()).subarray(0, 2)
+  expect([response.status, response.headers.get('content-type'), String.fromCharCode(...start)]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'PK',
+  ])
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*\.xlsx/)
 })
 
 test('nothing overflows at 360 px', async () => {

@@ -22,7 +22,7 @@ export function Groups(props: {
   if (board.groups.length === 0) return <Empty icon="clipboard-check" title={say('board.none')} />
   const most = Math.max(...board.groups.map((group) => group.total))
   return (
-    <TableFrame label={say(`board.by.${by}`)}>
+    <TableFrame label={say('board.table', { by: say(`board.by.${by}`) })}>
       <table className="t agt">
         <thead>
           <tr>
