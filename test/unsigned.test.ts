@@ -30,6 +30,8 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/dia-gioi': ['200', null],
   '/dia-gioi/:id': ['404', null],
   '/thanh-phan': ['200', null],
+  '/tien-do': ['200', null],
+  '/tien-do/:document': ['404', null],
   '/thiet-lap': ['410', '410'],
   '/lam-viec': [SIGN_IN, null],
   '/tim': [SIGN_IN, null],
@@ -55,6 +57,7 @@ const openOperations = [
   'place.predecessors',
   'place.resolve',
   'place.successors',
+  'public-task.list',
   'region.list',
 ]
 

@@ -249,6 +249,11 @@ export const refusals = {
     vi: 'Sổ đăng ký không cho biết thành viên của «{name}». Ghi tên từng cơ quan.',
     en: 'No register tells the members of “{name}”. Name each body.',
   },
+  'visibility-already': {
+    status: 409,
+    vi: 'Nhiệm vụ đã ở phạm vi này rồi.',
+    en: 'The task has this visibility already.',
+  },
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },

@@ -13,12 +13,14 @@ import type { ReceiptPorts } from './receipt/ports.ts'
 import type { RegionPorts } from './region/ports.ts'
 import type { SearchPorts } from './search/ports.ts'
 import type { SuccessionPorts } from './succession/ports.ts'
+import type { PublicTaskPorts } from './task/list-public-tasks.ts'
 import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 
 /** Everything a store can do for operations. Each operation names the two or three it needs. */
 export type Ports = DocumentPorts &
   TaskPorts &
   TaskLifePorts &
+  PublicTaskPorts &
   BoardPorts &
   FeedPorts &
   SearchPorts &

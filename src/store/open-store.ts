@@ -22,6 +22,7 @@ import { whoFrom } from './people-who.ts'
 import { personalPorts } from './personal-data-store.ts'
 import { type PlaceRegister, readPlaceRegister } from './place-register.ts'
 import { placePorts } from './place-store.ts'
+import { publicTaskPorts } from './public-task-store.ts'
 import { receiptPorts } from './receipt-store.ts'
 import { searchPorts } from './search-store.ts'
 import { accountsThere, entrancePorts, holderOf } from './session-store.ts'
@@ -175,6 +176,7 @@ function portsOver(
       ...feedPorts(db, context),
       ...searchPorts(db),
       ...taskLifePorts(db, context),
+      ...publicTaskPorts(db),
       ...filePorts(db, context),
       ...history.ports,
       ...placePorts(db, places),

@@ -1,3 +1,5 @@
+import { parseDay } from '../kernel/period/day.ts'
+
 /**
  * Pages by key: `next` names the last row of a page by what the list is ordered by, and its id. Opaque to readers.
  * A key that is none reads as null, and the list begins at its beginning.
@@ -14,9 +16,12 @@ export function readKey(key: string | null): readonly [string, string] | null {
   }
 }
 
-/** An order part that the column can hold; a key made by hand may hold anything. */
-export const isDayKey = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
-export const isInstantKey = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+/** An order part that the column can hold; a key made by hand may hold anything, also the 99th of a month. */
+export const isDayKey = (text: string): boolean => parseDay(text) === text
+export const isInstantKey = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  parseDay(text.slice(0, 10)) !== null &&
+  !Number.isNaN(Date.parse(text))
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** A text that is no uuid names no row, and must not reach a uuid column, where it would be an accident. */

@@ -16,6 +16,17 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
     find: (idOrCode, lock) => find(db, idOrCode, lock),
     add: (life, event, made, on) => add(db, context, life, event, made, on),
     lead: (life, body, on) => lead(db, life, body, on),
+    async show(task, to) {
+      const changed = await db
+        .updateTable('task')
+        .set((eb) => ({ visibility: to, version: eb('version', '+', 1), changed_by: context.who.id, changed_at: context.now }))
+        .where((eb) => eb.or([eb('id', '=', task), eb('parent_id', '=', task)]))
+        .where('code', 'is not', null)
+        .where('visibility', '<>', to)
+        .returning('id')
+        .execute()
+      return changed.map(({ id }) => id)
+    },
     events: (task, after, before, limit) => events(db, task, after, before, limit),
     async kept(sums) {
       if (sums.length === 0) return new Set()
@@ -31,8 +42,6 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     .selectAll()
     .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
     .where('code', 'is not', null)
-    // public work is a row that everyone sees; what was said about it is for those who see the letter that gave it
-    .where('document_id', 'in', db.selectFrom('document').select('document.id'))
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null
   const holders = await db

@@ -3,7 +3,7 @@ import { titleOf } from '../kernel/document/identity.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import { blockedBy } from '../kernel/task/assignment.ts'
 import { daysLate, daysLeft, lateness } from '../kernel/task/lateness.ts'
-import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../kernel/task/task.ts'
+import { dueReasons, periods, taskKinds, taskOrigins, taskStates, visibilities } from '../kernel/task/task.ts'
 import type { TaskRow, TaskView } from '../operations/task/views.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,7 +45,7 @@ export function rowOf(row: TaskRecord, on: string): TaskRow {
     percent: row.percent,
     askedDay: row.asked_day,
     escalated: row.escalated,
-    visibility: row.visibility === 'public' ? 'public' : 'internal',
+    visibility: member(visibilities, row.visibility),
     lateness: lateness(due, closed, asOf),
     latenessOriginal: lateness(row.due_original === null ? null : parseDay(row.due_original), closed, asOf),
     daysLeft: daysLeft(due, closed, asOf),

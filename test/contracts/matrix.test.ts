@@ -69,6 +69,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'calendar.add-working-days': 'anyone',
   'calendar.correct-day': ['administrator'],
   'region.list': 'anyone',
+  'public-task.list': 'anyone',
   'me.get': 'signed-in',
   'me.data': 'signed-in',
   'session.list': 'signed-in',
@@ -126,6 +127,12 @@ const decides: Row = { atBody: assigns.atBody, atCentre: { ...all('ssss'), leade
 const prepares: Row = { atBody: all('rrrr'), atCentre: { ...all('rrrr'), clerk: 'yyyy', office: 'yyyy' } }
 const givesOut: Row = { atBody: all('rrrr'), atCentre: { ...all('rrrr'), office: 'yyyy', leader: 'yyyy' } }
 
+/** What everybody may read is decided at the centre, or by an administrator. */
+const opens: Row = {
+  atBody: { ...all('rrrr'), administrator: 'yyyy' },
+  atCentre: { ...all('rrrr'), office: 'yyyy', leader: 'yyyy', administrator: 'yyyy' },
+}
+
 const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document' }>> = {
   'task.get': { ...reads, of: 'task' },
   'task.events': { ...reads, of: 'task' },
@@ -153,6 +160,7 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'task.expand': { ...prepares, of: 'task' },
   'task.settle': { ...prepares, of: 'task' },
   'task.reassign': { ...givesOut, of: 'task' },
+  'task.set-visibility': { ...opens, of: 'task' },
   'document.get': { ...reads, of: 'document' },
   'document.list': { ...reads, of: 'document' },
   'document.correct': { ...prepares, of: 'document' },
@@ -169,6 +177,7 @@ const said = {
   title: 'việc mới',
   bodies: ['Sở Y tế'],
   choice: 'x',
+  visibility: 'public',
 } as const
 
 const HIDDEN: ReadonlySet<string> = new Set(['not-found'])

@@ -11,6 +11,7 @@ export const addresses = {
   boardFile: '/lam-viec/dieu-hanh.xlsx',
   tasksFile: '/lam-viec/nhiem-vu.xlsx',
   search: '/tim',
+  progress: '/tien-do',
   documents: '/van-ban',
   places: '/dia-gioi',
   organisations: '/to-chuc',
@@ -53,5 +54,7 @@ export const personHref = (id: string): string => below(addresses.people, id)
 /** Where the bodies of a class are named, and where one of two readings is chosen. */
 export const expandHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/chon-ten`
 export const settleHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/cach-hieu`
+export const visibilityHref = (task: { readonly id: string; readonly code: string | null }): string => `${taskHref(task)}/cong-khai`
+export const publicHref = (slug: string): string => below(addresses.progress, slug)
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })
 export const organisationHref = (id: string, on?: string): string => withQuery(below(addresses.organisations, id), { ngay: on })

@@ -26,6 +26,10 @@ export type TaskKind = (typeof taskKinds)[number]
 export const taskOrigins = ['extracted', 'manual', 'fanned-out', 'escalated'] as const
 export type TaskOrigin = (typeof taskOrigins)[number]
 
+/** For whoever sees the work, or some of it for everyone. [ACC-16] */
+export const visibilities = ['internal', 'public'] as const
+export type Visibility = (typeof visibilities)[number]
+
 /** A body in a role. `name` is as the text gives it, for ever; `organisation` is who it was on the day of issue, when known. */
 export type Body = {
   readonly name: string

@@ -7,9 +7,11 @@ import { taskDiscard } from './discard-task.ts'
 import { taskExpand, taskMembers } from './expand-task.ts'
 import { taskGet } from './get-task.ts'
 import { taskEvents } from './list-events.ts'
+import { publicTaskList } from './list-public-tasks.ts'
 import { taskList } from './list-tasks.ts'
 import { taskReassign } from './reassign-task.ts'
 import { taskReopen } from './reopen-task.ts'
+import { taskSetVisibility } from './set-visibility.ts'
 import { taskSettle } from './settle-task.ts'
 
 export const taskOperations = [
@@ -26,5 +28,7 @@ export const taskOperations = [
   taskExpand,
   taskSettle,
   taskReassign,
+  taskSetVisibility,
+  publicTaskList,
   ...taskActs,
 ] as const

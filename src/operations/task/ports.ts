@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/period/day.ts'
 import type { Lateness } from '../../kernel/task/lateness.ts'
 import type { Fact, Holders, Made, Standing } from '../../kernel/task/life.ts'
-import type { DueFact, Every, TaskKind, TaskOrigin, TaskState } from '../../kernel/task/task.ts'
+import type { DueFact, Every, TaskKind, TaskOrigin, TaskState, Visibility } from '../../kernel/task/task.ts'
 import type { AsOf, Narrowing } from '../board/ports.ts'
 import type { BodyView, EventView, TaskRow, TaskView } from './views.ts'
 
@@ -96,6 +96,8 @@ export interface TaskLifePorts {
     add(life: Life, event: NewEvent, made: Made, on: Day): Promise<string>
     /** Ends the lead's term and begins another's, on that day. */
     lead(life: Life, body: { readonly organisation: string | null; readonly name: string }, on: Day): Promise<void>
+    /** Makes the task and its parts public or internal. @returns the ids of those that were not so; each has a new version */
+    show(task: string, to: Visibility): Promise<readonly string[]>
     /** Newest first; `before` is the id of the last one of the page before. */
     events(task: string, after: { readonly version: number } | null, before: string | null, limit: number): Promise<readonly EventView[]>
     /** Which of these sums are kept files. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blocks } from '../../kernel/task/assignment.ts'
 import { latenesses } from '../../kernel/task/lateness.ts'
 import { acts, facts } from '../../kernel/task/life.ts'
-import { dueReasons, periods, taskKinds, taskOrigins, taskStates } from '../../kernel/task/task.ts'
+import { dueReasons, periods, taskKinds, taskOrigins, taskStates, visibilities } from '../../kernel/task/task.ts'
 import { dayText, id, instantText } from '../values.ts'
 
 /** How a task is shown, through every door. */
@@ -57,7 +57,7 @@ export const taskRow = z
     percent: z.int().meta({ description: 'as last reported, 0 to 100' }),
     askedDay: dayText.nullable().meta({ description: 'the day an open request for extension asks for' }),
     escalated: z.boolean().meta({ description: 'waits for a decision of the leaders' }),
-    visibility: z.enum(['internal', 'public']),
+    visibility: z.enum(visibilities),
     dueWords: z.string().nullable(),
     every: z.enum(periods).nullable(),
     lateness: z.enum(latenesses),

@@ -69,6 +69,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
         { href: addresses.history, icon: 'clipboard-list', label: say('nav.history') },
       ],
     },
+    { title: say('visibility.public'), items: [{ href: addresses.progress, icon: 'globe', label: say('nav.progress') }] },
     {
       title: say('nav.registers'),
       items: [

@@ -16,6 +16,7 @@ import { peoplePage } from './people/list.tsx'
 import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
+import { documentProgressPage, progressPage } from './public/progress.tsx'
 import { searchPage } from './search/page.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
@@ -28,6 +29,7 @@ import { tasksFilePage } from './task/file.ts'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 import { settlePage } from './task/settle-page.tsx'
+import { visibilityPage } from './task/visibility-page.tsx'
 import { workPage } from './work.tsx'
 
 /** Every page there is. Its order is the order in which addresses are tried. */
@@ -40,10 +42,13 @@ export const allPages: readonly Page[] = [
   tasksFilePage,
   boardPage,
   searchPage,
+  progressPage,
+  documentProgressPage,
   taskListPage,
   taskPage,
   expandPage,
   settlePage,
+  visibilityPage,
   actPage,
   documentListPage,
   documentPage,

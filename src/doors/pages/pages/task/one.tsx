@@ -23,6 +23,7 @@ import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
 import { notesOf } from './notes.ts'
 import { ActButtons, Evidence, Progress, Waiting } from './progress.tsx'
+import { VisibilityLink, Visible } from './visibility-page.tsx'
 
 /** One task: the sentence that gave it, who answers for it, every date it ever had, and what was done to it. */
 export const taskPage: Page = {
@@ -47,7 +48,12 @@ export const taskPage: Page = {
         { label: task.document.title, href: documentHref(task.document.slug) },
       ],
       lede: <Standing task={task} />,
-      actions: <ActButtons task={task} acts={acts} />,
+      actions: (
+        <>
+          <ActButtons task={task} acts={acts} />
+          <VisibilityLink task={task} asked={asked} />
+        </>
+      ),
       sample: task.sample,
       data: task,
       body: (
@@ -108,8 +114,8 @@ function Standing({ task }: { task: TaskView }) {
 /** What was just done, said once. */
 function Done({ act }: { act: string | null }) {
   const say = useSay()
-  const key = `act.${act}.done`
-  return isTextKey(key) ? (
+  const key = [`act.${act}.done`, `visibility.${act}.done`].find(isTextKey)
+  return key !== undefined ? (
     <Notice kind="o" live>
       {say(key)}
     </Notice>
@@ -189,6 +195,7 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
       show: task.parent !== null,
     },
     { term: say('task.origin'), is: say(`origin.${task.origin}`), show: true },
+    { term: say('task.visibility'), is: <Visible task={task} />, show: task.code !== null },
   ]
   return (
     <Card
