@@ -61,14 +61,18 @@ describe.each(engines)('$name', ({ open }) => {
       expect(value(await call(taskGet, at(on), { id }))).toMatchObject({ lateness: 'done-late', daysLate: 306, closedOn: '2023-11-02' })
   })
 
-  test('[TSK-17] story 5: the six-monthly report recurs; accepted, it is due for the year, and no later occurrence exists', async () => {
+  test('[TSK-17] [TSK-22] story 5: the six-monthly report is due on 16-6-2022; accepted, it is due for the year, and no later occurrence exists', async () => {
     const { id, kind, every, due } = await find(/6 tháng/i)
-    expect([kind, every]).toEqual(['recurring', 'P6M'])
+    expect([kind, every, due]).toEqual(['recurring', 'P6M', '2022-06-16'])
     const version = async () => value(await call(taskGet, at('2022-06-16'), { id })).version
     expect(await act('2022-06-15', 'sở', 'claim', { id, version: await version(), document: '45/BC-SKHĐT' })).toBe('ok')
     expect(await act('2022-06-16', 'văn phòng', 'accept', { id, version: await version() })).toBe('ok')
     const after = value(await call(taskGet, at('2022-06-17'), { id }))
     expect([after.state, after.closedOn, after.percent]).toEqual(['active', null, 0])
-    expect(after.dues.length).toBe(due === null ? 1 : 2)
+    expect(after.dues.map(({ day, reason, rule }) => [day, reason, rule])).toEqual([
+      [null, 'original', 'not-stated'],
+      ['2022-06-16', 'original', 'report-period'],
+      ['2022-12-16', 'recurrence', 'recurrence'],
+    ])
   })
 })

@@ -297,6 +297,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'due.rule.days-from-issue': '“{words}” was counted from the day of issue, up to {day}.',
   'due.rule.months-from-issue': '“{words}” was counted from the day of issue, up to {day}.',
   'due.rule.working-days-from-issue': '“{words}” was counted in working days from the day of issue, up to {day}.',
+  'due.rule.report-period': '“{words}” goes by the reporting period: figures closed on the 14th, sent within 2 working days, by {day}.',
   'due.rule.typed': 'The day was typed by a person.',
   'due.rule.not-stated': 'The directive names no day.',
   'due.rule.not-stated.words': 'The directive only says “{words}” and names no day. The words are kept and not turned into a date.',
@@ -1185,4 +1186,20 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'verb.task.made-public': 'Made public',
   'verb.task.made-internal': 'Made internal',
   'field.visibility': 'visibility',
+
+  // Binding to the common sign-on
+  'provider.heading': 'Common sign-on',
+  'provider.note': 'The person is known by issuer and subject. The subject is kept as a sum and not shown again.',
+  'provider.since': 'bound since {at}',
+  'provider.issuer': 'Issuer',
+  'provider.issuer.hint': 'Letter by letter as the node is set: {issuer}',
+  'provider.issuer.none': 'This node is set to no common sign-on yet',
+  'provider.subject': 'Subject (sub)',
+  'provider.subject.hint': 'Given by the common sign-on; not the login',
+  'provider.bind': 'Bind the account',
+  'provider.unbind': 'Unbind and sign out everywhere',
+  'security.provider-unlinked': 'Unbound from the common sign-on',
+  'verb.person.provider-bound': 'Bound to the common sign-on',
+  'verb.person.provider-unbound': 'Unbound from the common sign-on',
+  'field.provider': 'issuer',
 }

@@ -299,6 +299,7 @@ export const vi = {
   'due.rule.days-from-issue': '“{words}” được tính từ ngày ban hành, đến {day}.',
   'due.rule.months-from-issue': '“{words}” được tính từ ngày ban hành, đến {day}.',
   'due.rule.working-days-from-issue': '“{words}” được tính theo ngày làm việc từ ngày ban hành, đến {day}.',
+  'due.rule.report-period': '“{words}” được tính theo kỳ báo cáo: chốt số liệu ngày 14, gửi trong 2 ngày làm việc, đến {day}.',
   'due.rule.typed': 'Ngày do người kiểm tra nhập.',
   'due.rule.not-stated': 'Văn bản không nêu ngày.',
   'due.rule.not-stated.words': 'Văn bản chỉ ghi “{words}”, không nêu ngày. Lời này được giữ nguyên, không đổi thành hạn.',
@@ -1185,4 +1186,20 @@ export const vi = {
   'verb.task.made-public': 'Công khai nhiệm vụ',
   'verb.task.made-internal': 'Thôi công khai nhiệm vụ',
   'field.visibility': 'phạm vi',
+
+  // Binding to the common sign-on
+  'provider.heading': 'Hệ thống đăng nhập chung',
+  'provider.note': 'Người này được nhận ra bằng nơi cấp và mã người. Mã người được lưu dưới dạng băm và không hiện lại.',
+  'provider.since': 'gắn từ {at}',
+  'provider.issuer': 'Nơi cấp (issuer)',
+  'provider.issuer.hint': 'Ghi đúng từng chữ như cài đặt: {issuer}',
+  'provider.issuer.none': 'Máy chủ chưa cài đặt hệ thống đăng nhập chung',
+  'provider.subject': 'Mã người (sub)',
+  'provider.subject.hint': 'Do hệ thống đăng nhập chung cấp, không phải tên đăng nhập',
+  'provider.bind': 'Gắn tài khoản',
+  'provider.unbind': 'Gỡ và đăng xuất ở mọi nơi',
+  'security.provider-unlinked': 'Gỡ khỏi hệ thống đăng nhập chung',
+  'verb.person.provider-bound': 'Gắn với hệ thống đăng nhập chung',
+  'verb.person.provider-unbound': 'Gỡ khỏi hệ thống đăng nhập chung',
+  'field.provider': 'nơi cấp',
 } as const

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Blocked, blockedBy, blocks, planOf } from '../../kernel/task/assignment.ts'
+import { firstDue } from '../../kernel/task/recurrence.ts'
+import { calendarFrom } from '../calendar/calendar-from.ts'
+import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
@@ -10,7 +13,7 @@ import type { TaskView } from '../task/views.ts'
 import { id, toDay } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
-type Ports = TaskPorts & HistoryPorts & Pick<DocumentPorts, 'documents'>
+type Ports = TaskPorts & HistoryPorts & CalendarPorts & Pick<DocumentPorts, 'documents'>
 
 const output = z.strictObject({
   assigned: z.array(z.strictObject({ id, code: z.string(), lead: z.string() })),
@@ -45,13 +48,23 @@ export const documentAssign = operation({
         left.push({ id: task.id, title: task.title, reason })
         continue
       }
-      const given = await giveOut(ports, context, task)
+      const dated = await withFirstDue(ports, context, task)
+      const given = dated === null ? null : await giveOut(ports, context, dated)
       if (given === null) return refuse(await stale(ports, 'task', task.id))
       assigned.push(...given)
     }
     return assigned.length === 0 ? refuse({ code: 'nothing-to-assign' }) : ok({ assigned, left })
   },
 })
+
+/** Recurring work without a day gets its first by the regime of reports, unless a person has said that it has none. [TSK-22] @returns null: changed meanwhile */
+async function withFirstDue(ports: Ports, context: Context, task: TaskView): Promise<TaskView | null> {
+  if (task.every === null || task.due !== null || task.dues.at(-1)?.rule === 'typed') return task
+  const due = firstDue(task.every, context.today, task.periodWords, await calendarFrom(ports, context.today))
+  if (due === null) return task
+  if (!(await ports.tasks.change(task.id, task.version, { due: { ...due, reason: 'original' } }))) return null
+  return ports.tasks.get(task.id, context.today)
+}
 
 /** @returns what was given out; null when somebody changed the task meanwhile, and the command is to be undone */
 async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<z.infer<typeof output>['assigned'] | null> {
@@ -69,12 +82,12 @@ async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<
           change: { parent: [null, task.id], lead: [null, part.lead.name], due: [null, task.due] },
         })
       if (part === undefined || part.waits) continue
-      const done = await assign(ports, context, child, 1, part.lead.name)
+      const done = await assign(ports, context, { id: child, version: 1, due: task.due }, part.lead.name)
       if (done === null) return null
       given.push(done)
     }
   }
-  const parent = await assign(ports, context, task.id, task.version, task.lead.map((body) => body.name).join('; '))
+  const parent = await assign(ports, context, task, task.lead.map((body) => body.name).join('; '))
   if (parent === null) return null
   return plan.kind === 'single' ? [parent] : given
 }
@@ -82,8 +95,7 @@ async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<
 async function assign(
   ports: Ports,
   context: Context,
-  task: string,
-  version: number,
+  { id: task, version, due }: Pick<TaskView, 'id' | 'version' | 'due'>,
   lead: string,
 ): Promise<{ id: string; code: string; lead: string } | null> {
   const done = await ports.tasks.assign(task, version, context.today)
@@ -92,7 +104,7 @@ async function assign(
     entity: 'task',
     id: task,
     verb: 'assigned',
-    change: { state: ['confirmed', 'assigned'], code: [null, done.code], lead: [null, lead] },
+    change: { state: ['confirmed', 'assigned'], code: [null, done.code], lead: [null, lead], due: [null, due] },
   })
   return { id: task, code: done.code, lead }
 }

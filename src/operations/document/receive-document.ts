@@ -3,8 +3,9 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
 import { identityKey, titleOf } from '../../kernel/document/identity.ts'
-import { addDays, type Day } from '../../kernel/period/day.ts'
+import type { Day } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
+import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import { unreadable } from '../directive/unreadable.ts'
 import type { HistoryPorts } from '../history/ports.ts'
@@ -13,9 +14,6 @@ import type { TaskPorts } from '../task/ports.ts'
 import { dayText, id, toDay } from '../values.ts'
 import { identifyBodies } from './identify-bodies.ts'
 import type { DocumentPorts, NewDocument } from './ports.ts'
-
-/** Three digits of working days, weekends and holidays between them: the calendar is read over the longest term that can be written. */
-const LONGEST_TERM_DAYS = 1_600
 
 type Ports = DocumentPorts & TaskPorts & HistoryPorts & CalendarPorts
 
@@ -62,8 +60,7 @@ export const documentReceive = operation({
 
     const stored = await ports.documents.add(document)
     const start = document.signedOn ?? context.today
-    const exceptions = await ports.calendar.days(start, addDays(start, LONGEST_TERM_DAYS))
-    const calendar = new Map(exceptions.map((one) => [one.day, one.kind]))
+    const calendar = await calendarFrom(ports, start)
     const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn, calendar), document.signedOn ?? context.today)
     await ports.tasks.add(proposals.map((proposal) => ({ ...proposal, document: stored.id })))
     ports.history.record({

@@ -4,9 +4,11 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
 import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
-import type { Day } from '../../kernel/period/day.ts'
-import { type Act, factOf, life as lifeOf, made, REPORTS, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
-import { nextDue } from '../../kernel/task/recurrence.ts'
+import { addDays } from '../../kernel/period/day.ts'
+import { type Act, factOf, life as lifeOf, type Made, made, REPORTS, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
+import { LATEST, nextDue } from '../../kernel/task/recurrence.ts'
+import { calendarFrom } from '../calendar/calendar-from.ts'
+import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, type Operation, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
@@ -38,7 +40,7 @@ const input = z.strictObject({
 const output = z.strictObject({ id, version: z.int(), state: z.string(), event: z.string() })
 type Given = z.infer<typeof input>
 type Done = z.infer<typeof output>
-type Ports = TaskLifePorts & HistoryPorts
+type Ports = TaskLifePorts & HistoryPorts & CalendarPorts
 
 /** An act of the kernel's table as an operation. */
 export const actOperation = (act: Act, vi: string, en: string): Operation<Given, Done, Ports> =>
@@ -83,7 +85,7 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   const lost = files.find((file) => !kept.has(file.sha256))
   if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
 
-  const change = withRecurrence(act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
+  const change = await withRecurrence(ports, act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
   const organisation = spokenFor(act, task, context.who)
   const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
     organisation === null ? duty.central : isFor(duty, organisation),
@@ -144,9 +146,10 @@ const LOOK_BACK = 100
  * Recurring work that is accepted falls due again: its next occurrence, and no later one. It is counted from the day of the
  * period, not from the one granted: an extension moves one occurrence and none after it. [TSK-17]
  */
-const withRecurrence = (act: Act, task: Life, change: ReturnType<typeof made>): ReturnType<typeof made> => {
-  const next = act === 'accept' && task.every !== null && task.occurrence !== null ? nextDue(task.every, task.occurrence) : null
-  return next === null ? change : { ...change, due: next as Day }
+async function withRecurrence(ports: CalendarPorts, act: Act, { every, occurrence }: Life, change: Made): Promise<Made> {
+  if (act !== 'accept' || every === null || occurrence === null) return change
+  const next = nextDue(every, occurrence, await calendarFrom(ports, addDays(occurrence, -LATEST)))
+  return next === null ? change : { ...change, due: next }
 }
 
 function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {

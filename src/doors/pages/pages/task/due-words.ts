@@ -17,6 +17,7 @@ const rules: Readonly<Record<string, TextKey>> = {
   'months-from-issue': 'due.rule.months-from-issue',
   'relative-unknown-start': 'due.rule.relative-unknown-start',
   'year-not-stated': 'due.rule.year-not-stated',
+  'report-period': 'due.rule.report-period',
   typed: 'due.rule.typed',
 }
 
