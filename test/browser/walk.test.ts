@@ -54,7 +54,7 @@ beforeAll(async () => {
       name: 'Sở Y tế nhận công việc của Sở Tài chính',
       basis: '8/NQ-HĐND',
       day: '2026-12-01',
-      parts: [{ kind: 'absorb', from: ['Sở Tài chính'], to: [{ name: 'Sở Y tế' }] }],
+      parts: [{ kind: 'absorb', from: ['so-tai-chinh-da-nang-2025-03-01'], to: [{ id: 'so-y-te-da-nang-origin' }] }],
     }),
   )
   plan = drafted.id
