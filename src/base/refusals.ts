@@ -29,8 +29,23 @@ export const refusals = {
   },
   'provider-refused': {
     status: 401,
-    vi: 'Chưa đăng nhập được qua hệ thống đăng nhập chung: chưa có tài khoản nào ở đây gắn với người này, hoặc phiên đã hết hạn. Nhờ người quản trị ghi địa chỉ thư điện tử công vụ vào tài khoản rồi đăng nhập lại.',
-    en: 'Not signed in through the common sign-on: no account here belongs to this person, or the attempt expired. Ask the administrator to enter your official e-mail, then try again.',
+    vi: 'Chưa đăng nhập được qua hệ thống đăng nhập chung: chưa có tài khoản nào ở đây gắn với người này, hoặc phiên đã hết hạn. Nhờ người quản trị ghi địa chỉ thư điện tử công vụ vào tài khoản, hoặc gắn tài khoản, rồi đăng nhập lại.',
+    en: 'Not signed in through the common sign-on: no account here belongs to this person, or the attempt expired. Ask the administrator to enter your official e-mail, or to bind your account, then try again.',
+  },
+  'provider-bound': {
+    status: 409,
+    vi: 'Tài khoản đã gắn với một người ở {issuer}. Gỡ trước rồi gắn lại.',
+    en: 'The account is bound to somebody at {issuer} already. Unbind it first.',
+  },
+  'provider-unbound': {
+    status: 409,
+    vi: 'Tài khoản không gắn với {issuer}.',
+    en: 'The account is not bound to {issuer}.',
+  },
+  'provider-taken': {
+    status: 409,
+    vi: 'Mã người này đã gắn với một tài khoản khác.',
+    en: 'This subject is bound to another account already.',
   },
   'provider-away': {
     status: 503,

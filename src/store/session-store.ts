@@ -122,6 +122,19 @@ export const entrancePorts = (db: Kysely<Tables>, context: Context): EntrancePor
         .executeTakeFirst()
       return done.numInsertedOrUpdatedRows === 1n
     },
+    async providers(person) {
+      return db
+        .selectFrom('account_provider')
+        .select(['issuer', 'at'])
+        .where('person_id', '=', person)
+        .orderBy('at')
+        .orderBy('issuer')
+        .execute()
+    },
+    async unlinkProvider(issuer, person) {
+      const done = await db.deleteFrom('account_provider').where('issuer', '=', issuer).where('person_id', '=', person).executeTakeFirst()
+      return done.numDeletedRows === 1n
+    },
     async note({ kind, person, actor, address }) {
       await db.insertInto('security_event').values({ at: context.now, kind, person_id: person, actor, address }).execute()
     },

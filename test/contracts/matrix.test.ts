@@ -90,6 +90,8 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'technical.retire': ['administrator'],
   'person.reset-link': ['administrator'],
   'person.end-sessions': ['administrator'],
+  'person.bind-provider': ['administrator'],
+  'person.unbind-provider': ['administrator'],
   'duty.give': ['administrator'],
   'security-event.list': ['administrator', 'auditor'],
 }

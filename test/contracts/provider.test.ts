@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pages } from '../../src/doors/pages/pages.tsx'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
 import { personAdd } from '../../src/operations/access/add-person.ts'
+import { personBindProvider, personUnbindProvider } from '../../src/operations/access/bind-provider.ts'
 import { personDisable, personEnable } from '../../src/operations/access/disable-person.ts'
+import { personGet } from '../../src/operations/access/get-person.ts'
 import { securityList } from '../../src/operations/access/list-security-events.ts'
+import { historyList } from '../../src/operations/history/list-history.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { codeOf, entranceOver, got, HERE, secretIn } from '../support/entrance.ts'
 import { CLIENT, type ProviderUnderTest, startProvider, walk } from '../support/provider.ts'
@@ -107,6 +110,46 @@ describe.each(engines)('$name', ({ open }) => {
     expect(codeOf(await through(asMai))).toBe('provider-refused')
     got(await node.call(personEnable, node.context(admin), { id: mai, version: 2 }))
     expect(codeOf(await through(asMai))).toBeNull()
+  })
+
+  test('[ACC-17] bound by issuer and subject, without an e-mail; unbound, he comes in no more and what he had open is closed', async () => {
+    const at = () => node.context(admin)
+    const lan = got(await node.call(personAdd, at(), { name: 'Lê Thị Lan', login: 'lan.lt' })).id
+    const asLan = { subject: 'cccd-lan', email: null, verified: false } as const
+    const bind = (id: string, version: number, subject: string, issuer = provider.issuer) =>
+      node.call(personBindProvider, at(), { id, version, issuer, subject })
+    expect(codeOf(await through(asLan))).toBe('provider-refused')
+    got(await bind(lan, 1, 'cccd-lan'))
+    const { secret } = got(await through(asLan))
+    expect(await node.whoWith({ cookie: `phien=${secret}` })).toMatchObject({ id: lan })
+    const shown = got(await node.call(personGet, at(), { id: lan }))
+    expect(shown.providers).toEqual([{ issuer: provider.issuer, at: expect.any(String) }])
+    expect(JSON.stringify(shown)).not.toContain('cccd-lan')
+
+    expect([
+      codeOf(await bind(lan, 2, 'cccd-khac')),
+      codeOf(await bind(lan, 1, 'x', 'https://khac.example')),
+      codeOf(await bind(lan, 2, 'x', 'javascript:alert(1)')),
+      codeOf(await bind(mai, 3, 'cccd-lan', 'https://khac.example')),
+    ]).toEqual(['provider-bound', 'changed-meanwhile', 'bad-value', null])
+    const other = got(await node.call(personAdd, at(), { name: 'Ngô Văn Khác', login: 'khac.nv' })).id
+    expect(codeOf(await bind(other, 1, 'cccd-lan'))).toBe('provider-taken')
+
+    expect(got(await node.call(personUnbindProvider, at(), { id: lan, version: 2, issuer: provider.issuer }))).toMatchObject({ ended: 1 })
+    expect(await node.whoWith({ cookie: `phien=${secret}` })).toEqual(NOBODY)
+    expect(codeOf(await through(asLan))).toBe('provider-refused')
+    expect(codeOf(await node.call(personUnbindProvider, at(), { id: lan, version: 3, issuer: provider.issuer }))).toBe('provider-unbound')
+    expect(got(await node.call(securityList, at(), { person: lan })).items.map((one) => one.kind)).toEqual([
+      'provider-unlinked',
+      'signed-in',
+      'provider-linked',
+    ])
+    const told = await node.call(historyList, at(), { entity: 'person', id: lan })
+    expect(got(told).items.map(({ verb, change }) => [verb, change])).toEqual([
+      ['provider-unbound', { provider: [provider.issuer, null] }],
+      ['provider-bound', { provider: [null, provider.issuer] }],
+      ['added', {}],
+    ])
   })
 
   test('[ACC-11] the way back leads to a path of ours', async () => {

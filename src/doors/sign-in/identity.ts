@@ -23,6 +23,8 @@ export type SamplePerson = { readonly id: string; readonly name: string; readonl
 
 /** The sign-on of the province, by code with proof of possession. */
 export interface Provider {
+  /** As the node is set to it: what accounts are bound to. */
+  readonly issuer: string
   /** @returns where the reader is sent, and what is kept in a cookie until he comes back */
   start(from: From, backTo: string): Promise<Result<{ readonly to: string; readonly kept: string }, Refusal>>
   /** @param url the address he came back to @param kept the cookie of the start */

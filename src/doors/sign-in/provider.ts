@@ -62,6 +62,7 @@ export function provider(deps: ProviderDeps): Provider {
     }
   }
   return {
+    issuer: deps.issuer,
     start: (from, backTo) =>
       reached(async () => {
         const kept: Kept = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), backTo: ownPath(backTo) }

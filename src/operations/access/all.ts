@@ -1,4 +1,5 @@
 import { personAdd } from './add-person.ts'
+import { personBindProvider, personUnbindProvider } from './bind-provider.ts'
 import { personCorrect } from './correct-person.ts'
 import { personDisable, personEnable } from './disable-person.ts'
 import { dutyEnd } from './end-duty.ts'
@@ -33,6 +34,8 @@ export const accessOperations = [
   personErase,
   personResetLink,
   personEndSessions,
+  personBindProvider,
+  personUnbindProvider,
   dutyGive,
   securityList,
   technicalRetire,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
-import { id } from '../values.ts'
+import { id, instantText } from '../values.ts'
 import type { EntrancePorts, PeoplePorts } from './ports.ts'
 import { notFound } from './refusals.ts'
 import { shownDuties, shownPerson } from './shown.ts'
@@ -20,6 +20,9 @@ export const personGet = operation({
     login: z.string().nullable(),
     email: z.string().nullable(),
     hasPassword: z.boolean(),
+    providers: z
+      .array(z.strictObject({ issuer: z.string(), at: instantText }))
+      .meta({ description: 'where the common sign-on knows him; as whom is not told' }),
     deputies: z.array(dutyView).meta({ description: 'duties that others hold in his place' }),
     sessions: z.array(sessionView),
   }),
@@ -36,6 +39,7 @@ export const personGet = operation({
       login: account?.login ?? null,
       email: account?.email ?? null,
       hasPassword: account?.hasPassword ?? false,
+      providers: [...(await ports.entrance.providers(person.id))],
       deputies: [...deputies],
       sessions: sessions.map((one) => ({ ...one, current: one.id === context.who.session })),
     })

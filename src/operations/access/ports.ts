@@ -116,8 +116,12 @@ export interface EntrancePorts {
     password(person: string): Promise<string | null>
     setPassword(person: string, sum: string): Promise<void>
     providerPerson(issuer: string, subject: string): Promise<string | null>
-    /** False when that person is known to the provider under another name already. */
+    /** Where he is known by a provider, the oldest first; never as whom. */
+    providers(person: string): Promise<readonly { readonly issuer: string; readonly at: string }[]>
+    /** False when that person is known to the provider under another name, or that name is another's. */
     linkProvider(issuer: string, subject: string, person: string): Promise<boolean>
+    /** False: he was not known there. */
+    unlinkProvider(issuer: string, person: string): Promise<boolean>
     note(event: Omit<SecurityEvent, 'id' | 'at'>): Promise<void>
     events(filter: { readonly person: string | null; readonly before: string | null; readonly limit: number }): Promise<{
       readonly items: readonly SecurityEvent[]

@@ -10,5 +10,6 @@ export const securityKinds = [
   'token-revoked',
   'sessions-ended',
   'provider-linked',
+  'provider-unlinked',
 ] as const
 export type SecurityKind = (typeof securityKinds)[number]

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../../base/refusals.ts'
 import { statusOf } from '../../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../../base/result.ts'
 import { roles } from '../../../../kernel/access/role.ts'
+import { personBindProvider, personUnbindProvider } from '../../../../operations/access/bind-provider.ts'
 import { personCorrect } from '../../../../operations/access/correct-person.ts'
 import { personDisable, personEnable } from '../../../../operations/access/disable-person.ts'
 import { dutyEnd } from '../../../../operations/access/end-duty.ts'
@@ -21,6 +22,7 @@ import { Notice } from '../../components/notice.tsx'
 import { InstantText, Sentence } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 import { Duties, EndDuty, FormChoice, personName, Term, termOf, typedOf } from './duties.tsx'
+import { Provider } from './provider.tsx'
 
 /** One person: roles over terms, deputies, how he signs in, where he is signed in. */
 export const personPage: Page = {
@@ -49,6 +51,8 @@ async function act(asked: Asked, id: string, viec: string, form: Form): Promise<
   if (viec === 'tam-dung') return asked.ask(personDisable, { id, version })
   if (viec === 'mo-lai') return asked.ask(personEnable, { id, version })
   if (viec === 'dang-xuat') return asked.ask(personEndSessions, { id })
+  if (viec === 'gan') return asked.ask(personBindProvider, { id, version, ...typedOf(form, { issuer: 'noi-cap', subject: 'ma-nguoi' }) })
+  if (viec === 'go') return asked.ask(personUnbindProvider, { id, version, ...typedOf(form, { issuer: 'noi-cap' }) })
   if (viec === 'xoa') return asked.ask(personErase, { id, version, ...typedOf(form, { basis: 'can-cu-xoa' }) })
   return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
 }
@@ -197,6 +201,15 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
               )}
             </form>
           </Card>
+          {person.name === '' || person.sample ? null : (
+            <Provider
+              bound={found.value.providers}
+              version={person.version}
+              action={action}
+              issuer={asked.entrance.provider?.issuer ?? null}
+              typed={typed?.text('viec') === 'gan' ? typed : null}
+            />
+          )}
           {person.name === '' ? null : (
             <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
               <form className="stack" method="post" action={action}>
