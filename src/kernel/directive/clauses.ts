@@ -2,7 +2,7 @@ import { bodiesAt } from './bodies.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Draft } from './draft.ts'
 import type { Item } from './items.ts'
-import { isElided, isIssuerAlone, isTask, PENAL } from './not-orders.ts'
+import { EMPTY, isElided, isIssuerAlone, isTask, PENAL } from './not-orders.ts'
 import { afterConnectors, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -24,9 +24,12 @@ const HEADER =
 const ORDERING_HEADER =
   /(?:trong đó|cụ thể là)(?:,? (?:cần|phải|tập trung|lưu ý|chú trọng|ưu tiên|quan tâm|thực hiện))+[^.;]{0,80} sau(?: đây)?[.:]?$/u
 
+/** «Thủ tướng Chính phủ yêu cầu:»: what follows are orders, not an enumeration. */
+const ORDERS = /(?<![\p{L}])(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|chỉ thị|kết luận)(?![\p{L}])[^:]{0,60}:$/u
+
 /** An item's second sentence that begins so adds to the work of the first. */
 const ADDS =
-  /^(?:việc|hoàn thành|thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
+  /^(?:(?:yêu cầu|đề nghị) (?=hoàn thành|gửi|báo cáo|hoàn thiện|trình))?(?:việc|hoàn thành|hoàn thiện|trình |thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
 
 const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
 
@@ -75,11 +78,12 @@ export function readSentence(
       open.assigned = order.opens === 'assigned'
       return
     }
-    if (order?.lead != null && PENAL.test(lower)) setSubject(walk, item, resolved(walk, order.lead), false)
+    if (order?.lead != null && (PENAL.test(lower) || EMPTY.test(reading.lower.slice(order.work, end))))
+      setSubject(walk, item, resolved(walk, order.lead), false)
     if (previous !== null && i > 0) {
-      const hasOwn = own || (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
+      const recurs = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
-      if ((REPORTS.test(lower) && hasOwn) || (before && begins && !PENAL.test(lower))) {
+      if ((REPORTS.test(lower) && (own || recurs)) || (before && begins && !PENAL.test(lower))) {
         open = push(walk, index, start, end, previous.lead, true, start)
       } else {
         previous.end = end
@@ -105,7 +109,13 @@ function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly P
     const begin: number = from ?? start
     const at = start + (/^(?:giao|yêu cầu|đề nghị)(?: cho)? /u.exec(reading.lower.slice(start, start + 14))?.[0].length ?? 0)
     const list = bodiesAt(reading, afterConnectors(reading, at, end))
-    from = list !== null && list.end >= end - 1 ? begin : null
+    const isOpen =
+      list !== null &&
+      (list.end >= end - 1 ||
+        /^ theo (?:chức năng|phạm vi|nhiệm vụ|thẩm quyền)(?:[ ,]+(?:chức năng|nhiệm vụ|quyền hạn|quản lý|và|được giao|của mình|thẩm quyền))*$/u.test(
+          reading.lower.slice(list.end, end),
+        ))
+    from = isOpen ? begin : null
     if (from === null) whole.push([begin, end])
   }
   return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]
@@ -116,8 +126,11 @@ const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
+  if (/^(?:cụ thể|trong đó)(?: là| như sau)? ?:$/u.test(words)) return
   if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
-    if (item.dress === null || /gồm ?:$/u.test(words)) walk.muted = 'next'
+    const isCommand = order !== null && isIssuerAlone(walk, order) && ORDERS.test(words)
+    if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= walk.addressees
+    else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words)) walk.muted = { opener: item.dress, list: null }
     return
   }
   const lead = order.lead === null ? null : resolved(walk, order.lead)

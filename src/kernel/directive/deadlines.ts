@@ -38,7 +38,7 @@ const BARE =
 const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, sáu: 6, mười: 10 }
 /** What stands before and shows that a day is of the past, or an event: «phát sinh trước ngày», «từ ngày … đến ngày». */
 const NOT_BEFORE =
-  /(?:phát sinh|ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|từ (?:ngày )?[\d/.-]+|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u
+  /(?:phát sinh|(?:được|đã|văn bản|quyết định|nghị quyết|nghị định|thông tư|quy định|các) ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|từ (?:ngày )?[\d/.-]+|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u
 
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 

@@ -34,4 +34,4 @@ export function readDirective(text: string, options: { readonly issued?: Day } =
   const issued = identity.date ?? options.issued ?? null
   return { identity, citations: citationsIn(reading, identity.number), tasks: tasksIn(reading, identity, issued) }
 }
-export { isClassOfBodies } from './bodies.ts'
+export { isClassOfBodies } from './body.ts'

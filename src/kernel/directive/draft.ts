@@ -1,5 +1,5 @@
 import type { Day } from '../period/day.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './body.ts'
 import { type DeadlineAt, deadlinesIn } from './deadlines.ts'
 import { noDue, type Range, type Task } from './extraction.ts'
 import { type PeriodAt, periodIn } from './periods.ts'

@@ -2,7 +2,7 @@ import { bodiesAt } from './bodies.ts'
 import { readSentence } from './clauses.ts'
 import { labelledDeadline } from './deadlines.ts'
 import type { Item } from './items.ts'
-import { isCharged } from './orders.ts'
+import { isCharged, isSameBody } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
 import { RANKS, setSubject, top, type Walk } from './walk.ts'
@@ -48,6 +48,8 @@ export function isTitle(walk: Walk, item: Item): boolean {
 /** «2. Sở Tài chính», «Giao Sở X:», «Đối với UBND các xã:»: a heading of bodies alone; also «Bộ Xây dựng: Chủ trì …». [DIR-27] */
 export function named(walk: Walk, item: Item, start: number, end: number, isOpen: boolean): boolean {
   const { reading } = walk
+  // The title of a report may begin with a place: «Huế: Triển khai …».
+  if (walk.isNews && item.dress === null && item.start === 0 && !isOpen) return false
   if (item.dress === null && SIGNATURE.test(reading.lower.slice(start, end))) return false
   const wrap = /^(?:(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|giao|yêu cầu|đề nghị|đối với|về phía)[ :]+/u.exec(
     reading.lower.slice(start, Math.min(end, start + 40)),
@@ -68,6 +70,7 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     /^[\p{L}]/u.test(rest) &&
     !isCharged(reading, after, end) &&
     !/(?<![\p{L}])(?:đã|gồm|là|giao|yêu cầu|đề nghị|phân công|chỉ thị)(?![\p{L}])/u.test(rest)
+  if (rest === '' && walk.issuer !== null && list.bodies.length === 1 && isSameBody(list.bodies[0]?.name ?? '', walk.issuer)) return true
   if (rest === '' || (isDuty && isOpen) || isQualified) {
     if (item.dress === null && !isOpen && walk.isNews) return false
     setSubject(walk, item, list.bodies, true)

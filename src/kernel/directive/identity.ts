@@ -1,4 +1,5 @@
-import { type Body, bodiesAt } from './bodies.ts'
+import { bodiesAt } from './bodies.ts'
+import type { Body } from './body.ts'
 import { dateAt } from './dates.ts'
 import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
 import { isLetterHead } from './items.ts'

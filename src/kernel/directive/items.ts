@@ -38,9 +38,9 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
   ['-', /^- ?(?=[\p{L}“"(])/uy],
 ]
 const INERT =
-  /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng)(?![\p{L}])/u
+  /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng|quyền hạn(?! và)|chế độ làm việc|(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm)[^.;:]{0,30} của (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|trưởng ban|phó trưởng ban|các? ?thành viên))(?![\p{L}])/u
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
-const CLOSING = /^(?:nơi nhận|người ký|lưu:|ký bởi|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
+const CLOSING = /^(?:nơi nhận|người ký|lưu:|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
 
 /** A letter's own text begins with a letterhead, «Kính gửi», or its type in capitals; a report of it does not. */
@@ -92,9 +92,17 @@ export function itemsOf(reading: Reading): readonly Item[] {
   return items
 }
 
+/** After «Nơi nhận»: an annex by its title, or numbered text, which a list of receivers never has. */
+const reopens = (words: string, line: string, dress: string | null): boolean =>
+  (isCapitals(line) && ANNEX.test(words)) ||
+  (dress !== null && !/^[-+*]$/u.test(dress) && words.length > 60 && /\p{Ll}/u.test(line)) ||
+  dress === 'điều' ||
+  dress === 'phần'
+
 function nextZone(zone: Item['zone'], words: string, line: string, dress: string | null, isLetter: boolean): Item['zone'] {
   if (CLOSING.test(words)) return 'closing'
-  if (zone === 'closing') return isCapitals(line) && ANNEX.test(words) ? 'body' : 'closing'
+  if (zone === 'closing')
+    return reopens(words, line, dress) ? 'body' : /^cộng h(?:òa|oà) xã hội chủ nghĩa việt nam/u.test(words) ? 'head' : 'closing'
   if (zone === 'body')
     return isLetter &&
       dress === null &&

@@ -10,8 +10,10 @@ import type { Reading } from './reading.ts'
  * when it has no end of its own. Markers («a)», «-», «1.») always begin a line of their own.
  */
 const MARKER =
-  /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}))/iu
-const FURNITURE = /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,})$/u
+  /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+(?=[.: ]*$|[.:])|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}| \d+ \p{Lu}))/iu
+/** Page numbers, running heads, rules, and the stamp of a signed copy, which stands on the first page in the middle of the text. */
+const FURNITURE =
+  /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,}|(?:ký bởi|người ký|cơ quan|ngày ký|thời gian ký|email|chữ ký số|ký số bởi) ?: ?(?:[^:]{0,60}|[\d/: +.tz-]+)|\p{L})$/u
 const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng)$/u
 const ENDED = /[.;:!?…”"]$/u
 
@@ -73,9 +75,12 @@ export function joinLines(reading: Reading): Reading {
 
 function goesOn(before: string, line: string, broken: boolean): boolean {
   const tail = before.slice(-40).toLowerCase()
+  if ((/^\d/.test(line) && UNFINISHED.test(tail)) || (/^- ?Thương binh/iu.test(line) && /lao động$/u.test(tail))) return true
   if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|')) return false
   if (/\p{Lu}-$/u.test(before) || /\d-$/.test(before)) return true // a symbol broken at its hyphen: «52-» «CT/TW»
   if (isCapitals(line) || isCapitals(before.slice(-200))) return false
+  // In a text broken by its page a small letter goes on even after a semicolon: a new line of the writer's has a capital.
+  if (/^\p{Ll}/u.test(line) && broken && before.length > 40) return true
   if (/^\p{Ll}/u.test(line)) return !ENDED.test(tail) || tail.endsWith('...') || tail.endsWith('…')
   if (ENDED.test(tail)) return false
   return UNFINISHED.test(tail) || tail.endsWith(',') || (broken && before.length > 50 && !/^(?:nơi nhận|kính gửi|căn cứ)/iu.test(line))

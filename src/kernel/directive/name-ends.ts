@@ -10,10 +10,11 @@ import { verbAt } from './verbs.ts'
  * not end a name. It goes on over capitals, over «và» before another capital, and over small words, until a word begins an
  * order (verbs.ts), a small word that no name holds («trong», «được»), a digit, or a pause.
  */
-export type Place = { readonly name: string; readonly start: number; readonly end: number }
+export type Place = { readonly name: string; readonly level: string | null; readonly start: number; readonly end: number }
 export type Places = { readonly names: readonly Place[]; readonly end: number }
 
 const LETTER = /[\p{L}\p{N}]/u
+const PLACE_LEVEL = new RegExp(`(?:${LEVEL}) `, 'uy')
 const OF_LEVEL = new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy')
 
 /** On over « tỉnh Lai Châu», « thành phố», or a bare « Quảng Nam» after a known name. */
@@ -59,18 +60,24 @@ export function capitalsEnd(text: string, position: number): number {
 
 /** «: Đắk Lắk, Gia Lai và Lâm Đồng» after a word of level: the places one by one; null where none follows. */
 export function placesAt(reading: Reading, position: number): Places | null {
-  const { text } = reading
+  const { text, lower } = reading
   let at = position + (stick(/:? /uy, text, position)?.length ?? 0)
   if (at === position || !isCapitalAt(text, at)) return null
   const names: Place[] = []
+  let level: string | null = null
   for (;;) {
     const end = capitalsEnd(text, at - 1)
     if (end <= at || !isCapitalAt(text, at)) break
-    names.push({ name: text.slice(at, end), start: at, end })
+    names.push({ name: text.slice(at, end), level, start: at, end })
     const separator = stick(/, và |, | và |; /uy, text, end)
-    if (separator === null || !isCapitalAt(text, end + separator.length) || bodyStarts(reading, end + separator.length))
-      return { names, end }
-    at = end + separator.length
+    if (separator === null) return { names, end }
+    // «các quận A, B và huyện C»: a place may bring its own level.
+    const next = end + separator.length
+    const own = stick(PLACE_LEVEL, lower, next)
+    const begin = next + (own?.length ?? 0)
+    if (!isCapitalAt(text, begin) || (own === null && bodyStarts(reading, begin))) return { names, end }
+    level = own === null ? null : own.trim()
+    at = begin
   }
   return names.length === 0 ? null : { names, end: names.at(-1)?.end ?? at }
 }
@@ -79,6 +86,7 @@ export function placesAt(reading: Reading, position: number): Places | null {
 export const bodyStarts = (reading: Pick<Reading, 'lower'>, position: number): boolean =>
   [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
 
+const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|đội|đoàn|số|chi nhánh)$/u
 /** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
 const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
 
@@ -101,6 +109,12 @@ export function nameEnd(reading: Reading, position: number): number {
       : null
     if (inner !== null) {
       end = at + inner.length
+      continue
+    }
+    // «Tổ công tác 30», «Quân khu 5»: a number that counts the house.
+    const count = COUNTED.test(lower.slice(Math.max(0, end - 16), end)) ? stick(/\d{1,4}(?![\d/.,%-]|\p{L})/uy, text, at) : null
+    if (count !== null) {
+      end = at + count.length
       continue
     }
     if (!isCapitalAt(text, at)) {

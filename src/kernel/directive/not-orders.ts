@@ -17,14 +17,16 @@ const STATES =
 export const ANNOUNCES =
   /(?:vừa|mới|đã)(?: có| được| ký| cho)* (?:ban hành|ký|văn bản|công văn|chỉ thị|công điện|kế hoạch|gửi)|vừa có|(?:vừa|mới) được [^.;]{0,60}(?:ban hành|ký)|(?:ra|có) (?:chỉ thị|công điện|công văn|văn bản)(?: số)? [\d]|ban hành (?:chỉ thị|công điện|công văn|văn bản|kế hoạch)/u
 
-const EMPTY =
+export const EMPTY =
   /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
 
 export const PENAL =
-  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|khi để|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
 
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
-const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều |các |một số )?(?:văn bản|công văn)/u
+const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều|các|một số) (?:văn bản|công văn)/u
+/** One letter of before; in a report «đã có công văn số …» is no such when it is the letter that is told of. */
+const RECOUNTS_ONE = /(?:đã|từng) (?:có|ban hành) (?:văn bản|công văn)/u
 
 /** The work itself is the subject of the sentence. */
 const DESCRIBES = /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))/u
@@ -35,7 +37,12 @@ export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
 /** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
 export function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
-  if (RECOUNTS.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))) return false
+  const before = walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start)
+  if (
+    RECOUNTS.test(before) ||
+    (RECOUNTS_ONE.test(before) && !(walk.isNews && walk.number !== null && before.includes(walk.number.toLowerCase())))
+  )
+    return false
   if (
     order.opens === 'body' &&
     order.lead?.every((b) => /^(?:phó )?thủ tướng|^chính phủ$|^quốc hội|^bộ chính trị|^ban bí thư/iu.test(b.name)) === true

@@ -1,5 +1,6 @@
 import { fold } from '../../base/fold.ts'
-import { type Body, bodiesAt } from './bodies.ts'
+import { bodiesAt } from './bodies.ts'
+import type { Body } from './body.ts'
 import type { Reading } from './reading.ts'
 import { isCapitalAt } from './sticky.ts'
 import { verbAt } from './verbs.ts'
@@ -31,6 +32,10 @@ const ASSIGN_NEAR = new RegExp(
   'uy',
 )
 const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu')
+/** «Công văn yêu cầu …»: in a report the letter itself speaks; «theo công văn đề nghị của …» is an account. */
+const LETTER_SPEAKS = /(?:^|[ (])(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|kết luận)(?: (?:này|trên|nêu trên|nêu rõ))?,? $/u
+const LETTER_SPOKEN_OF =
+  /(?:theo|tại|căn cứ|thực hiện|của|từ|xét|nhận|nhận được|về|trong|tờ) (?:các |những )?(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|kết luận)(?: \p{L}+)?,? $/u
 const NOT_ASSIGNING =
   /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
 const ACCOUNT =
@@ -46,7 +51,8 @@ const SUPERIOR =
 export function isCharged(reading: Reading, after: number, end: number): boolean {
   const rest = reading.lower.slice(after, Math.min(end, after + 220))
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
-  const at = after + (/^,? /u.exec(rest)?.[0].length ?? 1)
+  // «cũng cần …», «đồng loạt ra quân …»: how, before what.
+  const at = after + (/^,? (?:(?:cũng|đều|trực tiếp|đồng loạt|luôn|thực sự|nhanh chóng|căn bản|hết sức) )?/u.exec(rest)?.[0].length ?? 1)
   if (verbAt(reading.lower, at) !== null && !isCapitalAt(reading.text, at)) return true
   const clause = rest.split(/[;:.]/u)[0] ?? ''
   const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
@@ -73,6 +79,7 @@ export const isSameBody = (one: string, other: string): boolean => {
 /** The body that speaks: the issuer itself, or one above everybody. */
 const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null): boolean => {
   const [first] = bodies
+  if (first !== undefined && bodies.length === 1 && /^(?:tỉnh|thành phố|huyện)$/iu.test(first.name)) return true
   if (first === undefined || bodies.length > 2 || first.isClass) return false
   if (SUPERIOR.test(words) || SUPERIOR.test(first.name)) return true
   if (issuer === null) return true
@@ -97,12 +104,16 @@ export function orderIn(reading: Reading, start: number, end: number, issuer: st
 
 function topicAt(reading: Reading, start: number, end: number): { bodies: readonly Body[]; end: number } | null {
   const begins = afterConnectors(reading, start, end)
-  const word = /^(?:đối với|về phía|riêng) /u.exec(reading.lower.slice(begins, begins + 12))
-  const first = word === null ? null : bodiesAt(reading, begins + word[0].length)
+  const word =
+    /^(?:đối với|về phía|riêng|với|còn) /u.exec(reading.lower.slice(begins, begins + 12)) ??
+    (reading.lower.slice(start, begins).endsWith('riêng ') ? [''] : null)
+  const first = bodiesAt(reading, begins + (word?.[0].length ?? 0))
   if (first === null || first.end > end) return null
   // The one who speaks may stand last in the list: it is no topic.
   const speaks =
     first.bodies.length > 1 && new RegExp(`^ (?:cũng )?(?:${ASSIGN})(?![\\p{L}])`, 'u').test(reading.lower.slice(first.end, first.end + 20))
+  if (word === null && !(speaks && SUPERIOR.test(first.bodies.at(-1)?.name ?? '') && !SUPERIOR.test(first.bodies[0]?.name ?? '')))
+    return null
   const bodies = speaks ? first.bodies.slice(0, -1) : first.bodies
   const last = bodies.at(-1)
   const at = speaks ? (last?.end ?? first.end) : first.end
@@ -137,10 +148,11 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   for (const match of lower.slice(begins, end).matchAll(ASSIGN_ANY)) {
     const at = begins + match.index
     const before = lower.slice(Math.max(start, at - 30), at)
-    if (NOT_ASSIGNING.test(before) || (!isNews && / đã $/u.test(before))) continue
+    const letterSpeaks = isNews && LETTER_SPEAKS.test(before) && !LETTER_SPOKEN_OF.test(before)
+    if ((NOT_ASSIGNING.test(before) && !letterSpeaks) || (!isNews && / đã $/u.test(before))) continue
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
-    if (at !== begins && !isSpokenBefore(reading, begins, at)) continue
+    if (at !== begins && !letterSpeaks && !isSpokenBefore(reading, begins, at)) continue
     if (
       target.lead === null &&
       !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))

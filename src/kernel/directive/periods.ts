@@ -13,7 +13,7 @@ export type PeriodAt = { readonly start: number; readonly end: number; readonly 
 
 const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
 const WITH_DAY =
-  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)/gu
+  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)/gu
 const NUMBERED =
   /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
 const NAMED =
@@ -32,7 +32,7 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
   if (!MAY_HOLD.test(text)) return null
   const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
   const day = text.matchAll(WITH_DAY).next().value
-  if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? ''] ?? 'P1M')
+  if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? day[2] ?? ''] ?? 'P1M')
   const numbered = text.matchAll(NUMBERED).next().value
   if (numbered !== undefined) {
     const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))

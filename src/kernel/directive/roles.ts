@@ -1,4 +1,5 @@
-import { type Body, bodiesAt } from './bodies.ts'
+import { bodiesAt } from './bodies.ts'
+import type { Body } from './body.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -17,7 +18,6 @@ const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả
 const TO =
   /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
-const IN_TURN = /(?:để|tổng hợp)(?:,? (?:tổng hợp|theo dõi|chung|xem xét|chủ động|kịp thời|và|chung))*,? $/u
 
 export function partnersIn(reading: Reading, start: number, end: number): Partners {
   const bodies: Body[] = []
@@ -69,8 +69,8 @@ export function recipientsIn(
       !/^(?:ubnd|ủy ban|chủ tịch)/u.test(reading.lower.slice(at, at + 8))
     )
       continue
-    if (last !== null && IN_TURN.test(before.slice(-40)) && verb !== 'gửi') continue
-    if (verb === 'báo' && last !== null && /(?:tổng hợp|để)[^.;]{0,30}$/u.test(text.slice(last.end - start, match.index))) continue
+    const since = last === null ? '' : text.slice(last.end - start, match.index + match[0].length)
+    if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
     const house =
       issuer !== null && /^(?:về|gửi|báo)$/u.test(verb)

@@ -77,9 +77,15 @@ function readItem(walk: Walk, item: Item, index: number, items: readonly Item[])
   if (isSubtitle(reading, item, items[index + 1])) return
   if (item.dress === null && timeOfAll(walk, item)) return
   const sentences = sentencesOf(reading, item.start, item.end)
-  sentences.forEach((sentence, i) => {
-    const isLast = i === sentences.length - 1
-    const stop = isLast ? reading.lower.slice(sentence[0], item.end).trimEnd() : reading.lower.slice(sentence[0], sentence[1])
+  // «Các sở tổ chức thực hiện …. Cụ thể:»: the sentence before gives its bodies to what follows.
+  const [last] = sentences.slice(-1)
+  const opens =
+    isOpen && sentences.length > 1 && last !== undefined && /^cụ thể(?: là| như sau)?$/u.test(reading.lower.slice(last[0], last[1]))
+  const read = opens ? sentences.slice(0, -1) : sentences
+  read.forEach((sentence, i) => {
+    const isLast = i === read.length - 1
+    const words = reading.lower.slice(sentence[0], isLast ? item.end : sentence[1]).trimEnd()
+    const stop = isLast && opens ? `${reading.lower.slice(sentence[0], sentence[1])} như sau:` : words
     readSentence(walk, item, index, sentence, stop, i > 0)
   })
 }

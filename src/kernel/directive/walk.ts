@@ -1,5 +1,5 @@
 import type { Day } from '../period/day.ts'
-import type { Body } from './bodies.ts'
+import type { Body } from './body.ts'
 import type { DeadlineAt } from './deadlines.ts'
 import type { Draft } from './draft.ts'
 import type { Item } from './items.ts'
@@ -34,8 +34,8 @@ export type Walk = {
   readonly scopes: Scope[]
   addressees: readonly Body[]
   flow: readonly Body[] | null
-  /** Dress of a list that only enumerates («gửi kèm gồm:»); 'next' until its first line. */
-  muted: string | null
+  /** A list that only enumerates («gửi kèm gồm:»): the dress of the item that opens it, and of its own first item. */
+  muted: { readonly opener: string | null; list: string | null } | null
   /** The last bodies spoken to, for «các đơn vị nêu trên». */
   above: readonly Body[] | null
 }
@@ -63,8 +63,10 @@ export function enter(walk: Walk, item: Item): void {
     return
   }
   const dress = item.dress ?? 'CAPS'
-  walk.muted = walk.muted === 'next' || walk.muted === dress ? dress : null
   const rank = RANKS[dress]
+  const { muted } = walk
+  if (muted !== null && (muted.opener === dress || (muted.list !== null && (rank ?? 9) < (RANKS[muted.list] ?? 9)))) walk.muted = null
+  else if (muted !== null) muted.list ??= dress
   const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
   const { flow } = walk
@@ -85,6 +87,7 @@ export function enter(walk: Walk, item: Item): void {
 
 export function setSubject(walk: Walk, item: Item, bodies: readonly Body[], isHeader: boolean): void {
   const subject = resolved(walk, bodies)
+  walk.muted = null // somebody is charged below: no mere enumeration
   if (item.dress !== null) {
     const scope = top(walk)
     if (scope !== undefined && (isHeader || scope.subject === null)) scope.subject = subject
