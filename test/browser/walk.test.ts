@@ -46,6 +46,8 @@ beforeAll(async () => {
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
   const assigned = await answer<{ assigned: { code: string }[] }>(post(`/documents/${sample}/assign`, {}))
   task = assigned.assigned[0]?.code ?? ''
+  const { version } = await answer<{ version: number }>(fetch(`${node.address}/api/v1/tasks/${task}`))
+  await post(`/tasks/${task}/visibility`, { version, visibility: 'public' })
   const { slug } = await answer<{ slug: string }>(post('/documents', { text: DOUBTFUL }))
   const doubtful = await answer<{ tasks: { id: string; unsure: string | null }[] }>(fetch(`${node.address}/api/v1/documents/${slug}`))
   unsure = doubtful.tasks.find((one) => one.unsure !== null)?.id ?? ''
