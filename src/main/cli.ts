@@ -62,7 +62,14 @@ function fileFault([first = '', second, third]: readonly string[]): string | nul
 
 /** Says how far it is on stderr; stdout holds the answer alone. */
 async function restored(settings: Settings, file: string): Promise<number> {
-  return say(JSON.stringify(await restoreNode(settings, file, (done) => terminal.err(progressWords(done))), null, 2))
+  const done = await restoreNode(settings, file, (far) => terminal.err(progressWords(far)))
+  terminal.err(
+    both(
+      'Mọi phiên đăng nhập, mã truy cập, đường dẫn dùng một lần và địa chỉ lịch đã được đóng: bản sao lưu không biết cái nào đã bị thu hồi sau khi sao lưu. Xem lại các tài khoản đã tạm dừng và mật khẩu đã đổi từ đó.',
+      'Every session, token, one-time link and calendar address was closed: the backup does not know which were ended after it was made. Look again at accounts held and passwords changed since.',
+    ),
+  )
+  return say(JSON.stringify(done, null, 2))
 }
 
 const say = (text: string): number => {

@@ -7,6 +7,7 @@ import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
 import { type Manifest, rowsOf } from './backup.ts'
 import { type Kept, keptTables } from './catalogue.ts'
+import { type Closed, closeEntrance } from './close-entrance.ts'
 import { fileMember, sumOfMember, unpackFile } from './files.ts'
 import type { Progress } from './progress.ts'
 
@@ -22,7 +23,13 @@ export async function restore(
   engine: Engine,
   file: string,
   { told = () => {}, data = null }: { readonly told?: Progress; readonly data?: string | null } = {},
-): Promise<{ readonly rows: number; readonly files: number; readonly filesLost: number; readonly head: Manifest['head'] }> {
+): Promise<{
+  readonly rows: number
+  readonly files: number
+  readonly filesLost: number
+  readonly head: Manifest['head']
+  readonly closed: Closed
+}> {
   const manifest = await verified(file)
   const known = readMigrations()
   const last = manifest.migrations.at(-1)?.number ?? 0
@@ -35,13 +42,15 @@ export async function restore(
     const isAhead = error instanceof StoreFault && error.code === 'schema-newer' && last < (known.at(-1)?.number ?? 0)
     throw isAhead ? new StoreFault('target-newer', { found: error.data['found'] ?? '', backup: last }, error) : error
   })
-  await engine.asOwner(async (owner) => {
+  const closed = await engine.asOwner(async (owner) => {
     await refuseIfHeld(owner)
     await owner.script('begin')
     try {
       await owner.trusting(() => copyAll(owner, file, manifest, { told, data }))
       await resetIdentities(owner)
+      const ended = await closeEntrance(owner, new Set(manifest.tables.map((one) => one.table)))
       await owner.script('commit')
+      return ended
     } catch (error) {
       await owner.script('rollback')
       if (error instanceof StoreFault) throw error
@@ -51,7 +60,7 @@ export async function restore(
     }
   })
   await migrate(engine, known)
-  return { rows: rowsOf(manifest.tables), files: manifest.files.length, filesLost: manifest.lost.length, head: manifest.head }
+  return { rows: rowsOf(manifest.tables), files: manifest.files.length, filesLost: manifest.lost.length, head: manifest.head, closed }
 }
 
 /** Data exceptions and broken constraints: rows that no backup of ours holds, though the sums are right. */
