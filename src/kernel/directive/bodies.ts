@@ -163,6 +163,22 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
 
 /** A list of bodies, as far as it goes: commas, «và», «cùng với», semicolons before another body. */
 export function bodiesAt(reading: Reading, position: number): BodyList | null {
+  let lists = kept.get(reading)
+  if (lists === undefined) {
+    lists = new Map()
+    kept.set(reading, lists)
+  }
+  const known = lists.get(position)
+  if (known !== undefined) return known
+  const list = listAt(reading, position)
+  lists.set(position, list)
+  return list
+}
+
+/** The same place is asked about by orders, headings, partners and recipients: the answer is kept with the reading. */
+const kept = new WeakMap<Reading, Map<number, BodyList | null>>()
+
+function listAt(reading: Reading, position: number): BodyList | null {
   const first = bodyAt(reading, position, false)
   if (first === null) return null
   const bodies = [...first.bodies]

@@ -39,6 +39,14 @@ export function dateAt(lower: string, position: number): WrittenDate | null {
   return null
 }
 
+const SHAPE = /\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,6})?(?!\d)|\d ?\d? tháng \d ?\d?(?:,? năm \d{2,6}(?!\d))?/uy
+
+/** Where words end that have the form of a date, whether or not the calendar has it; null where none stand. */
+export const dateShapeAt = (lower: string, position: number): number | null => {
+  const shape = at(SHAPE, lower, position)
+  return shape === null ? null : position + shape[0].trimEnd().length
+}
+
 const build = (end: number, date: number, month: number, year: number | null): WrittenDate | null => {
   // 2024 is a leap year: without a year, 29-2 may be a day.
   if (dayOf(year ?? 2024, month, date) === null) return null

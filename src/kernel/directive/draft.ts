@@ -1,6 +1,6 @@
 import type { Day } from '../period/day.ts'
 import type { Body } from './body.ts'
-import { type DeadlineAt, deadlinesIn } from './deadlines.ts'
+import { type DeadlineAt, deadlinesIn, doubtsIn } from './deadlines.ts'
 import { noDue, type Range, type Task } from './extraction.ts'
 import { type PeriodAt, periodIn } from './periods.ts'
 import { type Reading, rangeOf, wordsAt } from './reading.ts'
@@ -38,6 +38,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const period = stretches.map(([a, b]) => periodIn(reading, a, b)).find((found) => found !== null) ?? null
   const deadline = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).find((found) => !within(found, period)) ?? draft.due
   const due = deadline === null ? noDue : deadline.due
+  const doubts = stretches.flatMap(([a, b]) => doubtsIn(reading, a, b, issued)).map(({ reason }) => reason)
   const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
   const partnerSpots = own.to > own.from ? [[own.from, own.to] as const] : []
   const recipients = stretches.flatMap(([a, b]) =>
@@ -46,12 +47,11 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const co = CO_LEAD.exec(words)
   const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
   const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
-  const corrections = [...draft.lead.filter(() => !draft.carried), ...own.bodies, ...recipients].flatMap((b) =>
-    b.slips.map((slip) => {
-      const [from, to] = rangeOf(reading, slip.start, slip.end)
-      return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
-    }),
-  )
+  const nameSlips = [...(draft.carried ? [] : draft.lead), ...own.bodies, ...recipients].flatMap((b) => b.slips)
+  const corrections = [...nameSlips, ...(deadline?.slip == null ? [] : [deadline.slip])].map((slip) => {
+    const [from, to] = rangeOf(reading, slip.start, slip.end)
+    return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
+  })
   const names = unique(lead.map((b) => b.name))
   const [from, to] = rangeOf(reading, start, end)
   const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
@@ -71,7 +71,13 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
         : { text: wordsAt(reading, period.start, period.end), every: period.every },
     recipients: unique(recipients.map((b) => b.name)).filter((name) => !names.includes(name)),
     unsure: doubt,
-    check: reasons(draft, names, doubt, corrections.length, due.kind !== 'none' && due.kind !== 'relative' && due.date === null),
+    check: reasons(draft, names, [
+      doubt,
+      nameSlips.length > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
+      due.kind !== 'none' && due.kind !== 'relative' && due.date === null ? 'Thời hạn không ghi năm' : null,
+      deadline?.slip == null ? null : 'Đã sửa lỗi chữ trong thời hạn',
+      ...doubts,
+    ]),
     corrections,
     spans: {
       lead: draft.lead.map(spanOf),
@@ -91,14 +97,12 @@ const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   deadline.start < period.end &&
   period.start < deadline.end
 
-function reasons(draft: Draft, lead: readonly string[], doubt: string | null, corrected: number, yearless: boolean): string | null {
+function reasons(draft: Draft, lead: readonly string[], more: readonly (string | null)[]): string | null {
   const found = [
     draft.carried ? 'Chủ thể được hiểu theo câu trước' : null,
     lead.length > 1 ? 'Nhiều cơ quan cùng được giao' : null,
     draft.lead.some((b) => b.isClass) ? 'Giao cho một nhóm cơ quan' : null,
-    doubt,
-    corrected > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
-    yearless ? 'Thời hạn không ghi năm' : null,
+    ...more,
   ].filter((reason) => reason !== null)
-  return found.length === 0 ? null : found.join('; ')
+  return found.length === 0 ? null : unique(found).join('; ')
 }

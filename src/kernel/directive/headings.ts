@@ -1,7 +1,7 @@
 import { bodiesAt } from './bodies.ts'
 import { readSentence } from './clauses.ts'
-import { labelledDeadline } from './deadlines.ts'
 import type { Item } from './items.ts'
+import { labelledDeadline } from './labelled-deadlines.ts'
 import { isCharged, isSameBody } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'

@@ -89,6 +89,7 @@ function goesOn(before: string, line: string, broken: boolean): boolean {
 function rebuild(reading: Reading, keep: Uint8Array, blank: Uint8Array): Reading {
   let length = 0
   for (const kept of keep) length += kept
+  if (length === keep.length && !blank.includes(1)) return reading
   const from = new Uint32Array(length)
   const to = new Uint32Array(length)
   const text: string[] = []

@@ -65,10 +65,18 @@ export function afterConnectors(reading: Reading, start: number, end: number): n
   return start + length < end ? start + length : start
 }
 
-const asIssuer = (name: string): string =>
-  fold(name)
+const issuers = new Map<string, string>()
+/** Folded, without a title; kept, since the issuer is compared with every body. */
+function asIssuer(name: string): string {
+  const known = issuers.get(name)
+  if (known !== undefined) return known
+  if (issuers.size > 500) issuers.clear()
+  const folded = fold(name)
     .replace(/uy ban nhan dan/gu, 'ubnd')
     .replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
+  issuers.set(name, folded)
+  return folded
+}
 
 /** «Ủy ban nhân dân tỉnh» and «UBND tỉnh Lai Châu», «Chủ tịch UBND tỉnh»: the same, one named more fully. */
 export const isSameBody = (one: string, other: string): boolean => {

@@ -86,6 +86,10 @@ const isMark = (code: number): boolean =>
 /** Letters that are their own NFC. */
 const isStable = (code: number): boolean => code < 0x250 || (code >= 0x1e00 && code <= 0x1eff)
 
+/** Printing ASCII but the blank, and the letters of Vietnamese as NFC has them; not Ð and ð, which stand for Đ. */
+const isOwn = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250 && code !== 0xd0 && code !== 0xf0) || (code >= 0x1ea0 && code <= 0x1ef9)
+
 export function read(original: string): Reading {
   const from = new Uint32Array(original.length + 1)
   const to = new Uint32Array(original.length + 1)
@@ -102,6 +106,21 @@ export function read(original: string): Reading {
     last = chars.charAt(chars.length - 1)
   }
   for (let i = 0; i < original.length; ) {
+    // Most characters stand for themselves: they are taken in runs.
+    let run = i
+    while (run < original.length && isOwn(original.charCodeAt(run))) run++
+    if (run < original.length && run > i && isMark(original.charCodeAt(run))) run-- // the last letter has marks of its own
+    if (run > i) {
+      for (let k = i; k < run; k++) {
+        from[length] = k
+        to[length] = k + 1
+        length++
+      }
+      parts.push(original.slice(i, run))
+      last = original.charAt(run - 1)
+      i = run
+      continue
+    }
     let end = i + 1
     // A base letter with its marks is one character of the reading; eight marks are more than any script needs.
     while (end < original.length && end < i + 9 && isMark(original.charCodeAt(end))) end++

@@ -1,6 +1,7 @@
 import type { Day } from '../period/day.ts'
-import { type DeadlineAt, labelledDeadline } from './deadlines.ts'
+import type { DeadlineAt } from './deadlines.ts'
 import type { Item } from './items.ts'
+import { labelledDeadline } from './labelled-deadlines.ts'
 import type { Reading } from './reading.ts'
 import type { Piece } from './sentences.ts'
 

@@ -100,3 +100,29 @@ test('[DIR-30] a row of a table is a task; the quote is the cell of the work', (
     ['Công khai giá thuốc', ['Sở Công Thương'], [], '2025-12-31'],
   ])
 })
+
+test('[DIR-32] a day no calendar has is no deadline, and is told', () => {
+  const checkOf = (words: string): readonly [string | undefined, string | null | undefined] => {
+    const [task] = readDirective(`Giao Sở Y tế rà soát danh mục, ${words}.`, { issued }).tasks
+    return [task?.due.kind, task?.check]
+  }
+  expect(checkOf('hoàn thành trước ngày 31/11/2024')).toEqual(['none', 'Thời hạn ghi ngày không có trong lịch'])
+  expect(checkOf('hoàn thành trước ngày 5/6/20222')).toEqual(['none', 'Thời hạn ghi ngày không có trong lịch'])
+  expect(checkOf('hoàn thành trong quý V năm 2024')).toEqual(['none', 'Thời hạn ghi quý không có'])
+  expect(checkOf('hoàn thành trong tháng 13 năm 2024')).toEqual(['none', 'Thời hạn ghi tháng không có'])
+})
+
+test('[DIR-32] a deadline word one slip away is read, and the slip is shown', () => {
+  for (const [words, written] of [
+    ['trươc ngày 15/6/2024', 'trươc'],
+    ['châm nhất ngày 15/6/2024', 'châm nhất'],
+    ['trứơc 15/6/2024', 'trứơc'],
+  ] as const) {
+    const [task] = readDirective(`Giao Sở Y tế hoàn thành danh mục ${words}.`, { issued }).tasks
+    expect([task?.due.date, task?.corrections.map((slip) => slip.written), task?.check]).toEqual([
+      '2024-06-15',
+      [written],
+      'Đã sửa lỗi chữ trong thời hạn',
+    ])
+  }
+})
