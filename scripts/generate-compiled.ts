@@ -13,6 +13,7 @@ import * as calendar from '../src/store/calendar-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
+import * as held from '../src/store/held-store.ts'
 import * as history from '../src/store/history-store.ts'
 import * as noticeMail from '../src/store/notice-mail-store.ts'
 import * as notice from '../src/store/notice-store.ts'
@@ -90,6 +91,14 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       citationsOf: () => document.citationsOf(db, uuid),
     },
   },
+  held: {
+    module: held,
+    samples: {
+      heldBy: () => held.heldBy(db, 'so-y-te-da-nang-origin', on),
+      holdersOf: () => held.holdersOf(db, ['so-y-te-da-nang-origin'], on),
+      leadsOn: () => held.leadsOn(db, [uuid], on),
+    },
+  },
   history: {
     module: history,
     samples: {
@@ -131,6 +140,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
       countByLateness: () => task.countByLateness(db, now),
       leadsOf: () => task.leadsOf(db),
+      neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
     },
   },
   feed: {

@@ -12,6 +12,7 @@ import type {
   Waiting,
   WaitingList,
 } from '../operations/board/ports.ts'
+import { holders } from './held-store.ts'
 import type { Tables } from './tables.ts'
 import { CANCELLED, chosen, classOf, helpers, waits } from './task-standing.ts'
 import { rowsAt, withRoom } from './task-store.ts'
@@ -166,11 +167,18 @@ async function grouped(
     return { shown: by === 'document' ? await withTitles(db, groups) : groups, all: Number(rows[0]?.groups ?? 0) }
   }
   const counted = cells.filter((cell) => cell.class < CANCELLED && (by === 'lead') === (cell.lead_name !== null))
-  const keyed = Map.groupBy(counted, (cell) => (by === 'lead' ? (cell.lead_id ?? `\0${cell.lead_name}`) : quarterOf(cell.month)))
-  const groups = [...keyed.values()].map((of): Group => {
+  const leads = by === 'lead' ? counted.flatMap((cell) => cell.lead_id ?? []) : []
+  const heldBy = await holders(db, leads, filter.on)
+  const groupOf = (cell: LeadCell): { readonly key: string; readonly name: string } => {
+    if (by === 'period') return { key: quarterOf(cell.month), name: quarterOf(cell.month) }
+    const holder = heldBy.get(cell.lead_id ?? '')
+    return { key: holder?.id ?? cell.lead_id ?? '', name: holder?.name ?? cell.lead_name ?? '' }
+  }
+  // bodies that are not in the register have no key; their names tell them apart
+  const keyed = Map.groupBy(counted, (cell) => groupOf(cell).key || `\0${groupOf(cell).name}`)
+  const groups = [...keyed.values()].flatMap((of): readonly Group[] => {
     const [first] = of
-    const key = by === 'lead' ? (first?.lead_id ?? '') : quarterOf(first?.month ?? null)
-    return { key, name: by === 'lead' ? (first?.lead_name ?? '') : key, tally: tally(of, 'class'), original: tally(of, 'first') }
+    return first === undefined ? [] : [{ ...groupOf(first), tally: tally(of, 'class'), original: tally(of, 'first') }]
   })
   const ordered = by === 'period' ? groups.toSorted((a, b) => (a.key > b.key ? -1 : 1)) : groups.toSorted(byOverdue)
   return { shown: ordered.slice(0, most), all: groups.length }

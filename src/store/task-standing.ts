@@ -4,6 +4,7 @@ import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
 import type { Fact } from '../kernel/task/life.ts'
 import type { AsOf, Narrowing, Waiting } from '../operations/board/ports.ts'
+import { heldBy } from './held-store.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
@@ -144,7 +145,8 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
   else if (filter.lateness === 'cancelled') query = query.where('s.cancelled', '=', true)
   else if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, on))
   if (filter.lead !== null) query = query.where('s.lead_name', '=', filter.lead)
-  if (filter.body !== null) query = filter.body === '-' ? query.where('s.lead_id', 'is', null) : query.where('s.lead_id', '=', filter.body)
+  if (filter.body !== null)
+    query = filter.body === '-' ? query.where('s.lead_id', 'is', null) : query.where('s.lead_id', 'in', heldBy(db, filter.body, on))
   // work without a day sorts last, and is due on none
   if (filter.dueFrom !== null) query = query.where('s.due_key', '>=', filter.dueFrom).where('s.due', 'is not', null)
   if (filter.dueTo !== null) query = query.where('s.due_key', '<=', filter.dueTo)

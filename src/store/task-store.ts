@@ -1,14 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import { sortKey } from '../base/fold.ts'
+import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
 import { proposalStates } from '../kernel/task/task.ts'
 import type { AsOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
+import { holdersOfTasks } from './held-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
-import { chosen, classOf, documentNamed, type Standing, standing, tasksWith, wordsOf } from './task-standing.ts'
+import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, wordsOf } from './task-standing.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask } from './task-writes.ts'
@@ -21,7 +23,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
       const row = await tasks(db)
         .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode)
         .executeTakeFirst()
-      return row === undefined ? null : ((await viewsOf(db, [row], on))[0] ?? null)
+      return row === undefined ? null : ((await viewsOf(db, [row], on, home))[0] ?? null)
     },
     async ofDocument(document, on) {
       const rows = await tasks(db)
@@ -30,7 +32,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
         .orderBy('task.recorded_at')
         .orderBy('task.id')
         .execute()
-      return viewsOf(db, rows, on)
+      return viewsOf(db, rows, on, home)
     },
     list: (filter) => list(db, filter, home),
     counts: (asOf) => counts(db, asOf),
@@ -66,7 +68,12 @@ export const tasks = (db: Kysely<Tables>) =>
       eb.exists(eb.selectFrom('task as child').select('child.id').whereRef('child.parent_id', '=', 'task.id')).as('is_parent'),
     ])
 
-async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: string): ReturnType<TaskPorts['tasks']['ofDocument']> {
+async function viewsOf(
+  db: Kysely<Tables>,
+  rows: readonly TaskRecord[],
+  on: Day,
+  home: string,
+): ReturnType<TaskPorts['tasks']['ofDocument']> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   const dues = await db.selectFrom('due_fact').selectAll().where('task_id', 'in', ids).orderBy('id').execute()
@@ -76,15 +83,27 @@ async function viewsOf(db: Kysely<Tables>, rows: readonly TaskRecord[], on: stri
     .where('parent_id', 'in', ids)
     .orderBy('id')
     .execute()
+  const holders = await holdersOfTasks(db, ids, on)
+  const joint = await neighboursOf(db, ids, on, home).execute()
   return rows.map((row) =>
     viewOf(
       row,
       on,
+      holders.get(row.id) ?? null,
       dues.filter((due) => due.task_id === row.id),
       children.filter((child) => child.parent_id === row.id),
+      joint.filter((one) => one.task_id === row.id).map((one) => one.of_place),
     ),
   )
 }
+
+/** By the bodies that the board counts joint work by. [BRD-7] [TSK-24] */
+export const neighboursOf = (db: Kysely<Tables>, ids: readonly string[], on: Day, home: string) =>
+  helpers(db, on, home)
+    .where('assignment.task_id', 'in', ids)
+    .select(['assignment.task_id', 'organisation.of_place'])
+    .distinct()
+    .orderBy('organisation.of_place')
 
 type Placed = Pick<Standing, 'id' | 'due' | 'due_key' | 'recorded_at' | 'closed_on'>
 
@@ -146,11 +165,16 @@ export async function rowsAt(db: Kysely<Tables>, places: readonly Placed[], asOf
   if (places.length === 0) return []
   const ids = places.map((place) => place.id)
   const rows = new Map((await tasks(db).where('task.id', 'in', ids).execute()).map((row) => [row.id, row]))
+  const holders = await holdersOfTasks(db, ids, asOf.on)
   const moments = asOf.past ? await momentsOf(db, [...rows.values()], asOf.on) : null
   return places.flatMap((place) => {
     const row = rows.get(place.id)
     if (row === undefined) return []
-    return rowOf({ ...row, due_day: place.due, closed_on: place.closed_on, ...moments?.get(place.id) }, asOf.on)
+    return rowOf(
+      { ...row, due_day: place.due, closed_on: place.closed_on, ...moments?.get(place.id) },
+      asOf.on,
+      holders.get(place.id) ?? null,
+    )
   })
 }
 

@@ -24,7 +24,7 @@ export function member<const T extends string>(list: readonly T[], text: string)
   return found
 }
 
-export function rowOf(row: TaskRecord, on: string): TaskRow {
+export function rowOf(row: TaskRecord, on: string, holder: TaskRow['holder']): TaskRow {
   const due = row.due_day === null ? null : parseDay(row.due_day)
   const closed = row.closed_on === null ? null : parseDay(row.closed_on)
   const asOf = parseDay(on)
@@ -37,6 +37,7 @@ export function rowOf(row: TaskRecord, on: string): TaskRow {
     kind: member(taskKinds, row.kind),
     title: row.title,
     lead: [...row.named.lead],
+    holder,
     due: row.due_day,
     dueWords: row.due_words,
     every: row.every === null ? null : member(periods, row.every),
@@ -67,10 +68,13 @@ type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'sta
 export const viewOf = (
   row: TaskRecord,
   on: string,
+  holder: TaskRow['holder'],
   dues: readonly Selectable<Tables['due_fact']>[],
   children: readonly Child[],
+  neighbours: readonly string[],
 ): TaskView => ({
-  ...rowOf(row, on),
+  ...rowOf(row, on, holder),
+  neighbours: [...neighbours],
   origin: member(taskOrigins, row.origin),
   quote: row.quote,
   start: row.start_at,

@@ -403,6 +403,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'task.successor': 'From {day}: succeeded by {name}',
   'task.successor.same': 'From {day}: {name} as reorganised, the name kept',
   'task.successor.unsure': 'From {day}: {name} (not certain)',
+  'task.lead.since': '{name} (before: {before})',
+  'task.lead.before': 'before: {name}',
+  'task.lead.before-day': 'before {day}: {name}',
   'task.code': 'Code {code}',
   'task.not-assigned': 'Not assigned',
   'task.due-on': 'due {day}',
@@ -1202,4 +1205,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'verb.person.provider-bound': 'Bound to the common sign-on',
   'verb.person.provider-unbound': 'Unbound from the common sign-on',
   'field.provider': 'issuer',
+
+  // Joint work
+  'task.joint': 'Joint with',
+  'task.joint.with': 'Joint with {names}',
 }

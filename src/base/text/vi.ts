@@ -405,6 +405,9 @@ export const vi = {
   'task.successor': 'Từ {day}: {name} kế thừa',
   'task.successor.same': 'Từ {day}: {name} sau sắp xếp lại, giữ tên',
   'task.successor.unsure': 'Từ {day}: {name} (chưa chắc chắn)',
+  'task.lead.since': '{name} (trước: {before})',
+  'task.lead.before': 'trước đó: {name}',
+  'task.lead.before-day': 'trước {day}: {name}',
   'task.code': 'Mã {code}',
   'task.not-assigned': 'Chưa giao',
   'task.due-on': 'hạn {day}',
@@ -1202,4 +1205,8 @@ export const vi = {
   'verb.person.provider-bound': 'Gắn với hệ thống đăng nhập chung',
   'verb.person.provider-unbound': 'Gỡ khỏi hệ thống đăng nhập chung',
   'field.provider': 'nơi cấp',
+
+  // Joint work
+  'task.joint': 'Phối hợp với địa phương',
+  'task.joint.with': 'Phối hợp với {names}',
 } as const

@@ -50,9 +50,15 @@ export const taskRow = z
     state: z.enum(taskStates),
     kind: z.enum(taskKinds),
     title: z.string(),
-    lead: z.array(bodyView),
+    lead: z.array(bodyView).meta({ description: 'as the directive names them, for ever' }),
+    holder: z
+      .strictObject({ id: z.string().nullable(), name: z.string() })
+      .nullable()
+      .meta({ description: 'the body that leads it on the day asked about, or its heir; null: not given out, or split into parts' }),
     due: dayText.nullable(),
-    dueOriginal: dayText.nullable().meta({ description: 'the first due day; differs from due after an extension' }),
+    dueOriginal: dayText
+      .nullable()
+      .meta({ description: 'the first due day, of recurring work that of the occurrence under way; differs from due after an extension' }),
     closedOn: dayText.nullable(),
     percent: z.int().meta({ description: 'as last reported, 0 to 100' }),
     askedDay: dayText.nullable().meta({ description: 'the day an open request for extension asks for' }),
@@ -73,6 +79,7 @@ export const taskRow = z
 export const taskView = z
   .strictObject({
     ...taskRow.shape,
+    neighbours: z.array(z.string()).meta({ description: 'other provinces whose bodies hold a part of it today: joint work' }),
     origin: z.enum(taskOrigins),
     quote: z.string(),
     start: z.int().nullable().meta({ description: 'UTF-16 position in the document; null for a task typed by a person' }),

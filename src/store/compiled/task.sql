@@ -16,37 +16,40 @@ inner join "document" on "document"."id" = "task"."document_id";
 -- $2 "so-y-te-da-nang-origin"
 -- $3 "2025-07-01"
 -- $4 "2025-07-01"
--- $5 "00000000-0000-0000-0000-000000000001"
--- $6 "lead"
--- $7 "co-lead"
--- $8 "coordinator"
--- $9 "2025-07-01"
--- $10 "2025-07-01"
--- $11 ""
--- $12 "Đà Nẵng"
--- $13 "Huế"
--- $14 "assigned"
--- $15 "acknowledged"
--- $16 "disputed"
--- $17 "active"
--- $18 "claimed"
--- $19 true
--- $20 "'cau':*"
--- $21 ["%cau%"]
--- $22 null
--- $23 "once"
+-- $5 "2025-07-01"
+-- $6 "2025-07-01"
+-- $7 "00000000-0000-0000-0000-000000000001"
+-- $8 "lead"
+-- $9 "co-lead"
+-- $10 "coordinator"
+-- $11 "2025-07-01"
+-- $12 "2025-07-01"
+-- $13 ""
+-- $14 "Đà Nẵng"
+-- $15 "Huế"
+-- $16 "assigned"
+-- $17 "acknowledged"
+-- $18 "disputed"
+-- $19 "active"
+-- $20 "claimed"
+-- $21 true
+-- $22 "'cau':*"
+-- $23 ["%cau%"]
+-- $24 null
+-- $25 "once"
 select
 from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 where "s"."lead_name" = $1
-  and "s"."lead_id" = $2
-  and "s"."due_key" >= $3
+  and "s"."lead_id" in (select "organisation_holder"."organisation_id" from "organisation_holder" where coalesce(holder_id, organisation_id) = $2 and ("organisation_holder"."from_day" is null or "organisation_holder"."from_day" <= $3::date)
+    and ("organisation_holder"."to_day" is null or "organisation_holder"."to_day" > $4::date))
+  and "s"."due_key" >= $5
   and "s"."due" is not null
-  and "s"."due_key" <= $4
-  and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $5)
-  and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($6, $7, $8) and "assignment"."from_day" <= $9 and ("assignment"."to_day" is null or "assignment"."to_day" > $10) and "organisation"."of_place" not in ($11, $12) and "organisation"."of_place" = $13)
-  and "s"."id" in (select "w"."task_id" from (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($14, $15, $16, $17, $18) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" where "w"."claimed" = $19)
-  and "s"."id" in (select tasks_with($20, $21::text[], $22::int))
-  and "s"."kind" = $23;
+  and "s"."due_key" <= $6
+  and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $7)
+  and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($8, $9, $10) and "assignment"."from_day" <= $11 and ("assignment"."to_day" is null or "assignment"."to_day" > $12) and "organisation"."of_place" not in ($13, $14) and "organisation"."of_place" = $15)
+  and "s"."id" in (select "w"."task_id" from (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($16, $17, $18, $19, $20) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" where "w"."claimed" = $21)
+  and "s"."id" in (select tasks_with($22, $23::text[], $24::int))
+  and "s"."kind" = $25;
 
 -- listed proposed
 -- $1 "proposed"
@@ -138,3 +141,23 @@ select distinct "lead_name"
 from "task"
 where "code" is not null
   and "lead_name" is not null;
+
+-- neighboursOf
+-- $1 "lead"
+-- $2 "co-lead"
+-- $3 "coordinator"
+-- $4 "2025-07-01"
+-- $5 "2025-07-01"
+-- $6 ""
+-- $7 "Đà Nẵng"
+-- $8 "00000000-0000-0000-0000-000000000001"
+select distinct "assignment"."task_id",
+  "organisation"."of_place"
+from "assignment"
+inner join "organisation" on "organisation"."id" = "assignment"."organisation_id"
+where "assignment"."role" in ($1, $2, $3)
+  and "assignment"."from_day" <= $4
+  and ("assignment"."to_day" is null or "assignment"."to_day" > $5)
+  and "organisation"."of_place" not in ($6, $7)
+  and "assignment"."task_id" in ($8)
+order by "organisation"."of_place";

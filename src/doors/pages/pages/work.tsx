@@ -7,6 +7,7 @@ import { DayText, useLanguage, useSay } from '../components/reader.tsx'
 import { DaysLeft, Status } from '../components/status.tsx'
 import { numberWords } from '../dates.ts'
 import { type Page, refused, view } from '../page.ts'
+import { leadText } from './task/lead.tsx'
 import { latenessWord } from './task/question.ts'
 
 /** What waits for whoever reads: by kind, the most pressing first, each with the way to all of it. [BRD-12] */
@@ -72,9 +73,7 @@ function QueueCard({ queue, mine, total, items }: { queue: Queue; mine: boolean;
         {items.map((row) => (
           <li key={row.id}>
             <a href={row.code === null ? reviewHref(row.document.slug, row.parent ?? row.id) : taskHref(row)}>{row.title}</a>
-            <p className="sm muted">
-              {[row.code, row.lead.map((body) => body.name).join('; ')].filter((part) => part !== null && part !== '').join(' · ')}
-            </p>
+            <p className="sm muted">{[row.code, leadText(row, say)].filter((part) => part !== null && part !== '').join(' · ')}</p>
             {row.code === null ? null : <Due row={row} />}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { DaysLeft, Status } from '../../components/status.tsx'
+import { leadText } from '../task/lead.tsx'
 import { rowsHref } from './rows.ts'
 
 const reasons = ['claimed', 'disputed', 'extension', 'escalated'] as const
@@ -52,7 +53,7 @@ export function Waiting({ board }: { board: BoardView }) {
                 <a className="b" href={taskHref(task)}>
                   {task.title}
                 </a>
-                <p className="sm muted">{task.lead.map((body) => body.name).join('; ')}</p>
+                <p className="sm muted">{leadText(task, say)}</p>
               </li>
             ))}
           </ul>

@@ -13,6 +13,7 @@ import { paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { happenings } from '../history/happenings.tsx'
 import { reviewedTasks } from '../intake/order.ts'
 import { StateFlag } from '../intake/task-item.tsx'
+import { leadText } from '../task/lead.tsx'
 
 /** One document: its text word for word, what it cites, the tasks read from it, and what was done to it. */
 export const documentPage: Page = {
@@ -107,7 +108,7 @@ function Tasks({ document }: { document: DocumentView }) {
           <li key={task.id}>
             <a href={task.code !== null ? taskHref(task) : reviewHref(document.slug, task.id)}>{task.title}</a>
             <p className="row sp sm muted">
-              <span>{task.lead.map((body) => body.name).join('; ')}</span>
+              <span>{leadText(task, say)}</span>
               <StateFlag task={task} />
             </p>
           </li>

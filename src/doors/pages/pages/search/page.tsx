@@ -8,6 +8,8 @@ import { Empty } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { Status } from '../../components/status.tsx'
 import { type Page, refused, view } from '../../page.ts'
+import { Life } from '../life.tsx'
+import { leadText } from '../task/lead.tsx'
 
 /** One search over tasks, documents, bodies and places: with marks or without, numbers and symbols too. [BRD-11] */
 export const searchPage: Page = {
@@ -53,7 +55,7 @@ export const searchPage: Page = {
                     <a href={taskHref(task)}>{task.title}</a>
                     <p className="row gap sm muted">
                       {task.code === null ? <span className="tag">{say(`state.${task.state}`)}</span> : <Status of={task.lateness} />}
-                      <span className="tn">{[task.code, task.lead.map((body) => body.name).join('; ')].filter(Boolean).join(' · ')}</span>
+                      <span className="tn">{[task.code, leadText(task, say)].filter(Boolean).join(' · ')}</span>
                     </p>
                   </li>
                 ))}
@@ -74,6 +76,17 @@ export const searchPage: Page = {
                 {all.organisations.items.map((one) => (
                   <li key={one.id}>
                     <a href={organisationHref(one.id)}>{one.name}</a>
+                    <span className="sm muted">
+                      {' '}
+                      {one.of}
+                      {one.to === null ? null : (
+                        <>
+                          {' · '}
+                          <Life from={one.from} to={one.to} />
+                        </>
+                      )}
+                      {one.matched.by === 'succession' ? ` · ${say('place.succession', { read: one.matched.corrected ?? '' })}` : null}
+                    </span>
                   </li>
                 ))}
               </Found>

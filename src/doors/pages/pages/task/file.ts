@@ -5,6 +5,7 @@ import { type Cell, type Sheet, workbook } from '../../../xlsx/workbook.ts'
 import { addresses } from '../../addresses.ts'
 import { dayWords, instantWords } from '../../dates.ts'
 import { type Asked, download, type Page, refused } from '../../page.ts'
+import { leadText } from './lead.tsx'
 import { besideNames, questionFrom } from './question.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -82,7 +83,7 @@ function cellsOf({ say }: Asked, row: TaskRow): readonly Cell[] {
   return [
     row.code,
     row.title,
-    row.lead.map((body) => body.name).join('; '),
+    leadText(row, say),
     row.document.number ?? row.document.title,
     day(row.due) ?? row.dueWords,
     day(row.dueOriginal),

@@ -18,6 +18,7 @@ import { numberWords } from '../../dates.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
 import { Filters } from './filters.tsx'
 import { headingOf } from './heading.ts'
+import { leadText } from './lead.tsx'
 import { listHref, type Question, questionFrom } from './question.ts'
 
 /** The assigned tasks: how they stand, and a table that can be narrowed, ordered and paged by key. The address holds the question. */
@@ -166,7 +167,7 @@ function Row({ row }: { row: TaskRow }) {
           {[row.code, row.every === null ? null : say(`every.${row.every}`)].filter((part) => part !== null).join(' · ')}
         </small>
       </th>
-      <td data-l={say('tasks.lead')}>{row.lead.map((body) => body.name).join('; ')}</td>
+      <td data-l={say('tasks.lead')}>{leadText(row, say)}</td>
       <td data-l={say('tasks.document')}>
         <DocumentNumber href={reviewHref(row.document.slug, row.parent ?? row.id)}>
           {row.document.number ?? row.document.title}

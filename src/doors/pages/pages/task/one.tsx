@@ -5,7 +5,7 @@ import { historyList } from '../../../../operations/history/list-history.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import { taskEvents } from '../../../../operations/task/list-events.ts'
 import type { BodyView, TaskView } from '../../../../operations/task/views.ts'
-import { addresses, documentHref, reviewHref, taskHref } from '../../addresses.ts'
+import { addresses, documentHref, reviewHref, taskHref, withQuery } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -21,6 +21,7 @@ import { happenings } from '../history/happenings.tsx'
 import { Body } from './body.tsx'
 import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
+import { Lead } from './lead.tsx'
 import { notesOf } from './notes.ts'
 import { ActButtons, Evidence, Progress, Waiting } from './progress.tsx'
 import { VisibilityLink, Visible } from './visibility-page.tsx'
@@ -90,6 +91,11 @@ function Standing({ task }: { task: TaskView }) {
     <p className="row gap">
       {task.code === null || task.state === 'cancelled' ? null : <Status of={task.lateness} />}
       <span className="tag">{say(`state.${task.state}`)}</span>
+      {task.neighbours.length === 0 ? null : (
+        <a className="tag" href={withQuery(addresses.tasks, { 'dia-phuong': task.neighbours[0] })}>
+          {say('task.joint.with', { names: task.neighbours.join(', ') })}
+        </a>
+      )}
       {task.due === null ? null : (
         <span className="md">
           <b className="tn">
@@ -176,9 +182,18 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
     </ul>
   )
   const rows = [
-    { term: say('task.lead'), is: task.lead.length === 0 ? say('document.unknown') : <b>{bodies(task.lead)}</b>, show: true },
+    {
+      term: say('task.lead'),
+      is: (
+        <b>
+          <Lead of={task} heirs={heirs} />
+        </b>
+      ),
+      show: true,
+    },
     { term: say('task.co-lead'), is: bodies(task.coLead), show: task.coLead.length > 0 },
     { term: say('task.coordinating'), is: bodies(task.coordinating), show: task.coordinating.length > 0 },
+    { term: say('task.joint'), is: task.neighbours.join('; '), show: task.neighbours.length > 0 },
     { term: say('task.open-class'), is: say('task.open-class.note'), show: task.openClass },
     { term: say('task.recipients'), is: bodies(task.recipients), show: task.recipients.length > 0 },
     { term: say('task.every'), is: task.every === null ? '' : say(`every.${task.every}`), show: task.every !== null },
