@@ -269,6 +269,11 @@ export const refusals = {
     vi: 'Nhiệm vụ đã ở phạm vi này rồi.',
     en: 'The task has this visibility already.',
   },
+  'not-a-member': {
+    status: 422,
+    vi: '«{name}» không phải là thành viên của nhóm cơ quan này nên không có gì để bỏ bớt.',
+    en: '“{name}” is no member of this class, so it cannot be left out.',
+  },
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },

@@ -7,6 +7,7 @@ import { roleNames } from './access/role-names.ts'
 import type { Context, Operation } from './operation.ts'
 import type { Ports } from './ports.ts'
 import type { Store } from './store.ts'
+import { noNumber } from './whole-numbers.ts'
 
 /** How a door asks: it hands over what it was given, and gets an answer or a refusal. Every door asks through this. */
 export type Call = <Input, Output>(
@@ -23,6 +24,8 @@ export const caller =
     if (why !== null) return refuse(denial(why, operation.access, context.language))
     const nul = fieldWithNul(given)
     if (nul !== null) return refuse({ code: 'bad-value', data: { name: nul, reason: reasons.form[context.language] } })
+    const odd = noNumber(operation.input, given)
+    if (odd !== null) return refuse({ code: 'bad-value', data: { name: odd, reason: typeReason('int', context.language) } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
     return store.transaction(context, operation.kind, (ports) =>
@@ -106,12 +109,15 @@ const types: Readonly<Record<string, { readonly vi: string; readonly en: string 
   null: { vi: 'trống (null)', en: 'null' },
 }
 
+const typeReason = (expected: string, language: Language): string =>
+  reasons.type[language].replace('{expected}', types[expected]?.[language] ?? expected)
+
 function reasonOf(issue: z.core.$ZodIssue, language: Language): string {
-  const say = (reason: keyof typeof reasons, data: { limit?: unknown; expected?: unknown } = {}): string =>
-    reasons[reason][language].replace('{limit}', String(data.limit)).replace('{expected}', String(data.expected))
+  const say = (reason: keyof typeof reasons, data: { limit?: unknown } = {}): string =>
+    reasons[reason][language].replace('{limit}', String(data.limit))
   switch (issue.code) {
     case 'invalid_type':
-      return say('type', { expected: types[issue.expected]?.[language] ?? issue.expected })
+      return typeReason(issue.expected, language)
     case 'too_small':
       return say(issue.origin === 'string' ? 'short' : issue.origin === 'array' ? 'few' : 'small', { limit: issue.minimum })
     case 'too_big':

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { fold } from '../base/fold.ts'
 import { livesOf, type Succession } from '../kernel/organisation/holder.ts'
 import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
@@ -161,7 +162,9 @@ export function organisationPorts(
             // «UBND thành phố» in a letter of ours is the People's Committee of our city
             const asked = [query, { name: `${query.name} ${home}`, of: query.of }].map(organisationMatcher)
             const meant = there.filter((one) => asked.some((match) => isExact(match(one))))
-            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || one.of === home)
+            // a name that says its locality («UBND thành phố Huế») is that locality's
+            const says = (of: string): boolean => fold(query.name).endsWith(` ${fold(of)}`)
+            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || one.of === home || says(one.of))
             return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
           }),
         )

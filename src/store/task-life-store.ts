@@ -164,6 +164,8 @@ async function add(
       ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
       ...(columns.closedOn === undefined ? {} : { closed_on: columns.closedOn }),
       ...(due === undefined ? {} : { due_day: due, term_from: null, term_days: null }),
+      // the next occurrence is late against its own first day, not against that of the first of all
+      ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),
     })
     .where('id', '=', life.id)
     .execute()

@@ -8,9 +8,10 @@ import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
 import type { OrganisationPorts } from './ports.ts'
 import { bySuccession } from './resolve-by-succession.ts'
+import { byWords } from './resolve-by-words.ts'
 import { organisationMatch, shown } from './views.ts'
 
-/** Which body a name or an abbreviation means, on a day. Best first; a slip is corrected in sight. */
+/** Which body a name or an abbreviation means, on a day. Best first; a slip is corrected in sight, and a name that is given in part finds all that hold it. [ORG-18] */
 export const organisationResolve = operation({
   name: 'organisation.resolve',
   kind: 'query',
@@ -32,8 +33,12 @@ export const organisationResolve = operation({
       return matched === null ? [] : [{ one, matched }]
     })
     const past = found.some(({ matched }) => isNamed(matched)) ? [] : await bySuccession(ports, match, on.value)
+    const certain = [...found.filter(({ matched }) => matched.by !== 'slip'), ...past]
+    // a name that somebody bears, or bore, is meant; else the words of it, in the order in which they are found
+    const isMeant = certain.some(({ matched }) => isNamed(matched) || matched.by === 'succession')
+    const has = new Set(certain.map(({ one }) => one.id))
+    const named = isMeant ? certain : [...certain, ...(await byWords(ports, given.q, on.value)).filter(({ one }) => !has.has(one.id))]
     // likeness only where nothing is named so, on this day or another
-    const named = [...found.filter(({ matched }) => matched.by !== 'slip'), ...past]
     const items = (named.length > 0 ? named : found)
       .sort((a, b) => matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by))
       .slice(0, given.limit ?? 20)

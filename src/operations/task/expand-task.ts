@@ -58,6 +58,8 @@ export const taskExpand = operation({
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
     const { items, classes } = await membersOf(ports, context, task)
     const without = new Set(given.without ?? [])
+    const stranger = [...without].find((one) => !items.some(({ organisation }) => organisation === one))
+    if (stranger !== undefined) return refuse({ code: 'not-a-member', data: { name: stranger } })
     const left = items.filter((one) => without.has(one.organisation))
     const chosen = items.filter((one) => !without.has(one.organisation))
     if (classes.length === 0 || chosen.length === 0)

@@ -4,10 +4,10 @@ import { isClassOfBodies } from '../../kernel/directive/directive.ts'
 import { isOpen } from '../../kernel/task/task.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
-import { operation } from '../operation.ts'
+import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
-import type { TaskLifePorts } from './ports.ts'
+import type { Life, NewEvent, TaskLifePorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 
 /**
@@ -39,25 +39,36 @@ export const taskReassign = operation({
     // the same body by another of its names
     if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     await ports.life.lead(task, { organisation, name: given.lead }, context.today)
+    const asked = await closeExtension(ports, context, task, given.words)
     await ports.life.add(
-      task,
-      {
-        kind: 'reassigned',
-        forPerson: null,
-        forForm: null,
-        organisation: null,
-        percent: null,
-        words: given.words,
-        reason: `${task.leadName ?? '—'} → ${given.lead}`,
-        day: null,
-        document: null,
-        under: null,
-        files: [],
-      },
+      asked,
+      { ...NOTHING, kind: 'reassigned', words: given.words, reason: `${task.leadName ?? '—'} → ${given.lead}` },
       { state: 'assigned' },
       context.today,
     )
     ports.history.record({ entity: 'task', id: task.id, verb: 'reassigned', change: { lead: [task.leadName, given.lead] } })
-    return ok({ id: task.id, version: task.version + 1 })
+    return ok({ id: task.id, version: asked.version + 1 })
   },
 })
+
+/** What the old lead asked for is not the new one's: it is answered, and why stands in what was said. [TSK-23] @returns the task after it */
+async function closeExtension(ports: TaskLifePorts & HistoryPorts, context: Context, task: Life, why: string): Promise<Life> {
+  if (task.standing.askedDay === null) return task
+  const words = `Giao lại cho cơ quan khác: ${why}`.slice(0, 20_000)
+  await ports.life.add(task, { ...NOTHING, kind: 'extension-refused', words }, { askedDay: null }, context.today)
+  ports.history.record({ entity: 'task', id: task.id, verb: 'extension-refused', change: {} })
+  return { ...task, version: task.version + 1, standing: { ...task.standing, askedDay: null } }
+}
+
+const NOTHING = {
+  forPerson: null,
+  forForm: null,
+  organisation: null,
+  percent: null,
+  words: null,
+  reason: null,
+  day: null,
+  document: null,
+  under: null,
+  files: [],
+} as const satisfies Omit<NewEvent, 'kind'>

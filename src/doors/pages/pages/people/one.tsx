@@ -2,6 +2,7 @@ import type { Refusal } from '../../../../base/refusals.ts'
 import { statusOf } from '../../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../../base/result.ts'
 import { roles } from '../../../../kernel/access/role.ts'
+import { isNamed } from '../../../../kernel/place/match.ts'
 import { personBindProvider, personUnbindProvider } from '../../../../operations/access/bind-provider.ts'
 import { personCorrect } from '../../../../operations/access/correct-person.ts'
 import { personDisable, personEnable } from '../../../../operations/access/disable-person.ts'
@@ -64,12 +65,12 @@ async function give(asked: Asked, id: string, form: Form): Promise<Result<unknow
   return asked.ask(dutyGive, { person: id, role: form.text('vai'), organisation: body.value, ...termOf(form), ...deputy })
 }
 
-/** The body a name means today, our own first; a slip is not guessed at here, since a role is given by it. */
+/** The body a name means today, our own first; nothing is guessed at here, also not the rest of a name, since a role is given by it. */
 async function bodyOf(asked: Asked, name: string): Promise<Result<string, Refusal>> {
   if (name.trim() === '') return refuse({ code: 'missing-parameter', data: { name: asked.say('duty.organisation') } })
   const found = await asked.ask(organisationResolve, { q: name.slice(0, 300), limit: 5 })
   if (!found.ok) return found
-  const meant = found.value.items.find((one) => one.matched.by !== 'slip' && one.matched.by !== 'succession')
+  const meant = found.value.items.find((one) => isNamed(one.matched))
   if (meant !== undefined) return ok(meant.id)
   const near = found.value.items.map((one) => one.name).join('; ')
   const what = `${asked.say('duty.organisation').toLowerCase()} «${name}»${near === '' ? '' : ` (${near}?)`}`
