@@ -1,5 +1,5 @@
-import type { Heir, Organisation } from './organisations.ts'
 import type { Place } from './places.ts'
+import type { Heir, Organisation } from './rows.ts'
 import type { Gap } from './source.ts'
 
 /** The People's Committee of each province, and of each district and commune of Đà Nẵng and Quảng Nam: derived from places. */

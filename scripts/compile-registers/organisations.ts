@@ -2,26 +2,13 @@ import { fold } from '../../src/base/fold.ts'
 import { REST } from '../../src/kernel/organisation/scope.ts'
 import { addLocalities } from './localities.ts'
 import { type Place, REFORM } from './places.ts'
+import type { Heir, Organisation } from './rows.ts'
 import { field, type Gap, type Row, readCsv } from './source.ts'
 
 /**
  * Organisations: an id for each body as it was between two reorganisations. «Sở Tài chính» before and after 1-3-2025 are two,
  * though the name is kept: the second answers for the plans and investments of another body too. Names are rows of their own.
  */
-export type Organisation = {
-  id: string
-  kind: 'ministry' | 'internal' | 'locality'
-  rank: string
-  of: string
-  name: string
-  abbreviation: string
-  from: string
-  to: string
-  basis: string
-  certainty: string
-}
-export type Heir = { from: string; to: string; kind: string; scope: string; at: string; basis: string; certainty: string }
-
 const slug = (text: string): string => fold(text).replaceAll(' ', '-')
 const DANANG = 'Đà Nẵng'
 
