@@ -19,6 +19,13 @@ test('[DIR-9] a name goes on until an order begins', () => {
   ])
 })
 
+test('[DIR-9] a name goes on over a capital that begins no place, and over a number that counts the house', () => {
+  expect(namesIn('Ban Chỉ đạo Phòng cháy rừng tỉnh theo dõi')).toEqual(['Ban Chỉ đạo Phòng cháy rừng tỉnh'])
+  expect(namesIn('Tổ công tác 15 thành phố kiểm tra')).toEqual(['Tổ công tác 15 thành phố'])
+  const [task] = readDirective('Số: 1/UBND\n\nGiao UBND các xã ven biển (Hòa An, Hòa Bình) rà soát tàu thuyền.').tasks
+  expect(task?.lead).toEqual(['UBND các xã ven biển'])
+})
+
 test('[DIR-9] words that begin like a house are none', () => {
   for (const text of [
     'Tổ chức hội nghị',
@@ -51,6 +58,26 @@ test('[DIR-11] short fields and several fields after one house', () => {
     'UBND tỉnh Đắk Lắk',
     'UBND thành phố Đà Nẵng',
   ])
+})
+
+test('[DIR-11] one field in several places', () => {
+  expect(namesIn('Sở Y tế các tỉnh: Gia Lai, Đắk Lắk rà soát')).toEqual(['Sở Y tế tỉnh Gia Lai', 'Sở Y tế tỉnh Đắk Lắk'])
+  expect(namesIn('Sở Y tế các tỉnh, thành phố trực thuộc Trung ương rà soát')).toEqual([
+    'Sở Y tế các tỉnh, thành phố trực thuộc Trung ương',
+  ])
+  expect(namesIn('UBND các quận Hải An, Sơn Bình và huyện Hòa Lâm rà soát')).toEqual([
+    'UBND quận Hải An',
+    'UBND quận Sơn Bình',
+    'UBND huyện Hòa Lâm',
+  ])
+})
+
+test('[DIR-12] a class goes on with what says which; an exception is told', () => {
+  expect(namesIn('UBND 3 tỉnh thống nhất')).toEqual(['UBND 3 tỉnh'])
+  expect(namesIn('UBND các tỉnh có rừng rà soát')).toEqual(['UBND các tỉnh có rừng'])
+  expect(namesIn('UBND các xã vận hành trạm bơm')).toEqual(['UBND các xã'])
+  for (const text of ['Các sở, ban, ngành khác rà soát danh mục.', 'Các sở, ban, ngành (trừ Sở Y tế) rà soát danh mục.'])
+    expect(readDirective(`Số: 1/UBND\n\n${text}`).tasks[0]?.check).toBe('Giao cho một nhóm cơ quan; Nhóm cơ quan có ngoại lệ')
 })
 
 test('[DIR-12] classes are kept as written, and known as classes', () => {

@@ -5,6 +5,7 @@ import { identityIn } from './identity.ts'
 import { joinLines } from './lines.ts'
 import { read } from './reading.ts'
 import { tasksIn } from './tasks.ts'
+import { withMarks } from './unmarked.ts'
 
 export type * from './extraction.ts'
 export { secretMarking } from './marking.ts'
@@ -14,7 +15,7 @@ export { secretMarking } from './marking.ts'
  * text; it never throws, and a text that is no directive gives an empty reading.
  *
  * The stages stand in files of their own, in the order in which they run:
- *   reading     one dress for the text, with the way back to the original
+ *   reading     one dress for the text, with the way back to the original; unmarked: a telegram's words get their marks
  *   lines       paragraphs, items and their markers; what is head, recital, body, closing
  *   identity    number, type, issuer and day of the directive itself
  *   citations   every other document it names
@@ -29,7 +30,7 @@ export { secretMarking } from './marking.ts'
  * @param options  `issued`: the day of issue, where the text has none; gives a year to dates that lack one
  */
 export function readDirective(text: string, options: { readonly issued?: Day } = {}): Extraction {
-  const reading = joinLines(read(text))
+  const reading = joinLines(withMarks(read(text)))
   const identity = identityIn(reading)
   const issued = identity.date ?? options.issued ?? null
   return { identity, citations: citationsIn(reading, identity.number), tasks: tasksIn(reading, identity, issued) }

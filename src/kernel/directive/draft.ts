@@ -26,6 +26,8 @@ export type Draft = {
   assigned: boolean
 }
 
+/** «các sở (trừ Sở Y tế)», «các sở, ban, ngành khác»: who is left out must be seen by a person. */
+const EXCEPT = /\((?:trừ|ngoại trừ|không bao gồm|không gồm)(?![\p{L}])/u
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
 const CO_LEAD = /(?<![\p{L}])đồng chủ trì(?![\p{L}])/u
 
@@ -73,6 +75,8 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     unsure: doubt,
     check: reasons(draft, names, [
       doubt,
+      EXCEPT.test(words) || draft.lead.some((b) => / khác$/u.test(b.name)) ? 'Nhóm cơ quan có ngoại lệ' : null,
+      reading.isUnmarked ? 'Văn bản không dấu' : null,
       nameSlips.length > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
       due.kind !== 'none' && due.kind !== 'relative' && due.date === null ? 'Thời hạn không ghi năm' : null,
       deadline?.slip == null ? null : 'Đã sửa lỗi chữ trong thời hạn',

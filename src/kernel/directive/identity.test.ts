@@ -45,6 +45,15 @@ test('[DIR-5] a report says it in the sentence that tells of the issue; what is 
   expect(readDirective('Giao Sở Y tế rà soát.').identity).toEqual({ number: null, type: null, issuer: null, date: null })
 })
 
+test('[DIR-5] a report also says it where it says what is ordered, or in a line of its own', () => {
+  const ordering = readDirective('Tại Công văn số 88/UBND-KT ngày 03/4/2024, UBND tỉnh yêu cầu Sở Y tế rà soát danh mục thuốc.')
+  expect(ordering.identity).toEqual({ number: '88/UBND-KT', type: 'công văn', issuer: 'UBND tỉnh', date: '2024-04-03' })
+  const told = readDirective('Thực hiện Chỉ thị số 01/CT-TTg ngày 02/01/2024, ngày 03/4/2024 UBND tỉnh có Công văn số 88/UBND-KT.')
+  expect([told.identity.number, told.identity.date]).toEqual(['88/UBND-KT', '2024-04-03'])
+  const source = readDirective('UBND tỉnh giao Sở Y tế rà soát danh mục thuốc.\n(Theo Công văn số 88/UBND-KT, ngày 03/4/2024)')
+  expect([source.identity.number, source.identity.date]).toEqual(['88/UBND-KT', '2024-04-03'])
+})
+
 test('[DIR-6] each other document once, and not the directive itself', () => {
   const read = readDirective(
     'Số: 07/CT-UBND\nThực hiện Nghị quyết số 12/NQ-CP ngày 01/02/2024 của Chính phủ (sau đây gọi là Nghị quyết số 12/NQ-CP) và Chỉ thị số 07/CT-UBND.',

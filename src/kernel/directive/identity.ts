@@ -1,10 +1,10 @@
 import { bodiesAt } from './bodies.ts'
-import type { Body } from './body.ts'
 import { dateAt } from './dates.ts'
-import { type DirectiveIdentity, type DocumentType, documentTypes } from './extraction.ts'
+import type { DirectiveIdentity, DocumentType } from './extraction.ts'
 import { isLetterHead } from './items.ts'
 import { numbersIn, typeOfNumber, withoutBlanks } from './numbers.ts'
 import { type Reading, read } from './reading.ts'
+import { ofReport, speaker } from './report-identity.ts'
 
 /**
  * Number, type, issuer and day of the directive itself. [DIR-5]
@@ -26,10 +26,6 @@ const TYPES: Readonly<Record<string, DocumentType>> = {
   'công điện khẩn': 'công điện',
   'chương trình': 'kế hoạch',
 }
-const NEWS = new RegExp(`(?<![\\p{L}])(${documentTypes.join('|')})(?: (?:hỏa tốc|khẩn|liên ngành))?(?: số)? ?$`, 'u')
-/** In reports, the verbs by which an issuer gives out a document. */
-const ISSUES = /(?:vừa |đã |mới )?(?:ký |cho )?(?:ban hành|có|ra|ký|gửi|phát đi)(?: hỏa tốc)?[^.]{0,30}$/u
-
 export function identityIn(reading: Reading): DirectiveIdentity {
   const { lower } = reading
   const head = lower.slice(0, 2500)
@@ -78,7 +74,7 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
       continue
     }
     const capitals = /(?:^|[^\p{L}])((?:\p{Lu}+[ ,-]+)*\p{Lu}{2,})$/u.exec(words)?.[1]
-    if (capitals !== undefined && (capitals === words || capitals.length > 12)) names.push(capitals)
+    if (capitals !== undefined && capitals.length > 3 && (capitals === words || capitals.length > 12)) names.push(capitals)
   }
   if (names.length === 0) return undefined
   return namedInSmall(names.join(' '))
@@ -109,67 +105,9 @@ function namedInSmall(capitals: string): string {
   return known !== null && known.bodies.length === 1 && known.end === cased.length ? (known.bodies[0]?.name ?? cased) : cased
 }
 
-function ofReport(reading: Reading): DirectiveIdentity {
-  const { text, lower } = reading
-  const near = text.slice(0, 7000)
-  for (const found of numbersIn(near)) {
-    const before = lower.slice(Math.max(0, found.start - 200), found.start)
-    const named = NEWS.exec(before)
-    if (named === null) continue
-    const clause = before.slice(0, named.index).split(/[.\n]/u).at(-1) ?? ''
-    const issues = ISSUES.exec(clause)
-    const isNew = /^[^.\n]{0,200}?(?:vừa|mới) được (?:ban hành|ký)/u.test(lower.slice(found.end, found.end + 260))
-    if (!isNew && (issues === null || /(?:theo|tại|thực hiện|của|căn cứ|tinh thần|từ) ?$/u.test(clause))) continue
-    const byNumber = typeOfNumber(found.number)
-    const after = /^,? ngày (?=\d)/u.exec(lower.slice(found.end, found.end + 12))
-    // «Ngày 08/02/2025, Thủ tướng ban hành Công điện 13/…»: the paragraph begins with the day.
-    const opening = /(?:^|\n)[^\n]{0,24}?ngày (?=\d)/u.exec(lower.slice(Math.max(0, lower.lastIndexOf('\n', found.start)), found.start))
-    const opened =
-      opening === null ? null : (dateAt(lower, Math.max(0, lower.lastIndexOf('\n', found.start)) + opening[0].length)?.day ?? null)
-    const day = after === null ? opened : (dateAt(lower, found.end + after[0].length)?.day ?? null)
-    const type = documentTypes.find((known) => known === named[1]) ?? byNumber
-    return { number: found.number, type, issuer: speaker(reading, found.start), date: day }
-  }
-  const type = documentTypes.find((known) => lower.startsWith(`${known} `)) ?? null
-  const issuer = speaker(reading, Math.min(text.length, 1500))
-  return {
-    number: null,
-    type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null),
-    issuer,
-    date: null,
-  }
-}
-
-const canonical = (name: string): string => (/^thủ tướng$/iu.test(name) ? 'Thủ tướng Chính phủ' : name)
-
 /** Conclusions of the Prime Minister and his deputies are given out by their office. */
 const concluded = (lower: string): string | null =>
   /^\s*thông báo\s+(?:ý kiến )?(?:kết luận|chỉ đạo|ý kiến chỉ đạo)[^\n]{0,30}thủ tướng/u.test(lower) ? 'Văn phòng Chính phủ' : null
 
 /** Without a letterhead: «Chính phủ ban hành Nghị quyết …», «… , UBND thành phố yêu cầu …». */
 const actor = (reading: Reading): string | null => speaker(reading, Math.min(reading.text.length, 6000))
-
-const SPEAKS =
-  /^,? (?:(?:vừa|đã|cũng|mới|mới đây|trân trọng|tiếp tục) )*(?:ban hành|ra (?:chỉ|công|quyết|văn)|ký|gửi (?:văn|công)|có (?:văn|công|chỉ|thông|quyết|kế)|giao|yêu cầu|đề nghị|chỉ đạo|chỉ thị|phát đi)(?![\p{L}])/u
-
-/** Who gives out the document, or who orders: the first body that stands before such a verb. */
-function speaker(reading: Reading, until: number): string | null {
-  const { lower } = reading
-  for (let at = 0; at < until; ) {
-    const list = bodiesAt(reading, at)
-    if (list !== null) {
-      const [first]: readonly (Body | undefined)[] = list.bodies
-      const person = /^(?: \p{Lu}[\p{L}]*){0,5}/u.exec(reading.text.slice(list.end, list.end + 60))?.[0].length ?? 0
-      const rest = lower.slice(list.end + person, list.end + person + 60)
-      if (first !== undefined && !first.isClass && SPEAKS.test(rest) && !lower.slice(Math.max(0, at - 5), at).endsWith('được '))
-        return canonical(first.name)
-      at = list.end
-    }
-    const next = /[\s(]/gu
-    next.lastIndex = at
-    const space = next.exec(lower)
-    if (space === null) return null
-    at = space.index + 1
-  }
-  return null
-}

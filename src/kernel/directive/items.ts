@@ -41,7 +41,8 @@ const INERT =
   /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng|quyền hạn(?! và)|chế độ làm việc|(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm)[^.;:]{0,30} của (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|trưởng ban|phó trưởng ban|các? ?thành viên))(?![\p{L}])/u
 const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
-const ANNEX = /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ)(?![\p{L}].{90})/u
+const ANNEX =
+  /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ|nhiệm vụ|bảng phân công)(?![\p{L}].{160})/u
 
 /** A letter's own text begins with a letterhead, «Kính gửi», or its type in capitals; a report of it does not. */
 export const isLetterHead = (text: string, lower: string): boolean =>
@@ -95,6 +96,7 @@ export function itemsOf(reading: Reading): readonly Item[] {
 /** After «Nơi nhận»: an annex by its title, or numbered text, which a list of receivers never has. */
 const reopens = (words: string, line: string, dress: string | null): boolean =>
   (isCapitals(line) && ANNEX.test(words)) ||
+  /^phụ lục(?: (?:số )?[ivx\d]+)?[.:]?$/u.test(words) ||
   (dress !== null && !/^[-+*]$/u.test(dress) && words.length > 60 && /\p{Ll}/u.test(line)) ||
   dress === 'điều' ||
   dress === 'phần'

@@ -76,7 +76,7 @@ export function joinLines(reading: Reading): Reading {
 function goesOn(before: string, line: string, broken: boolean): boolean {
   const tail = before.slice(-40).toLowerCase()
   if ((/^\d/.test(line) && UNFINISHED.test(tail)) || (/^- ?Thương binh/iu.test(line) && /lao động$/u.test(tail))) return true
-  if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|')) return false
+  if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|') || isRow(line) || isRow(before)) return false
   if (/\p{Lu}-$/u.test(before) || /\d-$/.test(before)) return true // a symbol broken at its hyphen: «52-» «CT/TW»
   if (isCapitals(line) || isCapitals(before.slice(-200))) return false
   // In a text broken by its page a small letter goes on even after a semicolon: a new line of the writer's has a capital.
@@ -85,6 +85,8 @@ function goesOn(before: string, line: string, broken: boolean): boolean {
   if (ENDED.test(tail)) return false
   return UNFINISHED.test(tail) || tail.endsWith(',') || (broken && before.length > 50 && !/^(?:nơi nhận|kính gửi|căn cứ)/iu.test(line))
 }
+
+const isRow = (line: string): boolean => /\|[^|]*\|/u.test(line.slice(0, 2000))
 
 function rebuild(reading: Reading, keep: Uint8Array, blank: Uint8Array): Reading {
   let length = 0
@@ -112,7 +114,7 @@ function rebuild(reading: Reading, keep: Uint8Array, blank: Uint8Array): Reading
   }
   flush(keep.length)
   const joined = text.join('')
-  return { original: reading.original, text: joined, lower: lowerLike(joined, reading, keep, blank), from, to }
+  return { ...reading, text: joined, lower: lowerLike(joined, reading, keep, blank), from, to }
 }
 
 /** The lower-case text, cut the same way, so that positions stay equal even where a capital has no small letter of its width. */

@@ -86,7 +86,7 @@ export function placesAt(reading: Reading, position: number): Places | null {
 export const bodyStarts = (reading: Pick<Reading, 'lower'>, position: number): boolean =>
   [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
 
-const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|đội|đoàn|số|chi nhánh)$/u
+const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|dự án|đội|đoàn|số|chi nhánh)$/u
 /** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
 const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
 
@@ -95,9 +95,10 @@ export function nameEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   let end = position
   for (let words = 0; words < 14; words++) {
-    const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình))/uy, text, end)
+    const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình|\p{Ll}+ (?:Trung ương|tỉnh|thành phố)))/uy, text, end)
     if (gap === null) break
     const at = end + gap.length
+    if (gap.startsWith(',') && bodyStarts(reading, at)) break
     if (
       gap.includes('và') &&
       bodyStarts(reading, at) &&

@@ -13,6 +13,12 @@ test('[DIR-15] one sentence, one task; its quote begins with the assignment', ()
   ])
 })
 
+test('[DIR-15] what is to be done may be any verb, known or not; speech is none', () => {
+  expect(leadsOf('Số: 1/UBND\n\nSở Y tế soạn thảo đề án phòng bệnh.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Số: 1/UBND\n\nSở Y tế cũng cần xem lại đề án phòng bệnh.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Số: 1/UBND\n\nSở Y tế nhấn mạnh vai trò của trạm xá.')).toEqual([])
+})
+
 test('[DIR-15] a semicolon divides where the lead or the deadline changes', () => {
   expect(leadsOf('Giao Sở Y tế rà soát thiết bị; Sở Tài chính bố trí kinh phí.')).toEqual([['Sở Y tế'], ['Sở Tài chính']])
   expect(
@@ -96,6 +102,25 @@ test('[DIR-27] a deadline in a heading, or after a list, holds for each', () => 
 test('[DIR-27] «Đối với …» names those who are charged; «được giao» charges its subject', () => {
   expect(leadsOf('Đối với UBND các xã, UBND tỉnh đề nghị tập trung vận động người dân.')).toEqual([['UBND các xã']])
   expect(leadsOf('Sở Y tế được giao chủ trì thanh tra các cơ sở.')).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-27] a topic is charged; in a report the letter speaks', () => {
+  expect(leadsOf('Số: 1/UBND\n\nVới Sở Y tế, tiếp tục kiểm tra các cơ sở.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Số: 1/UBND\n\nRiêng các sở Y tế, Tài chính, UBND tỉnh yêu cầu có báo cáo riêng.')).toEqual([['Sở Y tế', 'Sở Tài chính']])
+  expect(leadsOf('Theo đó, công văn yêu cầu Sở Y tế rà soát danh mục thuốc.')).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-27] an enumeration gives no orders, until somebody is charged in it', () => {
+  const text =
+    'Số: 1/UBND\n\nGiao Sở Y tế rà soát danh mục.\n\nHồ sơ gửi kèm gồm:\n\n- Báo cáo kết quả năm trước.\n\n- Kế hoạch năm sau.\n\n- Sở Tài chính\n\n+ Bố trí kinh phí.'
+  expect(leadsOf(text)).toEqual([['Sở Y tế'], ['Sở Tài chính']])
+})
+
+test('[DIR-27] «… Cụ thể:» gives its bodies to what follows', () => {
+  expect(leadsOf('Số: 1/UBND\n\n1. Sở Y tế tổ chức thực hiện Kế hoạch. Cụ thể:\n\n- Rà soát danh mục.\n\n- Công khai giá thuốc.')).toEqual([
+    ['Sở Y tế'],
+    ['Sở Y tế'],
+  ])
 })
 
 test('[DIR-28] «check» tells why a person must look', () => {

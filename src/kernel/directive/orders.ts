@@ -1,8 +1,9 @@
 import { fold } from '../../base/fold.ts'
 import { bodiesAt } from './bodies.ts'
 import type { Body } from './body.ts'
+import { NAME_ENDS } from './body-words.ts'
 import type { Reading } from './reading.ts'
-import { isCapitalAt } from './sticky.ts'
+import { isCapitalAt, stick } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
 /**
@@ -53,11 +54,27 @@ export function isCharged(reading: Reading, after: number, end: number): boolean
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
   // «cũng cần …», «đồng loạt ra quân …»: how, before what.
   const at = after + (/^,? (?:(?:cũng|đều|trực tiếp|đồng loạt|luôn|thực sự|nhanh chóng|căn bản|hết sức) )?/u.exec(rest)?.[0].length ?? 1)
-  if (verbAt(reading.lower, at) !== null && !isCapitalAt(reading.text, at)) return true
+  if (isCapitalAt(reading.text, at)) return false
+  if (verbAt(reading.lower, at) !== null || isOpenVerb(reading, at)) return true
   const clause = rest.split(/[;:.]/u)[0] ?? ''
   const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
   return strict !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, strict.index))
 }
+
+/**
+ * Verbs are an open class, small words a closed one: after a name, a word that is no small word and tells no speech
+ * begins what is to be done, whether or not verbs.ts knows it («Sở Y tế soạn thảo …»).
+ */
+const isOpenVerb = ({ text, lower }: Reading, position: number): boolean =>
+  stick(/\p{Ll}{2,} \p{Ll}{2,}/uy, text, position) !== null &&
+  stick(NAME_ENDS, lower, position) === null &&
+  stick(NO_VERB, lower, position) === null
+const NO_VERB =
+  /(?:cho|nhận|khẳng|nhấn|thống|phát biểu|trả lời|người|khóa|năm|tháng|ngày|số|tỉnh|thành|huyện|các|nơi|gồm|vẫn|sắp|rất|đều|vốn|chính|nước|nhân|hay|cấp|thuộc|dự|họp|tham dự|nói|thấy|ủng hộ|đồng tình|nhất trí)(?![\p{L}])/uy
+
+/** «Sở Y tế (cơ quan thường trực) chủ trì …»: what stands in brackets after a name is passed over. */
+const pastAside = (reading: Reading, position: number, end: number): number =>
+  position + (/^ \([^()]{0,200}\)/u.exec(reading.text.slice(position, Math.min(end, position + 210)))?.[0].length ?? 0)
 
 export function afterConnectors(reading: Reading, start: number, end: number): number {
   CONNECTED.lastIndex = start
@@ -133,8 +150,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   const begins = afterConnectors(reading, start, end)
   const list = bodiesAt(reading, begins)
   if (list !== null && list.end <= end) {
-    const aside = /^ \([^()]{0,200}\)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
-    const after = list.end + aside
+    const after = pastAside(reading, list.end, end)
     ASSIGN_NEAR.lastIndex = after
     const assigned = ASSIGN_NEAR.exec(lower)
     if (assigned !== null && isIssuer(list.bodies, lower.slice(begins, list.end), issuer)) {
@@ -217,14 +233,15 @@ function targetAt(reading: Reading, position: number, end: number): Omit<Order, 
   const at = position + gap
   const list = bodiesAt(reading, at)
   if (list !== null && list.end <= end) {
-    const rest = lower.slice(list.end, list.end + 40)
+    const after = pastAside(reading, list.end, end)
+    const rest = lower.slice(after, after + 40)
     const charged =
-      isCharged(reading, list.end, end) ||
-      list.end >= end - 1 ||
-      /^(?: \([^()]*\))? ?[:,]/u.test(rest) ||
+      isCharged(reading, after, end) ||
+      after >= end - 1 ||
+      /^ ?[:,]/u.test(rest) ||
       /^ (?:là|sớm|ngay|khi|trên|theo|làm|thông qua)/u.test(rest) ||
       (/^ [\p{L}]/u.test(rest) && !ACCOUNT.test(rest))
-    return charged ? { lead: list.bodies, work: list.end, opens: 'assigned' } : null
+    return charged ? { lead: list.bodies, work: after, opens: 'assigned' } : null
   }
   return verbAt(lower, at) === null ? null : { lead: null, work: at, opens: 'assigned' }
 }

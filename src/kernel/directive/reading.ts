@@ -17,6 +17,8 @@ export type Reading = {
   /** Original start of character i, and original end; both have one entry a UTF-16 unit of `text`. */
   readonly from: Uint32Array
   readonly to: Uint32Array
+  /** Typed without marks; the words that are known were given theirs (unmarked.ts). */
+  readonly isUnmarked: boolean
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -86,6 +88,9 @@ const isMark = (code: number): boolean =>
 /** Letters that are their own NFC. */
 const isStable = (code: number): boolean => code < 0x250 || (code >= 0x1e00 && code <= 0x1eff)
 
+/** A row of a table pasted from a sheet: at least three cells with tabs between them. */
+const isTabbed = (line: string): boolean => /[^\t]\t+[^\t]+\t/u.test(line)
+
 /** Printing ASCII but the blank, and the letters of Vietnamese as NFC has them; not Ð and ð, which stand for Đ. */
 const isOwn = (code: number): boolean =>
   (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250 && code !== 0xd0 && code !== 0xf0) || (code >= 0x1ea0 && code <= 0x1ef9)
@@ -105,6 +110,8 @@ export function read(original: string): Reading {
     parts.push(chars)
     last = chars.charAt(chars.length - 1)
   }
+  let lineEnd = -1
+  let isRow = false
   for (let i = 0; i < original.length; ) {
     // Most characters stand for themselves: they are taken in runs.
     let run = i
@@ -124,10 +131,15 @@ export function read(original: string): Reading {
     let end = i + 1
     // A base letter with its marks is one character of the reading; eight marks are more than any script needs.
     while (end < original.length && end < i + 9 && isMark(original.charCodeAt(end))) end++
+    if (i >= lineEnd) {
+      lineEnd = original.indexOf('\n', i)
+      if (lineEnd < 0) lineEnd = original.length
+      isRow = isTabbed(original.slice(i, Math.min(lineEnd, i + 4000)))
+    }
     const raw = original.slice(i, end)
     const first = raw.charAt(0)
     const code = first.charCodeAt(0)
-    const plain = code < 0x61 || code > 0x7a ? PLAIN[first] : undefined
+    const plain = isRow && first === '\t' ? '|' : code < 0x61 || code > 0x7a ? PLAIN[first] : undefined
     const chars =
       end === i + 1 ? (plain ?? (isStable(code) ? first : first.normalize('NFC'))) : ((plain ?? first) + raw.slice(1)).normalize('NFC')
     if ((code === 0xad || code >= 0x200b) && SILENT.test(first)) {
@@ -143,7 +155,7 @@ export function read(original: string): Reading {
     i = end
   }
   const text = placeTones(parts.join(''))
-  return { original, text, lower: lowerOf(text), from: from.slice(0, length), to: to.slice(0, length) }
+  return { original, text, lower: lowerOf(text), from: from.slice(0, length), to: to.slice(0, length), isUnmarked: false }
 }
 
 /** A span of the reading, as a span of the original. */

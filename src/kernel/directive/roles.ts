@@ -14,7 +14,7 @@ export type Partners = { readonly bodies: readonly Body[]; readonly open: boolea
 
 const WITH =
   /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
-const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả) $/u
+const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
   /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u

@@ -32,6 +32,7 @@ const SECTORS: readonly (readonly [name: string, short: string])[] = [
   ['Công an', 'CA'],
   ['Y tế', 'YT'],
 ]
+export const sectorNames: readonly string[] = SECTORS.map(([name]) => name)
 const JOIN = '(?: và | - |, | & |&|-)'
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -1,4 +1,5 @@
 import type { Day } from '../period/day.ts'
+import { columnRows } from './column-tables.ts'
 import type { DeadlineAt } from './deadlines.ts'
 import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
@@ -29,7 +30,7 @@ const isBlank = (reading: Reading, cell: Piece | undefined): boolean => cell !==
 
 /** Rows of tasks by the index of their item; a row of the table that is none has an empty list. */
 export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<number, readonly Row[]> {
-  const rows = new Map<number, readonly Row[]>()
+  const rows = new Map<number, readonly Row[]>(columnRows(reading, items))
   let columns: Record<keyof typeof COLUMNS, number> | null = null
   items.forEach((item, i) => {
     // «|  | 2 | …»: an empty cell before the number of the row.

@@ -90,6 +90,39 @@ test('[DIR-14] letterhead, recitals and «Nơi nhận» give no orders', () => {
   expect(readDirective(letter).tasks.map((task) => task.lead)).toEqual([['Sở Y tế']])
 })
 
+test('[DIR-8] the stamp of a signed copy, and a small letter after a semicolon, end nothing', () => {
+  const lines = Array.from({ length: 12 }, () => 'rà soát các công trình đang thi công dở dang trên địa bàn các xã;')
+  const read = readDirective(
+    `Số: 3/UBND\n\n1. Giao Sở Xây dựng ${lines.join('\n')}\nhoàn thành trước ngày 15/6/2024.\nKý bởi: ỦY BAN NHÂN DÂN TỈNH BÌNH AN\nNgày ký: 2024-05-05 08:00:00 +07:00\n2. Giao Sở Y tế kiểm tra trạm xá.`,
+  )
+  expect(read.tasks.map((task) => [task.lead, task.due.date])).toEqual([
+    [['Sở Xây dựng'], '2024-06-15'],
+    [['Sở Y tế'], null],
+  ])
+})
+
+test("[DIR-14] numbered text or an annex after «Nơi nhận» is body again; a committee's functions are statutes", () => {
+  const more = 'Phụ lục\n1. Giao Sở Nội vụ rà soát danh sách cán bộ, công chức cấp xã trên địa bàn tỉnh.'
+  expect(readDirective(`${letter}\n${more}`).tasks.map((task) => task.lead)).toEqual([['Sở Y tế'], ['Sở Nội vụ']])
+  const functions =
+    'Số: 4/QĐ-UBND\n\nĐiều 1. Giao Sở Y tế rà soát danh mục thuốc.\n\nĐiều 2. Nhiệm vụ, quyền hạn của Ban Chỉ đạo\n\n1. Chỉ đạo việc phòng bệnh trên địa bàn.\n\n2. Đôn đốc các sở thực hiện.'
+  expect(readDirective(functions).tasks.map((task) => task.lead)).toEqual([['Sở Y tế']])
+})
+
+test('[DIR-34] a letter typed without marks is read, and says so', () => {
+  const text =
+    'Kinh gui: Cac so\n\n1. Giao So Y te chu tri, phoi hop voi UBND cac xa kiem tra tram xa, bao cao UBND tinh truoc ngay 15/6/2024.\n\n2. Giao Van phong UBND tinh don doc cac xa.'
+  const [task, second] = readDirective(text).tasks
+  expect([task?.lead, task?.coordinating, task?.recipients, task?.due.date, task?.check]).toEqual([
+    ['Sở Y tế'],
+    ['UBND các xã'],
+    ['UBND tỉnh'],
+    '2024-06-15',
+    'Văn bản không dấu',
+  ])
+  expect([second?.lead, second?.quote]).toEqual([['Văn phòng UBND tỉnh'], 'Giao Van phong UBND tinh don doc cac xa'])
+})
+
 test('[DIR-14] under «Mục đích» an aim without a body is no task', () => {
   const plan =
     'KẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n1. Nâng cao nhận thức của người dân.\n\nII. NHIỆM VỤ\n\n1. Sở Y tế tổ chức tập huấn cho cán bộ cơ sở.'

@@ -19,10 +19,11 @@ tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|
 ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt|
 bảo quản|bảo trì|bình ổn|cách ly|canh gác|cảnh báo|chăm sóc|chi trả|chọn|công nhận|cơ cấu lại|cung ứng|diễn tập|dự phòng|đàm phán|đặt|điều trị|đo|đóng|đối chất|duy tu|gia cố|giám định|giảm|giải trình|giữ|giúp|hợp tác|kê khai|khai báo|khám|kiểm điểm|kiểm định|ký|ký kết|lưu trữ|luân chuyển|nạo vét|nâng|nhận|niêm yết|phản ánh|phân luồng|phân phối|phát|phun|quy định|rút kinh nghiệm|tái cơ cấu|tăng|tận dụng|thanh toán|thi hành|thu gom|tiêm|tiếp công dân|trả|treo|trồng|truy thu|túc trực|tuyển|tuyển dụng|tuyển sinh|vận chuyển|vệ sinh|xét|xét xử
 `
-const byFirstWord = new Map<string, string[]>()
-for (const phrase of PHRASES.replaceAll('\n', '')
+export const orderPhrases: readonly string[] = PHRASES.replaceAll('\n', '')
   .split('|')
-  .filter((p) => p !== '')) {
+  .filter((phrase) => phrase !== '')
+const byFirstWord = new Map<string, string[]>()
+for (const phrase of orderPhrases) {
   const first = phrase.split(/[ ,]/)[0] ?? ''
   byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), phrase])
 }

@@ -126,3 +126,22 @@ test('[DIR-32] a deadline word one slip away is read, and the slip is shown', ()
     ])
   }
 })
+
+test('[DIR-30] cells between tabs', () => {
+  const tasks = plan(
+    'TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\n1\tRà soát danh mục thuốc\tSở Y tế\tSở Tài chính\tTháng 12/2024',
+  )
+  expect(tasks.map((task) => [task.quote, task.lead, task.coordinating, task.due.date])).toEqual([
+    ['Rà soát danh mục thuốc', ['Sở Y tế'], ['Sở Tài chính'], '2024-12-31'],
+  ])
+})
+
+test('[DIR-33] cells one below the other are known by what is in them', () => {
+  const tasks = plan(
+    'TT\nNội dung công việc\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nSản phẩm\nThời gian\nhoàn thành\n1\nRà soát danh mục thuốc trên\nđịa bàn tỉnh\nSở Y tế\nSở Tài chính, các cơ quan\nliên quan\nBáo cáo\nQuý IV/2024\n2\nCông khai giá thuốc tại các nhà thuốc\nSở Tài chính\nUBND các xã\nTrang thông tin\nThường xuyên',
+  )
+  expect(tasks.map((task) => [task.lead, task.coordinating, task.openClass, task.due.date, task.period?.every ?? null])).toEqual([
+    [['Sở Y tế'], ['Sở Tài chính'], true, '2024-12-31', null],
+    [['Sở Tài chính'], ['UBND các xã'], false, null, 'standing'],
+  ])
+})
