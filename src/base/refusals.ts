@@ -165,8 +165,8 @@ export const refusals = {
   },
   'text-not-readable': {
     status: 422,
-    vi: 'Không đọc được tệp «{name}» như văn bản UTF-8 hoặc UTF-16.',
-    en: 'The file “{name}” cannot be read as UTF-8 or UTF-16 text.',
+    vi: 'Không đọc được tệp «{name}» như văn bản Unicode, TCVN3, VNI hay Windows-1258.',
+    en: 'The file “{name}” cannot be read as text in Unicode, TCVN3, VNI or Windows-1258.',
   },
   'wrong-state': {
     status: 409,
@@ -182,6 +182,16 @@ export const refusals = {
     status: 403,
     vi: 'Việc này do bên giao việc làm (văn phòng, lãnh đạo). Nhiệm vụ đang do {lead} chủ trì.',
     en: 'This is for the side that assigns (office, leaders). The task is led by {lead}.',
+  },
+  'not-a-coordinator': {
+    status: 403,
+    vi: 'Phần phối hợp do cơ quan phối hợp của nhiệm vụ báo cáo. Nhiệm vụ đang do {lead} chủ trì.',
+    en: 'A part is reported by a body that coordinates. The task is led by {lead}.',
+  },
+  'not-the-leader': {
+    status: 403,
+    vi: 'Việc này do lãnh đạo UBND quyết định.',
+    en: 'This is for the leaders of the committee to decide.',
   },
   'words-missing': { status: 422, vi: 'Cần ghi nội dung hoặc lý do.', en: 'Say what was done, or why.' },
   'day-missing': { status: 422, vi: 'Cần ghi ngày.', en: 'Give the day.' },

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { decode } from '../base/encoding/encoding.ts'
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
 import { both, surplus } from '../doors/cli/argument-fault.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
-import { decodeText } from '../doors/decode.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
 import { registry } from '../operations/registry.ts'
@@ -140,9 +140,11 @@ async function fieldsOf({ operation, fields, file }: Understood): Promise<Result
   if (file === undefined) return ok(fields)
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } })
-  const text = decodeText(bytes)
-  if (text === null) return refuse({ code: 'text-not-readable', data: { name: file } })
-  return ok({ ...fields, text, ...(operation.name === 'document.receive' ? { source: 'file', fileName: basename(file) } : {}) })
+  const decoded = decode(bytes)
+  if (decoded === null) return refuse({ code: 'text-not-readable', data: { name: file } })
+  const { text, legacy } = decoded
+  if (operation.name !== 'document.receive') return ok({ ...fields, text })
+  return ok({ ...fields, text, source: 'file', fileName: basename(file), ...(legacy === null ? {} : { legacy }) })
 }
 
 run(process.argv.slice(2)).then(

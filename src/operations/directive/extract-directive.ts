@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { repaired } from '../../base/encoding/encoding.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { readDirective } from '../../kernel/directive/directive.ts'
 import { operation } from '../operation.ts'
@@ -18,7 +19,8 @@ export const directiveExtract = operation({
   }),
   output: extractionView,
   rest: { method: 'POST', path: '/directives/extract' },
-  async run(_ports: object, _context, { text, issued }) {
+  async run(_ports: object, _context, { text: given, issued }) {
+    const text = repaired(given)?.text ?? given
     const refusal = unreadable(text)
     if (refusal !== null) return refuse(refusal)
     const day = issued === undefined ? null : toDay(issued)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legacyEncodings, repaired } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
@@ -22,6 +23,7 @@ const input = z.strictObject({
   source: z.enum(['pasted', 'file', 'sample']).optional(),
   fileName: z.string().max(255).optional(),
   issued: dayText.optional().meta({ description: 'day of issue, where the text has none' }),
+  legacy: z.enum(legacyEncodings).optional().meta({ description: 'the table that a file was written in, when it was converted before' }),
 })
 
 const output = z.strictObject({
@@ -29,6 +31,7 @@ const output = z.strictObject({
   slug: z.string(),
   existing: z.boolean().meta({ description: 'true: the letter had been received before, and nothing was stored' }),
   tasks: z.int().meta({ description: 'how many tasks were proposed' }),
+  converted: z.enum(legacyEncodings).nullable().meta({ description: 'the table its letters were written in; null: Unicode' }),
 })
 
 /** Takes a directive in: keeps its text, proposes its tasks. Nothing is assigned. A letter received before opens the first. */
@@ -40,7 +43,10 @@ export const documentReceive = operation({
   input,
   output,
   rest: { method: 'POST', path: '/documents' },
-  async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+  async run(ports: Ports, context, asked): Promise<Result<z.infer<typeof output>, Refusal>> {
+    const fixed = asked.legacy === undefined ? repaired(asked.text) : null
+    const given = { ...asked, text: fixed?.text ?? asked.text }
+    const converted = asked.legacy ?? fixed?.legacy ?? null
     // the node itself offers its sample; anybody else's letter is a letter
     if (given.source === 'sample' && context.who.kind !== 'system')
       return refuse({
@@ -56,7 +62,7 @@ export const documentReceive = operation({
     const document = documentFrom(given, extraction, issued)
     const known =
       document.identityKey === null ? await ports.documents.byWords(given.text) : await ports.documents.byIdentity(document.identityKey)
-    if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0 })
+    if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0, converted })
 
     const stored = await ports.documents.add(document)
     const start = document.signedOn ?? context.today
@@ -67,9 +73,14 @@ export const documentReceive = operation({
       entity: 'document',
       id: stored.id,
       verb: 'received',
-      change: { title: titleOf(document), source: document.source, tasks: proposals.length },
+      change: {
+        title: titleOf(document),
+        source: document.source,
+        tasks: proposals.length,
+        ...(converted === null ? {} : { encoding: converted }),
+      },
     })
-    return ok({ id: stored.id, slug: stored.slug, existing: false, tasks: proposals.length })
+    return ok({ id: stored.id, slug: stored.slug, existing: false, tasks: proposals.length, converted })
   },
 })
 

@@ -116,6 +116,9 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.done.added': 'Task {n} added.',
   'review.done.corrected': 'What the document is has been saved.',
   'review.done.assigned': '{n} {n|task|tasks} assigned.',
+  'review.converted.tcvn3': 'The text was written in TCVN3 (.Vn fonts) and was converted to Unicode. Look at capitals with marks.',
+  'review.converted.vni': 'The text was written in VNI and was converted to Unicode.',
+  'review.converted.windows-1258': 'The text was written in Windows-1258 and was converted to Unicode.',
   'review.undo': 'Undo',
   'review.blocked.unsure': 'Cannot be assigned: “Đồng chủ trì” has two readings. Choose one.',
 

@@ -114,6 +114,9 @@ export const directive = {
   'review.done.added': 'Đã thêm nhiệm vụ {n}.',
   'review.done.corrected': 'Đã lưu thông tin văn bản.',
   'review.done.assigned': 'Đã giao {n} nhiệm vụ.',
+  'review.converted.tcvn3': 'Văn bản viết bằng bảng mã TCVN3 (phông .Vn), đã chuyển sang Unicode. Hãy xem lại chữ hoa có dấu.',
+  'review.converted.vni': 'Văn bản viết bằng bảng mã VNI, đã chuyển sang Unicode.',
+  'review.converted.windows-1258': 'Văn bản viết bằng bảng mã Windows-1258, đã chuyển sang Unicode.',
   'review.undo': 'Hoàn tác',
   'review.blocked.unsure': 'Chưa giao được: «Đồng chủ trì» có hai cách hiểu. Chọn một cách.',
 

@@ -15,10 +15,14 @@ export function Arrival({ asked }: { asked: Asked }) {
   const done = asked.query.get('xong') ?? ''
   if (!arrivals.has(done)) return null
   if (done === 'existing') return <Notice kind="i">{asked.say('review.existing')}</Notice>
+  const converted = `review.converted.${asked.query.get('bang-ma') ?? ''}`
   return (
-    <Notice kind="o" live>
-      {said(asked, done)}
-    </Notice>
+    <>
+      <Notice kind="o" live>
+        {said(asked, done)}
+      </Notice>
+      {isTextKey(converted) ? <Notice kind="w">{asked.say(converted)}</Notice> : null}
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
+import { decode } from '../../../../base/encoding/encoding.ts'
 import type { Refusal } from '../../../../base/refusals.ts'
 import { documentList } from '../../../../operations/document/list-documents.ts'
 import { documentReceive } from '../../../../operations/document/receive-document.ts'
 import type { DocumentRow } from '../../../../operations/document/views.ts'
-import { decodeText } from '../../../decode.ts'
 import { addresses, reviewHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
@@ -64,16 +64,18 @@ async function receive(asked: Asked, form: Form): Promise<Answer> {
   const typed = { text: form.text('van-ban'), issued: form.text('ngay-ban-hanh').trim() }
   if (form.refused !== null) return show(asked, { ...typed, refusal: form.refused })
   const file = await form.file('tep')
-  const decoded = file === null ? typed.text : decodeText(file.bytes)
+  const decoded = file === null ? { text: typed.text, legacy: null } : decode(file.bytes)
   if (decoded === null) return show(asked, { ...typed, refusal: { code: 'text-not-readable', data: { name: file?.name ?? '' } } })
   const received = await asked.ask(documentReceive, {
-    text: decoded,
+    text: decoded.text,
+    ...(decoded.legacy === null ? {} : { legacy: decoded.legacy }),
     ...(file === null ? { source: 'pasted' } : { source: 'file', fileName: file.name.slice(0, 255) }),
     ...(typed.issued === '' ? {} : { issued: typed.issued }),
   })
   if (!received.ok) return show(asked, { ...typed, refusal: received.refusal })
-  const { slug, existing, tasks } = received.value
-  return redirect(withQuery(reviewHref(slug), existing ? { xong: 'existing' } : { xong: 'received', so: tasks }))
+  const { slug, existing, tasks, converted } = received.value
+  const done = existing ? { xong: 'existing' } : { xong: 'received', so: tasks, ...(converted === null ? {} : { 'bang-ma': converted }) }
+  return redirect(withQuery(reviewHref(slug), done))
 }
 
 function Start({ text, issued }: { text: string; issued: string }) {
