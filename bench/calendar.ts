@@ -92,12 +92,13 @@ function movedBy(before: Calendar, after: Calendar): number {
 
 async function seed(engine: Engine, calendar: Calendar): Promise<void> {
   await engine.asOwner(async (owner) => {
-    await owner.script('create temporary table term (n int primary key, term_from date, term_days int, due date)')
+    await owner.script('create temporary table pair (n int primary key, term_from date, term_days int, due date)')
     await owner.copyIn(
-      'term (n, term_from, term_days, due)',
+      'pair (n, term_from, term_days, due)',
       [...terms(calendar)].map((one, i) => `${i}\t${one.from}\t${one.days}\t${one.due}\n`),
     )
     await owner.script(`
+      insert into term (from_day, days, last_day) select term_from, term_days, due from pair;
       insert into document (id, slug, words_sha256, text, sha256, source, search, received_at, received_by)
       values ('00000000-0000-0000-0000-000000000001', 'bench', 'x', 'x', 'x', 'pasted', '', now(), 'bench');
       insert into task (code, document_id, position, origin, state, kind, title, quote, spans, corrections, named, open_class, due_day,
@@ -106,7 +107,7 @@ async function seed(engine: Engine, calendar: Calendar): Promise<void> {
         'Sở Xây dựng rà soát công trình số ' || g || ' trong vòng ' || t.term_days || ' ngày làm việc', '{}', '[]', '{}', false, t.due, t.due,
         t.term_from, t.term_days, 'Sở Xây dựng', '', 'bench', t.term_from, now(), 'bench', now()
       from generate_series(0, ${TASKS - 1}) g
-      join term t on t.n = g % ${STARTS * TERMS};
-      analyze task`)
+      join pair t on t.n = g % ${STARTS * TERMS};
+      analyze task, term`)
   })
 }

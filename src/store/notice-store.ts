@@ -5,6 +5,7 @@ import { facts } from '../kernel/task/life.ts'
 import { type DueTask, type GivenTo, holdingRoles, type NoticePorts, type SaidOf, type Since } from '../operations/notice/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Tables } from './tables.ts'
+import { dueDayOf } from './task-standing.ts'
 import { member } from './task-views.ts'
 
 /**
@@ -62,7 +63,7 @@ const taskOf = ({ task_id, code, title, lead_name, due_day }: TaskColumns): Said
   lead: lead_name,
   due: due_day === null ? null : parseDay(due_day),
 })
-const task = sql.raw('t.id as task_id, t.code, t.title, t.lead_name, t.due_day')
+const task = sql`t.id as task_id, t.code, t.title, t.lead_name, ${dueDayOf('t')} as due_day`
 
 export const sinceOf = (db: Kysely<Tables>, person: string) =>
   db
@@ -173,19 +174,25 @@ type DueRow = {
   changed_at: string
 }
 
-/** A body that both leads and helps is shown as the lead. */
+/** A body that both leads and helps is shown as the lead. A day that the calendar moved is a change of the task here, as for whoever reads it. */
 export const dueOf = (bodies: readonly string[], until: Day | null, limit: number) => sql<DueRow>`
-  select t.id, t.code, t.title, t.lead_name as lead, t.due_day as due, t.version, t.changed_at, (
+  select t.id, t.code, t.title, t.lead_name as lead, t.due, t.version + moved.times as version, greatest(t.changed_at, moved.at) as changed_at, (
     select a.role from assignment a
     where a.task_id = t.id and a.organisation_id = any (${bodies}::text[]) and a.to_day is null
     order by array_position(array['lead', 'co-lead', 'coordinator'], a.role)
     limit 1
   ) as role
-  from task t
-  where t.id in (select held_tasks(${bodies}::text[]))
-    and t.code is not null
-    and t.closed_on is null
-    and t.due_day is not null
-    and (${until}::date is null or t.due_day <= ${until}::date)
-  order by t.due_day, t.id
+  from (
+    select t.id, t.code, t.title, t.lead_name, t.version, t.changed_at, ${dueDayOf('t')} as due
+    from task t
+    where t.id in (select held_tasks(${bodies}::text[]))
+      and t.code is not null
+      and t.closed_on is null
+  ) t
+  cross join lateral (
+    select count(*)::int as times, max(e.at) as at from task_event e where e.task_id = t.id and e.kind = 'recounted'
+  ) moved
+  where t.due is not null
+    and (${until}::date is null or t.due <= ${until}::date)
+  order by t.due, t.id
   limit ${limit}`

@@ -14,6 +14,7 @@ export const openTables: Readonly<Record<string, string>> = {
   succession_undo: 'public register: which successions no longer stand',
   region_member: 'public register',
   calendar_day: 'public register',
+  term: 'sums of the public calendar',
   register_load: 'says which registers are loaded',
   migration: 'says which migrations ran',
 }

@@ -3,6 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { SearchPorts } from '../operations/search/ports.ts'
 import { documentRows } from './document-store.ts'
 import type { Tables } from './tables.ts'
+import { dueDayOf, dueKeyOf } from './task-standing.ts'
 import { rowsAt } from './task-store.ts'
 
 /**
@@ -57,6 +58,6 @@ export const foundDocuments = (db: Kysely<Tables>, q: string, whole: boolean, mo
 export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
   db
     .selectFrom('task')
-    .select(['id', 'due_day as due', 'due_key', 'recorded_at', 'closed_on'])
+    .select(['id', dueDayOf('task').as('due'), dueKeyOf(dueDayOf('task')).as('due_key'), 'recorded_at', 'closed_on'])
     .where('id', 'in', ids)
     .where('state', '<>', 'discarded')

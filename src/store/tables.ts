@@ -427,6 +427,13 @@ export interface TaskTable {
   term_days: number | null
 }
 
+/** The last day of so many working days from a day, by the calendar in force. */
+export interface TermTable {
+  from_day: string
+  days: number
+  last_day: string
+}
+
 export interface TaskCodeTable {
   year: number
   last: number
@@ -503,4 +510,5 @@ export interface Tables {
   task_code: TaskCodeTable
   task_event: TaskEventTable
   task_event_file: TaskEventFileTable
+  term: TermTable
 }

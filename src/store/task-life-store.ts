@@ -8,6 +8,7 @@ import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
 import type { EventView } from '../operations/task/views.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
+import { dueDayOf } from './task-standing.ts'
 import { member } from './task-views.ts'
 
 /** What is said about given-out tasks, and what it makes of them. */
@@ -40,6 +41,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
   const query = db
     .selectFrom('task')
     .selectAll()
+    .select(dueDayOf('task').as('due_day'))
     .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
     .where('code', 'is not', null)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
@@ -162,7 +164,10 @@ async function add(
       ...(columns.percent === undefined ? {} : { percent: columns.percent }),
       ...(columns.askedDay === undefined ? {} : { asked_day: columns.askedDay }),
       ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
-      ...(columns.closedOn === undefined ? {} : { closed_on: columns.closedOn }),
+      // closed work keeps its day, whatever the calendar becomes
+      ...(columns.closedOn === undefined
+        ? {}
+        : { closed_on: columns.closedOn, due_day: life.standing.due, term_from: null, term_days: null }),
       ...(due === undefined ? {} : { due_day: due, term_from: null, term_days: null }),
       // the next occurrence is late against its own first day, not against that of the first of all
       ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),

@@ -1,4 +1,4 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
@@ -32,32 +32,59 @@ export type Standing = {
  * Today the columns of the task are read; of a past day the facts known by then: what was given out, the due day recorded
  * last, the lead that held it. @cost of a past day one pass over the tasks, and a look at the few whose due day or lead changed since
  */
-export const standing = (db: Kysely<Tables>, { on, past }: AsOf): SelectQueryBuilder<Tables, never, Standing> =>
-  (past ? standingThen(db, on) : standingNow(db)) as unknown as SelectQueryBuilder<Tables, never, Standing>
+export const standing = (db: Kysely<Tables>, { on, past }: AsOf, which: Which = 'all'): SelectQueryBuilder<Tables, never, Standing> =>
+  (past ? standingThen(db, on) : standingNow(db, which)) as unknown as SelectQueryBuilder<Tables, never, Standing>
+
+/**
+ * Work by where its due day stands: on the row of the task, or on that of its term. A list in the order of days takes the first
+ * of each, for each has an index of its own.
+ */
+export type Which = 'all' | 'named' | 'counted'
+
+/** The due day in force of a row of `task`, for a few rows: of work whose days are counted, the last day of its term. [PER-10] */
+export const dueDayOf = (task: 'task' | 't') => {
+  const of = (column: string) => sql.ref(`${task}.${column}`)
+  return sql<string | null>`case when ${of('term_days')} is null then ${of('due_day')} else (
+    select term.last_day from term where term.from_day = ${of('term_from')} and term.days = ${of('term_days')}) end`
+}
+/** The same of a row joined to its term, for many. */
+const due = sql<string | null>`coalesce(term.last_day, task.due_day)`
+const LAST = sql.raw("date '9999-12-31'")
+export const dueKeyOf = (day: RawBuilder<string | null>) => sql<string>`coalesce(${day}, ${LAST})`
 
 const given = (db: Kysely<Tables>) => db.selectFrom('task').where('task.code', 'is not', null).where('task.lead_name', 'is not', null)
+const withTerm = (db: Kysely<Tables>) =>
+  given(db).leftJoin('term', (join) => join.onRef('term.from_day', '=', 'task.term_from').onRef('term.days', '=', 'task.term_days'))
 
-const standingNow = (db: Kysely<Tables>) =>
-  given(db).select([
-    'task.id',
-    'task.document_id',
-    'task.lead_id',
-    'task.lead_name',
-    'task.due_day as due',
-    'task.due_key',
-    'task.due_original',
-    'task.closed_on',
-    sql<boolean>`task.state = 'cancelled'`.as('cancelled'),
-    'task.state',
-    'task.kind',
-    'task.recorded_at',
-  ])
+const standingNow = (db: Kysely<Tables>, which: Which) => {
+  if (which === 'named') {
+    const named = given(db).where('task.term_days', 'is', null)
+    return named.select([...unmoved, 'task.due_day as due', 'task.due_key'])
+  }
+  const all = withTerm(db)
+  const wanted = which === 'counted' ? all.where('task.term_days', 'is not', null).where('term.last_day', 'is not', null) : all
+  return wanted.select([...unmoved, due.as('due'), dueKeyOf(due).as('due_key')])
+}
+
+/** What does not depend on where the due day stands. */
+const unmoved = [
+  'task.id',
+  'task.document_id',
+  'task.lead_id',
+  'task.lead_name',
+  'task.due_original',
+  'task.closed_on',
+  sql<boolean>`task.state = 'cancelled'`.as('cancelled'),
+  'task.state',
+  'task.kind',
+  'task.recorded_at',
+] as const
 
 const standingThen = (db: Kysely<Tables>, on: Day) => {
-  const due = sql<
+  const dueThen = sql<
     string | null
-  >`case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end`
-  return given(db)
+  >`case when later.task_id is null then ${due} when later.id is null then task.due_original else later.day end`
+  return withTerm(db)
     .leftJoin(dueMoved(db, on).as('later'), 'later.task_id', 'task.id')
     .leftJoin('assignment as former', (join) =>
       join
@@ -72,8 +99,8 @@ const standingThen = (db: Kysely<Tables>, on: Day) => {
       'task.document_id',
       sql<string | null>`case when former.task_id is null then task.lead_id else former.organisation_id end`.as('lead_id'),
       sql<string>`coalesce(former.name, task.lead_name)`.as('lead_name'),
-      due.as('due'),
-      sql<string>`coalesce(${due}, date '9999-12-31')`.as('due_key'),
+      dueThen.as('due'),
+      dueKeyOf(dueThen).as('due_key'),
       'task.due_original',
       sql<string | null>`case when task.closed_on <= ${on}::date then task.closed_on end`.as('closed_on'),
       sql<boolean>`(task.state = 'cancelled' and task.closed_on <= ${on}::date)`.as('cancelled'),
@@ -138,9 +165,9 @@ const latenessIs = (of: Lateness, on: Day) => {
 }
 
 /** The tasks of a question, as they stand on its day: behind every number of the board these very rows. [BRD-6] */
-export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: string) => {
+export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: string, which: Which = 'all') => {
   const { on } = filter
-  let query = db.selectFrom(standing(db, filter).as('s'))
+  let query = db.selectFrom(standing(db, filter, which).as('s'))
   if (filter.lateness === 'in-force') query = query.where('s.cancelled', '=', false)
   else if (filter.lateness === 'cancelled') query = query.where('s.cancelled', '=', true)
   else if (filter.lateness !== null) query = query.where(latenessIs(filter.lateness, on))

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { sortKey } from '../base/fold.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
@@ -10,7 +10,19 @@ import type { TaskRow } from '../operations/task/views.ts'
 import { holdersOfTasks } from './held-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
-import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, wordsOf } from './task-standing.ts'
+import {
+  chosen,
+  classOf,
+  documentNamed,
+  dueDayOf,
+  dueKeyOf,
+  helpers,
+  type Standing,
+  standing,
+  tasksWith,
+  type Which,
+  wordsOf,
+} from './task-standing.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask } from './task-writes.ts'
@@ -53,13 +65,14 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
   },
 })
 
-/** A task with the document it comes from. */
+/** A task with the document it comes from; its due day is the one in force. */
 export const tasks = (db: Kysely<Tables>) =>
   db
     .selectFrom('task')
     .innerJoin('document', 'document.id', 'task.document_id')
     .selectAll('task')
     .select((eb) => [
+      dueDayOf('task').as('due_day'),
       'document.slug as document_slug',
       'document.type as document_type',
       'document.number as document_number',
@@ -108,11 +121,13 @@ export const neighboursOf = (db: Kysely<Tables>, ids: readonly string[], on: Day
 type Placed = Pick<Standing, 'id' | 'due' | 'due_key' | 'recorded_at' | 'closed_on'>
 
 /** Proposals have no code yet; everything else is given out and stands on a day. */
-export const listed = (db: Kysely<Tables>, filter: TaskFilter, home: string) =>
-  proposalStates.some((one) => one === filter.state) ? proposed(db, filter) : givenOut(db, filter, home)
+export const listed = (db: Kysely<Tables>, filter: TaskFilter, home: string, which: Which = 'all') =>
+  isProposals(filter) ? proposed(db, filter) : givenOut(db, filter, home, which)
 
-const givenOut = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
-  let query = chosen(db, filter, home)
+const isProposals = (filter: TaskFilter): boolean => proposalStates.some((one) => one === filter.state)
+
+const givenOut = (db: Kysely<Tables>, filter: TaskFilter, home: string, which: Which) => {
+  let query = chosen(db, filter, home, which)
   if (filter.state !== null) query = query.where('s.state', '=', filter.state)
   return filter.kind === null ? query : query.where('s.kind', '=', filter.kind)
 }
@@ -120,7 +135,16 @@ const givenOut = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
 const proposed = (db: Kysely<Tables>, filter: TaskFilter) => {
   const proposals = db
     .selectFrom('task')
-    .select(['id', 'document_id', 'lead_id', sql<string>`''`.as('lead_name'), 'due_day as due', 'due_key', 'due_original', 'closed_on'])
+    .select([
+      'id',
+      'document_id',
+      'lead_id',
+      sql<string>`''`.as('lead_name'),
+      dueDayOf('task').as('due'),
+      dueKeyOf(dueDayOf('task')).as('due_key'),
+      'due_original',
+      'closed_on',
+    ])
     .select([sql<boolean>`false`.as('cancelled'), 'state', 'kind', 'recorded_at'])
     .where('code', 'is', null)
   let query = db.selectFrom(proposals.as('s')).where('s.state', '=', filter.state)
@@ -130,27 +154,45 @@ const proposed = (db: Kysely<Tables>, filter: TaskFilter) => {
   return query
 }
 
-/** The ids of a page first, from a narrow index; then the rows, which are wide. */
+/** What is listed, in parts that each have an index in the order of days; of a past day, and of proposals, it is one. */
+const partsOf = (filter: TaskFilter): readonly Which[] => (filter.past || isProposals(filter) ? ['all'] : ['named', 'counted'])
+
+/** The ids of a page first, from narrow indexes, as many of each part; then the rows, which are wide. */
 export const page = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
-  const after = readKey(filter.after)
+  const firsts = partsOf(filter).map((which) => sql`(${inOrder(after(listed(db, filter, home, which).select(PLACE), filter), filter)})`)
+  return inOrder(db.selectFrom(sql<Placed>`(${sql.join(firsts, sql` union all `)})`.as('s')).select(PLACE), filter)
+}
+
+const PLACE = ['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'] as const
+
+type Places = SelectQueryBuilder<Tables & { s: Placed }, 's', Placed>
+
+const after = (query: Places, filter: TaskFilter): Places => {
+  const key = readKey(filter.after)
   const byDue = filter.sort === 'due'
-  let query = listed(db, filter, home).select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
-  query = byDue ? query.orderBy('s.due_key').orderBy('s.id') : query.orderBy('s.recorded_at', 'desc').orderBy('s.id', 'desc')
-  if (after !== null && isUuid(after[1]) && (byDue ? isDayKey(after[0]) : isInstantKey(after[0])))
-    query = query.where(
-      byDue
-        ? sql<boolean>`(s.due_key, s.id) > (${after[0]}::date, ${after[1]}::uuid)`
-        : sql<boolean>`(s.recorded_at, s.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-    )
-  return query.limit(filter.limit + 1)
+  if (key === null || !isUuid(key[1]) || !(byDue ? isDayKey(key[0]) : isInstantKey(key[0]))) return query
+  return query.where(
+    byDue
+      ? sql<boolean>`(s.due_key, s.id) > (${key[0]}::date, ${key[1]}::uuid)`
+      : sql<boolean>`(s.recorded_at, s.id) < (${key[0]}::timestamptz, ${key[1]}::uuid)`,
+  )
+}
+
+const inOrder = (query: Places, { sort, limit }: TaskFilter): Places =>
+  (sort === 'due' ? query.orderBy('s.due_key').orderBy('s.id') : query.orderBy('s.recorded_at', 'desc').orderBy('s.id', 'desc')).limit(
+    limit + 1,
+  )
+
+/** How many there are on all pages. */
+export const totalOf = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
+  const counts = partsOf(filter).map((which) => sql`(${listed(db, filter, home, which).select((eb) => eb.fn.countAll().as('n'))})`)
+  return db.selectNoFrom(sql<bigint>`${sql.join(counts, sql` + `)}`.as('total'))
 }
 
 async function list(db: Kysely<Tables>, filter: TaskFilter, home: string): ReturnType<TaskPorts['tasks']['list']> {
   if (filter.past) await withRoom(db)
   const found = await page(db, filter, home).execute()
-  const { total } = await listed(db, filter, home)
-    .select((eb) => eb.fn.countAll<bigint>().as('total'))
-    .executeTakeFirstOrThrow()
+  const { total } = await totalOf(db, filter, home).executeTakeFirstOrThrow()
   const places = found.slice(0, filter.limit)
   const last = found.length > filter.limit ? places.at(-1) : undefined
   return {

@@ -12,6 +12,7 @@ import type { TaskRecord } from './task-views.ts'
 export async function addTasks(db: Kysely<Tables>, context: Context, drafts: readonly TaskDraft[]): Promise<readonly string[]> {
   const ids: string[] = []
   for (const [position, draft] of drafts.entries()) {
+    await keepTerm(db, draft.due)
     const { lead, coLead, coordinating, recipients } = draft
     const { id } = await db
       .insertInto('task')
@@ -54,6 +55,16 @@ export async function addTasks(db: Kysely<Tables>, context: Context, drafts: rea
   return ids
 }
 
+/** The row that work of the same term shares. One that is there already knows the calendar in force. */
+async function keepTerm(db: Kysely<Tables>, { day, term }: TaskDraft['due']): Promise<void> {
+  if (term === undefined || day === null) return
+  await db
+    .insertInto('term')
+    .values({ from_day: term.from, days: term.days, last_day: day })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDraft['due']): Promise<unknown> =>
   db
     .insertInto('due_fact')
@@ -79,6 +90,7 @@ export async function changeTask(db: Kysely<Tables>, context: Context, id: strin
     coordinating: to.coordinating ?? before.named.coordinating,
     recipients: to.recipients ?? before.named.recipients,
   }
+  if (to.due !== undefined) await keepTerm(db, to.due)
   await db
     .updateTable('task')
     .set({

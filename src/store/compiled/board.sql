@@ -5,12 +5,12 @@
 -- $2 "2025-07-01"
 -- $3 "2025-07-01"
 -- $4 "2025-07-01"
-select "d"."classes",
-  "d"."lead_id",
-  "d"."lead_name",
-  date_trunc('month', d.due::timestamp)::date as "month",
-  sum(d.n) as "n"
-from (select "c"."classes", "c"."due", count(*) as "n", c.lead_id as "lead_id", c.lead_name as "lead_name" from (select (case when s.closed_on is null then case when "s"."due" is null then 5
+select "c"."classes",
+  "c"."month",
+  count(*) as "n",
+  c.lead_id as "lead_id",
+  c.lead_name as "lead_name"
+from (select (case when s.closed_on is null then case when "s"."due" is null then 5
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
@@ -19,11 +19,8 @@ from (select "c"."classes", "c"."due", count(*) as "n", c.lead_id as "lead_id", 
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "c" group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.due, c.classes))) as "d"
-group by "d"."classes",
-  "d"."lead_id",
-  "d"."lead_name",
-  date_trunc('month', d.due::timestamp)::date;
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "c"
+group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.month, c.classes));
 
 -- cellsOf a past day
 -- $1 "2025-07-01"
@@ -40,12 +37,12 @@ group by "d"."classes",
 -- $12 "2025-07-01"
 -- $13 "2025-07-01"
 -- $14 "2025-07-01"
-select "d"."classes",
-  "d"."lead_id",
-  "d"."lead_name",
-  date_trunc('month', d.due::timestamp)::date as "month",
-  sum(d.n) as "n"
-from (select "c"."classes", "c"."due", count(*) as "n", null as "lead_id", null as "lead_name" from (select (case when s.closed_on is null then case when "s"."due" is null then 5
+select "c"."classes",
+  "c"."month",
+  count(*) as "n",
+  null as "lead_id",
+  null as "lead_name"
+from (select (case when s.closed_on is null then case when "s"."due" is null then 5
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
@@ -54,11 +51,8 @@ from (select "c"."classes", "c"."due", count(*) as "n", null as "lead_id", null 
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."due", "s"."lead_id", "s"."lead_name" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz order by "due_fact"."id" desc limit $10) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $11 and "former"."to_day" > $12 and "former"."from_day" <= $13 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $14) as "s") as "c" group by grouping sets ((c.due, c.classes))) as "d"
-group by "d"."classes",
-  "d"."lead_id",
-  "d"."lead_name",
-  date_trunc('month', d.due::timestamp)::date;
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz order by "due_fact"."id" desc limit $10) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $11 and "former"."to_day" > $12 and "former"."from_day" <= $13 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $14) as "s") as "c"
+group by grouping sets ((c.month, c.classes));
 
 -- groupsOf
 -- $1 "2025-07-01"
@@ -90,7 +84,7 @@ from (select "k"."key", "k"."classes", count(*) as "n" from (select (case when s
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", s.document_id::text as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "k" where "k"."classes" < $5 group by "k"."key", "k"."classes") as "c"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", s.document_id::text as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "k" where "k"."classes" < $5 group by "k"."key", "k"."classes") as "c"
 group by "c"."key"
 order by coalesce(sum(c.n) filter (where c.classes < 8), 0) desc,
   sum(c.n) desc,
@@ -134,7 +128,7 @@ from (select "k"."key", "k"."classes", count(*) as "n" from (select (case when s
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "helper"."of_place" as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select distinct "assignment"."task_id", "organisation"."of_place" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($5, $6, $7) and "assignment"."from_day" <= $8 and ("assignment"."to_day" is null or "assignment"."to_day" > $9) and "organisation"."of_place" not in ($10, $11)) as "helper" on "helper"."task_id" = "s"."id") as "k" where "k"."classes" < $12 group by "k"."key", "k"."classes") as "c"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "helper"."of_place" as "key" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select distinct "assignment"."task_id", "organisation"."of_place" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($5, $6, $7) and "assignment"."from_day" <= $8 and ("assignment"."to_day" is null or "assignment"."to_day" > $9) and "organisation"."of_place" not in ($10, $11)) as "helper" on "helper"."task_id" = "s"."id") as "k" where "k"."classes" < $12 group by "k"."key", "k"."classes") as "c"
 group by "c"."key"
 order by coalesce(sum(c.n) filter (where c.classes < 8), 0) desc,
   sum(c.n) desc,
@@ -181,7 +175,7 @@ select "s"."id",
   count(*) filter (where w."extension") over () as "n_extension",
   count(*) filter (where w."escalated") over () as "n_escalated",
   count(*) over () as "n"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 inner join (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($1, $2, $3, $4, $5) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" on "w"."task_id" = "s"."id"
 order by "w"."escalated" desc,
   "s"."due_key",
@@ -218,7 +212,7 @@ select "s"."id",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 where s.id = any ($1::uuid[])
 order by "s"."due_key",
   "s"."id";
@@ -238,6 +232,6 @@ select "asked"."of_place",
   count(distinct asked.task_id) as "joint",
   count(distinct asked.task_id) filter (where asked.answered_on is not null) as "answered",
   percentile_disc(0.5) within group (order by asked.answered_on - asked.from_day) as "days"
-from (select "helper"."task_id", "helper"."of_place", "helper"."from_day", (select min("task_event"."on_day") as "day" from "task_event" where "task_event"."task_id" = "helper"."task_id" and "task_event"."organisation_id" = "helper"."organisation_id" and "task_event"."kind" = $1 and "task_event"."on_day" <= $2) as "answered_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select "assignment"."task_id", "assignment"."organisation_id", "organisation"."of_place", "assignment"."from_day" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($3, $4, $5) and "assignment"."from_day" <= $6 and ("assignment"."to_day" is null or "assignment"."to_day" > $7) and "organisation"."of_place" not in ($8, $9)) as "helper" on "helper"."task_id" = "s"."id" where "s"."cancelled" = $10) as "asked"
+from (select "helper"."task_id", "helper"."of_place", "helper"."from_day", (select min("task_event"."on_day") as "day" from "task_event" where "task_event"."task_id" = "helper"."task_id" and "task_event"."organisation_id" = "helper"."organisation_id" and "task_event"."kind" = $1 and "task_event"."on_day" <= $2) as "answered_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select "assignment"."task_id", "assignment"."organisation_id", "organisation"."of_place", "assignment"."from_day" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($3, $4, $5) and "assignment"."from_day" <= $6 and ("assignment"."to_day" is null or "assignment"."to_day" > $7) and "organisation"."of_place" not in ($8, $9)) as "helper" on "helper"."task_id" = "s"."id" where "s"."cancelled" = $10) as "asked"
 group by "asked"."of_place"
 order by "asked"."of_place";

@@ -38,7 +38,8 @@ where "person"."id" = $1;
   t.code,
   t.title,
   t.lead_name,
-  t.due_day
+  case when "t"."term_days" is null then "t"."due_day" else (
+    select term.last_day from term where term.from_day = "t"."term_from" and term.days = "t"."term_days") end as due_day
  
 from (select id from (
     select x.id
@@ -85,7 +86,8 @@ order by e.id desc;
   t.code,
   t.title,
   t.lead_name,
-  t.due_day
+  case when "t"."term_days" is null then "t"."due_day" else (
+    select term.last_day from term where term.from_day = "t"."term_from" and term.days = "t"."term_days") end as due_day
  
 from (select id from (
     select x.id
@@ -119,7 +121,8 @@ order by e.id desc;
   t.code,
   t.title,
   t.lead_name,
-  t.due_day
+  case when "t"."term_days" is null then "t"."due_day" else (
+    select term.last_day from term where term.from_day = "t"."term_from" and term.days = "t"."term_days") end as due_day
   
  
 from assignment a
@@ -225,9 +228,9 @@ limit $7;
   t.code,
   t.title,
   t.lead_name as lead,
-  t.due_day as due,
-  t.version,
-  t.changed_at,
+  t.due,
+  t.version + moved.times as version,
+  greatest(t.changed_at, moved.at) as changed_at,
   (
     select a.role from assignment a
     where a.task_id = t.id and a.organisation_id = any ($1::text[]) and a.to_day is null
@@ -235,19 +238,23 @@ limit $7;
     limit 1
   ) as role
  
-from task t
+from (
+    select t.id, t.code, t.title, t.lead_name, t.version, t.changed_at, case when "t"."term_days" is null then "t"."due_day" else (
+    select term.last_day from term where term.from_day = "t"."term_from" and term.days = "t"."term_days") end as due
+    from task t
+    where t.id in (select held_tasks($2::text[]))
+      and t.code is not null
+      and t.closed_on is null
+  ) t
+  cross join lateral (
+    select count(*)::int as times, max(e.at) as at from task_event e where e.task_id = t.id and e.kind = 'recounted'
+  ) moved
  
-where t.id in (select held_tasks($2::text[]))
+where t.due is not null
    
-  and t.code is not null
-   
-  and t.closed_on is null
-   
-  and t.due_day is not null
-   
-  and ($3::date is null or t.due_day <= $4::date)
+  and ($3::date is null or t.due <= $4::date)
  
-order by t.due_day,
+order by t.due,
   t.id
  
 limit $5;

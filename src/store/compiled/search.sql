@@ -17,8 +17,10 @@ from documents_with($1, $2::int) as found(id);
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 "discarded"
 select "id",
-  "due_day" as "due",
-  "due_key",
+  case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due",
+  coalesce(case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end, date '9999-12-31') as "due_key",
   "recorded_at",
   "closed_on"
 from "task"

@@ -2,6 +2,8 @@
 
 -- tasks
 select "task".*,
+  case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due_day",
   "document"."slug" as "document_slug",
   "document"."type" as "document_type",
   "document"."number" as "document_number",
@@ -38,7 +40,7 @@ inner join "document" on "document"."id" = "task"."document_id";
 -- $24 null
 -- $25 "once"
 select
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 where "s"."lead_name" = $1
   and "s"."lead_id" in (select "organisation_holder"."organisation_id" from "organisation_holder" where coalesce(holder_id, organisation_id) = $2 and ("organisation_holder"."from_day" is null or "organisation_holder"."from_day" <= $3::date)
     and ("organisation_holder"."to_day" is null or "organisation_holder"."to_day" > $4::date))
@@ -54,40 +56,44 @@ where "s"."lead_name" = $1
 -- listed proposed
 -- $1 "proposed"
 select
-from (select "id", "document_id", "lead_id", '' as "lead_name", "due_day" as "due", "due_key", "due_original", "closed_on", false as "cancelled", "state", "kind", "recorded_at" from "task" where "code" is null) as "s"
+from (select "id", "document_id", "lead_id", '' as "lead_name", case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due", coalesce(case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end, date '9999-12-31') as "due_key", "due_original", "closed_on", false as "cancelled", "state", "kind", "recorded_at" from "task" where "code" is null) as "s"
 where "s"."state" = $1;
 
 -- page
 -- $1 "2025-07-01"
 -- $2 51
+-- $3 "2025-07-01"
+-- $4 51
+-- $5 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-where s.due_key < $1::date
-  and s.closed_on is null
+from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key < $1::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $2)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key < $3::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $4))) as "s"
 order by "s"."due_key",
   "s"."id"
-limit $2;
+limit $5;
 
 -- page due-soon
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
 -- $3 51
+-- $4 "2025-07-01"
+-- $5 "2025-07-01"
+-- $6 51
+-- $7 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-where s.due_key between $1::date
-  and $2::date + 30
-  and s.closed_on is null
+from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key between $1::date and $2::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $3)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key between $4::date and $5::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $6))) as "s"
 order by "s"."due_key",
   "s"."id"
-limit $3;
+limit $7;
 
 -- page of a past day
 -- $1 "2025-07-01"
@@ -110,19 +116,20 @@ limit $3;
 -- $18 "escalated"
 -- $19 "2025-07-01"
 -- $20 51
+-- $21 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then task.due_day when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz order by "due_fact"."id" desc limit $6) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $7 and "former"."to_day" > $8 and "former"."from_day" <= $9 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $10) as "s"
-where s.closed_on > s.due
-  and not s.cancelled
-  and "s"."id" in (select "w"."task_id" from (select "begun"."task_id", bool_or(begun.of = 'claimed') as "claimed", bool_or(begun.of = 'disputed') as "disputed", bool_or(begun.of = 'extension') as "extension", bool_or(begun.of = 'escalated') as "escalated" from (select "last"."task_id", 'claimed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('claimed', 'returned', 'accepted') and "task_event"."on_day" <= $11 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $12 union all select "last"."task_id", 'disputed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned') and "task_event"."on_day" <= $13 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $14 union all select "last"."task_id", 'extension' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('extension-asked', 'extension-granted', 'extension-refused') and "task_event"."on_day" <= $15 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $16 union all select "last"."task_id", 'escalated' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('escalated', 'decided') and "task_event"."on_day" <= $17 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $18) as "begun" inner join "task" on "task"."id" = "begun"."task_id" where not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= $19::date
-          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring')) group by "begun"."task_id") as "w")
+from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz order by "due_fact"."id" desc limit $6) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $7 and "former"."to_day" > $8 and "former"."from_day" <= $9 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $10) as "s" where s.closed_on > s.due and not s.cancelled and "s"."id" in (select "w"."task_id" from (select "begun"."task_id", bool_or(begun.of = 'claimed') as "claimed", bool_or(begun.of = 'disputed') as "disputed", bool_or(begun.of = 'extension') as "extension", bool_or(begun.of = 'escalated') as "escalated" from (select "last"."task_id", 'claimed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('claimed', 'returned', 'accepted') and "task_event"."on_day" <= $11 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $12 union all select "last"."task_id", 'disputed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned') and "task_event"."on_day" <= $13 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $14 union all select "last"."task_id", 'extension' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('extension-asked', 'extension-granted', 'extension-refused') and "task_event"."on_day" <= $15 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $16 union all select "last"."task_id", 'escalated' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('escalated', 'decided') and "task_event"."on_day" <= $17 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $18) as "begun" inner join "task" on "task"."id" = "begun"."task_id" where not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= $19::date
+          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring')) group by "begun"."task_id") as "w") order by "s"."due_key", "s"."id" limit $20))) as "s"
 order by "s"."due_key",
   "s"."id"
-limit $20;
+limit $21;
+
+-- totalOf
+select ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s")) + ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s")) as "total";
 
 -- countByLateness
 -- $1 "2025-07-01"
@@ -133,7 +140,7 @@ select case when s.closed_on is null then case when "s"."due" is null then 5
     when s.cancelled then 6 when "s"."due" is null then 5
     when s.closed_on <= "s"."due" then 3 else 4 end as "class",
   count(*) as "n"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_day" as "due", "task"."due_key", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 group by "class";
 
 -- leadsOf
