@@ -14,6 +14,7 @@ import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
 import * as held from '../src/store/held-store.ts'
+import * as helping from '../src/store/helping-store.ts'
 import * as history from '../src/store/history-store.ts'
 import * as noticeMail from '../src/store/notice-mail-store.ts'
 import * as notice from '../src/store/notice-store.ts'
@@ -142,6 +143,12 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       countByLateness: () => task.countByLateness(db, now),
       leadsOf: () => task.leadsOf(db),
       neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
+    },
+  },
+  helping: {
+    module: helping,
+    samples: {
+      holdingOn: () => helping.holdingOn(db, [uuid], on),
     },
   },
   feed: {

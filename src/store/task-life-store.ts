@@ -6,6 +6,7 @@ import { periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
 import type { EventView } from '../operations/task/views.ts'
+import { holders } from './held-store.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-standing.ts'
@@ -14,7 +15,7 @@ import { member } from './task-views.ts'
 /** What is said about given-out tasks, and what it makes of them. */
 export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePorts => ({
   life: {
-    find: (idOrCode, lock) => find(db, idOrCode, lock),
+    find: (idOrCode, lock) => find(db, idOrCode, lock, context.today),
     add: (life, event, made, on) => add(db, context, life, event, made, on),
     lead: (life, body, on) => lead(db, life, body, on),
     async show(task, to) {
@@ -37,7 +38,7 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
   },
 })
 
-async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promise<Life | null> {
+async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: string): Promise<Life | null> {
   const query = db
     .selectFrom('task')
     .selectAll()
@@ -46,19 +47,21 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     .where('code', 'is not', null)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null
-  const holders = await db
+  const holding = await db
     .selectFrom('assignment')
     .select(['organisation_id', 'name', 'role'])
     .where('task_id', '=', row.id)
     .where('to_day', 'is', null)
     .execute()
+  const helping = holding.flatMap((one) => (one.role === 'coordinator' || one.role === 'co-lead' ? (one.organisation_id ?? []) : []))
+  const heirs = await holders(db, helping, today)
   const claim = row.state === 'claimed' ? await lastClaim(db, row.id).executeTakeFirst() : undefined
   const { evidence } = await evidenceOf(db, row.id).executeTakeFirstOrThrow()
   return {
     id: row.id,
     version: row.version,
     leadName: row.lead_name,
-    names: new Map(holders.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
+    names: new Map(holding.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
     occurrence: row.every === null ? null : parseDay((await occurrenceOf(db, row.id).executeTakeFirst())?.day ?? ''),
     claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
@@ -75,7 +78,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean): Promis
     },
     holders: {
       lead: row.lead_id,
-      coordinators: holders.flatMap((one) => (one.role === 'coordinator' || one.role === 'co-lead' ? (one.organisation_id ?? []) : [])),
+      coordinators: helping.map((body) => ({ body, holder: heirs.get(body)?.id ?? body })),
     },
   }
 }

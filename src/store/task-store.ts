@@ -8,6 +8,7 @@ import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
 import { holdersOfTasks } from './held-store.ts'
+import { helpersOfTasks } from './helping-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import {
@@ -97,6 +98,7 @@ async function viewsOf(
     .orderBy('id')
     .execute()
   const holders = await holdersOfTasks(db, ids, on)
+  const helping = await helpersOfTasks(db, ids, on)
   const joint = await neighboursOf(db, ids, on, home).execute()
   return rows.map((row) =>
     viewOf(
@@ -106,6 +108,7 @@ async function viewsOf(
       dues.filter((due) => due.task_id === row.id),
       children.filter((child) => child.parent_id === row.id),
       joint.filter((one) => one.task_id === row.id).map((one) => one.of_place),
+      helping.get(row.id) ?? [],
     ),
   )
 }

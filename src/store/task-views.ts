@@ -72,6 +72,7 @@ export const viewOf = (
   dues: readonly Selectable<Tables['due_fact']>[],
   children: readonly Child[],
   neighbours: readonly string[],
+  helpers: TaskView['helpers'],
 ): TaskView => ({
   ...rowOf(row, on, holder),
   neighbours: [...neighbours],
@@ -83,6 +84,7 @@ export const viewOf = (
   corrections: row.corrections,
   coLead: [...row.named.coLead],
   coordinating: [...row.named.coordinating],
+  helpers: [...helpers],
   openClass: row.open_class,
   recipients: [...row.named.recipients],
   dues: dues.map((due) => ({

@@ -78,7 +78,9 @@ export const life: Readonly<Record<Act, Row>> = {
 }
 
 /** Who holds a task today: bodies of the register, null where a name is not in it. */
-export type Holders = { readonly lead: string | null; readonly coordinators: readonly string[] }
+export type Holders = { readonly lead: string | null; readonly coordinators: readonly Helping[] }
+/** A body that helps, and the one that has its work today by default: of one that was split, whoever took the rest. [ORG-8] */
+export type Helping = { readonly body: string; readonly holder: string }
 
 /** Who reports on the work of his body. */
 export const REPORTS: readonly Role[] = ['specialist', 'leader', 'clerk', 'office', 'steward']
@@ -96,9 +98,13 @@ export function sidesOf(who: Who, { lead, coordinators }: Holders): ReadonlySet<
   if (dutiesWith({ ...who, duties: central }, ['leader']).length > 0) sides.add('leader')
   // a body outside the register has no account: the office speaks for it
   if (lead === null ? sides.has('assigner') : holdsFor(who, REPORTS, lead)) sides.add('lead')
-  if (coordinators.some((body) => holdsFor(who, REPORTS, body))) sides.add('coordinator')
+  if (coordinators.some((one) => helps(who, one))) sides.add('coordinator')
   return sides
 }
+
+/** Whether he speaks for a body that helps: of its holder, or still of itself. */
+export const helps = (who: Who, { body, holder }: Helping): boolean =>
+  holdsFor(who, REPORTS, holder) || dutiesWith(who, REPORTS).some((duty) => duty.organisation === body)
 
 /** The task as an act finds it. */
 export type Standing = {

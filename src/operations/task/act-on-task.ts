@@ -5,7 +5,18 @@ import { upright } from '../../base/text/upright.ts'
 import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import { addDays } from '../../kernel/period/day.ts'
-import { type Act, factOf, life as lifeOf, type Made, made, REPORTS, refusedAct, type Said, sidesOf } from '../../kernel/task/life.ts'
+import {
+  type Act,
+  factOf,
+  helps,
+  life as lifeOf,
+  type Made,
+  made,
+  REPORTS,
+  refusedAct,
+  type Said,
+  sidesOf,
+} from '../../kernel/task/life.ts'
 import { LATEST, nextDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
@@ -125,7 +136,7 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
 
 /** A coordinator speaks for its own body, the lead for the lead; everyone else for the body that assigns. */
 function spokenFor(act: Act, { holders }: Life, who: Who): string | null {
-  if (act === 'part') return holders.coordinators.find((body) => holdsFor(who, REPORTS, body)) ?? null
+  if (act === 'part') return holders.coordinators.find((one) => helps(who, one))?.body ?? null
   return lifeOf[act].by.includes('lead') && (holders.lead === null || who.kind !== 'person' || holdsFor(who, REPORTS, holders.lead))
     ? holders.lead
     : null
@@ -152,9 +163,16 @@ async function withRecurrence(ports: CalendarPorts, act: Act, { every, occurrenc
   return next === null ? change : { ...change, due: next }
 }
 
+/** Whose it would be. */
+const notYours = {
+  lead: 'not-the-lead',
+  coordinator: 'not-a-coordinator',
+  assigner: 'not-the-assigner',
+  leader: 'not-the-leader',
+} as const
+
 function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
   if (refused === 'wrong-state') return wrongState(context, task.standing.state)
-  if (refused === 'not-your-side')
-    return { code: lifeOf[act].by.includes('lead') ? 'not-the-lead' : 'not-the-assigner', data: { lead: task.leadName ?? '—' } }
+  if (refused === 'not-your-side') return { code: notYours[lifeOf[act].by[0] ?? 'assigner'], data: { lead: task.leadName ?? '—' } }
   return { code: refused, data: { due: task.standing.due ?? '', percent: task.standing.percent, from: task.standing.assignedOn } }
 }

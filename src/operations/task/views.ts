@@ -88,6 +88,15 @@ export const taskView = z
     corrections: z.array(correctionView),
     coLead: z.array(bodyView),
     coordinating: z.array(bodyView),
+    helpers: z
+      .array(
+        z.strictObject({
+          role: z.enum(['co-lead', 'coordinator']),
+          name: z.string(),
+          holder: z.strictObject({ id: id.nullable(), name: z.string() }),
+        }),
+      )
+      .meta({ description: 'who helps on the day asked about: the heirs of those the directive names, each once, and none that leads it' }),
     openClass: z.boolean().meta({ description: '«các cơ quan, đơn vị liên quan» are to coordinate too' }),
     recipients: z.array(bodyView),
     dues: z.array(dueView),

@@ -271,4 +271,5 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'settle.co-lead.means': '{lead} is accountable; {others} lead with it.',
   'settle.reason': 'Ground or reason',
   'settle.do': 'Record this reading',
+  'task.joined': 'Now with the lead',
 }

@@ -269,4 +269,5 @@ export const task = {
   'settle.co-lead.means': '{lead} chịu trách nhiệm chính; {others} cùng chủ trì.',
   'settle.reason': 'Căn cứ hoặc lý do',
   'settle.do': 'Ghi cách hiểu này',
+  'task.joined': 'Nay thuộc cơ quan chủ trì',
 } as const

@@ -181,6 +181,10 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
       ))}
     </ul>
   )
+  // of work that was given out and not split: who became one with the lead is told once, and apart
+  const helps = (body: BodyView): boolean => task.holder === null || body.isClass || task.helpers.some((one) => one.name === body.name)
+  const [coLead, coordinating] = [task.coLead.filter(helps), task.coordinating.filter(helps)]
+  const joined = [...task.coLead, ...task.coordinating].filter((body) => !helps(body))
   const rows = [
     {
       term: say('task.lead'),
@@ -191,8 +195,9 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
       ),
       show: true,
     },
-    { term: say('task.co-lead'), is: bodies(task.coLead), show: task.coLead.length > 0 },
-    { term: say('task.coordinating'), is: bodies(task.coordinating), show: task.coordinating.length > 0 },
+    { term: say('task.co-lead'), is: bodies(coLead), show: coLead.length > 0 },
+    { term: say('task.coordinating'), is: bodies(coordinating), show: coordinating.length > 0 },
+    { term: say('task.joined'), is: joined.map((body) => body.name).join('; '), show: joined.length > 0 },
     { term: say('task.joint'), is: task.neighbours.join('; '), show: task.neighbours.length > 0 },
     { term: say('task.open-class'), is: say('task.open-class.note'), show: task.openClass },
     { term: say('task.recipients'), is: bodies(task.recipients), show: task.recipients.length > 0 },
