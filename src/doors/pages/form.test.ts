@@ -54,6 +54,19 @@ test.each([
   expect(await read(body, type)).toMatchObject(BROKEN)
 })
 
+// 26-11-2026: an end that came before anybody read the part was an error nobody heard, and ended the process; the entrance
+// reads forms of strangers
+test.each([EVIDENCE, 'tep'])(
+  'a file without an end that nobody has begun to read, in the field %s, ends the form and not the process',
+  async (field) => {
+    const later: Keep = async (name, bytes) => {
+      for (let i = 0; i < 10; i += 1) await new Promise((next) => setImmediate(next))
+      return keepAll(name, bytes)
+    }
+    expect(await read(part(field, 'abc', 'a.txt').slice(0, -2), XX, later)).toMatchObject(BROKEN)
+  },
+)
+
 test('a file that cannot be kept is an accident of this request, and of no other', async () => {
   const body = `${part(EVIDENCE, 'abc', 'a.txt')}${part('noi-dung', 'a')}--xx--\r\n`
   expect(await read(body, XX, () => Promise.reject(new Error('the disk is away')))).toEqual({ status: 500 })

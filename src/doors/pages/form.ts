@@ -67,6 +67,8 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
   })
   reader.on('file', (field: string, stream: Readable, name: string | undefined) => {
     streams.push(stream)
+    // a part without an end says so before anybody reads it, and an error nobody hears ends the process; the form is told below
+    stream.on('error', () => {})
     const taken = field === EVIDENCE ? keepPart(parts, keep, name ?? '', stream) : holdPart(parts, field, name ?? '', stream)
     // caught as it happens: nobody waits for it yet, and a fault nobody waits for ends the process
     pending.push(
