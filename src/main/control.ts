@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { isOld, newSocket, socketsOf } from './control-sockets.ts'
 
 /**
@@ -39,9 +39,8 @@ async function clearAway(data: string): Promise<void> {
 }
 
 function serveOne(socket: Socket, handle: Handler): void {
-  socket.on('error', () => socket.destroy())
   const say = (line: object): boolean => socket.write(`${JSON.stringify(line)}\n`)
-  createInterface({ input: socket }).once('line', (line) => {
+  linesOf(socket).once('line', (line) => {
     answerTo(line, handle, (progress) => say({ progress }))
       .then(
         (answer) => say({ answer }),
@@ -49,6 +48,12 @@ function serveOne(socket: Socket, handle: Handler): void {
       )
       .finally(() => socket.end())
   })
+}
+
+/** A command line may be ended at any moment: the reader of its lines hears the broken connection as well as the socket does. */
+function linesOf(socket: Socket): Interface {
+  socket.on('error', () => socket.destroy())
+  return createInterface({ input: socket }).on('error', () => socket.destroy())
 }
 
 const answerTo = async (line: string, handle: Handler, tell: (progress: string) => void): Promise<unknown> => handle(JSON.parse(line), tell)
@@ -78,11 +83,10 @@ export async function askServer(
 }
 
 async function answered(socket: Socket, asked: unknown, tell: (progress: string) => void): Promise<unknown> {
-  // a server that dies shows as lines that end
-  socket.on('error', () => socket.destroy())
   socket.write(`${JSON.stringify(asked)}\n`)
   try {
-    for await (const line of createInterface({ input: socket })) {
+    // a server that dies shows as lines that end
+    for await (const line of linesOf(socket)) {
       const said: unknown = JSON.parse(line)
       if (typeof said !== 'object' || said === null) break
       if ('progress' in said) tell(String(said.progress))

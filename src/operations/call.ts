@@ -22,8 +22,8 @@ export const caller =
   async (operation, context, given) => {
     const why = denied(context.who, operation.access)
     if (why !== null) return refuse(denial(why, operation.access, context.language))
-    const nul = fieldWithNul(given)
-    if (nul !== null) return refuse({ code: 'bad-value', data: { name: nul, reason: reasons.form[context.language] } })
+    const broken = fieldNotText(given)
+    if (broken !== null) return refuse({ code: 'bad-value', data: { name: broken, reason: reasons.form[context.language] } })
     const odd = noNumber(operation.input, given)
     if (odd !== null) return refuse({ code: 'bad-value', data: { name: odd, reason: typeReason('int', context.language) } })
     const parsed = operation.input.safeParse(given)
@@ -59,10 +59,29 @@ const namesOf = (access: readonly Role[], language: Language): string =>
   `${access.map((role) => roleNames[role][language]).join(', ')}${access.some((role) => atCentre.has(role)) ? CENTRE[language] : ''}`
 const CENTRE = { vi: ' (ở UBND hoặc Văn phòng UBND)', en: ' (at the committee or its office)' } as const
 
-/** The field that holds U+0000, which no text column of the database takes; null when none does. */
-function fieldWithNul(given: unknown): string | null {
+/** The field that holds U+0000 or half a character, which no text column of the database takes; null when none does. */
+function fieldNotText(given: unknown): string | null {
   if (typeof given !== 'object' || given === null) return null
-  return Object.entries(given).find(([, value]) => JSON.stringify(value)?.includes('\\u0000') === true)?.[0] ?? null
+  return (
+    Object.entries(given)
+      .find(([name, value]) => !isText(name) || !allText(value))?.[0]
+      .toWellFormed() ?? null
+  )
+}
+
+const isText = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+/** Walked without recursion: what was sent may be nested deeper than the stack. */
+function allText(value: unknown): boolean {
+  const left = [value]
+  while (left.length > 0) {
+    const one = left.pop()
+    if (typeof one === 'string' && !isText(one)) return false
+    if (typeof one !== 'object' || one === null) continue
+    if (!Object.keys(one).every(isText)) return false
+    for (const inner of Object.values(one)) left.push(inner)
+  }
+  return true
 }
 
 /** The first thing wrong with what was given, as a refusal that names the field. The words are ours, keyed by the kind of fault. */

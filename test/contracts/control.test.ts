@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -44,6 +45,23 @@ test('[STO-13] what killed servers left is cleared away by the next, and never t
   server.close()
   await end(living, 'SIGKILL')
   expect(left).toBe(2)
+})
+
+test('[STO-13] a command line that is ended at any moment costs its own question and nothing else', async () => {
+  const living = await listener('sống')
+  const [path = ''] = sockets()
+  for (const wait of [0, 20, 200]) {
+    const rude = createConnection(join(folder, path))
+    rude.on('error', () => {})
+    await once(rude, 'connect')
+    rude.write(`${JSON.stringify('x'.repeat(1_000_000))}\n`)
+    await new Promise((done) => setTimeout(done, wait))
+    // what was answered and not read makes the system reset the connection
+    rude.destroy()
+  }
+  await new Promise((done) => setTimeout(done, 200))
+  expect([living.exitCode, await askServer(folder, 'ai?')]).toEqual([null, { answer: 'sống: ai?' }])
+  await end(living, 'SIGKILL')
 })
 
 test('[STO-12] what a server says on the way is heard before the answer; a failure is thrown in its words', async () => {

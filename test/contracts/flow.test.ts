@@ -65,6 +65,21 @@ describe.each(engines)('$name', ({ open }) => {
     return task
   }
 
+  test('[STO-17] half a character, and U+0000, are refused by the name of their field; the letters that write them are letters', async () => {
+    const given = { text: 'Số: 1/UBND\nGiao Sở Y tế rà soát.', fileName: 'a' }
+    const codes: unknown[] = []
+    for (const odd of [{ text: 'Q\ud800Đ' }, { fileName: 'a\0' }, { fileName: '\udc00' }]) {
+      const answer = await call(documentReceive, context, { ...given, ...odd })
+      codes.push(answer.ok ? 'ok' : [answer.refusal.code, answer.refusal.data?.['name']])
+    }
+    expect(codes).toEqual([
+      ['bad-value', 'text'],
+      ['bad-value', 'fileName'],
+      ['bad-value', 'fileName'],
+    ])
+    expect(await call(documentReceive, context, { text: `${given.text} \\u0000` })).toMatchObject({ ok: true })
+  })
+
   test('[TSK-1] what is received is proposed, each task with its span, and nothing is assigned that nobody confirmed', async () => {
     const { id, tasks } = await receive(letter('101'))
     const read = await tasksOf(id)
@@ -86,7 +101,7 @@ describe.each(engines)('$name', ({ open }) => {
     const first = await receive(letter('103'))
     const entries = value(await call(historyVerify, context, {})).entries
     const second = await receive(letter('103').replaceAll('tỉnh', 'tỉnh '))
-    expect(second).toEqual({ id: first.id, slug: first.slug, existing: true, tasks: 0 })
+    expect(second).toEqual({ id: first.id, slug: first.slug, existing: true, tasks: 0, converted: null })
     expect(value(await call(historyVerify, context, {})).entries).toBe(entries)
   })
 

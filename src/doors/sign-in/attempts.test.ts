@@ -6,6 +6,10 @@ test('[ACC-8] attempts are free up to the limit, once at it, and over it until t
   const counted = attempts(() => now, 1000, 10)
   const five = Array.from({ length: 5 }, () => counted.count('a', 3))
   expect(five).toEqual(['free', 'free', 'free', 'at-limit', 'over'])
+  counted.takeBack('a')
+  counted.takeBack('a')
+  counted.takeBack('a')
+  expect(counted.count('a', 3)).toBe('free')
   now = 1000
   expect(counted.count('a', 3)).toBe('free')
   counted.forget('a')

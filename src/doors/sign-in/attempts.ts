@@ -6,6 +6,8 @@ export interface Attempts {
   /** Counts one more; `at-limit` the first time it is too many in this window, `over` after that. */
   count(key: string, limit: number): 'free' | 'at-limit' | 'over'
   forget(key: string): void
+  /** Undoes one count: what came of it was no refusal. */
+  takeBack(key: string): void
   readonly size: number
 }
 
@@ -30,6 +32,10 @@ export function attempts(now: () => number, windowMs: number, most: number): Att
     },
     forget(key) {
       counted.delete(key)
+    },
+    takeBack(key) {
+      const held = counted.get(key)
+      if (held !== undefined) held.n -= 1
     },
     get size() {
       return counted.size

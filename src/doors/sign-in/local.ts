@@ -51,10 +51,8 @@ export function localIdentity(deps: LocalDeps): Local {
   async function tried(from: From, login: string, password: string): Promise<Result<Opened, Refusal>> {
     if (login.length > LONGEST || password.length > LONGEST) return refuse(REFUSED)
     // the limits come first: what is over them costs neither a hash nor a row
-    const limits = [
-      deps.attempts.count(`a ${from.address ?? ''}`, PER_ADDRESS),
-      deps.attempts.count(`l ${login.trim().toLowerCase().slice(0, 80)}`, PER_ACCOUNT),
-    ]
+    const [address, account] = [`a ${from.address ?? ''}`, `l ${login.trim().toLowerCase().slice(0, 80)}`]
+    const limits = [deps.attempts.count(address, PER_ADDRESS), deps.attempts.count(account, PER_ACCOUNT)]
     if (limits.includes('at-limit')) await note(from, 'limited', null)
     if (limits.some((one) => one !== 'free')) return refuse(REFUSED)
     const found = await asNode('query', async (ports) => {
@@ -69,7 +67,8 @@ export function localIdentity(deps: LocalDeps): Local {
       await note(from, right === null ? 'limited' : 'refused', known?.person ?? null)
       return refuse(REFUSED)
     }
-    deps.attempts.forget(`l ${login.trim().toLowerCase().slice(0, 80)}`)
+    deps.attempts.forget(account)
+    deps.attempts.takeBack(address)
     return asNode('command', (ports, context) => open(ports, context, from, known.person))
   }
 

@@ -3,14 +3,18 @@
  *
  * The marking is a stamp near the head of the letter: MẬT, TỐI MẬT or TUYỆT MẬT alone on its line, in its table cell or
  * in its column (two columns of a letter are pasted with a tab or several blanks between), also letter-spaced, beside an
- * urgency («MẬT - HỎA TỐC»), after a label («Độ mật: Tối mật», «Dấu: MẬT»), as «VĂN BẢN MẬT», or in brackets after the
+ * urgency («MẬT - HỎA TỐC», «THƯỢNG KHẨN – TỐI MẬT») or the number of the copy («MẬT Bản số: 01»), after a label («Độ mật: Tối mật», «Dấu: MẬT»), as «VĂN BẢN MẬT», or in brackets after the
  * number. The word in running text is none: «bí mật nhà nước», «bảo mật», «mật ong».
  */
 const secretMarkings = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const
 type SecretMarking = (typeof secretMarkings)[number]
 
 /** Compared without blanks, which the stamp may have between its letters. */
-const STAMP = /^[[({*"“]*(?:VĂNBẢN|TÀILIỆU|CÔNGVĂN)?(TUYỆTMẬT|TỐIMẬT|MẬT)(?:[-–,](?:HỎATỐC|HOẢTỐC|THƯỢNGKHẨN|KHẨN))?[\])}*"”.!]*$/u
+const URGENCY = 'HỎATỐC(?:HẸNGIỜ)?|HOẢTỐC(?:HẸNGIỜ)?|THƯỢNGKHẨN|KHẨN'
+const STAMP = new RegExp(
+  `^[[({*"“]*(?:(?:${URGENCY})[-–—,/]?)?(?:VĂNBẢN|TÀILIỆU|CÔNGVĂN)?(TUYỆTMẬT|TỐIMẬT|MẬT)(?:[-–—,/]?(?:${URGENCY}))?(?:[-–—,/]?(?:BẢNSỐ|Bảnsố):?\\d*)?[\\])}*"”.!]*$`,
+  'u',
+)
 const LABEL = /^(?:độmật|mứcđộmật|dấu|dấumật|đóngdấu):?(tuyệtmật|tốimật|mật)\.?$/u
 const AFTER_NUMBER = /^số:?.*\((tuyệtmật|tốimật|mật)\)$/u
 /** A line that is nothing but the words, however they are written. */
@@ -44,6 +48,7 @@ function stampIn(line: string): SecretMarking | null {
   return null
 }
 
-const squeezed = (text: string): string => text.replace(/[\s\u00a0]+/g, '')
+/** Without blanks, and without the characters nobody sees: a soft hyphen, a joiner, a blank of no width. */
+const squeezed = (text: string): string => text.replace(/[\s\p{Cf}]+/gu, '')
 const named = (squeezedWords: string): SecretMarking | null =>
   secretMarkings.find((known) => squeezed(known) === squeezedWords.toUpperCase()) ?? null

@@ -143,6 +143,11 @@ test('[DIR-4] the marking is a stamp near the head, not a word', () => {
     'Dấu: MẬT',
     'Mật',
     'Số: 15/UBND-NC (MẬT)',
+    'HỎA TỐC - MẬT',
+    'THƯỢNG KHẨN – TỐI MẬT',
+    'MẬT Bản số: 01',
+    'MẬT\u200b',
+    'M\u00adẬT',
   ]
   expect(letters.map((head) => secretMarking(`${head}\nKính gửi: Sở Y tế`))).toEqual([
     'MẬT',
@@ -151,6 +156,11 @@ test('[DIR-4] the marking is a stamp near the head, not a word', () => {
     'TUYỆT MẬT',
     'MẬT',
     'MẬT',
+    'MẬT',
+    'MẬT',
+    'MẬT',
+    'MẬT',
+    'TỐI MẬT',
     'MẬT',
     'MẬT',
     'MẬT',
