@@ -16,20 +16,29 @@ export type BodyList = { readonly bodies: readonly Body[]; readonly end: number 
 
 /** «các sở, ban, ngành», «UBND các xã, phường», «UBND cấp xã»: a class, which a person expands before it can hold work. [DIR-12] */
 export const isClassOfBodies = (name: string): boolean =>
-  /^(?:các|những|mọi|toàn thể|tất cả)\s|\s(?:các|cấp)\s|^(?:sở, |cơ quan, |đơn vị|địa phương|bộ, |lực lượng )/iu.test(name)
+  /^(?:các|những|mọi|từng|mỗi|toàn thể|tất cả)\s|\s(?:các|cấp)\s|^(?:sở, |cơ quan, |đơn vị|địa phương|bộ, |lực lượng )/iu.test(name)
 
-export const body = (reading: Reading, start: number, end: number, more: Partial<Body> = {}): Body => {
-  const name = expanded(more.name ?? reading.text.slice(start, end))
-  return {
-    start,
-    end,
+/** What a name says of itself; kept, since a letter names the same few bodies again and again. */
+type Said = { readonly name: string; readonly isClass: boolean; readonly open: boolean }
+const said = new Map<string, Said>()
+
+function saidBy(written: string): Said {
+  const known = said.get(written)
+  if (known !== undefined) return known
+  if (said.size > 2000) said.clear()
+  const name = expanded(written)
+  const found = {
+    name: name.replace(/ ?liên quan khác$/u, ' liên quan'),
     isClass: isClassOfBodies(name),
     open: /liên quan|chức năng$/u.test(name.toLowerCase()),
-    refers: null,
-    slips: [],
-    ...more,
-    name: name.replace(/ ?liên quan khác$/u, ' liên quan'),
   }
+  if (written.length < 200) said.set(written, found)
+  return found
+}
+
+export const body = (reading: Reading, start: number, end: number, more: Partial<Body> = {}): Body => {
+  const { name, isClass, open } = saidBy(more.name ?? reading.text.slice(start, end))
+  return { start, end, isClass, open, refers: null, slips: [], ...more, name }
 }
 
 export const expanded = (name: string): string =>

@@ -13,12 +13,13 @@ import { verbAt } from './verbs.ts'
  * «trực thuộc tỉnh», «có rừng») are part of it.
  */
 const TIED =
-  /(?:có |có trách nhiệm )?liên quan(?! (?:đến|tới))(?: khác)?|có rừng|là tổ chức|trên địa bàn (?:tỉnh|thành phố|huyện|xã|quận|phường)?|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|được giao|tham gia [\p{L}]+ [\p{L}]+ [\p{L}]+(?= và | để |,)|tham gia|có thẩm quyền|tại (?:dn|doanh nghiệp)|sử dụng|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)|chủ trì(?=,| và)|vũ trang|thi công|đầu tư|có vốn|ở trong/uy
+  /(?:có )?liên quan(?! (?:đến|tới))(?: khác)?|là tổ chức|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|tham gia(?: \p{L}+){1,5}?(?= và | để |,)|tham gia|có thẩm quyền|đầu tư|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)/uy
 
 export function classEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   const noun = stick(CLASS_NOUN, lower, position)
   let end = position + (noun?.length ?? 0)
+  let sure = end // what is known to belong; words beyond it must lead to a pause or to the order
   for (let words = 0; words < 24; words++) {
     const joined = stick(/, và |, |\/| và | - /uy, lower, end)
     if (joined !== null) {
@@ -37,16 +38,18 @@ export function classEnd(reading: Reading, position: number): number {
           break
         if (more !== null && more === 'tổ chức' && verbAt(lower, at) !== null && joined !== ', ') break
         end = at + (more ?? wordFrom(text, at)).length
+        sure = end
         continue
       }
       break
     }
-    const gap = stick(/ (?=[\p{L}\d])/uy, text, end)
-    if (gap === null) break
+    const gap = stick(/(?<=\p{Lu}\p{Ll}{0,8}) (?=\d{1,2}(?![\d/%-]|[.,]\d))| (?=\p{L})/uy, text, end)
+    if (gap === null) return /^(?:[,;:.)”"?!]|$)/u.test(text.slice(end, end + 1)) ? end : sure
     const at = end + 1
     const tied = stick(TIED, lower, at)
-    if (tied !== null && !/^trên địa bàn/u.test(tied)) {
+    if (tied !== null) {
       end = at + tied.trimEnd().length
+      sure = end
       continue
     }
     if (/^đã \p{Lu}{2}/u.test(text.slice(at, at + 6))) {

@@ -6,7 +6,7 @@ import { EMPTY, isElided, isIssuerAlone, isTask, PENAL } from './not-orders.ts'
 import { afterConnectors, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
-import { partnersIn } from './roles.ts'
+import { partnersGoOn, partnersIn } from './roles.ts'
 import { clausesOf, type Piece } from './sentences.ts'
 import { verbAt } from './verbs.ts'
 import { push, resolved, setSubject, subjectOf, top, type Walk } from './walk.ts'
@@ -103,6 +103,7 @@ export function readSentence(
 
 /** «Các sở, ban, ngành; UBND các xã tiếp tục …»: a semicolon inside a list of bodies divides nothing. */
 function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly Piece[] {
+  if (clauses.length < 2) return clauses
   const whole: Piece[] = []
   let from: number | null = null
   for (const [start, end] of clauses) {
@@ -115,7 +116,8 @@ function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly P
         /^ theo (?:chức năng|phạm vi|nhiệm vụ|thẩm quyền)(?:[ ,]+(?:chức năng|nhiệm vụ|quyền hạn|quản lý|và|được giao|của mình|thẩm quyền))*$/u.test(
           reading.lower.slice(list.end, end),
         ))
-    from = isOpen ? begin : null
+    // «phối hợp với các sở: A, B; Công an tỉnh và …»: nor one inside a list of partners.
+    from = isOpen || partnersGoOn(reading, start, end) ? begin : null
     if (from === null) whole.push([begin, end])
   }
   return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]

@@ -46,7 +46,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const recipients = stretches.flatMap(([a, b]) =>
     recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer),
   )
-  const co = CO_LEAD.exec(words)
+  const co = words.includes('đồng chủ trì') ? CO_LEAD.exec(words) : null
   const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
   const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
   const nameSlips = [...(draft.carried ? [] : draft.lead), ...own.bodies, ...recipients].flatMap((b) => b.slips)
@@ -75,7 +75,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     unsure: doubt,
     check: reasons(draft, names, [
       doubt,
-      EXCEPT.test(words) || draft.lead.some((b) => / khác$/u.test(b.name)) ? 'Nhóm cơ quan có ngoại lệ' : null,
+      (words.includes('(') && EXCEPT.test(words)) || draft.lead.some((b) => / khác$/u.test(b.name)) ? 'Nhóm cơ quan có ngoại lệ' : null,
       reading.isUnmarked ? 'Văn bản không dấu' : null,
       nameSlips.length > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
       due.kind !== 'none' && due.kind !== 'relative' && due.date === null ? 'Thời hạn không ghi năm' : null,

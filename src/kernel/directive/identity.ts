@@ -43,7 +43,7 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const number = spaced === null ? (near?.number ?? null) : withoutBlanks(spaced[0])
   const lines = text.slice(0, 3000).split('\n')
   const titled = lines
-    .map((line) => TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')])
+    .map((line) => (line.length > 40 ? undefined : TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]))
     .find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)

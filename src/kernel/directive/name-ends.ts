@@ -22,6 +22,8 @@ export function placeEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   const region = stick(/ khu vực (?:[IVX]+|\d+)/iuy, text, position)
   if (region !== null) return position + region.length
+  const short = stick(/ (?:TP|tp)\.? ?HCM(?![\p{L}])/uy, text, position)
+  if (short !== null) return position + short.length
   const level = stick(OF_LEVEL, lower, position)
   if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
   return capitalsEnd(text, position)

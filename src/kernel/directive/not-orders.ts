@@ -23,6 +23,9 @@ export const EMPTY =
 export const PENAL =
   /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|khi để|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
 
+/** «theo dõi, đôn đốc việc thực hiện Chỉ thị này»: work of its own, though it ends like a closing formula. */
+const OVERSEES = /(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)[^.;]{0,60}(?:thực hiện|triển khai|thi hành) [^.;]{0,30}(?: này| trên)$/u
+
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
 const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều|các|một số) (?:văn bản|công văn)/u
 /** One letter of before; in a report «đã có công văn số …» is no such when it is the letter that is told of. */
@@ -48,7 +51,7 @@ export function isTask(walk: Walk, item: Item, order: Order, start: number, end:
     order.lead?.every((b) => /^(?:phó )?thủ tướng|^chính phủ$|^quốc hội|^bộ chính trị|^ban bí thư/iu.test(b.name)) === true
   )
     return false
-  if (PENAL.test(words) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
+  if ((PENAL.test(words) && !OVERSEES.test(words)) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (
     !walk.isNews &&
     /^ngày \d|(?:có|tại) (?:văn bản|công văn|tờ trình|báo cáo) số/u.test(walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start))

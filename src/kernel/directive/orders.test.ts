@@ -66,6 +66,18 @@ test('[DIR-16] «quý Sở» is the addressee', () => {
   expect(leadsOf('Kính gửi: Sở Y tế\n\nĐề nghị quý Sở rà soát danh mục thuốc.')).toEqual([['Sở Y tế']])
 })
 
+test('[DIR-15] overseeing an instruction is work, obeying it is a closing formula', () => {
+  expect(leadsOf('Số: 1/CT-UBND\n\nGiao Sở Y tế theo dõi, đôn đốc việc thực hiện Chỉ thị này.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Số: 1/CT-UBND\n\nYêu cầu Sở Y tế nghiêm túc thực hiện Chỉ thị này.')).toEqual([])
+})
+
+test('[DIR-17] a partner may be named first, and the list of partners may have semicolons', () => {
+  const [first] = tasksOf('Sở Y tế chủ trì, Sở Tài chính phối hợp rà soát định mức chi.')
+  expect([first?.lead, first?.coordinating]).toEqual([['Sở Y tế'], ['Sở Tài chính']])
+  const tasks = tasksOf('Số: 1/UBND\n\nSở Y tế phối hợp cùng các sở: Tài chính, Nội vụ; Công an tỉnh và UBND các xã lập phương án.')
+  expect(tasks.map((task) => task.coordinating)).toEqual([['Sở Tài chính', 'Sở Nội vụ', 'Công an tỉnh', 'UBND các xã']])
+})
+
 test('[DIR-17] partners, and the open circle', () => {
   const [task] = tasksOf(
     'Giao Sở Y tế chủ trì, phối hợp chặt chẽ với Công an tỉnh, UBND các xã, phường và các cơ quan, đơn vị liên quan kiểm tra.',
@@ -102,6 +114,9 @@ test('[DIR-27] a deadline in a heading, or after a list, holds for each', () => 
 test('[DIR-27] «Đối với …» names those who are charged; «được giao» charges its subject', () => {
   expect(leadsOf('Đối với UBND các xã, UBND tỉnh đề nghị tập trung vận động người dân.')).toEqual([['UBND các xã']])
   expect(leadsOf('Sở Y tế được giao chủ trì thanh tra các cơ sở.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Nhiệm vụ này được giao cho Sở Y tế chủ trì thực hiện.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Sở Y tế là cơ quan đầu mối, chịu trách nhiệm tổng hợp báo cáo.')).toEqual([['Sở Y tế']])
+  expect(leadsOf('Văn bản nhấn mạnh, các địa phương phải chủ động nguồn lực.')).toEqual([['các địa phương']])
 })
 
 test('[DIR-27] a topic is charged; in a report the letter speaks', () => {

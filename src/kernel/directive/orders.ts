@@ -25,7 +25,7 @@ export type Order = {
 }
 
 const CONNECTED =
-  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|và|cũng|thời gian tới|trong thời gian tới)(?:, | - |: | )(?:thì )?)+/uy
+  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|và|cũng|thời gian tới|trong thời gian tới|(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|nghị quyết)(?: (?:này|trên|số [\p{L}\d/&-]+))?(?: cũng| còn| đồng thời)* (?:nêu(?: rõ)?|nhấn mạnh|ghi rõ|chỉ rõ))(?:, | - |: | )(?:thì )?)+/uy
 const ASSIGN =
   'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
 const ASSIGN_NEAR = new RegExp(
@@ -49,7 +49,12 @@ const SUPERIOR =
   /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
 
 /** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
-export function isCharged(reading: Reading, after: number, end: number): boolean {
+export function isCharged(reading: Reading, position: number, end: number): boolean {
+  // «Sở Y tế là cơ quan đầu mối, chịu trách nhiệm …»: what it is, before what it is to do.
+  const role = /^ là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)[^,;.]{0,60},(?= )/u.exec(
+    reading.lower.slice(position, position + 120),
+  )
+  const after = position + (role?.[0].length ?? 0)
   const rest = reading.lower.slice(after, Math.min(end, after + 220))
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
   // «cũng cần …», «đồng loạt ra quân …»: how, before what.
@@ -172,7 +177,10 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   for (const match of lower.slice(begins, end).matchAll(ASSIGN_ANY)) {
     const at = begins + match.index
     const before = lower.slice(Math.max(start, at - 30), at)
-    const letterSpeaks = isNews && LETTER_SPEAKS.test(before) && !LETTER_SPOKEN_OF.test(before)
+    const isPassive =
+      /^(?:nhiệm vụ|việc|nội dung|công việc|trách nhiệm)[^,;]{0,80} được $/u.test(lower.slice(begins, at)) &&
+      /^(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)? cho /u.test(match[0])
+    const letterSpeaks = isPassive || (isNews && LETTER_SPEAKS.test(before) && !LETTER_SPOKEN_OF.test(before))
     if ((NOT_ASSIGNING.test(before) && !letterSpeaks) || (!isNews && / đã $/u.test(before))) continue
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
@@ -192,7 +200,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     if (
       verbAt(lower, named.end + 1) !== null &&
       lower[named.end] === ' ' &&
-      /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về)/u.test(
+      /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về|chậm nhất|muộn nhất|vào|đến|hết|qua|với|do|nhân)(?!\p{L})/u.test(
         lower.slice(begins, begins + 12),
       )
     ) {

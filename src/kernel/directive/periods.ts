@@ -13,7 +13,7 @@ export type PeriodAt = { readonly start: number; readonly end: number; readonly 
 
 const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
 const WITH_DAY =
-  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến)(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)/gu
+  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến|định kỳ)(?: vào)?(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)/gu
 const NUMBERED =
   /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
 const NAMED =

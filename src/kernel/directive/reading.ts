@@ -115,7 +115,11 @@ export function read(original: string): Reading {
   for (let i = 0; i < original.length; ) {
     // Most characters stand for themselves: they are taken in runs.
     let run = i
-    while (run < original.length && isOwn(original.charCodeAt(run))) run++
+    while (
+      run < original.length &&
+      (isOwn(original.charCodeAt(run)) || (run > i && original.charCodeAt(run) === 0x20 && isOwn(original.charCodeAt(run + 1))))
+    )
+      run++
     if (run < original.length && run > i && isMark(original.charCodeAt(run))) run-- // the last letter has marks of its own
     if (run > i) {
       for (let k = i; k < run; k++) {
@@ -134,7 +138,7 @@ export function read(original: string): Reading {
     if (i >= lineEnd) {
       lineEnd = original.indexOf('\n', i)
       if (lineEnd < 0) lineEnd = original.length
-      isRow = isTabbed(original.slice(i, Math.min(lineEnd, i + 4000)))
+      isRow = isTabbed(original.slice(original.lastIndexOf('\n', i - 1) + 1, Math.min(lineEnd, i + 4000)))
     }
     const raw = original.slice(i, end)
     const first = raw.charAt(0)

@@ -37,8 +37,29 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
       if (bounded !== null && !bodies.some((other) => other.name === bounded.name)) bodies.push(bounded)
     }
   }
+  if (from === 0) {
+    // «Sở A chủ trì, Sở B phối hợp …»: the partner is named first.
+    for (const match of reading.lower.slice(start, end).matchAll(/[,;] (?:và )?(?=\p{L})/gu)) {
+      const at = start + match.index + match[0].length
+      const list = bodiesAt(reading, at)
+      if (
+        list === null ||
+        list.end > end ||
+        !/^ (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/u.test(reading.lower.slice(list.end, list.end + 30))
+      )
+        continue
+      bodies.push(...list.bodies.filter((partner) => !partner.open))
+      return { bodies, open: open || list.bodies.some((partner) => partner.open), from: at, to: list.end }
+    }
+  }
   return { bodies, open, from, to }
 }
+
+/** A list of partners that begins in this stretch of text and ends after it. */
+export const partnersGoOn = (reading: Reading, start: number, end: number): boolean =>
+  [...reading.lower.slice(start, end).matchAll(WITH)].some(
+    (match) => (bodiesAt(reading, start + match.index + match[0].length)?.end ?? 0) > end,
+  )
 
 /** «các bộ, ngành, địa phương liên quan»: the three tiers of the state are a bounded class, and the circle is open too. */
 function boundedPart(partner: Body): Body | null {

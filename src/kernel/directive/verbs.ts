@@ -6,7 +6,7 @@
 const PHRASES = `
 áp dụng|ban hành|bám sát|bàn giao|bãi bỏ|báo cáo|bảo đảm|bảo vệ|biên soạn|biểu dương|bố trí|bồi dưỡng|bổ sung|
 cải cách|cải thiện|cam kết|cân đối|cắm mốc|cắt giảm|cập nhật|cấm|cần|chấm dứt|chấn chỉnh|chấp hành|chia sẻ|chịu trách nhiệm|chỉ đạo|cho phép|cho ý kiến|chú trọng|chuẩn bị|chuẩn hóa|chuyển|chủ động|chủ trì|có báo cáo|có biện pháp|có giải pháp|có hình thức|có kế hoạch|có nhiệm vụ|có phương án|có trách nhiệm|có văn bản|có ý kiến|coi|công bố|công khai|củng cố|cung cấp|cùng|cử|cụ thể hóa|cứu chữa|cứu trợ|
-dành|di dời|duy trì|dừng|dự báo|dự kiến|đa dạng hóa|đánh giá|đào tạo|đảm bảo|đảm nhận|đăng ký|đăng tải|đầu tư|đẩy mạnh|đẩy nhanh|đề cao|đề nghị|đề ra|đề xuất|điều chỉnh|điều động|điều hành|điều phối|điều tra|định hướng|định kỳ|đo đạc|đôn đốc|đồng chủ trì|đồng thời|đối chiếu|đối thoại|đổi mới|động viên|đơn giản hóa|đưa|được giao|
+dành|di dời|duy trì|dừng|dự báo|dự kiến|đa dạng hóa|đánh giá|đào tạo|đảm bảo|đảm nhận|đăng ký|đăng tải|đầu tư|đẩy mạnh|đẩy nhanh|đề cao|đề nghị|đề ra|đề xuất|điều chỉnh|điều động|điều hành|điều phối|điều tra|định hướng|định kỳ|đo đạc|đôn đốc|đồng chủ trì|đồng thời|đối chiếu|đối thoại|đổi mới|động viên|đơn giản hóa|đưa|được giao|được phân công|được yêu cầu|
 gắn|giám sát|giải ngân|giải phóng|giải quyết|giao|gương mẫu|gửi|gìn giữ|giữ vững|góp ý|
 hủy bỏ|hằng năm|hằng quý|hằng tháng|hàng năm|hàng quý|hàng tháng|hạn chế|hỗ trợ|hoàn thành|hoàn thiện|huy động|hướng dẫn|
 kêu gọi|kết nối|kết hợp|khai thác|khảo sát|khắc phục|khẩn trương|khen thưởng|khôi phục|khởi công|không để|không được|khơi thông|khuyến cáo|khuyến khích|khuyến nghị|kiên quyết|kiểm kê|kiểm soát|kiểm tra|kiến nghị|kiện toàn|kịp thời|
