@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { parseDay } from '../kernel/period/day.ts'
 import type { Made } from '../kernel/task/life.ts'
 import { facts } from '../kernel/task/life.ts'
-import { periods, taskKinds, taskStates } from '../kernel/task/task.ts'
+import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
 import type { EventView } from '../operations/task/views.ts'
@@ -11,6 +11,7 @@ import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-standing.ts'
 import { member } from './task-views.ts'
+import { keepTerm, termOf } from './task-writes.ts'
 
 /** What is said about given-out tasks, and what it makes of them. */
 export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePorts => ({
@@ -44,7 +45,6 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     .selectAll()
     .select(dueDayOf('task').as('due_day'))
     .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
-    .where('code', 'is not', null)
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null
   const holding = await db
@@ -63,11 +63,12 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     leadName: row.lead_name,
     names: new Map(holding.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
-    occurrence: row.every === null ? null : parseDay((await occurrenceOf(db, row.id).executeTakeFirst())?.day ?? ''),
+    occurrence: row.every === null ? null : occurrenceFrom(await occurrenceOf(db, row.id).executeTakeFirst()),
     claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
     standing: {
       state: member(taskStates, row.state),
       kind: member(taskKinds, row.kind),
+      isSplit: row.code !== null && row.lead_name === null,
       due: row.due_day === null ? null : parseDay(row.due_day),
       percent: row.percent,
       askedDay: row.asked_day === null ? null : parseDay(row.asked_day),
@@ -96,9 +97,20 @@ export const lastClaim = (db: Kysely<Tables>, task: string) =>
     .orderBy('id', 'desc')
     .limit(1)
 
-/** The fact that set the due day of the occurrence under way: the last that is no extension. */
-export const occurrenceOf = (db: Kysely<Tables>, task: string) =>
-  db.selectFrom('due_fact').select('day').where('task_id', '=', task).where('reason', '<>', 'extension').orderBy('id', 'desc').limit(1)
+/** The facts that the next occurrence follows from: the last that is no extension, what set it, and what first set any. */
+export const occurrenceOf = (db: Kysely<Tables>, task: string) => {
+  const last = (...reasons: readonly DueReason[]) =>
+    db.selectFrom('due_fact').where('task_id', '=', task).where('reason', 'in', reasons).orderBy('id', 'desc').limit(1)
+  return last('original', 'correction', 'recurrence', 'calendar')
+    .select('day')
+    .select(last('original', 'correction').select('due_fact.day').as('anchor'))
+    .select(last('original', 'correction', 'recurrence').select('due_fact.rule').as('rule'))
+}
+
+function occurrenceFrom(row: { readonly day: string | null; readonly anchor: string | null; readonly rule: string | null } | undefined) {
+  const [day, anchor] = [parseDay(row?.day ?? ''), parseDay(row?.anchor ?? '')]
+  return day === null || anchor === null ? null : { day, anchor, rule: row?.rule ?? '' }
+}
 
 /** Files shown, and documents named, for a task since it was last accepted: what showed one occurrence does not show the next. */
 export const evidenceOf = (db: Kysely<Tables>, task: string) =>
@@ -121,7 +133,7 @@ async function add(
   made: Made,
   on: string,
 ): Promise<string> {
-  const { due, ...columns } = made
+  const { due, next, ...columns } = made
   const version = life.version + 1
   const { id } = await db
     .insertInto('task_event')
@@ -152,11 +164,13 @@ async function add(
         task_id: life.id,
         day: due,
         reason: said.kind === 'accepted' ? 'recurrence' : 'extension',
-        rule: said.kind === 'accepted' ? 'recurrence' : 'granted',
+        rule: next?.rule ?? 'granted',
         words: said.kind === 'accepted' ? null : said.words,
         recorded_at: context.now,
+        ...termOf(next),
       })
       .execute()
+  if (next !== undefined) await keepTerm(db, next)
   await db
     .updateTable('task')
     .set({
@@ -171,7 +185,7 @@ async function add(
       ...(columns.closedOn === undefined
         ? {}
         : { closed_on: columns.closedOn, due_day: life.standing.due, term_from: null, term_days: null }),
-      ...(due === undefined ? {} : { due_day: due, term_from: null, term_days: null }),
+      ...(due === undefined ? {} : { due_day: due, ...termOf(next) }),
       // the next occurrence is late against its own first day, not against that of the first of all
       ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),
     })

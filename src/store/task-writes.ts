@@ -56,7 +56,7 @@ export async function addTasks(db: Kysely<Tables>, context: Context, drafts: rea
 }
 
 /** The row that work of the same term shares. One that is there already knows the calendar in force. */
-async function keepTerm(db: Kysely<Tables>, { day, term }: TaskDraft['due']): Promise<void> {
+export async function keepTerm(db: Kysely<Tables>, { day, term }: Pick<TaskDraft['due'], 'day' | 'term'>): Promise<void> {
   if (term === undefined || day === null) return
   await db
     .insertInto('term')
@@ -71,7 +71,11 @@ const addDue = (db: Kysely<Tables>, context: Context, task: string, due: TaskDra
     .values({ task_id: task, day: due.day, reason: due.reason, rule: due.rule, words: due.words, recorded_at: context.now, ...termOf(due) })
     .execute()
 
-const termOf = ({ term }: TaskDraft['due']) => ({ term_from: term?.from ?? null, term_days: term?.days ?? null })
+/** The columns of a term; of none they are null. */
+export const termOf = (due: Pick<TaskDraft['due'], 'term'> | undefined) => ({
+  term_from: due?.term?.from ?? null,
+  term_days: due?.term?.days ?? null,
+})
 
 const searchOf = (...words: readonly (string | null | readonly string[])[]): string => fold(words.flat().join(' '))
 

@@ -58,7 +58,7 @@ touched as materialized (
 ),
 facts as (
   insert into due_fact (task_id, day, reason, rule, words, recorded_at, term_from, term_days)
-  select id, day, 'calendar', 'working-days-from-issue', null, ${now}::timestamptz, from_day, days from touched where moves
+  select id, day, 'calendar', 'recounted', null, ${now}::timestamptz, from_day, days from touched where moves
 ),
 told as (
   insert into task_event (task_id, version, kind, at, on_day, actor, day)

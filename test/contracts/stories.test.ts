@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/kernel/period/day.ts'
+import { calendarCorrectDay } from '../../src/operations/calendar/correct-day.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
 import { documentGet } from '../../src/operations/document/get-document.ts'
@@ -72,7 +73,19 @@ describe.each(engines)('$name', ({ open }) => {
     expect(after.dues.map(({ day, reason, rule }) => [day, reason, rule])).toEqual([
       [null, 'original', 'not-stated'],
       ['2022-06-16', 'original', 'report-period'],
-      ['2022-12-16', 'recurrence', 'recurrence'],
+      ['2022-12-16', 'recurrence', 'report-period'],
     ])
+    // a day closed later moves this occurrence too
+    value(
+      await call(calendarCorrectDay, at('2022-07-01'), {
+        day: '2022-12-15',
+        kind: 'closed',
+        reason: 'Nghỉ thử',
+        basis: 'QĐ 1/QĐ-TTg',
+        version: 0,
+      }),
+    )
+    const moved = value(await call(taskGet, at('2022-07-02'), { id }))
+    expect([moved.due, moved.dues.at(-1)?.reason, moved.dues.at(-1)?.rule]).toEqual(['2022-12-19', 'calendar', 'recounted'])
   })
 })

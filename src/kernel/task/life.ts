@@ -2,7 +2,8 @@ import { dutiesWith, holdsFor } from '../access/access.ts'
 import type { Role } from '../access/role.ts'
 import type { Who } from '../access/who.ts'
 import type { Day } from '../period/day.ts'
-import type { TaskKind, TaskState } from './task.ts'
+import type { NextDue } from './recurrence.ts'
+import { proposalStates, type TaskKind, type TaskState } from './task.ts'
 
 /**
  * What may happen to work once it is given out: one table of acts, who may do each, from which states, and what it makes of
@@ -110,6 +111,8 @@ export const helps = (who: Who, { body, holder }: Helping): boolean =>
 export type Standing = {
   readonly state: TaskState
   readonly kind: TaskKind
+  /** Its parts carry the work: nothing is done with it as a whole. [TSK-9] */
+  readonly isSplit: boolean
   readonly due: Day | null
   readonly percent: number
   readonly askedDay: Day | null
@@ -134,6 +137,7 @@ export type Said = {
 
 /** Why an act is refused; the sentence of each is in the table of refusals. */
 export type Refused =
+  | 'task-split'
   | 'not-your-side'
   | 'wrong-state'
   | 'words-missing'
@@ -153,6 +157,9 @@ export type Refused =
 /** @param today the day of the act @returns null when it may be done */
 export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, who: Who, said: Said, today: Day): Refused | null {
   const row = life[act]
+  // whose it would be nobody can say before it is given out
+  if (proposalStates.some((state) => state === task.state)) return 'wrong-state'
+  if (task.isSplit) return 'task-split'
   if (!row.by.some((side) => sides.has(side))) return 'not-your-side'
   if (!row.from.includes(task.state)) return 'wrong-state'
   const missing = row.needs.find((need) => said[need] === null || said[need] === '')
@@ -191,8 +198,10 @@ export type Made = {
   readonly askedDay?: Day | null
   readonly escalated?: boolean
   readonly closedOn?: Day
-  /** A due fact to append: the day granted. */
+  /** A due fact to append: the day granted, or that of the next occurrence. */
   readonly due?: Day
+  /** How the day of the next occurrence was found. */
+  readonly next?: NextDue
 }
 
 /** @param claimedDay the day on which the claim says the work was finished */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../period/calendar.ts'
-import { addDays, addMonths, type Day } from '../period/day.ts'
+import { addDays, addMonths, type Day, dateOf, lastOfMonth, monthOf, yearOf } from '../period/day.ts'
 import { nextReport, type Reporting, type ReportPeriod, reportDue, reporting, SENT_WITHIN } from '../period/regime.ts'
 import type { ReadDue } from './due-day.ts'
 import type { Every } from './task.ts'
@@ -10,49 +10,61 @@ import type { Every } from './task.ts'
  *
  * @param words the period as the directive names it
  */
-export function firstDue(every: Every, given: Day, words: string | null, calendar: Calendar): ReadDue | null {
-  if (!isReporting(every)) return null
-  const period = nextReport(every, given)
-  return { day: reportDue(period, calendar), rule: 'report-period', words, term: { from: period.cutOff, days: SENT_WITHIN } }
+export const firstDue = (every: Every, given: Day, words: string | null, calendar: Calendar): ReadDue | null =>
+  isReporting(every) ? { ...dueOf(nextReport(every, given), calendar), words } : null
+
+/** The occurrence under way, as far as the next one follows from it. */
+export type Occurrence = {
+  /** Its day, before any extension. */
+  readonly day: Day
+  /** The day that the directive or a person set: the date of the month that every later one keeps. */
+  readonly anchor: Day
+  /** How `day` was found; only work by the regime goes on by it, whatever day a person has set. */
+  readonly rule: string
 }
+export type NextDue = Pick<ReadDue, 'rule' | 'term'> & { readonly day: Day }
 
 /**
- * When recurring work falls due after it was due on `last`; null for standing work. Month ends clamp. [TSK-17]
+ * When recurring work falls due next; null for standing work. [TSK-17]
  *
- * What was due with the report of a period is due with that of the next: six-monthly work after the half year to 14-6 with
- * the year to 14-12, never for 15-6 to 14-12. A day that the directive set is moved by its period.
+ * By the regime with the report of the next period: six-monthly work after the half year to 14-6 with the year to 14-12, never
+ * for 15-6 to 14-12. Otherwise a period later, on the date of its anchor: after the last of a short month again the 31st.
  */
-export function nextDue(every: Every, last: Day, calendar: Calendar): Day | null {
-  if (isReporting(every)) {
-    const period = reportedOn(every, last, calendar)
-    if (period !== null) return reportDue(nextReport(every, period.to), calendar)
-  }
+export function nextDue(every: Every, { day, anchor, rule }: Occurrence, calendar: Calendar): NextDue | null {
+  if (rule === BY_REGIME && isReporting(every)) return dueOf(nextReport(every, day), calendar)
+  const next = later(every, day, dateOf(anchor))
+  return next === null ? null : { day: next, rule: 'recurrence' }
+}
+
+function later(every: Every, day: Day, date: number): Day | null {
   switch (every) {
     case 'P1D':
-      return addDays(last, 1)
+      return addDays(day, 1)
     case 'P1W':
-      return addDays(last, 7)
+      return addDays(day, 7)
     case 'P2W':
-      return addDays(last, 14)
+      return addDays(day, 14)
     case 'P1M':
-      return addMonths(last, 1)
+      return onDate(addMonths(day, 1), date)
     case 'P3M':
-      return addMonths(last, 3)
+      return onDate(addMonths(day, 3), date)
     case 'P6M':
-      return addMonths(last, 6)
+      return onDate(addMonths(day, 6), date)
     case 'P1Y':
-      return addMonths(last, 12)
+      return onDate(addMonths(day, 12), date)
     case 'standing':
       return null
   }
 }
 
+/** That date of the month of a day, or its last. */
+const onDate = (day: Day, date: number): Day => addDays(day, Math.min(date, lastOfMonth(yearOf(day), monthOf(day))) - dateOf(day))
+
 const isReporting = (every: Every): every is Reporting => reporting.some((one) => one === every)
 
-/** No report is sent later after its cut-off, the longest holidays between counted. */
-export const LATEST = 20
-/** The period whose report is due on that day; null: it is no such day. */
-function reportedOn(every: Reporting, due: Day, calendar: Calendar): ReportPeriod | null {
-  const period = nextReport(every, addDays(due, -LATEST))
-  return reportDue(period, calendar) === due ? period : null
-}
+const BY_REGIME = 'report-period'
+const dueOf = (period: ReportPeriod, calendar: Calendar): NextDue => ({
+  day: reportDue(period, calendar),
+  rule: BY_REGIME,
+  term: { from: period.cutOff, days: SENT_WITHIN },
+})

@@ -42,6 +42,7 @@ export const periods = ['P1D', 'P1W', 'P2W', 'P1M', 'P3M', 'P6M', 'P1Y', 'standi
 export type Every = (typeof periods)[number]
 
 export const dueReasons = ['original', 'extension', 'correction', 'recurrence', 'calendar'] as const
+export type DueReason = (typeof dueReasons)[number]
 
 /**
  * One fact about when work is due. Facts are appended, never changed; the last one recorded is in force. [TSK-3]
@@ -50,7 +51,7 @@ export const dueReasons = ['original', 'extension', 'correction', 'recurrence', 
 export type DueFact = {
   /** The last day on which the work is in time. */
   readonly day: Day | null
-  readonly reason: (typeof dueReasons)[number]
+  readonly reason: DueReason
   /** How the words were read: `inclusive`, `before`, `end-of-quarter`, `typed` … */
   readonly rule: string
   /** The words themselves, as written; null when a person typed a day. */

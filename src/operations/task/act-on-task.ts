@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
 import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
-import { addDays } from '../../kernel/period/day.ts'
+import { formatDay } from '../../kernel/period/day.ts'
 import {
   type Act,
   factOf,
@@ -17,7 +17,7 @@ import {
   type Said,
   sidesOf,
 } from '../../kernel/task/life.ts'
-import { LATEST, nextDue } from '../../kernel/task/recurrence.ts'
+import { nextDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
@@ -159,8 +159,8 @@ const LOOK_BACK = 100
  */
 async function withRecurrence(ports: CalendarPorts, act: Act, { every, occurrence }: Life, change: Made): Promise<Made> {
   if (act !== 'accept' || every === null || occurrence === null) return change
-  const next = nextDue(every, occurrence, await calendarFrom(ports, addDays(occurrence, -LATEST)))
-  return next === null ? change : { ...change, due: next }
+  const next = nextDue(every, occurrence, await calendarFrom(ports, occurrence.day))
+  return next === null ? change : { ...change, due: next.day, next }
 }
 
 /** Whose it would be. */
@@ -174,5 +174,6 @@ const notYours = {
 function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
   if (refused === 'wrong-state') return wrongState(context, task.standing.state)
   if (refused === 'not-your-side') return { code: notYours[lifeOf[act].by[0] ?? 'assigner'], data: { lead: task.leadName ?? '—' } }
-  return { code: refused, data: { due: task.standing.due ?? '', percent: task.standing.percent, from: task.standing.assignedOn } }
+  const { due, percent, assignedOn } = task.standing
+  return { code: refused, data: { due: due === null ? '' : formatDay(due), percent, from: formatDay(assignedOn) } }
 }

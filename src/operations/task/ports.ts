@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/period/day.ts'
 import type { Lateness } from '../../kernel/task/lateness.ts'
 import type { Fact, Holders, Made, Standing } from '../../kernel/task/life.ts'
+import type { Occurrence } from '../../kernel/task/recurrence.ts'
 import type { DueFact, Every, TaskKind, TaskOrigin, TaskState, Visibility } from '../../kernel/task/task.ts'
 import type { AsOf, Narrowing } from '../board/ports.ts'
 import type { BodyView, EventView, TaskRow, TaskView } from './views.ts'
@@ -57,7 +58,7 @@ export type TaskFilter = Narrowing &
     readonly limit: number
   }
 
-/** A given-out task as an act finds it, locked until the command ends. */
+/** A task as an act finds it, locked until the command ends; a proposal too, so that the act says what is in its way. */
 export type Life = {
   readonly id: string
   readonly version: number
@@ -67,8 +68,8 @@ export type Life = {
   /** The holders as the directive names them, by the body they are. */
   readonly names: ReadonlyMap<string, string>
   readonly every: Every | null
-  /** When the occurrence under way was due before any extension; null: it has no day. */
-  readonly occurrence: Day | null
+  /** Of recurring work; null: it is none, or has no day. */
+  readonly occurrence: Occurrence | null
   /** The day on which the open claim says the work was finished. */
   readonly claimedDay: Day | null
 }

@@ -14,14 +14,28 @@ limit $3;
 
 -- occurrenceOf
 -- $1 "00000000-0000-0000-0000-000000000001"
--- $2 "extension"
--- $3 1
-select "day"
+-- $2 "original"
+-- $3 "correction"
+-- $4 1
+-- $5 "00000000-0000-0000-0000-000000000001"
+-- $6 "original"
+-- $7 "correction"
+-- $8 "recurrence"
+-- $9 1
+-- $10 "00000000-0000-0000-0000-000000000001"
+-- $11 "original"
+-- $12 "correction"
+-- $13 "recurrence"
+-- $14 "calendar"
+-- $15 1
+select "day",
+  (select "due_fact"."day" from "due_fact" where "task_id" = $1 and "reason" in ($2, $3) order by "id" desc limit $4) as "anchor",
+  (select "due_fact"."rule" from "due_fact" where "task_id" = $5 and "reason" in ($6, $7, $8) order by "id" desc limit $9) as "rule"
 from "due_fact"
-where "task_id" = $1
-  and "reason" <> $2
+where "task_id" = $10
+  and "reason" in ($11, $12, $13, $14)
 order by "id" desc
-limit $3;
+limit $15;
 
 -- evidenceOf
 -- $1 "00000000-0000-0000-0000-000000000001"

@@ -38,6 +38,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'due.rule.months-from-issue': '“{words}” was counted from the day of issue, up to {day}.',
   'due.rule.working-days-from-issue': '“{words}” was counted in working days from the day of issue, up to {day}.',
   'due.rule.report-period': '“{words}” goes by the reporting period: figures closed on the 14th, sent within 2 working days, by {day}.',
+  'due.rule.recounted': 'The working calendar changed, so the term was counted anew: {day}.',
   'due.rule.typed': 'The day was typed by a person.',
   'due.rule.not-stated': 'The directive names no day.',
   'due.rule.not-stated.words': 'The directive only says “{words}” and names no day. The words are kept and not turned into a date.',

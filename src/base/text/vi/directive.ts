@@ -36,6 +36,7 @@ export const directive = {
   'due.rule.months-from-issue': '“{words}” được tính từ ngày ban hành, đến {day}.',
   'due.rule.working-days-from-issue': '“{words}” được tính theo ngày làm việc từ ngày ban hành, đến {day}.',
   'due.rule.report-period': '“{words}” được tính theo kỳ báo cáo: chốt số liệu ngày 14, gửi trong 2 ngày làm việc, đến {day}.',
+  'due.rule.recounted': 'Lịch làm việc thay đổi nên hạn được tính lại, đến {day}.',
   'due.rule.typed': 'Ngày do người kiểm tra nhập.',
   'due.rule.not-stated': 'Văn bản không nêu ngày.',
   'due.rule.not-stated.words': 'Văn bản chỉ ghi “{words}”, không nêu ngày. Lời này được giữ nguyên, không đổi thành hạn.',

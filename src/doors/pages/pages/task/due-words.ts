@@ -18,6 +18,7 @@ const rules: Readonly<Record<string, TextKey>> = {
   'relative-unknown-start': 'due.rule.relative-unknown-start',
   'year-not-stated': 'due.rule.year-not-stated',
   'report-period': 'due.rule.report-period',
+  recounted: 'due.rule.recounted',
   typed: 'due.rule.typed',
 }
 
