@@ -147,6 +147,9 @@ function* documentLines(documents: number, first: Day): Iterable<string> {
   }
 }
 
+/** As of work whose sentence was not read by the grammar. */
+const NO_SPANS = JSON.stringify({ lead: [], coordinating: [], due: [], period: [], recipients: [] })
+
 function* taskLines(made: readonly Made[], documents: number, first: Day): Iterable<string> {
   for (const [i, it] of made.entries()) {
     const d = Math.min(documents - 1, Math.floor((it.given / YEARS_DAYS) * documents))
@@ -171,7 +174,7 @@ function* taskLines(made: readonly Made[], documents: number, first: Day): Itera
       'once',
       title,
       quote,
-      '{}',
+      NO_SPANS,
       '[]',
       named,
       false,

@@ -141,7 +141,6 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
       totalOf: () => task.totalOf(db, lateTask, HOME),
       countByLateness: () => task.countByLateness(db, now),
-      leadsOf: () => task.leadsOf(db),
       neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
     },
   },

@@ -78,6 +78,8 @@ const unmoved = [
   'task.state',
   'task.kind',
   'task.recorded_at',
+  'task.asked_day',
+  'task.escalated',
 ] as const
 
 const standingThen = (db: Kysely<Tables>, on: Day) => {
@@ -186,7 +188,8 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
     )
   if (filter.bodies !== null) query = query.where(sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`)
   if (filter.returned) query = query.where(returned)
-  if (filter.waiting !== null) query = query.where('s.id', 'in', waitingTasks(db, filter, filter.waiting))
+  if (filter.waiting !== null)
+    query = filter.past ? query.where('s.id', 'in', waitingThen(db, filter.on, filter.waiting)) : query.where(waitsFor(filter.waiting))
   const { words } = wordsOf(filter.q)
   if (words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
   return query
@@ -287,7 +290,23 @@ const waitsThen = (db: Kysely<Tables>, on: Day) => {
   )
 }
 
-const waitingTasks = (db: Kysely<Tables>, asOf: AsOf, of: Waiting) => {
-  const query = db.selectFrom(waits(db, asOf).as('w')).select('w.task_id')
+const waitingThen = (db: Kysely<Tables>, on: Day, of: Waiting) => {
+  const query = db.selectFrom(waitsThen(db, on).as('w')).select('w.task_id')
   return of === 'any' ? query : query.where(`w.${of}`, '=', true)
+}
+
+/** The same of today, by the columns of the row at hand; each implies the condition of the index of what waits. */
+const waitsFor = (of: Waiting) => {
+  const open = sql`s.state in (${sql.join(OPEN.map((state) => sql.lit(state)))})`
+  switch (of) {
+    case 'any':
+      return sql<boolean>`(${open} and (s.state in ('claimed', 'disputed') or s.asked_day is not null or s.escalated))`
+    case 'claimed':
+    case 'disputed':
+      return sql<boolean>`s.state = ${sql.lit(of)}`
+    case 'extension':
+      return sql<boolean>`(${open} and s.asked_day is not null)`
+    case 'escalated':
+      return sql<boolean>`(${open} and s.escalated)`
+  }
 }

@@ -228,19 +228,16 @@ export async function withRoom(db: Kysely<Tables>): Promise<void> {
   await sql`select set_config('work_mem', '32MB', true)`.execute(db)
 }
 
+/** By lead too: whoever asks for the classes offers the leads beside them, and one pass over the work tells both. */
 export const countByLateness = (db: Kysely<Tables>, asOf: AsOf) =>
   db
     .selectFrom(standing(db, asOf).as('s'))
-    .select((eb) => [classOf(asOf.on).as('class'), eb.fn.countAll<bigint>().as('n')])
-    .groupBy('class')
-
-export const leadsOf = (db: Kysely<Tables>) =>
-  db.selectFrom('task').select('lead_name').distinct().where('code', 'is not', null).where('lead_name', 'is not', null)
+    .select((eb) => ['s.lead_name', classOf(asOf.on).as('class'), eb.fn.countAll<bigint>().as('n')])
+    .groupBy(['s.lead_name', 'class'])
 
 async function counts(db: Kysely<Tables>, asOf: AsOf): ReturnType<TaskPorts['tasks']['counts']> {
   const found = await countByLateness(db, asOf).execute()
-  const leads = await leadsOf(db).execute()
-  const count = (of: Lateness): number => Number(found.find((row) => row.class === latenesses.indexOf(of))?.n ?? 0)
+  const count = (of: Lateness): number => found.reduce((sum, row) => (row.class === latenesses.indexOf(of) ? sum + Number(row.n) : sum), 0)
   const byLateness = {
     overdue: count('overdue'),
     'due-soon': count('due-soon'),
@@ -252,6 +249,6 @@ async function counts(db: Kysely<Tables>, asOf: AsOf): ReturnType<TaskPorts['tas
   return {
     byLateness,
     total: Object.values(byLateness).reduce((sum, n) => sum + n, 0),
-    leads: leads.flatMap((lead) => lead.lead_name ?? []).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    leads: [...new Set(found.map((row) => row.lead_name))].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
 }

@@ -29,18 +29,12 @@ inner join "document" on "document"."id" = "task"."document_id";
 -- $13 ""
 -- $14 "Đà Nẵng"
 -- $15 "Huế"
--- $16 "assigned"
--- $17 "acknowledged"
--- $18 "disputed"
--- $19 "active"
--- $20 "claimed"
--- $21 true
--- $22 "'cau':*"
--- $23 ["%cau%"]
--- $24 null
--- $25 "once"
+-- $16 "'cau':*"
+-- $17 ["%cau%"]
+-- $18 null
+-- $19 "once"
 select
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
 where "s"."lead_name" = $1
   and "s"."lead_id" in (select "organisation_holder"."organisation_id" from "organisation_holder" where coalesce(holder_id, organisation_id) = $2 and ("organisation_holder"."from_day" is null or "organisation_holder"."from_day" <= $3::date)
     and ("organisation_holder"."to_day" is null or "organisation_holder"."to_day" > $4::date))
@@ -49,9 +43,9 @@ where "s"."lead_name" = $1
   and "s"."due_key" <= $6
   and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $7)
   and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($8, $9, $10) and "assignment"."from_day" <= $11 and ("assignment"."to_day" is null or "assignment"."to_day" > $12) and "organisation"."of_place" not in ($13, $14) and "organisation"."of_place" = $15)
-  and "s"."id" in (select "w"."task_id" from (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($16, $17, $18, $19, $20) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" where "w"."claimed" = $21)
-  and "s"."id" in (select tasks_with($22, $23::text[], $24::int))
-  and "s"."kind" = $25;
+  and s.state = 'claimed'
+  and "s"."id" in (select tasks_with($16, $17::text[], $18::int))
+  and "s"."kind" = $19;
 
 -- listed proposed
 -- $1 "proposed"
@@ -72,7 +66,7 @@ select "s"."id",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key < $1::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $2)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key < $3::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $4))) as "s"
+from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key < $1::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $2)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key < $3::date and s.closed_on is null order by "s"."due_key", "s"."id" limit $4))) as "s"
 order by "s"."due_key",
   "s"."id"
 limit $5;
@@ -90,7 +84,7 @@ select "s"."id",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
-from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key between $1::date and $2::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $3)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key between $4::date and $5::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $6))) as "s"
+from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s" where s.due_key between $1::date and $2::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $3)) union all ((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s" where s.due_key between $4::date and $5::date + 30 and s.closed_on is null order by "s"."due_key", "s"."id" limit $6))) as "s"
 order by "s"."due_key",
   "s"."id"
 limit $7;
@@ -129,25 +123,21 @@ order by "s"."due_key",
 limit $21;
 
 -- totalOf
-select ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s")) + ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s")) as "total";
+select ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s")) + ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s")) as "total";
 
 -- countByLateness
 -- $1 "2025-07-01"
 -- $2 "2025-07-01"
-select case when s.closed_on is null then case when "s"."due" is null then 5
+select "s"."lead_name",
+  case when s.closed_on is null then case when "s"."due" is null then 5
       when "s"."due" < $1::date then 0
       when "s"."due" <= $2::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due" is null then 5
     when s.closed_on <= "s"."due" then 3 else 4 end as "class",
   count(*) as "n"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-group by "class";
-
--- leadsOf
-select distinct "lead_name"
-from "task"
-where "code" is not null
-  and "lead_name" is not null;
+from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+group by "s"."lead_name",
+  "class";
 
 -- neighboursOf
 -- $1 "lead"
