@@ -80,6 +80,17 @@ test('[DIR-12] a class goes on with what says which; an exception is told', () =
     expect(readDirective(`Số: 1/UBND\n\n${text}`).tasks[0]?.check).toBe('Giao cho một nhóm cơ quan; Nhóm cơ quan có ngoại lệ')
 })
 
+test('[DIR-12] a place of its own ends a class; branches are bodies; fields after a class and a colon', () => {
+  expect(namesIn('UBND các quận, huyện và thành phố Hòa Bình rà soát')).toEqual(['UBND các quận, huyện', 'UBND thành phố Hòa Bình'])
+  expect(namesIn('ngành y tế, ngành Thuế tỉnh rà soát')).toEqual(['ngành y tế', 'ngành Thuế tỉnh'])
+  expect(namesIn('các bộ, cơ quan: Công an, NN-PTNT, Ủy ban An toàn giao thông quốc gia rà soát')).toEqual([
+    'Bộ Công an',
+    'Bộ Nông nghiệp và Phát triển nông thôn',
+    'Ủy ban An toàn giao thông quốc gia',
+  ])
+  expect(namesIn('UBND H.Hòa Lâm, Sở GTVT TP.HCM rà soát')).toEqual(['UBND H.Hòa Lâm', 'Sở Giao thông vận tải Thành phố Hồ Chí Minh'])
+})
+
 test('[DIR-12] classes are kept as written, and known as classes', () => {
   expect(namesIn('Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã, phường khẩn trương')).toEqual([
     'các sở, ban, ngành',

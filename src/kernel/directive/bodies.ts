@@ -12,7 +12,7 @@ import {
   WHOLE_HOUSE,
 } from './body-words.ts'
 import { classEnd } from './class-ends.ts'
-import { fieldAt, slippedHouse } from './field-bodies.ts'
+import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
 import { levelAt } from './level-bodies.ts'
 import { capitalsEnd, nameEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
@@ -33,6 +33,10 @@ const BARE_CLASS = /^(?:sở, |bộ, |cơ quan, |đơn vị (?:có liên|liên|t
 /** «cơ quan có thẩm quyền», «đơn vị» alone, «cơ quan chủ trì»: these name nobody. */
 const NOBODY =
   /^(?:cơ quan|đơn vị|tổ chức)(?: có thẩm quyền| chức năng)?(?![\p{L}]| [\p{L}]|,)|^cơ quan (?:có|được|chủ trì|thực hiện|phối hợp)/u
+
+/** «ngành y tế», «ngành Thuế tỉnh»: all who work in a field, spoken of as one. */
+const BRANCH =
+  /[nN]gành (?:\p{Lu}\p{Ll}+|(?:y|giáo|công|ngân|nông|lâm|hải|điện|giao|xây|tài|du|tư|nội|bảo|kiểm|lao|khoa|thuế) ?)(?=\p{Ll}|[ ,;.])\p{Ll}*/uy
 
 /** One body, or several where one word stands before several names; null where no body begins. */
 function bodyAt(reading: Reading, position: number, titled: boolean): BodyList | null {
@@ -71,6 +75,11 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
     if (end > position + named.length) return { bodies: [body(reading, start, end)], end }
+  }
+  const branch = stick(BRANCH, text, position)
+  if (branch !== null) {
+    const end = nameEnd(reading, position + branch.length)
+    return { bodies: [body(reading, start, end)], end }
   }
   const short = /^[A-ZĐ]/u.test(text.charAt(position)) ? shortBody(wordFrom(text, position)) : null
   if (short !== null)
@@ -146,6 +155,12 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
     }
   }
   const end = classEnd(reading, position)
+  // «các bộ, cơ quan: Công an, Xây dựng»: the fields after the colon are houses of the first noun.
+  const first = stick(FIELD_HOUSE, lower, position)
+  if (first !== null && stick(/: \p{Lu}/uy, text, end) !== null) {
+    const listed = fieldsAt(reading, first.charAt(0).toUpperCase() + first.slice(1), start, end + 2)
+    if (listed !== null) return listed
+  }
   const referring = stick(/ (?:nêu trên|nói trên|trên(?! (?:địa|cơ|tinh|toàn|các|lĩnh))|này)(?![\p{L}])/uy, lower, end)
   const words = text.slice(start, end).toLowerCase()
   return {
@@ -186,7 +201,11 @@ function listAt(reading: Reading, position: number): BodyList | null {
   for (let i = 0; i < 60; i++) {
     const aside = stick(/ \([^()\n]{1,200}\)/uy, reading.text, end)
     const at = end + (aside?.length ?? 0)
-    const separator = stick(/, và |, nhất là |, cùng với |, |; và |; | và | cùng với | cùng | hoặc | và\/hoặc /uy, reading.lower, at)
+    const separator = stick(
+      /, và |, nhất là |, cùng với |, cũng như | cũng như |, |; và |; | và | cùng với | cùng | hoặc | và\/hoặc /uy,
+      reading.lower,
+      at,
+    )
     if (separator === null) break
     const next = bodyAt(reading, at + separator.length, false)
     if (next === null) break

@@ -36,7 +36,8 @@ export function classEnd(reading: Reading, position: number): number {
           /(?:công ty|tập đoàn|trường|bệnh viện)(?: [\p{L}]+)?$/u.test(lower.slice(Math.max(0, end - 30), end))
         )
           break
-        if (more !== null && more === 'tổ chức' && verbAt(lower, at) !== null && joined !== ', ') break
+        // «các thôn, tổ chức phổ biến …»: the order, not one more noun.
+        if (more === 'tổ chức' && (joined !== ', ' || verbAt(lower, at + more.length + 1) !== null)) break
         end = at + (more ?? wordFrom(text, at)).length
         sure = end
         continue

@@ -24,7 +24,15 @@ export function fieldAt(reading: Reading, position: number, length: number): Bod
   }
   const each = levelsAfter(reading, position, field.end, `${head} ${field.name}`)
   if (each !== null) return each
-  const bodies = [ofField(reading, position, head, at, field)]
+  return fieldsAt(reading, head, position, at)
+}
+
+/** «Quốc phòng, Công an và Xây dựng» after a house: one body a field. */
+export function fieldsAt(reading: Reading, head: string, start: number, at: number): BodyList | null {
+  const { text, lower } = reading
+  const field = sectorAt(text, lower, at)
+  if (field === null) return null
+  const bodies = [ofField(reading, start, head, at, field)]
   let last = bodies[0]?.end ?? field.end
   for (;;) {
     const separator = stick(/, | và |, và /uy, lower, last)

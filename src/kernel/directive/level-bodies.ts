@@ -55,13 +55,27 @@ export function levelsAfter(reading: Reading, start: number, headEnd: number, he
       end: places.end,
     }
   }
+  // «UBND các quận, huyện và thành phố Thủ Đức»: the last is one place, not one more level.
+  const alone = / và (thành phố|tp\.?|thị xã)$/u.exec(levels)
+  const place = alone === null ? at : capitalsEnd(text, at)
+  if (alone !== null && place > at) {
+    const cut = headEnd + alone.index
+    const level = alone[1]?.startsWith('tp') === true ? 'thành phố' : (alone[1] ?? '')
+    return {
+      bodies: [
+        body(reading, start, cut, { name: `${head}${text.slice(headEnd, cut)}`, isClass: true }),
+        body(reading, cut + 4, place, { name: `${head} ${level}${text.slice(at, place)}`, isClass: false }),
+      ],
+      end: place,
+    }
+  }
   let tail = qualifierEnd(reading, at)
   if (/(?:đặc khu|thành phố|tp\.?|thị xã)$/u.test(levels) && tail === at) tail = capitalsEnd(text, at)
   return { bodies: [body(reading, start, tail, { name: `${head}${text.slice(headEnd, tail)}`, isClass: true })], end: tail }
 }
 
 const TIED = new RegExp(
-  ` (?:(?:trực )?thuộc (?:địa bàn )?(?:trung ương|tw|${LEVEL})|(?:có )?liên quan|(?:nêu|nói|kể) trên|khác|còn lại|cùng cấp|ven biển|miền núi)(?![\\p{L}])`,
+  ` (?:(?:trực )?thuộc (?:địa bàn )?(?:trung ương|tw|t\\.?ư|${LEVEL})|(?:có )?liên quan|(?:nêu|nói|kể) trên|khác|còn lại|cùng cấp|ven biển|miền núi)(?![\\p{L}])`,
   'uy',
 )
 /** Words of belonging, place and choice: what begins with another small word may be the order. */

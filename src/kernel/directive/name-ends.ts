@@ -24,6 +24,9 @@ export function placeEnd(reading: Reading, position: number): number {
   if (region !== null) return position + region.length
   const short = stick(/ (?:TP|tp)\.? ?HCM(?![\p{L}])/uy, text, position)
   if (short !== null) return position + short.length
+  // «UBND H.Hòa Lâm», «P.Bình An»: the level in one letter.
+  const letter = stick(/ (?:H|Q|P|X|TX|TT|TP)\. ?\p{Lu}\p{Ll}+/uy, text, position)
+  if (letter !== null) return capitalsEnd(text, position + letter.length)
   const level = stick(OF_LEVEL, lower, position)
   if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
   return capitalsEnd(text, position)

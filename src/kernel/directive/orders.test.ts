@@ -125,6 +125,18 @@ test('[DIR-27] a topic is charged; in a report the letter speaks', () => {
   expect(leadsOf('Theo đó, công văn yêu cầu Sở Y tế rà soát danh mục thuốc.')).toEqual([['Sở Y tế']])
 })
 
+test('[DIR-27] who speaks may be a place, a person without a title, a letter somebody signed, or words in quotation marks', () => {
+  for (const text of [
+    'Về quản lý chợ, Bình An giao Sở Y tế rà soát các quầy thịt.',
+    'Hòa Bình giao Sở Y tế rà soát các quầy thịt.',
+    'Ông cũng yêu cầu Sở Y tế rà soát các quầy thịt.',
+    'Công văn do ông Nguyễn Văn An ký yêu cầu Sở Y tế rà soát các quầy thịt.',
+    'Công văn ghi “giao Sở Y tế rà soát các quầy thịt”.',
+    'Chủ tịch UBND tỉnh nhấn mạnh Sở Y tế phải rà soát các quầy thịt.',
+  ])
+    expect([text, leadsOf(`Họp báo\n\nHôm qua trời mưa.\n\nTrời nắng.\n\n${text}`)]).toEqual([text, [['Sở Y tế']]])
+})
+
 test('[DIR-27] an enumeration gives no orders, until somebody is charged in it', () => {
   const text =
     'Số: 1/UBND\n\nGiao Sở Y tế rà soát danh mục.\n\nHồ sơ gửi kèm gồm:\n\n- Báo cáo kết quả năm trước.\n\n- Kế hoạch năm sau.\n\n- Sở Tài chính\n\n+ Bố trí kinh phí.'

@@ -49,7 +49,7 @@ const SUPERIOR =
   /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
 
 /** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
-export function isCharged(reading: Reading, position: number, end: number): boolean {
+export function isCharged(reading: Reading, position: number, end: number, knowsVerb = false): boolean {
   // «Sở Y tế là cơ quan đầu mối, chịu trách nhiệm …»: what it is, before what it is to do.
   const role = /^ là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)[^,;.]{0,60},(?= )/u.exec(
     reading.lower.slice(position, position + 120),
@@ -60,7 +60,7 @@ export function isCharged(reading: Reading, position: number, end: number): bool
   // «cũng cần …», «đồng loạt ra quân …»: how, before what.
   const at = after + (/^,? (?:(?:cũng|đều|trực tiếp|đồng loạt|luôn|thực sự|nhanh chóng|căn bản|hết sức) )?/u.exec(rest)?.[0].length ?? 1)
   if (isCapitalAt(reading.text, at)) return false
-  if (verbAt(reading.lower, at) !== null || isOpenVerb(reading, at)) return true
+  if (verbAt(reading.lower, at) !== null || (!knowsVerb && isOpenVerb(reading, at))) return true
   const clause = rest.split(/[;:.]/u)[0] ?? ''
   const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
   return strict !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, strict.index))
@@ -198,27 +198,34 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
     if (
-      verbAt(lower, named.end + 1) !== null &&
-      lower[named.end] === ' ' &&
-      /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về|chậm nhất|muộn nhất|vào|đến|hết|qua|với|do|nhân)(?!\p{L})/u.test(
+      isCharged(reading, named.end, end, true) &&
+      /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về|chậm nhất|muộn nhất|vào|đến|hết|qua|với|do|nhân|ngoài|bên cạnh|cùng với|song song|quá trình)(?!\p{L})/u.test(
         lower.slice(begins, begins + 12),
       )
     ) {
       return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
     }
   }
+  for (const match of lower.slice(begins, Math.min(end, begins + 400)).matchAll(SAYS)) {
+    // «Chủ tịch UBND tỉnh nhấn mạnh Cục Thuế tỉnh phải …»: what is said is a duty.
+    const at = begins + match.index + match[0].length
+    const named = bodiesAt(reading, at)
+    if (named !== null && named.end < end && /^ (?:cũng )?(?:phải|cần)(?!\p{L})/u.test(lower.slice(named.end, named.end + 14)))
+      return { start: at, lead: named.bodies, work: named.end, opens: 'body' }
+  }
   const verb = verbAt(lower, begins)
   return verb !== null && !WEAK.test(verb) ? { start, lead: null, work: begins, opens: 'verb' } : null
 }
 
+const SAYS = /(?<!\p{L})(?:nhấn mạnh|cho rằng|chỉ rõ|quán triệt|nêu rõ|khẳng định)(?: rằng)?[,:]? (?=\p{L})/gu
 const NAMES_SPEAKER =
-  /(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){1,8}(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
+  /(?:(?:^|[^\p{L}])(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){0,8}|(?:^|[,.:;“"(] ?)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
 const NAMES_LETTER =
-  /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\p{L}\d/&-]+| trên| này)?(?: (?:ngày )?[\d/.-]+)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
+  /(?:chỉ thị|văn bản|công văn|công điện|kế hoạch|thông báo|nghị quyết|quyết định|bộ|sở|tỉnh|thành phố|ubnd)(?: (?:số )?[\p{L}\d/&-]+| trên| này)?(?: (?:ngày )?[\d/.-]+)?(?: do [^,;.]{3,50} ký)?(?: (?:cũng|đã|còn|nêu rõ|đồng thời))*,? $/iu
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)
-  if (/(?:[,;:] |\()$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
+  if (/(?:[,;:] |[(“"])$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
   const spoken =
     at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
   for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {

@@ -74,13 +74,11 @@ export function sectorAt(text: string, lower: string, position: number): SectorA
   for (const [written, name] of HALVES)
     if (lower.startsWith(written, position)) return { end: position + written.length, name, slip: false }
   SHORT.lastIndex = position
-  const short = SHORT.exec(text)?.[0]
-  if (short !== undefined && !/[\p{L}]/u.test(text.charAt(position + short.length))) {
+  // «NN-PTNT và UBND …»: as many parts as make a known short form.
+  for (let short = SHORT.exec(text)?.[0] ?? ''; short !== ''; short = short.replace(/(?: ?[&-] ?|,| và |^)[A-ZĐ][A-Za-zĐđ]*$/u, '')) {
+    if (/[\p{L}]/u.test(text.charAt(position + short.length))) continue
     const name = shorts.get(short.replace(/ và |[ &,-]/g, '').toUpperCase())
     if (name !== undefined) return { end: position + short.length, name, slip: false }
-    const alone = /^[A-ZĐ]+/u.exec(short)?.[0] ?? ''
-    const plain = alone.length > 1 ? shorts.get(alone) : undefined
-    if (plain !== undefined) return { end: position + alone.length, name: plain, slip: false }
   }
   if (!/\p{Lu}/u.test(text.charAt(position))) return null
   for (const { name, words } of named) {

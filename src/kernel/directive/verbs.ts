@@ -30,11 +30,19 @@ for (const phrase of orderPhrases) {
 const LETTER = /[\p{L}\p{N}]/u
 const WORD = /[\p{L}]+/uy
 
+/** Nouns that begin like an order: «An toàn giao thông», «thu nhập». */
+const THINGS: ReadonlyMap<string, RegExp> = new Map([
+  ['giao', /^giao (?:thông|dịch|lưu|thương|diện)(?!\p{L})/u],
+  ['thu', /^thu nhập(?!\p{L})/u],
+  ['lập', /^lập (?:pháp|trường)(?!\p{L})/u],
+  ['trả', /^trả lời(?!\p{L})/u],
+])
+
 /** The order word that begins at a place of the lower-case text; the longest one, null when none does. */
 export function verbAt(lower: string, position: number): string | null {
   WORD.lastIndex = position
   const first = WORD.exec(lower)?.[0]
-  if (first === undefined) return null
+  if (first === undefined || (THINGS.get(first)?.test(lower.slice(position, position + 14)) ?? false)) return null
   let best: string | null = null
   for (const phrase of byFirstWord.get(first) ?? []) {
     if (lower.startsWith(phrase, position) && !LETTER.test(lower.charAt(position + phrase.length)) && phrase.length > (best?.length ?? 0))
