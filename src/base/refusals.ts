@@ -143,6 +143,11 @@ export const refusals = {
     en: 'At most {files} files and {fields} fields are taken at once. Send them in several times.',
   },
   'body-too-large': { status: 413, vi: 'Nội dung gửi lên vượt giới hạn {limit} byte.', en: 'The body exceeds {limit} bytes.' },
+  'version-unknown': {
+    status: 409,
+    vi: 'Bản ghi không có phiên bản này. Mở lại để xem bản hiện nay.',
+    en: 'The record has no such version. Open it again to see the present one.',
+  },
   'changed-meanwhile': {
     status: 409,
     vi: 'Bản ghi đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.',
@@ -172,6 +177,11 @@ export const refusals = {
     status: 409,
     vi: 'Nhiệm vụ đang ở trạng thái «{state}» nên không làm được việc này.',
     en: 'The task is in state “{state}”, so this cannot be done.',
+  },
+  'task-split': {
+    status: 409,
+    vi: 'Nhiệm vụ này đã chia thành các phần cho từng cơ quan; làm việc này ở từng phần.',
+    en: 'This task was split into a part for each body; do it on the parts.',
   },
   'not-the-lead': {
     status: 403,
@@ -268,6 +278,11 @@ export const refusals = {
     status: 409,
     vi: 'Khóa này đã dùng cho một yêu cầu khác.',
     en: 'This key was used for another request.',
+  },
+  'class-none': {
+    status: 409,
+    vi: 'Nhiệm vụ này không còn nhóm cơ quan nào phải chọn tên.',
+    en: 'No class of bodies is left in this task to be named.',
   },
   'class-unknown': {
     status: 422,

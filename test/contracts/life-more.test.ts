@@ -123,6 +123,40 @@ describe.each(engines)('$name', ({ open }) => {
     })
   })
 
+  // 26-11-2026: an act on a proposal was told that there is no such task; on a task that was split it was done
+  test('[TSK-14] an act on a proposal says that it is one; on work that was split that its parts carry it', async () => {
+    const proposal = await propose(7, 'Giao Sở Y tế chủ trì lập danh mục dịch vụ trước ngày 15/12/2026.')
+    for (const verb of ['acknowledge', 'progress', 'accept', 'decide'])
+      expect(await refusal(`task.${verb}`, { id: proposal.id, version: proposal.version, words: 'thử' })).toEqual({
+        code: 'wrong-state',
+        data: { state: 'đề xuất' },
+      })
+    expect(await refusal('task.set-visibility', { id: proposal.id, version: proposal.version, visibility: 'public' })).toMatchObject({
+      code: 'wrong-state',
+    })
+    const parent = await task(await give(8, 'Giao Sở Y tế, Sở Xây dựng rà soát danh mục thủ tục trước ngày 15/12/2026.'))
+    const given = { id: parent.id, version: parent.version, words: 'thử', document: '9/UBND', day: '2027-01-01' }
+    for (const verb of ['acknowledge', 'progress', 'claim', 'cancel', 'escalate', 'ask-extension'])
+      expect([verb, (await refusal(`task.${verb}`, given))?.code]).toEqual([verb, 'task-split'])
+    expect(await refusal('task.reassign', { id: parent.id, version: parent.version, lead: 'Sở Tư pháp', words: 'thử' })).toEqual({
+      code: 'task-split',
+    })
+    expect(await ask('task.events', { id: parent.id })).toMatchObject({ items: [], acts: [] })
+    expect((await task(parent.id)).version).toBe(parent.version)
+  })
+
+  test('[TSK-20] expanded twice, the second is told that it was changed, and then that nothing is left to be named', async () => {
+    const { id, version } = await propose(9, 'Giao các sở, ban, ngành rà soát quy chế làm việc trước ngày 15/12/2026.')
+    const both = await Promise.all([1, 2].map(() => answer('task.expand', { id, version })))
+    expect(both.map((one) => (one.ok ? 'ok' : one.refusal.code)).toSorted()).toEqual(['changed-meanwhile', 'ok'])
+    expect(await refusal('task.expand', { id, version: version + 1 })).toEqual({ code: 'class-none' })
+  })
+
+  test('[TSK-11] a version that there never was is said to be none, not changed by nobody', async () => {
+    const { id, version } = await propose(10, 'Giao Sở Y tế chủ trì lập danh mục phòng khám trước ngày 15/12/2026.')
+    expect(await refusal('task.correct', { id, version: version + 5, title: 'việc khác' })).toEqual({ code: 'version-unknown' })
+  })
+
   test('[ORG-18] «so ke hoach» finds Sở Kế hoạch và Đầu tư, though it is no more; a word of a name finds the bodies of today first', async () => {
     type Found = { items: { id: string; name: string; to: string | null; matched: { by: string } }[] }
     const searched = (await ask<{ organisations: Found }>('search.all', { q: 'so ke hoach' })).organisations.items

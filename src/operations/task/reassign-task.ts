@@ -30,7 +30,8 @@ export const taskReassign = operation({
   async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>, context, given) {
     const task = await ports.life.find(given.id, true)
     if (task === null) return refuse(noTask(context))
-    const { state } = task.standing
+    const { state, isSplit } = task.standing
+    if (isSplit) return refuse({ code: 'task-split' })
     if (!isOpen(state) || state === 'claimed') return refuse(wrongState(context, state))
     if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { visibilities } from '../../kernel/task/task.ts'
+import { proposalStates, visibilities } from '../../kernel/task/task.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import type { TaskLifePorts } from './ports.ts'
-import { noTask } from './refusals.ts'
+import { noTask, wrongState } from './refusals.ts'
 
 /**
  * Makes given-out work public, or internal again; work that was split, with its parts. Taking back what everybody could read
@@ -28,6 +28,8 @@ export const taskSetVisibility = operation({
   async run(ports: TaskLifePorts & HistoryPorts, context, { id: given, version: seen, visibility, reason }) {
     const task = await ports.life.find(given, true)
     if (task === null) return refuse(noTask(context))
+    const { state } = task.standing
+    if (proposalStates.some((one) => one === state)) return refuse(wrongState(context, state))
     if (task.version !== seen) return refuse(await stale(ports, 'task', task.id))
     if (visibility === 'internal' && reason === undefined) return refuse({ code: 'words-missing' })
     const changed = await ports.life.show(task.id, visibility)
