@@ -50,11 +50,13 @@ export function readSentence(
   }
   let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
   const clauses = withWholeLists(reading, clausesOf(reading, sentence))
+  let recurred = false // the clause before says how often
   let dated = false // a deadline stands in the clauses gathered so far
   clauses.forEach(([start, end], i) => {
     const own = deadlinesIn(reading, start, end, walk.issued).length > 0
-    const before = dated
+    const before = dated || (recurred && own)
     dated = own
+    recurred = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
     const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
@@ -81,9 +83,8 @@ export function readSentence(
     if (order?.lead != null && (PENAL.test(lower) || EMPTY.test(reading.lower.slice(order.work, end))))
       setSubject(walk, item, resolved(walk, order.lead), false)
     if (previous !== null && i > 0) {
-      const recurs = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
-      if ((REPORTS.test(lower) && (own || recurs)) || (before && begins && !PENAL.test(lower))) {
+      if ((REPORTS.test(lower) && (own || recurred)) || (before && begins && !PENAL.test(lower))) {
         open = push(walk, index, start, end, previous.lead, true, start)
       } else {
         previous.end = end
@@ -132,7 +133,8 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
   if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
     const isCommand = order !== null && isIssuerAlone(walk, order) && ORDERS.test(words)
     if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= walk.addressees
-    else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words)) walk.muted = { opener: item.dress, list: null }
+    else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words))
+      walk.muted = { opener: item.dress, around: walk.scopes.map((scope) => scope.dress), list: null }
     return
   }
   const lead = order.lead === null ? null : resolved(walk, order.lead)

@@ -74,7 +74,8 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
       continue
     }
     const capitals = /(?:^|[^\p{L}])((?:\p{Lu}+[ ,-]+)*\p{Lu}{2,})$/u.exec(words)?.[1]
-    if (capitals !== undefined && capitals.length > 3 && (capitals === words || capitals.length > 12)) names.push(capitals)
+    if (capitals !== undefined && capitals.length > 3 && (capitals === words || capitals.length > 12) && names.at(-1) !== capitals)
+      names.push(capitals)
   }
   if (names.length === 0) return undefined
   return namedInSmall(names.join(' '))

@@ -13,7 +13,7 @@ const MARKER =
   /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+(?=[.: ]*$|[.:])|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}| \d+ \p{Lu}))/iu
 /** Page numbers, running heads, rules, and the stamp of a signed copy, which stands on the first page in the middle of the text. */
 const FURNITURE =
-  /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|[_\-–=*. ]{3,}|(?:ký bởi|người ký|cơ quan|ngày ký|thời gian ký|email|chữ ký số|ký số bởi) ?: ?(?:[^:]{0,60}|[\d/: +.tz-]+)|\p{L})$/u
+  /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|(?:phần )?văn bản (?:quy phạm )?pháp luật(?: khác)?|[_\-–=*. ]{3,}|(?:ký bởi|người ký|cơ quan|ngày ký|thời gian ký|email|chữ ký số|ký số bởi) ?: ?(?:[^:]{0,60}|[\d/: +.tz-]+)|\p{L})$/u
 const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng)$/u
 const ENDED = /[.;:!?…”"]$/u
 

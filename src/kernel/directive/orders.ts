@@ -185,6 +185,9 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
     if (at !== begins && !letterSpeaks && !isSpokenBefore(reading, begins, at)) continue
+    // «Chỉ đạo, phân công các lực lượng …»: the work of one whose name is left out, not a charge by the issuer.
+    const opening = verbAt(lower, begins)
+    if (at !== begins && /, $/u.test(before) && opening !== null && !/^(?:thực hiện|triển khai|tiếp tục|được)/u.test(opening)) continue
     if (
       target.lead === null &&
       !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))

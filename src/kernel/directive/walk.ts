@@ -34,8 +34,8 @@ export type Walk = {
   readonly scopes: Scope[]
   addressees: readonly Body[]
   flow: readonly Body[] | null
-  /** A list that only enumerates («gửi kèm gồm:»): the dress of the item that opens it, and of its own first item. */
-  muted: { readonly opener: string | null; list: string | null } | null
+  /** A list that only enumerates («gửi kèm gồm:»): the dress of the item that opens it, of those around it, and its own. */
+  muted: { readonly opener: string | null; readonly around: readonly (string | null)[]; list: string | null } | null
   /** The last bodies spoken to, for «các đơn vị nêu trên». */
   above: readonly Body[] | null
 }
@@ -65,8 +65,12 @@ export function enter(walk: Walk, item: Item): void {
   const dress = item.dress ?? 'CAPS'
   const rank = RANKS[dress]
   const { muted } = walk
-  if (muted !== null && (muted.opener === dress || (muted.list !== null && (rank ?? 9) < (RANKS[muted.list] ?? 9)))) walk.muted = null
-  else if (muted !== null) muted.list ??= dress
+  if (muted !== null) {
+    const isOutside = muted.list !== null && muted.list !== dress && muted.around.includes(dress)
+    const isAbove = muted.list !== null && (rank ?? 9) < (RANKS[muted.list] ?? 9)
+    if (muted.opener === dress || isOutside || isAbove) walk.muted = null
+    else muted.list ??= dress
+  }
   const above = rank === undefined ? -1 : walk.scopes.findIndex((scope, i) => i > 0 && (RANKS[scope.dress ?? ''] ?? 9) >= rank)
   const outer = walk.scopes.findIndex((scope, i) => i > 0 && scope.dress === dress)
   const { flow } = walk
