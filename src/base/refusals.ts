@@ -111,6 +111,11 @@ export const refusals = {
     vi: 'Đây là bản dùng thử với người dùng mẫu; không thêm người thật vào đây. Dùng một thư mục dữ liệu khác, không có --demo.',
     en: 'This node is for trying out, with sample people; real ones are not added to it. Use another data directory, without --demo.',
   },
+  'first-administrator': {
+    status: 409,
+    vi: 'Người đầu tiên phải là người quản trị: mở đường dẫn thiết lập mà máy chủ in ra khi khởi động. Đường dẫn hết hạn thì khởi động lại để có đường dẫn mới.',
+    en: 'The first person must be an administrator: open the set-up link that the server prints when it starts. When it has expired, start again for a new one.',
+  },
   'last-administrator': {
     status: 409,
     vi: 'Đây là người quản trị cuối cùng còn dùng được. Giao vai trò quản trị cho một người khác trước.',

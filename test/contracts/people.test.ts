@@ -66,6 +66,8 @@ describe.each(engines)('$name', ({ open }) => {
   })
 
   test('[ACC-8] a link that works once makes the first administrator; from then on a stranger is nobody', async () => {
+    // an operator who adds somebody else would lock himself out
+    expect(codeOf(await node.call(personAdd, node.context(OPERATOR), { name: 'Ai Đó', login: 'ai.do' }))).toBe('first-administrator')
     const link = secretIn(await node.entrance.firstLink())
     const given = { name: 'Nguyễn Văn Quản', login: 'quan.tri', password: PASSWORD }
     expect(codeOf(await node.entrance.setUp(HERE, link, { ...given, password: 'ngan' }))).toBe('password-weak')

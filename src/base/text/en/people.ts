@@ -59,7 +59,8 @@ export const people: Readonly<Record<keyof typeof vi, string>> = {
   'people.search': 'Search by name',
   'people.search.go': 'Search',
   'people.none': 'Nobody yet',
-  'people.none.why': 'Open the link the server printed when it started, or add somebody here.',
+  'people.none.why':
+    'Open the set-up link that the server prints when it starts, to make the first administrator. When it has expired, start again for a new one.',
   'people.what': 'people',
   'people.duties': 'Roles',
   'people.state': 'Account',

@@ -58,7 +58,8 @@ export const people = {
   'people.search': 'Tìm theo tên',
   'people.search.go': 'Tìm',
   'people.none': 'Chưa có người dùng nào',
-  'people.none.why': 'Mở đường dẫn thiết lập mà máy chủ in ra khi khởi động, hoặc thêm người ở đây.',
+  'people.none.why':
+    'Mở đường dẫn thiết lập mà máy chủ in ra khi khởi động để lập người quản trị đầu tiên. Đường dẫn hết hạn thì khởi động lại để có đường dẫn mới.',
   'people.what': 'người',
   'people.duties': 'Vai trò',
   'people.state': 'Tài khoản',

@@ -39,6 +39,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
   const { items, next } = found.value
   // an auditor reads the list; what changes it is not shown to him
   const keeps = denied(asked.context.who, personAdd.access) === null
+  // the first person comes by the set-up link
+  const adds = keeps && !(asked.context.who.kind === 'operator' && items.length === 0)
   return view({
     heading: say('people.heading'),
     lede: say('people.lede'),
@@ -107,7 +109,7 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
         </div>
         <div className="stack">
           {refusal === null ? null : <ErrorSummary refusal={refusal} />}
-          {keeps ? (
+          {adds ? (
             <Card id="them-nguoi" title={say('people.add')} note={say('people.add.why')}>
               <form className="stack" method="post" action={addresses.people}>
                 <TextField id="ho-ten" name="ho-ten" label={say('person.name')} value={typed?.text('ho-ten') ?? ''} required />
