@@ -14,7 +14,7 @@ import type {
 } from '../operations/board/ports.ts'
 import { holders } from './held-store.ts'
 import type { Tables } from './tables.ts'
-import { CANCELLED, chosen, classOf, helpers, waits } from './task-standing.ts'
+import { CANCELLED, chosen, classOf, helpers, waitsFor, waitsThen } from './task-standing.ts'
 import { rowsAt, withRoom } from './task-store.ts'
 
 /** Counts for the board. Every number is over `chosen`, by which the list chooses its rows. [BRD-6] */
@@ -209,18 +209,24 @@ type Why = { readonly claimed: boolean; readonly disputed: boolean; readonly ext
 
 /** What waits of the chosen work, what was put before the leaders first; each row says how many there are of each reason. */
 export const waitingNow = (db: Kysely<Tables>, filter: Filter, most: number, home: string) =>
-  chosen(db, filter, home)
-    .innerJoin(waits(db, filter).as('w'), 'w.task_id', 's.id')
-    .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on', 'w.claimed', 'w.disputed', 'w.extension', 'w.escalated'])
+  db
+    .selectFrom(
+      chosen(db, filter, home)
+        .where(waitsFor('any'))
+        .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
+        .select(reasons.map((of) => waitsFor(of).as(of)))
+        .as('w'),
+    )
+    .selectAll('w')
     .select(reasons.map((of) => sql<bigint>`count(*) filter (where w.${sql.ref(of)}) over ()`.as(`n_${of}`)))
     .select(sql<bigint>`count(*) over ()`.as('n'))
     .orderBy('w.escalated', 'desc')
-    .orderBy('s.due_key')
-    .orderBy('s.id')
+    .orderBy('w.due_key')
+    .orderBy('w.id')
     .limit(most)
 
 /** Of a past day in two steps: what waited then, wherever it stands; */
-export const waitingOn = (db: Kysely<Tables>, asOf: AsOf) => db.selectFrom(waits(db, asOf).as('w')).selectAll('w')
+export const waitingOn = (db: Kysely<Tables>, { on }: AsOf) => db.selectFrom(waitsThen(db, on).as('w')).selectAll('w')
 
 /** and of these the chosen ones as they stood: a few thousand looked up by their ids, rather than all work joined to them. */
 export const waitingOf = (db: Kysely<Tables>, filter: Filter, ids: readonly string[], home: string) =>

@@ -230,24 +230,6 @@ export const helpers = (db: Kysely<Tables>, on: Day, home: string) =>
     .where('organisation.of_place', 'not in', ['', home])
 
 const OPEN = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
-type Waits = { task_id: string; claimed: boolean; disputed: boolean; extension: boolean; escalated: boolean }
-
-/** What waits for a decision, and for which: today by the task's own columns, of a past day by what was said until then. [BRD-5] */
-export const waits = (db: Kysely<Tables>, { on, past }: AsOf): SelectQueryBuilder<Tables, never, Waits> =>
-  (past ? waitsThen(db, on) : waitsNow(db)) as unknown as SelectQueryBuilder<Tables, never, Waits>
-
-const waitsNow = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('task')
-    .select([
-      'task.id as task_id',
-      sql<boolean>`task.state = 'claimed'`.as('claimed'),
-      sql<boolean>`task.state = 'disputed'`.as('disputed'),
-      sql<boolean>`task.asked_day is not null`.as('extension'),
-      'task.escalated',
-    ])
-    .where('task.state', 'in', OPEN)
-    .where(sql<boolean>`(task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)`)
 
 /** Which facts begin such waiting, and which end it; each list is the condition of an index of 0008. */
 const strands = {
@@ -257,7 +239,8 @@ const strands = {
   escalated: { begins: 'escalated', facts: ['escalated', 'decided'] },
 } as const satisfies Readonly<Record<Exclude<Waiting, 'any'>, { readonly begins: Fact; readonly facts: readonly Fact[] }>>
 
-const waitsThen = (db: Kysely<Tables>, on: Day) => {
+/** What waited for a decision on a past day, and for which, by what had been said until then. [BRD-5] */
+export const waitsThen = (db: Kysely<Tables>, on: Day) => {
   const begun = (of: keyof typeof strands) => {
     const { begins, facts } = strands[of]
     const last = db
@@ -295,8 +278,8 @@ const waitingThen = (db: Kysely<Tables>, on: Day, of: Waiting) => {
   return of === 'any' ? query : query.where(`w.${of}`, '=', true)
 }
 
-/** The same of today, by the columns of the row at hand; each implies the condition of the index of what waits. */
-const waitsFor = (of: Waiting) => {
+/** Of today, by the columns of the row at hand; each implies the condition of the index of what waits. */
+export const waitsFor = (of: Waiting) => {
   const open = sql`s.state in (${sql.join(OPEN.map((state) => sql.lit(state)))})`
   switch (of) {
     case 'any':

@@ -155,43 +155,20 @@ from "document"
 where "id" in ($1);
 
 -- waitingNow
--- $1 "assigned"
--- $2 "acknowledged"
--- $3 "disputed"
--- $4 "active"
--- $5 "claimed"
--- $6 8
-select "s"."id",
-  "s"."due",
-  "s"."due_key",
-  "s"."recorded_at",
-  "s"."closed_on",
-  "w"."claimed",
-  "w"."disputed",
-  "w"."extension",
-  "w"."escalated",
+-- $1 8
+select "w".*,
   count(*) filter (where w."claimed") over () as "n_claimed",
   count(*) filter (where w."disputed") over () as "n_disputed",
   count(*) filter (where w."extension") over () as "n_extension",
   count(*) filter (where w."escalated") over () as "n_escalated",
   count(*) over () as "n"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-inner join (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($1, $2, $3, $4, $5) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w" on "w"."task_id" = "s"."id"
+from (select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on", s.state = 'claimed' as "claimed", s.state = 'disputed' as "disputed", (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and s.asked_day is not null) as "extension", (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and s.escalated) as "escalated" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" where (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and (s.state in ('claimed', 'disputed') or s.asked_day is not null or s.escalated))) as "w"
 order by "w"."escalated" desc,
-  "s"."due_key",
-  "s"."id"
-limit $6;
+  "w"."due_key",
+  "w"."id"
+limit $1;
 
 -- waitingOn
--- $1 "assigned"
--- $2 "acknowledged"
--- $3 "disputed"
--- $4 "active"
--- $5 "claimed"
-select "w".*
-from (select "task"."id" as "task_id", task.state = 'claimed' as "claimed", task.state = 'disputed' as "disputed", task.asked_day is not null as "extension", "task"."escalated" from "task" where "task"."state" in ($1, $2, $3, $4, $5) and (task.state in ('claimed', 'disputed') or task.asked_day is not null or task.escalated)) as "w";
-
--- waitingOn a past day
 -- $1 "2025-07-01"
 -- $2 "claimed"
 -- $3 "2025-07-01"
