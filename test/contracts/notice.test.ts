@@ -115,7 +115,7 @@ describe.each(engines)('$name', ({ open }) => {
     const late = await office.person('Đỗ Thị Mới', 'do.moi', 'specialist', HEALTH)
     expect([await count(late), await told(late)]).toEqual([0, []])
     expect((await told(late, 'all')).length).toBe(7)
-    await office.act(health, 'claim', code)
+    await office.act(health, 'claim', code, { document: '7/BC-SYT' })
     expect([await told(late), await told(assigner)]).toEqual([['claimed'], ['claimed', 'extension-asked']])
     expect(codeOf(await office.call(noticeCount, office.at(tester), {}))).toBe('person-needed')
   })

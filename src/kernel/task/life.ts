@@ -169,6 +169,8 @@ export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, w
       return said.percent !== null && said.percent < task.percent && said.reason === null ? 'progress-fell' : null
     case 'claim':
       if (task.kind === 'standing') return 'standing-stays'
+      // what could only be given back is not claimed
+      if (task.evidence + said.files === 0 && said.document === null) return 'evidence-missing'
       return said.day !== null && (said.day < task.assignedOn || said.day > today) ? 'day-outside' : null
     case 'accept':
       if (task.claimedBy === who.id) return 'same-person'
