@@ -123,6 +123,16 @@ describe.each(engines)('$name', ({ open }) => {
     })
   })
 
+  // 26-11-2026: the last day of all was an accident
+  test('[PER-9] a day that no working calendar is kept for is refused by name', async () => {
+    const said = { kind: 'closed', reason: 'nghỉ thử', basis: '9/QĐ' }
+    for (const on of ['9999-12-31', '1999-12-31', '2101-01-01'])
+      expect(await refusal('calendar.correct-day', { day: on, ...said })).toEqual({
+        code: 'bad-value',
+        data: { name: 'day', reason: 'lịch có từ năm 2000 đến năm 2100' },
+      })
+  })
+
   // 26-11-2026: an act on a proposal was told that there is no such task; on a task that was split it was done
   test('[TSK-14] an act on a proposal says that it is one; on work that was split that its parts carry it', async () => {
     const proposal = await propose(7, 'Giao Sở Y tế chủ trì lập danh mục dịch vụ trước ngày 15/12/2026.')

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { addDays, parseDay } from '../../kernel/period/day.ts'
+import { addDays, parseDay, yearOf } from '../../kernel/period/day.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { dayText } from '../values.ts'
 import type { CalendarPorts, TermPorts } from './ports.ts'
-import { calendarDayView } from './views.ts'
+import { calendarDayView, FIRST_YEAR, LAST_YEAR } from './views.ts'
+
+const outside = {
+  vi: `lịch có từ năm ${FIRST_YEAR} đến năm ${LAST_YEAR}`,
+  en: `the calendar runs from ${FIRST_YEAR} to ${LAST_YEAR}`,
+} as const
 
 /**
  * An administrator says what a day is, by a document: a new version of that day; sums made before can be made again as they were.
@@ -43,6 +48,8 @@ export const calendarCorrectDay = operation({
   async run(ports: CalendarPorts & TermPorts & HistoryPorts, context, given) {
     const day = parseDay(given.day)
     if (day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
+    if (yearOf(day) < FIRST_YEAR || yearOf(day) > LAST_YEAR)
+      return refuse({ code: 'bad-value', data: { name: 'day', reason: outside[context.language] } })
     const [before] = await ports.calendar.days(day, addDays(day, 1))
     const { kind, reason, basis, certainty = 'seen' } = given
     const seen = given.version ?? before?.version ?? 0

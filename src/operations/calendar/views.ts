@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { dayText } from '../values.ts'
 
+/** The years that a working calendar is kept for. */
+export const FIRST_YEAR = 2000
+export const LAST_YEAR = 2100
+
 /** An exception of the calendar: a closed day, a Saturday worked to make up, or a day put back to what its weekday says. */
 export const calendarDayView = z
   .strictObject({
