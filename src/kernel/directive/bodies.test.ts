@@ -22,6 +22,7 @@ test('[DIR-9] a name goes on until an order begins', () => {
 test('[DIR-9] a name goes on over a capital that begins no place, and over a number that counts the house', () => {
   expect(namesIn('Ban Chỉ đạo Phòng cháy rừng tỉnh theo dõi')).toEqual(['Ban Chỉ đạo Phòng cháy rừng tỉnh'])
   expect(namesIn('Tổ công tác 15 thành phố kiểm tra')).toEqual(['Tổ công tác 15 thành phố'])
+  expect(namesIn('Ban QLDA đầu tư xây dựng tỉnh hoàn thiện hồ sơ')).toEqual(['Ban QLDA đầu tư xây dựng tỉnh'])
   const [task] = readDirective('Số: 1/UBND\n\nGiao UBND các xã ven biển (Hòa An, Hòa Bình) rà soát tàu thuyền.').tasks
   expect(task?.lead).toEqual(['UBND các xã ven biển'])
 })

@@ -2,7 +2,7 @@ import { bodiesAt } from './bodies.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Draft } from './draft.ts'
 import type { Item } from './items.ts'
-import { EMPTY, isElided, isIssuerAlone, isTask, PENAL } from './not-orders.ts'
+import { EMPTY, isElided, isIssuerAlone, isPenal, isTask } from './not-orders.ts'
 import { afterConnectors, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -80,11 +80,11 @@ export function readSentence(
       open.assigned = order.opens === 'assigned'
       return
     }
-    if (order?.lead != null && (PENAL.test(lower) || EMPTY.test(reading.lower.slice(order.work, end))))
+    if (order?.lead != null && (isPenal(lower) || EMPTY.test(reading.lower.slice(order.work, end))))
       setSubject(walk, item, resolved(walk, order.lead), false)
     if (previous !== null && i > 0) {
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
-      if ((REPORTS.test(lower) && (own || recurred)) || (before && begins && !PENAL.test(lower))) {
+      if ((REPORTS.test(lower) && (own || recurred)) || (before && begins && !isPenal(lower))) {
         open = push(walk, index, start, end, previous.lead, true, start)
       } else {
         previous.end = end

@@ -10,7 +10,7 @@ import { verbAt } from './verbs.ts'
  * «UBND các tỉnh: A, B và C», «Sở Y tế các địa phương». [DIR-11] [DIR-12]
  */
 const GRADES = / cấp (?:tỉnh|huyện|xã)(?:(?:, | và )(?:cấp )?(?:tỉnh|huyện|xã)(?![\p{L}]))*/uy
-const COUNT = '(?:các|hai|ba|bốn|năm|0?\\d{1,2})'
+const COUNT = '(?:các|hai|ba|bốn|năm|\\d{1,3})'
 const LEVELS = new RegExp(
   ` (?:${COUNT} )?(?:${LEVEL})(?:(?:, | và |, và |/| )(?:các )?(?:${LEVEL}))+(?![\\p{L}])| ${COUNT} (?:${LEVEL}|cấp|địa phương)(?![\\p{L}])`,
   'uy',

@@ -93,7 +93,7 @@ export const bodyStarts = (reading: Pick<Reading, 'lower'>, position: number): b
 
 const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|dự án|đội|đoàn|số|chi nhánh)$/u
 /** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
-const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ)$/u
+const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ|dự án|qlda|đầu tư|bql)$/u
 
 /** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
 export function nameEnd(reading: Reading, position: number): number {
@@ -110,8 +110,12 @@ export function nameEnd(reading: Reading, position: number): number {
       !(end === position && /(?:báo|đài)$/u.test(lower.slice(Math.max(0, end - 4), end)))
     )
       break
-    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 9), end))
-      ? stick(/chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ/uy, lower, at)
+    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 10), end))
+      ? stick(
+          /chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ|đầu tư|xây dựng|bảo trì|giải phóng mặt bằng/uy,
+          lower,
+          at,
+        )
       : null
     if (inner !== null) {
       end = at + inner.length

@@ -1,3 +1,4 @@
+import { bodiesAt } from './bodies.ts'
 import type { Item } from './items.ts'
 import { afterConnectors, isSameBody, type Order } from './orders.ts'
 import { isCapitalAt } from './sticky.ts'
@@ -20,37 +21,51 @@ export const ANNOUNCES =
 export const EMPTY =
   /^(?:[, ]*(?:quan tâm|chỉ đạo|triển khai|thực hiện|tổ chức|nghiêm túc|phối hợp|khẩn trương|và|kịp thời|biết|được biết|xem xét|theo dõi|nghiên cứu|căn cứ))+(?: (?:theo quy định|các nội dung trên|nội dung trên|nêu trên))*$/u
 
-export const PENAL =
-  /phải chịu trách nhiệm|chịu trách nhiệm (?:trước|nếu|khi để|cá nhân|toàn diện)|chịu trách nhiệm thi hành|(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+const PENAL =
+  /(?:thực hiện|triển khai|chấp hành|thi hành)[^.;]{0,50} (?:chỉ thị|công điện|kế hoạch|quyết định|nghị quyết|công văn|văn bản|thông báo)(?: này| trên)$|nghiêm túc (?:thực hiện|triển khai|chấp hành|tổ chức thực hiện)(?: [\p{L}]+){0,3} (?:chỉ thị|công điện|công văn|quyết định|kế hoạch|nội dung|văn bản)(?: này| trên)?$|có hiệu lực (?:thi hành )?kể từ|bị xử lý|thông báo (?:để|đến|tới)[^.;]{0,80}(?:biết|thực hiện)|trách nhiệm (?:thi hành|thực hiện) (?:quyết định|kế hoạch|chỉ thị|nghị quyết|công điện) này|^(?:đánh giá cao|ghi nhận|biểu dương|hoan nghênh|cảm ơn)(?![\p{L}])|(?:nghiêm túc|khẩn trương|triển khai|tổ chức|quan tâm)[^.;]{0,60}(?:thực hiện|triển khai)[^.;]{0,60}(?:nội dung|chỉ đạo|kế hoạch|chỉ thị|công điện|công văn|quyết định|văn bản|thông báo|kết luận)[^.;]{0,30} (?:này|trên|nêu trên)(?: theo [^.;]{0,80}| đúng [^.;]{0,60})?$/u
+
+const MUST_ANSWER = /phải chịu trách nhiệm|chịu trách nhiệm thi hành|chịu trách nhiệm (?:trực tiếp |hoàn toàn )?(?:nếu|khi để)/u
+/** Answering for it, where nothing else is to be done: «Giám đốc Sở X chịu trách nhiệm toàn diện trước …». */
+const ANSWERS =
+  /^[ ,]*(?:phải |sẽ |thì )?(?:phải )?chịu (?:hoàn toàn )?trách nhiệm (?:trước|nếu|khi để|cá nhân|toàn diện|toàn bộ|thi hành)/u
 
 /** «theo dõi, đôn đốc việc thực hiện Chỉ thị này»: work of its own, though it ends like a closing formula. */
 const OVERSEES = /(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)[^.;]{0,60}(?:thực hiện|triển khai|thi hành) [^.;]{0,30}(?: này| trên)$/u
 
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
-const RECOUNTS = /(?:đã|từng) (?:có|ban hành) (?:nhiều|các|một số) (?:văn bản|công văn)/u
+const RECOUNTS =
+  /(?:đã|từng) (?:có|ban hành) (?:nhiều|các|một số) (?:văn bản|công văn)|(?:trước đó|trước đây),? (?:đã )?(?:có|ban hành) (?:văn bản|công văn)/u
 /** One letter of before; in a report «đã có công văn số …» is no such when it is the letter that is told of. */
 const RECOUNTS_ONE = /(?:đã|từng) (?:có|ban hành) (?:văn bản|công văn)/u
 
 /** The work itself is the subject of the sentence. */
 const DESCRIBES = /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))/u
 
+/** Words of a whole sentence or clause that only threaten, praise, or close the letter. */
+export const isPenal = (words: string): boolean => PENAL.test(words) || ANSWERS.test(words) || MUST_ANSWER.test(words)
+
 export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
   order.opens === 'body' && order.lead?.length === 1 && walk.issuer !== null && isSameBody(order.lead[0]?.name ?? '', walk.issuer)
+
+/** «UBND tỉnh đã có công văn …»: the letter that the report tells of, by its number or by who issues it. */
+function isTold(walk: Walk, order: Order, before: string): boolean {
+  if (!walk.isNews) return false
+  if (walk.number !== null) return before.includes(walk.number.toLowerCase())
+  const speaker = bodiesAt(walk.reading, order.start)?.bodies[0]
+  return speaker !== undefined && walk.issuer !== null && isSameBody(speaker.name, walk.issuer)
+}
 
 /** A sentence that names a body and a verb is still no task when it announces, threatens or recounts. */
 export function isTask(walk: Walk, item: Item, order: Order, start: number, end: number): boolean {
   const words = walk.reading.lower.slice(start, end)
   const before = walk.reading.lower.slice(start, order.lead?.[0]?.start ?? start)
-  if (
-    RECOUNTS.test(before) ||
-    (RECOUNTS_ONE.test(before) && !(walk.isNews && walk.number !== null && before.includes(walk.number.toLowerCase())))
-  )
-    return false
+  if (RECOUNTS.test(before) || (RECOUNTS_ONE.test(before) && !isTold(walk, order, before))) return false
   if (
     order.opens === 'body' &&
     order.lead?.every((b) => /^(?:phó )?thủ tướng|^chính phủ$|^quốc hội|^bộ chính trị|^ban bí thư/iu.test(b.name)) === true
   )
     return false
+  if (ANSWERS.test(walk.reading.lower.slice(order.work, end)) || MUST_ANSWER.test(words)) return false
   if ((PENAL.test(words) && !OVERSEES.test(words)) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (
     !walk.isNews &&
@@ -78,7 +93,7 @@ const isAnnounced = (walk: Walk, order: Order, start: number): boolean =>
 export function isElided(walk: Walk, item: Item, order: Order | null, start: number, end: number): boolean {
   const { reading } = walk
   const words = reading.lower.slice(start, end)
-  if (PENAL.test(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
+  if (isPenal(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
   if (item.dress === null && DESCRIBES.test(words)) return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false

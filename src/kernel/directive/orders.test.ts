@@ -66,6 +66,37 @@ test('[DIR-16] «quý Sở» is the addressee', () => {
   expect(leadsOf('Kính gửi: Sở Y tế\n\nĐề nghị quý Sở rà soát danh mục thuốc.')).toEqual([['Sở Y tế']])
 })
 
+test('[DIR-15] answering for it is a threat where nothing else is to be done', () => {
+  expect(leadsOf('Số: 1/UBND\n\nUBND các xã tổ chức tiêm chủng và chịu trách nhiệm toàn diện về an toàn tiêm chủng.')).toEqual([
+    ['UBND các xã'],
+  ])
+  expect(leadsOf('Số: 1/UBND\n\nUBND các xã chịu trách nhiệm toàn diện về an toàn tiêm chủng.')).toEqual([])
+})
+
+test('[DIR-15] of a list that is spoken of, the last body acts; a condition does not end the search for who acts', () => {
+  expect(leadsOf('Số: 1/UBND\n\nTrên cơ sở đề xuất của các sở, UBND các xã, Sở Tài chính tổng hợp dự toán.')).toEqual([['Sở Tài chính']])
+  expect(
+    leadsOf('Số: 1/UBND\n\nTrong quá trình thực hiện, nếu cần sửa đổi, bổ sung Kế hoạch, các sở đề xuất gửi Sở Y tế tổng hợp.'),
+  ).toEqual([['các sở']])
+})
+
+test('[DIR-15] words in quotation marks are read as words', () => {
+  expect(leadsOf('Số: 1/UBND\n\n“Sở Y tế rà soát danh mục thuốc. Đề nghị đồng chí Trưởng Ban Dân tộc tỉnh chỉ đạo”.')).toEqual([
+    ['Sở Y tế'],
+    ['Ban Dân tộc tỉnh'],
+  ])
+})
+
+test('[DIR-15] a periodic duty and a dated one are two tasks', () => {
+  const tasks = tasksOf(
+    'Số: 1/UBND\n\nGiao Sở Y tế định kỳ hằng tuần báo cáo UBND tỉnh; xây dựng báo cáo tổng thể, trình UBND tỉnh trước ngày 15/6/2024.',
+  )
+  expect(tasks.map((task) => [task.period?.every ?? null, task.due.date])).toEqual([
+    ['P1W', null],
+    [null, '2024-06-15'],
+  ])
+})
+
 test('[DIR-15] overseeing an instruction is work, obeying it is a closing formula', () => {
   expect(leadsOf('Số: 1/CT-UBND\n\nGiao Sở Y tế theo dõi, đôn đốc việc thực hiện Chỉ thị này.')).toEqual([['Sở Y tế']])
   expect(leadsOf('Số: 1/CT-UBND\n\nYêu cầu Sở Y tế nghiêm túc thực hiện Chỉ thị này.')).toEqual([])

@@ -81,7 +81,8 @@ const NO_VERB =
 const pastAside = (reading: Reading, position: number, end: number): number =>
   position + (/^ \([^()]{0,200}\)/u.exec(reading.text.slice(position, Math.min(end, position + 210)))?.[0].length ?? 0)
 
-export function afterConnectors(reading: Reading, start: number, end: number): number {
+export function afterConnectors(reading: Reading, from: number, end: number): number {
+  const start = from + (stick(/[“"«]+/uy, reading.text, from)?.length ?? 0) // what somebody said, word for word
   CONNECTED.lastIndex = start
   const length = CONNECTED.exec(reading.lower)?.[0].length ?? 0
   return start + length < end ? start + length : start
@@ -195,9 +196,10 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
       continue
     return { ...target, start: reading.text.charAt(at - 1) === '(' || (at - begins < 60 && isSpeaker(reading, begins, at)) ? begins : at }
   }
+  const isConditional = /(?:^|, )(?:nếu|trường hợp|khi)(?!\p{L})/u.test(lower.slice(begins, begins + 80))
   for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/[,:] /gu)) {
     const at = begins + match.index + 2
-    if (verbAt(lower, at) !== null) break // the order begins here, without a subject
+    if (verbAt(lower, at) !== null && !isConditional) break // the order begins here, without a subject
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
     if (
@@ -206,7 +208,11 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
         lower.slice(begins, begins + 12),
       )
     ) {
-      return { start: begins, lead: named.bodies, work: named.end, opens: 'body' }
+      // «Trên cơ sở đề xuất của các bộ, Ủy ban nhân dân các tỉnh, Bộ Tài chính …»: of a list that is spoken of, the last acts.
+      const isSpokenOf = [...lower.slice(begins, at).matchAll(/(?<!\p{L})(?:của|với|giữa|từ) (?=\p{L})/gu)].some(
+        (word) => bodiesAt(reading, begins + word.index + word[0].length)?.end === named.end,
+      )
+      return { start: begins, lead: isSpokenOf ? named.bodies.slice(-1) : named.bodies, work: named.end, opens: 'body' }
     }
   }
   for (const match of lower.slice(begins, Math.min(end, begins + 400)).matchAll(SAYS)) {
@@ -247,7 +253,9 @@ const isSpeaker = (reading: Reading, from: number, to: number): boolean =>
 /** What follows a word of assigning: bodies that are charged, or at once the work. */
 function targetAt(reading: Reading, position: number, end: number): Omit<Order, 'start'> | null {
   const { lower } = reading
-  const gap = /^[:,]? ?(?:(?:các )?đồng chí (?=giám|thủ|chủ|bộ|chánh|bí))?/u.exec(lower.slice(position, position + 24))?.[0].length ?? 0
+  const gap =
+    /^[:,]? ?(?:(?:các )?đồng chí (?=giám|thủ|chủ|bộ|chánh|bí|ban|lãnh|thành|trưởng|phó))?/u.exec(lower.slice(position, position + 24))?.[0]
+      .length ?? 0
   const at = position + gap
   const list = bodiesAt(reading, at)
   if (list !== null && list.end <= end) {

@@ -13,7 +13,7 @@ import type { Reading } from './reading.ts'
  * sentence that tells what it orders («Tại Công văn số …, UBND tỉnh yêu cầu …»), or a line of its own below («(Theo Công
  * văn số …)»). What is not said is null.
  */
-const NEWS = new RegExp(`(?<![\\p{L}])(${documentTypes.join('|')})(?: (?:hỏa tốc|khẩn|liên ngành))?(?: số)? ?$`, 'u')
+const NEWS = new RegExp(`(?<![\\p{L}])(${documentTypes.join('|')})(?: (?:hỏa tốc|khẩn|liên ngành))?(?: \\(?số)? ?$`, 'u')
 /** In reports, the verbs by which an issuer gives out a document. */
 const ISSUES = /(?:vừa |đã |mới )?(?:ký |cho )?(?:ban hành|có|ra|ký|gửi|phát đi)(?: hỏa tốc)?[^.]{0,30}$/u
 
