@@ -140,7 +140,8 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
     'Look at each task beside the words that gave it. Lead, coordination, due day, period and recipients are marked by colour, underline and letters.',
   'help.step.3': 'Correct what is wrong, discard what is no task, add what was missed. Every proposal waits for a person.',
   'help.step.4': 'Confirm, then press “Assign”. Each task gets a code, for example NV-2026-0001.',
-  'help.step.5': 'Follow them under “Tasks”: filter by status, body and words; open one to see its source and history.',
+  'help.step.5':
+    'The lead acknowledges, reports progress with files, asks for an extension before the due day, claims completion; another person of the assigner accepts. Leaders read the board, also as of a past day.',
   'help.questions': 'Questions',
   'help.q.changed': 'Is the source text ever changed?',
   'help.a.changed': 'No. Slips are underlined with a suggested reading; the words stay.',
@@ -152,7 +153,8 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'help.a.dates':
     '“Before the 15th” is up to the 14th; “in quarter IV” is its last day. “Promptly” and “urgently” stay words and never become a day.',
   'help.q.successor': 'What if a body is renamed or merged?',
-  'help.a.successor': 'The task keeps the name it was given; a second line names the heir by function and day.',
+  'help.a.successor':
+    'A task names its holder first, and in brackets whom the directive charged. A new reorganisation is planned, rehearsed and committed under “Mergers of bodies”; earlier periods print as before.',
   'help.q.history': 'Where can I see who did what?',
   'help.a.history': 'Under “History” and on each task. Each entry seals the one before, so a change or deletion is found out.',
   'help.q.json': 'Can a program read this?',

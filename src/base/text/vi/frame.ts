@@ -138,7 +138,8 @@ export const frame = {
     'Xem từng nhiệm vụ bên cạnh câu chữ đã sinh ra nó. Chủ trì, phối hợp, hạn, kỳ báo cáo và nơi nhận được đánh dấu bằng màu, nét gạch và chữ viết tắt.',
   'help.step.3': 'Sửa chỗ chưa đúng, bỏ câu không phải nhiệm vụ, thêm nhiệm vụ còn sót. Mọi đề xuất đều chờ người xác nhận.',
   'help.step.4': 'Xác nhận, rồi bấm “Giao nhiệm vụ đã xác nhận”. Mỗi nhiệm vụ nhận một mã, ví dụ NV-2026-0001.',
-  'help.step.5': 'Theo dõi ở “Nhiệm vụ”: lọc theo tình trạng, cơ quan, từ khóa; mở một nhiệm vụ để xem căn cứ và lịch sử.',
+  'help.step.5':
+    'Cơ quan chủ trì tiếp nhận, báo cáo tiến độ kèm tệp, xin gia hạn trước hạn, báo cáo hoàn thành; người khác của bên giao việc nghiệm thu. Lãnh đạo xem “Bảng điều hành”, kể cả vào một ngày đã qua.',
   'help.questions': 'Hỏi, đáp',
   'help.q.changed': 'Văn bản nguồn có bị sửa không?',
   'help.a.changed': 'Không. Lỗi chữ được gạch sóng kèm cách đọc gợi ý, còn chữ gốc giữ nguyên.',
@@ -150,7 +151,8 @@ export const frame = {
   'help.a.dates':
     '“Trước ngày 15” là hết ngày 14; “trong quý IV” là ngày cuối quý. “Kịp thời”, “khẩn trương” được giữ là lời, không đổi thành ngày.',
   'help.q.successor': 'Cơ quan đổi tên hoặc sáp nhập thì sao?',
-  'help.a.successor': 'Nhiệm vụ giữ tên lúc giao; dòng thứ hai ghi cơ quan kế thừa theo chức năng và ngày.',
+  'help.a.successor':
+    'Nhiệm vụ ghi trước tên cơ quan đang giữ việc, kèm tên mà văn bản đã giao. Sắp xếp mới thì lập phương án ở “Hợp nhất cơ quan”, diễn tập rồi thực hiện; kỳ trước in ra vẫn như cũ.',
   'help.q.history': 'Ai đã làm gì, xem ở đâu?',
   'help.a.history': 'Ở “Nhật ký” và ở từng nhiệm vụ. Mỗi dòng khóa dòng trước, nên sửa hoặc xóa sẽ bị phát hiện.',
   'help.q.json': 'Có lấy dữ liệu bằng máy được không?',

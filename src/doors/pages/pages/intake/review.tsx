@@ -1,4 +1,6 @@
 import type { Refusal } from '../../../../base/refusals.ts'
+import { denied } from '../../../../kernel/access/access.ts'
+import { documentAssign } from '../../../../operations/document/assign-tasks.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { addresses, documentHref, reviewHref, withQuery } from '../../addresses.ts'
@@ -162,6 +164,8 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
   const confirmed = tasks.filter((task) => task.state === 'confirmed')
   const ready = confirmed.filter((task) => task.blockedBy === null).length
   const assigned = tasks.filter((task) => task.code !== null).length
+  // who checks a letter is not always who gives its work out
+  const gives = denied(asked.context.who, documentAssign.access) === null
   const settled = tasks.length > 0 && tasks.every((task) => task.code !== null || task.state === 'discarded')
   return (
     <div className="sticky-act">
@@ -170,9 +174,11 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
           ? say('review.all-assigned')
           : confirmed.length > ready
             ? say('review.assign.left', { n: confirmed.length - ready })
-            : assigned === 0
-              ? say('review.nothing-sent')
-              : say('intake.progress.assigned', { n: assigned })}
+            : ready > 0 && !gives
+              ? say('review.assign.office', { n: ready })
+              : assigned === 0
+                ? say('review.nothing-sent')
+                : say('intake.progress.assigned', { n: assigned })}
       </Flash>
       <div className="acts">
         {assigned === 0 ? null : (
@@ -180,7 +186,7 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
             {say('review.see-tasks')}
           </a>
         )}
-        {ready === 0 ? null : (
+        {ready === 0 || !gives ? null : (
           <form method="post" action={asked.path}>
             <button className="btn btn--p" type="submit" name="viec" value="giao">
               <Icon name="send" />

@@ -1,3 +1,4 @@
+import { fold } from '../../../../base/fold.ts'
 import type { Say } from '../../../../base/text/text.ts'
 import type { TaskRow } from '../../../../operations/task/views.ts'
 import { organisationHref } from '../../addresses.ts'
@@ -9,18 +10,27 @@ type Led = Pick<TaskRow, 'lead' | 'holder'>
 
 const named = ({ lead }: Led): string => lead.map((body) => body.name).join('; ')
 
+/** Who holds it now where that is not whom the directive charged; a slip of the pen or another letter case is no other body. */
+function heldByAnother({ lead, holder }: Led): Led['holder'] {
+  const [first] = lead
+  if (holder === null || first === undefined) return null
+  const same = lead.length === 1 && first.organisation !== null && first.organisation === holder.id
+  return (same && fold(first.name) === fold(holder.name)) || holder.name === first.name ? null : holder
+}
+
 /** Whoever answers for it, and in brackets whom the directive charged, when that is another. */
 export function leadText(task: Led, say: Say): string {
-  if (task.holder === null || task.holder.name === named(task)) return named(task)
-  return say('task.lead.since', { name: task.holder.name, before: named(task) })
+  const holder = heldByAnother(task)
+  return holder === null ? (task.holder?.name ?? named(task)) : say('task.lead.since', { name: holder.name, before: named(task) })
 }
 
 /** The same as two lines, with the day since when, where the register knows it. */
 export function Lead({ of, heirs }: { of: Led; heirs: Heirs }) {
   const say = useSay()
-  const { holder, lead } = of
+  const { lead } = of
+  const holder = heldByAnother(of)
   if (lead.length === 0) return say('document.unknown')
-  if (holder === null || holder.name === named(of))
+  if (holder === null)
     return (
       <ul className="plain">
         {lead.map((body) => (
