@@ -208,6 +208,11 @@ export const refusals = {
     vi: 'Việc này do lãnh đạo UBND quyết định.',
     en: 'This is for the leaders of the committee to decide.',
   },
+  'reason-missing': {
+    status: 422,
+    vi: 'Đã bỏ chọn một số cơ quan: cần ghi lý do bỏ bớt.',
+    en: 'Some bodies were left out: say why.',
+  },
   'words-missing': { status: 422, vi: 'Cần ghi nội dung hoặc lý do.', en: 'Say what was done, or why.' },
   'day-missing': { status: 422, vi: 'Cần ghi ngày.', en: 'Give the day.' },
   'document-missing': {

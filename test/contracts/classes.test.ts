@@ -57,7 +57,7 @@ describe.each(engines)('$name', ({ open }) => {
     const out = members.items[0]
     if (out === undefined) throw new Error('there are members')
     const without = { id: task.id, version: 1, without: [out.organisation] }
-    expect(await call(taskExpand, context, without)).toMatchObject({ ok: false, refusal: { code: 'words-missing' } })
+    expect(await call(taskExpand, context, without)).toMatchObject({ ok: false, refusal: { code: 'reason-missing' } })
     const keyed = { ...context, key: 'k-1' }
     const given = { ...without, reason: 'Đã có văn bản riêng' }
     const first = value(await call(taskExpand, keyed, given))

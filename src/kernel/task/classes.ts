@@ -19,3 +19,22 @@ export function ranksOf(name: string): readonly string[] | null {
 
 /** «khác»: without those the document names by themselves. */
 export const isOfOthers = (name: string): boolean => word('khác').test(name.normalize('NFC').toLowerCase())
+
+const LEVELS = ['quận', 'huyện', 'thị xã', 'thành phố', 'đặc khu', 'thị trấn', 'xã', 'phường'] as const
+/** «UBND thị xã Điện Bàn»: the level is the first that stands in it. */
+const LEVEL = word(LEVELS.join('|'))
+
+/** Whether a body of those ranks is of a level that the class names: «các xã, phường» is no «đặc khu». */
+export function isOfLevel(name: string, body: string): boolean {
+  const level = LEVEL.exec(body.normalize('NFC').toLowerCase())?.[0]
+  return level === undefined || word(level === 'xã' ? '(?<!thị )xã' : level).test(name.normalize('NFC').toLowerCase())
+}
+
+const PLAIN =
+  /(?<!\p{L})(?:thủ trưởng|giám đốc|chủ tịch|lãnh đạo|ủy ban nhân dân|uỷ ban nhân dân|ubnd|các|những|sở|ban|ngành|bộ|cấp|cơ quan|đơn vị|địa phương|quận|huyện|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|trực thuộc trung ương|ngang bộ|thuộc|của|và|khác)(?!\p{L})|[^\p{L}\p{N}]+/gu
+
+/** What the words say besides, «miền núi», «liên quan»: no register tells whom it leaves out, a person must. Null: nothing. */
+export function limitOf(name: string): string | null {
+  const rest = name.normalize('NFC').toLowerCase().replace(PLAIN, ' ').replace(/ +/g, ' ').trim()
+  return rest === '' ? null : rest
+}

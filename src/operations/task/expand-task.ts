@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
-import { isOfOthers, ranksOf } from '../../kernel/task/classes.ts'
+import { isOfLevel, isOfOthers, limitOf, ranksOf } from '../../kernel/task/classes.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
@@ -20,6 +20,9 @@ const membersOutput = z.strictObject({
   items: z.array(memberView).meta({ description: 'the members on that day, without those the document names where it says «khác»' }),
   classes: z.array(z.string()).meta({ description: 'the classes as the document names them' }),
   unknown: z.array(z.string()).meta({ description: 'classes whose members no register tells' }),
+  limits: z
+    .array(z.string())
+    .meta({ description: 'what the words of a class say besides («miền núi»): a person leaves out whom it does not mean' }),
   on: dayText.meta({ description: 'the day of the document' }),
 })
 
@@ -66,7 +69,7 @@ export const taskExpand = operation({
     const chosen = items.filter((one) => !without.has(one.organisation))
     if (classes.length === 0 || chosen.length === 0)
       return refuse({ code: 'class-unknown', data: { name: [...classes, ...unknown].join('; ') } })
-    if (left.length > 0 && given.reason === undefined) return refuse({ code: 'words-missing' })
+    if (left.length > 0 && given.reason === undefined) return refuse({ code: 'reason-missing' })
     const bodies: readonly BodyView[] = chosen.map(({ organisation, name }) => ({ name, organisation, isClass: false }))
     const known = new Set(classes)
     const lead = [...task.lead.filter((body) => !known.has(body.name)), ...bodies]
@@ -94,13 +97,14 @@ async function membersOf(ports: Ports, context: Context, task: TaskView): Promis
     if (ranks === null) continue
     const others = isOfOthers(name)
     for (const one of await bodiesOf(ports, ranks, on))
-      if (!(others && named.has(one.id)) && !task.lead.some((body) => body.organisation === one.id))
+      if (isOfLevel(name, one.name) && !(others && named.has(one.id)) && !task.lead.some((body) => body.organisation === one.id))
         items.set(one.id, { organisation: one.id, name: one.name })
   }
   return {
     items: [...items.values()],
     classes: classes.filter((name) => ranksOf(name) !== null),
     unknown: classes.filter((name) => ranksOf(name) === null),
+    limits: classes.flatMap((name) => (ranksOf(name) === null ? [] : (limitOf(name) ?? []))),
     on,
   }
 }

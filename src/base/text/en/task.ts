@@ -256,6 +256,7 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'expand.lede': 'Members of “{classes}” on the day of the document, {day}. Leave out those it does not mean.',
   'expand.count': '{n} bodies by the register; those charged by name are not among them.',
   'expand.unknown': 'No register tells the members of “{name}”. Correct the task and name each body.',
+  'expand.limit': 'The document also says “{words}”. No register tells which bodies that means: leave out those it does not.',
   'expand.none': 'There is no body to choose.',
   'expand.reason': 'Why some are left out',
   'expand.reason.hint': 'Needed when a body is left out; it stands in the history.',

@@ -254,9 +254,10 @@ export const task = {
   'expand.lede': 'Thành viên của «{classes}» tại ngày văn bản, {day}. Bỏ chọn cơ quan mà văn bản không giao.',
   'expand.count': '{n} cơ quan theo sổ đăng ký; các cơ quan đã được giao đích danh không nằm trong danh sách.',
   'expand.unknown': 'Sổ đăng ký không cho biết thành viên của «{name}». Sửa nhiệm vụ để ghi tên từng cơ quan.',
+  'expand.limit': 'Văn bản còn ghi “{words}”. Sổ đăng ký không cho biết cơ quan nào thuộc diện này: hãy bỏ chọn những cơ quan không thuộc.',
   'expand.none': 'Không có cơ quan nào để chọn.',
   'expand.reason': 'Lý do bỏ bớt',
-  'expand.reason.hint': 'Cần ghi khi bỏ chọn một cơ quan; lý do nằm trong lịch sử.',
+  'expand.reason.hint': 'Bắt buộc khi bỏ chọn một cơ quan; lý do nằm trong lịch sử.',
   'expand.do': 'Ghi tên các cơ quan',
   'expand.back': 'Quay lại văn bản',
 

@@ -39,7 +39,7 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
   const [task, members] = [await asked.ask(taskGet, { id: asked.param('task') }), await asked.ask(taskMembers, { id: asked.param('task') })]
   if (!task.ok) return refused(task.refusal)
   if (!members.ok) return refused(members.refusal)
-  const { items, classes, unknown, on } = members.value
+  const { items, classes, unknown, limits, on } = members.value
   return view({
     ...(refusal === null ? {} : { status: 422 }),
     heading: say('expand.title'),
@@ -56,6 +56,11 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
         {unknown.map((name) => (
           <Notice key={name} kind="w">
             {say('expand.unknown', { name })}
+          </Notice>
+        ))}
+        {limits.map((words) => (
+          <Notice key={words} kind="w">
+            {say('expand.limit', { words })}
           </Notice>
         ))}
         {items.length === 0 ? (
@@ -93,15 +98,7 @@ function Members({ task, items, typed }: { task: TaskView; items: readonly { org
             </label>
           ))}
         </fieldset>
-        <AreaField
-          id="ly-do"
-          name="ly-do"
-          label={say('expand.reason')}
-          hint={say('expand.reason.hint')}
-          optional
-          rows={2}
-          value={typed.reason}
-        />
+        <AreaField id="ly-do" name="ly-do" label={say('expand.reason')} hint={say('expand.reason.hint')} rows={2} value={typed.reason} />
         <p className="row gap">
           <button type="submit" className="btn btn--p">
             {say('expand.do')}
