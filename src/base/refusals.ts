@@ -404,7 +404,15 @@ export type Language = 'vi' | 'en'
 
 export const statusOf = (refusal: Refusal): number => refusals[refusal.code].status
 
-/** The sentence of a refusal, its blanks filled; a blank without data shows its name. */
+/** The sentence of a refusal, its blanks filled, a day as people write it; a blank without data shows its name. The data keep the day as `2026-11-26`. */
 export function sentence(refusal: Refusal, language: Language): string {
-  return refusals[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => upright(String(refusal.data?.[name] ?? name)))
+  return refusals[refusal.code][language].replace(/\{(\w+)\}/g, (_, name: string) => upright(spoken(refusal.data?.[name] ?? name)))
+}
+
+/** `2026-11-26` → `26/11/2026`, in both languages as the forms take it; what is no day of a calendar stays as it was typed. */
+function spoken(value: string | number): string {
+  const text = String(value)
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const isDay = year !== undefined && new Date(text).toJSON()?.slice(0, 10) === text
+  return isDay ? `${date}/${month}/${year}` : text
 }

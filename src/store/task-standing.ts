@@ -3,6 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
 import type { Fact } from '../kernel/task/life.ts'
+import { openStates } from '../kernel/task/task.ts'
 import type { AsOf, Narrowing, Waiting } from '../operations/board/ports.ts'
 import { heldBy } from './held-store.ts'
 import { isUuid } from './page-key.ts'
@@ -229,8 +230,6 @@ export const helpers = (db: Kysely<Tables>, on: Day, home: string) =>
     .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
     .where('organisation.of_place', 'not in', ['', home])
 
-const OPEN = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
-
 /** Which facts begin such waiting, and which end it; each list is the condition of an index of 0008. */
 const strands = {
   claimed: { begins: 'claimed', facts: ['claimed', 'returned', 'accepted'] },
@@ -280,7 +279,7 @@ const waitingThen = (db: Kysely<Tables>, on: Day, of: Waiting) => {
 
 /** Of today, by the columns of the row at hand; each implies the condition of the index of what waits. */
 export const waitsFor = (of: Waiting) => {
-  const open = sql`s.state in (${sql.join(OPEN.map((state) => sql.lit(state)))})`
+  const open = sql`s.state in (${sql.join(openStates.map((state) => sql.lit(state)))})`
   switch (of) {
     case 'any':
       return sql<boolean>`(${open} and (s.state in ('claimed', 'disputed') or s.asked_day is not null or s.escalated))`

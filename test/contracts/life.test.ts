@@ -125,6 +125,10 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await next(health, 'claim', { words: 'Xong', day: '2023-04-09' }, '2023-04-10')).toBe('evidence-missing')
     expect(await next(health, 'claim', { words: 'Xong', day: '2023-04-09', document: '98/BC-SYT' }, '2023-04-10')).toBe('claimed')
     expect(await next(health, 'accept')).toBe('not-the-assigner')
+    // 26-11-2026: the office was told that this is for the office
+    expect(await next(health, 'part', { words: 'Phần của Sở' })).toBe('not-a-coordinator')
+    expect(await next(office, 'decide', { words: 'Đồng ý' })).toBe('not-the-leader')
+    expect(await next(building, 'escalate', { words: 'Xin ý kiến' })).toBe('not-the-lead')
     expect(await next(office, 'return')).toBe('words-missing')
     expect(await next(office, 'return', { words: 'Thiếu báo cáo' }, '2023-04-11')).toBe('active')
     expect(await next(health, 'claim', { day: '2023-04-12', document: '99/BC-SYT' }, '2023-04-12')).toBe('claimed')

@@ -3,7 +3,7 @@ import type { Role } from '../access/role.ts'
 import type { Who } from '../access/who.ts'
 import type { Day } from '../period/day.ts'
 import type { NextDue } from './recurrence.ts'
-import { proposalStates, type TaskKind, type TaskState } from './task.ts'
+import { openStates, proposalStates, type TaskKind, type TaskState } from './task.ts'
 
 /**
  * What may happen to work once it is given out: one table of acts, who may do each, from which states, and what it makes of
@@ -59,23 +59,22 @@ type Row = {
   readonly needs: readonly ('words' | 'day' | 'document')[]
 }
 const WORKABLE = ['assigned', 'acknowledged', 'active'] as const
-const OPEN = ['assigned', 'acknowledged', 'disputed', 'active', 'claimed'] as const
 
 export const life: Readonly<Record<Act, Row>> = {
   acknowledge: { by: ['lead'], from: ['assigned'], to: 'acknowledged', needs: [] },
   dispute: { by: ['lead'], from: ['assigned', 'acknowledged'], to: 'disputed', needs: ['words'] },
   uphold: { by: ['assigner'], from: ['disputed'], to: 'assigned', needs: ['words'] },
   progress: { by: ['lead'], from: WORKABLE, to: 'active', needs: ['words'] },
-  part: { by: ['coordinator'], from: OPEN, to: null, needs: ['words'] },
+  part: { by: ['coordinator'], from: openStates, to: null, needs: ['words'] },
   claim: { by: ['lead'], from: WORKABLE, to: 'claimed', needs: [] },
   return: { by: ['assigner'], from: ['claimed'], to: 'active', needs: ['words'] },
   accept: { by: ['assigner'], from: ['claimed'], to: 'done', needs: [] },
   'ask-extension': { by: ['lead'], from: WORKABLE, to: null, needs: ['day', 'words'] },
-  'grant-extension': { by: ['assigner'], from: OPEN, to: null, needs: [] },
-  'refuse-extension': { by: ['assigner'], from: OPEN, to: null, needs: ['words'] },
-  escalate: { by: ['lead', 'assigner'], from: OPEN, to: null, needs: ['words'] },
-  decide: { by: ['leader'], from: OPEN, to: null, needs: ['words'] },
-  cancel: { by: ['assigner'], from: OPEN, to: 'cancelled', needs: ['words', 'document'] },
+  'grant-extension': { by: ['assigner'], from: openStates, to: null, needs: [] },
+  'refuse-extension': { by: ['assigner'], from: openStates, to: null, needs: ['words'] },
+  escalate: { by: ['lead', 'assigner'], from: openStates, to: null, needs: ['words'] },
+  decide: { by: ['leader'], from: openStates, to: null, needs: ['words'] },
+  cancel: { by: ['assigner'], from: openStates, to: 'cancelled', needs: ['words', 'document'] },
 }
 
 /** Who holds a task today: bodies of the register, null where a name is not in it. */
