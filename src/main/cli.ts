@@ -15,7 +15,7 @@ import { askServer, ServerFault } from './control.ts'
 import { openNode } from './open.ts'
 import { progressWords } from './progress.ts'
 import { restoreNode } from './restore.ts'
-import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { ownFlags, readSettings, SettingFault, type Settings } from './settings.ts'
 import { type Asked, answer } from './verbs.ts'
 
 /**
@@ -79,9 +79,8 @@ const say = (text: string): number => {
 
 /** Flags of the node itself may stand anywhere; the rest is the command. */
 function settingsOf(argv: readonly string[]): { readonly rest: readonly string[]; readonly settings: Settings } {
-  const at = argv.indexOf('--data')
-  const own = at < 0 ? [] : argv.slice(at, at + 2)
-  return { rest: at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)], settings: readSettings(own, process.env) }
+  const { own, rest } = ownFlags(argv)
+  return { rest, settings: readSettings(own, process.env) }
 }
 
 /** Asks the server that holds the data, or opens the data for this one question. */

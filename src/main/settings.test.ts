@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSettings } from './settings.ts'
+import { ownFlags, readSettings } from './settings.ts'
 
 /** Settings that would open more than was meant are refused at the start. */
 const read =
@@ -35,4 +35,14 @@ test('[ACC-11] the common sign-on is set whole or not at all, over an encrypted 
     { ...all, LIENVUNG_OIDC_CLIENT_SECRET: '' },
   ])
     expect(read([], broken)).toThrow(/LIENVUNG_OIDC_ISSUER/)
+})
+
+// 26-11-2026: «Không có tham số «--data»», while the advice itself writes --data=
+test.each([
+  [['--data=/x', 'task', 'list', '--limit=5']],
+  [['task', 'list', '--data=/x', '--limit=5']],
+  [['task', '--data', '/x', 'list', '--limit=5']],
+])('the data directory of a command is read in either form, wherever it stands: %j', (argv) => {
+  const { own, rest } = ownFlags(argv)
+  expect([readSettings(own, {}).data, rest]).toEqual(['/x', ['task', 'list', '--limit=5']])
 })

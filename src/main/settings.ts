@@ -218,6 +218,14 @@ function mailOf(smtpUrl: string, from: string, name: string): Settings['mail'] {
 export const homeOf = (locality: string): string =>
   locality.replace(/^(?:UBND|Ủy ban nhân dân)\s+/iu, '').replace(/^(?:tỉnh|thành phố)\s+/iu, '')
 
+/** `--data DIR` or `--data=DIR`, wherever it stands in a command, apart from the rest. */
+export function ownFlags(argv: readonly string[]): { readonly own: readonly string[]; readonly rest: readonly string[] } {
+  const at = argv.findIndex((word) => word === '--data' || word.startsWith('--data='))
+  if (at < 0) return { own: [], rest: argv }
+  const end = at + (argv[at] === '--data' ? 2 : 1)
+  return { own: argv.slice(at, end), rest: [...argv.slice(0, at), ...argv.slice(end)] }
+}
+
 function flagsOf(argv: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
   try {
     return parseArgs({
