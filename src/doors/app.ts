@@ -64,6 +64,10 @@ export function app(deps: AppDeps): Hono {
   root.route('/', deps.pages)
   root.onError((error, c) => {
     const id = deps.requestId()
+    if (hasLeft(error, c.req.raw)) {
+      deps.log({ level: 'info', request: id, method: c.req.method, path: c.req.path, left: error.message })
+      return new Response(null, { status: 499 })
+    }
     deps.log({
       level: 'error',
       request: id,
@@ -82,6 +86,10 @@ export function app(deps: AppDeps): Hono {
 /** Forms with files, which only pages take: what calls itself one at an operation is held whole, and limited. */
 const carriesFiles = (path: string, type = ''): boolean =>
   path === FILES || (type.startsWith('multipart/form-data') && !path.startsWith('/api/'))
+
+/** Whoever hung up while he was sending is no accident, and hears no answer; `aborted` is how Node says it. */
+const hasLeft = (error: Error, { signal }: Request): boolean =>
+  signal.aborted || (error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET')
 
 const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.stack : undefined)
 

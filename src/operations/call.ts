@@ -128,6 +128,12 @@ const types: Readonly<Record<string, { readonly vi: string; readonly en: string 
   null: { vi: 'trống (null)', en: 'null' },
 }
 
+/** Of a value that no operation parses: the name of a file that is sent. */
+export const tooLong = (name: string, most: number, language: Language): Refusal => ({
+  code: 'bad-value',
+  data: { name, reason: reasons.long[language].replace('{limit}', String(most)) },
+})
+
 const typeReason = (expected: string, language: Language): string =>
   reasons.type[language].replace('{expected}', types[expected]?.[language] ?? expected)
 

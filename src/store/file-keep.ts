@@ -18,6 +18,7 @@ const HEAD = 4100
 /** Left free on the disk, so that the database can still write what was asked. */
 const ROOM = 64 * 1024 * 1024
 
+const SCRIPT = 'text/x-script'
 const RUNS = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -25,7 +26,11 @@ const RUNS = new Set([
   'application/x-msi',
   'application/wasm',
   'application/vnd.android.package-archive',
+  'application/java-archive',
+  SCRIPT,
 ])
+/** Text that a machine runs when somebody opens it: Windows goes by the name. */
+const RUNS_BY_NAME = /\.(?:bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|scr|lnk|sh)$/i
 /** What the bytes of a name must be. Names with another ending are taken as what they are. */
 const ZIP = /^application\/(?:zip|vnd\.openxmlformats|vnd\.oasis)/
 const EXPECTED: Readonly<Record<string, RegExp>> = {
@@ -68,7 +73,7 @@ export async function keepFile(directory: string, name: string, bytes: AsyncIter
     if (size === 0) return refuse({ code: 'file-empty', data: { name } })
     const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
     const expected = EXPECTED[/\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '']
-    if (RUNS.has(mediaType)) return refuse({ code: 'file-runs', data: { name } })
+    if (RUNS.has(mediaType) || RUNS_BY_NAME.test(name)) return refuse({ code: 'file-runs', data: { name } })
     if (expected !== undefined && !expected.test(mediaType)) return refuse({ code: 'file-misnamed', data: { name, type: mediaType } })
     await out.sync()
     const sha256 = sum.digest('hex')
@@ -101,7 +106,8 @@ async function typeOf(head: Uint8Array): Promise<string> {
   if (found !== undefined) return found.mime
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
-    return CONTROL.test(text) ? 'application/octet-stream' : 'text/plain'
+    if (CONTROL.test(text)) return 'application/octet-stream'
+    return text.startsWith('#!') ? SCRIPT : 'text/plain'
   } catch {
     return 'application/octet-stream'
   }

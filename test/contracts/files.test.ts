@@ -1,8 +1,12 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { app } from '../../src/doors/app.ts'
 import { LOOPBACK } from '../../src/doors/guard.ts'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
@@ -22,6 +26,7 @@ describe.each(engines)('$name', ({ open }) => {
   let folder: string
   let who: Who = tester
   let door: Hono
+  const logged: object[] = []
   beforeAll(async () => {
     opened = await open()
     folder = mkdtempSync(join(tmpdir(), 'lienvung-files-'))
@@ -36,9 +41,7 @@ describe.each(engines)('$name', ({ open }) => {
       ready: async () => true,
       now: () => new Date('2023-03-20T02:00:00Z'),
       requestId: () => 'thu00001',
-      log: (entry) => {
-        throw new Error(JSON.stringify(entry))
-      },
+      log: (entry) => logged.push(entry),
       pages: new Hono(),
     })
   })
@@ -87,6 +90,9 @@ describe.each(engines)('$name', ({ open }) => {
   test.each([
     ['0 byte', 'rỗng.pdf', new Uint8Array(0), 422, 'file-empty'],
     ['a program called a PDF', 'báo-cáo.pdf', EXE, 422, 'file-runs'],
+    // 26-11-2026: a script was kept as text/plain
+    ['a script called a text', 'ghi-chú.txt', new TextEncoder().encode('#!/bin/sh\nrm -r /tmp/x\n'), 422, 'file-runs'],
+    ['a text that Windows runs by its name', 'báo cáo.docx.bat', new TextEncoder().encode('@echo off\r\n'), 422, 'file-runs'],
     [
       'a picture called a PDF',
       'ảnh.pdf',
@@ -123,6 +129,32 @@ describe.each(engines)('$name', ({ open }) => {
     // kept, but shown with nothing: nobody is given it
     expect((await ask('GET', `/api/v1/files/${first.sha256}`)).status).toBe(404)
     expect((await ask('GET', '/api/v1/files/../../lock.sqlite')).status).toBe(404)
+  })
+
+  // 26-11-2026: a name of 300 characters was said to be missing
+  test('[TSK-19] a name that is too long is not called missing', async () => {
+    expect(await put('a'.repeat(300), PDF)).toMatchObject({
+      status: 400,
+      code: 'bad-value',
+      detail: 'Giá trị của «name» không đúng: không quá 255 ký tự.',
+    })
+    expect(await put(' ', PDF)).toMatchObject({ status: 400, code: 'missing-parameter' })
+  })
+
+  // 26-11-2026: it was logged as an error, with its stack
+  test('[TSK-19] whoever hangs up in the middle leaves nothing, and is no accident', async () => {
+    const before = onDisk()
+    const server = serve({ fetch: door.fetch, hostname: '127.0.0.1', port: 0 })
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const request = httpRequest({ port, method: 'PUT', path: '/api/v1/files?name=a.txt', headers: { 'content-length': 5_000_000 } })
+    request.on('error', () => undefined)
+    request.write(new Uint8Array(200_000).fill(65), () => request.destroy())
+    await vi.waitFor(() =>
+      expect(logged).toEqual([{ level: 'info', request: 'thu00001', method: 'PUT', path: '/api/v1/files', left: 'aborted' }]),
+    )
+    await new Promise((closed) => server.close(closed))
+    expect(onDisk()).toEqual(before)
   })
 
   // 25-11-2026: what called itself a form was held whole by the operations, however long

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { upright } from '../../base/text/upright.ts'
+import { tooLong } from '../../operations/call.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
 import { problemOf, problemResponse } from './problem.ts'
@@ -14,8 +15,8 @@ export function fileDoor(deps: { readonly files: Files; readonly now: () => Date
     const language = languageOf(c.req.raw)
     const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
     const name = c.req.query('name') ?? ''
-    if (name.trim() === '' || name.length > 255)
-      return problemResponse(problemOf({ code: 'missing-parameter', data: { name: 'name' } }, language))
+    if (name.trim() === '') return problemResponse(problemOf({ code: 'missing-parameter', data: { name: 'name' } }, language))
+    if (name.length > LONGEST) return problemResponse(problemOf(tooLong('name', LONGEST, language), language))
     const kept = await deps.files.keep(context, name, c.req.raw.body ?? new ReadableStream({ start: (body) => body.close() }))
     return kept.ok ? c.json(kept.value) : problemResponse(problemOf(kept.refusal, language))
   })
@@ -39,5 +40,8 @@ export function fileDoor(deps: { readonly files: Files; readonly now: () => Date
   })
   return door
 }
+
+/** Of a name, as the database holds it. */
+const LONGEST = 255
 
 export const FILES = '/api/v1/files'
