@@ -142,6 +142,11 @@ export const refusals = {
     vi: 'Biểu mẫu gửi lên không trọn vẹn nên chưa có gì được ghi. Gửi lại.',
     en: 'The form did not arrive whole, so nothing was recorded. Send it again.',
   },
+  'no-such-act': {
+    status: 400,
+    vi: 'Biểu mẫu gửi lên không nêu việc nào mà trang này làm được, nên chưa có gì được ghi. Mở lại trang rồi làm lại.',
+    en: 'The form names nothing that this page can do, so nothing was recorded. Open the page again and try once more.',
+  },
   'form-too-many': {
     status: 413,
     vi: 'Mỗi lần gửi được nhiều nhất {files} tệp và {fields} ô. Chia ra nhiều lần gửi.',

@@ -1,5 +1,6 @@
 import { board } from './en/board.ts'
 import { directive } from './en/directive.ts'
+import { field } from './en/field.ts'
 import { frame } from './en/frame.ts'
 import { history } from './en/history.ts'
 import { notice } from './en/notice.ts'
@@ -9,4 +10,4 @@ import { succession } from './en/succession.ts'
 import { task } from './en/task.ts'
 
 /** The same sentences in English: every key, or it does not compile. `{n|task|tasks}` chooses by number. */
-export const en = { ...frame, ...people, ...directive, ...task, ...board, ...place, ...history, ...succession, ...notice }
+export const en = { ...frame, ...people, ...directive, ...task, ...board, ...place, ...history, ...succession, ...notice, ...field }

@@ -1,5 +1,6 @@
 import { board } from './vi/board.ts'
 import { directive } from './vi/directive.ts'
+import { field } from './vi/field.ts'
 import { frame } from './vi/frame.ts'
 import { history } from './vi/history.ts'
 import { notice } from './vi/notice.ts'
@@ -12,4 +13,15 @@ import { task } from './vi/task.ts'
  * What people read, in Vietnamese: the original. Short sentences that say who does what and when; dates as 05/12/2022;
  * names of bodies as Nghị định 30/2020 writes them. No apology, no exclamation. `text.ts` fills the blanks.
  */
-export const vi = { ...frame, ...people, ...directive, ...task, ...board, ...place, ...history, ...succession, ...notice } as const
+export const vi = {
+  ...frame,
+  ...people,
+  ...directive,
+  ...task,
+  ...board,
+  ...place,
+  ...history,
+  ...succession,
+  ...notice,
+  ...field,
+} as const

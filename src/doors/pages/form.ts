@@ -32,24 +32,34 @@ type Parts = {
   readonly fields: Map<string, string[]>
   readonly held: Map<string, { readonly name: string; readonly bytes: Uint8Array }>
   readonly kept: KeptFile[]
+  /** Fields with which a file came. */
+  readonly files: Set<string>
   refused: Refusal | null
   /** How much may still be held. */
   room: number
 }
 
-const formOf = ({ fields, held, kept, refused }: Parts): Form => {
+const formOf = ({ fields, held, kept, files, refused }: Parts): Form => {
   const all = (name: string): readonly string[] => (fields.get(name) ?? []).map((value) => value.replaceAll('\r\n', '\n'))
-  return { all, text: (name) => all(name)[0] ?? '', file: async (name) => held.get(name) ?? null, kept, refused }
+  return {
+    all,
+    text: (name) => all(name)[0] ?? '',
+    file: async (name) => held.get(name) ?? null,
+    names: [...fields.keys()],
+    files: [...files],
+    kept,
+    refused,
+  }
 }
 
 function readFields(data: FormData): Form {
   const fields = new Map<string, string[]>()
   for (const [name, value] of data) if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
-  return formOf({ fields, held: new Map(), kept: [], refused: null, room: 0 })
+  return formOf({ fields, held: new Map(), kept: [], files: new Set(), refused: null, room: 0 })
 }
 
 async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
-  const parts: Parts = { fields: new Map(), held: new Map(), kept: [], refused: null, room: HELD }
+  const parts: Parts = { fields: new Map(), held: new Map(), kept: [], files: new Set(), refused: null, room: HELD }
   const type = c.req.header('content-type') ?? ''
   const { body } = c.req.raw
   // without a boundary there are no parts
@@ -67,6 +77,7 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
   })
   reader.on('file', (field: string, stream: Readable, name: string | undefined) => {
     streams.push(stream)
+    if (name !== undefined && name !== '') parts.files.add(field)
     // a part without an end says so before anybody reads it, and an error nobody hears ends the process; the form is told below
     stream.on('error', () => {})
     const taken = field === EVIDENCE ? keepPart(parts, keep, name ?? '', stream) : holdPart(parts, field, name ?? '', stream)

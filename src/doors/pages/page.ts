@@ -51,6 +51,10 @@ export interface Asked {
 export interface Form {
   text(name: string): string
   all(name: string): readonly string[]
+  /** Of all fields, in the order they came. */
+  readonly names: readonly string[]
+  /** Fields with which a file was chosen, kept or not. */
+  readonly files: readonly string[]
   file(name: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>
   /** Files of evidence, kept already. */
   readonly kept: readonly KeptFile[]

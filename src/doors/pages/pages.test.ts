@@ -28,6 +28,19 @@ test('[PAG-3] what is not there is a page for people and a problem for programs'
   expect([problem.status, await problem.json()]).toMatchObject([404, { code: 'not-found' }])
 })
 
+// 26-11-2026: these two answered 404, though every page was said to answer as JSON
+test('[PAG-3] the help and the entrance answer programs too; the sheet has no JSON form', async () => {
+  const [help, entrance, sheet] = await Promise.all(
+    ['/tro-giup.json', '/dang-nhap.json', '/thanh-phan.json'].map(async (path) => door.request(path)),
+  )
+  expect([help?.status, await help?.json()]).toEqual([200, { steps: expect.any(Array), questions: expect.any(Array) }])
+  expect([entrance?.status, await entrance?.json()]).toEqual([
+    200,
+    { locality: 'UBND tỉnh Mẫu', accounts: false, commonSignOn: false, samples: 0 },
+  ])
+  expect(sheet?.status).toBe(404)
+})
+
 test('an accident shows a number to quote and nothing of its cause', async () => {
   const answer = await door.request('/van-ban')
   expect(answer.status).toBe(500)

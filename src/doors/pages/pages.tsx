@@ -11,7 +11,7 @@ import { readAsked, type Settings, wantsJson } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
 import { readForm } from './form.ts'
-import type { Answer, Asked, Page } from './page.ts'
+import type { Answer, Asked, Form, Page } from './page.ts'
 import { allPages } from './pages/all.ts'
 import { away, broken, missing } from './pages/fault.tsx'
 import { responder } from './respond.tsx'
@@ -41,10 +41,16 @@ export function pages(deps: PagesDeps): Hono {
   app.route('/', assets.door)
   app.route('/', choices())
 
-  const answer = async (c: HonoContext, ask: (asked: Asked) => Promise<Answer>): Promise<Response> => {
+  const answer: Answerer = async (c, ask) => {
     const asked = readAsked(c, { ...deps, entrance: deps.entrance ?? closed }, await deps.whoOf(c.req.raw))
+    // read once, by the page or by who gives it back
+    let reading: Promise<Form> | null = null
+    const typed = (): Promise<Form> => {
+      reading ??= readForm(c, (name, bytes) => deps.files.keep(asked.context, name, bytes))
+      return reading
+    }
     try {
-      const said = await leadToSignIn(asked, ask)
+      const said = await leadToSignIn(asked, (it) => ask(it, typed), c.req.method === 'POST' ? typed : null)
       const shows = said.kind !== 'redirect' && !wantsJson(c.req.raw)
       return respond(c, shows ? { ...asked, unread: await unreadOf(asked) } : asked, said)
     } catch (accident) {
@@ -54,7 +60,7 @@ export function pages(deps: PagesDeps): Hono {
       return respond(c, asked, accident instanceof Outage ? away(asked, accident.refusal, requestId) : broken(asked, requestId))
     }
   }
-  for (const page of allPages) serve(app, page, answer, deps.files)
+  for (const page of allPages) serve(app, page, answer)
   // Mounted last by main: what no door has answered is a page that is not there.
   app.all('*', (c) => answer(c, async (asked) => missing(asked)))
   return app
@@ -67,16 +73,13 @@ async function unreadOf(asked: Asked): Promise<number | null> {
   return count.ok ? count.value.unread : null
 }
 
-type Answerer = (c: HonoContext, ask: (asked: Asked) => Promise<Answer>) => Promise<Response>
+type Answerer = (c: HonoContext, ask: (asked: Asked, typed: () => Promise<Form>) => Promise<Answer>) => Promise<Response>
 
 /** An address whose last part is a name takes `.json` inside it; the others get a second address. */
-function serve(app: Hono, page: Page, answer: Answerer, files: Files): void {
+function serve(app: Hono, page: Page, answer: Answerer): void {
   const get = (c: HonoContext) => answer(c, (asked) => page.get(asked))
   app.get(page.path, get)
   if (!/:\w+$/.test(page.path)) app.get(page.path === '/' ? '/trang-chu.json' : `${page.path}.json`, get)
   const { post } = page
-  if (post !== undefined)
-    app.post(page.path, (c) =>
-      answer(c, async (asked) => post(asked, await readForm(c, (name, bytes) => files.keep(asked.context, name, bytes)))),
-    )
+  if (post !== undefined) app.post(page.path, (c) => answer(c, async (asked, typed) => post(asked, await typed())))
 }

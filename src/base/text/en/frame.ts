@@ -44,6 +44,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'form.optional': '(optional)',
   'form.day-form': 'dd/mm/yyyy',
   'form.refused': 'This could not be done',
+  'form.missing': '“{field}” is needed.',
 
   'fault.missing': 'Page not found',
   'fault.missing.title': 'There is nothing at {path}',
@@ -53,6 +54,16 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'fault.broken.why': 'What was saved is intact. Quote the number {number} when you report it.',
   'fault.home': 'To the home page',
   'fault.again': 'Try again',
+
+  'session-over.heading': 'Sign in again to send this',
+  'session-over.lede': 'The session has ended, so nothing was recorded. What you typed is all on this page.',
+  'session-over.first': 'Sign in in another tab of the browser and leave this page open:',
+  'session-over.open': 'Open the entrance in a new tab',
+  'session-over.then': 'Come back here, look at it again and send it.',
+  'session-over.typed': 'What was typed',
+  'session-over.files': 'The files that were chosen have not been taken. Choose them again before you send.',
+  'session-over.secret': 'The password that was typed is not kept. After signing in, open the page again and type it again.',
+  'session-over.send': 'Send again',
 
   'strip.label': 'Tasks by lateness',
   'strip.none': 'No task has been assigned yet',

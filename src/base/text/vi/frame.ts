@@ -42,6 +42,7 @@ export const frame = {
   'form.optional': '(không bắt buộc)',
   'form.day-form': 'dd/mm/yyyy',
   'form.refused': 'Chưa thực hiện được',
+  'form.missing': 'Cần ghi «{field}».',
 
   'fault.missing': 'Không tìm thấy trang',
   'fault.missing.title': 'Không có gì ở địa chỉ {path}',
@@ -51,6 +52,16 @@ export const frame = {
   'fault.broken.why': 'Những gì đã lưu vẫn còn nguyên. Khi báo lỗi, ghi kèm số {number}.',
   'fault.home': 'Về trang chủ',
   'fault.again': 'Thử lại',
+
+  'session-over.heading': 'Cần đăng nhập lại để gửi',
+  'session-over.lede': 'Phiên làm việc đã hết nên chưa có gì được ghi. Những gì vừa nhập còn nguyên ở trang này.',
+  'session-over.first': 'Đăng nhập ở một thẻ khác của trình duyệt, giữ nguyên trang này:',
+  'session-over.open': 'Mở trang đăng nhập trong thẻ mới',
+  'session-over.then': 'Trở lại đây, xem lại nội dung rồi gửi lại.',
+  'session-over.typed': 'Nội dung đã nhập',
+  'session-over.files': 'Tệp đã chọn chưa được nhận. Chọn lại tệp trước khi gửi.',
+  'session-over.secret': 'Mật khẩu vừa gõ không được giữ lại. Sau khi đăng nhập, mở lại trang và gõ lại.',
+  'session-over.send': 'Gửi lại',
 
   'strip.label': 'Nhiệm vụ theo tình trạng hạn',
   'strip.none': 'Chưa có nhiệm vụ nào được giao',

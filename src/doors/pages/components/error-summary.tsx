@@ -1,4 +1,5 @@
-import { type Refusal, sentence } from '../../../base/refusals.ts'
+import type { Refusal } from '../../../base/refusals.ts'
+import { refusalWords } from '../field-words.ts'
 import { useLanguage, useSay } from './reader.tsx'
 
 /** What was refused, at the top of the form, with a link to the field when one is to blame. It takes the focus. */
@@ -12,7 +13,7 @@ export function ErrorSummary({
   readonly focus?: boolean
 }) {
   const say = useSay()
-  const said = sentence(refusal, useLanguage())
+  const said = refusalWords(refusal, say, useLanguage())
   return (
     // biome-ignore lint/a11y/noAutofocus: it appears only after a form was refused, and must be read before the form is mended
     <div className="errsum" role={focus ? 'alert' : undefined} tabIndex={-1} autoFocus={focus}>

@@ -1,6 +1,7 @@
 import { type Refusal, sentence, statusOf } from '../../../base/refusals.ts'
 import { addresses } from '../addresses.ts'
 import { Empty } from '../components/notice.tsx'
+import { refusalWords } from '../field-words.ts'
 import { type Asked, type View, view } from '../page.ts'
 
 /** Pages for what is not there, what was refused, and what broke. Each says what happened and one way out. */
@@ -31,7 +32,7 @@ export const refusedView = (asked: Asked, refusal: Refusal): View =>
       <div className="card">
         <Empty
           icon={refusal.code === 'not-found' ? 'search' : 'circle-x'}
-          title={sentence(refusal, asked.language)}
+          title={refusalWords(refusal, asked.say, asked.language)}
           action={<Home asked={asked} />}
         >
           {refusal.code === 'not-found' ? asked.say('fault.missing.why') : undefined}

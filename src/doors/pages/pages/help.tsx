@@ -14,6 +14,10 @@ export const helpPage: Page = {
     view({
       heading: say('help.heading'),
       lede: say('help.lede'),
+      data: {
+        steps: steps.map((step) => say(step)),
+        questions: questions.map((of) => ({ question: say(`help.q.${of}`), answer: say(`help.a.${of}`) })),
+      },
       body: (
         <div className="grid g-2-1">
           <div className="stack">

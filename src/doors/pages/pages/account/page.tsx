@@ -64,7 +64,7 @@ async function act(asked: Asked, viec: string, form: Form): Promise<Result<unkno
     const given = { person: form.text('nguoi'), role, organisation: body.join(' '), form: form.text('hinh-thuc') }
     return asked.ask(deputyAppoint, { ...given, ...termOf(form) })
   }
-  return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
+  return refuse({ code: 'no-such-act' })
 }
 
 const told = ['mat-khau', 'dong-phien', 'thu-hoi', 'thoi', 'cu', 'nhan-thu', 'thoi-thu', 'bo-lich'] as const

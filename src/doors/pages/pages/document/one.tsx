@@ -10,7 +10,7 @@ import { type Page, refused, view } from '../../page.ts'
 import { countKinds, directiveMarks } from '../../text-marks/directive-marks.ts'
 import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { paragraphsOf } from '../../text-marks/paragraphs.ts'
-import { happenings } from '../history/happenings.tsx'
+import { bodiesIn, happenings } from '../history/happenings.tsx'
 import { reviewedTasks } from '../intake/order.ts'
 import { StateFlag } from '../intake/task-item.tsx'
 import { leadText } from '../task/lead.tsx'
@@ -23,6 +23,7 @@ export const documentPage: Page = {
     if (!found.ok) return refused(found.refusal)
     const document = found.value
     const history = await asked.ask(historyList, { entity: 'document', id: document.id, limit: 50 })
+    const names = history.ok ? await bodiesIn(history.value.items, asked) : new Map<string, string>()
     const tasks = reviewedTasks(document)
     const marks = directiveMarks(tasks, document.citations, null)
     return view({
@@ -60,7 +61,7 @@ export const documentPage: Page = {
             <Citations document={document} />
             <Card id="lich-su" title={asked.say('task.history')}>
               {history.ok && history.value.items.length > 0 ? (
-                <Timeline of={happenings(history.value.items, asked)} />
+                <Timeline of={happenings(history.value.items, asked, names)} />
               ) : (
                 asked.say('task.history.none')
               )}

@@ -1,8 +1,9 @@
 import { isTextKey } from '../../../../base/text/text.ts'
+import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import type { Happening } from '../../components/timeline.tsx'
 import type { Asked } from '../../page.ts'
-import { Change } from './change.tsx'
+import { Change, idsIn, type Names } from './change.tsx'
 
 /** An entry of the history, as operations give it. */
 export interface Entry {
@@ -41,7 +42,17 @@ export function verbWords({ say }: Pick<Asked, 'say'>, entry: Pick<Entry, 'entit
 export const actorWords = ({ say }: Pick<Asked, 'say'>, { actorName, onBehalfOfName }: Entry): string =>
   onBehalfOfName === null ? actorName : say('history.in-place', { who: actorName, principal: onBehalfOfName })
 
-export const happenings = (entries: readonly Entry[], asked: Asked): readonly Happening[] =>
+/** The bodies that entries name by id, as they are called today. @cost a look into the register for each */
+export async function bodiesIn(entries: readonly Pick<Entry, 'change'>[], asked: Asked): Promise<Names> {
+  const names = new Map<string, string>()
+  for (const id of new Set(entries.flatMap(({ change }) => idsIn(change)))) {
+    const found = await asked.ask(organisationGet, { id })
+    if (found.ok) names.set(id, found.value.names.at(-1)?.name ?? found.value.name)
+  }
+  return names
+}
+
+export const happenings = (entries: readonly Entry[], asked: Asked, names: Names): readonly Happening[] =>
   entries.map((entry) => ({
     key: entry.seq,
     icon: icons[entry.verb] ?? 'info',
@@ -51,7 +62,7 @@ export const happenings = (entries: readonly Entry[], asked: Asked): readonly Ha
     what: (
       <>
         <p>{verbWords(asked, entry)}</p>
-        <Change of={entry.change} />
+        <Change of={entry.change} names={names} />
       </>
     ),
   }))

@@ -8,8 +8,8 @@ import { Pager } from '../../components/pager.tsx'
 import { InstantText, NumberText, Sentence } from '../../components/reader.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Asked, type Page, refused, view } from '../../page.ts'
-import { Change } from './change.tsx'
-import { actorWords, type Entry, verbWords } from './happenings.tsx'
+import { Change, type Names } from './change.tsx'
+import { actorWords, bodiesIn, type Entry, verbWords } from './happenings.tsx'
 
 /** Every change, newest first, and whether the chain that seals them is whole. */
 const PAGE = 50
@@ -34,6 +34,7 @@ export const historyPage: Page = {
     if (!found.ok) return refused(found.refusal)
     const chain = await asked.ask(historyVerify, {})
     const { items, next } = found.value
+    const names = await bodiesIn(items, asked)
     return view({
       heading: asked.say('history.heading'),
       lede: asked.say('history.lede'),
@@ -57,7 +58,11 @@ export const historyPage: Page = {
             ))}
           </p>
           <section className="card" aria-label={asked.say('history.heading')}>
-            {items.length === 0 ? <Empty icon="clipboard-list" title={asked.say('history.none')} /> : <Entries of={items} asked={asked} />}
+            {items.length === 0 ? (
+              <Empty icon="clipboard-list" title={asked.say('history.none')} />
+            ) : (
+              <Entries of={items} asked={asked} names={names} />
+            )}
             {items.length === 0 ? null : (
               <Pager
                 first={first}
@@ -96,7 +101,7 @@ const Chain = ({ asked, ok, entries, head, broken }: ChainState & { asked: Asked
   </Notice>
 )
 
-const Entries = ({ of, asked }: { of: readonly Entry[]; asked: Asked }) => (
+const Entries = ({ of, asked, names }: { of: readonly Entry[]; asked: Asked; names: Names }) => (
   <TableFrame label={asked.say('table.of', { what: asked.say('history.rows') })}>
     <table className="t t--cards">
       <thead>
@@ -126,7 +131,7 @@ const Entries = ({ of, asked }: { of: readonly Entry[]; asked: Asked }) => (
               <Target entry={entry}>{verbWords(asked, entry)}</Target>
             </th>
             <td className="top">
-              <Change of={entry.change} />
+              <Change of={entry.change} names={names} />
             </td>
           </tr>
         ))}

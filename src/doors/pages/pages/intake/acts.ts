@@ -71,7 +71,7 @@ async function onTask(asked: Asked, document: DocumentView, given: OnTask): Prom
   }
   const moves = { 'xac-nhan': taskConfirm, bo: taskDiscard, 'dua-lai': taskReopen } as const
   const told = { 'xac-nhan': 'confirmed', bo: 'discarded', 'dua-lai': 'reopened' } as const
-  if (!isMove(viec)) return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
+  if (!isMove(viec)) return refuse({ code: 'no-such-act' })
   const moved = await asked.ask(moves[viec], { id: task.id, version })
   if (!moved.ok) return refuse(moved.refusal)
   return done(told[viec], viec === 'dua-lai' ? task.id : nextWaiting(tasks, task.id))

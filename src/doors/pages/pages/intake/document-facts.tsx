@@ -1,5 +1,4 @@
 import type { Refusal } from '../../../../base/refusals.ts'
-import { sentence } from '../../../../base/refusals.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
 import { documentHref } from '../../addresses.ts'
 import { DocumentNumber } from '../../components/document-number.tsx'
@@ -7,6 +6,7 @@ import { DayField, TextField } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { DayText, InstantText, useLanguage, useSay } from '../../components/reader.tsx'
 import { dayTyped } from '../../dates.ts'
+import { refusalWords } from '../../field-words.ts'
 import type { Form } from '../../page.ts'
 
 /** What the document is, in one line, with what it does not say; and the form that corrects it. Its text stays. */
@@ -104,7 +104,7 @@ function Correction({ document, action, typed, refusal }: Parameters<typeof Docu
   const language = useLanguage()
   const value = typed ?? identityOf(document)
   const dayError =
-    refusal !== null && (refusal.code === 'bad-day' || refusal.data?.['name'] === 'signedOn') ? sentence(refusal, language) : null
+    refusal !== null && (refusal.code === 'bad-day' || refusal.data?.['name'] === 'signedOn') ? refusalWords(refusal, say, language) : null
   return (
     <form className="form" method="post" action={action}>
       <input type="hidden" name="viec" value="van-ban" />

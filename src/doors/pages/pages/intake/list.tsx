@@ -1,5 +1,5 @@
 import { decode } from '../../../../base/encoding/encoding.ts'
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { documentList } from '../../../../operations/document/list-documents.ts'
 import { documentReceive } from '../../../../operations/document/receive-document.ts'
 import type { DocumentRow } from '../../../../operations/document/views.ts'
@@ -42,7 +42,7 @@ async function show(asked: Asked, problem: Problem | null): Promise<Answer> {
       ) : (
         <Sentence of="intake.lede.more" put={{ day: <DayText of={asked.context.today} /> }} />
       ),
-    ...(problem === null ? {} : { status: 422 }),
+    ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
     sample: items.some((row) => row.sample),
     data: found.value,
     body: (

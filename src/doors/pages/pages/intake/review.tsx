@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { denied } from '../../../../kernel/access/access.ts'
 import { documentAssign } from '../../../../operations/document/assign-tasks.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
@@ -52,7 +52,7 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
     layout: 'intake',
     sample: document.sample,
     data: document,
-    ...(problem === null ? {} : { status: 422 }),
+    ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
     body: (
       <>
         {problem === null ? (

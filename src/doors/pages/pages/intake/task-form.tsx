@@ -1,7 +1,8 @@
-import { type Refusal, sentence } from '../../../../base/refusals.ts'
+import type { Refusal } from '../../../../base/refusals.ts'
 import { periods } from '../../../../kernel/task/task.ts'
 import { AreaField, CheckField, ChoiceField, DayField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
+import { refusalWords } from '../../field-words.ts'
 import { KindLetters } from '../../text-marks/marked-text.tsx'
 import { fieldNames, type TaskTyped } from './task-typed.ts'
 
@@ -10,7 +11,7 @@ export function TaskFields({ typed, refusal, dueHint }: { typed: TaskTyped; refu
   const say = useSay()
   const language = useLanguage()
   const blamed = refusal === null ? null : blamedField(refusal)
-  const error = (name: string): string | null => (refusal !== null && blamed === name ? sentence(refusal, language) : null)
+  const error = (name: string): string | null => (refusal !== null && blamed === name ? refusalWords(refusal, say, language) : null)
   return (
     <>
       <AreaField

@@ -55,7 +55,7 @@ async function act(asked: Asked, id: string, viec: string, form: Form): Promise<
   if (viec === 'gan') return asked.ask(personBindProvider, { id, version, ...typedOf(form, { issuer: 'noi-cap', subject: 'ma-nguoi' }) })
   if (viec === 'go') return asked.ask(personUnbindProvider, { id, version, ...typedOf(form, { issuer: 'noi-cap' }) })
   if (viec === 'xoa') return asked.ask(personErase, { id, version, ...typedOf(form, { basis: 'can-cu-xoa' }) })
-  return refuse({ code: 'bad-value', data: { name: 'viec', reason: viec } })
+  return refuse({ code: 'no-such-act' })
 }
 
 async function give(asked: Asked, id: string, form: Form): Promise<Result<unknown, Refusal>> {

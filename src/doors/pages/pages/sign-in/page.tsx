@@ -39,6 +39,7 @@ async function show(asked: Asked, backTo: string, login: string, refusal: Refusa
   return view({
     heading: say('sign-in.heading'),
     lede: say('sign-in.lede', { locality: asked.locality }),
+    data: { locality: asked.locality, accounts: isOpen, commonSignOn: entrance.provider !== null, samples: samples.length },
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     body: (
       <div className="grid g-1-1">

@@ -45,7 +45,7 @@ export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<D
       return done.ok ? redirect(here) : { refusal: done.refusal }
     }
     default:
-      return { refusal: { code: 'bad-value', data: { name: 'viec', reason: form.text('viec') } } }
+      return { refusal: { code: 'no-such-act' } }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { successionKnown } from '../../../../operations/succession/known-case.ts'
 import { successionList } from '../../../../operations/succession/list-successions.ts'
 import { successionPlan } from '../../../../operations/succession/plan-succession.ts'
@@ -37,7 +37,7 @@ async function show(asked: Asked, typed: TypedBasis, refusal: Refusal | null): P
   if (!found.ok) return refused(found.refusal)
   const { say } = asked
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say('succession.heading'),
     lede: say('succession.lede'),
     data: found.value,

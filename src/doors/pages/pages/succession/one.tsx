@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { denied } from '../../../../kernel/access/access.ts'
 import { addDays, parseDay } from '../../../../kernel/period/day.ts'
 import { organisationGet } from '../../../../operations/organisation/get-organisation.ts'
@@ -47,7 +47,7 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
   const names = await namesOf(asked, plan)
   const { say } = asked
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: plan.name,
     crumbs: [{ label: say('succession.heading'), href: addresses.successions }],
     lede: <Sentence of={`succession.lede.${plan.state}`} blanks={{ basis: plan.basis }} put={{ day: <DayText of={plan.day} /> }} />,

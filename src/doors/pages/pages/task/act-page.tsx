@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import type { Act } from '../../../../kernel/task/life.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import { taskEvents } from '../../../../operations/task/list-events.ts'
@@ -103,7 +103,7 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
       : null
   const { say } = asked
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say(labelOf(act)),
     title: `${say(labelOf(act))}, ${task.code ?? ''}`,
     crumbs: [
@@ -112,6 +112,7 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
     ],
     lede: say(`act.${act}.note`),
     sample: task.sample,
+    data: { act, fields: actForms[act].fields, task },
     body: (
       <div className="stack form-page">
         {refusal === null ? null : <ErrorSummary refusal={refusal} />}

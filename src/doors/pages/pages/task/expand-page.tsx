@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { taskExpand, taskMembers } from '../../../../operations/task/expand-task.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
@@ -41,7 +41,7 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
   if (!members.ok) return refused(members.refusal)
   const { items, classes, unknown, limits, on } = members.value
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say('expand.title'),
     crumbs: [
       { label: say('nav.intake'), href: addresses.intake },

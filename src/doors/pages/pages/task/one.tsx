@@ -17,7 +17,7 @@ import { type Asked, type Page, refused, view } from '../../page.ts'
 import { directiveMarks } from '../../text-marks/directive-marks.ts'
 import { MarkedText } from '../../text-marks/marked-text.tsx'
 import { paragraphAt, paragraphsOf } from '../../text-marks/paragraphs.ts'
-import { happenings } from '../history/happenings.tsx'
+import { bodiesIn, happenings } from '../history/happenings.tsx'
 import { Body } from './body.tsx'
 import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
@@ -39,6 +39,7 @@ export const taskPage: Page = {
       await heirsOf(asked, task),
       task.code === null ? null : await asked.ask(taskEvents, { id: task.id, limit: 100 }),
     ]
+    const names = history.ok ? await bodiesIn(history.value.items, asked) : new Map<string, string>()
     const { items: events, acts } = said?.ok ? said.value : { items: [], acts: [] }
     if (!document.ok) return refused(document.refusal)
     return view({
@@ -67,7 +68,7 @@ export const taskPage: Page = {
             {task.code === null || task.children.length > 0 ? null : <Progress task={task} events={events} />}
             <Card id="lich-su" title={asked.say('task.history')}>
               {history.ok && history.value.items.length > 0 ? (
-                <Timeline of={happenings(history.value.items, asked)} />
+                <Timeline of={happenings(history.value.items, asked, names)} />
               ) : (
                 asked.say('task.history.none')
               )}

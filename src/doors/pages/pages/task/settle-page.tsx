@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import { taskSettle } from '../../../../operations/task/settle-task.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
@@ -29,7 +29,7 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
   if (!task.ok) return refused(task.refusal)
   const { say } = asked
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say('settle.title'),
     crumbs: [
       { label: say('nav.intake'), href: addresses.intake },
@@ -37,6 +37,7 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
     ],
     lede: task.value.unsure ?? say('settle.none'),
     sample: task.value.sample,
+    data: task.value,
     body: (
       <div className="stack form-page">
         {refusal === null ? null : <ErrorSummary refusal={refusal} />}

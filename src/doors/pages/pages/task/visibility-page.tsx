@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Refusal } from '../../../../base/refusals.ts'
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { denied } from '../../../../kernel/access/access.ts'
 import { withoutPersonal } from '../../../../kernel/access/public-text.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
@@ -41,7 +41,7 @@ async function show(asked: Asked, reason: string, refusal: Refusal | null): Prom
   const { say } = asked
   const to = task.visibility === 'public' ? 'internal' : 'public'
   return view({
-    ...(refusal === null ? {} : { status: 422 }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say(`visibility.${to}.title`),
     title: `${say(`visibility.${to}.title`)}, ${task.code ?? ''}`,
     crumbs: [
@@ -50,6 +50,7 @@ async function show(asked: Asked, reason: string, refusal: Refusal | null): Prom
     ],
     lede: say(`visibility.${to}.note`),
     sample: task.sample,
+    data: task,
     body: (
       <div className="stack form-page">
         {refusal === null ? null : <ErrorSummary refusal={refusal} />}
