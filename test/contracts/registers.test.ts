@@ -16,6 +16,7 @@ import { placeList } from '../../src/operations/place/list-places.ts'
 import { placeOutlines } from '../../src/operations/place/outline-places.ts'
 import { placeResolve } from '../../src/operations/place/resolve-place.ts'
 import { regionList } from '../../src/operations/region/list-regions.ts'
+import { type AnyOperation, registry } from '../../src/operations/registry.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
@@ -125,6 +126,48 @@ describe.each(engines)('$name', ({ open }) => {
     const drawn = value(await call(placeOutlines, context, { on: '2024-06-01' })).items
     expect(drawn.filter((item) => item.kind === 'archipelago')).toHaveLength(2)
     expect(new Set(drawn.filter((item) => item.kind === 'province').map((item) => item.place)).size).toBe(63)
+  })
+
+  // 26-11-2026: these islands lay nowhere
+  test('[PLA-16] an island that no outline draws lies in the province that has its archipelago on the day', async () => {
+    const at = async (point: string, on: string) =>
+      value(await call(placeResolve, context, { point, on })).items.map(
+        (item) => `${item.name} · ${item.matched.by} · ${item.matched.corrected}`,
+      )
+    expect([await at('112.34,16.84', '2024-06-01'), await at('112.34,16.84', '2026-06-01')]).toEqual([
+      ['Thành phố Đà Nẵng · archipelago · Quần đảo Hoàng Sa'],
+      ['Thành phố Đà Nẵng · archipelago · Quần đảo Hoàng Sa'],
+    ])
+    expect(await at('111.92,8.645', '2026-06-01')).toEqual(['Tỉnh Khánh Hòa · archipelago · Quần đảo Trường Sa'])
+    expect([await at('111.682,16.508', '2026-06-01'), await at('112,14', '2026-06-01')]).toEqual([['Thành phố Đà Nẵng · point · null'], []])
+    expect(await call(placeResolve, context, { point: '112.34,16.84', q: 'Huế' })).toMatchObject({
+      refusal: { code: 'bad-value', data: { name: 'point' } },
+    })
+  })
+
+  test('[ORG-19] bodies of a day before the register are answered with a warning', async () => {
+    const asked = async (on: string) => [
+      value(await call(organisationList, context, { on, limit: 1 })).warnings,
+      value(await call(organisationResolve, context, { q: 'Sở Y tế', on })).warnings,
+      value(await call(organisationSuccessors, context, { id: 'so-y-te-da-nang-origin', on })).warnings,
+    ]
+    expect(await asked('1900-01-01')).toEqual([['before-register'], ['before-register'], ['before-register']])
+    expect(await asked('2025-03-01')).toEqual([[], [], []])
+  })
+
+  test.each([
+    ['place.list', {}],
+    ['organisation.list', {}],
+    ['task.list', {}],
+    ['document.list', {}],
+    ['succession.list', {}],
+    ['public-task.list', {}],
+    ['person.list', {}],
+  ])('[PAG-18] %s refuses what is no «next» of it, by name', async (name, given) => {
+    const list = registry.find((one) => one.name === name) as AnyOperation
+    expect(await call(list, context, { ...given, after: 'zzz' })).toMatchObject({
+      refusal: { code: 'bad-value', data: { name: 'after', reason: 'không phải là «next» của một trang trước' } },
+    })
   })
 
   test('[PLA-13] a name of another day is answered by succession, not corrected to one that resembles it', async () => {

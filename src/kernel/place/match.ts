@@ -7,9 +7,20 @@ import { levels, type Place, type PlaceQuery } from './place.ts'
  *
  * `tone` is the other placement of the tone («Hoà» for «Hòa»); `marks` lost or other marks («Son Ha» may be Sơn Hà or Sơn
  * Hạ, and both are given); `succession` borne on another day by a unit whose territory this one holds; `slip` one letter or
- * two, and the correction is shown: never silent.
+ * two, and the correction is shown: never silent; `archipelago` a point in none of the outlines, within the limits of one.
  */
-export const matchedBy = ['code', 'name', 'abbreviation', 'tone', 'marks', 'beginning', 'succession', 'slip', 'point'] as const
+export const matchedBy = [
+  'code',
+  'name',
+  'abbreviation',
+  'tone',
+  'marks',
+  'beginning',
+  'succession',
+  'slip',
+  'point',
+  'archipelago',
+] as const
 export type MatchedBy = (typeof matchedBy)[number]
 export type Matched = { readonly by: MatchedBy; readonly corrected: string | null }
 

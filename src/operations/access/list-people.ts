@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { fold } from '../../base/fold.ts'
-import { ok } from '../../base/result.ts'
+import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
+import { noKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
 import type { PeoplePorts } from './ports.ts'
 import { shownDuties, shownPerson } from './shown.ts'
@@ -24,7 +25,9 @@ export const personList = operation({
   async run(ports: PeoplePorts & Pick<OrganisationPorts, 'organisations'>, context, given) {
     const asked = fold(given.q ?? '')
     const found = (await ports.people.all()).filter((one) => fold(one.name ?? '').includes(asked))
-    const first = given.after === undefined ? 0 : found.findIndex((one) => one.id === given.after) + 1
+    const before = given.after === undefined ? null : found.findIndex((one) => one.id === given.after)
+    if (before === -1) return refuse(noKey(context.language))
+    const first = before === null ? 0 : before + 1
     const page = found.slice(first, first + (given.limit ?? 50))
     const items = await Promise.all(
       page.map(async (person) =>

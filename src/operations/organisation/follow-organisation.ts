@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { waysOf } from '../../kernel/organisation/scope.ts'
 import { follow, leadsTo } from '../../kernel/place/succession.ts'
+import { warnings, warningsOn } from '../before-register.ts'
 import { type Direction, followedOn, startOf } from '../follow-day.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
@@ -14,7 +15,7 @@ const input = z.strictObject({
   on: followedOn,
   scope: z.string().max(200).optional().meta({ description: 'words of a function: «báo chí»; every heir when absent' }),
 })
-const output = z.strictObject({ items: z.array(heirView), on: dayText })
+const output = z.strictObject({ items: z.array(heirView), on: dayText, warnings })
 
 /** Who answers for the work of a body on a later day, by function where it was split; an uncertain heir is marked so. */
 export const organisationSuccessors = operation({
@@ -66,5 +67,5 @@ async function heirs(
       )?.scope ?? ''
     return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope }
   })
-  return ok({ items, on })
+  return ok({ items, on, warnings: warningsOn(on) })
 }

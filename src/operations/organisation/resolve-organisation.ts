@@ -3,6 +3,7 @@ import { ok } from '../../base/result.ts'
 import { organisationMatcher } from '../../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
 import { isNamed, matchedBy } from '../../kernel/place/match.ts'
+import { warnings, warningsOn } from '../before-register.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
@@ -22,7 +23,7 @@ export const organisationResolve = operation({
     on: dayText.optional().meta({ description: 'today when absent' }),
     limit: limit.optional(),
   }),
-  output: z.strictObject({ items: z.array(organisationMatch), on: dayText }),
+  output: z.strictObject({ items: z.array(organisationMatch), on: dayText, warnings }),
   rest: { method: 'GET', path: '/organisations/resolve' },
   async run(ports: OrganisationPorts, context, given) {
     const on = dayOr(given.on, context.today)
@@ -43,6 +44,6 @@ export const organisationResolve = operation({
       .sort((a, b) => matchedBy.indexOf(a.matched.by) - matchedBy.indexOf(b.matched.by))
       .slice(0, given.limit ?? 20)
       .map(({ one, matched }) => ({ ...shown(one), matched }))
-    return ok({ items, on: on.value })
+    return ok({ items, on: on.value, warnings: warningsOn(on.value) })
   },
 })

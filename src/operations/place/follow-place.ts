@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { follow } from '../../kernel/place/succession.ts'
+import { warnings, warningsOn } from '../before-register.ts'
 import { type Direction, followedOn, startOf } from '../follow-day.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
 import type { PlacePorts } from './ports.ts'
-import { holderView, warnings, warningsOn } from './views.ts'
+import { holderView } from './views.ts'
 
 const input = z.strictObject({
   id,

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { levels } from '../../kernel/place/place.ts'
+import { warnings, warningsOn } from '../before-register.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
+import { pageKey } from '../page-key.ts'
 import { dayText, id, limit } from '../values.ts'
 import type { PlacePorts } from './ports.ts'
-import { placeView, shown, warnings, warningsOn } from './views.ts'
+import { placeView, shown } from './views.ts'
 
 /** The places of a level, or below one, on a day, in Vietnamese order. */
 export const placeList = operation({
@@ -25,11 +27,13 @@ export const placeList = operation({
   async run(ports: PlacePorts, context, given) {
     const on = dayOr(given.on, context.today)
     if (!on.ok) return on
+    const after = pageKey(given.after, 'text', context.language)
+    if (!after.ok) return after
     const page = await ports.places.list({
       parent: given.parent ?? null,
       level: given.level ?? (given.parent === undefined ? 'province' : null),
       on: on.value,
-      after: given.after ?? null,
+      after: after.value,
       limit: given.limit ?? 100,
     })
     const items = page.items.map((place) => ({

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { fold } from '../../base/fold.ts'
-import type { Refusal } from '../../base/refusals.ts'
+import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
+import { type Archipelago, archipelagoAt } from '../../kernel/place/archipelago.ts'
 import { byMatch, isNamed, matchPlace, meet } from '../../kernel/place/match.ts'
 import { otherReading, type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
+import { warnings, warningsOn } from '../before-register.ts'
 import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import { dayText, limit } from '../values.ts'
 import type { PlacePorts, StoredPlace } from './ports.ts'
 import { bySuccession, type Found } from './resolve-by-succession.ts'
-import { matchView, shown, warnings, warningsOn } from './views.ts'
+import { matchView, shown } from './views.ts'
 
 const output = z.strictObject({ items: z.array(matchView), on: dayText, warnings })
 
@@ -31,11 +33,17 @@ export const placeResolve = operation({
   async run(ports: PlacePorts, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
     const on = dayOr(given.on, context.today)
     if (!on.ok) return on
+    if (given.point !== undefined && given.q !== undefined) return refuse(both(context.language))
     const found = given.point === undefined ? await byName(ports, given.q, on.value) : await byPoint(ports, given.point, on.value)
     if (!found.ok) return found
     const items = found.value.slice(0, given.limit ?? 20).map(({ place, matched }) => ({ ...shown(place), matched }))
     return ok({ items, on: on.value, warnings: warningsOn(on.value) })
   },
+})
+
+const both = (language: Language): Refusal => ({
+  code: 'bad-value',
+  data: { name: 'point', reason: language === 'vi' ? 'đã ghi «q» thì không ghi «point»' : 'not together with `q`' },
 })
 
 async function byPoint(ports: PlacePorts, text: string, on: Day): Promise<Result<readonly Found[], Refusal>> {
@@ -50,7 +58,15 @@ async function byPoint(ports: PlacePorts, text: string, on: Day): Promise<Result
     return refuse({ code: 'bad-point', data: { value: text } })
   }
   const places = await ports.places.atPoint(longitude, latitude, on)
-  return ok(places.map((place) => ({ place, matched: { by: 'point', corrected: null } })))
+  const covering = places.map((place): Found => ({ place, matched: { by: 'point', corrected: null } }))
+  return ok(covering.length > 0 ? covering : await inArchipelago(ports, archipelagoAt(longitude, latitude), on))
+}
+
+/** The province that has the archipelago on the day: an island that no outline draws lies in it all the same. [PLA-16] */
+async function inArchipelago(ports: PlacePorts, name: Archipelago | null, on: Day): Promise<readonly Found[]> {
+  const drawn = name === null ? undefined : (await ports.places.outlines(on)).find((one) => one.kind === 'archipelago' && one.name === name)
+  const place = drawn === undefined ? null : await ports.places.get(drawn.place, on)
+  return place === null ? [] : [{ place, matched: { by: 'archipelago', corrected: name } }]
 }
 
 async function byName(ports: PlacePorts, text: string | undefined, on: Day): Promise<Result<readonly Found[], Refusal>> {

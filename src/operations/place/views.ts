@@ -29,7 +29,10 @@ export const matchView = z
       corrected: z
         .string()
         .nullable()
-        .meta({ description: 'what was read in place of what was typed; by succession: the unit that bore the name or code' }),
+        .meta({
+          description:
+            'what was read in place of what was typed; by succession: the unit that bore the name or code; by archipelago: its name',
+        }),
     }),
   })
   .meta({ id: 'PlaceMatch' })
@@ -48,15 +51,6 @@ export const holderView = z
     basis: z.string(),
   })
   .meta({ id: 'PlaceHolder' })
-
-export const warnings = z.array(z.enum(['before-register'])).meta({
-  description:
-    'before-register: the day lies before 2025-03-01, the first day the register knows whole; names and codes may have been others',
-})
-
-/** The day of the one list from before the reform. */
-const REGISTER_FROM = '2025-03-01'
-export const warningsOn = (on: string): 'before-register'[] => (on < REGISTER_FROM ? ['before-register'] : [])
 
 export const shown = (place: StoredPlace): z.infer<z.ZodObject<typeof shape>> => ({
   id: place.id,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
+import { pageKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
 import type { SuccessionPorts } from './ports.ts'
 import { noPlan, seesAll } from './refusals.ts'
@@ -21,7 +22,9 @@ export const successionList = operation({
   async run(ports: SuccessionPorts & PeoplePorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
-    const page = await ports.successions.list(given.after ?? null, given.limit ?? 50)
+    const after = pageKey(given.after, 'instant', context.language)
+    if (!after.ok) return after
+    const page = await ports.successions.list(after.value, given.limit ?? 50)
     return ok({ items: await shownPlans(ports, page.items), next: page.next })
   },
 })

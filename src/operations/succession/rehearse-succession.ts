@@ -3,6 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { roles } from '../../kernel/access/role.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
+import { isUuid, noKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
 import type { StoredPlan, SuccessionPorts } from './ports.ts'
 import { noPlan, notDraft, seesAll } from './refusals.ts'
@@ -58,6 +59,7 @@ export const successionRehearse = operation({
   async run(ports: SuccessionPorts & OrganisationPorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
+    if (given.after !== undefined && !isUuid(given.after)) return refuse(noKey(context.language))
     const plan = await ports.successions.get(given.id)
     if (plan === null) return refuse(noPlan(context))
     if (plan.state !== 'draft') return refuse(notDraft(context, plan))

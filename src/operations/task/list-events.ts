@@ -18,7 +18,11 @@ export const taskEvents = operation({
   input: z.strictObject({
     id,
     since: z.coerce.number().int().min(0).optional().meta({ description: 'a version: only what was said after it' }),
-    before: z.string().max(20).optional().meta({ description: '`next` of the page before' }),
+    before: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional()
+      .meta({ description: '`next` of the page before' }),
     limit: limit.optional(),
   }),
   output: z.strictObject({ items: z.array(eventView), next: z.string().nullable(), acts: actsView }),

@@ -4,6 +4,7 @@ import { withoutPersonal } from '../../kernel/access/public-text.ts'
 import { latenesses } from '../../kernel/task/lateness.ts'
 import { periods, taskKinds } from '../../kernel/task/task.ts'
 import { operation } from '../operation.ts'
+import { pageKey } from '../page-key.ts'
 import { dayText, id, limit } from '../values.ts'
 
 /** Work that was made public, as everyone may know it: no sentence of the letter, no person, nothing that was said. [ACC-16] */
@@ -82,11 +83,13 @@ export const publicTaskList = operation({
     const all = Object.values(byLateness).reduce((sum, n) => sum + n, 0)
     if (document !== null && all === 0)
       return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản công khai' : 'public document' } })
+    const after = pageKey(given.after, 'day', context.language)
+    if (!after.ok) return after
     const page = await ports.publicTasks.list({
       document,
       lateness: given.lateness ?? null,
       on: context.today,
-      after: given.after ?? null,
+      after: after.value,
       limit: given.limit ?? 50,
     })
     return ok({

@@ -3,6 +3,7 @@ import { ok } from '../../base/result.ts'
 import { taskKinds, taskStates } from '../../kernel/task/task.ts'
 import { narrowingFields, readNarrowing } from '../board/narrowing.ts'
 import { operation } from '../operation.ts'
+import { pageKey } from '../page-key.ts'
 import { limit } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { taskRow } from './views.ts'
@@ -32,12 +33,14 @@ export const taskList = operation({
   async run(ports: TaskPorts, context, given) {
     const narrowing = readNarrowing(given, context)
     if (!narrowing.ok) return narrowing
+    const after = pageKey(given.after, (given.sort ?? 'due') === 'due' ? 'day' : 'instant', context.language)
+    if (!after.ok) return after
     const page = await ports.tasks.list({
       ...narrowing.value,
       state: given.state ?? null,
       kind: given.kind ?? null,
       sort: given.sort ?? 'due',
-      after: given.after ?? null,
+      after: after.value,
       limit: given.limit ?? 50,
     })
     return ok({ items: [...page.items], next: page.next, total: page.total })

@@ -7,6 +7,7 @@ import { ChoiceField } from '../../components/field.tsx'
 import { Empty } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { RegisterWarnings } from '../../components/register-warnings.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { type AskedDay, askedDay } from '../asked-day.ts'
@@ -92,7 +93,7 @@ async function list(asked: Asked, day: AskedDay): Promise<Answer> {
     ...(after === null ? {} : { after }),
   })
   if (!found.ok) return refused(found.refusal)
-  const { items, next } = found.value
+  const { items, next, warnings } = found.value
   const here = { cua: of, ngay: day.isGiven ? day.on : '' }
   return view({
     heading: asked.say('organisation.heading'),
@@ -102,6 +103,7 @@ async function list(asked: Asked, day: AskedDay): Promise<Answer> {
       <>
         <OrganisationPicker asked={asked} day={day} q="" of={of} />
         <UnknownChoices of={unknown} />
+        <RegisterWarnings of={warnings} />
         <section className="card" aria-label={asked.say('organisation.heading')}>
           {items.length === 0 ? (
             <Empty icon="landmark" title={asked.say('organisation.none.here')} />
@@ -126,7 +128,7 @@ async function list(asked: Asked, day: AskedDay): Promise<Answer> {
 async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
   const found = await asked.ask(organisationResolve, { q, on: day.on, limit: 50 })
   if (!found.ok) return refused(found.refusal)
-  const { items } = found.value
+  const { items, warnings } = found.value
   return view({
     heading: asked.say('organisation.heading'),
     title: `${q} – ${asked.say('organisation.heading')}`,
@@ -135,6 +137,7 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
     body: (
       <>
         <OrganisationPicker asked={asked} day={day} q={q} of="" />
+        <RegisterWarnings of={warnings} />
         <section className="card" aria-label={asked.say('place.results')}>
           {items.length === 0 ? (
             <Empty icon="landmark" title={asked.say('organisation.none', { q })}>

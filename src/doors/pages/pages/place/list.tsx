@@ -4,8 +4,9 @@ import { placeResolve } from '../../../../operations/place/resolve-place.ts'
 import { addresses, placeHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { DayPicker } from '../../components/day-picker.tsx'
-import { Empty, Notice } from '../../components/notice.tsx'
-import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { Empty } from '../../components/notice.tsx'
+import { DayText, Sentence } from '../../components/reader.tsx'
+import { RegisterWarnings } from '../../components/register-warnings.tsx'
 import { ProvinceMap } from '../../map/province-map.tsx'
 import { readShape } from '../../map/read-shape.ts'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
@@ -54,7 +55,7 @@ async function provinces(asked: Asked, day: AskedDay): Promise<Answer> {
     body: (
       <>
         <PlacePicker asked={asked} day={day} q="" path={addresses.places} />
-        <Warnings of={warnings} />
+        <RegisterWarnings of={warnings} />
         <div className="grid g-map">
           {outlines.ok ? (
             <section className="card" aria-label={asked.say('map.label')}>
@@ -98,7 +99,7 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
     body: (
       <>
         <PlacePicker asked={asked} day={day} q={q} path={addresses.places} />
-        <Warnings of={warnings} />
+        <RegisterWarnings of={warnings} />
         <section className="card" aria-label={asked.say('place.results')}>
           {items.length === 0 ? (
             <Empty icon="map-pin" title={asked.say('place.none', { q })}>
@@ -131,14 +132,4 @@ async function search(asked: Asked, day: AskedDay, q: string): Promise<Answer> {
       </>
     ),
   })
-}
-
-/** What an answer of the registers must be read with. */
-function Warnings({ of }: { of: readonly 'before-register'[] }) {
-  const say = useSay()
-  return of.map((warning) => (
-    <Notice kind="w" key={warning}>
-      {say(`register.${warning}`)}
-    </Notice>
-  ))
 }
