@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '../kernel/period/day.ts'
 
 /**
  * The small values that several operations take or give, as they travel: text and numbers that JSON and a query string
  * can carry. No transforms: a schema says the same for what comes in and in OpenAPI. Days come in as typed and are read
- * by `dayFrom` inside the operation, so that a refusal names the value.
+ * by `parseDay` inside the operation, so that a refusal names the value.
  */
 export const id = z.string().min(1).max(80)
 export const dayText = z
@@ -17,5 +16,3 @@ export const instantText = z.string().meta({ id: 'Instant', description: 'ISO 86
 export const version = z.coerce.number().int().min(1).max(2_147_483_647)
 /** From a query string a number arrives as text. */
 export const limit = z.coerce.number().int().min(1).max(500)
-
-export const toDay = (text: string): Day | null => parseDay(text)

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { repaired } from '../../base/encoding/encoding.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { readDirective } from '../../kernel/directive/directive.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { operation } from '../operation.ts'
-import { dayText, toDay } from '../values.ts'
+import { dayText } from '../values.ts'
 import { unreadable } from './unreadable.ts'
 import { extractionView } from './views.ts'
 
@@ -23,7 +24,7 @@ export const directiveExtract = operation({
     const text = repaired(given)?.text ?? given
     const refusal = unreadable(text)
     if (refusal !== null) return refuse(refusal)
-    const day = issued === undefined ? null : toDay(issued)
+    const day = issued === undefined ? null : parseDay(issued)
     if (issued !== undefined && day === null) return refuse({ code: 'bad-day', data: { value: issued } })
     return ok(readDirective(text, day === null ? {} : { issued: day }))
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { type Blocked, blockedBy, blocks, planOf } from '../../kernel/task/assignment.ts'
 import { firstDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
@@ -10,7 +11,7 @@ import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import type { TaskView } from '../task/views.ts'
-import { id, toDay } from '../values.ts'
+import { id } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
 type Ports = TaskPorts & HistoryPorts & CalendarPorts & Pick<DocumentPorts, 'documents'>
@@ -137,9 +138,9 @@ const childOf = (task: TaskView): Parameters<TaskPorts['tasks']['add']>[0][numbe
 /** The due fact in force, as the child's own first. */
 function dueOf({ due, dues, dueWords }: TaskView): Parameters<TaskPorts['tasks']['add']>[0][number]['due'] {
   const last = dues.at(-1)
-  const from = toDay(last?.term?.from ?? '')
+  const from = parseDay(last?.term?.from ?? '')
   return {
-    day: toDay(due ?? ''),
+    day: parseDay(due ?? ''),
     reason: 'original',
     rule: last?.rule ?? 'not-stated',
     words: dueWords,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { identityKey, titleOf } from '../../kernel/document/identity.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { dayText, id, toDay, version } from '../values.ts'
+import { dayText, id, version } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
 /** Corrects what a document is: type, number, issuer, day of issue, abstract. Its text is never changed. */
@@ -28,14 +29,14 @@ export const documentCorrect = operation({
   async run(ports: Pick<DocumentPorts, 'documents'> & HistoryPorts, context, given) {
     const before = await ports.documents.get(given.id)
     if (before === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
-    const signedOn = typeof given.signedOn === 'string' ? toDay(given.signedOn) : given.signedOn
+    const signedOn = typeof given.signedOn === 'string' ? parseDay(given.signedOn) : given.signedOn
     if (typeof given.signedOn === 'string' && signedOn === null) return refuse({ code: 'bad-day', data: { value: given.signedOn } })
 
     const after = {
       type: given.type === undefined ? before.type : given.type,
       number: given.number === undefined ? before.number : (given.number?.replace(/\s+/g, '') ?? null),
       issuer: given.issuer === undefined ? before.issuer : given.issuer,
-      signedOn: signedOn === undefined ? (before.signedOn === null ? null : toDay(before.signedOn)) : signedOn,
+      signedOn: signedOn === undefined ? (before.signedOn === null ? null : parseDay(before.signedOn)) : signedOn,
       abstract: given.abstract === undefined ? before.abstract : given.abstract,
     }
     const key = identityKey(after)

@@ -4,7 +4,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
 import { identityKey, titleOf } from '../../kernel/document/identity.ts'
-import type { Day } from '../../kernel/period/day.ts'
+import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
@@ -12,7 +12,7 @@ import { unreadable } from '../directive/unreadable.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
-import { dayText, id, toDay } from '../values.ts'
+import { dayText, id } from '../values.ts'
 import { identifyBodies } from './identify-bodies.ts'
 import type { DocumentPorts, NewDocument } from './ports.ts'
 
@@ -55,7 +55,7 @@ export const documentReceive = operation({
       })
     const refusal = unreadable(given.text)
     if (refusal !== null) return refuse(refusal)
-    const issued = given.issued === undefined ? null : toDay(given.issued)
+    const issued = given.issued === undefined ? null : parseDay(given.issued)
     if (given.issued !== undefined && issued === null) return refuse({ code: 'bad-day', data: { value: given.issued } })
 
     const extraction = readDirective(given.text, issued === null ? {} : { issued })

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
 import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
-import { formatDay } from '../../kernel/period/day.ts'
+import { formatDay, parseDay } from '../../kernel/period/day.ts'
 import {
   type Act,
   factOf,
@@ -23,7 +23,7 @@ import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, type Operation, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { dayText, id, toDay, version } from '../values.ts'
+import { dayText, id, version } from '../values.ts'
 import type { Life, TaskLifePorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 
@@ -75,7 +75,7 @@ const plain = (name: string): string =>
 async function actOn(ports: Ports, context: Context, act: Act, given: Given): Promise<Result<Done, Refusal>> {
   const task = await ports.life.find(given.id, true)
   if (task === null) return refuse(noTask(context))
-  const day = given.day === undefined ? null : toDay(given.day)
+  const day = given.day === undefined ? null : parseDay(given.day)
   if (given.day !== undefined && day === null) return refuse({ code: 'bad-day', data: { value: given.day } })
   if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
   const files = (given.files ?? []).map(({ sha256, name }) => ({ sha256, name: plain(name) }))

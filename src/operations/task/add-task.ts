@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { kindOf } from '../../kernel/task/task.ts'
 import { identifyBodies } from '../document/identify-bodies.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
-import { id, toDay } from '../values.ts'
+import { id } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { changesFrom, taskFields } from './task-fields.ts'
 
@@ -34,7 +35,7 @@ export const taskAdd = operation({
     if (!changes.ok) return changes
     const { due, every, ...said } = changes.value
 
-    const on = toDay(document.signedOn ?? '') ?? context.today
+    const on = parseDay(document.signedOn ?? '') ?? context.today
     const bodies = {
       lead: said.lead ?? [],
       coLead: said.coLead ?? [],

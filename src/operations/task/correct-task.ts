@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { kindOf } from '../../kernel/task/task.ts'
 import { identifyBodies } from '../document/identify-bodies.ts'
 import type { DocumentPorts } from '../document/ports.ts'
@@ -7,7 +8,7 @@ import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
-import { id, toDay, version } from '../values.ts'
+import { id, version } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 import { changesFrom, taskFields } from './task-fields.ts'
@@ -28,7 +29,7 @@ export const taskCorrect = operation({
     const changes = changesFrom(fields, 'correction')
     if (!changes.ok) return changes
 
-    const on = toDay(task.document.signedOn ?? '') ?? context.today
+    const on = parseDay(task.document.signedOn ?? '') ?? context.today
     const { lead, coLead, coordinating, recipients } = { ...task, ...changes.value }
     const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on)
     const every = changes.value.every === undefined ? task.every : changes.value.every

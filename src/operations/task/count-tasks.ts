@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { asOf } from '../board/ports.ts'
 import { operation } from '../operation.ts'
-import { dayText, toDay } from '../values.ts'
+import { dayText } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 
 /** How many assigned tasks stand in each class of lateness on a day. The classes add up to the total. */
@@ -26,7 +27,7 @@ export const taskCounts = operation({
   }),
   rest: { method: 'GET', path: '/tasks/counts' },
   async run(ports: TaskPorts, context, given) {
-    const on = given.on === undefined ? context.today : toDay(given.on)
+    const on = given.on === undefined ? context.today : parseDay(given.on)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
     const counts = await ports.tasks.counts(asOf(on, context.today))
     return ok({ total: counts.total, byLateness: { ...counts.byLateness }, leads: [...counts.leads] })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import type { Day } from '../../kernel/period/day.ts'
+import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { isOfLevel, isOfOthers, limitOf, ranksOf } from '../../kernel/task/classes.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts, StoredOrganisation } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
-import { dayText, id, toDay, version } from '../values.ts'
+import { dayText, id, version } from '../values.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask, wrongState } from './refusals.ts'
 import type { BodyView, TaskView } from './views.ts'
@@ -88,7 +88,7 @@ export const taskExpand = operation({
 })
 
 async function membersOf(ports: Ports, context: Context, task: TaskView): Promise<z.infer<typeof membersOutput>> {
-  const on: Day = toDay(task.document.signedOn ?? '') ?? context.today
+  const on: Day = parseDay(task.document.signedOn ?? '') ?? context.today
   const classes = task.lead.filter((body) => body.isClass).map((body) => body.name)
   const named = await namedIn(ports, task, context)
   const items = new Map<string, { readonly organisation: string; readonly name: string }>()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
-import { dayText, id, toDay } from '../values.ts'
+import { dayText, id } from '../values.ts'
 import { named } from './named.ts'
 import type { TaskPorts } from './ports.ts'
 import { noTask } from './refusals.ts'
@@ -21,7 +22,7 @@ export const taskGet = operation({
   output: taskView,
   rest: { method: 'GET', path: '/tasks/{id}' },
   async run(ports: TaskPorts & PeoplePorts, context, given) {
-    const on = given.on === undefined ? context.today : toDay(given.on)
+    const on = given.on === undefined ? context.today : parseDay(given.on)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.on ?? '' } })
     const task = await ports.tasks.get(given.id, on)
     const [shown] = task === null ? [] : await named(ports, [task])

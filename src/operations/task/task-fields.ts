@@ -3,8 +3,9 @@ import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { isClassOfBodies } from '../../kernel/directive/directive.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import { type Body, periods } from '../../kernel/task/task.ts'
-import { dayText, toDay } from '../values.ts'
+import { dayText } from '../values.ts'
 import type { TaskChanges } from './ports.ts'
 
 /** What a person may say of a task before it is assigned, by correcting a proposal or by adding one. */
@@ -32,7 +33,7 @@ const bodies = (list: readonly string[] | undefined): readonly Body[] | undefine
 
 /** The changes that the fields make; a day typed by a person keeps no words. */
 export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction'): Result<TaskChanges, Refusal> {
-  const day = typeof given.due === 'string' ? toDay(given.due) : null
+  const day = typeof given.due === 'string' ? parseDay(given.due) : null
   if (typeof given.due === 'string' && day === null) return refuse({ code: 'bad-day', data: { value: given.due } })
   const changes = {
     title: given.title,
