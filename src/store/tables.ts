@@ -427,13 +427,6 @@ export interface TaskTable {
   term_days: number | null
 }
 
-/** The last day of so many working days from a day, by the calendar in force. */
-export interface TermTable {
-  from_day: string
-  days: number
-  last_day: string
-}
-
 export interface TaskCodeTable {
   year: number
   last: number
@@ -464,6 +457,12 @@ export interface TaskEventFileTable {
   position: number
   sha256: string
   name: string
+}
+
+export interface TermTable {
+  from_day: string
+  days: number
+  last_day: string
 }
 
 export interface Tables {

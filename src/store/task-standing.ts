@@ -104,7 +104,8 @@ const standingThen = (db: Kysely<Tables>, on: Day) => {
       sql<string>`coalesce(former.name, task.lead_name)`.as('lead_name'),
       dueThen.as('due'),
       dueKeyOf(dueThen).as('due_key'),
-      'task.due_original',
+      // of recurring work the first day of the occurrence of then
+      sql<string | null>`case when later.first is null then task.due_original else later.first end`.as('due_original'),
       sql<string | null>`case when task.closed_on <= ${on}::date then task.closed_on end`.as('closed_on'),
       sql<boolean>`(task.state = 'cancelled' and task.closed_on <= ${on}::date)`.as('cancelled'),
       'task.state',
@@ -113,7 +114,7 @@ const standingThen = (db: Kysely<Tables>, on: Day) => {
     ])
 }
 
-/** Tasks whose due day was moved after the day, with the fact in force at its end. The first fact is there before work is given out. */
+/** Tasks whose due day was moved after the day, with the fact in force at its end, and what first set it. The first fact is there before work is given out. */
 const dueMoved = (db: Kysely<Tables>, on: Day) => {
   const morrow = sql<string>`(${on}::date + 1)::timestamptz`
   const moved = db.selectFrom('due_fact').select('task_id').distinct().where('reason', '<>', 'original').where('recorded_at', '>=', morrow)
@@ -123,15 +124,18 @@ const dueMoved = (db: Kysely<Tables>, on: Day) => {
       (eb) =>
         eb
           .selectFrom('due_fact')
-          .select(['due_fact.id', 'due_fact.day'])
+          .select((of) => [
+            of.fn.max('due_fact.id').as('id'),
+            sql<string | null>`(array_agg(due_fact.day order by due_fact.id desc))[1]`.as('day'),
+            sql<string | null>`(array_agg(due_fact.day order by due_fact.id desc)
+              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1]`.as('first'),
+          ])
           .whereRef('due_fact.task_id', '=', 'moved.task_id')
           .where('due_fact.recorded_at', '<', morrow)
-          .orderBy('due_fact.id', 'desc')
-          .limit(1)
           .as('fact'),
       (join) => join.onTrue(),
     )
-    .select(['moved.task_id', 'fact.id', 'fact.day'])
+    .select(['moved.task_id', 'fact.id', 'fact.day', 'fact.first'])
 }
 
 type Columns = { readonly due: 'due' | 'due_original' }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/kernel/period/day.ts'
+import { boardShow } from '../../src/operations/board/show-board.ts'
 import { calendarCorrectDay } from '../../src/operations/calendar/correct-day.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
@@ -75,6 +76,9 @@ describe.each(engines)('$name', ({ open }) => {
       ['2022-06-16', 'original', 'report-period'],
       ['2022-12-16', 'recurrence', 'report-period'],
     ])
+    // as of a day of the occurrence before, it is measured by the first day of that one
+    const then = value(await call(boardShow, at('2022-06-20'), { on: '2022-06-15' }))
+    expect([then.tally['due-soon'], then.original['due-soon']]).toEqual([1, 1])
     // a day closed later moves this occurrence too
     value(
       await call(calendarCorrectDay, at('2022-07-01'), {

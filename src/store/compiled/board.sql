@@ -32,11 +32,10 @@ group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.month, c.classes
 -- $7 "original"
 -- $8 "2025-07-01"
 -- $9 "2025-07-01"
--- $10 1
--- $11 "lead"
+-- $10 "lead"
+-- $11 "2025-07-01"
 -- $12 "2025-07-01"
 -- $13 "2025-07-01"
--- $14 "2025-07-01"
 select "c"."classes",
   "c"."month",
   count(*) as "n",
@@ -51,7 +50,8 @@ from (select (case when s.closed_on is null then case when "s"."due" is null the
       when "s"."due_original" < $3::date then 0
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
-    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", "task"."due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select "due_fact"."id", "due_fact"."day" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz order by "due_fact"."id" desc limit $10) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $11 and "former"."to_day" > $12 and "former"."from_day" <= $13 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $14) as "s") as "c"
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", case when later.first is null then task.due_original else later.first end as "due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day", "fact"."first" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select max("due_fact"."id") as "id", (array_agg(due_fact.day order by due_fact.id desc))[1] as "day", (array_agg(due_fact.day order by due_fact.id desc)
+              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $10 and "former"."to_day" > $11 and "former"."from_day" <= $12 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $13) as "s") as "c"
 group by grouping sets ((c.month, c.classes));
 
 -- groupsOf
