@@ -14,6 +14,7 @@ export type Partners = { readonly bodies: readonly Body[]; readonly open: boolea
 
 const WITH =
   /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
+const FIRST = / (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
   /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
@@ -38,18 +39,17 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
     }
   }
   if (from === 0) {
-    // «Sở A chủ trì, Sở B phối hợp …»: the partner is named first.
-    for (const match of reading.lower.slice(start, end).matchAll(/[,;] (?:và )?(?=\p{L})/gu)) {
-      const at = start + match.index + match[0].length
-      const list = bodiesAt(reading, at)
-      if (
-        list === null ||
-        list.end > end ||
-        !/^ (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/u.test(reading.lower.slice(list.end, list.end + 30))
-      )
-        continue
-      bodies.push(...list.bodies.filter((partner) => !partner.open))
-      return { bodies, open: open || list.bodies.some((partner) => partner.open), from: at, to: list.end }
+    // «Sở A chủ trì, Sở B phối hợp …»: the partner is named first; looked for back from the word, over a short way.
+    for (const word of reading.lower.slice(start, end).matchAll(FIRST)) {
+      const until = start + word.index
+      const back = Math.max(start, until - 200)
+      for (const comma of reading.lower.slice(back, until).matchAll(/[,;] (?:và )?(?=\p{L})/gu)) {
+        const at = back + comma.index + comma[0].length
+        const list = bodiesAt(reading, at)
+        if (list?.end !== until) continue
+        const named = list.bodies.filter((partner) => !partner.open)
+        return { bodies: named, open: open || named.length < list.bodies.length, from: at, to: list.end }
+      }
     }
   }
   return { bodies, open, from, to }
