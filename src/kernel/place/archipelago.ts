@@ -5,7 +5,7 @@
  * @source Hoàng Sa: 15°45′–17°15′ N, 111°–113° E; Trường Sa: 6°30′–12° N, 111°30′–117°20′ E, as the geographies of the districts
  *   of Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa) give them
  */
-export const archipelagos = [
+const archipelagos = [
   { name: 'Quần đảo Hoàng Sa', box: [111, 15.75, 113, 17.25] },
   { name: 'Quần đảo Trường Sa', box: [111.5, 6.5, 117 + 1 / 3, 12] },
 ] as const
