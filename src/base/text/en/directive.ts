@@ -104,6 +104,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.assign': 'Assign {n} confirmed {n|task|tasks}',
   'review.assign.left': '{n} confirmed {n|task|tasks} cannot be assigned yet.',
   'review.assign.office': '{n|task is|tasks are} checked and {n|waits|wait} for the office or a leader to assign.',
+  'review.leads': '{n} bodies: {names}; …',
   'review.all-assigned': 'Every task of this document has been assigned.',
   'review.nothing-sent': 'Nothing has been assigned yet.',
   'review.see-tasks': 'See the assigned tasks',

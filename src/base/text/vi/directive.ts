@@ -102,6 +102,7 @@ export const directive = {
   'review.assign': 'Giao {n} nhiệm vụ đã xác nhận',
   'review.assign.left': '{n} nhiệm vụ đã xác nhận nhưng chưa giao được.',
   'review.assign.office': '{n} nhiệm vụ đã kiểm tra xong, chờ văn phòng hoặc lãnh đạo giao.',
+  'review.leads': '{n} cơ quan: {names}; …',
   'review.all-assigned': 'Đã giao hết nhiệm vụ của văn bản này.',
   'review.nothing-sent': 'Chưa giao cho cơ quan nào.',
   'review.see-tasks': 'Xem nhiệm vụ đã giao',

@@ -29,7 +29,7 @@ export const Shell = ({ view, asked, assets }: { view: View; asked: Asked; asset
         <div className="col">
           <Top asked={asked} sample={view.sample === true} />
           <main id="noi-dung" tabIndex={-1} className={view.layout}>
-            <PageHead view={view} />
+            <PageHead view={view} locality={asked.locality} />
             {view.body}
           </main>
           <Foot asked={asked} json={view.data !== undefined} />
@@ -247,11 +247,14 @@ function Bell({ unread, here }: { unread: number | null; here: boolean }) {
   )
 }
 
-function PageHead({ view }: { view: View }) {
+/** A heading that says what is found does not say where one is: then the page's name stands above; on paper the office's too. */
+function PageHead({ view, locality }: { view: View; locality: string }) {
   return (
     <div className="pg">
       <div>
+        <p className="paper-hd">{locality}</p>
         {view.crumbs === undefined ? null : <Crumbs of={view.crumbs} here={view.title ?? view.heading} />}
+        {view.crumbs !== undefined || view.title === undefined ? null : <p className="pg-name">{view.title}</p>}
         <h1>{view.heading}</h1>
         <div className="vach" />
         {view.lede === undefined ? null : <div className="lede">{view.lede}</div>}

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../base/refusals.ts'
+import type { Say } from '../../../../base/text/text.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { expandHref, reviewHref, settleHref, taskHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -31,7 +32,7 @@ export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
           <span className="tm">
             <span>
               <Icon name="landmark" />
-              {task.lead.length === 0 ? say('document.unknown') : task.lead.map((body) => body.name).join('; ')}
+              {leadsText(task, say)}
             </span>
             <span>
               <Icon name="calendar-clock" />
@@ -43,6 +44,7 @@ export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
         </span>
         <StateFlag task={task} />
       </a>
+      <Ways task={task} />
     </li>
   )
 }
@@ -67,7 +69,19 @@ function Notes({ task }: { task: TaskView }) {
           {note}
         </span>
       ))}
-      {task.lead.some((body) => body.isClass) ? (
+    </>
+  )
+}
+
+/** What must be done before it can be given out, beside the task and not in its link. */
+function Ways({ task }: { task: TaskView }) {
+  const say = useSay()
+  if (task.state === 'discarded' || task.code !== null) return null
+  const isClass = task.lead.some((body) => body.isClass)
+  if (!isClass && task.unsure === null) return null
+  return (
+    <p className="tk-ways row gap">
+      {isClass ? (
         <a className="btn btn--s" href={expandHref(task)}>
           {say('expand.title')}
         </a>
@@ -77,8 +91,16 @@ function Notes({ task }: { task: TaskView }) {
           {say('settle.title')}
         </a>
       )}
-    </>
+    </p>
   )
+}
+
+/** So many names are read in a list; of more, how many there are. */
+const NAMED = 4
+function leadsText({ lead }: TaskView, say: Say): string {
+  if (lead.length === 0) return say('document.unknown')
+  const names = lead.map((body) => body.name)
+  return names.length <= NAMED ? names.join('; ') : say('review.leads', { n: names.length, names: names.slice(0, 2).join('; ') })
 }
 
 const needsLook = (task: TaskView): boolean =>
