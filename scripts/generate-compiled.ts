@@ -209,6 +209,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       lastClaim: () => taskLife.lastClaim(db, uuid),
       occurrenceOf: () => taskLife.occurrenceOf(db, uuid),
       evidenceOf: () => taskLife.evidenceOf(db, uuid),
+      signedOn: () => taskLife.signedOn(db, uuid),
       eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
       filesOf: () => taskLife.filesOf(db, [1n]),
     },
@@ -216,6 +217,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   file: {
     module: file,
     samples: {
+      keptFor: () => file.keptFor(db, 'actor', ['sha256']),
       shownFile: () => file.shownFile(db, 'sha256'),
     },
   },

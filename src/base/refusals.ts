@@ -100,6 +100,11 @@ export const refusals = {
     vi: 'Ngày thôi ({to}) phải sau ngày bắt đầu ({from}).',
     en: 'The last day ({to}) must come after the first ({from}).',
   },
+  'deputy-not-colleague': {
+    status: 422,
+    vi: 'Chỉ cử được người có vai trò ở cùng cơ quan vào ngày {on}. Muốn cử người ở cơ quan khác thì nhờ quản trị viên giao.',
+    en: 'A deputy is somebody who holds a role for the same body on {on}. Somebody of another body is named by an administrator.',
+  },
   'principal-without-duty': {
     status: 422,
     vi: 'Người được thay không giữ vai trò này ở cơ quan này vào ngày {on}, nên không có việc để làm thay.',
@@ -237,8 +242,8 @@ export const refusals = {
   },
   'day-outside': {
     status: 422,
-    vi: 'Ngày hoàn thành phải từ ngày giao ({from}) đến hôm nay.',
-    en: 'The day of completion must lie between the day of assignment ({from}) and today.',
+    vi: 'Ngày hoàn thành phải từ ngày ban hành văn bản ({from}) đến hôm nay.',
+    en: 'The day of completion must lie between the day of issue of the document ({from}) and today.',
   },
   'same-person': {
     status: 403,

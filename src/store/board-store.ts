@@ -299,7 +299,13 @@ export const answersOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
             .selectFrom('task_event')
             .select((e) => e.fn.min('task_event.on_day').as('day'))
             .whereRef('task_event.task_id', '=', 'helper.task_id')
-            .whereRef('task_event.organisation_id', '=', 'helper.organisation_id')
+            // by itself, or by whoever had its work on the day it was said
+            .where(
+              sql<boolean>`task_event.organisation_id in (helper.organisation_id, (
+                select h.holder_id from organisation_holder h
+                where h.organisation_id = helper.organisation_id
+                  and daterange(h.from_day, h.to_day) @> task_event.on_day))`,
+            )
             .where('task_event.kind', '=', 'part')
             .where('task_event.on_day', '<=', filter.on)
             .as('answered_on'),

@@ -12,6 +12,11 @@ export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
         .values({ sha256, size: BigInt(size), media_type: mediaType, stored_at: context.now })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      await db
+        .insertInto('file_put')
+        .values({ sha256, actor: context.who.id, at: context.now })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
     },
     async shown(sha256) {
       const row = await shownFile(db, sha256).executeTakeFirst()
@@ -19,6 +24,15 @@ export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
     },
   },
 })
+
+/** Those of these sums that he put himself, or that are shown with something he may see: naming a sum gains nothing. [TSK-25] */
+export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]) =>
+  db
+    .selectFrom('file_put')
+    .select('sha256')
+    .where('sha256', 'in', sums)
+    .where('actor', '=', who)
+    .union(db.selectFrom('task_event_file').select('sha256').where('sha256', 'in', sums))
 
 /** The policies on what it is shown with decide whether there is a row. */
 export const shownFile = (db: Kysely<Tables>, sha256: string) =>

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { fold } from '../base/fold.ts'
-import { livesOf, type Succession } from '../kernel/organisation/holder.ts'
+import type { Passing } from '../kernel/access/bodies.ts'
+import { type HolderSpan, livesOf, type Succession } from '../kernel/organisation/holder.ts'
 import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
@@ -12,7 +13,14 @@ import { isCertain } from './place-register.ts'
 import type { Tables } from './tables.ts'
 
 /** The register of organisations, read once and held, as the register of places is: some hundreds of bodies and links. */
-export type OrganisationRegister = { readonly organisations: readonly Held[]; readonly links: readonly ScopedLink[] }
+export type OrganisationRegister = {
+  readonly organisations: readonly Held[]
+  readonly links: readonly ScopedLink[]
+  /** The links, with the day from which one that was undone no longer stands. */
+  readonly passings: readonly Passing[]
+  /** Of a body the spans in which another holds its work, or nobody does by default; of no other. [ORG-7] */
+  readonly heldElsewhere: ReadonlyMap<string, readonly HolderSpan[]>
+}
 type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & {
   readonly sortKey: string
   /** Its end as the register has it: what is shown of days before a succession that was entered here. [ORG-12] */
@@ -65,7 +73,24 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
       sortKey: names.get(row.id)?.at(-1)?.sort_key ?? '',
     }))
   })
+  const elsewhere = await db
+    .selectFrom('organisation_holder')
+    .selectAll()
+    .where((eb) => eb('holder_id', 'is distinct from', eb.ref('organisation_id')))
+    .execute()
   return {
+    passings: links.flatMap((link) =>
+      link.to_id === null || link.at === null ? [] : [{ from: link.from_id, to: link.to_id, at: link.at, undone: link.undone }],
+    ),
+    heldElsewhere: Map.groupBy(
+      elsewhere.map((row) => ({
+        organisation: row.organisation_id,
+        holder: row.holder_id,
+        from: dayOf(row.from_day),
+        to: dayOf(row.to_day),
+      })),
+      (span) => span.organisation,
+    ),
     organisations: organisations.sort((a, b) => (a.sortKey < b.sortKey || (a.sortKey === b.sortKey && a.id < b.id) ? -1 : 1)),
     links: links.flatMap((link) =>
       link.to_id === null || link.undone === link.at
@@ -99,6 +124,12 @@ const successionOf = (link: LinkRow & { readonly undone: string | null }): reado
 const kinds = ['internal', 'ministry', 'locality', 'business', 'group'] as const
 const dayOf = (text: string | null): Day | null => (text === null ? null : parseDay(text))
 
+/** Who holds the work of a body on a day: itself, its heir, or by default nobody. [ORG-7] */
+export function holderOn({ heldElsewhere }: OrganisationRegister, id: string, on: Day): string | null {
+  const span = heldElsewhere.get(id)?.find((one) => holdsOn(one, on))
+  return span === undefined ? id : span.holder
+}
+
 /** @param home the province of this node, as its name is written: «Sở Tài chính» means ours */
 export function organisationPorts(
   register: () => Promise<OrganisationRegister>,
@@ -123,6 +154,9 @@ export function organisationPorts(
         const lives = (await register()).organisations.filter((organisation) => organisation.id === id)
         const one = lives.find((life) => holdsOn(life, on)) ?? lives.at(-1)
         return one === undefined ? null : calledOn(one, on)
+      },
+      async holder(id, on) {
+        return holderOn(await register(), id, on)
       },
       async list({ of, rank, on, after, limit }) {
         const key = readKey(after)

@@ -134,6 +134,12 @@ export interface FileTable {
   stored_at: string
 }
 
+export interface FilePutTable {
+  sha256: string
+  actor: string
+  at: string
+}
+
 export interface HistoryTable {
   seq: bigint
   at: string
@@ -478,6 +484,7 @@ export interface Tables {
   due_fact: DueFactTable
   duty: DutyTable
   file: FileTable
+  file_put: FilePutTable
   history: HistoryTable
   history_head: HistoryHeadTable
   history_open: HistoryOpenTable

@@ -1,17 +1,18 @@
 import { type Kysely, sql } from 'kysely'
-import { parseDay } from '../kernel/period/day.ts'
+import { type Day, day, parseDay } from '../kernel/period/day.ts'
 import type { Made } from '../kernel/task/life.ts'
 import { facts } from '../kernel/task/life.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
 import type { EventView } from '../operations/task/views.ts'
+import { keptFor } from './file-store.ts'
 import { holders } from './held-store.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-standing.ts'
 import { member } from './task-views.ts'
-import { keepTerm, termOf } from './task-writes.ts'
+import { keepTerms, termOf } from './task-writes.ts'
 
 /** What is said about given-out tasks, and what it makes of them. */
 export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePorts => ({
@@ -33,7 +34,7 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
     events: (task, after, before, limit) => events(db, task, after, before, limit),
     async kept(sums) {
       if (sums.length === 0) return new Set()
-      const rows = await db.selectFrom('file').select('sha256').where('sha256', 'in', sums).execute()
+      const rows = await keptFor(db, context.who.id, sums).execute()
       return new Set(rows.map((row) => row.sha256))
     },
   },
@@ -73,7 +74,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
       percent: row.percent,
       askedDay: row.asked_day === null ? null : parseDay(row.asked_day),
       escalated: row.escalated,
-      assignedOn: parseDay(row.assigned_on ?? '') ?? parseDay(row.recorded_at.slice(0, 10)) ?? fault(row.id),
+      issuedOn: await issuedOn(db, row.document_id, row.assigned_on ?? row.recorded_at.slice(0, 10)),
       claimedBy: claim?.actor ?? null,
       evidence: Number(evidence),
     },
@@ -84,9 +85,13 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
   }
 }
 
-const fault = (task: string): never => {
-  throw new Error(`${task} was given out on no day`)
+/** From when on the work may have been done: it may be entered here after it was finished. [TSK-27] */
+async function issuedOn(db: Kysely<Tables>, document: string, assigned: string): Promise<Day> {
+  const signed = (await signedOn(db, document).executeTakeFirst())?.signed_on ?? assigned
+  return day(signed < assigned ? signed : assigned)
 }
+
+export const signedOn = (db: Kysely<Tables>, document: string) => db.selectFrom('document').select('signed_on').where('id', '=', document)
 
 export const lastClaim = (db: Kysely<Tables>, task: string) =>
   db
@@ -170,7 +175,7 @@ async function add(
         ...termOf(next),
       })
       .execute()
-  if (next !== undefined) await keepTerm(db, next)
+  if (next !== undefined) await keepTerms(db, [next])
   await db
     .updateTable('task')
     .set({

@@ -135,6 +135,53 @@ describe.each(engines)('$name', ({ open }) => {
     expect(late).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile', data: { by: 'người thử' } } })
   })
 
+  test('[TSK-1] who, by when and how often, corrected after they were confirmed, are to be confirmed again; words are not', async () => {
+    const { id } = await receive(letter('141'))
+    const task = find(await tasksOf(id), 'trạm y tế')
+    value(await call(taskConfirm, context, { id: task.id, version: 1 }))
+    const states: string[] = []
+    let version = 2
+    for (const change of [{ title: 'Kiểm tra trạm' }, { lead: task.lead.map((one) => one.name) }, { lead: ['Sở Tài chính'] }]) {
+      const done = value(await call(taskCorrect, context, { id: task.id, version, ...change }))
+      version = done.version
+      states.push(done.state)
+    }
+    value(await call(taskConfirm, context, { id: task.id, version }))
+    states.push(value(await call(taskCorrect, context, { id: task.id, version: version + 1, due: '30/5/2023' })).state)
+    expect(states).toEqual(['confirmed', 'confirmed', 'proposed', 'proposed'])
+  })
+
+  test('[TSK-26] two names of one body are one lead, and a body that leads does not help itself', async () => {
+    const { id } = await receive(letter('142'))
+    const task = find(await tasksOf(id), 'trạm y tế')
+    const given = { lead: ['Sở Y tế', 'SYT'], coordinating: ['Sở Y tế thành phố', 'Sở Tài chính', 'STC'], due: null }
+    const { version } = value(await call(taskCorrect, context, { id: task.id, version: 1, ...given }))
+    value(await call(taskConfirm, context, { id: task.id, version }))
+    const { assigned } = value(await call(documentAssign, context, { id, tasks: [task.id] }))
+    expect(assigned.map((one) => [one.id, one.lead])).toEqual([[task.id, 'Sở Y tế']])
+    const rows = await opened.engine.asOwner((owner) =>
+      owner.query(`select name, role from assignment where task_id = $1 and role <> 'recipient' order by id`, [task.id]),
+    )
+    expect(rows).toEqual([
+      { name: 'Sở Y tế', role: 'lead' },
+      { name: 'Sở Tài chính', role: 'coordinator' },
+    ])
+  })
+
+  test('[STO-20] a letter of more tasks than one statement keeps has them all, in their order, with their days', async () => {
+    const text = Array.from({ length: 450 }, (_, i) => `${i + 1}. Sở Y tế chủ trì kiểm tra trạm số ${i + 1} trước ngày 15/4/2023.`)
+    const { id, tasks } = await receive(`${letter('143')}\n\n${text.join('\n\n')}`)
+    const rows = await opened.engine.asOwner((owner) =>
+      owner.query(
+        `select count(*)::int as tasks, count(distinct t.position)::int as places, count(f.id)::int as facts
+         from task t left join due_fact f on f.task_id = t.id where t.document_id = $1`,
+        [id],
+      ),
+    )
+    expect(tasks).toBeGreaterThan(440)
+    expect(rows).toEqual([{ tasks, places: tasks, facts: tasks }])
+  })
+
   test('[TSK-3] a corrected day is a fact more; the first stays', async () => {
     const { id } = await receive(letter('108'))
     const task = find(await tasksOf(id), 'trạm y tế')

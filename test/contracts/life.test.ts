@@ -12,7 +12,7 @@ import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskEvents } from '../../src/operations/task/list-events.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
-import { storeOver } from '../../src/store/open-store.ts'
+import { actAs, storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
 
@@ -292,7 +292,7 @@ describe.each(engines)('$name', ({ open }) => {
   test('[PAG-15] a name of a file turns nothing where it is shown', async () => {
     const id = given('Sở Y tế')
     const sha256 = 'ab'.repeat(32)
-    const kept = await call(fileRecord, at(tester), { sha256, size: 3, mediaType: 'text/plain' })
+    const kept = await call(fileRecord, at(health), { sha256, size: 3, mediaType: 'text/plain' })
     expect(kept.ok).toBe(true)
     const { version } = await get(id)
     await act(office, 'return', { id, version, words: 'Nêu rõ hơn' })
@@ -307,5 +307,38 @@ describe.each(engines)('$name', ({ open }) => {
     const id = given('Sở Y tế')
     const { version } = await get(id)
     expect(await act(office, 'reassign', { id, version, lead: 'Sở Y tế thành phố', words: 'Ghi lại tên' })).toBe('lead-already')
+  })
+
+  test('[TSK-25] naming the sum of another’s file gains nothing, and does not tell whether it is there', async () => {
+    const [own, foreign, absent] = ['5a', '5b', '5c'].map((two) => two.repeat(32)) as [string, string, string]
+    expect((await call(fileRecord, at(trade), { sha256: foreign, size: 9, mediaType: 'text/plain' })).ok).toBe(true)
+    const rows = await opened.engine.app.transaction().execute(async (db) => {
+      await actAs(db, health)
+      return db.selectFrom('file').select('sha256').where('sha256', '=', foreign).execute()
+    })
+    expect(rows).toEqual([])
+    const id = given('Sở Y tế')
+    const { version } = await get(id)
+    const named = (sha256: string) => act(health, 'progress', { id, version, words: 'Gửi tệp', files: [{ sha256, name: 'báo cáo.txt' }] })
+    expect([await named(foreign), await named(absent)]).toEqual(['file-not-kept', 'file-not-kept'])
+    // put by himself, though the bytes were there before; and again, and by whoever may see what it was shown with
+    expect((await call(fileRecord, at(health), { sha256: own, size: 9, mediaType: 'text/plain' })).ok).toBe(true)
+    expect((await call(fileRecord, at(health), { sha256: foreign, size: 9, mediaType: 'text/plain' })).ok).toBe(true)
+    const both = [own, foreign].map((sha256) => ({ sha256, name: 'báo cáo.txt' }))
+    expect(await act(health, 'progress', { id, version, words: 'Gửi tệp', files: both })).toMatchObject({ state: 'active' })
+    const colleague = person('p-yte-2', duty('specialist', YTE))
+    expect(await act(colleague, 'progress', { id, version: version + 1, words: 'Nhắc lại', files: both })).toMatchObject({
+      state: 'active',
+    })
+  })
+
+  test('[TSK-28] a body typed with a slip leads under the register’s name, and what was typed is told', async () => {
+    const id = given('Sở Y tế')
+    const { version } = await get(id)
+    const done = await act(office, 'reassign', { id, version, lead: 'Sở Giáo dục và Đào tao', words: 'Đúng chức năng' })
+    expect(done).toMatchObject({ lead: 'Sở Giáo dục và Đào tạo', typed: 'Sở Giáo dục và Đào tao' })
+    const said = await call(taskEvents, at(office), { id, limit: 1 })
+    expect(said.ok && said.value.items[0]?.reason).toContain('→ Sở Giáo dục và Đào tạo (Sở Giáo dục và Đào tao)')
+    expect((await get(id)).holder?.name).toBe('Sở Giáo dục và Đào tạo')
   })
 })

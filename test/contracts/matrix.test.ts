@@ -81,7 +81,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'duty.appoint-deputy': 'signed-in',
   'duty.end': 'signed-in',
   'person.list': ['administrator', 'auditor'],
-  'person.get': ['administrator'],
+  'person.get': ['administrator', 'auditor'],
   'person.add': ['administrator'],
   'person.correct': ['administrator'],
   'person.disable': ['administrator'],

@@ -21,6 +21,7 @@ const protectedTables = [
   'task_event',
   'task_event_file',
   'file',
+  'file_put',
   'receipt',
   'history',
   'history_head',

@@ -41,6 +41,8 @@ export async function officeOver(engine: Engine) {
       got(await node.call(dutyGive, at(admin), { person: id, role, organisation, basis: 'QĐ 1/QĐ-UBND' }))
       return cookie(got(await node.entrance.setPassword(HERE, secretIn(link.path), PASSWORD)).secret)
     },
+    /** Signed in anew: on another day the session of before has ended. */
+    signIn: async (login: string): Promise<Who> => cookie(got(await node.entrance.signIn(HERE, login, PASSWORD)).secret),
     /** Receives a letter, confirms what it proposes, gives it out. @returns the codes, by lead */
     async letter(who: Who, text: string): Promise<ReadonlyMap<string, string>> {
       const { id } = got(await node.call(documentReceive, at(who), { text }))

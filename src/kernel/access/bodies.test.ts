@@ -4,16 +4,22 @@ import { bodiesOf } from './bodies.ts'
 import { isCentral } from './central.ts'
 
 const passings = [
-  { from: 'so-khdt', to: 'so-tai-chinh-2025', at: '2025-03-01' },
-  { from: 'so-tai-chinh', to: 'so-tai-chinh-2025', at: '2025-03-01' },
-  { from: 'so-cu', to: 'so-khdt', at: '2010-01-01' },
-  { from: 'so-tai-chinh-2025', to: 'so-kinh-te', at: '2027-01-01' },
-  { from: 'so-kinh-te', to: 'so-cu', at: '2027-01-01' },
+  { from: 'so-khdt', to: 'so-tai-chinh-2025', at: '2025-03-01', undone: null },
+  { from: 'so-tai-chinh', to: 'so-tai-chinh-2025', at: '2025-03-01', undone: null },
+  { from: 'so-cu', to: 'so-khdt', at: '2010-01-01', undone: null },
+  { from: 'so-tai-chinh-2025', to: 'so-kinh-te', at: '2027-01-01', undone: null },
+  { from: 'so-kinh-te', to: 'so-cu', at: '2027-01-01', undone: null },
+  { from: 'so-xay-dung', to: 'so-tai-chinh-2025', at: '2025-06-01', undone: '2025-09-01' },
 ]
 
 test('[ACC-7] records of every body whose work came here are seen, from the day it came', () => {
   expect(bodiesOf(['so-tai-chinh-2025'], passings, day('2025-02-28'))).toEqual(['so-tai-chinh-2025'])
   expect(bodiesOf(['so-tai-chinh-2025'], passings, day('2025-03-01'))).toEqual(['so-tai-chinh-2025', 'so-khdt', 'so-tai-chinh', 'so-cu'])
+})
+
+test('[ACC-7] what came by a succession that was undone is seen until the day it was undone', () => {
+  expect(bodiesOf(['so-tai-chinh-2025'], passings, day('2025-08-31'))).toContain('so-xay-dung')
+  expect(bodiesOf(['so-tai-chinh-2025'], passings, day('2025-09-01'))).not.toContain('so-xay-dung')
 })
 
 test('[ACC-7] a way that leads back to its beginning ends', () => {

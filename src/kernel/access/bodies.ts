@@ -1,7 +1,7 @@
 import type { Day } from '../period/day.ts'
 
-/** Work that went from one body to another, on a day. */
-export type Passing = { readonly from: string; readonly to: string; readonly at: string }
+/** Work that went from one body to another, on a day; `undone`: from when on it is as if it had not, null: it stands. */
+export type Passing = { readonly from: string; readonly to: string; readonly at: string; readonly undone: string | null }
 
 /**
  * The bodies whose records a person's are: those he serves, and every one whose work came to them by that day, however long
@@ -9,7 +9,7 @@ export type Passing = { readonly from: string; readonly to: string; readonly at:
  */
 export function bodiesOf(serves: readonly string[], passings: readonly Passing[], on: Day): readonly string[] {
   const into = Map.groupBy(
-    passings.filter((one) => one.at <= on),
+    passings.filter((one) => one.at <= on && (one.undone === null || on < one.undone)),
     (one) => one.to,
   )
   const found = new Set(serves)

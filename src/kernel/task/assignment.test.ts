@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blockedBy, planOf } from './assignment.ts'
+import { blockedBy, partsOf, planOf } from './assignment.ts'
 import type { Body } from './task.ts'
 
 const body = (name: string, isClass = false): Body => ({ name, organisation: null, isClass })
@@ -21,7 +21,7 @@ test('[TSK-21] words with two readings wait for a person', () => {
 })
 
 test('[TSK-9] one lead: the task itself', () => {
-  expect(planOf([health])).toEqual({ kind: 'single' })
+  expect(planOf([health])).toEqual({ kind: 'single', lead: health })
 })
 
 test('[TSK-9] several leads: a child for each, and the child of a class waits', () => {
@@ -33,4 +33,22 @@ test('[TSK-9] several leads: a child for each, and the child of a class waits', 
       { lead: districts, waits: true },
     ],
   })
+})
+
+test('[TSK-26] a body by two of its names is one, as lead and as helper', () => {
+  const named = (name: string): Body => ({ name, organisation: 'so-y-te', isClass: false })
+  const lead = named('Sở Y tế')
+  expect(planOf([lead, named('SYT')])).toEqual({ kind: 'single', lead })
+  const all = {
+    lead: [lead],
+    coLead: [works],
+    coordinating: [named('SYT'), works, body('SỞ NỘI VỤ'), body('Sở Nội vụ')],
+    recipients: [lead],
+  }
+  expect(partsOf(all).map(({ body: one, role }) => [one.name, role])).toEqual([
+    ['Sở Y tế', 'lead'],
+    ['Sở Xây dựng', 'co-lead'],
+    ['SỞ NỘI VỤ', 'coordinator'],
+    ['Sở Y tế', 'recipient'],
+  ])
 })

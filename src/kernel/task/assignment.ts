@@ -1,3 +1,4 @@
+import { fold } from '../../base/fold.ts'
 import type { Body } from './task.ts'
 
 /**
@@ -18,8 +19,41 @@ export const blockedBy = (lead: readonly Body[], unsure: string | null): Blocked
  * answers for its own part; the child of a class waits, and says why.
  */
 export type Plan =
-  | { readonly kind: 'single' }
+  | { readonly kind: 'single'; readonly lead: Body | null }
   | { readonly kind: 'fan-out'; readonly children: readonly { readonly lead: Body; readonly waits: boolean }[] }
 
-export const planOf = (lead: readonly Body[]): Plan =>
-  lead.length === 1 ? { kind: 'single' } : { kind: 'fan-out', children: lead.map((body) => ({ lead: body, waits: body.isClass })) }
+export function planOf(lead: readonly Body[]): Plan {
+  const [first, ...others] = eachOnce(lead)
+  return others.length === 0
+    ? { kind: 'single', lead: first ?? null }
+    : { kind: 'fan-out', children: eachOnce(lead).map((body) => ({ lead: body, waits: body.isClass })) }
+}
+
+/** One body is one, by whichever of its names it is called; what the register does not know, by its letters. [TSK-26] */
+const identityOf = (body: Body): string => body.organisation ?? `${body.isClass ? 'class' : 'name'} ${fold(body.name)}`
+const eachOnce = (bodies: readonly Body[]): readonly Body[] =>
+  bodies.filter((body, i) => bodies.findIndex((one) => identityOf(one) === identityOf(body)) === i)
+
+export type Part = { readonly body: Body; readonly role: 'lead' | 'co-lead' | 'coordinator' | 'recipient' }
+
+/** Who gets which part of a task that one body leads: each helps once, and none that leads. [TSK-26] */
+export function partsOf(named: {
+  readonly lead: readonly Body[]
+  readonly coLead: readonly Body[]
+  readonly coordinating: readonly Body[]
+  readonly recipients: readonly Body[]
+}): readonly Part[] {
+  const lead = named.lead.slice(0, 1)
+  const taken = new Set(lead.map(identityOf))
+  const helping = (bodies: readonly Body[]): readonly Body[] => {
+    const left = eachOnce(bodies).filter((body) => !taken.has(identityOf(body)))
+    for (const body of left) taken.add(identityOf(body))
+    return left
+  }
+  return [
+    ...lead.map((body): Part => ({ body, role: 'lead' })),
+    ...helping(named.coLead).map((body): Part => ({ body, role: 'co-lead' })),
+    ...helping(named.coordinating.filter((body) => !body.isClass)).map((body): Part => ({ body, role: 'coordinator' })),
+    ...eachOnce(named.recipients.filter((body) => !body.isClass)).map((body): Part => ({ body, role: 'recipient' })),
+  ]
+}

@@ -116,7 +116,8 @@ export type Standing = {
   readonly percent: number
   readonly askedDay: Day | null
   readonly escalated: boolean
-  readonly assignedOn: Day
+  /** The day of issue of the document; where it has none, the day of assignment. Work may have been done before it was entered. */
+  readonly issuedOn: Day
   /** Who claimed it; null: it is not claimed. */
   readonly claimedBy: string | null
   /** Files and documents shown for it so far; of recurring work, for the occurrence under way. */
@@ -170,7 +171,7 @@ export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, w
       if (task.kind === 'standing') return 'standing-stays'
       // what could only be given back is not claimed
       if (task.evidence + said.files === 0 && said.document === null) return 'evidence-missing'
-      return said.day !== null && (said.day < task.assignedOn || said.day > today) ? 'day-outside' : null
+      return said.day !== null && (said.day < task.issuedOn || said.day > today) ? 'day-outside' : null
     case 'accept':
       if (task.claimedBy === who.id) return 'same-person'
       // what was asked for one occurrence is not left to the next

@@ -9,6 +9,7 @@ import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import { dayText, id } from '../values.ts'
+import { colleaguesOf } from './colleagues.ts'
 import type { PeoplePorts, StoredDuty } from './ports.ts'
 import { asPerson, notFound } from './refusals.ts'
 
@@ -52,7 +53,7 @@ export const deputyAppoint = operation({
   rest: { method: 'POST', path: '/deputies' },
   async run(ports: Ports, context, given) {
     const self = asPerson(context)
-    return self.ok ? give(ports, context, given, { person: self.value, form: given.form }) : self
+    return self.ok ? give(ports, context, given, { person: self.value, form: given.form }, true) : self
   },
 })
 
@@ -70,6 +71,7 @@ async function give(
   context: Context,
   given: Given,
   deputyFor: StoredDuty['deputyFor'],
+  amongColleagues = false,
 ): Promise<Result<{ readonly id: string }, Refusal>> {
   const from = dayOr(given.from, context.today)
   if (!from.ok) return from
@@ -85,6 +87,9 @@ async function give(
     const own = await ports.people.duties({ person: deputyFor.person })
     if (deputyFor.person === duty.person || !own.some((one) => same(one) && one.deputyFor === null && holdsOn(one, duty.from)))
       return refuse({ code: 'principal-without-duty', data: { on: formatDay(duty.from) } })
+    // an administrator may name anybody; who names his own deputy names one he works with
+    if (amongColleagues && !(await colleaguesOf(ports, [duty.organisation], duty.from)).has(duty.person))
+      return refuse({ code: 'deputy-not-colleague', data: { on: formatDay(duty.from) } })
   }
   const held = await ports.people.duties({ person: duty.person })
   if (held.some((one) => same(one) && one.deputyFor?.person === deputyFor?.person && overlaps(one, duty)))

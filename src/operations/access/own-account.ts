@@ -4,6 +4,7 @@ import { dutiesWith } from '../../kernel/access/access.ts'
 import { roles } from '../../kernel/access/role.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
+import { colleaguesOf } from './colleagues.ts'
 import type { PeoplePorts } from './ports.ts'
 import { asPerson } from './refusals.ts'
 import { shownDuties } from './shown.ts'
@@ -28,10 +29,8 @@ export const meGet = operation({
     if (!self.ok) return self
     const person = { id: self.value, name: context.who.name ?? '' }
     const serves = new Set(dutiesWith(context.who, roles).map((duty) => duty.organisation))
-    const around = (await ports.people.duties({ on: context.today })).filter(
-      (duty) => serves.has(duty.organisation) && duty.person !== person.id,
-    )
-    const names = await ports.people.namesOf(around.map((duty) => duty.person))
+    const around = await colleaguesOf(ports, serves, context.today)
+    const names = await ports.people.namesOf([...around].filter((one) => one !== person.id))
     return ok({
       person,
       duties: [...(await shownDuties(ports, await ports.people.duties({ person: person.id }), context.today))],

@@ -19,13 +19,15 @@ export async function shownDuties(ports: Named, duties: readonly StoredDuty[], t
   const names = await ports.people.namesOf(duties.flatMap((duty) => [duty.person, duty.deputyFor?.person ?? duty.person]))
   return Promise.all(
     duties.map(async (duty): Promise<Duty> => {
-      const body = await ports.organisations.get(duty.organisation, today)
+      const called = async (id: string) => ({ id, name: (await ports.organisations.get(id, today))?.name ?? id })
+      const serves = await ports.organisations.holder(duty.organisation, today)
       return {
         id: duty.id,
         version: duty.version,
         person: refOf(duty.person, names),
         role: duty.role,
-        organisation: { id: duty.organisation, name: body?.name ?? duty.organisation },
+        organisation: await called(duty.organisation),
+        serves: serves === null ? null : await called(serves),
         from: duty.from,
         to: duty.to,
         deputyFor: duty.deputyFor === null ? null : { person: refOf(duty.deputyFor.person, names), form: duty.deputyFor.form },

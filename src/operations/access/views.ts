@@ -12,7 +12,11 @@ export const dutyView = z
     version: z.int(),
     person: personRef,
     role: z.enum(roles),
-    organisation: z.strictObject({ id, name: z.string() }),
+    organisation: z.strictObject({ id, name: z.string() }).meta({ description: 'the body it was given for' }),
+    serves: z
+      .strictObject({ id, name: z.string() })
+      .nullable()
+      .meta({ description: 'the body that has that work today: itself or its heir; null: it was split and nobody has the rest' }),
     from: dayText,
     to: dayText.nullable().meta({ description: 'the day from which it no longer holds; null: until further notice' }),
     deputyFor: z

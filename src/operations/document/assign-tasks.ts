@@ -88,7 +88,8 @@ async function giveOut(ports: Ports, context: Context, task: TaskView): Promise<
       given.push(done)
     }
   }
-  const parent = await assign(ports, context, task, task.lead.map((body) => body.name).join('; '))
+  const leads = plan.kind === 'single' ? [plan.lead] : plan.children.map(({ lead }) => lead)
+  const parent = await assign(ports, context, task, leads.map((body) => body?.name ?? '').join('; '))
   if (parent === null) return null
   return plan.kind === 'single' ? [parent] : given
 }

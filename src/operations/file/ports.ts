@@ -7,7 +7,7 @@ export type Kept = { readonly sha256: string; readonly size: number; readonly me
 
 export interface FilePorts {
   readonly files: {
-    /** Records that the bytes are kept; again for the same bytes changes nothing. */
+    /** Records that the bytes are kept, and that he put them; again for the same bytes changes nothing. */
     add(kept: Kept): Promise<void>
     /** A file shown with something that whoever asks may see, under the name it was given there; null: none. */
     shown(sha256: string): Promise<(Kept & { readonly name: string }) | null>

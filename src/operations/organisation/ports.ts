@@ -30,6 +30,8 @@ export interface OrganisationPorts {
     /** Every body that is there on other days, not on this one, as it was last called. */
     elsewhen(on: Day): Promise<readonly StoredOrganisation[]>
     get(id: string, on: Day): Promise<StoredOrganisation | null>
+    /** Who holds the work of a body on that day: itself, its heir, or null, nobody by default. [ORG-7] */
+    holder(id: string, on: Day): Promise<string | null>
     list(filter: {
       readonly of: string | null
       readonly rank: string | null

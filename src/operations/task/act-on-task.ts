@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
-import { actsFor, holdsFor, isFor } from '../../kernel/access/access.ts'
+import { actsFor, dutiesWith, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import { formatDay, parseDay } from '../../kernel/period/day.ts'
 import {
@@ -22,6 +22,7 @@ import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, type Operation, operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { dayText, id, version } from '../values.ts'
 import type { Life, TaskLifePorts } from './ports.ts'
@@ -51,7 +52,7 @@ const input = z.strictObject({
 const output = z.strictObject({ id, version: z.int(), state: z.string(), event: z.string() })
 type Given = z.infer<typeof input>
 type Done = z.infer<typeof output>
-type Ports = TaskLifePorts & HistoryPorts & CalendarPorts
+type Ports = TaskLifePorts & HistoryPorts & CalendarPorts & Pick<OrganisationPorts, 'organisations'>
 
 /** An act of the kernel's table as an operation. */
 export const actOperation = (act: Act, vi: string, en: string): Operation<Given, Done, Ports> =>
@@ -98,16 +99,17 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
 
   const change = await withRecurrence(ports, act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
   const organisation = spokenFor(act, task, context.who)
+  const speaker = await speakerOf(ports, context, task, organisation)
   const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
     organisation === null ? duty.central : isFor(duty, organisation),
   )
   const event = await ports.life.add(
-    task,
+    { ...task, names: new Map([...task.names, ...speaker.names]) },
     {
       kind: factOf[act],
       forPerson: deputy?.person ?? null,
       forForm: deputy?.form ?? null,
-      organisation,
+      organisation: speaker.id,
       percent: said.percent,
       words: said.words,
       reason: said.reason,
@@ -142,6 +144,19 @@ function spokenFor(act: Act, { holders }: Life, who: Who): string | null {
     : null
 }
 
+/** Whoever holds the work of that body today says it, under the name it has today. [ACC-20] */
+async function speakerOf(
+  ports: Ports,
+  { who, today }: Context,
+  { names }: Life,
+  spokenFor: string | null,
+): Promise<{ readonly id: string | null; readonly names: ReadonlyMap<string, string> }> {
+  const own = spokenFor === null ? [] : dutiesWith(who, REPORTS).filter((duty) => isFor(duty, spokenFor))
+  const id = (own.find((duty) => duty.organisation === spokenFor) ?? own[0])?.organisation ?? spokenFor
+  const named = id === null || names.has(id) ? null : await ports.organisations.get(id, today)
+  return { id, names: new Map(named === null ? [] : [[named.id, named.name]]) }
+}
+
 /** Whether the lead said it of this task: a part stands under nothing else. */
 async function isUpdate(ports: TaskLifePorts, task: string, event: string): Promise<boolean> {
   const [found] = await ports.life.events(task, null, String(BigInt(event) + 1n), 1)
@@ -174,6 +189,6 @@ const notYours = {
 function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
   if (refused === 'wrong-state') return wrongState(context, task.standing.state)
   if (refused === 'not-your-side') return { code: notYours[lifeOf[act].by[0] ?? 'assigner'], data: { lead: task.leadName ?? '—' } }
-  const { due, percent, assignedOn } = task.standing
-  return { code: refused, data: { due: due === null ? '' : formatDay(due), percent, from: formatDay(assignedOn) } }
+  const { due, percent, issuedOn } = task.standing
+  return { code: refused, data: { due: due === null ? '' : formatDay(due), percent, from: formatDay(issuedOn) } }
 }

@@ -5,6 +5,7 @@ import { isOpen } from '../../kernel/task/task.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import type { Life, NewEvent, TaskLifePorts } from './ports.ts'
@@ -12,7 +13,7 @@ import { noTask, wrongState } from './refusals.ts'
 
 /**
  * Another body leads from today on. The old lead's term ends, a new one begins: at every instant one. A body that helped and now
- * leads no longer stands among those that help. [TSK-10]
+ * leads no longer stands among those that help. It stands under the register's name; one typed otherwise is told. [TSK-10] [TSK-28]
  */
 export const taskReassign = operation({
   name: 'task.reassign',
@@ -25,9 +26,18 @@ export const taskReassign = operation({
     lead: z.string().trim().min(2).max(300),
     words: z.string().trim().min(3).max(20_000).meta({ description: 'why' }),
   }),
-  output: z.strictObject({ id, version: z.int() }),
+  output: z.strictObject({
+    id,
+    version: z.int(),
+    lead: z.string().meta({ description: 'as the register calls it on that day' }),
+    typed: z.string().nullable().meta({ description: 'what was typed, when it is another name or a slip; null: it is that name' }),
+  }),
   rest: { method: 'POST', path: '/tasks/{id}/reassign' },
-  async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>, context, given) {
+  async run(
+    ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'> & Pick<OrganisationPorts, 'organisations'>,
+    context,
+    given,
+  ) {
     const task = await ports.life.find(given.id, true)
     if (task === null) return refuse(noTask(context))
     const { state, isSplit } = task.standing
@@ -39,16 +49,28 @@ export const taskReassign = operation({
     const organisation = (await ports.bodies.identify([given.lead], context.today)).get(given.lead) ?? null
     // the same body by another of its names
     if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
-    await ports.life.lead(task, { organisation, name: given.lead }, context.today)
+    const name = (organisation === null ? null : await ports.organisations.get(organisation, context.today))?.name ?? given.lead
+    const typed = name === given.lead ? null : given.lead
+    await ports.life.lead(task, { organisation, name }, context.today)
     const asked = await closeExtension(ports, context, task, given.words)
     await ports.life.add(
       asked,
-      { ...NOTHING, kind: 'reassigned', words: given.words, reason: `${task.leadName ?? '—'} → ${given.lead}` },
+      {
+        ...NOTHING,
+        kind: 'reassigned',
+        words: given.words,
+        reason: `${task.leadName ?? '—'} → ${name}${typed === null ? '' : ` (${typed})`}`,
+      },
       { state: 'assigned' },
       context.today,
     )
-    ports.history.record({ entity: 'task', id: task.id, verb: 'reassigned', change: { lead: [task.leadName, given.lead] } })
-    return ok({ id: task.id, version: asked.version + 1 })
+    ports.history.record({
+      entity: 'task',
+      id: task.id,
+      verb: 'reassigned',
+      change: { lead: [task.leadName, name], ...(typed === null ? {} : { leadTyped: typed }) },
+    })
+    return ok({ id: task.id, version: asked.version + 1, lead: name, typed })
   },
 })
 

@@ -51,6 +51,12 @@ where "task_id" = $1
   and task_event.id > coalesce((select max(accepted.id) from task_event accepted where accepted.task_id = $5 and accepted.kind = 'accepted'), 0)
   and ("task_event_file"."sha256" is not null or "task_event"."document" is not null);
 
+-- signedOn
+-- $1 "00000000-0000-0000-0000-000000000001"
+select "signed_on"
+from "document"
+where "id" = $1;
+
 -- eventsOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 3

@@ -114,6 +114,8 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.done.received': 'Received; {n} {n|task|tasks} read. Review each one before assigning.',
   'review.done.confirmed': 'Task {n} confirmed.',
   'review.done.saved': 'Changes to task {n} saved.',
+  'review.done.to-look-again':
+    'The changes to task {n} are saved. Who leads or helps, the deadline or the period is another: look at it and confirm it again.',
   'review.done.discarded': 'Task {n} discarded. It stays on record and can be put back.',
   'review.done.reopened': 'Task {n} is open for review again.',
   'review.done.added': 'Task {n} added.',

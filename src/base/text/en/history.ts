@@ -65,6 +65,7 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'field.disabled': 'held',
   'field.state': 'state',
   'field.title': 'title',
+  'field.leadTyped': 'as typed',
   'field.lead': 'lead',
   'field.coLead': 'co-lead',
   'field.coordinating': 'coordinating',

@@ -73,6 +73,8 @@ export const people: Readonly<Record<keyof typeof vi, string>> = {
 
   'duty.role': 'Role',
   'duty.organisation': 'Body',
+  'duty.heir': 'now {body}',
+  'duty.no-heir': 'this body has ended without a general heir: an administrator must give another role',
   'duty.organisation.hint': 'Name or abbreviation, such as Sở Y tế, STC',
   'duty.term': 'Term',
   'duty.open': 'until further notice',

@@ -81,6 +81,7 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.ground.undecided': 'To be decided',
   'succession.people': 'Duties of people',
   'succession.people.none': 'Nobody holds a duty for a body that changes.',
+  'succession.people.stays': 'stays with the former body until an administrator gives another',
   'succession.people.row': '{n} with the duty {role}, {from}',
   'succession.slots': 'Report periods',
   'succession.slots.none': 'No report periods are kept yet, so there is nothing to move.',

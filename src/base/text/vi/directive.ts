@@ -112,6 +112,8 @@ export const directive = {
   'review.done.received': 'Đã nhận văn bản và trích {n} nhiệm vụ. Kiểm tra từng nhiệm vụ trước khi giao.',
   'review.done.confirmed': 'Đã xác nhận nhiệm vụ {n}.',
   'review.done.saved': 'Đã lưu sửa đổi nhiệm vụ {n}.',
+  'review.done.to-look-again':
+    'Đã lưu sửa đổi nhiệm vụ {n}. Người chủ trì, phối hợp, thời hạn hoặc kỳ đã khác: cần kiểm tra và xác nhận lại.',
   'review.done.discarded': 'Đã bỏ nhiệm vụ {n}. Bản ghi vẫn còn và đưa lại được.',
   'review.done.reopened': 'Đã đưa nhiệm vụ {n} về chờ kiểm tra.',
   'review.done.added': 'Đã thêm nhiệm vụ {n}.',

@@ -63,6 +63,7 @@ export const history = {
   'field.disabled': 'tạm dừng',
   'field.state': 'trạng thái',
   'field.title': 'nội dung',
+  'field.leadTyped': 'đã nhập',
   'field.lead': 'chủ trì',
   'field.coLead': 'đồng chủ trì',
   'field.coordinating': 'phối hợp',

@@ -72,6 +72,8 @@ export const people = {
 
   'duty.role': 'Vai trò',
   'duty.organisation': 'Cơ quan',
+  'duty.heir': 'nay là {body}',
+  'duty.no-heir': 'cơ quan này đã kết thúc, không có cơ quan kế thừa chung: quản trị viên cần giao vai trò mới',
   'duty.organisation.hint': 'Tên hoặc tên viết tắt, ví dụ Sở Y tế, STC',
   'duty.term': 'Thời gian',
   'duty.open': 'chưa định ngày thôi',

@@ -60,14 +60,16 @@ async function onTask(asked: Asked, document: DocumentView, given: OnTask): Prom
     )
 
   let version = given.version
+  let saving = 'saved'
   if (viec === 'luu' || viec === 'xac-nhan') {
     const changes = typed === null ? {} : changesOf(typedOf(task), typed)
     if (Object.keys(changes).length > 0) {
       const saved = await asked.ask(taskCorrect, { id: task.id, version, ...changes })
       if (!saved.ok) return refuse(saved.refusal)
       version = String(saved.value.version)
+      if (saved.value.state !== task.state) saving = 'to-look-again'
     }
-    if (viec === 'luu') return done('saved', task.id)
+    if (viec === 'luu') return done(saving, task.id)
   }
   const moves = { 'xac-nhan': taskConfirm, bo: taskDiscard, 'dua-lai': taskReopen } as const
   const told = { 'xac-nhan': 'confirmed', bo: 'discarded', 'dua-lai': 'reopened' } as const

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import type { Say } from '../../../../base/text/text.ts'
+import { planOf } from '../../../../kernel/task/assignment.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { expandHref, reviewHref, settleHref, taskHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -178,6 +179,7 @@ function Quote({ task, paragraphs }: Pick<ItemProps, 'task' | 'paragraphs'>) {
 
 function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[0]) {
   const say = useSay()
+  const plan = planOf(task.lead)
   const language = useLanguage()
   return (
     <form method="post" action={action}>
@@ -188,7 +190,7 @@ function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[
           <Notes task={task} />
         </Notice>
       ) : null}
-      {task.lead.length > 1 ? <Notice kind="i">{say('review.fan-out', { n: task.lead.length })}</Notice> : null}
+      {plan.kind === 'fan-out' ? <Notice kind="i">{say('review.fan-out', { n: plan.children.length })}</Notice> : null}
       <TaskFields typed={typed ?? typedOf(task)} refusal={refusal} dueHint={dueSentence({ say, language }, task.dues.at(-1))} />
       <div className="acts">
         {task.state === 'proposed' ? (

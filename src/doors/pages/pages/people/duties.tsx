@@ -6,7 +6,7 @@ import type { dutyView } from '../../../../operations/access/views.ts'
 import { organisationHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
-import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
+import { DayText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
 import type { Asked, Form } from '../../page.ts'
 
 export type DutyShown = z.infer<typeof dutyView>
@@ -54,6 +54,7 @@ export function Duties({
               </th>
               <td className="top" data-l={say('duty.organisation')}>
                 <a href={organisationHref(duty.organisation.id)}>{duty.organisation.name}</a>
+                {duty.holds ? <Serves duty={duty} /> : null}
               </td>
               <td className="top" data-l={say('duty.term')}>
                 <DayText of={duty.from} /> – {duty.to === null ? say('duty.open') : <DayText of={duty.to} />}
@@ -72,6 +73,18 @@ export function Duties({
         </tbody>
       </table>
     </TableFrame>
+  )
+}
+
+/** The heir for which it holds today; of a body that was split and has none, that somebody must give another. [ACC-20] */
+function Serves({ duty: { organisation, serves } }: { duty: DutyShown }) {
+  const say = useSay()
+  if (serves === null) return <span className="heir muted">{say('duty.no-heir')}</span>
+  if (serves.id === organisation.id) return null
+  return (
+    <span className="heir muted">
+      <Sentence of="duty.heir" put={{ body: <a href={organisationHref(serves.id)}>{serves.name}</a> }} />
+    </span>
   )
 }
 

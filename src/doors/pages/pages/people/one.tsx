@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import { statusOf } from '../../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../../base/result.ts'
+import { denied } from '../../../../kernel/access/access.ts'
 import { roles } from '../../../../kernel/access/role.ts'
 import { isNamed } from '../../../../kernel/place/match.ts'
 import { personBindProvider, personUnbindProvider } from '../../../../operations/access/bind-provider.ts'
@@ -22,7 +23,7 @@ import { ChoiceField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { InstantText, Sentence } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
-import { Duties, EndDuty, FormChoice, personName, Term, termOf, typedOf } from './duties.tsx'
+import { Duties, type DutyShown, EndDuty, FormChoice, personName, Term, termOf, typedOf } from './duties.tsx'
 import { Provider } from './provider.tsx'
 
 /** One person: roles over terms, deputies, how he signs in, where he is signed in. */
@@ -87,6 +88,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
   const action = personHref(person.id)
   const others = await asked.ask(personList, { limit: 500 })
   const name = personName(asked, person.name)
+  // an auditor reads what he is; what changes it, and how he signs in, is not shown to him
+  const keeps = denied(asked.context.who, personCorrect.access) === null
   return view({
     heading: name,
     crumbs: [{ label: say('people.heading'), href: addresses.people }],
@@ -110,7 +113,12 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
               <Duties
                 of={person.duties}
                 label={say('people.duties')}
-                act={(duty) => (duty.holds || duty.from > asked.context.today ? <EndDuty duty={duty} action={action} /> : null)}
+                {...(keeps
+                  ? {
+                      act: (duty: DutyShown) =>
+                        duty.holds || duty.from > asked.context.today ? <EndDuty duty={duty} action={action} /> : null,
+                    }
+                  : {})}
               />
             )}
           </Card>
@@ -119,116 +127,120 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
               <Duties of={deputies} label={say('person.deputies')} who />
             </Card>
           )}
-          <Card id="giao-vai-tro" title={say('duty.give')} note={say('duty.give.why')}>
-            <form className="stack" method="post" action={action}>
-              <ChoiceField
-                id="vai"
-                name="vai"
-                label={say('duty.role')}
-                value={typed?.text('vai') ?? 'specialist'}
-                choices={roles.map((role) => ({ value: role, label: roleNames[role][language] }))}
-              />
-              <TextField
-                id="co-quan"
-                name="co-quan"
-                label={say('duty.organisation')}
-                hint={say('duty.organisation.hint')}
-                value={typed?.text('co-quan') ?? ''}
-                required
-              />
-              <Term typed={typed} />
-              <FormChoice typed={typed} none />
-              <ChoiceField
-                id="thay"
-                name="thay"
-                label={say('duty.principal')}
-                value={typed?.text('thay') ?? ''}
-                choices={[
-                  { value: '', label: say('duty.form.none') },
-                  ...(others.ok ? others.value.items : [])
-                    .filter((one) => one.id !== person.id && !one.disabled)
-                    .map((one) => ({ value: one.id, label: personName(asked, one.name) })),
-                ]}
-              />
-              <button className="btn btn--p" type="submit" name="viec" value="giao">
-                {say('duty.give')}
-              </button>
-            </form>
-          </Card>
-        </div>
-        <div className="stack">
-          <Card id="thong-tin" title={say('person.facts')}>
-            <form className="stack" method="post" action={action}>
-              <input type="hidden" name="version" value={person.version} />
-              <TextField id="ho-ten" name="ho-ten" label={say('person.name')} value={person.name} required />
-              <TextField id="ten-dang-nhap" name="ten-dang-nhap" label={say('sign-in.login')} value={found.value.login ?? ''} optional />
-              <TextField
-                id="thu-dien-tu"
-                name="thu-dien-tu"
-                type="email"
-                label={say('person.email')}
-                hint={say('person.email.hint')}
-                value={found.value.email ?? ''}
-                optional
-              />
-              <button className="btn" type="submit" name="viec" value="sua">
-                {say('person.save')}
-              </button>
-            </form>
-          </Card>
-          <Card id="dang-nhap" title={say('person.entrance')}>
-            <Facts
-              of={[
-                { term: say('sign-in.password.label'), is: say(found.value.hasPassword ? 'person.has-password' : 'person.no-password') },
-                { term: say('person.sessions'), is: sessions.length },
-              ]}
-            />
-            <form className="row gap" method="post" action={action}>
-              <input type="hidden" name="version" value={person.version} />
-              <button className="btn" type="submit" name="viec" value="duong-dan">
-                {say('person.link')}
-              </button>
-              <button className="btn" type="submit" name="viec" value="dang-xuat">
-                {say('person.end-sessions')}
-              </button>
-              {person.disabled ? (
-                <button className="btn" type="submit" name="viec" value="mo-lai">
-                  {say('person.enable')}
-                </button>
-              ) : (
-                <button className="btn btn--d" type="submit" name="viec" value="tam-dung">
-                  {say('person.disable')}
-                </button>
-              )}
-            </form>
-          </Card>
-          {person.name === '' || person.sample ? null : (
-            <Provider
-              bound={found.value.providers}
-              version={person.version}
-              action={action}
-              issuer={asked.entrance.provider?.issuer ?? null}
-              typed={typed?.text('viec') === 'gan' ? typed : null}
-            />
-          )}
-          {person.name === '' ? null : (
-            <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
+          {keeps ? (
+            <Card id="giao-vai-tro" title={say('duty.give')} note={say('duty.give.why')}>
               <form className="stack" method="post" action={action}>
-                <input type="hidden" name="version" value={person.version} />
+                <ChoiceField
+                  id="vai"
+                  name="vai"
+                  label={say('duty.role')}
+                  value={typed?.text('vai') ?? 'specialist'}
+                  choices={roles.map((role) => ({ value: role, label: roleNames[role][language] }))}
+                />
                 <TextField
-                  id="can-cu-xoa"
-                  name="can-cu-xoa"
-                  label={say('person.erase.basis')}
-                  value={typed?.text('can-cu-xoa') ?? ''}
+                  id="co-quan"
+                  name="co-quan"
+                  label={say('duty.organisation')}
+                  hint={say('duty.organisation.hint')}
+                  value={typed?.text('co-quan') ?? ''}
                   required
                 />
-                <button className="btn btn--d" type="submit" name="viec" value="xoa">
-                  {say('person.erase.do')}
+                <Term typed={typed} />
+                <FormChoice typed={typed} none />
+                <ChoiceField
+                  id="thay"
+                  name="thay"
+                  label={say('duty.principal')}
+                  value={typed?.text('thay') ?? ''}
+                  choices={[
+                    { value: '', label: say('duty.form.none') },
+                    ...(others.ok ? others.value.items : [])
+                      .filter((one) => one.id !== person.id && !one.disabled)
+                      .map((one) => ({ value: one.id, label: personName(asked, one.name) })),
+                  ]}
+                />
+                <button className="btn btn--p" type="submit" name="viec" value="giao">
+                  {say('duty.give')}
                 </button>
               </form>
             </Card>
-          )}
+          ) : null}
         </div>
+        {keeps ? (
+          <div className="stack">
+            <Card id="thong-tin" title={say('person.facts')}>
+              <form className="stack" method="post" action={action}>
+                <input type="hidden" name="version" value={person.version} />
+                <TextField id="ho-ten" name="ho-ten" label={say('person.name')} value={person.name} required />
+                <TextField id="ten-dang-nhap" name="ten-dang-nhap" label={say('sign-in.login')} value={found.value.login ?? ''} optional />
+                <TextField
+                  id="thu-dien-tu"
+                  name="thu-dien-tu"
+                  type="email"
+                  label={say('person.email')}
+                  hint={say('person.email.hint')}
+                  value={found.value.email ?? ''}
+                  optional
+                />
+                <button className="btn" type="submit" name="viec" value="sua">
+                  {say('person.save')}
+                </button>
+              </form>
+            </Card>
+            <Card id="dang-nhap" title={say('person.entrance')}>
+              <Facts
+                of={[
+                  { term: say('sign-in.password.label'), is: say(found.value.hasPassword ? 'person.has-password' : 'person.no-password') },
+                  { term: say('person.sessions'), is: sessions.length },
+                ]}
+              />
+              <form className="row gap" method="post" action={action}>
+                <input type="hidden" name="version" value={person.version} />
+                <button className="btn" type="submit" name="viec" value="duong-dan">
+                  {say('person.link')}
+                </button>
+                <button className="btn" type="submit" name="viec" value="dang-xuat">
+                  {say('person.end-sessions')}
+                </button>
+                {person.disabled ? (
+                  <button className="btn" type="submit" name="viec" value="mo-lai">
+                    {say('person.enable')}
+                  </button>
+                ) : (
+                  <button className="btn btn--d" type="submit" name="viec" value="tam-dung">
+                    {say('person.disable')}
+                  </button>
+                )}
+              </form>
+            </Card>
+            {person.name === '' || person.sample ? null : (
+              <Provider
+                bound={found.value.providers}
+                version={person.version}
+                action={action}
+                issuer={asked.entrance.provider?.issuer ?? null}
+                typed={typed?.text('viec') === 'gan' ? typed : null}
+              />
+            )}
+            {person.name === '' ? null : (
+              <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
+                <form className="stack" method="post" action={action}>
+                  <input type="hidden" name="version" value={person.version} />
+                  <TextField
+                    id="can-cu-xoa"
+                    name="can-cu-xoa"
+                    label={say('person.erase.basis')}
+                    value={typed?.text('can-cu-xoa') ?? ''}
+                    required
+                  />
+                  <button className="btn btn--d" type="submit" name="viec" value="xoa">
+                    {say('person.erase.do')}
+                  </button>
+                </form>
+              </Card>
+            )}
+          </div>
+        ) : null}
       </div>
     ),
   })

@@ -88,7 +88,7 @@ export function RehearsalCard({ plan, shown }: { plan: PlanView; shown: Rehearsa
                 <li key={`${duty.from}${duty.role}`}>
                   {say('succession.people.row', { n: duty.count, role: roleNames[duty.role][language], from: duty.from })}
                   {' → '}
-                  {duty.to === null ? <b>{say('succession.nobody')}</b> : duty.toName}
+                  {duty.to === null ? <b>{say('succession.people.stays')}</b> : duty.toName}
                 </li>
               ))}
             </ul>
