@@ -24,7 +24,8 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
   const bodies: Body[] = []
   let open = false
   let [from, to] = [0, 0]
-  for (const match of reading.lower.slice(start, end).matchAll(WITH)) {
+  const text = reading.lower.slice(start, end)
+  for (const match of text.matchAll(WITH)) {
     if (NOT_WITH.test(reading.lower.slice(Math.max(0, start + match.index - 14), start + match.index))) continue
     const at = start + match.index + match[0].length
     if (at < to) continue
@@ -38,9 +39,9 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
       if (bounded !== null && !bodies.some((other) => other.name === bounded.name)) bodies.push(bounded)
     }
   }
-  if (from === 0) {
+  if (from === 0 && text.includes(' phối hợp')) {
     // «Sở A chủ trì, Sở B phối hợp …»: the partner is named first; looked for back from the word, over a short way.
-    for (const word of reading.lower.slice(start, end).matchAll(FIRST)) {
+    for (const word of text.matchAll(FIRST)) {
       const until = start + word.index
       const back = Math.max(start, until - 200)
       for (const comma of reading.lower.slice(back, until).matchAll(/[,;] (?:và )?(?=\p{L})/gu)) {
