@@ -26,7 +26,7 @@ test.each(['__proto__', 'constructor'])('a field %s that nobody takes is refused
 // 25-11-2026: «sai kiểu, cần number»
 test.each([
   [{ version: 1, percent: 45.5 }, 'Giá trị của «percent» không đúng: sai kiểu, cần số nguyên.'],
-  [{ version: 1, percent: 'nửa' }, 'Giá trị của «percent» không đúng: sai kiểu, cần số.'],
+  [{ version: 1, percent: 'nửa' }, 'Giá trị của «percent» không đúng: sai kiểu, cần số nguyên.'],
   [{ version: 1, words: 5 }, 'Giá trị của «words» không đúng: sai kiểu, cần chữ.'],
   [{ version: 1, files: 'a' }, 'Giá trị của «files» không đúng: sai kiểu, cần danh sách.'],
   [

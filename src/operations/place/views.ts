@@ -26,13 +26,10 @@ export const matchView = z
     ...shape,
     matched: z.strictObject({
       by: z.enum(matchedBy),
-      corrected: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            'what was read in place of what was typed; by succession: the unit that bore the name or code; by archipelago: its name',
-        }),
+      corrected: z.string().nullable().meta({
+        description:
+          'what was read in place of what was typed; by succession: the unit that bore the name or code; by archipelago: its name',
+      }),
     }),
   })
   .meta({ id: 'PlaceMatch' })
