@@ -4,6 +4,7 @@ import { type Result, refuse } from '../base/result.ts'
 import { type Access, atCentre, type Denied, denied } from '../kernel/access/access.ts'
 import type { Role } from '../kernel/access/role.ts'
 import { roleNames } from './access/role-names.ts'
+import { nextRuns } from './next-run.ts'
 import type { Context, Operation } from './operation.ts'
 import type { Ports } from './ports.ts'
 import type { Store } from './store.ts'
@@ -17,9 +18,9 @@ export type Call = <Input, Output>(
 ) => Promise<Result<Output, Refusal>>
 
 /** Asks first whether he may; parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
-export const caller =
-  (store: Pick<Store, 'transaction'>): Call =>
-  async (operation, context, given) => {
+export const caller = (store: Pick<Store, 'transaction'>): Call => {
+  const runs = nextRuns()
+  return async (operation, context, given) => {
     const why = denied(context.who, operation.access)
     if (why !== null) return refuse(denial(why, operation.access, context.language))
     const broken = fieldNotText(given)
@@ -28,10 +29,17 @@ export const caller =
     if (odd !== null) return refuse({ code: 'bad-value', data: { name: odd, reason: typeReason('int', context.language) } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
-    return store.transaction(context, operation.kind, (ports) =>
-      once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
-    )
+    const answered = () =>
+      store.transaction(context, operation.kind, (ports) =>
+        once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
+      )
+    return operation.shared === true ? runs.shared(sameFor(operation.name, context, parsed.data), answered) : answered()
   }
+}
+
+/** All that the answer to a shared question depends on: what is asked, on which day, and for whom, but not who it is. */
+const sameFor = (name: string, { who, today, language }: Context, asked: unknown): string =>
+  JSON.stringify([name, asked, today, language, who.kind, who.duties, who.bodies])
 
 /** A command with a key is done once: asked again, it is answered as the first time. [TSK-18] */
 async function once<Output>(

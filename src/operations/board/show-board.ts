@@ -16,6 +16,7 @@ const WAITING = 8
 export const boardShow = operation({
   name: 'board.show',
   kind: 'query',
+  shared: true,
   access: 'signed-in',
   summary: { vi: 'Bảng điều hành', en: 'The board' },
   input: z.strictObject({

@@ -47,6 +47,7 @@ const queueView = z.strictObject({
 export const workShow = operation({
   name: 'work.show',
   kind: 'query',
+  shared: true,
   access: 'signed-in',
   summary: { vi: 'Việc đang chờ tôi', en: 'What waits for me' },
   input: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).optional().meta({ description: 'of each queue; 5 when absent' }) }),

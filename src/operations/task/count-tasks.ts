@@ -10,6 +10,7 @@ import type { TaskPorts } from './ports.ts'
 export const taskCounts = operation({
   name: 'task.counts',
   kind: 'query',
+  shared: true,
   access: 'signed-in',
   summary: { vi: 'Số nhiệm vụ theo tình trạng hạn', en: 'Tasks by lateness' },
   input: z.strictObject({ on: dayText.optional() }),

@@ -12,6 +12,7 @@ import { taskRow } from './views.ts'
 export const taskList = operation({
   name: 'task.list',
   kind: 'query',
+  shared: true,
   access: 'signed-in',
   summary: { vi: 'Danh sách nhiệm vụ', en: 'List tasks' },
   input: z.strictObject({

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { nextRuns } from './next-run.ts'
+
+/** A run that ends when it is told to, and says how many began before it. */
+function counted() {
+  let begun = 0
+  const ends: (() => void)[] = []
+  const run = (): Promise<number> => {
+    begun += 1
+    const n = begun
+    return new Promise((done) => ends.push(() => done(n)))
+  }
+  return { run, end: () => ends.shift()?.(), begun: () => begun }
+}
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
+
+test('[STO-21] a hundred who ask while one is answered share one run, and it begins after they asked', async () => {
+  const { shared } = nextRuns()
+  const { run, end, begun } = counted()
+  const first = shared('k', run)
+  const others = Array.from({ length: 100 }, () => shared('k', run))
+  expect(begun()).toBe(1)
+  end()
+  expect(await first).toBe(1)
+  await settle()
+  expect(begun()).toBe(2)
+  const late = shared('k', run)
+  end()
+  expect(new Set(await Promise.all(others))).toEqual(new Set([2]))
+  await settle()
+  end()
+  expect(await late).toBe(3)
+})
+
+test('[STO-21] alone one waits for nobody; another key is another question', async () => {
+  const { shared } = nextRuns()
+  const { run, end, begun } = counted()
+  const [one, other] = [shared('a', run), shared('b', run)]
+  expect(begun()).toBe(2)
+  end()
+  end()
+  expect(await Promise.all([one, other])).toEqual([1, 2])
+  const again = shared('a', run)
+  expect(begun()).toBe(3)
+  end()
+  expect(await again).toBe(3)
+})
+
+test('[STO-21] a run that fails fails for its own askers; the next runs for those who wait', async () => {
+  const { shared } = nextRuns()
+  const failed = shared('k', () => Promise.reject(new Error('away')))
+  const next = shared('k', async () => 'here')
+  await expect(failed).rejects.toThrow('away')
+  expect(await next).toBe('here')
+})
