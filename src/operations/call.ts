@@ -17,9 +17,12 @@ export type Call = <Input, Output>(
   given: unknown,
 ) => Promise<Result<Output, Refusal>>
 
+/** As many counts at once as the smallest machine has cores: with one they stand in line, with more nobody else gets a turn. */
+const COUNTING = 2
+
 /** Asks first whether he may; parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
 export const caller = (store: Pick<Store, 'transaction'>): Call => {
-  const runs = nextRuns()
+  const runs = nextRuns(COUNTING)
   return async (operation, context, given) => {
     const why = denied(context.who, operation.access)
     if (why !== null) return refuse(denial(why, operation.access, context.language))
@@ -30,7 +33,7 @@ export const caller = (store: Pick<Store, 'transaction'>): Call => {
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
     const answered = () =>
-      store.transaction(context, operation.kind, (ports) =>
+      store.transaction(context, operation.register === true ? 'register' : operation.kind, (ports) =>
         once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
       )
     return operation.shared === true ? runs.shared(sameFor(operation.name, context, parsed.data), answered) : answered()

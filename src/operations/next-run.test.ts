@@ -15,7 +15,7 @@ function counted() {
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
 
 test('[STO-21] a hundred who ask while one is answered share one run, and it begins after they asked', async () => {
-  const { shared } = nextRuns()
+  const { shared } = nextRuns(2)
   const { run, end, begun } = counted()
   const first = shared('k', run)
   const others = Array.from({ length: 100 }, () => shared('k', run))
@@ -33,7 +33,7 @@ test('[STO-21] a hundred who ask while one is answered share one run, and it beg
 })
 
 test('[STO-21] alone one waits for nobody; another key is another question', async () => {
-  const { shared } = nextRuns()
+  const { shared } = nextRuns(2)
   const { run, end, begun } = counted()
   const [one, other] = [shared('a', run), shared('b', run)]
   expect(begun()).toBe(2)
@@ -47,9 +47,24 @@ test('[STO-21] alone one waits for nobody; another key is another question', asy
 })
 
 test('[STO-21] a run that fails fails for its own askers; the next runs for those who wait', async () => {
-  const { shared } = nextRuns()
+  const { shared } = nextRuns(2)
   const failed = shared('k', () => Promise.reject(new Error('away')))
   const next = shared('k', async () => 'here')
   await expect(failed).rejects.toThrow('away')
   expect(await next).toBe('here')
+})
+
+test('[STO-21] of different questions so many run at once, the others in their order; one that fails gives its place on', async () => {
+  const { shared } = nextRuns(1)
+  const { run, end, begun } = counted()
+  const failing = shared('a', () => Promise.reject(new Error('away')))
+  const [second, third] = [shared('b', run), shared('c', run)]
+  await expect(failing).rejects.toThrow('away')
+  await settle()
+  expect(begun()).toBe(1)
+  end()
+  expect(await second).toBe(1)
+  await settle()
+  end()
+  expect(await third).toBe(2)
 })

@@ -30,6 +30,8 @@ export interface Operation<Input, Output, Ports> {
   readonly kind: 'query' | 'command'
   /** Who may ask it, before any record is looked at. */
   readonly access: Access
+  /** Reads the registers and nothing else: no transaction is begun for it. */
+  readonly register?: true
   /** A question that many ask at once and that costs: whoever may see the same shares a run. See `next-run.ts`. */
   readonly shared?: true
   /** The answer holds a secret that is shown once: it is not kept to be given again. */

@@ -9,11 +9,13 @@ export interface Store {
    * Runs `work` in one transaction as the restricted role, for `context.who`. A command whose answer is a refusal is
    * undone; otherwise the history it recorded is written last, under the chain lock, and the transaction commits.
    *
+   * A question of the registers alone begins none: they are held in memory, and open to all. [STO-22]
+   *
    * @throws Outage when the database is away or full; else what the database throws: an accident is not a refusal
    */
   transaction<T>(
     context: Context,
-    kind: 'query' | 'command',
+    kind: 'query' | 'command' | 'register',
     work: (ports: Ports) => Promise<Result<T, Refusal>>,
   ): Promise<Result<T, Refusal>>
 }

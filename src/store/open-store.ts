@@ -50,9 +50,14 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
   return {
     async transaction<T>(
       context: Context,
-      kind: 'query' | 'command',
+      kind: 'query' | 'command' | 'register',
       work: (ports: Ports) => Promise<Result<T, Refusal>>,
     ): Promise<Result<T, Refusal>> {
+      // nobody is named to the database here: of what is protected it shows nothing
+      if (kind === 'register')
+        return work(portsOver(engine.app, context, home, held, async () => {}).ports).catch((error: unknown) => {
+          throw asOutage(error)
+        })
       const leave = kind === 'command' ? await engine.gate.enter() : null
       const once = async (): Promise<Result<T, Refusal>> => {
         const changed: { organisations: OrganisationRegister | null } = { organisations: null }

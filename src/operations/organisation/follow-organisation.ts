@@ -21,6 +21,7 @@ const output = z.strictObject({ items: z.array(heirView), on: dayText, warnings 
 export const organisationSuccessors = operation({
   name: 'organisation.successors',
   kind: 'query',
+  register: true,
   access: 'anyone',
   summary: { vi: 'Cơ quan kế thừa tại một ngày', en: 'Who answers for its work on a day' },
   input,
@@ -33,6 +34,7 @@ export const organisationSuccessors = operation({
 export const organisationPredecessors = operation({
   name: 'organisation.predecessors',
   kind: 'query',
+  register: true,
   access: 'anyone',
   summary: { vi: 'Cơ quan tiền thân tại một ngày', en: 'Whose work it took over' },
   input,

@@ -10,6 +10,7 @@ import { organisationView, whole } from './views.ts'
 export const organisationGet = operation({
   name: 'organisation.get',
   kind: 'query',
+  register: true,
   access: 'anyone',
   summary: { vi: 'Một cơ quan', en: 'One organisation' },
   input: z.strictObject({ id, on: dayText.optional() }),

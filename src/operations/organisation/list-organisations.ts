@@ -12,6 +12,7 @@ import { organisationView, whole } from './views.ts'
 export const organisationList = operation({
   name: 'organisation.list',
   kind: 'query',
+  register: true,
   access: 'anyone',
   summary: { vi: 'Danh sách cơ quan tại một ngày', en: 'List organisations on a day' },
   input: z.strictObject({

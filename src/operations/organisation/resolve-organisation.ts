@@ -16,6 +16,7 @@ import { organisationMatch, shown } from './views.ts'
 export const organisationResolve = operation({
   name: 'organisation.resolve',
   kind: 'query',
+  register: true,
   access: 'anyone',
   summary: { vi: 'Tìm cơ quan theo tên hoặc tên viết tắt, tại một ngày', en: 'Resolve an organisation by name or abbreviation, on a day' },
   input: z.strictObject({
