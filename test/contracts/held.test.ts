@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Refusal } from '../../src/base/refusals.ts'
-import type { Result } from '../../src/base/result.ts'
+import { ok, type Result } from '../../src/base/result.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { boardShow } from '../../src/operations/board/show-board.ts'
 import { caller } from '../../src/operations/call.ts'
@@ -8,6 +8,7 @@ import { documentAssign } from '../../src/operations/document/assign-tasks.ts'
 import { documentGet } from '../../src/operations/document/get-document.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
 import type { Context } from '../../src/operations/operation.ts'
+import { organisationGet } from '../../src/operations/organisation/get-organisation.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
@@ -80,6 +81,19 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await rows('2025-02-28', 'so-ke-hoach-va-dau-tu-da-nang-origin')).toEqual([
       ['NV-2023-0001', 'Sở Kế hoạch và Đầu tư', 'Sở Kế hoạch và Đầu tư'],
     ])
+  })
+
+  test('[STO-22] a question of the register alone is answered, and shown nothing that is protected', async () => {
+    const today = day('2026-11-25')
+    const seen = await storeOver(opened.engine, 'Đà Nẵng').transaction(on(today), 'register', async (ports) =>
+      ok({
+        body: (await ports.organisations.get(FINANCE, today))?.name,
+        task: await ports.tasks.get('NV-2023-0001', today),
+        rows: (await ports.tasks.counts({ on: today, past: false })).total,
+      }),
+    )
+    expect(seen).toEqual({ ok: true, value: { body: 'Sở Tài chính', task: null, rows: 0 } })
+    expect(value(await call(organisationGet, on(today), { id: FINANCE })).name).toBe('Sở Tài chính')
   })
 
   test('[BRD-14] work given to another is held by that one, whoever its first lead came to', async () => {
