@@ -13,7 +13,8 @@ const CACHE = '.cache'
 
 const imageKey = (): string => {
   const sum = createHash('sha256')
-  for (const { sha256 } of readMigrations()) sum.update(sha256)
+  // the number too: the image remembers how far it was migrated
+  for (const { number, sha256 } of readMigrations()) sum.update(`${number} ${sha256}`)
   for (const name of readdirSync('registers').sort()) sum.update(name).update(readFileSync(join('registers', name)))
   for (const code of ['src/store/load-registers.ts', 'src/base/fold.ts', 'src/kernel/place/place.ts']) sum.update(readFileSync(code))
   for (const pack of ['@electric-sql/pglite', '@electric-sql/pglite-postgis'])
