@@ -175,8 +175,8 @@ export const refusals = {
   },
   'text-empty': {
     status: 422,
-    vi: 'Văn bản chưa có chữ nào. Dán nội dung hoặc chọn tệp .txt.',
-    en: 'The document has no words. Paste its text or choose a .txt file.',
+    vi: 'Văn bản chưa có chữ nào. Dán nội dung hoặc chọn tệp.',
+    en: 'The document has no words. Paste its text or choose a file.',
   },
   'text-too-long': {
     status: 413,
@@ -273,6 +273,46 @@ export const refusals = {
     status: 413,
     vi: 'Tệp «{name}» vượt giới hạn {limit} MB.',
     en: 'The file “{name}” exceeds the limit of {limit} MB.',
+  },
+  'file-kind-unknown': {
+    status: 422,
+    vi: 'Tệp «{name}» không thuộc loại đọc được. Các loại đọc được: .txt, .html, .docx, .pdf, gói edXML, ảnh chụp PNG, JPEG, TIFF.',
+    en: 'The file “{name}” is of no kind that is read. These are: .txt, .html, .docx, .pdf, edXML packages, pictures as PNG, JPEG, TIFF.',
+  },
+  'file-old-word': {
+    status: 422,
+    vi: 'Tệp «{name}» ở dạng Word cũ (.doc, .rtf). Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi gửi lại.',
+    en: 'The file “{name}” is in an old form of Word (.doc, .rtf). Open it in Word or LibreOffice, save it as .docx and send that.',
+  },
+  'file-locked': {
+    status: 422,
+    vi: 'Tệp «{name}» có mật khẩu nên không đọc được. Gỡ mật khẩu rồi gửi lại.',
+    en: 'The file “{name}” has a password and cannot be read. Remove the password and send it again.',
+  },
+  'file-broken': {
+    status: 422,
+    vi: 'Tệp «{name}» bị hỏng hoặc không trọn vẹn nên không mở được.',
+    en: 'The file “{name}” is damaged or not whole, and does not open.',
+  },
+  'file-expands': {
+    status: 422,
+    vi: 'Tệp «{name}» mở ra lớn bất thường so với một văn bản; không đọc.',
+    en: 'The file “{name}” opens to more than any letter holds; it is not read.',
+  },
+  'file-entities': {
+    status: 422,
+    vi: 'Tệp «{name}» khai báo thực thể XML (DOCTYPE, ENTITY), điều không văn bản nào cần; không đọc.',
+    en: 'The file “{name}” declares XML entities (DOCTYPE, ENTITY), which no letter needs; it is not read.',
+  },
+  'file-pages': {
+    status: 422,
+    vi: 'Tệp «{name}» có {pages} trang, quá giới hạn {limit} trang. Tách riêng phần văn bản chỉ đạo rồi gửi lại.',
+    en: 'The file “{name}” has {pages} pages; the limit is {limit}. Send the directive itself as a file of its own.',
+  },
+  'file-too-heavy': {
+    status: 422,
+    vi: 'Đọc tệp «{name}» cần nhiều bộ nhớ hoặc hơn {seconds} giây nên đã dừng. Lưu lại tệp bằng Word hoặc dán nội dung văn bản.',
+    en: 'Reading the file “{name}” takes too much memory or more than {seconds} seconds, and was stopped. Save it anew in Word, or paste its text.',
   },
   'file-runs': {
     status: 422,

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { decode } from '../base/encoding/encoding.ts'
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
+import { speaker } from '../base/text/text.ts'
 import { both, surplus } from '../doors/cli/argument-fault.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
+import { readFileOf } from '../doors/reading/reading.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
 import { registry } from '../operations/registry.ts'
@@ -26,6 +27,7 @@ const terminal: Terminal = { out: (text) => console.log(text), err: (text) => co
 
 const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
+  ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
@@ -41,6 +43,7 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
   if (first === 'database' && second === 'script') return say(databaseScript)
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
+  if (first === 'directive' && second === 'text') return textOf(rest.slice(2))
   const wrong = fileFault(rest)
   if (wrong !== null) return notUnderstood(wrong)
   if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
@@ -129,6 +132,18 @@ async function extract(argv: readonly string[]): Promise<number> {
   return read.ok ? say(JSON.stringify(read.value, null, 2)) : refused(read.refusal, 'vi', terminal)
 }
 
+/** The text that positions of `directive extract` are places in; what there is to know of how it was read goes to stderr. */
+async function textOf([file, more]: readonly string[]): Promise<number> {
+  if (file === undefined) return notUnderstood(both('Thiếu tên tệp: lienvung directive text TỆP', 'The name of a file is missing.'))
+  if (more !== undefined) return notUnderstood(surplus(more))
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) return refused({ code: 'not-found', data: { what: `tệp «${file}»` } }, 'vi', terminal)
+  const read = await readFileOf(basename(file), bytes)
+  if (!read.ok) return refused(read.refusal, 'vi', terminal)
+  for (const { code, data } of read.value.notes) terminal.err(speaker('vi')(`reading.note.${code}`, data))
+  return say(read.value.text)
+}
+
 const notUnderstood = (fault: string): number => {
   terminal.err(fault)
   return 2
@@ -139,9 +154,9 @@ async function fieldsOf({ operation, fields, file }: Understood): Promise<Result
   if (file === undefined) return ok(fields)
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } })
-  const decoded = decode(bytes)
-  if (decoded === null) return refuse({ code: 'text-not-readable', data: { name: file } })
-  const { text, legacy } = decoded
+  const read = await readFileOf(basename(file), bytes)
+  if (!read.ok) return read
+  const { text, legacy } = read.value
   if (operation.name !== 'document.receive') return ok({ ...fields, text })
   return ok({ ...fields, text, source: 'file', fileName: basename(file), ...(legacy === null ? {} : { legacy }) })
 }

@@ -6,8 +6,21 @@ import { history } from './en/history.ts'
 import { notice } from './en/notice.ts'
 import { people } from './en/people.ts'
 import { place } from './en/place.ts'
+import { reading } from './en/reading.ts'
 import { succession } from './en/succession.ts'
 import { task } from './en/task.ts'
 
 /** The same sentences in English: every key, or it does not compile. `{n|task|tasks}` chooses by number. */
-export const en = { ...frame, ...people, ...directive, ...task, ...board, ...place, ...history, ...succession, ...notice, ...field }
+export const en = {
+  ...frame,
+  ...people,
+  ...directive,
+  ...task,
+  ...board,
+  ...place,
+  ...history,
+  ...succession,
+  ...notice,
+  ...field,
+  ...reading,
+}

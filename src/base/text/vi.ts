@@ -6,6 +6,7 @@ import { history } from './vi/history.ts'
 import { notice } from './vi/notice.ts'
 import { people } from './vi/people.ts'
 import { place } from './vi/place.ts'
+import { reading } from './vi/reading.ts'
 import { succession } from './vi/succession.ts'
 import { task } from './vi/task.ts'
 
@@ -24,4 +25,5 @@ export const vi = {
   ...succession,
   ...notice,
   ...field,
+  ...reading,
 } as const

@@ -56,8 +56,9 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'intake.new': 'Enter a directive',
   'intake.text': 'Text of the directive',
   'intake.text.hint': 'Paste it as it is, slips included. The source text is never changed.',
-  'intake.file': 'Or choose a .txt file',
-  'intake.file.hint': 'UTF-8 or UTF-16. When both are given the file is taken.',
+  'intake.file': 'Or choose a file',
+  'intake.file.hint':
+    'A .docx, .pdf, .html or .txt file, an edXML package or a scan, 20 MB at most. When both are given the file is taken.',
   'intake.issued': 'Day of issue, if the text has none',
   'intake.issued.hint': 'Needed for deadlines such as “within 10 days”.',
   'intake.submit': 'Read the text and find its tasks',

@@ -1,8 +1,8 @@
-import { decode } from '../../../../base/encoding/encoding.ts'
 import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { documentList } from '../../../../operations/document/list-documents.ts'
 import { documentReceive } from '../../../../operations/document/receive-document.ts'
 import type { DocumentRow } from '../../../../operations/document/views.ts'
+import { readFileOf } from '../../../reading/reading.ts'
 import { addresses, reviewHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
@@ -64,11 +64,12 @@ async function receive(asked: Asked, form: Form): Promise<Answer> {
   const typed = { text: form.text('van-ban'), issued: form.text('ngay-ban-hanh').trim() }
   if (form.refused !== null) return show(asked, { ...typed, refusal: form.refused })
   const file = await form.file('tep')
-  const decoded = file === null ? { text: typed.text, legacy: null } : decode(file.bytes)
-  if (decoded === null) return show(asked, { ...typed, refusal: { code: 'text-not-readable', data: { name: file?.name ?? '' } } })
+  const read = file === null ? null : await readFileOf(file.name, file.bytes)
+  if (read !== null && !read.ok) return show(asked, { ...typed, refusal: read.refusal })
+  const { text, legacy } = read?.value ?? { text: typed.text, legacy: null }
   const received = await asked.ask(documentReceive, {
-    text: decoded.text,
-    ...(decoded.legacy === null ? {} : { legacy: decoded.legacy }),
+    text,
+    ...(legacy === null ? {} : { legacy }),
     ...(file === null ? { source: 'pasted' } : { source: 'file', fileName: file.name.slice(0, 255) }),
     ...(typed.issued === '' ? {} : { issued: typed.issued }),
   })
@@ -102,7 +103,13 @@ function Start({ text, issued }: { text: string; issued: string }) {
               {say('intake.file.hint')}
             </span>
             <div className="dropz">
-              <input id="tep" name="tep" type="file" accept=".txt,text/plain" aria-describedby="tep-goi-y" />
+              <input
+                id="tep"
+                name="tep"
+                type="file"
+                accept=".txt,.html,.htm,.docx,.pdf,.edxml,.xml,.zip,.png,.jpg,.jpeg,.tif,.tiff"
+                aria-describedby="tep-goi-y"
+              />
             </div>
           </div>
           <DayField id="ngay-ban-hanh" name="ngay-ban-hanh" label={say('intake.issued')} hint={say('intake.issued.hint')} value={issued} />
