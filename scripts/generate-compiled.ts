@@ -87,6 +87,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: document,
     samples: {
       byIdentity: () => document.byIdentity(db, 'key'),
+      byFile: () => document.byFile(db, 'sha256'),
       byWords: () => document.byWords(db, 'sha256'),
       listDocuments: () => document.listDocuments(db, { q: 'cầu', after: writeKey('2025-07-01T00:00:00+07:00', uuid), limit: 50 }),
       citationsOf: () => document.citationsOf(db, uuid),

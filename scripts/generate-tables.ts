@@ -30,6 +30,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** What json columns hold; any other is `unknown`. Written as text, read as values. */
 const json: Readonly<Record<string, string>> = {
+  'document.reading': 'DocumentReading',
   'task.spans': "TaskView['spans']",
   'task.corrections': "TaskView['corrections']",
   'task.named': 'Named',
@@ -82,6 +83,7 @@ await emit(
   'src/store/tables.ts',
   `// Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'

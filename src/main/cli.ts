@@ -6,6 +6,7 @@ import { speaker } from '../base/text/text.ts'
 import { both, surplus } from '../doors/cli/argument-fault.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { contextAt } from '../doors/context.ts'
+import { textFields } from '../doors/reading/file-fields.ts'
 import { readFileOf } from '../doors/reading/reading.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
@@ -107,6 +108,9 @@ async function answered(settings: Settings, asked: Asked): Promise<number> {
 async function operation(settings: Settings, argv: readonly string[]): Promise<number> {
   const understood = understand(registry, argv)
   if ('fault' in understood) return notUnderstood(understood.fault)
+  // the file is kept by the node, and so read by it
+  if (understood.operation.name === 'document.receive' && understood.file !== undefined)
+    return answered(settings, { verb: 'receive', file: resolve(understood.file), fields: understood.fields, language: 'vi' })
   const fields = await fieldsOf(understood)
   if (!fields.ok) return refused(fields.refusal, 'vi', terminal)
   return answered(settings, { verb: 'operation', name: understood.operation.name, fields: fields.value, language: 'vi' })
@@ -150,15 +154,12 @@ const notUnderstood = (fault: string): number => {
 }
 
 /** What was asked, with the text of the file that was named. */
-async function fieldsOf({ operation, fields, file }: Understood): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+async function fieldsOf({ fields, file }: Understood): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
   if (file === undefined) return ok(fields)
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } })
-  const read = await readFileOf(basename(file), bytes)
-  if (!read.ok) return read
-  const { text, legacy } = read.value
-  if (operation.name !== 'document.receive') return ok({ ...fields, text })
-  return ok({ ...fields, text, source: 'file', fileName: basename(file), ...(legacy === null ? {} : { legacy }) })
+  const read = await textFields(basename(file), bytes)
+  return read.ok ? ok({ ...fields, ...read.value }) : read
 }
 
 run(process.argv.slice(2)).then(

@@ -1,6 +1,7 @@
 import { contextAt } from '../doors/context.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
 import { caller } from '../operations/call.ts'
+import type { Files } from '../operations/file/ports.ts'
 import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
 import type { Progress } from '../store/backup/progress.ts'
@@ -13,6 +14,7 @@ import { signingKey } from '../store/engine/signing-key.ts'
 import { checkHeadFile, exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
+import { filesIn } from './files.ts'
 import { openOwn } from './own-store.ts'
 import { homeOf, type Settings } from './settings.ts'
 
@@ -23,6 +25,7 @@ export type Opened = {
   readonly engine: Engine
   readonly store: ReturnType<typeof storeOver>
   readonly call: ReturnType<typeof caller>
+  readonly files: Files
   readonly ready: () => Promise<boolean>
   /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
   readonly warm: () => Promise<unknown>
@@ -54,6 +57,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
       engine,
       store,
       call,
+      files: filesIn(settings.data, call),
       ready: () =>
         engine.app
           .selectFrom('migration')

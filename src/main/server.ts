@@ -15,7 +15,6 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
 import { addSamplePeople } from './demo.ts'
-import { filesIn } from './files.ts'
 import { identify } from './identify.ts'
 import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
@@ -53,7 +52,7 @@ async function start(): Promise<void> {
   const entrance = identify(node.store, settings, CLOCK, (error) => console.error(error))
   const { whoOf } = entrance
   const firstLink = await entrance.firstLink()
-  const files = filesIn(settings.data, node.call)
+  const { files } = node
   const handler = app({
     files,
     whoOf,

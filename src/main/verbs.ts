@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Refusal } from '../base/refusals.ts'
-import type { Result } from '../base/result.ts'
+import { type Result, refuse } from '../base/result.ts'
 import { both } from '../doors/cli/argument-fault.ts'
 import { contextAt } from '../doors/context.ts'
+import { receiveFields } from '../doors/reading/file-fields.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
+import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import type { Opened } from './open.ts'
 import { progressWords } from './progress.ts'
@@ -15,6 +19,12 @@ export type Asked =
   | {
       readonly verb: 'operation'
       readonly name: string
+      readonly fields: Readonly<Record<string, unknown>>
+      readonly language: 'vi' | 'en'
+    }
+  | {
+      readonly verb: 'receive'
+      readonly file: string
       readonly fields: Readonly<Record<string, unknown>>
       readonly language: 'vi' | 'en'
     }
@@ -34,6 +44,13 @@ export const answer = async (node: Opened, asked: Asked, tell: (progress: string
       const operation = registry.find((one) => one.name === asked.name)
       if (operation === undefined) throw new Error(olderServer)
       return node.call(operation, contextAt(new Date(), asked.language, OPERATOR), asked.fields)
+    }
+    case 'receive': {
+      const bytes = await readFile(asked.file).catch(() => null)
+      if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${asked.file}»` } })
+      const context = contextAt(new Date(), asked.language, OPERATOR)
+      const read = await receiveFields(context, node.files, basename(asked.file), bytes)
+      return read.ok ? node.call(documentReceive, context, { ...asked.fields, ...read.value }) : read
     }
     case 'backup':
       return { ok: true, value: await node.backup(asked.file, (done) => tell(progressWords(done))) }
@@ -55,9 +72,10 @@ export function readAsked(given: unknown): Asked {
       typeof given.fields === 'object' &&
       given.fields !== null
     ) {
-      const language = 'language' in given && given.language === 'en' ? 'en' : 'vi'
-      return { verb: 'operation', name: given.name, fields: Object.fromEntries(Object.entries(given.fields)), language }
+      return { verb: 'operation', name: given.name, fields: fieldsIn(given.fields), language: languageIn(given) }
     }
+    if (given.verb === 'receive' && 'file' in given && typeof given.file === 'string' && 'fields' in given)
+      return { verb: 'receive', file: given.file, fields: fieldsIn(given.fields), language: languageIn(given) }
     if (
       (given.verb === 'backup' || given.verb === 'export-head' || given.verb === 'check-head') &&
       'file' in given &&
@@ -67,3 +85,7 @@ export function readAsked(given: unknown): Asked {
   }
   throw new Error(olderServer)
 }
+
+const fieldsIn = (fields: unknown): Readonly<Record<string, unknown>> =>
+  typeof fields === 'object' && fields !== null ? Object.fromEntries(Object.entries(fields)) : {}
+const languageIn = (given: object): 'vi' | 'en' => ('language' in given && given.language === 'en' ? 'en' : 'vi')

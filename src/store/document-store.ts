@@ -13,6 +13,7 @@ import type { Tables } from './tables.ts'
 export const documentPorts = (db: Kysely<Tables>, context: Context): Pick<DocumentPorts, 'documents'> => ({
   documents: {
     byIdentity: async (key) => known(await byIdentity(db, key).executeTakeFirst()),
+    byFile: async (sum) => known(await byFile(db, sum).executeTakeFirst()),
     byWords: async (text) => known(await byWords(db, sha256(wordsOf(text))).executeTakeFirst()),
     add: (document) => add(db, context, document),
     get: (idOrSlug) => get(db, idOrSlug),
@@ -44,6 +45,10 @@ export const byIdentity = (db: Kysely<Tables>, key: string) =>
 /** A letter that states no identity is known by its words, whatever a person has said of the first since. */
 export const byWords = (db: Kysely<Tables>, words: string) =>
   db.selectFrom('document').select(['id', 'slug', 'type', 'number']).where('words_sha256', '=', words).orderBy('received_at').limit(1)
+
+/** A picture nobody could read is known by its bytes. */
+export const byFile = (db: Kysely<Tables>, sum: string) =>
+  db.selectFrom('document').select(['id', 'slug', 'type', 'number']).where('file_sha256', '=', sum).orderBy('received_at').limit(1)
 
 const counts = (db: Kysely<Tables>) =>
   db
@@ -121,6 +126,8 @@ async function get(db: Kysely<Tables>, idOrSlug: string): Promise<StoredDocument
     source: oneOf(row.source),
     fileName: row.file_name,
     sha256: row.sha256,
+    file: row.file_sha256,
+    reading: row.reading,
     citations: citations.map((c) => ({
       text: c.text,
       start: c.start_at,
@@ -164,11 +171,13 @@ async function add(db: Kysely<Tables>, context: Context, document: NewDocument):
       signed_on: document.signedOn,
       abstract: document.abstract,
       identity_key: document.identityKey,
-      words_sha256: sha256(wordsOf(document.text)),
+      words_sha256: sha256(wordsOf(document.text) || `${document.file}`),
       text: document.text,
       sha256: sha256(document.text),
       source: document.source,
       file_name: document.fileName,
+      file_sha256: document.file,
+      reading: document.reading === null ? null : JSON.stringify(document.reading),
       sample: document.sample,
       search: searchOf(document),
       received_at: context.now,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { FilePorts } from '../operations/file/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Tables } from './tables.ts'
@@ -33,6 +33,7 @@ export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]
     .where('sha256', 'in', sums)
     .where('actor', '=', who)
     .union(db.selectFrom('task_event_file').select('sha256').where('sha256', 'in', sums))
+    .union(db.selectFrom('document').select('file_sha256 as sha256').where('file_sha256', 'in', sums).$narrowType<{ sha256: string }>())
 
 /** The policies on what it is shown with decide whether there is a row. */
 export const shownFile = (db: Kysely<Tables>, sha256: string) =>
@@ -41,4 +42,11 @@ export const shownFile = (db: Kysely<Tables>, sha256: string) =>
     .innerJoin('file', 'file.sha256', 'task_event_file.sha256')
     .select(['size', 'media_type', 'name'])
     .where('task_event_file.sha256', '=', sha256)
+    .unionAll(
+      db
+        .selectFrom('document')
+        .innerJoin('file', 'file.sha256', 'document.file_sha256')
+        .select(['size', 'media_type', sql<string>`coalesce(file_name, slug)`.as('name')])
+        .where('document.file_sha256', '=', sha256),
+    )
     .limit(1)

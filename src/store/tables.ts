@@ -1,5 +1,6 @@
 // Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
@@ -99,6 +100,8 @@ export interface DocumentTable {
   search: string
   received_at: string
   received_by: string
+  file_sha256: string | null
+  reading: JSONColumnType<DocumentReading | null, string | null | undefined, string | null>
 }
 
 export interface DueFactTable {

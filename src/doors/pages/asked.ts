@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { speaker } from '../../base/text/text.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import type { Call } from '../../operations/call.ts'
+import type { Files } from '../../operations/file/ports.ts'
 import { contextAt, languageOf } from '../context.ts'
 import { fromOf } from '../sign-in/from.ts'
 import type { Entrance } from '../sign-in/identity.ts'
@@ -19,7 +20,11 @@ export interface Settings {
 }
 
 /** What a page is asked, from a request: language and theme by cookie, the day by the clock of Vietnam. */
-export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings; now: () => Date; entrance: Entrance }, who: Who): Asked {
+export function readAsked(
+  c: HonoContext,
+  deps: { call: Call; settings: Settings; now: () => Date; entrance: Entrance; files: Files },
+  who: Who,
+): Asked {
   const language = languageOf(c.req.raw)
   const context = contextAt(deps.now(), language, who)
   const url = new URL(c.req.url)
@@ -39,6 +44,7 @@ export function readAsked(c: HonoContext, deps: { call: Call; settings: Settings
     path: pagePath(url.pathname),
     query: url.searchParams,
     param: (name) => withoutJson(c.req.param(name) ?? ''),
+    files: deps.files,
     ask: (operation, input) => deps.call(operation, context, input),
     act: (key, operation, input) => deps.call(operation, key === '' ? context : { ...context, key: key.slice(0, 200) }, input),
   }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Language, Refusal } from '../../base/refusals.ts'
 import type { Result } from '../../base/result.ts'
 import type { Say } from '../../base/text/text.ts'
+import type { Files } from '../../operations/file/ports.ts'
 import type { Context, Operation } from '../../operations/operation.ts'
 import type { Ports } from '../../operations/ports.ts'
 import type { Entrance, From } from '../sign-in/identity.ts'
@@ -42,6 +43,7 @@ export interface Asked {
   readonly path: string
   readonly query: URLSearchParams
   param(name: string): string
+  readonly files: Files
   ask<Input, Output>(operation: Operation<Input, Output, Ports>, input: unknown): Promise<Result<Output, Refusal>>
   /** A command that a double click does once. @param key from a field of the form, made when it was shown */
   act<Input, Output>(key: string, operation: Operation<Input, Output, Ports>, input: unknown): Promise<Result<Output, Refusal>>

@@ -51,7 +51,7 @@ export async function readPdf(bytes: Buffer): Promise<Read> {
   await loading.destroy()
   return {
     ...plain(textOfFlow(flow), 'pdf'),
-    signatures,
+    signatures: [...signatures],
     apart: apart.join('\n'),
     blankPages: pages.flatMap(({ words }, i) => (words.every((word) => word.text.trim() === '') ? [i + 1] : [])),
   }

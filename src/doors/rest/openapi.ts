@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusals } from '../../base/refusals.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
+import { takesFile } from '../reading/file-fields.ts'
 
 /**
  * OpenAPI 3.1, made from the registry: nothing here is written by hand but the frame.
@@ -27,6 +28,15 @@ export function openApi(operations: readonly AnyOperation[], version: string): o
     paths,
     components: { schemas: components },
   }
+}
+
+/** Of a directive its file may be sent as it is; its other fields then stand in the query string. */
+const fileName = {
+  name: 'name',
+  in: 'query',
+  required: false,
+  schema: { type: 'string' },
+  description: 'the name of the file, when the body is a file and not JSON; other fields are then parameters too',
 }
 
 type Schema = { readonly properties?: Record<string, unknown>; readonly required?: readonly string[] }
@@ -81,7 +91,10 @@ function describe(operation: AnyOperation, input: Schema, output: Schema, inPath
     summary: operation.summary.vi,
     description: operation.summary.en,
     tags: [operation.name.split('.')[0]],
-    parameters: fields.filter(([name]) => isGet || inPath.includes(name)).map(([name, schema]) => parameter(name, schema)),
+    parameters: [
+      ...fields.filter(([name]) => isGet || inPath.includes(name)).map(([name, schema]) => parameter(name, schema)),
+      ...(takesFile(operation) ? [fileName] : []),
+    ],
     ...(isGet || body.length === 0
       ? {}
       : {
@@ -96,6 +109,7 @@ function describe(operation: AnyOperation, input: Schema, output: Schema, inPath
                   additionalProperties: false,
                 },
               },
+              ...(takesFile(operation) ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : {}),
             },
           },
         }),

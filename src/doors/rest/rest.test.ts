@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noFiles } from '../../../test/support/no-files.ts'
 import { OPERATOR } from '../../kernel/access/who.ts'
 import { caller } from '../../operations/call.ts'
 import { registry } from '../../operations/registry.ts'
@@ -9,6 +10,7 @@ const door = rest(registry, {
   call: caller({ transaction: () => Promise.reject(new Error('nothing is asked of the store')) }),
   now: () => new Date('2026-09-01T02:00:00Z'),
   whoOf: async () => OPERATOR,
+  files: noFiles,
 })
 
 // 25-11-2026: a parameter named as a property of every object was passed over in silence

@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import type { Refusal } from '../../base/refusals.ts'
+import { denied } from '../../kernel/access/access.ts'
 import type { Call } from '../../operations/call.ts'
+import { documentReceive } from '../../operations/document/receive-document.ts'
+import type { Files } from '../../operations/file/ports.ts'
+import type { Context } from '../../operations/operation.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
+import { receiveFields, takesFile, textFields } from '../reading/file-fields.ts'
 import { problemOf, problemResponse } from './problem.ts'
 
 /**
@@ -10,10 +15,11 @@ import { problemOf, problemResponse } from './problem.ts'
  *
  * GET reads its fields from the query string, the others from a JSON body; both add what the path holds. Repeated query
  * parameters are a list only where the operation takes one. Answers are the operation's own; refusals are problem+json.
+ * Where an operation takes the text of a directive its file may be sent as it is: any body that is not JSON, named by `name`.
  */
 export function rest(
   operations: readonly AnyOperation[],
-  deps: { readonly call: Call; readonly now: () => Date; readonly whoOf: WhoOf },
+  deps: { readonly call: Call; readonly now: () => Date; readonly whoOf: WhoOf; readonly files: Files },
 ): Hono {
   const app = new Hono()
   // fixed segments before blanks: /places/resolve must not be read as the place «resolve»
@@ -21,10 +27,13 @@ export function rest(
   for (const operation of ordered) {
     app.on(operation.rest.method, `/api/v1${operation.rest.path.replace(/\{(\w+)\}/g, ':$1')}`, async (c) => {
       const language = languageOf(c.req.raw)
-      const given = await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
-      if ('refused' in given) return problemResponse(problemOf(given.refused, language))
       const key = c.req.header('idempotency-key')
       const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+      const given =
+        takesFile(operation) && isFile(c.req.raw)
+          ? await fieldsOfFile(operation, context, deps.files, c.req.raw)
+          : await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
+      if ('refused' in given) return problemResponse(problemOf(given.refused, language))
       const answer = await deps.call(operation, key === undefined ? context : { ...context, key: key.slice(0, 200) }, given.fields)
       // an answer is one person's: nothing between here and him keeps it
       return answer.ok ? c.json(answer.value, 200, { 'cache-control': 'no-store' }) : problemResponse(problemOf(answer.refusal, language))
@@ -37,6 +46,18 @@ export function rest(
 const blanks = (path: string): number => path.split('{').length - 1
 
 type Given = { readonly fields: Record<string, unknown> } | { readonly refused: Refusal }
+
+const isFile = ({ headers }: Request): boolean => !/^(?:application\/json\b|$)/i.test(headers.get('content-type') ?? '')
+
+async function fieldsOfFile(operation: AnyOperation, context: Context, files: Files, request: Request): Promise<Given> {
+  const { name = '', ...fields } = Object.fromEntries(new URL(request.url).searchParams)
+  if (name.trim() === '') return { refused: { code: 'missing-parameter', data: { name: 'name' } } }
+  // who may not ask is not read for; the call says why
+  if (denied(context.who, operation.access) !== null) return { fields: { ...fields, text: '' } }
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  const read = operation.name === documentReceive.name ? await receiveFields(context, files, name, bytes) : await textFields(name, bytes)
+  return read.ok ? { fields: { ...fields, ...read.value } } : { refused: read.refusal }
+}
 
 async function fieldsOf(request: Request, method: string, path: Record<string, string>): Promise<Given> {
   if (method === 'GET') {

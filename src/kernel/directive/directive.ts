@@ -2,12 +2,14 @@ import type { Day } from '../period/day.ts'
 import { citationsIn } from './citations.ts'
 import type { Extraction } from './extraction.ts'
 import { identityIn } from './identity.ts'
+import { withLetters } from './letters.ts'
 import { joinLines } from './lines.ts'
 import { read } from './reading.ts'
 import { tasksIn } from './tasks.ts'
 import { withMarks } from './unmarked.ts'
 
 export type * from './extraction.ts'
+export { lettersIn } from './letters.ts'
 export { secretMarking } from './marking.ts'
 
 /**
@@ -33,6 +35,6 @@ export function readDirective(text: string, options: { readonly issued?: Day } =
   const reading = joinLines(withMarks(read(text)))
   const identity = identityIn(reading)
   const issued = identity.date ?? options.issued ?? null
-  return { identity, citations: citationsIn(reading, identity.number), tasks: tasksIn(reading, identity, issued) }
+  return { identity, citations: citationsIn(reading, identity.number), tasks: withLetters(text, tasksIn(reading, identity, issued)) }
 }
 export { isClassOfBodies } from './body.ts'

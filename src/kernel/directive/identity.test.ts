@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dateAt } from './dates.ts'
-import { readDirective } from './directive.ts'
+import { lettersIn, readDirective } from './directive.ts'
 import { numbersIn } from './numbers.ts'
 
 test('[DIR-2] day before month, in every way of writing', () => {
@@ -70,4 +70,18 @@ test('[DIR-7] a law with its year or day is cited, by name alone it is not', () 
     { text: 'Luật Phòng bệnh ngày 10 tháng 12 năm 2025', number: null, date: '2025-12-10' },
     { text: 'Luật Du lịch 2017', number: null, date: null },
   ])
+})
+
+test('[DIR-5] below a committee the body that writes is the issuer', () => {
+  const head = 'UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/SNV-TCBC\nBình An, ngày 05 tháng 3 năm 2024\n'
+  expect(readDirective(`${head}Giao Phòng Tổ chức lập danh mục.`).identity.issuer).toBe('Sở Nội vụ')
+})
+
+test('[DIR-35] a second letterhead begins a second letter, and its tasks say so', () => {
+  const letter = (number: string): string =>
+    `UBND TỈNH BÌNH AN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: ${number}\nBình An, ngày 05 tháng 3 năm 2024\nKính gửi: Sở Y tế\nGiao Sở Y tế lập danh mục thuốc.\nCHỦ TỊCH\n`
+  const text = letter('15/UBND-KT') + letter('16/UBND-VX')
+  expect(lettersIn(text)).toEqual([18, text.indexOf('CỘNG', 40)])
+  expect(readDirective(text).tasks.map(({ check }) => check)).toEqual([null, 'Thuộc văn bản thứ hai trong cùng tệp'])
+  expect(lettersIn(`${letter('15/UBND-KT')}Mẫu\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: …/BC\n`)).toHaveLength(1)
 })

@@ -78,8 +78,12 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
       names.push(capitals)
   }
   if (names.length === 0) return undefined
-  return namedInSmall(names.join(' '))
+  // «UBND TỈNH X / SỞ Y»: the body below is the one that writes
+  const below = names.findLastIndex((name, i) => i > 0 && HOUSE_BELOW.test(name))
+  return namedInSmall(names.slice(Math.max(0, below)).join(' '))
 }
+
+const HOUSE_BELOW = /^(?:SỞ|BAN (?!NHÂN DÂN)|CHI CỤC|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
 
 const SMALL: readonly (readonly [RegExp, string])[] = [
   [/^ủy ban nhân dân/u, 'UBND'],

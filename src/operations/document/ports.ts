@@ -1,5 +1,6 @@
 import type { Identity } from '../../kernel/document/identity.ts'
 import type { Day } from '../../kernel/period/day.ts'
+import type { DocumentReading } from './reading.ts'
 import type { CitationView, DocumentRow } from './views.ts'
 
 /** A document as it is received. */
@@ -8,6 +9,9 @@ export type NewDocument = Identity & {
   readonly text: string
   readonly source: 'pasted' | 'file' | 'sample'
   readonly fileName: string | null
+  /** The sum of the file it came as, which is kept; null: pasted. */
+  readonly file: string | null
+  readonly reading: DocumentReading | null
   readonly sample: boolean
   readonly identityKey: string | null
   readonly citations: readonly Omit<CitationView, 'document'>[]
@@ -18,6 +22,8 @@ export type StoredDocument = DocumentRow & {
   readonly source: 'pasted' | 'file' | 'sample'
   readonly fileName: string | null
   readonly sha256: string
+  readonly file: string | null
+  readonly reading: DocumentReading | null
   readonly citations: readonly CitationView[]
 }
 
@@ -29,6 +35,8 @@ export interface DocumentPorts {
     byIdentity(key: string): Promise<Known | null>
     /** The first document with the same words in the same order, whatever its blanks and marks. */
     byWords(text: string): Promise<Known | null>
+    /** The document of the same file, for one without words. */
+    byFile(sha256: string): Promise<Known | null>
     add(document: NewDocument): Promise<Known>
     /** @param idOrSlug the internal id, or the part of its address */
     get(idOrSlug: string): Promise<StoredDocument | null>

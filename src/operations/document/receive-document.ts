@@ -3,7 +3,7 @@ import { legacyEncodings, repaired } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
-import { identityKey, titleOf } from '../../kernel/document/identity.ts'
+import { type Identity, identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
@@ -11,19 +11,26 @@ import type { CalendarPorts } from '../calendar/ports.ts'
 import { unreadable } from '../directive/unreadable.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
-import type { TaskPorts } from '../task/ports.ts'
+import type { TaskLifePorts, TaskPorts } from '../task/ports.ts'
 import { dayText, id } from '../values.ts'
 import { identifyBodies } from './identify-bodies.ts'
-import type { DocumentPorts, NewDocument } from './ports.ts'
+import type { DocumentPorts, Known, NewDocument } from './ports.ts'
+import { type DocumentReading, readingView } from './reading.ts'
+import { statedBy } from './stated.ts'
 
-type Ports = DocumentPorts & TaskPorts & HistoryPorts & CalendarPorts
+type Ports = DocumentPorts & TaskPorts & Pick<TaskLifePorts, 'life'> & HistoryPorts & CalendarPorts
 
 const input = z.strictObject({
   text: z.string().meta({ description: 'the whole text of the directive' }),
   source: z.enum(['pasted', 'file', 'sample']).optional(),
   fileName: z.string().max(255).optional(),
   issued: dayText.optional().meta({ description: 'day of issue, where the text has none' }),
-  legacy: z.enum(legacyEncodings).optional().meta({ description: 'the table that a file was written in, when it was converted before' }),
+  file: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .meta({ description: 'the sum of the file it came as, kept before' }),
+  reading: readingView.optional().meta({ description: 'how the file was read' }),
 })
 
 const output = z.strictObject({
@@ -44,9 +51,9 @@ export const documentReceive = operation({
   output,
   rest: { method: 'POST', path: '/documents' },
   async run(ports: Ports, context, asked): Promise<Result<z.infer<typeof output>, Refusal>> {
-    const fixed = asked.legacy === undefined ? repaired(asked.text) : null
+    const fixed = asked.reading?.legacy == null ? repaired(asked.text) : null
     const given = { ...asked, text: fixed?.text ?? asked.text }
-    const converted = asked.legacy ?? fixed?.legacy ?? null
+    const converted = asked.reading?.legacy ?? fixed?.legacy ?? null
     // the node itself offers its sample; anybody else's letter is a letter
     if (given.source === 'sample' && context.who.kind !== 'system')
       return refuse({
@@ -54,14 +61,19 @@ export const documentReceive = operation({
         data: { name: 'source', reason: context.language === 'vi' ? 'chỉ nhận pasted, file' : 'must be pasted or file' },
       })
     const refusal = unreadable(given.text)
-    if (refusal !== null) return refuse(refusal)
-    const issued = given.issued === undefined ? null : parseDay(given.issued)
-    if (given.issued !== undefined && issued === null) return refuse({ code: 'bad-day', data: { value: given.issued } })
+    // a picture that nobody could read is kept as it is: a person adds what it orders
+    const isPicture = refusal?.code === 'text-empty' && given.file !== undefined
+    if (refusal !== null && !isPicture) return refuse(refusal)
+    if (given.file !== undefined && !(await ports.life.kept([given.file])).has(given.file))
+      return refuse({ code: 'file-not-kept', data: { name: given.fileName ?? given.file } })
+    const typed = given.issued === undefined ? null : parseDay(given.issued)
+    if (given.issued !== undefined && typed === null) return refuse({ code: 'bad-day', data: { value: given.issued } })
+    const header = statedBy(given.reading?.header ?? null)
+    const issued = typed ?? header.signedOn
 
     const extraction = readDirective(given.text, issued === null ? {} : { issued })
-    const document = documentFrom(given, extraction, issued)
-    const known =
-      document.identityKey === null ? await ports.documents.byWords(given.text) : await ports.documents.byIdentity(document.identityKey)
+    const document = documentFrom(given, extraction, header, issued)
+    const known = await knownAs(ports, document)
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0, converted })
 
     const stored = await ports.documents.add(document)
@@ -84,18 +96,37 @@ export const documentReceive = operation({
   },
 })
 
-function documentFrom(given: z.infer<typeof input>, extraction: Extraction, issued: Day | null): NewDocument {
+function knownAs({ documents }: Ports, document: NewDocument): Promise<Known | null> {
+  if (document.identityKey !== null) return documents.byIdentity(document.identityKey)
+  return wordsOf(document.text) === '' && document.file !== null ? documents.byFile(document.file) : documents.byWords(document.text)
+}
+
+/** The letter speaks for itself; the header of a package says what the letter does not. [DOC-11] */
+function documentFrom(given: z.infer<typeof input>, extraction: Extraction, header: Identity, issued: Day | null): NewDocument {
   const { number, type, issuer, date } = extraction.identity
-  const identity = { number, type, issuer, signedOn: date ?? issued }
+  const identity = {
+    number: number ?? header.number,
+    type: number === null ? (header.type ?? type) : type,
+    issuer: issuer ?? header.issuer,
+    signedOn: date ?? issued,
+  }
   const source = given.source ?? 'pasted'
   return {
     ...identity,
-    abstract: null,
+    abstract: given.reading?.header?.abstract?.slice(0, 1000) ?? null,
     text: given.text,
     source,
     fileName: given.fileName ?? null,
+    file: given.file ?? null,
+    reading: given.reading === undefined ? null : noted(given.reading, number, header.number),
     sample: source === 'sample',
     identityKey: identityKey(identity),
     citations: extraction.citations.map(({ text, start, end, number: cited, date: on }) => ({ text, start, end, number: cited, date: on })),
   }
+}
+
+/** Header and letter that name different numbers: said, and left to a person. */
+function noted(reading: DocumentReading, read: string | null, stated: string | null): DocumentReading {
+  if (read === null || stated === null || wordsOf(read) === wordsOf(stated)) return reading
+  return { ...reading, notes: [...reading.notes, { code: 'header-differs', data: { stated, read } }] }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { taskView } from '../task/views.ts'
 import { dayText, id, instantText } from '../values.ts'
+import { readingView } from './reading.ts'
 
 /** How a document is shown, through every door. */
 export const citationView = z
@@ -38,7 +39,9 @@ export const documentView = z
     text: z.string(),
     source: z.enum(['pasted', 'file', 'sample']),
     fileName: z.string().nullable(),
-    sha256: z.string(),
+    sha256: z.string().meta({ description: 'of the text' }),
+    file: z.string().nullable().meta({ description: 'the sum of the file it came as, at /files/{sha256}; null: pasted' }),
+    reading: readingView.nullable(),
     citations: z.array(citationView),
     tasks: z.array(taskView),
   })

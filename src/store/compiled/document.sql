@@ -9,6 +9,18 @@ select "id",
 from "document"
 where "identity_key" = $1;
 
+-- byFile
+-- $1 "sha256"
+-- $2 1
+select "id",
+  "slug",
+  "type",
+  "number"
+from "document"
+where "file_sha256" = $1
+order by "received_at"
+limit $2;
+
 -- byWords
 -- $1 "sha256"
 -- $2 1

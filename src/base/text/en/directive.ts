@@ -133,6 +133,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'note.class': 'Given to a class of bodies, without names.',
   'note.corrected': 'A slip in the name of a body was read as the right name.',
   'note.yearless': 'The deadline names no year.',
+  'note.second-letter': 'Stands after the letterhead of another letter in the same file: number, day and deadline need a look.',
   'note.co-lead': '“Đồng chủ trì” may stand for “Đồng thời chủ trì”.',
 
   'documents.heading': 'Documents',

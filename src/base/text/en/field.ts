@@ -2,8 +2,8 @@
 export const field = {
   'field.text': 'text of the document',
   'field.issued': 'day of issue',
+  'field.file': 'file',
   'field.fileName': 'name of the file',
-  'field.legacy': 'encoding of the file',
   'field.q': 'words to search for',
   'field.after': 'place in the list',
   'field.limit': 'rows a page',

@@ -13,4 +13,9 @@ export const reading: Readonly<Record<keyof typeof vi, string>> = {
   'reading.note.attachment-read': 'The attachment “{name}” was read.',
   'reading.note.attachment-unread': 'The attachment “{name}” of the package cannot be read. The package is kept.',
   'reading.note.header-differs': 'The header of the package says “{stated}”, the letter says “{read}”. The letter is followed.',
+  'reading.signatures': 'The file has {n} signature {n|field|fields}, told here as the file tells of itself. No signature was verified.',
+  'reading.signature.unnamed': 'No name of a signer',
+  'reading.machine': 'recognised by a machine from a picture',
+  'reading.several-letters':
+    'This text has {n} letterheads (motto, number and day): it may be {n} letters in one file. What is said above is of the first.',
 }

@@ -130,6 +130,7 @@ export const directive = {
   'note.class': 'Giao cho một nhóm cơ quan, chưa nêu tên.',
   'note.corrected': 'Có lỗi chữ trong tên cơ quan, đã đọc theo tên đúng.',
   'note.yearless': 'Thời hạn không ghi năm.',
+  'note.second-letter': 'Nằm sau phần đầu của một văn bản khác trong cùng tệp: số, ngày và hạn cần xem lại.',
   'note.co-lead': '“Đồng chủ trì” có thể là “Đồng thời chủ trì”.',
 
   'documents.heading': 'Văn bản',

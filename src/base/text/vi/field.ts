@@ -2,8 +2,8 @@
 export const field = {
   'field.text': 'nội dung văn bản',
   'field.issued': 'ngày ban hành',
+  'field.file': 'tệp',
   'field.fileName': 'tên tệp',
-  'field.legacy': 'bảng mã của tệp',
   'field.q': 'từ tìm kiếm',
   'field.after': 'vị trí trong danh sách',
   'field.limit': 'số dòng mỗi trang',

@@ -10,4 +10,9 @@ export const reading = {
   'reading.note.attachment-read': 'Đã đọc tệp đính kèm “{name}”.',
   'reading.note.attachment-unread': 'Không đọc được tệp đính kèm “{name}” trong gói. Gói được giữ nguyên.',
   'reading.note.header-differs': 'Phần đầu của gói ghi “{stated}”, văn bản ghi “{read}”. Đang dùng theo văn bản.',
+  'reading.signatures': 'Trong tệp có {n} trường chữ ký số, ghi lại đúng như tệp tự khai. Phần mềm không xác thực chữ ký.',
+  'reading.signature.unnamed': 'Không ghi tên người ký',
+  'reading.machine': 'do máy nhận dạng từ ảnh',
+  'reading.several-letters':
+    'Trong văn bản này có {n} phần đầu văn bản (quốc hiệu, số và ngày): có thể là {n} văn bản trong một tệp. Thông tin ở trên là của văn bản thứ nhất.',
 } as const

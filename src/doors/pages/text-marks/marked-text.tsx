@@ -93,15 +93,25 @@ export function Paragraphs({
   paragraphs,
   marks,
   lit,
+  machine = [],
   ...drawing
-}: Drawing & { text: string; paragraphs: readonly Paragraph[]; marks: readonly DirectiveMark[]; lit: ReadonlySet<number> }) {
+}: Drawing & {
+  text: string
+  paragraphs: readonly Paragraph[]
+  marks: readonly DirectiveMark[]
+  lit: ReadonlySet<number>
+  /** What a machine recognised in a picture. */
+  machine?: readonly (readonly [number, number])[]
+}) {
   const say = useSay()
+  const isMachine = (start: number, end: number): boolean => machine.some(([from, to]) => from < end && to > start)
   return paragraphs.map(({ n, start, end }) => (
-    <div className={lit.has(n) ? 'dp cur' : 'dp'} id={`d${n}`} key={n}>
+    <div className={`dp${lit.has(n) ? ' cur' : ''}${isMachine(start, end) ? ' may' : ''}`} id={`d${n}`} key={n}>
       <span className="dn" aria-hidden="true">
         {say('mark.paragraph.short', { n })}
       </span>
       <p>
+        {isMachine(start, end) ? <span className="vh">({say('reading.machine')}) </span> : null}
         <MarkedText text={text} marks={inWindow(marks, start, end)} window={[start, end]} {...drawing} />
       </p>
     </div>

@@ -12,6 +12,7 @@ import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { bodiesIn, happenings } from '../history/happenings.tsx'
 import { reviewedTasks } from '../intake/order.ts'
+import { DocumentSource } from '../intake/reading-notes.tsx'
 import { StateFlag } from '../intake/task-item.tsx'
 import { leadText } from '../task/lead.tsx'
 
@@ -50,6 +51,7 @@ export const documentPage: Page = {
                   paragraphs={paragraphsOf(document.text)}
                   marks={marks}
                   lit={new Set()}
+                  machine={document.reading?.machine ?? []}
                   href={(mark) => (mark.tasks[0] === undefined ? null : reviewHref(document.slug, mark.tasks[0]))}
                 />
               </div>
@@ -86,10 +88,7 @@ function Identity({ document }: { document: DocumentView }) {
           { term: say('document.signed-on'), is: document.signedOn === null ? unknown : <DayText of={document.signedOn} /> },
           {
             term: say('document.source'),
-            is:
-              document.source === 'file'
-                ? say('document.source.file', { name: document.fileName ?? '' })
-                : say(`document.source.${document.source}`),
+            is: <DocumentSource document={document} />,
           },
           { term: say('document.sha256'), is: <span className="hash">{document.sha256}</span> },
         ]}

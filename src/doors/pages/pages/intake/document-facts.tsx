@@ -8,6 +8,7 @@ import { DayText, InstantText, useLanguage, useSay } from '../../components/read
 import { dayTyped } from '../../dates.ts'
 import { refusalWords } from '../../field-words.ts'
 import type { Form } from '../../page.ts'
+import { DocumentSource } from './reading-notes.tsx'
 
 /** What the document is, in one line, with what it does not say; and the form that corrects it. Its text stays. */
 export interface IdentityTyped {
@@ -65,9 +66,7 @@ export function DocumentFacts(props: {
           {document.issuer}
         </Fact>
         <Fact term={say('document.source')} missing={null}>
-          {document.source === 'file'
-            ? say('document.source.file', { name: document.fileName ?? '' })
-            : say(`document.source.${document.source}`)}
+          <DocumentSource document={document} />
         </Fact>
         <Fact term={say('intake.received')} missing={null}>
           <InstantText of={document.receivedAt} />

@@ -1,8 +1,9 @@
 import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { denied } from '../../../../kernel/access/access.ts'
 import { documentList } from '../../../../operations/document/list-documents.ts'
 import { documentReceive } from '../../../../operations/document/receive-document.ts'
 import type { DocumentRow } from '../../../../operations/document/views.ts'
-import { readFileOf } from '../../../reading/reading.ts'
+import { receiveFields } from '../../../reading/file-fields.ts'
 import { addresses, reviewHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
@@ -64,13 +65,14 @@ async function receive(asked: Asked, form: Form): Promise<Answer> {
   const typed = { text: form.text('van-ban'), issued: form.text('ngay-ban-hanh').trim() }
   if (form.refused !== null) return show(asked, { ...typed, refusal: form.refused })
   const file = await form.file('tep')
-  const read = file === null ? null : await readFileOf(file.name, file.bytes)
-  if (read !== null && !read.ok) return show(asked, { ...typed, refusal: read.refusal })
-  const { text, legacy } = read?.value ?? { text: typed.text, legacy: null }
+  const why = denied(asked.context.who, documentReceive.access)
+  const read =
+    file === null || why !== null
+      ? { ok: true as const, value: { text: typed.text, source: 'pasted' } }
+      : await receiveFields(asked.context, asked.files, file.name, file.bytes)
+  if (!read.ok) return show(asked, { ...typed, refusal: read.refusal })
   const received = await asked.ask(documentReceive, {
-    text,
-    ...(legacy === null ? {} : { legacy }),
-    ...(file === null ? { source: 'pasted' } : { source: 'file', fileName: file.name.slice(0, 255) }),
+    ...read.value,
     ...(typed.issued === '' ? {} : { issued: typed.issued }),
   })
   if (!received.ok) return show(asked, { ...typed, refusal: received.refusal })

@@ -18,6 +18,7 @@ import { DocumentFacts, type IdentityTyped } from './document-facts.tsx'
 import { Arrival, Flash } from './flash.tsx'
 import { countsOf, nextWaiting, reviewedTasks, taskOfMark } from './order.ts'
 import { ProgressBar } from './progress-bar.tsx'
+import { ReadingNotes } from './reading-notes.tsx'
 import { blamedField } from './task-form.tsx'
 import { ClosedTask, OpenTask } from './task-item.tsx'
 import { nothingTyped, type TaskTyped } from './task-typed.ts'
@@ -67,6 +68,7 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
           typed={problem?.identity ?? null}
           refusal={problem?.identity === undefined ? null : problem.refusal}
         />
+        <ReadingNotes document={document} />
         <div className="split">
           <Source document={document} paragraphs={paragraphs} marks={marks} open={open} tasks={tasks} />
           <section className="card tasks" aria-labelledby="h-tasks">
@@ -140,6 +142,7 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
           paragraphs={paragraphs}
           marks={marks}
           lit={lit}
+          machine={document.reading?.machine ?? []}
           open={open}
           href={(mark) => hrefOfMark(document.slug, mark, tasks, open)}
         />

@@ -1,0 +1,46 @@
+import type { Extraction } from './extraction.ts'
+
+/**
+ * Where letters begin in a text: a second letterhead, the state's name with a number of its own beside it, begins a second
+ * letter. Its tasks are read with the first one's identity, so each says that a person must look. [DIR-35]
+ */
+const MOTTO = /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam/iu
+const NUMBER = /^[\s|]*số\s*:?\s*\d+\s*[-/]/iu
+/** Lines between the state's name and the number beside it. */
+const NEAR = 6
+
+export function lettersIn(text: string): readonly number[] {
+  const starts: number[] = []
+  const numbers: number[] = []
+  const mottos: { readonly line: number; readonly at: number }[] = []
+  let at = 0
+  for (const [line, words] of text.split('\n').entries()) {
+    // a letterhead's line is short: a long one is not even looked at
+    if (words.length < 300) {
+      const composed = words.normalize('NFC')
+      if (MOTTO.test(composed)) mottos.push({ line, at })
+      if (NUMBER.test(composed) || composed.split(/[|\t]/).some((cell) => NUMBER.test(cell))) numbers.push(line)
+    }
+    at += words.length + 1
+  }
+  // a number belongs to the state's name nearest to it: a form in the annex has the name and no number of its own
+  const numbered = new Set<number>()
+  let near = 0
+  for (const line of numbers) {
+    const away = (i: number): number => Math.abs((mottos[i]?.line ?? Number.POSITIVE_INFINITY) - line)
+    while (near + 1 < mottos.length && away(near + 1) < away(near)) near += 1
+    if (away(near) <= NEAR) numbered.add(near)
+  }
+  for (const [i, motto] of mottos.entries()) if (numbered.has(i)) starts.push(motto.at)
+  return starts
+}
+
+const OF_SECOND = 'Thuộc văn bản thứ hai trong cùng tệp'
+
+export function withLetters(text: string, tasks: Extraction['tasks']): Extraction['tasks'] {
+  const second = lettersIn(text)[1]
+  if (second === undefined) return tasks
+  return tasks.map((task) =>
+    task.start < second ? task : { ...task, check: task.check === null ? OF_SECOND : `${task.check}; ${OF_SECOND}` },
+  )
+}
