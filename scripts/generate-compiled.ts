@@ -8,8 +8,11 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
 import { day } from '../src/kernel/period/day.ts'
 import { everything } from '../src/operations/board/ports.ts'
-import * as board from '../src/store/board-store.ts'
+import * as boardAnswers from '../src/store/board-answers-store.ts'
+import * as boardCount from '../src/store/board-count-store.ts'
+import * as boardWaiting from '../src/store/board-waiting-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
+import * as closedWork from '../src/store/closed-work-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
@@ -141,7 +144,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'page due-soon': () => task.page(db, { ...lateTask, lateness: 'due-soon' }, HOME),
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
       totalOf: () => task.totalOf(db, lateTask, HOME),
-      countByLateness: () => task.countByLateness(db, now),
+      countByLateness: () => task.countByLateness(db, now, 'open'),
       neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
     },
   },
@@ -189,19 +192,37 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       taken: () => run(noticeMail.taken(uuid, on, { event: 9n, given: 9n }, '2025-07-01T00:00:00Z')),
     },
   },
-  board: {
-    module: board,
+  'board-count': {
+    module: boardCount,
     samples: {
-      cellsOf: () => board.cellsOf(db, lateTask, true, HOME),
-      'cellsOf a past day': () => board.cellsOf(db, lately, false, HOME),
-      groupsOf: () => board.groupsOf(db, lateTask, 'document', 60, HOME),
-      'groupsOf neighbour': () => board.groupsOf(db, lateTask, 'neighbour', 60, HOME),
-      leaderless: () => board.leaderless(db, lately),
-      titlesOf: () => board.titlesOf(db, [uuid]),
-      waitingNow: () => board.waitingNow(db, lateTask, 8, HOME),
-      waitingOn: () => board.waitingOn(db, lately),
-      waitingOf: () => board.waitingOf(db, lateTask, [uuid], HOME),
-      answersOf: () => board.answersOf(db, lateTask, HOME),
+      cellsOf: () => boardCount.cellsOf(db, lateTask, true, HOME),
+      'cellsOf open work': () => boardCount.cellsOf(db, now, true, HOME, 'open'),
+      'cellsOf a past day': () => boardCount.cellsOf(db, lately, false, HOME),
+      groupsOf: () => boardCount.groupsOf(db, lateTask, 'document', 60, HOME),
+      'groupsOf neighbour': () => boardCount.groupsOf(db, lateTask, 'neighbour', 60, HOME),
+      leaderless: () => boardCount.leaderless(db, lately),
+      titlesOf: () => boardCount.titlesOf(db, [uuid]),
+    },
+  },
+  'board-waiting': {
+    module: boardWaiting,
+    samples: {
+      waitingNow: () => boardWaiting.waitingNow(db, lateTask, 8, HOME),
+      waitingOn: () => boardWaiting.waitingOn(db, lately),
+      waitingOf: () => boardWaiting.waitingOf(db, lateTask, [uuid], HOME),
+    },
+  },
+  'board-answers': {
+    module: boardAnswers,
+    samples: {
+      answersOf: () => boardAnswers.answersOf(db, lateTask, HOME),
+    },
+  },
+  'closed-work': {
+    module: closedWork,
+    samples: {
+      sumsByLead: () => closedWork.sumsByLead(db),
+      sumsByMonth: () => closedWork.sumsByMonth(db),
     },
   },
   'task-life': {

@@ -36,7 +36,9 @@ export const caller = (store: Pick<Store, 'transaction'>): Call => {
       store.transaction(context, operation.register === true ? 'register' : operation.kind, (ports) =>
         once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
       )
-    return operation.shared === true ? runs.shared(sameFor(operation.name, context, parsed.data), answered) : answered()
+    if (operation.shared !== true) return answered()
+    const pace = operation.slow?.(parsed.data, context) === true ? 'slow' : 'quick'
+    return runs.shared(sameFor(operation.name, context, parsed.data), answered, pace)
   }
 }
 

@@ -68,3 +68,34 @@ test('[STO-21] of different questions so many run at once, the others in their o
   end()
   expect(await third).toBe(2)
 })
+
+test('[STO-21] a run that waits for its turn is shared by those who ask before it begins', async () => {
+  const { shared } = nextRuns(1)
+  const { run, end, begun } = counted()
+  const busy = shared('a', run)
+  const [one, other] = [shared('b', run), shared('b', run)]
+  end()
+  expect(await busy).toBe(1)
+  await settle()
+  expect(begun()).toBe(2)
+  end()
+  expect(await Promise.all([one, other])).toEqual([2, 2])
+  await settle()
+  expect(begun()).toBe(2)
+})
+
+test('[STO-21] slow questions stand in a line of their own, one at a time, and keep no quick one waiting', async () => {
+  const { shared } = nextRuns(1)
+  const { run, end, begun } = counted()
+  const slow = [shared('a', run, 'slow'), shared('b', run, 'slow')]
+  expect(begun()).toBe(1)
+  const quick = shared('c', run)
+  expect(begun()).toBe(2)
+  end()
+  expect(await slow[0]).toBe(1)
+  await settle()
+  expect(begun()).toBe(3)
+  end()
+  end()
+  expect(await Promise.all([slow[1], quick])).toEqual([3, 2])
+})

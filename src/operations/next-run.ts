@@ -1,48 +1,54 @@
 /**
- * The same question of many at once: while one run of it is under way, whoever asks waits for the next and shares it. [STO-21]
+ * The same question of many at once: whoever asks waits for a run that begins after he asked, and shares it. [STO-21]
  *
- * The next run begins after he asked, so he sees what a run of his own would have shown him. However many ask, one counts; and
- * of different questions so many at once that the rest of the machine is left to those who open one record.
+ * So he sees what a run of his own would have shown him; however many ask, one counts. Of different questions so many run at
+ * once that the rest of the machine is left to those who open one record; slow ones stand in a line of their own, one at a
+ * time, and keep nobody else waiting.
  */
 export interface NextRuns {
   /** @param key all that the answer depends on; two questions of one key have answers of one type */
-  shared<T>(key: string, run: () => Promise<T>): Promise<T>
+  shared<T>(key: string, run: () => Promise<T>, pace?: Pace): Promise<T>
 }
 
-type Lane = { running: Promise<unknown>; next: Promise<unknown> | null }
+export type Pace = 'quick' | 'slow'
 
-/** @param most runs at once, in the order in which they were asked for */
+/** `waiting` has not begun: whoever asks now may share it. */
+type Lane = { running: Promise<unknown> | null; waiting: Promise<unknown> | null }
+
+/** @param most quick runs at once, in the order in which they were asked for */
 export function nextRuns(most: number): NextRuns {
   const lanes = new Map<string, Lane>()
-  const slot = slots(most)
-  const begin = <T>(key: string, lane: Lane, run: () => Promise<T>): Promise<T> => {
-    const running = slot(run)
-    const ended = (): void => {
-      if (lane.next === null) lanes.delete(key)
-    }
-    lane.running = running.then(ended, ended)
-    return running
-  }
+  const slot: Readonly<Record<Pace, Slot>> = { quick: slots(most), slow: slots(1) }
   return {
-    shared<T>(key: string, run: () => Promise<T>): Promise<T> {
-      const lane = lanes.get(key)
-      if (lane === undefined) {
-        const first: Lane = { running: Promise.resolve(), next: null }
-        lanes.set(key, first)
-        return begin(key, first, run)
-      }
-      lane.next ??= lane.running.then(() => {
-        lane.next = null
-        return begin(key, lane, run)
-      })
+    shared<T>(key: string, run: () => Promise<T>, pace: Pace = 'quick'): Promise<T> {
+      const lane = lanes.get(key) ?? { running: null, waiting: null }
+      lanes.set(key, lane)
       // the key names the operation, so what was run under it is of its type
-      return lane.next as Promise<T>
+      if (lane.waiting !== null) return lane.waiting as Promise<T>
+      let begun = false
+      const begin = (): Promise<T> =>
+        slot[pace](() => {
+          begun = true
+          lane.waiting = null
+          const answer = run()
+          const ended = (): void => {
+            lane.running = null
+            if (lane.waiting === null) lanes.delete(key)
+          }
+          lane.running = answer.then(ended, ended)
+          return answer
+        })
+      const answer = lane.running === null ? begin() : lane.running.then(begin)
+      if (!begun) lane.waiting = answer
+      return answer
     },
   }
 }
 
+type Slot = <T>(run: () => Promise<T>) => Promise<T>
+
 /** Lets so many run at once; the others wait their turn. */
-function slots(most: number): <T>(run: () => Promise<T>) => Promise<T> {
+function slots(most: number): Slot {
   const waiting: (() => void)[] = []
   let free = most
   return async (run) => {

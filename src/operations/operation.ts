@@ -34,6 +34,8 @@ export interface Operation<Input, Output, Ports> {
   readonly register?: true
   /** A question that many ask at once and that costs: whoever may see the same shares a run. See `next-run.ts`. */
   readonly shared?: true
+  /** Of a shared question: whether this one costs many times what others do. */
+  slow?(input: Input, context: Context): boolean
   /** The answer holds a secret that is shown once: it is not kept to be given again. */
   readonly secret?: true
   readonly summary: { readonly vi: string; readonly en: string }

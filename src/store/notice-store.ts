@@ -5,7 +5,7 @@ import { facts } from '../kernel/task/life.ts'
 import { type DueTask, type GivenTo, holdingRoles, type NoticePorts, type SaidOf, type Since } from '../operations/notice/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Tables } from './tables.ts'
-import { dueDayOf } from './task-standing.ts'
+import { dueDayOf } from './task-given.ts'
 import { member } from './task-views.ts'
 
 /**

@@ -177,7 +177,7 @@ function portsOver(
     ports: {
       ...documentPorts(db, context),
       ...taskPorts(db, context, home),
-      ...boardPorts(db, home),
+      ...boardPorts(db, context, home),
       ...feedPorts(db, context),
       ...searchPorts(db),
       ...taskLifePorts(db, context),

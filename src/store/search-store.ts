@@ -3,7 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { SearchPorts } from '../operations/search/ports.ts'
 import { documentRows } from './document-store.ts'
 import type { Tables } from './tables.ts'
-import { dueDayOf, dueKeyOf } from './task-standing.ts'
+import { dueDayOf, dueKeyOf } from './task-given.ts'
 import { rowsAt } from './task-store.ts'
 
 /**

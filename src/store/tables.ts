@@ -71,6 +71,21 @@ export interface CitationTable {
   cited_on: string | null
 }
 
+export interface ClosedByLeadTable {
+  lead_id: string | null
+  lead_name: string
+  class: string
+  first: string
+  n: bigint
+}
+
+export interface ClosedByMonthTable {
+  month: string | null
+  class: string
+  first: string
+  n: bigint
+}
+
 export interface DigestTable {
   person_id: string
   on_day: string
@@ -468,6 +483,13 @@ export interface TaskEventFileTable {
   name: string
 }
 
+export interface TaskWaitTable {
+  task_id: string
+  for: string
+  from_day: string
+  to_day: string | null
+}
+
 export interface TermTable {
   from_day: string
   days: number
@@ -482,6 +504,8 @@ export interface Tables {
   calendar_day: CalendarDayTable
   calendar_token: CalendarTokenTable
   citation: CitationTable
+  closed_by_lead: ClosedByLeadTable
+  closed_by_month: ClosedByMonthTable
   digest: DigestTable
   document: DocumentTable
   due_fact: DueFactTable
@@ -519,5 +543,6 @@ export interface Tables {
   task_code: TaskCodeTable
   task_event: TaskEventTable
   task_event_file: TaskEventFileTable
+  task_wait: TaskWaitTable
   term: TermTable
 }

@@ -10,7 +10,7 @@ import { keptFor } from './file-store.ts'
 import { holders } from './held-store.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
-import { dueDayOf } from './task-standing.ts'
+import { dueDayOf } from './task-given.ts'
 import { member } from './task-views.ts'
 import { keepTerms, termOf } from './task-writes.ts'
 

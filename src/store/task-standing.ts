@@ -1,13 +1,14 @@
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses, SOON_DAYS } from '../kernel/task/lateness.ts'
-import type { Fact } from '../kernel/task/life.ts'
 import { openStates } from '../kernel/task/task.ts'
 import type { AsOf, Narrowing, Waiting } from '../operations/board/ports.ts'
 import { heldBy } from './held-store.ts'
 import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
+import { due, dueKeyOf, given, withTerm } from './task-given.ts'
+import { standingThen, waitsThen } from './task-standing-then.ts'
 
 /** Given-out work as it stands on a day, one row a task: what lists choose from, and what the board counts. [BRD-1] */
 export type Standing = {
@@ -31,31 +32,16 @@ export type Standing = {
  * Parents are left out: their children carry the work. [TSK-9]
  *
  * Today the columns of the task are read; of a past day the facts known by then: what was given out, the due day recorded
- * last, the lead that held it. @cost of a past day one pass over the tasks, and a look at the few whose due day or lead changed since
+ * last, the lead that held it.
  */
 export const standing = (db: Kysely<Tables>, { on, past }: AsOf, which: Which = 'all'): SelectQueryBuilder<Tables, never, Standing> =>
   (past ? standingThen(db, on) : standingNow(db, which)) as unknown as SelectQueryBuilder<Tables, never, Standing>
 
 /**
- * Work by where its due day stands: on the row of the task, or on that of its term. A list in the order of days takes the first
- * of each, for each has an index of its own.
+ * Work by where its due day stands: on the row of the task (`named`), or on that of its term (`counted`). A list in the order
+ * of days takes the first of each, for each has an index of its own.
  */
 export type Which = 'all' | 'named' | 'counted'
-
-/** The due day in force of a row of `task`, for a few rows: of work whose days are counted, the last day of its term. [PER-10] */
-export const dueDayOf = (task: 'task' | 't') => {
-  const of = (column: string) => sql.ref(`${task}.${column}`)
-  return sql<string | null>`case when ${of('term_days')} is null then ${of('due_day')} else (
-    select term.last_day from term where term.from_day = ${of('term_from')} and term.days = ${of('term_days')}) end`
-}
-/** The same of a row joined to its term, for many. */
-const due = sql<string | null>`coalesce(term.last_day, task.due_day)`
-const LAST = sql.raw("date '9999-12-31'")
-export const dueKeyOf = (day: RawBuilder<string | null>) => sql<string>`coalesce(${day}, ${LAST})`
-
-const given = (db: Kysely<Tables>) => db.selectFrom('task').where('task.code', 'is not', null).where('task.lead_name', 'is not', null)
-const withTerm = (db: Kysely<Tables>) =>
-  given(db).leftJoin('term', (join) => join.onRef('term.from_day', '=', 'task.term_from').onRef('term.days', '=', 'task.term_days'))
 
 const standingNow = (db: Kysely<Tables>, which: Which) => {
   if (which === 'named') {
@@ -82,61 +68,6 @@ const unmoved = [
   'task.asked_day',
   'task.escalated',
 ] as const
-
-const standingThen = (db: Kysely<Tables>, on: Day) => {
-  const dueThen = sql<
-    string | null
-  >`case when later.task_id is null then ${due} when later.id is null then task.due_original else later.day end`
-  return withTerm(db)
-    .leftJoin(dueMoved(db, on).as('later'), 'later.task_id', 'task.id')
-    .leftJoin('assignment as former', (join) =>
-      join
-        .onRef('former.task_id', '=', 'task.id')
-        .on('former.role', '=', 'lead')
-        .on('former.to_day', '>', on)
-        .on('former.from_day', '<=', on),
-    )
-    .where('task.assigned_on', '<=', on)
-    .select([
-      'task.id',
-      'task.document_id',
-      sql<string | null>`case when former.task_id is null then task.lead_id else former.organisation_id end`.as('lead_id'),
-      sql<string>`coalesce(former.name, task.lead_name)`.as('lead_name'),
-      dueThen.as('due'),
-      dueKeyOf(dueThen).as('due_key'),
-      // of recurring work the first day of the occurrence of then
-      sql<string | null>`case when later.first is null then task.due_original else later.first end`.as('due_original'),
-      sql<string | null>`case when task.closed_on <= ${on}::date then task.closed_on end`.as('closed_on'),
-      sql<boolean>`(task.state = 'cancelled' and task.closed_on <= ${on}::date)`.as('cancelled'),
-      'task.state',
-      'task.kind',
-      'task.recorded_at',
-    ])
-}
-
-/** Tasks whose due day was moved after the day, with the fact in force at its end, and what first set it. The first fact is there before work is given out. */
-const dueMoved = (db: Kysely<Tables>, on: Day) => {
-  const morrow = sql<string>`(${on}::date + 1)::timestamptz`
-  const moved = db.selectFrom('due_fact').select('task_id').distinct().where('reason', '<>', 'original').where('recorded_at', '>=', morrow)
-  return db
-    .selectFrom(moved.as('moved'))
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('due_fact')
-          .select((of) => [
-            of.fn.max('due_fact.id').as('id'),
-            sql<string | null>`(array_agg(due_fact.day order by due_fact.id desc))[1]`.as('day'),
-            sql<string | null>`(array_agg(due_fact.day order by due_fact.id desc)
-              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1]`.as('first'),
-          ])
-          .whereRef('due_fact.task_id', '=', 'moved.task_id')
-          .where('due_fact.recorded_at', '<', morrow)
-          .as('fact'),
-      (join) => join.onTrue(),
-    )
-    .select(['moved.task_id', 'fact.id', 'fact.day', 'fact.first'])
-}
 
 type Columns = { readonly due: 'due' | 'due_original' }
 
@@ -233,48 +164,6 @@ export const helpers = (db: Kysely<Tables>, on: Day, home: string) =>
     .where('assignment.from_day', '<=', on)
     .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
     .where('organisation.of_place', 'not in', ['', home])
-
-/** Which facts begin such waiting, and which end it; each list is the condition of an index of 0008. */
-const strands = {
-  claimed: { begins: 'claimed', facts: ['claimed', 'returned', 'accepted'] },
-  disputed: { begins: 'disputed', facts: ['disputed', 'upheld', 'reassigned'] },
-  extension: { begins: 'extension-asked', facts: ['extension-asked', 'extension-granted', 'extension-refused'] },
-  escalated: { begins: 'escalated', facts: ['escalated', 'decided'] },
-} as const satisfies Readonly<Record<Exclude<Waiting, 'any'>, { readonly begins: Fact; readonly facts: readonly Fact[] }>>
-
-/** What waited for a decision on a past day, and for which, by what had been said until then. [BRD-5] */
-export const waitsThen = (db: Kysely<Tables>, on: Day) => {
-  const begun = (of: keyof typeof strands) => {
-    const { begins, facts } = strands[of]
-    const last = db
-      .selectFrom('task_event')
-      .distinctOn('task_event.task_id')
-      .select(['task_event.task_id', 'task_event.kind'])
-      .where(sql<boolean>`task_event.kind in (${sql.join(facts.map((fact) => sql.lit(fact)))})`)
-      .where('task_event.on_day', '<=', on)
-      .orderBy('task_event.task_id')
-      .orderBy('task_event.id', 'desc')
-    return db
-      .selectFrom(last.as('last'))
-      .select(['last.task_id', sql<string>`${sql.lit(of)}`.as('of')])
-      .where('last.kind', '=', begins)
-  }
-  const all = begun('claimed').unionAll(begun('disputed')).unionAll(begun('extension')).unionAll(begun('escalated'))
-  const is = (of: keyof typeof strands) => sql<boolean>`bool_or(begun.of = ${sql.lit(of)})`
-  return (
-    db
-      .selectFrom(all.as('begun'))
-      .innerJoin('task', 'task.id', 'begun.task_id')
-      .select(['begun.task_id', is('claimed').as('claimed'), is('disputed').as('disputed')])
-      .select([is('extension').as('extension'), is('escalated').as('escalated')])
-      // what is cancelled, or done once and accepted, waits for nothing more
-      .where(
-        sql<boolean>`not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= ${on}::date
-          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring'))`,
-      )
-      .groupBy('begun.task_id')
-  )
-}
 
 const waitingThen = (db: Kysely<Tables>, on: Day, of: Waiting) => {
   const query = db.selectFrom(waitsThen(db, on).as('w')).select('w.task_id')

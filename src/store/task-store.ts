@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import { sortKey } from '../base/fold.ts'
+import { sightOf } from '../kernel/access/who.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
 import { proposalStates } from '../kernel/task/task.ts'
@@ -7,23 +8,13 @@ import type { AsOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
+import { closedByLead } from './closed-work-store.ts'
 import { holdersOfTasks } from './held-store.ts'
 import { helpersOfTasks } from './helping-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
-import {
-  chosen,
-  classOf,
-  documentNamed,
-  dueDayOf,
-  dueKeyOf,
-  helpers,
-  type Standing,
-  standing,
-  tasksWith,
-  type Which,
-  wordsOf,
-} from './task-standing.ts'
+import { dueDayOf, dueKeyOf } from './task-given.ts'
+import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, type Which, wordsOf } from './task-standing.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask } from './task-writes.ts'
@@ -48,7 +39,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
       return viewsOf(db, rows, on, home)
     },
     list: (filter) => list(db, filter, home),
-    counts: (asOf) => counts(db, asOf),
+    counts: (asOf) => counts(db, asOf, sightOf(context.who) === 'all'),
     change: (id, version, changes) => changeTask(db, context, id, version, changes),
     async assign(id, version, on) {
       // the row is held first: whoever changes it meanwhile waits, and then meets another version
@@ -229,14 +220,18 @@ export async function withRoom(db: Kysely<Tables>): Promise<void> {
 }
 
 /** By lead too: whoever asks for the classes offers the leads beside them, and one pass over the work tells both. */
-export const countByLateness = (db: Kysely<Tables>, asOf: AsOf) =>
-  db
+export const countByLateness = (db: Kysely<Tables>, asOf: AsOf, which: 'all' | 'open' = 'all') => {
+  const all = db
     .selectFrom(standing(db, asOf).as('s'))
     .select((eb) => ['s.lead_name', classOf(asOf.on).as('class'), eb.fn.countAll<bigint>().as('n')])
     .groupBy(['s.lead_name', 'class'])
+  return which === 'open' ? all.where('s.closed_on', 'is', null) : all
+}
 
-async function counts(db: Kysely<Tables>, asOf: AsOf): ReturnType<TaskPorts['tasks']['counts']> {
-  const found = await countByLateness(db, asOf).execute()
+async function counts(db: Kysely<Tables>, asOf: AsOf, seesAll: boolean): ReturnType<TaskPorts['tasks']['counts']> {
+  const kept = seesAll && !asOf.past
+  const counted = await countByLateness(db, asOf, kept ? 'open' : 'all').execute()
+  const found = kept ? [...counted, ...(await closedByLead(db))] : counted
   const count = (of: Lateness): number => found.reduce((sum, row) => (row.class === latenesses.indexOf(of) ? sum + Number(row.n) : sum), 0)
   const byLateness = {
     overdue: count('overdue'),
@@ -249,6 +244,6 @@ async function counts(db: Kysely<Tables>, asOf: AsOf): ReturnType<TaskPorts['tas
   return {
     byLateness,
     total: Object.values(byLateness).reduce((sum, n) => sum + n, 0),
-    leads: [...new Set(found.map((row) => row.lead_name))].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    leads: [...new Set(found.flatMap((row) => row.lead_name ?? []))].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
   }
 }

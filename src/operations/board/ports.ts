@@ -44,6 +44,21 @@ export const everything: Narrowing = {
   returned: false,
 }
 
+/** Whether some of the work is meant, and not all. */
+export const isNarrowed = (filter: Narrowing): boolean =>
+  [
+    filter.lateness,
+    filter.lead,
+    filter.body,
+    filter.document,
+    filter.q,
+    filter.dueFrom,
+    filter.dueTo,
+    filter.waiting,
+    filter.neighbour,
+    filter.bodies,
+  ].some((value) => value !== null) || filter.returned
+
 export const groupings = ['lead', 'document', 'period', 'neighbour'] as const
 export type Grouping = (typeof groupings)[number]
 

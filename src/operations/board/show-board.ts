@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { SOON_DAYS } from '../../kernel/task/lateness.ts'
 import { operation } from '../operation.ts'
-import { narrowingFields, readNarrowing } from './narrowing.ts'
-import { type AsOf, type Board, type BoardPorts, type Grouping, groupings, type Narrowing } from './ports.ts'
+import { isOfPast, narrowingFields, readNarrowing } from './narrowing.ts'
+import { type Board, type BoardPorts, type Grouping, groupings, isNarrowed } from './ports.ts'
 import { boardView, onTimeOf, sumOf, tallied } from './views.ts'
 
 const GROUPS = 60
@@ -17,6 +17,7 @@ export const boardShow = operation({
   name: 'board.show',
   kind: 'query',
   shared: true,
+  slow: (given, context) => isOfPast(given, context),
   access: 'signed-in',
   summary: { vi: 'Bảng điều hành', en: 'The board' },
   input: z.strictObject({
@@ -70,20 +71,6 @@ export const boardShow = operation({
     })
   },
 })
-
-const isNarrowed = (filter: Narrowing & AsOf): boolean =>
-  [
-    filter.lateness,
-    filter.lead,
-    filter.body,
-    filter.document,
-    filter.q,
-    filter.dueFrom,
-    filter.dueTo,
-    filter.waiting,
-    filter.neighbour,
-    filter.bodies,
-  ].some((value) => value !== null) || filter.returned
 
 /** The parts against the whole, each counted by itself. A gap is shown, never spread over the parts. [BRD-4] */
 const reconciled = ({ given, parents, cancelled }: Board, counted: number) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { parseDay } from '../../kernel/period/day.ts'
+import { isOfPast } from '../board/narrowing.ts'
 import { asOf } from '../board/ports.ts'
 import { operation } from '../operation.ts'
 import { dayText } from '../values.ts'
@@ -11,6 +12,7 @@ export const taskCounts = operation({
   name: 'task.counts',
   kind: 'query',
   shared: true,
+  slow: (given, context) => isOfPast(given, context),
   access: 'signed-in',
   summary: { vi: 'Số nhiệm vụ theo tình trạng hạn', en: 'Tasks by lateness' },
   input: z.strictObject({ on: dayText.optional() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { taskKinds, taskStates } from '../../kernel/task/task.ts'
-import { narrowingFields, readNarrowing } from '../board/narrowing.ts'
+import { isOfPast, narrowingFields, readNarrowing } from '../board/narrowing.ts'
 import { operation } from '../operation.ts'
 import { pageKey } from '../page-key.ts'
 import { limit } from '../values.ts'
@@ -13,6 +13,7 @@ export const taskList = operation({
   name: 'task.list',
   kind: 'query',
   shared: true,
+  slow: (given, context) => isOfPast(given, context),
   access: 'signed-in',
   summary: { vi: 'Danh sách nhiệm vụ', en: 'List tasks' },
   input: z.strictObject({

@@ -3,6 +3,9 @@ import type { Owner } from '../engine/engine.ts'
 /** One table of ours as a backup holds it: the columns that are kept, in an order in which what is referred to comes first. */
 export type Kept = { readonly table: string; readonly columns: readonly string[] }
 
+/** Made by triggers from rows of other tables: not in a backup, for they are made again while those are restored. [STO-23] */
+const derivedTables = ['closed_by_lead', 'closed_by_month', 'task_wait']
+
 /** Tables of our schema without those of extensions; parts of a partitioned table go with their parent. */
 const TABLES = `
 select c.relname as "table",
@@ -14,7 +17,7 @@ from pg_class c
 join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
 where c.relkind in ('r', 'p')
-  and c.relname <> 'migration'
+  and c.relname <> all (array['migration', ${derivedTables.map((table) => `'${table}'`).join(', ')}])
   and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
   and not exists (select from pg_inherits i where i.inhrelid = c.oid)
 group by c.oid, c.relname

@@ -100,27 +100,19 @@ limit $7;
 -- $8 "2025-07-01"
 -- $9 "2025-07-01"
 -- $10 "2025-07-01"
--- $11 "claimed"
--- $12 "2025-07-01"
--- $13 "disputed"
--- $14 "2025-07-01"
--- $15 "extension-asked"
--- $16 "2025-07-01"
--- $17 "escalated"
--- $18 "2025-07-01"
--- $19 51
--- $20 51
+-- $11 "2025-07-01"
+-- $12 51
+-- $13 51
 select "s"."id",
   "s"."due",
   "s"."due_key",
   "s"."recorded_at",
   "s"."closed_on"
 from (((select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", case when later.first is null then task.due_original else later.first end as "due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day", "fact"."first" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select max("due_fact"."id") as "id", (array_agg(due_fact.day order by due_fact.id desc))[1] as "day", (array_agg(due_fact.day order by due_fact.id desc)
-              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $6 and "former"."to_day" > $7 and "former"."from_day" <= $8 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $9) as "s" where s.closed_on > s.due and not s.cancelled and "s"."id" in (select "w"."task_id" from (select "begun"."task_id", bool_or(begun.of = 'claimed') as "claimed", bool_or(begun.of = 'disputed') as "disputed", bool_or(begun.of = 'extension') as "extension", bool_or(begun.of = 'escalated') as "escalated" from (select "last"."task_id", 'claimed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('claimed', 'returned', 'accepted') and "task_event"."on_day" <= $10 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $11 union all select "last"."task_id", 'disputed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned') and "task_event"."on_day" <= $12 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $13 union all select "last"."task_id", 'extension' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('extension-asked', 'extension-granted', 'extension-refused') and "task_event"."on_day" <= $14 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $15 union all select "last"."task_id", 'escalated' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('escalated', 'decided') and "task_event"."on_day" <= $16 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $17) as "begun" inner join "task" on "task"."id" = "begun"."task_id" where not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= $18::date
-          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring')) group by "begun"."task_id") as "w") order by "s"."due_key", "s"."id" limit $19))) as "s"
+              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join (select "assignment"."task_id", "assignment"."organisation_id", "assignment"."name" from "assignment" where "assignment"."role" = $6 and "assignment"."to_day" > $7 and "assignment"."from_day" <= $8) as "former" on "former"."task_id" = "task"."id" where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $9) as "s" where s.closed_on > s.due and not s.cancelled and "s"."id" in (select "w"."task_id" from (select "task_wait"."task_id", bool_or(task_wait.for = 'claimed') as "claimed", bool_or(task_wait.for = 'disputed') as "disputed", bool_or(task_wait.for = 'extension') as "extension", bool_or(task_wait.for = 'escalated') as "escalated" from "task_wait" where "task_wait"."from_day" <= $10 and ("task_wait"."to_day" is null or "task_wait"."to_day" > $11) group by "task_wait"."task_id") as "w") order by "s"."due_key", "s"."id" limit $12))) as "s"
 order by "s"."due_key",
   "s"."id"
-limit $20;
+limit $13;
 
 -- totalOf
 select ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s")) + ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s")) as "total";
@@ -136,6 +128,7 @@ select "s"."lead_name",
     when s.closed_on <= "s"."due" then 3 else 4 end as "class",
   count(*) as "n"
 from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
+where "s"."closed_on" is null
 group by "s"."lead_name",
   "class";
 

@@ -38,10 +38,12 @@ export const boardPage: Page = {
     const by = groupingOf(asked.query)
     const grouping = by.of ?? 'lead'
     const all = asked.query.get('het') === '1'
-    const shown = await asked.ask(boardShow, { on: day.on, by: grouping, groups: all ? ALL : GROUPS })
+    const [shown, feed] = await Promise.all([
+      asked.ask(boardShow, { on: day.on, by: grouping, groups: all ? ALL : GROUPS }),
+      day.on < asked.context.today ? null : asked.ask(feedList, { limit: 8 }),
+    ])
     if (!shown.ok) return refused(shown.refusal)
     const board = shown.value
-    const feed = board.past ? null : await asked.ask(feedList, { limit: 8 })
     const href = (query: Readonly<Record<string, string>>): string =>
       withQuery(addresses.board, { theo: grouping === 'lead' ? '' : words[grouping], ngay: day.isGiven ? day.on : '', ...query })
     const number = (n: number): string => numberWords(n, language)

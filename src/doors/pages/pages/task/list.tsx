@@ -29,9 +29,11 @@ export const taskListPage: Page = {
   async get(asked) {
     const question = questionFrom(asked.query)
     const { ngay } = question.besides
-    const counted = await asked.ask(taskCounts, ngay === undefined ? {} : { on: ngay })
+    const [counted, found] = await Promise.all([
+      asked.ask(taskCounts, ngay === undefined ? {} : { on: ngay }),
+      asked.ask(taskList, { ...question.input, limit: PAGE }),
+    ])
     if (!counted.ok) return refused(counted.refusal)
-    const found = await asked.ask(taskList, { ...question.input, limit: PAGE })
     if (!found.ok) return refused(found.refusal)
     const { byLateness, total, leads } = counted.value
     const { items } = found.value

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from board-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts from board-count-store.ts; reviewed, never run.
 
 -- cellsOf
 -- $1 "2025-07-01"
@@ -20,6 +20,28 @@ from (select (case when s.closed_on is null then case when "s"."due" is null the
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
     when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s") as "c"
+group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.month, c.classes));
+
+-- cellsOf open work
+-- $1 "2025-07-01"
+-- $2 "2025-07-01"
+-- $3 "2025-07-01"
+-- $4 "2025-07-01"
+select "c"."classes",
+  "c"."month",
+  count(*) as "n",
+  c.lead_id as "lead_id",
+  c.lead_name as "lead_name"
+from (select (case when s.closed_on is null then case when "s"."due" is null then 5
+      when "s"."due" < $1::date then 0
+      when "s"."due" <= $2::date + 30 then 1 else 2 end
+    when s.cancelled then 6 when "s"."due" is null then 5
+    when s.closed_on <= "s"."due" then 3 else 4 end) * 8
+      + case when s.due_original is not distinct from s.due then 7 else case when s.closed_on is null then case when "s"."due_original" is null then 5
+      when "s"."due_original" < $3::date then 0
+      when "s"."due_original" <= $4::date + 30 then 1 else 2 end
+    when s.cancelled then 6 when "s"."due_original" is null then 5
+    when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" where "s"."closed_on" is null) as "c"
 group by grouping sets ((c.lead_id, c.lead_name, c.classes), (c.month, c.classes));
 
 -- cellsOf a past day
@@ -51,7 +73,7 @@ from (select (case when s.closed_on is null then case when "s"."due" is null the
       when "s"."due_original" <= $4::date + 30 then 1 else 2 end
     when s.cancelled then 6 when "s"."due_original" is null then 5
     when s.closed_on <= "s"."due_original" then 3 else 4 end end as "classes", "s"."lead_id", "s"."lead_name", date_trunc('month', s.due::timestamp)::date as "month" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", case when later.first is null then task.due_original else later.first end as "due_original", case when task.closed_on <= $5::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $6::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day", "fact"."first" from (select distinct "task_id" from "due_fact" where "reason" <> $7 and "recorded_at" >= ($8::date + 1)::timestamptz) as "moved" left join lateral (select max("due_fact"."id") as "id", (array_agg(due_fact.day order by due_fact.id desc))[1] as "day", (array_agg(due_fact.day order by due_fact.id desc)
-              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join "assignment" as "former" on "former"."task_id" = "task"."id" and "former"."role" = $10 and "former"."to_day" > $11 and "former"."from_day" <= $12 where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $13) as "s") as "c"
+              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($9::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join (select "assignment"."task_id", "assignment"."organisation_id", "assignment"."name" from "assignment" where "assignment"."role" = $10 and "assignment"."to_day" > $11 and "assignment"."from_day" <= $12) as "former" on "former"."task_id" = "task"."id" where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $13) as "s") as "c"
 group by grouping sets ((c.month, c.classes));
 
 -- groupsOf
@@ -153,65 +175,3 @@ select "id",
   "abstract"
 from "document"
 where "id" in ($1);
-
--- waitingNow
--- $1 8
-select "w".*,
-  count(*) filter (where w."claimed") over () as "n_claimed",
-  count(*) filter (where w."disputed") over () as "n_disputed",
-  count(*) filter (where w."extension") over () as "n_extension",
-  count(*) filter (where w."escalated") over () as "n_escalated",
-  count(*) over () as "n"
-from (select "s"."id", "s"."due", "s"."due_key", "s"."recorded_at", "s"."closed_on", s.state = 'claimed' as "claimed", s.state = 'disputed' as "disputed", (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and s.asked_day is not null) as "extension", (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and s.escalated) as "escalated" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" where (s.state in ('assigned', 'acknowledged', 'disputed', 'active', 'claimed') and (s.state in ('claimed', 'disputed') or s.asked_day is not null or s.escalated))) as "w"
-order by "w"."escalated" desc,
-  "w"."due_key",
-  "w"."id"
-limit $1;
-
--- waitingOn
--- $1 "2025-07-01"
--- $2 "claimed"
--- $3 "2025-07-01"
--- $4 "disputed"
--- $5 "2025-07-01"
--- $6 "extension-asked"
--- $7 "2025-07-01"
--- $8 "escalated"
--- $9 "2025-07-01"
-select "w".*
-from (select "begun"."task_id", bool_or(begun.of = 'claimed') as "claimed", bool_or(begun.of = 'disputed') as "disputed", bool_or(begun.of = 'extension') as "extension", bool_or(begun.of = 'escalated') as "escalated" from (select "last"."task_id", 'claimed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('claimed', 'returned', 'accepted') and "task_event"."on_day" <= $1 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $2 union all select "last"."task_id", 'disputed' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('disputed', 'upheld', 'reassigned') and "task_event"."on_day" <= $3 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $4 union all select "last"."task_id", 'extension' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('extension-asked', 'extension-granted', 'extension-refused') and "task_event"."on_day" <= $5 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $6 union all select "last"."task_id", 'escalated' as "of" from (select distinct on ("task_event"."task_id") "task_event"."task_id", "task_event"."kind" from "task_event" where task_event.kind in ('escalated', 'decided') and "task_event"."on_day" <= $7 order by "task_event"."task_id", "task_event"."id" desc) as "last" where "last"."kind" = $8) as "begun" inner join "task" on "task"."id" = "begun"."task_id" where not exists (select from task_event ended where ended.task_id = begun.task_id and ended.on_day <= $9::date
-          and (ended.kind = 'cancelled' or ended.kind = 'accepted' and task.kind <> 'recurring')) group by "begun"."task_id") as "w";
-
--- waitingOf
--- $1 ["00000000-0000-0000-0000-000000000001"]
-select "s"."id",
-  "s"."due",
-  "s"."due_key",
-  "s"."recorded_at",
-  "s"."closed_on"
-from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s"
-where s.id = any ($1::uuid[])
-order by "s"."due_key",
-  "s"."id";
-
--- answersOf
--- $1 "part"
--- $2 "2025-07-01"
--- $3 "lead"
--- $4 "co-lead"
--- $5 "coordinator"
--- $6 "2025-07-01"
--- $7 "2025-07-01"
--- $8 ""
--- $9 "Đà Nẵng"
--- $10 false
-select "asked"."of_place",
-  count(distinct asked.task_id) as "joint",
-  count(distinct asked.task_id) filter (where asked.answered_on is not null) as "answered",
-  percentile_disc(0.5) within group (order by asked.answered_on - asked.from_day) as "days"
-from (select "helper"."task_id", "helper"."of_place", "helper"."from_day", (select min("task_event"."on_day") as "day" from "task_event" where "task_event"."task_id" = "helper"."task_id" and task_event.organisation_id in (helper.organisation_id, (
-                select h.holder_id from organisation_holder h
-                where h.organisation_id = helper.organisation_id
-                  and daterange(h.from_day, h.to_day) @> task_event.on_day)) and "task_event"."kind" = $1 and "task_event"."on_day" <= $2) as "answered_on" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null) as "s" inner join (select "assignment"."task_id", "assignment"."organisation_id", "organisation"."of_place", "assignment"."from_day" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($3, $4, $5) and "assignment"."from_day" <= $6 and ("assignment"."to_day" is null or "assignment"."to_day" > $7) and "organisation"."of_place" not in ($8, $9)) as "helper" on "helper"."task_id" = "s"."id" where "s"."cancelled" = $10) as "asked"
-group by "asked"."of_place"
-order by "asked"."of_place";

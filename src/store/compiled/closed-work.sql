@@ -1,0 +1,13 @@
+-- Made by scripts/generate-compiled.ts from closed-work-store.ts; reviewed, never run.
+
+-- sumsByLead
+-- $1 0
+select *
+from "closed_by_lead"
+where "n" <> $1;
+
+-- sumsByMonth
+-- $1 0
+select *
+from "closed_by_month"
+where "n" <> $1;
