@@ -5,7 +5,7 @@ import { CANCELLED } from './task-standing.ts'
 
 /**
  * The kept sums of closed work. Its class is settled when it is closed, whatever day it is: triggers keep how much there is
- * of each (migration 0018), and a question of today about all work counts what is open and adds these. [BRD-15]
+ * of each (migration 0019), and a question of today about all work counts what is open and adds these. [BRD-15]
  */
 export type ClosedCell = {
   /** Places in `latenesses`, or `CANCELLED`: by the due day in force, and by the first. */
