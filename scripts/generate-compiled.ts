@@ -19,6 +19,7 @@ import * as file from '../src/store/file-store.ts'
 import * as held from '../src/store/held-store.ts'
 import * as helping from '../src/store/helping-store.ts'
 import * as history from '../src/store/history-store.ts'
+import * as miss from '../src/store/miss-store.ts'
 import * as noticeMail from '../src/store/notice-mail-store.ts'
 import * as notice from '../src/store/notice-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
@@ -84,6 +85,14 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
         ),
       regionsOn: () => calendar.regionsOn(db, on),
       regionGapsOn: () => calendar.regionGapsOn(db, on),
+    },
+  },
+  miss: {
+    module: miss,
+    samples: {
+      correctedTasks: () => miss.correctedTasks(db, on, 5000),
+      correctedDocuments: () => miss.correctedDocuments(db, on, 5000),
+      reviewedTasks: () => miss.reviewedTasks(db, on),
     },
   },
   document: {

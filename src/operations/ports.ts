@@ -2,6 +2,7 @@ import type { PersonalPorts } from './access/personal-ports.ts'
 import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
 import type { BoardPorts } from './board/ports.ts'
 import type { CalendarPorts, TermPorts } from './calendar/ports.ts'
+import type { MissPorts } from './directive/miss-ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
 import type { FeedPorts } from './feed/ports.ts'
 import type { FilePorts } from './file/ports.ts'
@@ -18,6 +19,7 @@ import type { TaskLifePorts, TaskPorts } from './task/ports.ts'
 
 /** Everything a store can do for operations. Each operation names the two or three it needs. */
 export type Ports = DocumentPorts &
+  MissPorts &
   TaskPorts &
   TaskLifePorts &
   PublicTaskPorts &

@@ -3,6 +3,7 @@ import { boardShow } from './board/show-board.ts'
 import { workShow } from './board/show-work.ts'
 import { calendarOperations } from './calendar/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
+import { directiveMisses } from './directive/list-misses.ts'
 import { documentOperations } from './document/all.ts'
 import { feedList } from './feed/list-feed.ts'
 import { historyOperations } from './history/all.ts'
@@ -22,6 +23,7 @@ export type AnyOperation = Operation<unknown, unknown, Ports>
 /** Everything that may be asked. REST, OpenAPI, the command line and the documentation walk this list. */
 export const registry: readonly AnyOperation[] = [
   directiveExtract,
+  directiveMisses,
   ...documentOperations,
   ...taskOperations,
   boardShow,

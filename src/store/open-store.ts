@@ -14,6 +14,7 @@ import { asOutage } from './engine/outage.ts'
 import { feedPorts } from './feed-store.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
+import { missPorts } from './miss-store.ts'
 import { type CalendarReader, calendarHolder, mailPorts } from './notice-mail-store.ts'
 import { noticePorts } from './notice-store.ts'
 import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
@@ -176,6 +177,7 @@ function portsOver(
   return {
     ports: {
       ...documentPorts(db, context),
+      ...missPorts(db),
       ...taskPorts(db, context, home),
       ...boardPorts(db, context, home),
       ...feedPorts(db, context),

@@ -31,6 +31,7 @@ const atCentre: ReadonlySet<Role> = new Set(['clerk', 'office', 'leader'])
 /** Who may ask, of what is not about one record of work. */
 const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> = {
   'directive.extract': 'signed-in',
+  'directive.misses': ['clerk', 'office', 'administrator'],
   'board.show': 'signed-in',
   'work.show': 'signed-in',
   'task.counts': 'signed-in',

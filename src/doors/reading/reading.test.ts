@@ -17,6 +17,7 @@ import {
 import type { Refusal } from '../../base/refusals.ts'
 import type { Read } from './read.ts'
 import { readFileOf } from './reading.ts'
+import { joinedLines } from './scan.ts'
 
 const read = async (name: string, bytes: Uint8Array): Promise<Read> => {
   const answer = await readFileOf(name, bytes)
@@ -341,4 +342,15 @@ printf 'Giao Sở Y tế lập danh mục thuốc.\\n\\014'`
       ])
     })
   })
+})
+
+test('[DOC-12] lines that a page broke in a picture are one paragraph again', () => {
+  const recognised =
+    'Kính gửi: Các sở\n\n1. Sở Y tế chủ trì, phối hợp với Sở Tài chính\n\nlập danh mục thuốc, báo cáo UBND tỉnh trước.\nGiao Sở Nội vụ.\n2. Sở Xây dựng kiểm tra.'
+  expect(joinedLines(recognised).split('\n')).toEqual([
+    'Kính gửi: Các sở',
+    '1. Sở Y tế chủ trì, phối hợp với Sở Tài chính lập danh mục thuốc, báo cáo UBND tỉnh trước.',
+    'Giao Sở Nội vụ.',
+    '2. Sở Xây dựng kiểm tra.',
+  ])
 })

@@ -27,7 +27,7 @@ export async function recognise(bytes: Uint8Array, read: Read): Promise<Read> {
     const texts: string[] = []
     for (const picture of await picturesOf(bytes, pages, folder)) {
       const text = await run('tesseract', [picture, 'stdout', '-l', 'vie'], null)
-      if (text !== null && text.trim() !== '') texts.push(text.replaceAll('\f', '').trim().normalize('NFC'))
+      if (text !== null && text.trim() !== '') texts.push(joinedLines(text.replaceAll('\f', '').trim().normalize('NFC')))
     }
     if (texts.length === 0) return missed('no-text')
     const before = read.text === '' ? '' : `${read.text}\n\n`
@@ -62,6 +62,25 @@ async function picturesOf(bytes: Uint8Array, pages: readonly number[], folder: s
     .filter((name) => name.endsWith('.png'))
     .sort()
     .map((name) => join(folder, name))
+}
+
+/** Lines that the width of the page broke are one again; where a line ends is told by its letters, since a picture has no margins here. */
+export function joinedLines(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const lengths = lines.map((line) => line.length).sort((a, b) => a - b)
+  const full = (lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0) * 0.75
+  let whole = ''
+  let last = ''
+  for (const line of lines) {
+    const isNew =
+      last.length < full ||
+      /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[-+*•–])\s/iu.test(line) ||
+      /^(?:kính gửi|căn cứ|nơi nhận)/iu.test(line) ||
+      (/[.;:!?…]$/u.test(last) && /^[\p{Lu}“"]/u.test(line))
+    whole += last === '' ? line : isNew ? `\n${line}` : ` ${line}`
+    last = line
+  }
+  return whole
 }
 
 /** @returns what it wrote; null: it is not there, failed, or took too long */

@@ -63,8 +63,10 @@ function dateOfLetter(lower: string): DirectiveIdentity['date'] {
 function issuerOfLetter(lines: readonly string[]): string | undefined {
   const names: string[] = []
   for (const line of lines.slice(0, 14)) {
+    // the state's name, broken at the width of its column, ends beside the issuer's
     const words =
       line
+        .replace(/(?:^|\s+)VIỆT NAM\s*$/u, '')
         .split('|')
         .map((cell) => cell.trim())
         .find((cell) => cell !== '' && !/cộng h[òo][aà] xã hội|độc lập/iu.test(cell)) ?? ''

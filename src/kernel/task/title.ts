@@ -11,7 +11,7 @@
 const LIMIT = 240
 const SHORTEST = 12
 const CHARGE =
-  /^(?:[\s,:;.–-]+|(?:\d+|[a-zđ])\)\s|(?:và|các cơ quan, đơn vị(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|đồng chủ trì|chủ trì|phối hợp(?: chặt chẽ)? với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)(?!\p{L}))/iu
+  /^(?:[\s,:;.–-]+|(?:\d+|[a-zđ])\)\s|(?:và|các cơ quan(?:, đơn vị)?(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|đồng chủ trì|chủ trì|phối hợp(?: chặt chẽ)? với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)(?!\p{L}))/iu
 const CLOSING = /\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s/u
 
 export function titleOfQuote(quote: string, named: readonly (readonly [number, number])[]): string {
@@ -20,7 +20,8 @@ export function titleOfQuote(quote: string, named: readonly (readonly [number, n
   const closing = CLOSING.exec(work.slice(30))
   const clause = (closing === null ? work : work.slice(0, 30 + closing.index)).replace(/[\s,;:.–-]+$/u, '')
   const short = clause.length <= LIMIT ? clause : `${clause.slice(0, clause.lastIndexOf(' ', LIMIT))}…`
-  return short.charAt(0).toUpperCase() + short.slice(1)
+  // a sentence that its page broke is one line here
+  return short.charAt(0).toUpperCase() + short.slice(1).replace(/\s+/gu, ' ')
 }
 
 /** Where the work begins. @cost one pass; each step moves on */

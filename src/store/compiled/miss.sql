@@ -1,0 +1,67 @@
+-- Made by scripts/generate-compiled.ts from miss-store.ts; reviewed, never run.
+
+-- correctedTasks
+-- $1 "task"
+-- $2 "corrected"
+-- $3 "settled"
+-- $4 "discarded"
+-- $5 "added"
+-- $6 "divided"
+-- $7 "absorbed"
+-- $8 "joined"
+-- $9 "extracted"
+-- $10 "manual"
+-- $11 false
+-- $12 "2025-07-01"
+-- $13 5001
+select "t"."id",
+  "d"."slug",
+  "t"."quote",
+  "t"."look_at",
+  "t"."corrections",
+  "t"."due_words",
+  "t"."origin",
+  "t"."state",
+  "h"."verb",
+  "h"."change"
+from "history" as "h"
+inner join "task" as "t" on t.id::text = h.entity_id
+inner join "document" as "d" on "d"."id" = "t"."document_id"
+where "h"."entity" = $1
+  and "h"."verb" in ($2, $3, $4, $5, $6, $7, $8)
+  and "t"."origin" in ($9, $10)
+  and "d"."sample" = $11
+  and d.received_at >= $12::date
+order by "h"."seq"
+limit $13;
+
+-- correctedDocuments
+-- $1 "document"
+-- $2 "corrected"
+-- $3 false
+-- $4 "2025-07-01"
+-- $5 5001
+select "d"."slug",
+  "h"."verb",
+  "h"."change"
+from "history" as "h"
+inner join "document" as "d" on d.id::text = h.entity_id
+where "h"."entity" = $1
+  and "h"."verb" = $2
+  and "d"."sample" = $3
+  and d.received_at >= $4::date
+order by "h"."seq"
+limit $5;
+
+-- reviewedTasks
+-- $1 "extracted"
+-- $2 "proposed"
+-- $3 false
+-- $4 "2025-07-01"
+select count(*) as "n"
+from "task" as "t"
+inner join "document" as "d" on "d"."id" = "t"."document_id"
+where "t"."origin" = $1
+  and "t"."state" <> $2
+  and "d"."sample" = $3
+  and d.received_at >= $4::date;
