@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
 import { SYSTEM } from '../kernel/access/who.ts'
 import type { Engine } from './engine/engine.ts'
+import { reasonOf, StoreFault } from './engine/faults.ts'
 import { publicPart } from './engine/signing-key.ts'
 import { GENESIS } from './history-store.ts'
 import { actAs } from './open-store.ts'
@@ -37,9 +38,13 @@ export async function exportHead(engine: Engine, key: KeyObject, now: Date, file
  * Reads an exported head from its file and holds the chain against it.
  *
  * @returns what `checkHead` says; `unreadable` when the file holds no head
+ * @throws StoreFault file-missing
  */
 export async function checkHeadFile(engine: Engine, file: string, key: KeyObject): Promise<HeadCheck> {
-  const signed = parseHead(await readFile(file, 'utf8'))
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new StoreFault('file-missing', { file, reason: reasonOf(error) }, error)
+  })
+  const signed = parseHead(text)
   if (signed === null) return { ok: false, reason: 'unreadable' }
   // a head signed by another key proves nothing of this node: whoever rewrites the chain can make a key of his own
   const said = signed.publicKey === publicPart(key) ? await checked(engine, signed) : { ok: false, reason: 'other-key' as const }

@@ -91,6 +91,7 @@ describe.each(engines)('$name', ({ open }) => {
       at: '1970-01-01T00:00:00.000Z',
     })
     writeFileSync(file, JSON.stringify({ ...signed, publicKey: 'không phải khóa' }))
+    await expect(checkHeadFile(opened.engine, `${file}.none`, privateKey)).rejects.toMatchObject({ code: 'file-missing' })
     expect(await checkHeadFile(opened.engine, file, privateKey)).toMatchObject({ ok: false, reason: 'other-key' })
     writeFileSync(file, JSON.stringify({ ...signed, hash: '0'.repeat(64) }))
     expect(await checkHeadFile(opened.engine, file, privateKey)).toMatchObject({ ok: false, reason: 'signature' })

@@ -111,6 +111,8 @@ describe.each(engines)('$name', ({ open }) => {
       return typeof done === 'string' ? done : done.state
     }
     expect(await next(office, 'acknowledge')).toBe('not-the-lead')
+    // of that body, in a role that does not report: [ACC-2] it is the role he lacks
+    expect(await next(person('p-tb', duty('duty-officer', YTE)), 'acknowledge')).toBe('role-missing')
     expect(await next(health, 'acknowledge')).toBe('acknowledged')
     expect(await next(building, 'progress', { words: 'Đã xong phần xây dựng', percent: 50 })).toBe('not-the-lead')
     expect(await next(health, 'progress', { percent: 40 })).toBe('words-missing')

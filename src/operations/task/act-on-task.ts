@@ -18,6 +18,7 @@ import {
   sidesOf,
 } from '../../kernel/task/life.ts'
 import { nextDue } from '../../kernel/task/recurrence.ts'
+import { roleNames } from '../access/role-names.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
@@ -178,7 +179,14 @@ async function withRecurrence(ports: CalendarPorts, act: Act, { every, occurrenc
   return next === null ? change : { ...change, due: next.day, next }
 }
 
-/** Whose it would be. */
+/** Whose it would be; of whoever is of that body, in a role that does not report, which roles do. [ACC-2] */
+function notYour(act: Act, { holders, leadName }: Life, { who, language }: Context): Refusal {
+  const [side = 'assigner'] = lifeOf[act].by
+  const bodies = side === 'lead' ? [holders.lead] : side === 'coordinator' ? holders.coordinators.map(({ holder }) => holder) : []
+  if (bodies.some((body) => body !== null && who.duties.some((duty) => isFor(duty, body))))
+    return { code: 'role-missing', data: { roles: REPORTS.map((role) => roleNames[role][language]).join(', ') } }
+  return { code: notYours[side], data: { lead: leadName ?? '—' } }
+}
 const notYours = {
   lead: 'not-the-lead',
   coordinator: 'not-a-coordinator',
@@ -188,7 +196,7 @@ const notYours = {
 
 function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
   if (refused === 'wrong-state') return wrongState(context, task.standing.state)
-  if (refused === 'not-your-side') return { code: notYours[lifeOf[act].by[0] ?? 'assigner'], data: { lead: task.leadName ?? '—' } }
+  if (refused === 'not-your-side') return notYour(act, task, context)
   const { due, percent, issuedOn } = task.standing
   return { code: refused, data: { due: due === null ? '' : formatDay(due), percent, from: formatDay(issuedOn) } }
 }

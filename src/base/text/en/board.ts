@@ -47,6 +47,7 @@ export const board: Readonly<Record<keyof typeof vi, string>> = {
   'xlsx.groups-gap': 'In none of the groups above',
 
   'board.lede': '{n} {n|task|tasks} given out, as of {day}.',
+  'board.lede.future': '{n} {n|task|tasks} given out; by their due days on {day}, if nothing changes until then.',
   'board.lede.past': '{n} {n|task|tasks} given out, by what was known on {day}.',
   'board.by': 'Group by',
   'board.table': 'Table: {by}',

@@ -45,6 +45,7 @@ export const board = {
   'xlsx.groups-gap': 'Không nằm trong các nhóm trên',
 
   'board.lede': '{n} nhiệm vụ đã giao, tính đến {day}.',
+  'board.lede.future': '{n} nhiệm vụ đã giao; hạn xét đến {day}, nếu từ nay không có gì thay đổi.',
   'board.lede.past': '{n} nhiệm vụ đã giao, theo những gì đã biết vào {day}.',
   'board.by': 'Xem theo',
   'board.table': 'Bảng: {by}',

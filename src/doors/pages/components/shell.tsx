@@ -288,7 +288,7 @@ function Foot({ asked, json }: { asked: Asked; json: boolean }) {
         Liên Vùng {asked.version} · {asked.locality}
       </span>
       <a href={addresses.help}>{say('nav.help')}</a>
-      <a href={addresses.sheet}>{say('nav.sheet')}</a>
+      {asked.context.who.kind === 'operator' ? <a href={addresses.sheet}>{say('nav.sheet')}</a> : null}
       {json ? (
         <a href={withQuery(`${asked.path === '/' ? '/trang-chu' : asked.path}.json`, { ...Object.fromEntries(asked.query) })}>
           {say('shell.json')}

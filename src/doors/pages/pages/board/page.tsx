@@ -52,7 +52,7 @@ export const boardPage: Page = {
       heading: headingOf(say, board.total, board.tally.overdue, board.tally['due-soon'], number),
       lede: (
         <Sentence
-          of={board.past ? 'board.lede.past' : 'board.lede'}
+          of={board.past ? 'board.lede.past' : board.on > asked.context.today ? 'board.lede.future' : 'board.lede'}
           blanks={{ n: number(board.total) }}
           put={{ day: <DayText of={board.on} /> }}
         />
