@@ -51,6 +51,7 @@ const openOperations = [
   'organisation.predecessors',
   'organisation.resolve',
   'organisation.successors',
+  'place.carry',
   'place.get',
   'place.list',
   'place.outlines',

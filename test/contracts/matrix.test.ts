@@ -46,6 +46,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'feed.list': 'signed-in',
   'search.all': 'signed-in',
   'history.verify': ['administrator', 'auditor'],
+  'place.carry': 'anyone',
   'place.resolve': 'anyone',
   'place.list': 'anyone',
   'place.get': 'anyone',
@@ -112,9 +113,9 @@ const all = (cell: string): Record<Role, string> => ({
 
 /** A letter, the words of a task in it and what was said about it are for whoever has work from it; that the work is public opens none. */
 const reads: Row = { atBody: { ...all('yyhh'), administrator: 'yyyy', auditor: 'yyyy' }, atCentre: all('yyyy') }
-/** The lead reports: whoever works for it. */
+/** The lead reports: whoever works for it, in a role that reports; the others of that body are told which would do. */
 const leads: Row = {
-  atBody: { ...all('yyhh'), administrator: 'ssss', 'duty-officer': 'sshh', auditor: 'ssss' },
+  atBody: { ...all('yyhh'), administrator: 'rrss', 'duty-officer': 'rrhh', auditor: 'rrss' },
   atCentre: all('ssss'),
 }
 /** No body here coordinates. */

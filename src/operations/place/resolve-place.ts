@@ -84,6 +84,15 @@ async function byName(ports: PlacePorts, text: string | undefined, on: Day): Pro
   return ok(best.filter((one, i) => best.findIndex(({ place }) => place.id === one.place.id) === i))
 }
 
+/** Units that hold on the day and that a code or a name means without a slip: more than one when it does not say which. */
+export async function placesNamed(ports: PlacePorts, text: string, on: Day): Promise<readonly StoredPlace[]> {
+  const query = readPlaceQuery(text)
+  const other = otherReading(query)
+  const found = (await Promise.all((other === null ? [query] : [query, other]).map((reading) => matching(ports, reading, on)))).flat()
+  const named = found.filter(({ matched }) => isNamed(matched)).map(({ place }) => place)
+  return named.filter((one, i) => named.findIndex(({ id: same }) => same === one.id) === i)
+}
+
 async function matching(ports: PlacePorts, query: PlaceQuery, on: Day): Promise<readonly Found[]> {
   return meeting(query, await ports.places.candidates({ code: query.code, folded: fold(query.name), on }))
 }

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { type Decimal, formatDecimal, parseDecimal } from '../../base/decimal.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Day, parseDay } from '../../kernel/period/day.ts'
+import { carried, type Source } from '../../kernel/place/carry.ts'
+import { levels } from '../../kernel/place/place.ts'
+import { follow, type Holder } from '../../kernel/place/succession.ts'
+import { warnings, warningsOn } from '../before-register.ts'
+import { type Context, operation } from '../operation.ts'
+import { dayText, id } from '../values.ts'
+import type { PlacePorts, StoredPlace } from './ports.ts'
+import { placesNamed } from './resolve-place.ts'
+
+const decimal = z.string().max(60).meta({ description: 'digits with a point: 1284.73' })
+const place = z.string().min(1).max(200).meta({ description: 'id, code or name on the day of the figures: p49-origin · 49 · Quảng Nam' })
+const unit = z.strictObject({ id, name: z.string(), code: z.string() })
+const MOST = 5000
+
+const input = z.strictObject({
+  day: dayText.meta({ description: 'the day whose units the figures are of' }),
+  on: dayText.meta({ description: 'the day whose units they are told of, later or earlier' }),
+  level: z.enum(levels).optional().meta({ description: 'of the figures, where a name means units of several levels' }),
+  measure: z.enum(['sum', 'mean', 'greatest', 'least', 'none']).meta({
+    description: 'sum: people, area, money; mean: a rate, by weights; none: a rank, which may not be put together',
+  }),
+  figures: z
+    .array(z.strictObject({ place, value: decimal }))
+    .min(1)
+    .max(MOST),
+  weights: z
+    .array(z.strictObject({ place, value: decimal }))
+    .max(MOST)
+    .optional()
+    .meta({ description: 'people or area: of units of `day` for a mean, of units of `on` to divide what went to several' }),
+  decimals: z
+    .int()
+    .min(0)
+    .max(12)
+    .optional()
+    .meta({ description: 'of what is estimated; 2 when absent, never fewer than the figures have' }),
+})
+
+const output = z.strictObject({
+  on: dayText,
+  items: z.array(
+    z.strictObject({
+      place: unit,
+      value: z.string().nullable().meta({ description: 'null: not told, see reason' }),
+      low: z.string().nullable(),
+      high: z.string().nullable().meta({ description: 'the value lies between low and high; null: not known' }),
+      exact: z.boolean(),
+      method: z.enum(['same', 'joined', 'divided', 'weighed']),
+      reason: z.enum(['part-missing', 'share-unknown', 'weights-missing', 'not-divisible']).nullable(),
+      parts: z.array(z.strictObject({ place: unit, share: z.number().nullable(), value: z.string() })),
+      missing: z.array(unit).meta({ description: 'units of `day` whose territory it holds and that have no figure' }),
+    }),
+  ),
+  unread: z
+    .array(
+      z.strictObject({ n: z.int(), place: z.string(), reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known']) }),
+    )
+    .meta({ description: 'figures that were left out; n counts from 1' }),
+  warnings,
+})
+
+/**
+ * Figures of the units of one day told of the units of another: a series of 63 provinces as of 34, or back. Each says how it
+ * came about and between which bounds it lies; what would be nonsense is not told. [PLA-17] [PLA-18]
+ */
+export const placeCarry = operation({
+  name: 'place.carry',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Quy số liệu theo địa giới của một ngày khác', en: 'Carry figures to the units of another day' },
+  input,
+  output,
+  rest: { method: 'POST', path: '/places/carry' },
+  async run(ports: PlacePorts, _context: Context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    const [day, on] = [parseDay(given.day), parseDay(given.on)]
+    if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
+    const way = walker(ports, day, on)
+    const read = await readFigures(ports, given, day, way)
+    const without = await unitsWithout(ports, read.sources, day, on)
+    const found = carried({
+      sources: read.sources,
+      without: await Promise.all(without.map(async (one) => ({ unit: one.id, holders: await way(one) }))),
+      measure: given.measure,
+      weights: await readWeights(ports, given.weights ?? [], [day, on], given.level),
+      decimals: given.decimals ?? 2,
+    })
+    const name = async (of: string, then: Day): Promise<z.infer<typeof unit>> => {
+      const known = await ports.places.get(of, then)
+      return { id: of, name: known?.fullName ?? of, code: known?.code ?? '' }
+    }
+    const text = (value: Decimal | undefined | null): string | null => (value === undefined || value === null ? null : formatDecimal(value))
+    return ok({
+      on,
+      items: await Promise.all(
+        found.map(async (one) => ({
+          place: await name(one.unit, on),
+          value: text(one.value),
+          low: text(one.bounds?.low),
+          high: text(one.bounds?.high),
+          exact: one.exact,
+          method: one.method,
+          reason: one.reason,
+          parts: await Promise.all(
+            one.parts.map(async (part) => ({ place: await name(part.unit, day), share: part.share, value: formatDecimal(part.value) })),
+          ),
+          missing: await Promise.all(one.missing.map((missing) => name(missing, day))),
+        })),
+      ),
+      unread: read.unread,
+      warnings: warningsOn(day < on ? day : on),
+    })
+  },
+})
+
+type Way = (from: StoredPlace) => Promise<readonly Holder[]>
+
+/**
+ * Who holds a unit's territory on the other day. Back in time a share tells how much of the earlier unit came here, not how
+ * much of this one it is: one predecessor is all of it, of several it is not known without weights.
+ */
+const walker = (ports: PlacePorts, day: Day, on: Day): Way => {
+  const direction = on < day ? 'back' : 'forward'
+  return async (from) => {
+    const { links, places } = await ports.places.reach(from.id, direction)
+    const holders = follow(from.id, links, new Map([from, ...places].map((one) => [one.id, one])), on, direction)
+    return direction === 'forward' ? holders : holders.map((one) => ({ ...one, share: holders.length === 1 ? 1 : null }))
+  }
+}
+
+type Given = z.infer<typeof input>
+type Unread = z.infer<typeof output>['unread'][number]
+
+async function readFigures(
+  ports: PlacePorts,
+  { figures, level }: Given,
+  day: Day,
+  way: Way,
+): Promise<{ readonly sources: readonly (Source & { readonly place: StoredPlace })[]; readonly unread: Unread[] }> {
+  const sources: (Source & { readonly place: StoredPlace })[] = []
+  const unread: Unread[] = []
+  const met = new Set<string>()
+  for (const [i, { place: named, value: written }] of figures.entries()) {
+    const leave = (reason: Unread['reason']): unknown => unread.push({ n: i + 1, place: named, reason })
+    const found = await meant(ports, named, day, level)
+    const [own] = found
+    const value = parseDecimal(written)
+    if (own === undefined) leave('unknown')
+    else if (found.length > 1) leave('ambiguous')
+    else if (value === null) leave('not-a-number')
+    else if (met.has(own.id)) leave('twice')
+    else {
+      met.add(own.id)
+      const holders = await way(own)
+      if (holders.length === 0) leave('nobody-known')
+      else sources.push({ unit: own.id, value, holders, place: own })
+    }
+  }
+  return { sources, unread }
+}
+
+async function meant(ports: PlacePorts, named: string, on: Day, level: Given['level']): Promise<readonly StoredPlace[]> {
+  const own = await ports.places.get(named, on)
+  if (own !== null && holds(own, on)) return [own]
+  const found = (await placesNamed(ports, named, on)).filter((one) => level === undefined || one.level === level)
+  // «Hòa Bình» alone is the province, though a commune may bear the name
+  const highest = levels.find((one) => found.some((place_) => place_.level === one))
+  return found.filter((one) => one.level === highest)
+}
+
+const holds = ({ from, to }: StoredPlace, on: Day): boolean => (from === null || from <= on) && (to === null || on < to)
+
+/** Units of that day, of the level of the figures, that came into the same units and have no figure. */
+async function unitsWithout(
+  ports: PlacePorts,
+  sources: readonly (Source & { readonly place: StoredPlace })[],
+  day: Day,
+  on: Day,
+): Promise<readonly StoredPlace[]> {
+  const direction = on < day ? 'forward' : 'back'
+  const has = new Set(sources.map((one) => one.unit))
+  const found = new Map<string, StoredPlace>()
+  for (const target of new Set(sources.flatMap((one) => one.holders.map((holder) => holder.id)))) {
+    const { links, places } = await ports.places.reach(target, direction)
+    const own = await ports.places.get(target, on)
+    const byId = new Map([...(own === null ? [] : [own]), ...places].map((one) => [one.id, one]))
+    for (const { id: part } of follow(target, links, byId, day, direction)) {
+      const known = byId.get(part)
+      if (known !== undefined && !has.has(part) && sources.some((one) => one.place.level === known.level)) found.set(part, known)
+    }
+  }
+  return [...found.values()]
+}
+
+async function readWeights(
+  ports: PlacePorts,
+  weights: NonNullable<Given['weights']>,
+  days: readonly Day[],
+  level: Given['level'],
+): Promise<ReadonlyMap<string, Decimal>> {
+  const read = new Map<string, Decimal>()
+  for (const { place: named, value: written } of weights) {
+    const value = parseDecimal(written)
+    for (const on of days) {
+      const [own, ...more] = await meant(ports, named, on, level)
+      if (own !== undefined && more.length === 0 && value !== null) read.set(own.id, value)
+    }
+  }
+  return read
+}

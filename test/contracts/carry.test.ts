@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NOBODY } from '../../src/kernel/access/who.ts'
+import { day } from '../../src/kernel/period/day.ts'
+import { type Call, caller } from '../../src/operations/call.ts'
+import { placeCarry } from '../../src/operations/place/carry-figures.ts'
+import { placeList } from '../../src/operations/place/list-places.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { engines, type Opened } from '../support/engines.ts'
+
+/** Figures carried over the reform of 1-7-2025, on the real register. */
+const context = { who: NOBODY, today: day('2026-11-25'), now: '2026-11-25T02:00:00.000Z', language: 'vi' } as const
+const [BEFORE, AFTER] = ['2025-06-30', '2025-07-01']
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let call: Call
+  beforeAll(async () => {
+    opened = await open()
+    call = caller(storeOver(opened.engine, 'Đà Nẵng'))
+  })
+  afterAll(async () => {
+    await opened.close()
+  })
+  const carry = async (given: object) => {
+    const answer = await call(placeCarry, context, { day: BEFORE, on: AFTER, measure: 'sum', ...given })
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
+    return answer.value
+  }
+  const provinces = async (on: string) => {
+    const answer = await call(placeList, context, { level: 'province', on, limit: 100 })
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    return answer.value.items
+  }
+
+  test('[PLA-17] two provinces are one: the sum is exact and names its parts', async () => {
+    const { items, unread } = await carry({
+      figures: [
+        { place: 'Đà Nẵng', value: '1284.73' },
+        { place: 'Quảng Nam', value: '10574.86' },
+      ],
+    })
+    expect([unread, items.length]).toEqual([[], 1])
+    expect(items[0]).toMatchObject({
+      value: '11859.59',
+      low: '11859.59',
+      high: '11859.59',
+      exact: true,
+      method: 'joined',
+      reason: null,
+      missing: [],
+    })
+    expect(items[0]?.place.id).toBe('p48-2025-07-01')
+    expect(items[0]?.parts.map((part) => part.place.code)).toEqual(['48', '49'])
+  })
+
+  test('[PLA-18] without one of them the sum is not told, and says whom it lacks; what is not known is left out by its number', async () => {
+    const { items, unread } = await carry({
+      figures: [
+        { place: '48', value: '1284.73' },
+        { place: 'Quảng Xa Lạ', value: '5' },
+        { place: 'p48-origin', value: '7' },
+        { place: '49', value: '1,5' },
+      ],
+    })
+    expect(items).toMatchObject([{ value: null, reason: 'part-missing', missing: [{ name: 'Tỉnh Quảng Nam' }] }])
+    expect(unread).toEqual([
+      { n: 2, place: 'Quảng Xa Lạ', reason: 'unknown' },
+      { n: 3, place: 'p48-origin', reason: 'twice' },
+      { n: 4, place: '49', reason: 'not-a-number' },
+    ])
+  })
+
+  test('[PLA-17] all 63 provinces are the 34, and nothing is lost on the way', async () => {
+    const old = await provinces(BEFORE)
+    const { items, unread } = await carry({ figures: old.map((one, i) => ({ place: one.id, value: `${i + 1}.25` })) })
+    expect([old.length, items.length, unread]).toEqual([63, 34, []])
+    expect(items.every((one) => one.exact)).toBe(true)
+    const total = items.reduce((sum, one) => sum + Number(one.value), 0)
+    expect(total).toBe((63 * 64) / 2 + 63 * 0.25)
+  })
+
+  test('[PLA-17] back to the provinces of before: unmerged ones are the same, the others need weights and are estimates', async () => {
+    const back = { day: AFTER, on: BEFORE }
+    const figures = [
+      { place: 'Đà Nẵng', value: '3000' },
+      { place: 'Huế', value: '1200' },
+    ]
+    const bare = await carry({ ...back, figures })
+    expect(bare.items.map((one) => [one.place.code, one.value, one.exact, one.reason, one.low, one.high])).toEqual([
+      ['48', null, false, 'share-unknown', '0', '3000'],
+      ['49', null, false, 'share-unknown', '0', '3000'],
+      ['46', '1200', true, null, '1200', '1200'],
+    ])
+    const weights = [
+      { place: 'p48-origin', value: '1' },
+      { place: 'Quảng Nam', value: '2' },
+    ]
+    const weighed = await carry({ ...back, figures, weights, decimals: 0 })
+    expect(weighed.items.map((one) => [one.place.code, one.value, one.method])).toEqual([
+      ['48', '1000', 'divided'],
+      ['49', '2000', 'divided'],
+      ['46', '1200', 'same'],
+    ])
+  })
+
+  test('[PLA-17] a mean without weights is refused, a day that is none too', async () => {
+    const figures = [
+      { place: '48', value: '26.5' },
+      { place: '49', value: '25.1' },
+    ]
+    expect((await carry({ measure: 'mean', figures })).items).toMatchObject([
+      { value: null, reason: 'weights-missing', low: '25.1', high: '26.5' },
+    ])
+    expect(await call(placeCarry, context, { day: '2025-02-30', on: AFTER, measure: 'sum', figures })).toEqual({
+      ok: false,
+      refusal: { code: 'bad-day', data: { value: '2025-02-30' } },
+    })
+  })
+})
