@@ -19,7 +19,17 @@ export const mayImport: Readonly<Record<Layer, readonly Layer[]>> = {
 }
 
 /** Each may import those before it. The list reads as the table of contents of the field. */
-export const kernelCapabilities = ['period', 'place', 'organisation', 'access', 'document', 'directive', 'task', 'notice'] as const
+export const kernelCapabilities = [
+  'period',
+  'place',
+  'organisation',
+  'access',
+  'document',
+  'directive',
+  'task',
+  'notice',
+  'dataset',
+] as const
 
 /** Layers that may import no package and no module of Node. */
 export const withoutPackages: readonly Layer[] = ['base', 'kernel']

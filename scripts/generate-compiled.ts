@@ -13,6 +13,9 @@ import * as boardCount from '../src/store/board-count-store.ts'
 import * as boardWaiting from '../src/store/board-waiting-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as closedWork from '../src/store/closed-work-store.ts'
+import * as datasetImport from '../src/store/dataset-import-store.ts'
+import * as datasetRows from '../src/store/dataset-rows-store.ts'
+import * as dataset from '../src/store/dataset-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
@@ -68,6 +71,29 @@ const everyTask = {
 const lateTask = { ...everyTask, ...now, kind: null }
 const lately = { ...lateTask, past: true }
 const HOME = 'Đà Nẵng'
+const someDatasets = {
+  q: 'mực nước',
+  theme: 'water',
+  access: 'open',
+  custodian: 'so-y-te-da-nang-origin',
+  cadence: 'day',
+  format: 'csv',
+  after: writeKey('2025-07-01T00:00:00+07:00', uuid),
+  limit: 20,
+} as const
+/** A table of two columns, at its third version. */
+const rowsAt = {
+  store: 'd7',
+  n: 3,
+  columns: [
+    { name: 'ten', label: 'Tên', type: 'text', unit: null, meaning: null, form: null },
+    { name: 'so', label: 'Số', type: 'decimal', unit: null, meaning: null, form: null },
+  ],
+} as const
+const rowTests = [
+  { column: 0, op: 'has', value: 'Đà Nẵng' },
+  { column: 1, op: 'ge', value: '1.5' },
+] as const
 const since = { event: 9n, given: 9n, from: on }
 /** A query written as text. */
 const run = (query: RawBuilder<unknown>): Compiles => ({ compile: () => query.compile(db) })
@@ -250,6 +276,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       keptFor: () => file.keptFor(db, 'actor', ['sha256']),
       shownFile: () => file.shownFile(db, 'sha256'),
+      dataFile: () => file.dataFile(db, 'sha256'),
     },
   },
   'personal-data': {
@@ -257,6 +284,37 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       ownValues: () => personalData.ownValues(db, uuid),
       ownActs: () => personalData.ownActs(db, uuid, 50),
+    },
+  },
+  dataset: {
+    module: dataset,
+    samples: {
+      datasets: () => dataset.datasets(db),
+      oneDataset: () => dataset.oneDataset(db, uuid),
+      versionsOf: () => dataset.versionsOf(db, uuid),
+      listDatasets: () => dataset.listDatasets(db, someDatasets),
+      facetsOf: () => run(dataset.facetsOf(someDatasets)),
+      totalOf: () => run(dataset.totalOf(someDatasets)),
+    },
+  },
+  'dataset-rows': {
+    module: datasetRows,
+    samples: {
+      rowsPage: () => run(datasetRows.rowsPage(rowsAt, { tests: rowTests, sort: null, after: writeKey('', '50'), limit: 51 })),
+      'rowsPage in the order of a column': () =>
+        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: true }, after: writeKey('=1.5', '50'), limit: 51 })),
+      'rowsPage of rows without a value': () =>
+        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, after: writeKey('', '50'), limit: 51 })),
+      countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
+      changedRows: () => run(datasetRows.changedRows(rowsAt, 2, '0', 51)),
+    },
+  },
+  'dataset-import': {
+    module: datasetImport,
+    samples: {
+      importOf: () => datasetImport.importOf(db, uuid),
+      importsPage: () => datasetImport.importsPage(db, writeKey('2025-07-01T00:00:00+07:00', uuid), 21),
+      othersUnderWay: () => datasetImport.othersUnderWay(db, uuid),
     },
   },
   receipt: {

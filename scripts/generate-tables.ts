@@ -36,6 +36,12 @@ const json: Readonly<Record<string, string>> = {
   'task.named': 'Named',
   'succession_plan.parts': "StoredPlan['parts']",
   'succession_plan.outcome': 'Outcome',
+  'dataset_version.columns': 'readonly Column[]',
+  'dataset_import.reading': 'Reading',
+  'dataset_import.choices': 'Choices',
+  'dataset_import.loaded': 'Loaded',
+  'dataset_import.failure': 'Refusal',
+  'dataset_import.bad': 'readonly BadRow[]',
 }
 
 type Column = { table: string; column: string; type: string; optional: boolean; nullable: boolean; always: boolean }
@@ -84,6 +90,10 @@ await emit(
   `// Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
+import type { Refusal } from '../base/refusals.ts'
+import type { Column } from '../kernel/dataset/column.ts'
+import type { Reading } from '../kernel/dataset/reading.ts'
+import type { BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'

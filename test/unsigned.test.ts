@@ -33,6 +33,9 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/tien-do': ['200', null],
   '/tien-do/:document': ['404', null],
   '/thiet-lap': ['410', '410'],
+  '/du-lieu': ['200', null],
+  '/du-lieu/:slug': ['404', null],
+  '/du-lieu/:slug/tai-ve': ['404', null],
   '/lam-viec': [SIGN_IN, null],
   '/tim': [SIGN_IN, null],
   '/to-chuc': ['200', null],
@@ -46,6 +49,10 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
 const openOperations = [
   'calendar.add-working-days',
   'calendar.days',
+  'dataset.differences',
+  'dataset.get',
+  'dataset.list',
+  'dataset.rows',
   'organisation.get',
   'organisation.list',
   'organisation.predecessors',
@@ -75,6 +82,9 @@ const otherAnswers: readonly (readonly [string, string, string])[] = [
   ['POST', '/lam-viec/khong-co', '401'],
   ['PUT', '/api/v1/files?name=a.txt', '401'],
   ['GET', `/api/v1/files/${'0'.repeat(64)}`, '401'],
+  ['PUT', '/api/v1/dataset-files?name=a.csv', '401'],
+  ['GET', '/api/v1/datasets/khong-co/versions/1/file', '404'],
+  ['GET', '/api/v1/datasets/khong-co/versions/1/bad-rows', '404'],
   ['POST', '/giao-dien', '303 /'],
 ]
 

@@ -436,6 +436,53 @@ export const refusals = {
     vi: 'Nếu hủy, {count} nhiệm vụ giao cho cơ quan mới sẽ không còn cơ quan nào giữ. Giao lại các nhiệm vụ đó trước.',
     en: 'Undone, {count} tasks given to the new body would be held by nobody. Give them to another body first.',
   },
+  'not-the-steward': {
+    status: 403,
+    vi: 'Bộ dữ liệu này do người phụ trách dữ liệu của cơ quan cung cấp, hoặc của UBND, cập nhật.',
+    en: 'This dataset is kept by the data steward of its custodian, or of the committee.',
+  },
+  'import-elsewhere': {
+    status: 409,
+    vi: 'Lần nhập này đã sang bước khác. Mở lại trang để xem đang ở bước nào.',
+    en: 'This import has moved on. Open the page again to see where it is.',
+  },
+  'import-under-way': {
+    status: 409,
+    vi: 'Đang có một lần nhập khác của bộ dữ liệu này. Chờ lần đó xong hoặc dừng lần đó trước.',
+    en: 'Another import of this dataset is under way. Wait for it, or cancel it first.',
+  },
+  'import-unanswered': {
+    status: 422,
+    vi: 'Cột «{column}» đọc được theo hai cách. Chọn một cách trước khi nhập.',
+    en: 'The column “{column}” can be read in two ways. Choose one first.',
+  },
+  'import-asks-head': {
+    status: 422,
+    vi: 'Dòng đầu giống các dòng sau. Chọn dòng đầu là tên cột hay là dữ liệu.',
+    en: 'The first row looks like the others. Say whether it holds headings or data.',
+  },
+  'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
+  'import-empty': { status: 422, vi: 'Không có dòng nào đọc được trong tệp.', en: 'No row of the file could be read.' },
+  'import-too-wide': {
+    status: 422,
+    vi: 'Tệp có {columns} cột; một bộ dữ liệu có tối đa {most} cột. Chuyển các cột cùng loại thành dòng.',
+    en: 'The file has {columns} columns; a dataset has {most} at most. Turn columns of one kind into rows.',
+  },
+  'import-format-unknown': {
+    status: 422,
+    vi: 'Chưa đọc được tệp «{name}»: không phải định dạng nào phần mềm biết ({known}).',
+    en: 'The file “{name}” is of no format that is known here ({known}).',
+  },
+  'import-no-owner': {
+    status: 503,
+    vi: 'Máy chủ chưa có quyền tạo bảng: người quản trị cần đặt DATABASE_OWNER_URL.',
+    en: 'The server may not make tables: the administrator must set DATABASE_OWNER_URL.',
+  },
+  'import-broken': {
+    status: 500,
+    vi: 'Lần nhập dừng giữa chừng vì sự cố của phần mềm; chưa có gì được hiện ra. Khi báo lỗi, ghi kèm số {number}.',
+    en: 'The import stopped on a fault of the software; nothing of it is shown. Quote the number {number} when you report it.',
+  },
   'database-away': {
     status: 503,
     vi: 'Cơ sở dữ liệu tạm thời không trả lời. Thử lại sau ít phút; mở lại trang để xem việc vừa làm đã được ghi hay chưa.',

@@ -14,6 +14,7 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
+import { understandImport } from './dataset-import.ts'
 import { openNode } from './open.ts'
 import { progressWords } from './progress.ts'
 import { restoreNode } from './restore.ts'
@@ -29,6 +30,7 @@ const terminal: Terminal = { out: (text) => console.log(text), err: (text) => co
 const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
   ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
+  ['dataset import TỆP [--title TÊN] [--key CỘT] …', 'Nhập một tệp dữ liệu / Import a file of data'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
@@ -43,6 +45,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const [first, second] = rest
   if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
   if (first === 'database' && second === 'script') return say(databaseScript)
+  if (first === 'dataset' && second === 'import') return imported(settings, rest.slice(2))
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
   if (first === 'directive' && second === 'text') return textOf(rest.slice(2))
   const wrong = fileFault(rest)
@@ -103,6 +106,13 @@ async function through(settings: Settings, asked: Asked): ReturnType<typeof answ
 async function answered(settings: Settings, asked: Asked): Promise<number> {
   const given = await through(settings, asked)
   return given.ok ? say(JSON.stringify(given.value, null, 2)) : refused(given.refusal, 'vi', terminal)
+}
+
+/** A file of data, to the end: read, taken, shown. Says how far it is on stderr. */
+async function imported(settings: Settings, argv: readonly string[]): Promise<number> {
+  const understood = understandImport(argv)
+  if ('fault' in understood) return notUnderstood(understood.fault)
+  return answered(settings, { verb: 'dataset-import', file: resolve(understood.file), fields: understood.fields })
 }
 
 async function operation(settings: Settings, argv: readonly string[]): Promise<number> {

@@ -1,10 +1,11 @@
 import { contextAt } from '../doors/context.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
-import { caller } from '../operations/call.ts'
+import { type Call, caller } from '../operations/call.ts'
 import type { Files } from '../operations/file/ports.ts'
 import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
 import type { Progress } from '../store/backup/progress.ts'
+import { type Importer, importerOver } from '../store/dataset-importer.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { mendable } from '../store/engine/faults.ts'
 import { lockDirectory, makeDirectory } from '../store/engine/lock.ts'
@@ -24,7 +25,9 @@ export type Where = Pick<Settings, 'data' | 'databaseUrl' | 'databaseOwnerUrl' |
 export type Opened = {
   readonly engine: Engine
   readonly store: ReturnType<typeof storeOver>
-  readonly call: ReturnType<typeof caller>
+  readonly call: Call
+  /** Takes imports from step to step; woken by every command about one. */
+  readonly importer: Importer
   readonly files: Files
   readonly ready: () => Promise<boolean>
   /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
@@ -52,11 +55,19 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     for (const name of await migrate(engine)) log(`Đã nâng cấp: ${name}`)
     await loadRegisters(engine)
     const store = storeOver(engine, homeOf(settings.locality))
-    const call = caller(store)
+    const importer = importerOver({
+      engine,
+      store,
+      data: settings.data,
+      now: () => new Date(),
+      report: (error, number) => console.error(number, error),
+    })
+    const call = waking(caller(store), importer)
     return {
       engine,
       store,
       call,
+      importer,
       files: filesIn(settings.data, call),
       ready: () =>
         engine.app
@@ -73,6 +84,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
       checkHead: (file) => checkHeadFile(engine, file, signingKey(settings.data)),
       exportHead: (file) => exportHead(engine, signingKey(settings.data), new Date(), file),
       async close() {
+        await importer.stop()
         await engine.close()
         lock?.release()
       },
@@ -82,3 +94,12 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     throw mendable(error, settings.data)
   }
 }
+
+/** After a command about an import there may be something to do. */
+export const waking =
+  (call: Call, importer: Pick<Importer, 'wake'>): Call =>
+  async (operation, context, given) => {
+    const answer = await call(operation, context, given)
+    if (answer.ok && operation.kind === 'command' && operation.name.startsWith('import.')) importer.wake()
+    return answer
+  }

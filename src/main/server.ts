@@ -29,6 +29,8 @@ async function start(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env)
   const node = await openNode(settings, log)
   await firstRun(node, settings)
+  node.importer.wake()
+  const waking = setInterval(() => node.importer.wake(), WAKE_MS).unref()
   await listenForControl(settings.data, (asked, tell) => answer(node, readAsked(asked), tell))
   const heads = join(settings.data, 'heads')
   mkdirSync(heads, { recursive: true })
@@ -91,6 +93,7 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     stopDaily()
+    clearInterval(waking)
     letters.close()
     const late = setTimeout(() => process.exit(1), 10_000)
     server.close(() => {
@@ -110,6 +113,9 @@ const FIRST =
   'Chưa có tài khoản nào. Lập người quản trị đầu tiên bằng đường dẫn này, dùng một lần, trong 24 giờ: {link}\nNo accounts yet. This link makes the first administrator, once, within 24 hours.'
 
 const CLOCK = { now: () => new Date(), sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
+
+/** An import that another server of this database left in the middle is found. */
+const WAKE_MS = 30_000
 
 /** The first page comes before the registers are read into memory: on PGlite both want the one connection. */
 const WARM_MS = 3_000

@@ -8,6 +8,7 @@ import { receiveFields } from '../doors/reading/file-fields.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
+import { importFile } from './dataset-import.ts'
 import type { Opened } from './open.ts'
 import { progressWords } from './progress.ts'
 
@@ -28,6 +29,7 @@ export type Asked =
       readonly fields: Readonly<Record<string, unknown>>
       readonly language: 'vi' | 'en'
     }
+  | { readonly verb: 'dataset-import'; readonly file: string; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly verb: 'backup'; readonly file: string }
   | { readonly verb: 'export-head'; readonly file: string }
   | { readonly verb: 'check-head'; readonly file: string }
@@ -52,6 +54,8 @@ export const answer = async (node: Opened, asked: Asked, tell: (progress: string
       const read = await receiveFields(context, node.files, basename(asked.file), bytes)
       return read.ok ? node.call(documentReceive, context, { ...asked.fields, ...read.value }) : read
     }
+    case 'dataset-import':
+      return importFile(node, asked.file, asked.fields, tell)
     case 'backup':
       return { ok: true, value: await node.backup(asked.file, (done) => tell(progressWords(done))) }
     case 'check-head':
@@ -76,6 +80,8 @@ export function readAsked(given: unknown): Asked {
     }
     if (given.verb === 'receive' && 'file' in given && typeof given.file === 'string' && 'fields' in given)
       return { verb: 'receive', file: given.file, fields: fieldsIn(given.fields), language: languageIn(given) }
+    if (given.verb === 'dataset-import' && 'file' in given && typeof given.file === 'string' && 'fields' in given)
+      return { verb: given.verb, file: given.file, fields: fieldsIn(given.fields) }
     if (
       (given.verb === 'backup' || given.verb === 'export-head' || given.verb === 'check-head') &&
       'file' in given &&

@@ -2,6 +2,7 @@ import type { PersonalPorts } from './access/personal-ports.ts'
 import type { EntrancePorts, PeoplePorts } from './access/ports.ts'
 import type { BoardPorts } from './board/ports.ts'
 import type { CalendarPorts, TermPorts } from './calendar/ports.ts'
+import type { DatasetPorts, ImportPorts } from './dataset/ports.ts'
 import type { MissPorts } from './directive/miss-ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
 import type { FeedPorts } from './feed/ports.ts'
@@ -36,6 +37,8 @@ export type Ports = DocumentPorts &
   TermPorts &
   RegionPorts &
   SuccessionPorts &
+  DatasetPorts &
+  ImportPorts &
   ReceiptPorts &
   PeoplePorts &
   PersonalPorts &

@@ -2,6 +2,7 @@ import { accessOperations } from './access/all.ts'
 import { boardShow } from './board/show-board.ts'
 import { workShow } from './board/show-work.ts'
 import { calendarOperations } from './calendar/all.ts'
+import { datasetOperations } from './dataset/all.ts'
 import { directiveExtract } from './directive/extract-directive.ts'
 import { directiveMisses } from './directive/list-misses.ts'
 import { documentOperations } from './document/all.ts'
@@ -37,5 +38,6 @@ export const registry: readonly AnyOperation[] = [
   ...successionOperations,
   ...calendarOperations,
   regionList,
+  ...datasetOperations,
   ...accessOperations,
 ]

@@ -13,6 +13,8 @@ import type { Kept } from '../operations/file/ports.ts'
  * They are written beside and put in place when whole, so that what is refused or cut short leaves nothing.
  */
 const LIMIT = 200 * 1024 * 1024
+/** Of files of data: rows by the ten million. Their texts may be in tables of one byte a letter, which look like no text. */
+const DATA_LIMIT = 4 * 1024 * 1024 * 1024
 /** As much as tells a type by its first bytes. */
 const HEAD = 4100
 /** Left free on the disk, so that the database can still write what was asked. */
@@ -52,7 +54,13 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   csv: /^text\/plain$/,
 }
 
-export async function keepFile(directory: string, name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<Kept, Refusal>> {
+export async function keepFile(
+  directory: string,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  of: 'evidence' | 'data' = 'evidence',
+): Promise<Result<Kept, Refusal>> {
+  const limit = of === 'data' ? DATA_LIMIT : LIMIT
   const folder = join(directory, 'files')
   const making = join(folder, 'making')
   mkdirSync(making, { recursive: true })
@@ -65,7 +73,7 @@ export async function keepFile(directory: string, name: string, bytes: AsyncIter
     for await (const chunk of bytes) {
       if (size < HEAD) head.push(chunk)
       size += chunk.length
-      if (size > LIMIT) return refuse({ code: 'file-too-large', data: { name, limit: LIMIT / 1024 / 1024 } })
+      if (size > limit) return refuse({ code: 'file-too-large', data: { name, limit: limit / 1024 / 1024 } })
       if (!hasRoom(folder)) return refuse({ code: 'disk-full' })
       sum.update(chunk)
       await out.write(chunk)
@@ -74,7 +82,8 @@ export async function keepFile(directory: string, name: string, bytes: AsyncIter
     const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
     const expected = EXPECTED[/\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '']
     if (RUNS.has(mediaType) || RUNS_BY_NAME.test(name)) return refuse({ code: 'file-runs', data: { name } })
-    if (expected !== undefined && !expected.test(mediaType)) return refuse({ code: 'file-misnamed', data: { name, type: mediaType } })
+    if (of === 'evidence' && expected !== undefined && !expected.test(mediaType))
+      return refuse({ code: 'file-misnamed', data: { name, type: mediaType } })
     await out.sync()
     const sha256 = sum.digest('hex')
     const kept = placeOf(directory, sha256)

@@ -22,6 +22,10 @@ export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
       const row = await shownFile(db, sha256).executeTakeFirst()
       return row === undefined ? null : { sha256, size: Number(row.size), mediaType: row.media_type, name: row.name }
     },
+    async ofData(sha256) {
+      const row = await dataFile(db, sha256).executeTakeFirst()
+      return row === undefined ? null : { sha256, size: Number(row.size), mediaType: row.media_type }
+    },
   },
 })
 
@@ -50,3 +54,6 @@ export const shownFile = (db: Kysely<Tables>, sha256: string) =>
         .where('document.file_sha256', '=', sha256),
     )
     .limit(1)
+
+export const dataFile = (db: Kysely<Tables>, sha256: string) =>
+  db.selectFrom('file').select(['size', 'media_type']).where('sha256', '=', sha256)

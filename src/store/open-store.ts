@@ -8,6 +8,8 @@ import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
 import { boardPorts } from './board-store.ts'
 import { calendarPorts } from './calendar-store.ts'
+import { importPorts } from './dataset-import-store.ts'
+import { datasetPorts } from './dataset-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { asOutage } from './engine/outage.ts'
@@ -197,6 +199,8 @@ function portsOver(
       ...mailPorts(db, context, organisations, home),
       ...organisationPorts(organisations, home),
       ...successionPorts(db, context, settled),
+      ...datasetPorts(db, context),
+      ...importPorts(db, context),
     },
     write: history.write,
   }

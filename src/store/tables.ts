@@ -1,6 +1,10 @@
 // Made by scripts/generate-tables.ts from the migrations; not written by hand.
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
+import type { Refusal } from '../base/refusals.ts'
+import type { Column } from '../kernel/dataset/column.ts'
+import type { Reading } from '../kernel/dataset/reading.ts'
+import type { BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
@@ -84,6 +88,77 @@ export interface ClosedByMonthTable {
   class: string
   first: string
   n: bigint
+}
+
+export interface DatasetTable {
+  id: Generated<string>
+  slug: string
+  version: Generated<number>
+  title: string
+  description: string | null
+  custodian: string | null
+  basis: string | null
+  access: Generated<string>
+  licence: string | null
+  attribution: string | null
+  source: string | null
+  cadence: string | null
+  themes: Generated<string[]>
+  contents: Generated<string[]>
+  territory: string | null
+  sample: Generated<boolean>
+  current: Generated<number>
+  search: string
+  made_at: string
+  made_by: string
+  changed_at: string
+}
+
+export interface DatasetImportTable {
+  id: Generated<string>
+  dataset_id: string | null
+  file_sha256: string
+  file_name: string
+  file_size: bigint
+  state: string
+  reading: JSONColumnType<Reading | null, string | null | undefined, string | null>
+  choices: JSONColumnType<Choices | null, string | null | undefined, string | null>
+  store: string | null
+  runner: string | null
+  loaded: JSONColumnType<Loaded | null, string | null | undefined, string | null>
+  rows_read: Generated<bigint>
+  rows_bad: Generated<bigint>
+  bytes_read: Generated<bigint>
+  bad: JSONColumnType<readonly BadRow[]>
+  bad_sha256: string | null
+  result: number | null
+  failure: JSONColumnType<Refusal | null, string | null | undefined, string | null>
+  made_at: string
+  made_by: string
+  changed_at: string
+}
+
+export interface DatasetVersionTable {
+  dataset_id: string
+  n: number
+  store: string
+  columns: JSONColumnType<readonly Column[]>
+  key: string[]
+  rows: bigint
+  rows_added: bigint | null
+  rows_changed: bigint | null
+  rows_removed: bigint | null
+  empty_cells: bigint
+  bad_rows: bigint
+  bad_sha256: string | null
+  file_sha256: string
+  file_name: string
+  format: string
+  encoding: string | null
+  valid_on: string | null
+  note: string | null
+  recorded_at: string
+  recorded_by: string
 }
 
 export interface DigestTable {
@@ -506,6 +581,9 @@ export interface Tables {
   citation: CitationTable
   closed_by_lead: ClosedByLeadTable
   closed_by_month: ClosedByMonthTable
+  dataset: DatasetTable
+  dataset_import: DatasetImportTable
+  dataset_version: DatasetVersionTable
   digest: DigestTable
   document: DocumentTable
   due_fact: DueFactTable

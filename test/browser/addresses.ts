@@ -1,6 +1,7 @@
 /**
  * Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it, `{class}` one whose
- * lead is a class of bodies, `{unsure}` one with two readings, `{plan}` a plan of succession. */
+ * lead is a class of bodies, `{unsure}` one with two readings, `{plan}` a plan of succession, `{dataset}` a dataset of two
+ * versions, `{asking}` an import that is asked about, `{choosing}` one with bad rows. */
 export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
@@ -25,6 +26,17 @@ export const addresses = [
   '/dia-gioi/d492-origin',
   '/to-chuc',
   '/to-chuc/so-thong-tin-va-truyen-thong-da-nang-origin',
+  '/du-lieu',
+  '/du-lieu?tim=khong%20co',
+  '/du-lieu/{dataset}',
+  '/du-lieu/{dataset}?loc=tinh%3Ahas%3Ada',
+  '/du-lieu/{dataset}?xem=tu-dien',
+  '/du-lieu/{dataset}?xem=phien-ban&khac=2',
+  '/du-lieu/{dataset}?xem=api',
+  '/lam-viec/du-lieu',
+  '/lam-viec/du-lieu/{asking}',
+  '/lam-viec/du-lieu/{choosing}',
+  '/lam-viec/mo-ta-du-lieu/{dataset}',
   '/lam-viec/hop-nhat',
   '/lam-viec/hop-nhat/{plan}',
   '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000',
@@ -44,4 +56,4 @@ export const addresses = [
 ] as const
 
 /** Addresses that answer a file and no page: each is asked for once. */
-export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx'] as const
+export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx', '/du-lieu/{dataset}/tai-ve'] as const

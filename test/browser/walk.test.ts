@@ -11,6 +11,7 @@ let task = ''
 let ofClass = ''
 let unsure = ''
 let plan = ''
+const data = { dataset: '', asking: '', choosing: '' }
 const filled = (pattern: string): string =>
   pattern
     .replace('{sample}', sample)
@@ -18,6 +19,9 @@ const filled = (pattern: string): string =>
     .replace('{class}', ofClass)
     .replace('{unsure}', unsure)
     .replace('{plan}', plan)
+    .replace('{dataset}', data.dataset)
+    .replace('{asking}', data.asking)
+    .replace('{choosing}', data.choosing)
 
 /** A letter of our own with an order that has two readings. */
 const DOUBTFUL = `UBND THÀNH PHỐ ĐÀ NẴNG
@@ -60,8 +64,43 @@ beforeAll(async () => {
     }),
   )
   plan = drafted.id
+  await bringData(post)
   expect([sample, task, ofClass, unsure, plan].filter((id) => id === '' || id === undefined)).toEqual([])
 }, 120_000)
+
+type Post = (path: string, body: object) => Promise<Response>
+
+/** A dataset of two versions, an import with a question, and one with a bad row. */
+async function bringData(post: Post): Promise<void> {
+  const begin = async (text: string, given: object = {}): Promise<string> => {
+    const url = `${node.address}/api/v1/dataset-files?name=dan-so.csv`
+    const { sha256 } = await answer<{ sha256: string }>(fetch(url, { method: 'PUT', body: text }))
+    const { id } = await answer<{ id: string }>(post('/dataset-imports', { file: sha256, name: 'dan-so.csv', ...given }))
+    return id
+  }
+  const until = async (id: string, state: string): Promise<{ dataset: string }> => {
+    for (;;) {
+      const now = await answer<{ state: string; dataset: string }>(fetch(`${node.address}/api/v1/dataset-imports/${id}`))
+      if (now.state === state) return now
+      if (now.state === 'failed') throw new Error('the import failed')
+    }
+  }
+  const first = await begin('ma,tinh,dan_so\n48,Đà Nẵng,1220190\n46,Huế,1166500\n')
+  await until(first, 'asking')
+  await post(`/dataset-imports/${first}/commit`, { title: 'Dân số', key: ['ma'], access: 'open', themes: ['society'] })
+  const { dataset } = await until(first, 'done')
+  const second = await begin('ma,tinh,dan_so\n48,Đà Nẵng,1245220\n51,Quảng Ngãi,1245600\n', { dataset })
+  await until(second, 'asking')
+  await post(`/dataset-imports/${second}/commit`, {})
+  await until(second, 'done')
+  const asking = await begin('ten,so\na,1.500\n')
+  await until(asking, 'asking')
+  const choosing = await begin('ma,so\n1,2\n2,ba\n')
+  await until(choosing, 'asking')
+  await post(`/dataset-imports/${choosing}/commit`, { title: 'Lỗi', columns: [{ name: 'so', type: 'integer' }] })
+  await until(choosing, 'choosing')
+  Object.assign(data, { dataset: 'dan-so', asking, choosing })
+}
 
 afterAll(async () => {
   await browser?.close()

@@ -3,6 +3,7 @@ import { pages } from '../../src/doors/pages/pages.tsx'
 import { caller } from '../../src/operations/call.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { noFiles } from '../support/no-files.ts'
 import { tester } from '../support/who.ts'
 
 /** What the pages of lists do with a value of a filter that nobody knows; on the first engine, since it is the door that decides. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
     call: caller(storeOver(opened.engine, 'Đà Nẵng')),
     settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
     whoOf: async () => tester,
-    files: { keep: () => Promise.reject(new Error('no file')), open: () => Promise.reject(new Error('no file')) },
+    files: noFiles,
     now: () => new Date('2026-11-25T02:00:00Z'),
   })
 })

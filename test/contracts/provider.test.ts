@@ -9,6 +9,7 @@ import { securityList } from '../../src/operations/access/list-security-events.t
 import { historyList } from '../../src/operations/history/list-history.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { codeOf, entranceOver, got, HERE, secretIn } from '../support/entrance.ts'
+import { noFiles } from '../support/no-files.ts'
 import { CLIENT, type ProviderUnderTest, startProvider, walk } from '../support/provider.ts'
 
 /** Signing in through the common sign-on, against a real provider in this process. */
@@ -161,7 +162,7 @@ describe.each(engines)('$name', ({ open }) => {
   test('[ACC-11] through the pages: there by a link, back with a session', async () => {
     provider.person = asMai
     const { entrance, call } = node
-    const files = { keep: () => Promise.reject(new Error('no file')), open: () => Promise.reject(new Error('no file')) }
+    const files = noFiles
     const site = pages({
       call,
       files,

@@ -19,10 +19,17 @@ export function decode(bytes: Uint8Array): Decoded | null {
   if (text !== null) return text.includes('\0') ? null : (repaired(text) ?? { text, legacy: null })
   if (marked !== null || bytes.includes(0)) return null
   return byWords([
-    ['tcvn3', fromTcvn3(bytewise(bytes), (character) => character.charCodeAt(0))],
-    ['vni', fromVni(new TextDecoder('windows-1252').decode(bytes))],
-    ['windows-1258', new TextDecoder('windows-1258').decode(bytes).normalize('NFC')],
+    ['tcvn3', decodeAs.tcvn3(bytes)],
+    ['vni', decodeAs.vni(bytes)],
+    ['windows-1258', decodeAs['windows-1258'](bytes)],
   ])
+}
+
+/** Bytes of a table that is known already: a file that is read in pieces, each ending with a line. */
+export const decodeAs: Readonly<Record<LegacyEncoding, (bytes: Uint8Array) => string>> = {
+  tcvn3: (bytes) => fromTcvn3(bytewise(bytes), (character) => character.charCodeAt(0)),
+  vni: (bytes) => fromVni(new TextDecoder('windows-1252').decode(bytes)),
+  'windows-1258': (bytes) => new TextDecoder('windows-1258').decode(bytes).normalize('NFC'),
 }
 
 /**

@@ -1,4 +1,5 @@
 import { board } from './en/board.ts'
+import { dataset } from './en/dataset.ts'
 import { directive } from './en/directive.ts'
 import { field } from './en/field.ts'
 import { frame } from './en/frame.ts'
@@ -23,4 +24,5 @@ export const en = {
   ...notice,
   ...field,
   ...reading,
+  ...dataset,
 }

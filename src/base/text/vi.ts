@@ -1,4 +1,5 @@
 import { board } from './vi/board.ts'
+import { dataset } from './vi/dataset.ts'
 import { directive } from './vi/directive.ts'
 import { field } from './vi/field.ts'
 import { frame } from './vi/frame.ts'
@@ -26,4 +27,5 @@ export const vi = {
   ...notice,
   ...field,
   ...reading,
+  ...dataset,
 } as const

@@ -20,6 +20,9 @@ export const addresses = {
   notices: '/lam-viec/thong-bao',
   account: '/lam-viec/tai-khoan',
   people: '/lam-viec/quan-tri',
+  datasets: '/du-lieu',
+  imports: '/lam-viec/du-lieu',
+  describe: '/lam-viec/mo-ta-du-lieu',
   signIn: '/dang-nhap',
   signInCommon: '/dang-nhap/he-thong-chung',
   signInReturn: '/dang-nhap/tra-ve',
@@ -58,3 +61,11 @@ export const visibilityHref = (task: { readonly id: string; readonly code: strin
 export const publicHref = (slug: string): string => below(addresses.progress, slug)
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })
 export const organisationHref = (id: string, on?: string): string => withQuery(below(addresses.organisations, id), { ngay: on })
+export const datasetHref = (slug: string, query: Query = {}, fragment?: string): string =>
+  withQuery(below(addresses.datasets, slug), query, fragment)
+export const datasetFileHref = (slug: string, query: Query): string => withQuery(`${below(addresses.datasets, slug)}/tai-ve`, query)
+export const importHref = (id: string): string => below(addresses.imports, id)
+export const describeHref = (slug: string): string => below(addresses.describe, slug)
+/** The file a version was made of, and its bad rows: bytes as they are, from the door for files. */
+export const datasetBytesHref = (id: string, n: number, of: 'file' | 'bad-rows'): string =>
+  `/api/v1/datasets/${encodeURIComponent(id)}/versions/${n}/${of}`

@@ -24,6 +24,7 @@ const sheets = [
   'marks',
   'intake',
   'register',
+  'dataset',
   'sheet',
   'print',
 ] as const

@@ -5,7 +5,7 @@ import { EVIDENCE, readForm } from './form.ts'
 
 /** What a form is, to the page that gets it, whatever was sent. 25-11-2026 */
 const sum = { sha256: 'a'.repeat(64), size: 3, mediaType: 'text/plain' }
-type Keep = Parameters<typeof readForm>[1]
+type Keep = Parameters<typeof readForm>[1][string]
 const keepAll: Keep = async (_, bytes) => {
   for await (const _ of bytes);
   return ok(sum)
@@ -14,7 +14,7 @@ const keepAll: Keep = async (_, bytes) => {
 async function read(body: string | ReadableStream, type: string | null, keep: Keep = keepAll): Promise<object> {
   const door = new Hono()
   door.post('/', async (c) => {
-    const form = await readForm(c, keep)
+    const form = await readForm(c, { [EVIDENCE]: keep })
     return c.json({ refused: form.refused?.code ?? null, words: form.all('noi-dung').map((one) => one.length), kept: form.kept.length })
   })
   const answer = await door.request('/', {

@@ -11,16 +11,20 @@ import type { Form, KeptFile } from './page.ts'
  * A form as it was typed: urlencoded, or multipart when files come with it. Browsers send line ends as CRLF; they become LF,
  * so that positions in a pasted text are those of the text people see.
  *
- * Files of the field `minh-chung` go to the disk as they come, in constant memory; any other is a text to read, and is held.
+ * Files of the fields `minh-chung` and `du-lieu` go to the disk as they come, in constant memory; any other is a text to read,
+ * and is held.
  */
 export const EVIDENCE = 'minh-chung'
+export const DATA_FILE = 'du-lieu'
 /** More than any letter, and than all the fields of a form. */
 const HELD = 20 * 1024 * 1024
 const MOST_FILES = 50
 const MOST_FIELDS = 500
 const BROKEN: Refusal = { code: 'form-broken' }
 
-type Keep = (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Result<Kept, Refusal>>
+/** Of each field whose files are kept, how. */
+type Keep = Readonly<Record<string, (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<Result<Kept, Refusal>>>>
+type KeepOne = Keep[string]
 
 export async function readForm(c: HonoContext, keep: Keep): Promise<Form> {
   return (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
@@ -80,7 +84,8 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
     if (name !== undefined && name !== '') parts.files.add(field)
     // a part without an end says so before anybody reads it, and an error nobody hears ends the process; the form is told below
     stream.on('error', () => {})
-    const taken = field === EVIDENCE ? keepPart(parts, keep, name ?? '', stream) : holdPart(parts, field, name ?? '', stream)
+    const own = Object.hasOwn(keep, field) ? keep[field] : undefined
+    const taken = own === undefined ? holdPart(parts, field, name ?? '', stream) : keepPart(parts, own, name ?? '', stream)
     // caught as it happens: nobody waits for it yet, and a fault nobody waits for ends the process
     pending.push(
       taken.catch((fault: unknown) => {
@@ -107,7 +112,7 @@ function hasRoom(parts: Parts, size: number): boolean {
   return parts.room >= 0
 }
 
-async function keepPart(parts: Parts, keep: Keep, name: string, stream: Readable): Promise<void> {
+async function keepPart(parts: Parts, keep: KeepOne, name: string, stream: Readable): Promise<void> {
   // a field for files that was left empty comes as one without a name
   if (name === '') return drain(stream)
   try {

@@ -87,6 +87,8 @@ export interface View {
   readonly sample?: boolean
   /** The number of an accident, when this page tells of one. */
   readonly accident?: string
+  /** Seconds after which the page is asked for again, while the node is at work on what it shows. */
+  readonly lookAgain?: number
   /** A class on `main`, for pages with a layout of their own. */
   readonly layout?: 'intake'
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noFiles } from '../../../test/support/no-files.ts'
 import { OPERATOR } from '../../kernel/access/who.ts'
 import { pages } from './pages.tsx'
 
@@ -7,7 +8,7 @@ const door = pages({
   call: () => Promise.reject(new Error('these pages ask nothing')),
   settings: { locality: 'UBND tỉnh Mẫu', version: '0' },
   whoOf: async () => OPERATOR,
-  files: { keep: () => Promise.reject(new Error('no file')), open: () => Promise.reject(new Error('no file')) },
+  files: noFiles,
   now: () => new Date('2026-09-01T02:00:00Z'),
   report: () => {},
 })

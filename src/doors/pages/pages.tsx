@@ -10,7 +10,7 @@ import { leadToSignIn } from '../sign-in/lead.ts'
 import { readAsked, type Settings, wantsJson } from './asked.ts'
 import { loadAssets } from './assets.ts'
 import { choices } from './choices.ts'
-import { readForm } from './form.ts'
+import { DATA_FILE, EVIDENCE, readForm } from './form.ts'
 import type { Answer, Asked, Form, Page } from './page.ts'
 import { allPages } from './pages/all.ts'
 import { away, broken, missing } from './pages/fault.tsx'
@@ -46,7 +46,10 @@ export function pages(deps: PagesDeps): Hono {
     // read once, by the page or by who gives it back
     let reading: Promise<Form> | null = null
     const typed = (): Promise<Form> => {
-      reading ??= readForm(c, (name, bytes) => deps.files.keep(asked.context, name, bytes))
+      reading ??= readForm(c, {
+        [EVIDENCE]: (name, bytes) => deps.files.keep(asked.context, name, bytes),
+        [DATA_FILE]: (name, bytes) => deps.files.keepData(asked.context, name, bytes),
+      })
       return reading
     }
     try {

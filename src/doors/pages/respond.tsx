@@ -32,6 +32,7 @@ export const responder =
         vary: 'Accept, Cookie',
         'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
+        ...(view.lookAgain === undefined ? {} : { refresh: String(view.lookAgain) }),
       },
     })
   }

@@ -2,7 +2,15 @@ import { type Day, dayNumber } from '../../kernel/period/day.ts'
 import { zipped } from './zip.ts'
 
 /** Text stays text, whatever it begins with: a cell of ours is never a formula. A day is a day of Excel; null is an empty cell. */
-export type Cell = string | number | null | { readonly day: Day } | { readonly share: number } | { readonly head: string }
+export type Cell =
+  | string
+  | number
+  | null
+  | { readonly day: Day }
+  | { readonly share: number }
+  | { readonly head: string }
+  /** A number as it is, with all its figures: 2022 and 1234.5678, not 2.022 and 1.235. */
+  | { readonly figure: number }
 export type Sheet = {
   readonly name: string
   /** Widths in characters. */
@@ -57,18 +65,19 @@ const book = (sheets: readonly Sheet[]): string =>
     .map(({ name }, i) => `<sheet name="${escaped(name.slice(0, 31))}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
     .join('')}</sheets></workbook>`
 
-/** 0 text · 1 head · 2 day · 3 whole number with points · 4 per cent. */
+/** 0 text · 1 head · 2 day · 3 whole number with points · 4 per cent · 5 number as it is. */
 const STYLES =
   `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
   '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
   '<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
   '<xf numFmtId="10" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>' +
   '</cellXfs></styleSheet>'
 
 async function* sheetText({ widths, frozen, rows }: Sheet): AsyncGenerator<string> {
@@ -84,14 +93,15 @@ async function* sheetText({ widths, frozen, rows }: Sheet): AsyncGenerator<strin
   yield '</sheetData></worksheet>'
 }
 
-/** A, B, … Z: no sheet of ours is wider. */
-const column = (i: number): string => String.fromCharCode(65 + i)
+/** A, B, … Z, AA, AB, … */
+const column = (i: number): string => (i < 26 ? '' : column(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))
 
 function cellText(cell: Cell, at: string): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return `<c r="${at}" s="3"><v>${cell}</v></c>`
   if (typeof cell === 'string') return textCell(cell, at, 0)
   if ('day' in cell) return `<c r="${at}" s="2"><v>${dayNumber(cell.day) + EPOCH}</v></c>`
+  if ('figure' in cell) return `<c r="${at}" s="5"><v>${cell.figure}</v></c>`
   if ('share' in cell) return `<c r="${at}" s="4"><v>${cell.share}</v></c>`
   return textCell(cell.head, at, 1)
 }

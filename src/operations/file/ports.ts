@@ -11,6 +11,8 @@ export interface FilePorts {
     add(kept: Kept): Promise<void>
     /** A file shown with something that whoever asks may see, under the name it was given there; null: none. */
     shown(sha256: string): Promise<(Kept & { readonly name: string }) | null>
+    /** A file of a version that whoever asks may see; null: none. */
+    ofData(sha256: string): Promise<Kept | null>
   }
 }
 
@@ -18,6 +20,13 @@ export interface FilePorts {
 export interface Files {
   /** Takes the bytes as they come, in constant memory; nothing is left of what is refused. */
   keep(context: Context, name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<Kept, Refusal>>
+  /** The same for a file of data that is to be imported: larger, and in any letters. */
+  keepData(context: Context, name: string, bytes: AsyncIterable<Uint8Array>): Promise<Result<Kept, Refusal>>
+  /** The file a version of a dataset was made of, byte for byte, or that of its bad rows; to whoever sees the dataset. */
+  openData(
+    context: Context,
+    asked: { readonly id: string; readonly version: number; readonly of: 'file' | 'bad' },
+  ): Promise<Result<Kept & { readonly name: string; readonly bytes: ReadableStream<Uint8Array> }, Refusal>>
   open(
     context: Context,
     sha256: string,

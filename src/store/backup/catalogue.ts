@@ -1,7 +1,13 @@
+import { isStore } from '../dataset-tables.ts'
 import type { Owner } from '../engine/engine.ts'
 
 /** One table of ours as a backup holds it: the columns that are kept, in an order in which what is referred to comes first. */
-export type Kept = { readonly table: string; readonly columns: readonly string[] }
+export type Kept = {
+  readonly table: string
+  readonly columns: readonly string[]
+  /** Of a table of rows of a dataset, which no migration makes. */
+  readonly types?: readonly string[]
+}
 
 /** Made by triggers from rows of other tables: not in a backup, for they are made again while those are restored. [STO-23] */
 const derivedTables = ['closed_by_lead', 'closed_by_month', 'task_wait']
@@ -10,6 +16,7 @@ const derivedTables = ['closed_by_lead', 'closed_by_month', 'task_wait']
 const TABLES = `
 select c.relname as "table",
        array_agg(quote_ident(a.attname) order by a.attnum) as columns,
+       array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum) as types,
        array(select distinct r.relname::text
              from pg_constraint k join pg_class r on r.oid = k.confrelid
              where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
@@ -23,7 +30,7 @@ where c.relkind in ('r', 'p')
 group by c.oid, c.relname
 order by c.relname`
 
-type Row = { readonly table: string; readonly columns: readonly string[]; readonly needs: readonly string[] }
+type Row = Required<Kept> & { readonly needs: readonly string[] }
 
 export async function keptTables(owner: Pick<Owner, 'query'>): Promise<readonly Kept[]> {
   const rows = (await owner.query(TABLES)) as readonly unknown[] as readonly Row[]
@@ -33,8 +40,8 @@ export async function keptTables(owner: Pick<Owner, 'query'>): Promise<readonly 
   while (waiting.length > 0) {
     const free = waiting.filter((row) => row.needs.every((need) => placed.has(need)))
     if (free.length === 0) throw new Error(`tables refer to one another in a circle: ${waiting.map((row) => row.table).join(', ')}`)
-    for (const { table, columns } of free) {
-      ordered.push({ table, columns })
+    for (const { table, columns, types } of free) {
+      ordered.push(isStore(table) ? { table, columns, types } : { table, columns })
       placed.add(table)
     }
     waiting = waiting.filter((row) => !placed.has(row.table))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { extract } from 'tar-stream'
+import { isStore, settleStores, storeSql } from '../dataset-tables.ts'
 import type { Engine, Owner } from '../engine/engine.ts'
 import { mendable, reasonOf, StoreFault } from '../engine/faults.ts'
 import { migrate, readMigrations } from '../engine/migrate.ts'
@@ -46,7 +47,9 @@ export async function restore(
     await refuseIfHeld(owner)
     await owner.script('begin')
     try {
+      await makeStores(owner, file, manifest)
       await owner.trusting(() => copyAll(owner, file, manifest, { told, data }))
+      await settleStores(owner)
       await resetIdentities(owner)
       const ended = await closeEntrance(owner, new Set(manifest.tables.map((one) => one.table)))
       await owner.script('commit')
@@ -105,6 +108,15 @@ async function copyAll(
     await owner.copyIn(`${table.table} (${table.columns.join(', ')})`, linesOf(bytesOf(entry)))
     done.push(...manifest.tables.filter((one) => one.table === table.table))
     told({ tables: done.length, of: here.length, rows: rowsOf(done) })
+  }
+}
+
+/** The tables of rows of datasets: made as they were, of names and types that are ours and of nothing else. */
+async function makeStores(owner: Owner, file: string, manifest: Manifest): Promise<void> {
+  for (const { table, columns, types = [] } of manifest.tables.filter((one) => isStore(one.table))) {
+    const sql = storeSql(table, columns, types)
+    if (sql === null) throw new StoreFault('backup-damaged', { file, reason: table })
+    await owner.script(sql)
   }
 }
 

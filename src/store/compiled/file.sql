@@ -30,3 +30,10 @@ from "document"
 inner join "file" on "file"."sha256" = "document"."file_sha256"
 where "document"."file_sha256" = $2
 limit $3;
+
+-- dataFile
+-- $1 "sha256"
+select "size",
+  "media_type"
+from "file"
+where "sha256" = $1;

@@ -18,6 +18,7 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'history.only.document': 'Documents',
   'history.only.task': 'Tasks',
   'history.only.calendar-day': 'Calendar',
+  'history.only.dataset': 'Datasets',
   'history.none': 'Nothing has changed yet',
   'history.rows': 'entries',
   'history.in-place': '{who} (for {principal})',
@@ -56,6 +57,9 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'verb.task.made-internal': 'Made internal',
   'verb.person.provider-bound': 'Bound to the common sign-on',
   'verb.person.provider-unbound': 'Unbound from the common sign-on',
+  'verb.dataset.imported': 'Dataset imported',
+  'verb.dataset.renewed': 'New version of a dataset imported',
+  'verb.dataset.described': 'Dataset described',
 
   'field.dutyRole': 'role',
   'field.dutyBody': 'body',

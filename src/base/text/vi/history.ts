@@ -16,6 +16,7 @@ export const history = {
   'history.only.document': 'Văn bản',
   'history.only.task': 'Nhiệm vụ',
   'history.only.calendar-day': 'Lịch làm việc',
+  'history.only.dataset': 'Bộ dữ liệu',
   'history.none': 'Chưa có thay đổi nào',
   'history.rows': 'dòng',
   'history.in-place': '{who} (thay {principal})',
@@ -54,6 +55,9 @@ export const history = {
   'verb.task.made-internal': 'Thôi công khai nhiệm vụ',
   'verb.person.provider-bound': 'Gắn với hệ thống đăng nhập chung',
   'verb.person.provider-unbound': 'Gỡ khỏi hệ thống đăng nhập chung',
+  'verb.dataset.imported': 'Nhập bộ dữ liệu',
+  'verb.dataset.renewed': 'Nhập phiên bản dữ liệu mới',
+  'verb.dataset.described': 'Sửa mô tả bộ dữ liệu',
 
   'field.dutyRole': 'vai trò',
   'field.dutyBody': 'cơ quan',

@@ -117,6 +117,13 @@ export const shapes = {
       <path d="M3 12A9 3 0 0 0 21 12" />
     </>
   ),
+  download: (
+    <>
+      <path d="M12 15V3" />
+      <path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
+      <path d="m7 10 5 5 5-5" />
+    </>
+  ),
   'external-link': (
     <>
       <path d="M15 3h6v6" />
@@ -246,6 +253,15 @@ export const shapes = {
       <path d="m21.854 2.147-10.94 10.939" />
     </>
   ),
+  share: (
+    <>
+      <circle cx="18" cy="5" r="3" />
+      <circle cx="6" cy="12" r="3" />
+      <circle cx="18" cy="19" r="3" />
+      <path d="m8.600 13.500 6.800 4" />
+      <path d="m15.400 6.500-6.800 4" />
+    </>
+  ),
   split: (
     <>
       <path d="M16 3h5v5" />
@@ -267,6 +283,14 @@ export const shapes = {
       <path d="M16 12a4 4 0 0 0-4-4" />
       <path d="m19 5-1.256 1.256" />
       <path d="M20 12h2" />
+    </>
+  ),
+  table: (
+    <>
+      <path d="M12 3v18" />
+      <rect width="18" height="18" x="3" y="3" rx="2" />
+      <path d="M3 9h18" />
+      <path d="M3 15h18" />
     </>
   ),
   'triangle-alert': (

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { upright } from '../../../base/text/upright.ts'
+import { denied } from '../../../kernel/access/access.ts'
+import { KEEPS } from '../../../kernel/dataset/describe.ts'
 import { roleNames } from '../../../operations/access/role-names.ts'
 import { addresses, withQuery } from '../addresses.ts'
 import type { Asked, Crumb, NavItem, View } from '../page.ts'
@@ -70,6 +72,13 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
       ],
     },
     { title: say('visibility.public'), items: [{ href: addresses.progress, icon: 'globe', label: say('nav.progress') }] },
+    {
+      title: say('nav.data'),
+      items: [
+        { href: addresses.datasets, icon: 'database', label: say('nav.datasets') },
+        ...(denied(context.who, KEEPS) === null ? [{ href: addresses.imports, icon: 'file-up' as const, label: say('nav.imports') }] : []),
+      ],
+    },
     {
       title: say('nav.registers'),
       items: [

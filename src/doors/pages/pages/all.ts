@@ -2,6 +2,12 @@ import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
 import { boardFilePage } from './board/file.ts'
 import { boardPage } from './board/page.tsx'
+import { describePage } from './dataset/describe.tsx'
+import { datasetFilePage } from './dataset/file.ts'
+import { importPage } from './dataset/import.tsx'
+import { importListPage } from './dataset/imports.tsx'
+import { datasetListPage } from './dataset/list.tsx'
+import { datasetPage } from './dataset/one.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
 import { helpPage } from './help.tsx'
@@ -56,6 +62,12 @@ export const allPages: readonly Page[] = [
   placePage,
   organisationListPage,
   organisationPage,
+  datasetListPage,
+  datasetFilePage,
+  datasetPage,
+  importListPage,
+  importPage,
+  describePage,
   successionListPage,
   successionPage,
   historyPage,

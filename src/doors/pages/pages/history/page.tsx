@@ -13,7 +13,7 @@ import { actorWords, bodiesIn, type Entry, verbWords } from './happenings.tsx'
 
 /** Every change, newest first, and whether the chain that seals them is whole. */
 const PAGE = 50
-const kinds = ['document', 'task', 'person', 'calendar-day'] as const
+const kinds = ['document', 'task', 'person', 'calendar-day', 'dataset'] as const
 
 export const historyPage: Page = {
   path: addresses.history,

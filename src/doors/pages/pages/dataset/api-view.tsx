@@ -1,0 +1,45 @@
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { withQuery } from '../../addresses.ts'
+import { useSay } from '../../components/reader.tsx'
+import { isFigure } from './marks.tsx'
+
+/** Questions that run as they stand: of this node, of this dataset. */
+export function ApiView({ of, host }: { of: DatasetView; host: string }) {
+  const say = useSay()
+  const base = `/api/v1/datasets/${of.slug}`
+  const figure = of.columns.find(({ type }) => isFigure(type))
+  const first = of.columns[0]
+  const asks = [
+    { what: say('api.describe'), path: base },
+    { what: say('api.rows'), path: withQuery(`${base}/rows`, { limit: 3 }) },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            what: say('api.filter'),
+            path: withQuery(`${base}/rows`, {
+              filter: `${(figure ?? first).name}:any:`,
+              sort: `-${(figure ?? first).name}`,
+              limit: 3,
+            }),
+          },
+        ]),
+    ...(of.current.n > 1 ? [{ what: say('api.differences'), path: withQuery(`${base}/differences`, { limit: 3 }) }] : []),
+  ]
+  return (
+    <div className="bd">
+      <p className="md">{say('api.lede')}</p>
+      {asks.map(({ what, path }) => (
+        <section key={path}>
+          <h3 className="api-h">
+            <a href={path}>{what}</a>
+          </h3>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="codebox" tabIndex={0} aria-label={what}>
+            <pre>{`curl '${host === '' ? '' : `http://${host}`}${path}'`}</pre>
+          </section>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,139 @@
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { datasetDescribe } from '../../../../operations/dataset/describe-dataset.ts'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { addresses, datasetHref, describeHref } from '../../addresses.ts'
+import { Card, TableFrame } from '../../components/card.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { useSay } from '../../components/reader.tsx'
+import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
+import { custodianTyped } from './custodian.ts'
+import { DescribeFields, type DescribeTyped, described, describeTyped } from './describe-fields.tsx'
+
+/** Says of a dataset what it is: title, who answers for it, who may see it; of each column its meaning and unit. */
+export const describePage: Page = {
+  path: `${addresses.describe}/:slug`,
+  async get(asked) {
+    const found = await asked.ask(datasetGet, { id: asked.param('slug') })
+    return found.ok ? show(asked, found.value, null) : refused(found.refusal)
+  },
+  async post(asked, form) {
+    const found = await asked.ask(datasetGet, { id: asked.param('slug') })
+    return found.ok ? save(asked, found.value, form) : refused(found.refusal)
+  },
+}
+
+type Problem = { readonly refusal: Refusal; readonly typed: DescribeTyped; readonly unknownBody: boolean; readonly columns: Said }
+type Said = readonly { readonly name: string; readonly unit: string | null; readonly meaning: string | null }[]
+
+async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> {
+  const typed = describeTyped(form)
+  const columns = of.columns.map(({ name }, i) => ({
+    name,
+    unit: form.text(`don-vi-${i}`).trim() || null,
+    meaning: form.text(`y-nghia-${i}`).trim() || null,
+  }))
+  const custodian = await custodianTyped(asked, typed.custodian)
+  if (custodian === 'unknown')
+    return show(asked, of, {
+      refusal: { code: 'bad-value', data: { name: 'custodian', reason: typed.custodian } },
+      typed,
+      unknownBody: true,
+      columns,
+    })
+  const done = await asked.ask(datasetDescribe, { id: of.id, version: form.text('version'), ...described(typed, custodian.id), columns })
+  if (!done.ok) return show(asked, of, { refusal: done.refusal, typed, unknownBody: false, columns })
+  return redirect(datasetHref(of.slug, { xong: 'mo-ta' }))
+}
+
+function show(asked: Asked, of: DatasetView, problem: Problem | null): Answer {
+  const { say } = asked
+  if (!of.mayKeep) return refused({ code: 'not-the-steward' })
+  const typed = problem?.typed ?? {
+    title: of.title,
+    description: of.description ?? '',
+    custodian: of.custodianName ?? '',
+    basis: of.basis ?? '',
+    access: of.access,
+    licence: of.licence ?? '',
+    attribution: of.attribution ?? '',
+    source: of.source ?? '',
+    cadence: of.cadence ?? '',
+    themes: of.themes,
+    contents: of.contents,
+    territory: of.territory ?? '',
+  }
+  return view({
+    heading: say('describe.heading'),
+    title: of.title,
+    crumbs: [
+      { label: say('nav.datasets'), href: addresses.datasets },
+      { label: of.title, href: datasetHref(of.slug) },
+    ],
+    lede: say('describe.lede'),
+    ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
+    body: (
+      <>
+        {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.unknownBody ? 'don-vi' : 'ten'} />}
+        <form method="post" action={describeHref(of.slug)} className="stack">
+          <input type="hidden" name="version" value={of.version} />
+          <Card id="bo-du-lieu" title={say('import.about')}>
+            <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} />
+          </Card>
+          <Card id="cac-cot" title={say('describe.columns')} flush>
+            <Columns of={of} said={problem?.columns ?? of.columns} />
+          </Card>
+          <p className="acts">
+            <button className="btn btn--p" type="submit">
+              {say('describe.save')}
+            </button>
+          </p>
+        </form>
+      </>
+    ),
+  })
+}
+
+function Columns({ of, said }: { of: DatasetView; said: Said }) {
+  const say = useSay()
+  return (
+    <TableFrame label={say('table.of', { what: say('import.columns') })}>
+      <table className="t t--cards">
+        <thead>
+          <tr>
+            <th scope="col">{say('column.label')}</th>
+            <th scope="col">{say('column.meaning')}</th>
+            <th scope="col">{say('column.unit')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.columns.map((column, i) => (
+            <tr key={column.name}>
+              <th scope="row" className="lim">
+                {column.label}
+              </th>
+              <td data-l={say('column.meaning')}>
+                <input
+                  className="in"
+                  name={`y-nghia-${i}`}
+                  aria-label={`${say('column.meaning')}: ${column.label}`}
+                  defaultValue={said[i]?.meaning ?? ''}
+                  maxLength={500}
+                />
+              </td>
+              <td data-l={say('column.unit')}>
+                <input
+                  className="in in--s"
+                  name={`don-vi-${i}`}
+                  aria-label={`${say('column.unit')}: ${column.label}`}
+                  defaultValue={said[i]?.unit ?? ''}
+                  maxLength={40}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}

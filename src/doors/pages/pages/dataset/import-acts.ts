@@ -1,0 +1,70 @@
+import { forms as knownForms } from '../../../../kernel/dataset/column.ts'
+import { importCommit } from '../../../../operations/dataset/commit-import.ts'
+import type { ImportView } from '../../../../operations/dataset/views.ts'
+import { importHref } from '../../addresses.ts'
+import { type Answer, type Asked, type Form, redirect } from '../../page.ts'
+import { custodianTyped } from './custodian.ts'
+import { described, describeTyped } from './describe-fields.tsx'
+import type { ImportProblem, ImportTyped } from './import-form.tsx'
+
+/** What was answered and corrected on the page of an import, as the operation takes it. */
+export async function commit(
+  asked: Asked,
+  one: ImportView,
+  form: Form,
+  show: (problem: ImportProblem) => Promise<Answer>,
+): Promise<Answer> {
+  const typed = importTyped(one, form)
+  const isNew = one.dataset === null
+  const custodian = isNew ? await custodianTyped(asked, typed.about.custodian) : { id: null }
+  if (custodian === 'unknown')
+    return show({
+      refusal: {
+        code: 'bad-value',
+        data: { name: 'custodian', reason: asked.say('import.custodian.unknown', { name: typed.about.custodian }) },
+      },
+      typed: { ...typed, unknownBody: true },
+      field: 'don-vi',
+    })
+  const done = await asked.ask(importCommit, {
+    id: one.id,
+    columns: typed.columns.map(({ name, type, form: how, unit, meaning }) => ({
+      name,
+      type,
+      form: knownForms.find((known) => known === how) ?? null,
+      unit: unit === '' ? null : unit,
+      meaning: meaning === '' ? null : meaning,
+    })),
+    ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
+    key: typed.key === '' ? [] : [typed.key],
+    bad: typed.bad,
+    ...(isNew ? described(typed.about, custodian.id) : {}),
+    ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
+    ...(typed.note === '' ? {} : { note: typed.note }),
+  })
+  if (done.ok) return redirect(importHref(one.id))
+  const { code, data } = done.refusal
+  const column = one.reading?.columns.findIndex(({ label }) => label === data?.['column']) ?? -1
+  return show({
+    refusal: done.refusal,
+    typed,
+    field: code === 'import-unanswered' && column >= 0 ? `cach-${column}` : code === 'bad-day' ? 'tinh-den' : 'ten',
+  })
+}
+
+const importTyped = (one: ImportView, form: Form): ImportTyped => ({
+  columns: (one.reading?.columns ?? []).map(({ name }, i) => ({
+    name,
+    type: form.text(`kieu-${i}`),
+    form: form.text(`cach-${i}`),
+    unit: form.text(`don-vi-${i}`).trim(),
+    meaning: form.text(`y-nghia-${i}`).trim(),
+  })),
+  hasHead: form.text('dong-dau'),
+  key: form.text('khoa'),
+  bad: form.text('dong-loi') === 'leave-out' ? 'leave-out' : 'stop',
+  about: describeTyped(form),
+  unknownBody: false,
+  validOn: form.text('tinh-den').trim(),
+  note: form.text('ghi-chu').trim(),
+})

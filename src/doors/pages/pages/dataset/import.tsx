@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react'
+import { statusOf } from '../../../../base/refusals.ts'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
+import { importCancel, importGet, importLeaveOut } from '../../../../operations/dataset/imports.ts'
+import type { DatasetView, ImportView } from '../../../../operations/dataset/views.ts'
+import { addresses, datasetHref, importHref } from '../../addresses.ts'
+import { Card } from '../../components/card.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
+import { numberWords } from '../../dates.ts'
+import { type Answer, type Asked, type Page, redirect, refused, view } from '../../page.ts'
+import { BadRows } from './bad-rows.tsx'
+import { commit } from './import-acts.ts'
+import { ImportForm, type ImportProblem } from './import-form.tsx'
+import { ImportState } from './import-state.tsx'
+
+/** One import, at whatever step it is: looked at, asked about, coming in, waiting for a choice, done. */
+export const importPage: Page = {
+  path: `${addresses.imports}/:id`,
+  async get(asked) {
+    const found = await asked.ask(importGet, { id: asked.param('id') })
+    return found.ok ? showImport(asked, found.value, null) : refused(found.refusal)
+  },
+  async post(asked, form) {
+    const found = await asked.ask(importGet, { id: asked.param('id') })
+    if (!found.ok) return refused(found.refusal)
+    const one = found.value
+    const act = form.text('viec')
+    if (act === 'nhap') return commit(asked, one, form, (problem) => showImport(asked, one, problem))
+    const operation = act === 'dung' ? importCancel : act === 'nhan' ? importLeaveOut : null
+    if (operation === null) return showImport(asked, one, { refusal: { code: 'no-such-act' }, typed: null })
+    const done = await asked.ask(operation, { id: one.id })
+    return done.ok ? redirect(importHref(one.id)) : showImport(asked, one, { refusal: done.refusal, typed: null })
+  },
+}
+
+const AT_WORK: ReadonlySet<ImportView['state']> = new Set(['reading', 'waiting', 'loading', 'switching'])
+/** How often a page looks again while the node is at work. */
+const LOOK_S = 2
+
+async function showImport(asked: Asked, one: ImportView, problem: ImportProblem | null): Promise<Answer> {
+  const { say } = asked
+  const dataset = one.dataset === null ? null : await asked.ask(datasetGet, { id: one.dataset })
+  return view({
+    heading: say(`import.state.${one.state}`),
+    title: one.fileName,
+    crumbs: [{ label: say('imports.heading'), href: addresses.imports }],
+    ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
+    ...(AT_WORK.has(one.state) && problem === null ? { lookAgain: LOOK_S } : {}),
+    lede: <bdi>{one.fileName}</bdi>,
+    data: one,
+    body: (
+      <>
+        {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.field ?? 'ten'} />}
+        {stepOf(one, dataset?.ok === true ? dataset.value : null, problem)}
+      </>
+    ),
+  })
+}
+
+function stepOf(one: ImportView, dataset: DatasetView | null, problem: ImportProblem | null): ReactNode {
+  switch (one.state) {
+    case 'asking':
+      return <ImportForm of={one} dataset={dataset} typed={problem?.typed ?? null} />
+    case 'choosing':
+      return <BadRows of={one} />
+    case 'done':
+      return <Done of={one} dataset={dataset} />
+    case 'failed':
+      return <Failed of={one} />
+    case 'cancelled':
+      return <Again />
+    default:
+      return <AtWork of={one} />
+  }
+}
+
+function AtWork({ of }: { of: ImportView }) {
+  const say = useSay()
+  const language = useLanguage()
+  const percent = Math.min(99, Math.floor((of.bytesRead / Math.max(1, of.fileSize)) * 100))
+  return (
+    <Card id="tien-do" title={<ImportState of={of.state} />}>
+      <progress className="far" max={100} value={percent} aria-label={say(`import.state.${of.state}`)} />
+      <p className="md tn">
+        {say('import.progress', { n: numberWords(of.rowsRead, language), percent, bad: numberWords(of.rowsBad, language) })}
+      </p>
+      <p className="md muted">{say('import.leave-page')}</p>
+      <form method="post" action={importHref(of.id)} className="acts after">
+        <a className="btn" href={importHref(of.id)}>
+          {say('import.refresh')}
+        </a>
+        {of.state === 'switching' ? null : (
+          <button className="btn btn--d" type="submit" name="viec" value="dung">
+            {say('import.cancel')}
+          </button>
+        )}
+      </form>
+    </Card>
+  )
+}
+
+function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) {
+  const say = useSay()
+  return (
+    <Card id="xong" title={say('import.state.done')}>
+      <Notice kind="o">{say('import.done', { n: of.result ?? 1 })}</Notice>
+      <p className="acts after">
+        {dataset === null ? null : (
+          <a className="btn btn--p" href={datasetHref(dataset.slug)}>
+            {say('import.open')}
+          </a>
+        )}
+        <a className="btn" href={addresses.imports}>
+          {say('import.again')}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+function Failed({ of }: { of: ImportView }) {
+  const say = useSay()
+  return (
+    <Card id="hong" title={say('import.state.failed')}>
+      <Notice kind="e">{of.failure?.sentence ?? say('import.state.failed')}</Notice>
+      <Again />
+    </Card>
+  )
+}
+
+function Again() {
+  const say = useSay()
+  return (
+    <p className="acts after">
+      <a className="btn" href={addresses.imports}>
+        {say('import.again')}
+      </a>
+    </p>
+  )
+}

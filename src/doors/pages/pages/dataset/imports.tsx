@@ -1,0 +1,142 @@
+import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
+import { importList, importStart } from '../../../../operations/dataset/imports.ts'
+import type { DatasetView, ImportView } from '../../../../operations/dataset/views.ts'
+import { addresses, datasetHref, importHref, withQuery } from '../../addresses.ts'
+import { Card } from '../../components/card.tsx'
+import { ErrorSummary } from '../../components/error-summary.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Empty } from '../../components/notice.tsx'
+import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
+import { DATA_FILE } from '../../form.ts'
+import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
+import { ImportState } from './import-state.tsx'
+import { sizeWords } from './marks.tsx'
+
+/** Where data come in: a file is chosen, and beside it what was brought in before. */
+export const importListPage: Page = {
+  path: addresses.imports,
+  get: (asked) => show(asked, null),
+  post: start,
+}
+
+const PAGE = 20
+
+async function datasetAsked(asked: Asked): Promise<DatasetView | null> {
+  const slug = asked.query.get('bo') ?? ''
+  const found = slug === '' ? null : await asked.ask(datasetGet, { id: slug })
+  return found?.ok === true ? found.value : null
+}
+
+async function start(asked: Asked, form: Form): Promise<Answer> {
+  if (form.refused !== null) return show(asked, form.refused)
+  const [file] = form.kept
+  if (file === undefined) return show(asked, { code: 'missing-parameter', data: { name: 'file' } })
+  const dataset = await datasetAsked(asked)
+  const started = await asked.ask(importStart, {
+    file: file.sha256,
+    name: file.name.slice(0, 255),
+    ...(dataset === null ? {} : { dataset: dataset.id }),
+  })
+  return started.ok ? redirect(importHref(started.value.id)) : show(asked, started.refusal)
+}
+
+async function show(asked: Asked, problem: Refusal | null): Promise<Answer> {
+  const after = asked.query.get('sau')
+  const found = await asked.ask(importList, { limit: PAGE, ...(after === null ? {} : { after }) })
+  if (!found.ok) return refused(found.refusal)
+  const dataset = await datasetAsked(asked)
+  return view({
+    heading: asked.say('imports.heading'),
+    lede: asked.say('imports.lede'),
+    ...(problem === null ? {} : { status: statusOf(problem) }),
+    data: found.value,
+    body: (
+      <>
+        {problem === null ? null : <ErrorSummary refusal={problem} field="tep" />}
+        <div className="napg">
+          <Start dataset={dataset} />
+          <Before rows={found.value.items} next={found.value.next} />
+        </div>
+      </>
+    ),
+  })
+}
+
+function Start({ dataset }: { dataset: DatasetView | null }) {
+  const say = useSay()
+  return (
+    <form
+      className="card"
+      method="post"
+      action={withQuery(addresses.imports, { bo: dataset?.slug })}
+      encType="multipart/form-data"
+      aria-labelledby="h-nap"
+    >
+      <div className="hd">
+        <h2 id="h-nap">{dataset === null ? say('imports.new') : say('imports.new-version', { title: dataset.title })}</h2>
+      </div>
+      <div className="bd">
+        <div className="f">
+          <label htmlFor="tep">{say('imports.file')}</label>
+          <span className="hint" id="tep-goi-y">
+            {say('imports.file.hint')}
+          </span>
+          <div className="dropz">
+            <input id="tep" name={DATA_FILE} type="file" aria-describedby="tep-goi-y" required />
+          </div>
+        </div>
+        <p className="acts after">
+          <button className="btn btn--p" type="submit">
+            {say('imports.submit')}
+          </button>
+        </p>
+      </div>
+      <p className="ft">{dataset === null ? say('imports.replaces') : <a href={datasetHref(dataset.slug)}>{dataset.title}</a>}</p>
+    </form>
+  )
+}
+
+function Before({ rows, next }: { rows: readonly ImportView[]; next: string | null }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (rows.length === 0)
+    return (
+      <Card id="da-nhap" title={say('imports.list')}>
+        <Empty icon="file-up" title={say('imports.none')}>
+          {say('imports.none.why')}
+        </Empty>
+      </Card>
+    )
+  return (
+    <Card
+      id="da-nhap"
+      title={say('imports.list')}
+      flush
+      foot={
+        next === null ? undefined : (
+          <a href={withQuery(addresses.imports, { sau: next })} rel="next">
+            {say('pager.next')}
+          </a>
+        )
+      }
+    >
+      <ul className="ways received">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <a href={importHref(row.id)}>
+              <Icon name="file-text" />
+              <span>
+                <b>{row.fileName}</b>
+                <ImportState of={row.state} />
+                <small>
+                  {row.madeBy}, <InstantText of={row.madeAt} /> · {sizeWords(row.fileSize, language)}
+                </small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../../../../base/refusals.ts'
+import type { Say } from '../../../../base/text/text.ts'
+import type { Column, ColumnType } from '../../../../kernel/dataset/column.ts'
+import type { AccessClass } from '../../../../kernel/dataset/describe.ts'
+import { parseDay } from '../../../../kernel/period/day.ts'
+import { Icon } from '../../components/icon.tsx'
+import type { IconName } from '../../components/icon-shapes.tsx'
+import { useSay } from '../../components/reader.tsx'
+import { dayWords, instantWords, numberWords } from '../../dates.ts'
+
+/** Who may see it: a shape, a word and a colour. */
+const marks: Readonly<Record<AccessClass, { readonly icon: IconName; readonly tint: string }>> = {
+  open: { icon: 'globe', tint: 'mo' },
+  shared: { icon: 'share', tint: 'vung' },
+  internal: { icon: 'landmark', tint: 'noibo' },
+  restricted: { icon: 'lock', tint: 'han' },
+}
+
+export function AccessMark({ of }: { of: AccessClass }) {
+  const say = useSay()
+  const { icon, tint } = marks[of]
+  return (
+    <span className={`acc acc--${tint}`}>
+      <Icon name={icon} />
+      {say(`access.${of}`)}
+    </span>
+  )
+}
+
+/** Numbers that name: a year is 2022, not 2.022. */
+const NAMES = /^(?:nam|year|ma|id|code|stt|so_hieu|objectid|fid)(?:_|$)|_(?:id|code|year|nam|ma)$/
+const exact = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 20 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 }),
+}
+
+type Shown = string | number | boolean | null
+
+/** A value as it is read here: 1.500,5 and 31/12/2022. A number that no machine holds exactly stays as it is written. */
+export function valueWords(value: Shown, { type, name }: Pick<Column, 'type' | 'name'>, language: Language, say: Say): string {
+  if (value === null) return ''
+  if (typeof value === 'boolean') return say(`boolean.${value}`)
+  if (typeof value === 'number') return NAMES.test(name) ? String(value) : exact[language].format(value)
+  if (type === 'day') return parseDay(value) === null ? value : dayWords(value, language)
+  if (type === 'instant') return instantWords(value, language)
+  return value
+}
+
+export const isFigure = (type: ColumnType): boolean => type === 'integer' || type === 'decimal'
+
+/** 1,5 MB: of a thousand, as disks are sold and browsers say. */
+export function sizeWords(bytes: number, language: Language): string {
+  const [unit, of] = bytes < 1000 ? ['B', 1] : bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9]
+  return `${numberWords(Math.round((bytes / of) * 10) / 10, language)} ${unit}`
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { addresses, datasetHref, describeHref, withQuery } from '../../addresses.ts'
+import { Icon } from '../../components/icon.tsx'
+import type { IconName } from '../../components/icon-shapes.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { StatusMark } from '../../components/status.tsx'
+import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
+import { About } from './about.tsx'
+import { ApiView } from './api-view.tsx'
+import { ColumnsView } from './columns-view.tsx'
+import { AccessMark } from './marks.tsx'
+import { PathOfData } from './path.tsx'
+import { rowsView } from './rows-view.tsx'
+import { versionsView } from './versions-view.tsx'
+
+/** One dataset: its rows, what its columns mean, its versions and how they differ, how a program reads it. */
+const views = ['table', 'columns', 'versions', 'api'] as const
+export type DatasetViewName = (typeof views)[number]
+/** As they stand in the address. */
+const words: Readonly<Record<DatasetViewName, string>> = { table: '', columns: 'tu-dien', versions: 'phien-ban', api: 'api' }
+const icons: Readonly<Record<DatasetViewName, IconName>> = { table: 'table', columns: 'book-open', versions: 'clipboard-list', api: 'code' }
+
+export const datasetPage: Page = {
+  path: `${addresses.datasets}/:slug`,
+  async get(asked) {
+    const found = await asked.ask(datasetGet, { id: asked.param('slug') })
+    if (!found.ok) return refused(found.refusal)
+    const dataset = found.value
+    const chosen = views.find((name) => words[name] === (asked.query.get('xem') ?? '')) ?? 'table'
+    const shown =
+      chosen === 'table'
+        ? await rowsView(asked, dataset)
+        : chosen === 'versions'
+          ? await versionsView(asked, dataset)
+          : {
+              body:
+                chosen === 'columns' ? (
+                  <ColumnsView of={dataset} />
+                ) : (
+                  <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
+                ),
+            }
+    return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body)
+  },
+}
+
+function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body: ReactNode): Answer {
+  const { say } = asked
+  return view({
+    heading: dataset.title,
+    crumbs: [{ label: say('nav.datasets'), href: addresses.datasets }],
+    lede: (
+      <>
+        {dataset.description === null ? null : <p>{dataset.description}</p>}
+        <p className="dsm">
+          <AccessMark of={dataset.access} />
+          <Punctual of={dataset} />
+          {dataset.custodianName === null && dataset.source === null ? null : (
+            <span>
+              <Icon name="landmark" />
+              {dataset.custodianName ?? dataset.source}
+            </span>
+          )}
+        </p>
+      </>
+    ),
+    actions: dataset.mayKeep ? (
+      <>
+        <a className="btn" href={describeHref(dataset.slug)}>
+          <Icon name="square-pen" />
+          {say('about.edit')}
+        </a>
+        <a className="btn btn--p" href={withQuery(addresses.imports, { bo: dataset.slug })}>
+          <Icon name="file-up" />
+          {say('about.new-version')}
+        </a>
+      </>
+    ) : undefined,
+    sample: dataset.sample,
+    data: dataset,
+    body: (
+      <>
+        {asked.query.get('xong') === 'mo-ta' ? (
+          <Notice kind="o" live>
+            {say('describe.saved')}
+          </Notice>
+        ) : null}
+        <div className="grid g-task">
+          <div className="stack">
+            <section className="card" aria-label={say('dataset.views')}>
+              <Tabs of={dataset} chosen={chosen} />
+              {body}
+            </section>
+            <PathOfData of={dataset} />
+          </div>
+          <About of={dataset} />
+        </div>
+      </>
+    ),
+  })
+}
+
+function Tabs({ of, chosen }: { of: DatasetView; chosen: DatasetViewName }) {
+  const say = useSay()
+  return (
+    <nav className="tabs" aria-label={say('dataset.views')}>
+      {views.map((name) => (
+        <a key={name} href={datasetHref(of.slug, { xem: words[name] })} aria-current={name === chosen ? 'page' : undefined}>
+          <Icon name={icons[name]} />
+          {say(`dataset.view.${name}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function Punctual({ of }: { of: DatasetView }) {
+  const say = useSay()
+  const day = <DayText of={of.current.recordedAt.slice(0, 10)} />
+  if (of.late)
+    return (
+      <span className="late">
+        <StatusMark of="overdue" />
+        {say('dataset.late')}
+      </span>
+    )
+  return (
+    <span>
+      <Icon name="circle-check" />
+      <Sentence of={of.cadence === null || of.cadence === 'irregular' ? 'dataset.updated-on' : 'dataset.on-time'} put={{ day }} />
+    </span>
+  )
+}

@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react'
+import { datasetDifferences } from '../../../../operations/dataset/list-differences.ts'
+import type { DatasetView, VersionView } from '../../../../operations/dataset/views.ts'
+import { datasetBytesHref, datasetHref } from '../../addresses.ts'
+import { TableFrame } from '../../components/card.tsx'
+import { Pager } from '../../components/pager.tsx'
+import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
+import { numberWords } from '../../dates.ts'
+import { type Asked, type Refused, refused } from '../../page.ts'
+import { valueWords } from './marks.tsx'
+
+/** The versions, newest first; and of one that is asked about, what it changed. */
+const PAGE = 50
+
+export async function versionsView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
+  const to = Number.parseInt(asked.query.get('khac') ?? '', 10)
+  if (!Number.isInteger(to)) return { body: <Versions of={of} /> }
+  const after = asked.query.get('sau')
+  const first = Math.max(1, Number.parseInt(asked.query.get('tu') ?? '', 10) || 1)
+  const found = await asked.ask(datasetDifferences, { id: of.id, to, limit: PAGE, ...(after === null ? {} : { after }) })
+  if (!found.ok) return refused(found.refusal)
+  const { from, comparable, items, next } = found.value
+  const here = { xem: 'phien-ban', khac: to }
+  return {
+    body: (
+      <>
+        <Versions of={of} />
+        <div className="bd" id="khac-biet">
+          <h2 className="sub">{asked.say('differences.title', { from, to })}</h2>
+          {comparable ? null : <p className="md">{asked.say('differences.not-comparable')}</p>}
+          {comparable && items.length === 0 ? <p className="md">{asked.say('differences.none')}</p> : null}
+        </div>
+        {items.length === 0 ? null : (
+          <>
+            <Differences of={of} items={items} />
+            <Pager
+              first={first}
+              shown={items.length}
+              what={asked.say('differences.rows')}
+              firstHref={after === null ? null : datasetHref(of.slug, here)}
+              nextHref={next === null ? null : datasetHref(of.slug, { ...here, sau: next, tu: first + items.length })}
+            />
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+function Versions({ of }: { of: DatasetView }) {
+  const say = useSay()
+  return (
+    <div className="bd">
+      <ol className="hist">
+        {of.versions.map((version) => (
+          <li key={version.n}>
+            <span className={version.n === of.current.n ? 'mk0 on' : 'mk0'} />
+            <p className="md">
+              <b>{say('versions.n', { n: version.n })}</b>{' '}
+              {version.n === of.current.n ? <span className="tag">{say('versions.current')}</span> : null}{' '}
+              <InstantText of={version.recordedAt} />
+            </p>
+            <p className="sm">
+              <What of={version} />
+            </p>
+            <p className="sm muted">
+              {version.fileName}
+              {version.note === null ? null : <> · {version.note}</>}
+            </p>
+            <p className="acts sm">
+              <a href={datasetHref(of.slug, { 'phien-ban': version.n })}>{say('versions.read')}</a>
+              {version.n === 1 ? null : (
+                <a href={datasetHref(of.slug, { xem: 'phien-ban', khac: version.n }, 'khac-biet')}>{say('versions.differences')}</a>
+              )}
+              <a href={datasetBytesHref(of.id, version.n, 'file')} download>
+                {say('download.original')}
+              </a>
+              {version.badRows === 0 ? null : (
+                <a href={datasetBytesHref(of.id, version.n, 'bad-rows')} download>
+                  {say('versions.bad', { n: version.badRows })}
+                </a>
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function What({ of }: { of: VersionView }) {
+  const say = useSay()
+  const language = useLanguage()
+  const n = language === 'en' && of.rows === 1 ? 1 : numberWords(of.rows, language)
+  const shown = (count: number | null): string => numberWords(count ?? 0, language)
+  if (of.added === null) return say(of.n === 1 ? 'versions.first' : 'versions.replaced', { n })
+  if (of.added + (of.changed ?? 0) + (of.removed ?? 0) === 0) return say('versions.same', { n })
+  return say('versions.changed', { n, added: shown(of.added), changed: shown(of.changed), removed: shown(of.removed) })
+}
+
+type Values = Readonly<Record<string, string | number | boolean | null>> | null
+type Item = { readonly kind: 'added' | 'changed' | 'removed'; readonly row: string; readonly before: Values; readonly after: Values }
+
+function Differences({ of, items }: { of: DatasetView; items: readonly Item[] }) {
+  const say = useSay()
+  return (
+    <TableFrame label={say('table.of', { what: say('differences.rows') })}>
+      <table className="t t--cards">
+        <thead>
+          <tr>
+            <th scope="col">{say('differences.kind')}</th>
+            <th scope="col">{say('differences.row')}</th>
+            <th scope="col">{say('differences.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.row}>
+              <td data-l={say('differences.kind')}>{say(`differences.${item.kind}`)}</td>
+              <th scope="row" data-l={say('differences.row')}>
+                <KeyOf of={of} item={item} />
+              </th>
+              <td data-l={say('differences.what')}>
+                <Changes of={of} item={item} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function KeyOf({ of, item }: { of: DatasetView; item: Item }) {
+  const values = item.after ?? item.before ?? {}
+  return of.current.key.length === 0 ? item.row : of.current.key.map((name) => String(values[name] ?? '')).join(' · ')
+}
+
+/** Of a changed row only what changed; of another all that it says. */
+function Changes({ of, item }: { of: DatasetView; item: Item }) {
+  const say = useSay()
+  const language = useLanguage()
+  const columns = of.columns.filter(({ name }) =>
+    item.before === null || item.after === null ? !of.current.key.includes(name) : item.before[name] !== item.after[name],
+  )
+  const words = (values: Values, column: (typeof columns)[number]): string =>
+    valueWords(values?.[column.name] ?? null, column, language, say)
+  return (
+    <ul className="diff">
+      {columns.map((column) => (
+        <li key={column.name}>
+          <span className="muted">{column.label}:</span>{' '}
+          {item.before === null ? null : (
+            <>
+              <del>{words(item.before, column)}</del>{' '}
+            </>
+          )}
+          {item.after === null ? null : <ins>{words(item.after, column)}</ins>}
+        </li>
+      ))}
+    </ul>
+  )
+}

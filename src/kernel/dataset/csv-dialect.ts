@@ -1,0 +1,50 @@
+import { type CsvRow, csvReader } from './csv.ts'
+import { numberSign } from './number-text.ts'
+
+/** How a file of rows is laid out: what parts its cells, and which row holds the headings. [DAT-7] */
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+
+const LOOKED_AT = 200
+
+/** The sign by which most rows have equally many cells; of two that are equally good, the one with more. */
+export function delimiterOf(sample: string): Delimiter {
+  const [best] = delimiters
+    .map((delimiter) => ({ delimiter, ...evenness(rowsOf(sample, delimiter).slice(0, LOOKED_AT)) }))
+    .toSorted((a, b) => b.share - a.share || b.width - a.width)
+  return best?.delimiter ?? ','
+}
+
+/** The rows that are whole in the beginning of a file; the last may be cut. */
+export const rowsOf = (sample: string, delimiter: string): readonly CsvRow[] => csvReader(delimiter).feed(sample, false)
+
+function evenness(rows: readonly CsvRow[]): { readonly share: number; readonly width: number } {
+  const width = commonWidth(rows)
+  // a sign that parts nothing makes every row of one cell: that is no evidence
+  if (width < 2) return { share: 0, width }
+  return { share: Math.round((rows.filter((row) => row.cells.length === width).length / rows.length) * 20), width }
+}
+
+/** How many cells most rows have. */
+function commonWidth(rows: readonly CsvRow[]): number {
+  const widths = Map.groupBy(rows, (row) => row.cells.length)
+  return [...widths].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 0
+}
+
+export type Head = {
+  /** How many rows stand above the headings: titles, notes. */
+  readonly above: number
+  /** False: the first row looks like the others, and a person says whether it is data. */
+  readonly isPlain: boolean
+}
+
+/** The headings are the first row as wide as the rest. */
+export function headOf(rows: readonly CsvRow[]): Head {
+  const width = commonWidth(rows)
+  const above = Math.max(
+    0,
+    rows.findIndex((row) => row.cells.length === width && row.cells.filter((cell) => cell.trim() !== '').length > width / 2),
+  )
+  const head = rows[above]?.cells ?? []
+  return { above, isPlain: head.some((cell) => cell.trim() !== '' && !/^\d/.test(cell.trim()) && numberSign(cell.trim()) === null) }
+}

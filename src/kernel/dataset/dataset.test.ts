@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { day } from '../period/day.ts'
+import { readerOf } from './cell.ts'
+import type { Column } from './column.ts'
+import { type CsvRow, csvReader } from './csv.ts'
+import { delimiterOf, headOf, rowsOf } from './csv-dialect.ts'
+import { readDay, readInstant } from './day-text.ts'
+import { lateAfter } from './describe.ts'
+import { evidence } from './guess.ts'
+import { headingsOf } from './names.ts'
+import { readDecimal, readInteger } from './number-text.ts'
+import { qualityOf } from './quality.ts'
+import { csvCell, neutral } from './spreadsheet.ts'
+
+test.each([
+  ['1.500,5', 'comma', '1500.5'],
+  ['1.500', 'comma', '1500'],
+  ['1.500', 'point', '1.500'],
+  ['1,500.5', 'point', '1500.5'],
+  ['8 435 700', 'comma', '8435700'],
+  ['−12,5', 'comma', '-12.5'],
+  ['1.50.0', 'comma', null],
+  ['12a', 'comma', null],
+  ['2.5e-3', 'point', '2.5e-3'],
+] as const)('[DAT-2] «%s» written with %s is %s', (text, form, expected) => {
+  expect(readDecimal(text, form)).toBe(expected)
+})
+
+test('[DAT-2] a whole number fits eight bytes, and «12,0» is 12', () => {
+  expect([readInteger('12,0', 'comma'), readInteger('1.500.000', 'comma'), readInteger('1234567890123456789', null)]).toEqual([
+    '12',
+    '1500000',
+    null,
+  ])
+})
+
+const guessOf = (...cells: readonly string[]) => {
+  const seen = evidence()
+  for (const cell of cells) seen.see(cell)
+  const { type, form, asks } = seen.guess()
+  return [type, form, asks.join('|')]
+}
+test.each([
+  [['1', '2', '-'], 'integer', null, ''],
+  [['007', '123'], 'text', null, ''],
+  [['1234567890123456789'], 'text', null, ''],
+  [['1.500', '2.300'], 'decimal', null, 'comma|point'],
+  [['1.500', '12.34'], 'decimal', 'point', ''],
+  [['1.500', '2.300.000'], 'integer', 'comma', ''],
+  [['1.500,5', '1,500.5'], 'decimal', null, 'comma|point'],
+  [['0.125'], 'decimal', 'point', ''],
+  [['01/02/2023', '03/04/2023'], 'day', null, 'dmy|mdy'],
+  [['01/02/2023', '13/04/2023'], 'day', 'dmy', ''],
+  [['2023-04-13'], 'day', null, ''],
+  [['13/04/2023 07:30'], 'instant', 'dmy', ''],
+  [['có', 'không', ''], 'boolean', null, ''],
+  [['0', '1'], 'integer', null, ''],
+  [['Đà Nẵng', '12'], 'text', null, ''],
+  [['', '-'], 'text', null, ''],
+] as const)('[DAT-1] %j is %s, read as %s, asked %s', (cells, ...expected) => {
+  expect(guessOf(...cells)).toEqual(expected)
+})
+
+test('[DAT-3] a day of no calendar, of a year beyond records or of two figures is none; a time has the zone it says', () => {
+  expect([readDay('31/02/2022', 'dmy'), readDay('04/01/20222', 'dmy'), readDay('20222-01-04', null), readDay('4/1/22', 'dmy')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect([
+    readDay('5/1/2022', 'dmy'),
+    readDay('5/1/2022', 'mdy'),
+    readInstant('5/1/2022 7:05', 'dmy'),
+    readInstant('2022-01-05T07:05:00Z', null),
+  ]).toEqual(['2022-01-05', '2022-05-01', '2022-01-05T07:05:00', '2022-01-05T07:05:00Z'])
+})
+
+test('[DAT-4] a cell that is not taken says why', () => {
+  const bad = (type: Column['type'], cell: string) => readerOf({ type, form: null })(cell)
+  expect([
+    bad('text', 'a\0b'),
+    bad('text', 'a\ufffdb'),
+    bad('text', 'x'.repeat(1_000_001)),
+    bad('integer', '1,5'),
+    bad('boolean', 'ừ'),
+  ]).toEqual([{ bad: 'nul' }, { bad: 'broken-text' }, { bad: 'too-long' }, { bad: 'not-integer' }, { bad: 'not-boolean' }])
+})
+
+test('[DAT-5] columns are named after their headings; repeated and empty ones get names of their own', () => {
+  expect(
+    headingsOf(['Dân số (người)', 'Tỉ lệ, %', 'Dân số (người)', '', '2022', 'Đường [km]']).map(({ name, unit, repeated }) => [
+      name,
+      unit,
+      repeated,
+    ]),
+  ).toEqual([
+    ['dan_so', 'người', false],
+    ['ti_le', '%', false],
+    ['dan_so_2', 'người', true],
+    ['cot_4', null, false],
+    ['c_2022', null, false],
+    ['duong', 'km', false],
+  ])
+})
+
+describe('[DAT-6] rows as they come', () => {
+  const read = (text: string, piece = text.length) => {
+    const reader = csvReader(',')
+    const rows: CsvRow[] = []
+    for (let at = 0; at < text.length; at += piece) rows.push(...reader.feed(text.slice(at, at + piece), at + piece >= text.length))
+    return rows.map(({ line, cells, bad }) => [line, bad ?? cells])
+  }
+  test('[DAT-6] quotes, line ends and empty lines', () => {
+    expect(read('a,b\r\n"x, y","he said ""no"""\n\n"two\nlines",2')).toEqual([
+      [1, ['a', 'b']],
+      [2, ['x, y', 'he said "no"']],
+      [4, ['two\nlines', '2']],
+    ])
+  })
+  test('[DAT-6] a quote that is never closed costs its own line, with its number', () => {
+    expect(read('a,b\n1,"open\n2,x\n3,y\n')).toEqual([
+      [1, ['a', 'b']],
+      [2, 'quote-open'],
+      [3, ['2', 'x']],
+      [4, ['3', 'y']],
+    ])
+    expect(read('1,"open\n2,x\n3,"y"\n')).toEqual([
+      [1, 'quote-open'],
+      [2, ['2', 'x']],
+      [3, ['3', 'y']],
+    ])
+  })
+  test('[DAT-6] a row without an end costs itself, in constant memory', () => {
+    const reader = csvReader(',')
+    reader.feed('a,b\n', false)
+    const piece = 'x'.repeat(1_000_000)
+    const rows = Array.from({ length: 50 }, () => reader.feed(piece, false)).flat()
+    rows.push(...reader.feed('\n1,2\n', true))
+    expect(rows.map(({ line, bad }) => [line, bad])).toEqual([
+      [2, 'too-long'],
+      [3, null],
+    ])
+  })
+  test('[DAT-6] what is written is read back, in pieces of any length', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'đ', '"', ',', '\n', ' ', ';') })
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 9 }),
+        (rows, piece) => {
+          const text = rows.map((row) => row.map((one) => (one === '' ? '""' : csvCell(one))).join(',')).join('\n')
+          expect(read(`${text}\n`, piece).map(([, cells]) => cells)).toEqual(rows)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('[DAT-1] [DAT-6] the delimiter is what makes rows equally wide; headings are the first row of that width', () => {
+  const text = 'BÁO CÁO DÂN SỐ\nĐơn vị tính: người\nTỉnh;Dân số;Ghi chú\nĐà Nẵng;1.220.190,0;a, b\nHuế;1.166.500,0;\n'
+  const rows = rowsOf(text, delimiterOf(text))
+  expect([delimiterOf(text), headOf(rows)]).toEqual([';', { above: 2, isPlain: true }])
+  expect(headOf(rowsOf('1,2\n3,4\n', ','))).toEqual({ above: 0, isPlain: false })
+})
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['-2+3', "'-2+3"],
+  ['-5', '-5'],
+  ['+84', '+84'],
+  ['＝1', "'＝1"],
+  ['a=b', 'a=b'],
+])('[DAT-12] for a spreadsheet «%s» is %s', (text, expected) => {
+  expect(neutral(text)).toBe(expected)
+})
+
+test('[DAT-15] the day after which a dataset is late, by its cadence', () => {
+  expect([lateAfter('month', day('2026-01-31')), lateAfter('irregular', day('2026-01-31')), lateAfter(null, day('2026-01-31'))]).toEqual([
+    '2026-03-04',
+    null,
+    null,
+  ])
+})
+
+test('[DAT-16] every point that is lost has its reason', () => {
+  const column: Column = { name: 'a', label: 'A', type: 'decimal', unit: 'm', meaning: 'x', form: null }
+  const best = {
+    description: 'x',
+    custodian: 'x',
+    licence: 'x',
+    cadence: 'day',
+    basis: 'x',
+    themes: ['water'],
+    late: false,
+    columns: [column],
+    key: ['a'],
+    rows: 100,
+    badRows: 0,
+    emptyCells: 0,
+  }
+  expect(qualityOf(best)).toEqual({ score: 100, lost: [] })
+  const worse = qualityOf({ ...best, custodian: null, late: true, emptyCells: 1, columns: [{ ...column, unit: null, meaning: null }] })
+  expect(worse).toEqual({
+    score: 54,
+    lost: [
+      { reason: 'no-custodian', points: 15 },
+      { reason: 'late', points: 15 },
+      { reason: 'columns-undescribed', points: 10, n: 1, of: 1 },
+      { reason: 'numbers-without-unit', points: 5, n: 1, of: 1 },
+      { reason: 'cells-empty', points: 1, n: 1, of: 100 },
+    ],
+  })
+})

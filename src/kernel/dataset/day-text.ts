@@ -1,0 +1,58 @@
+import type { Form } from './column.ts'
+
+/** Days and instants as people write them, to ISO 8601. [DAT-3] */
+const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
+const THREE = /^(\d{1,5})[/.-](\d{1,2})[/.-](\d{2,5})$/
+const TIME = /^(.{6,12}?)(?:T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+const EARLIEST = 1700
+const LATEST = 2200
+
+/** @returns `2022-12-31`; null: no day of that form, or of a year that no record is of (20222) */
+export function readDay(text: string, form: Form | null): string | null {
+  const iso = ISO.exec(text)
+  if (iso !== null) return dayOf(iso[1], iso[2], iso[3])
+  const [, first, second, third] = THREE.exec(text) ?? []
+  if (form === 'dmy') return dayOf(yearOf(third), second, first)
+  if (form === 'mdy') return dayOf(yearOf(third), first, second)
+  return form === 'ymd' ? dayOf(yearOf(first), second, third) : null
+}
+
+/** A time without a zone is one of Vietnam. @returns ISO 8601 with seconds, and with the zone where one is said */
+export function readInstant(text: string, form: Form | null): string | null {
+  const [, date = '', hour = '', minute = '', second = '00', zone = ''] = TIME.exec(text) ?? []
+  const day = readDay(date, form)
+  if (day === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  return `${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`
+}
+
+/** Two figures would be a guess of the century. */
+const yearOf = (year: string | undefined): string | undefined => (year?.length === 4 ? year : undefined)
+
+function dayOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+  if (year === undefined || month === undefined || day === undefined) return null
+  const [y, m, d] = [Number(year), Number(month), Number(day)]
+  if (y < EARLIEST || y > LATEST || m < 1 || m > 12 || d < 1 || d > daysIn(y, m)) return null
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+
+/** What the writing of a day says of its form. `either`: «01/02/2023» may be of January and of February. */
+export type DaySign = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'either' | null
+
+export function daySign(text: string): DaySign {
+  if (ISO.test(text)) return 'iso'
+  const [, first = '', second = '', third = ''] = THREE.exec(text) ?? []
+  if (first.length === 4) return readDay(text, 'ymd') === null ? null : 'ymd'
+  if (third.length !== 4) return /^(?:\d{1,2}[/.-]){2}\d{5}$/.test(text) ? 'either' : null
+  const dmy = readDay(text, 'dmy') !== null
+  const mdy = readDay(text, 'mdy') !== null
+  // 05/05/2022 is the same day in both
+  return dmy && mdy ? (Number(first) === Number(second) ? 'dmy' : 'either') : dmy ? 'dmy' : mdy ? 'mdy' : null
+}
+
+export function instantSign(text: string): DaySign {
+  const date = TIME.exec(text)?.[1]
+  return date === undefined ? null : daySign(date)
+}

@@ -1,0 +1,63 @@
+import { denied, dutiesWith, type Access as Gate, holdsFor } from '../access/access.ts'
+import type { Who } from '../access/who.ts'
+import { addDays, type Day } from '../period/day.ts'
+
+/**
+ * Who may read a dataset. [DAT-14]
+ *
+ * `open` anyone · `shared` whoever works here, and neighbours by agreement · `internal` whoever works here · `restricted` the
+ * custodian, the centre, and who audits. A departure from three classes: an office keeps much that is neither for neighbours
+ * nor for one body alone, and the mock-ups show four.
+ */
+export const accessClasses = ['open', 'shared', 'internal', 'restricted'] as const
+export type AccessClass = (typeof accessClasses)[number]
+
+/** How often it is brought up to date; `irregular` when something happens. */
+export const cadences = ['hour', 'day', 'week', 'month', 'quarter', 'half-year', 'year', 'irregular'] as const
+export type Cadence = (typeof cadences)[number]
+
+/** What a dataset is about: the areas of the directive that a database can serve. */
+export const themes = [
+  'water',
+  'environment',
+  'disaster',
+  'climate',
+  'planning',
+  'investment',
+  'business',
+  'transport',
+  'society',
+  'administration',
+] as const
+export type Theme = (typeof themes)[number]
+
+/** The five contents of the database of a region. @source Nghị định 91/2021/NĐ-CP, Điều 10 */
+export const contents = ['policy', 'market', 'projects', 'science', 'indicators'] as const
+export type Content = (typeof contents)[number]
+
+/** Whoever brings data in. A steward of one body keeps its datasets; one at the centre, and the operator, keep all. [DAT-13] */
+export const KEEPS: Gate = ['steward']
+
+export function keeps(who: Who, custodian: string | null): boolean {
+  if (denied(who, KEEPS) !== null) return false
+  if (who.kind !== 'person' || dutiesWith(who, ['steward']).some((duty) => duty.central)) return true
+  return custodian !== null && holdsFor(who, ['steward'], custodian)
+}
+
+/** Longest time between two versions before the next is late; null: nobody can say. */
+const EVERY: Readonly<Record<Cadence, number | null>> = {
+  hour: 1,
+  day: 2,
+  week: 8,
+  month: 32,
+  quarter: 93,
+  'half-year': 184,
+  year: 367,
+  irregular: null,
+}
+
+/** The day after which the next version is late; null: no cadence says one. [DAT-15] */
+export function lateAfter(cadence: Cadence | null, last: Day): Day | null {
+  const days = cadence === null ? null : EVERY[cadence]
+  return days === null ? null : addDays(last, days)
+}

@@ -1,0 +1,113 @@
+import { isBooleanWord, isNothing } from './cell.ts'
+import type { ColumnType, Form } from './column.ts'
+import { type DaySign, daySign, instantSign } from './day-text.ts'
+import { type NumberSign, numberSign } from './number-text.ts'
+
+/**
+ * What the cells of a column are, from how they are written. A question is asked where two readings hold and no cell decides:
+ * «1.500» alone, «01/02/2023» alone. Nothing is guessed between them. [DAT-1]
+ */
+export type Guess = {
+  readonly type: ColumnType
+  readonly form: Form | null
+  /** The forms between which a person must choose; empty: none is asked. */
+  readonly asks: readonly Form[]
+  /** Cells that say nothing, and cells that are not of the type. */
+  readonly empty: number
+  readonly misfits: number
+}
+
+export interface Evidence {
+  see(cell: string): void
+  guess(): Guess
+}
+
+/** So many of a hundred may be misfits, to be reported as bad rows, before the column is no more of the type. */
+const FITS = 0.98
+const MOST_FIGURES = 18
+
+export function evidence(): Evidence {
+  const numbers = new Map<NumberSign, number>()
+  const days = new Map<DaySign, number>()
+  const instants = new Map<DaySign, number>()
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0 }
+  const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
+  return {
+    see(cell) {
+      counts.cells += 1
+      const text = cell.trim()
+      if (isNothing(text)) {
+        counts.empty += 1
+        return
+      }
+      const code = text.charCodeAt(0)
+      const isLetter = code > 64 && code !== 0x2212 && code !== 0x2013
+      if (isLetter || code < 43) {
+        if (isBooleanWord(text)) counts.booleans += 1
+        return
+      }
+      const sign = numberSign(text)
+      if (sign === null) {
+        const day = daySign(text)
+        if (day !== null) add(days, day)
+        else add(instants, instantSign(text))
+        return
+      }
+      add(numbers, sign)
+      if (/^[+-]?0\d/.test(text)) counts.codes += 1
+      if (text.length > MOST_FIGURES && sign === 'plain') counts.long += 1
+      if (sign !== 'plain' && isFraction(text, sign)) counts.fractions += 1
+    },
+    guess() {
+      const said = counts.cells - counts.empty
+      const enough = said < 50 ? said : Math.ceil(said * FITS)
+      const of = (type: ColumnType, n: number, chosen: { form: Form | null; asks: readonly Form[] }): Guess => ({
+        type,
+        ...chosen,
+        empty: counts.empty,
+        misfits: said - n,
+      })
+      const none = { form: null, asks: [] }
+      if (said === 0) return of('text', 0, none)
+      if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
+      const written = sum(numbers)
+      if (written >= enough && counts.codes === 0 && counts.long === 0) {
+        const chosen = numberForm(numbers)
+        const fraction = counts.fractions > 0 || (chosen.form === 'point' && isSplit(numbers)) || chosen.asks.length > 0
+        return of(fraction ? 'decimal' : 'integer', written, chosen)
+      }
+      const dated = sum(days)
+      if (dated >= enough) return of('day', dated, dayForm(days))
+      const timed = sum(instants, true)
+      if (timed >= enough) return of('instant', timed, dayForm(instants))
+      return of('text', said, none)
+    },
+  }
+}
+
+const sum = <K>(map: ReadonlyMap<K, number>, known = false): number =>
+  [...map].reduce((total, [key, n]) => (known && key === null ? total : total + n), 0)
+
+/** «1.500,5» and «12.34» have a fraction; «1.500.000» has none; of «1.500» that is asked. */
+const isFraction = (text: string, sign: NumberSign): boolean =>
+  sign === 'comma' ? text.includes(',') : sign === 'point' ? /\.|e/i.test(text) : false
+
+const isSplit = (numbers: ReadonlyMap<NumberSign, number>): boolean => (numbers.get('either') ?? 0) > 0
+
+function numberForm(numbers: ReadonlyMap<NumberSign, number>): { form: Form | null; asks: readonly Form[] } {
+  const comma = numbers.get('comma') ?? 0
+  const point = numbers.get('point') ?? 0
+  if (comma === 0 && point === 0) return { form: null, asks: isSplit(numbers) ? ['comma', 'point'] : [] }
+  // both are written in one column: which is right nobody can see
+  if (comma > 0 && point > 0) return { form: null, asks: ['comma', 'point'] }
+  return { form: comma > 0 ? 'comma' : 'point', asks: [] }
+}
+
+function dayForm(signs: ReadonlyMap<DaySign, number>): { form: Form | null; asks: readonly Form[] } {
+  const dmy = signs.get('dmy') ?? 0
+  const mdy = signs.get('mdy') ?? 0
+  if ((signs.get('ymd') ?? 0) > 0) return { form: 'ymd', asks: [] }
+  if (dmy > 0 && mdy === 0) return { form: 'dmy', asks: [] }
+  if (mdy > 0 && dmy === 0) return { form: 'mdy', asks: [] }
+  return (signs.get('either') ?? 0) > 0 || dmy > 0 ? { form: null, asks: ['dmy', 'mdy'] } : { form: null, asks: [] }
+}

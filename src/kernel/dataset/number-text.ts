@@ -1,0 +1,44 @@
+import type { Form } from './column.ts'
+
+/** Numbers as people write them, to the plain text of a machine: «1.500,5» → `1500.5`. [DAT-2] */
+const PLAIN = /^[+-]?\d+$/
+const COMMA = /^[+-]?(?:\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d+)(?:,\d+)?$/
+const POINT = /^[+-]?(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/
+/** Fits eight bytes whatever the figures. */
+const MOST_FIGURES = 18
+
+/** @returns null: no number of that form */
+export function readDecimal(text: string, form: Form | null): string | null {
+  if (PLAIN.test(text)) return plus(text)
+  const said = withMinus(text)
+  if (form === 'comma') return COMMA.test(said) ? plus(said.replace(/[. \u00a0\u202f]/g, '').replace(',', '.')) : null
+  return POINT.test(said) ? plus(said.replace(/[, \u00a0\u202f]/g, '')) : null
+}
+
+export function readInteger(text: string, form: Form | null): string | null {
+  const read = PLAIN.test(text) ? plus(text) : readDecimal(text, form)
+  if (read === null) return null
+  // «12,0» of a column of whole numbers is 12
+  const whole = read.replace(/\.0+$/, '')
+  return PLAIN.test(whole) && whole.replace('-', '').length <= MOST_FIGURES ? whole : null
+}
+
+const plus = (text: string): string => (text.startsWith('+') ? text.slice(1) : text)
+/** The minus that typesetters use, and the dash that word processors make of it. */
+const withMinus = (text: string): string => text.replace(/^[\u2212\u2013]/, '-')
+
+/** What the writing of a number says of its form. `either`: «1.500» may be 1500 and may be 1.5. */
+export type NumberSign = 'plain' | 'comma' | 'point' | 'either' | null
+
+export function numberSign(text: string): NumberSign {
+  if (PLAIN.test(text)) return 'plain'
+  const said = withMinus(text)
+  const comma = COMMA.test(said)
+  const point = POINT.test(said)
+  if (!comma && !point) return null
+  if (comma !== point) return comma ? 'comma' : 'point'
+  // both: a group of three after a mark; «0.125» can only be a fraction; blanks between thousands say nothing of the fraction
+  if (/^[+-]?0[.,]/.test(said)) return said.includes('.') ? 'point' : 'comma'
+  if (!/[.,]/.test(said)) return 'plain'
+  return 'either'
+}

@@ -1,0 +1,21 @@
+import { importCommit } from './commit-import.ts'
+import { datasetDescribe } from './describe-dataset.ts'
+import { datasetGet } from './get-dataset.ts'
+import { importCancel, importGet, importLeaveOut, importList, importStart } from './imports.ts'
+import { datasetList } from './list-datasets.ts'
+import { datasetDifferences } from './list-differences.ts'
+import { datasetRows } from './list-rows.ts'
+
+export const datasetOperations = [
+  datasetList,
+  datasetGet,
+  datasetRows,
+  datasetDifferences,
+  datasetDescribe,
+  importStart,
+  importList,
+  importGet,
+  importCommit,
+  importLeaveOut,
+  importCancel,
+] as const

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Column, formsOf } from '../../kernel/dataset/column.ts'
+import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import type { Reading } from '../../kernel/dataset/reading.ts'
+import { parseDay } from '../../kernel/period/day.ts'
+import { type Context, operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
+import { dayText, id } from '../values.ts'
+import type { Choices, DatasetPorts, Description, ImportPorts } from './ports.ts'
+import { noDataset, noImport } from './refusals.ts'
+import { column, description } from './views.ts'
+
+const given = z.strictObject({
+  id,
+  columns: z
+    .array(column.partial().required({ name: true }))
+    .max(400)
+    .optional()
+    .meta({ description: 'what was read wrong, or asked, by the name of the column; the others stay as they were read' }),
+  hasHead: z.enum(['true', 'false']).optional().meta({ description: 'whether the first row is headings; asked where it looks like data' }),
+  key: z
+    .array(z.string().max(80))
+    .max(8)
+    .optional()
+    .meta({ description: 'names of columns that tell rows apart; without one, all rows are replaced' }),
+  bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
+  ...description.partial().shape,
+  validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
+  note: z.string().max(500).optional(),
+})
+
+/** Answers what was asked of a file, and has it taken. The rows come in meanwhile; they are seen all at once, at the end. */
+export const importCommit = operation({
+  name: 'import.commit',
+  kind: 'command',
+  access: KEEPS,
+  summary: { vi: 'Xác nhận cách đọc và nhập dữ liệu', en: 'Confirm how a file is read, and import it' },
+  input: given,
+  output: z.strictObject({ id }),
+  rest: { method: 'POST', path: '/dataset-imports/{id}/commit' },
+  async run(ports: DatasetPorts & ImportPorts & OrganisationPorts, context, asked) {
+    const one = await ports.imports.get(asked.id)
+    if (one === null) return refuse(noImport(context.language))
+    if (one.state !== 'asking' || one.reading === null) return refuse({ code: 'import-elsewhere' })
+    const columns = columnsFrom(one.reading, asked.columns ?? [])
+    if (!columns.ok) return columns
+    if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
+    const names = new Set(columns.value.map((each) => each.name))
+    const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
+    if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
+    const key = asked.key ?? dataset?.current.key ?? []
+    const stray = key.find((name) => !names.has(name))
+    if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
+    const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
+    if (!about.ok) return about
+    const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
+    if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
+    const choices: Choices = {
+      columns: columns.value,
+      hasHead: asked.hasHead !== 'false',
+      key: [...new Set(key)],
+      bad: asked.bad ?? 'stop',
+      description: about.value,
+      sample: false,
+      validOn,
+      note: asked.note ?? null,
+    }
+    const moved = await ports.imports.move(one.id, ['asking'], 'waiting', { choices })
+    if (moved === 'busy') return refuse({ code: 'import-under-way' })
+    return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
+  },
+})
+
+type Said = NonNullable<z.infer<typeof given>['columns']>[number]
+
+/** What was read, with what a person said of it. What is asked must have been answered. [DAT-1] */
+function columnsFrom(reading: Reading, said: readonly Said[]): Result<readonly Column[], Refusal> {
+  const byName = new Map(said.map((one) => [one.name, one]))
+  const stray = said.find((one) => !reading.columns.some((column) => column.name === one.name))
+  if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray.name } })
+  const columns: Column[] = []
+  for (const read of reading.columns) {
+    const own = byName.get(read.name)
+    const type = own?.type ?? read.type
+    const fits = formsOf(type)
+    const form = own?.form !== undefined ? own.form : read.form
+    const isAsked = read.asks.length > 0 && fits.length > 0 && read.asks.some((each) => fits.includes(each))
+    if (isAsked && (form === null || !fits.includes(form))) return refuse({ code: 'import-unanswered', data: { column: read.label } })
+    columns.push({
+      name: read.name,
+      label: own?.label ?? read.label,
+      type,
+      unit: own?.unit !== undefined ? own.unit : read.unit,
+      meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
+      form: form !== null && fits.includes(form) ? form : null,
+    })
+  }
+  return ok(columns)
+}
+
+async function descriptionFrom(
+  ports: OrganisationPorts,
+  context: Context,
+  asked: z.infer<typeof given>,
+): Promise<Result<Description, Refusal>> {
+  if (asked.title === undefined) return refuse({ code: 'missing-parameter', data: { name: 'title' } })
+  const custodian = asked.custodian ?? null
+  if (custodian !== null && (await ports.organisations.get(custodian, context.today)) === null)
+    return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })
+  // a steward of one body brings in what that body keeps
+  if (!keeps(context.who, custodian)) return refuse({ code: 'not-the-steward' })
+  return ok({
+    title: asked.title.trim(),
+    description: asked.description ?? null,
+    custodian,
+    basis: asked.basis ?? null,
+    access: asked.access ?? 'internal',
+    licence: asked.licence ?? null,
+    attribution: asked.attribution ?? null,
+    source: asked.source ?? null,
+    cadence: asked.cadence ?? null,
+    themes: asked.themes ?? [],
+    contents: asked.contents ?? [],
+    territory: asked.territory ?? null,
+  })
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { keeps } from '../../kernel/dataset/describe.ts'
+import { operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
+import { id } from '../values.ts'
+import { custodianNames } from './custodians.ts'
+import type { DatasetPorts } from './ports.ts'
+import { noDataset } from './refusals.ts'
+import { datasetView, shownRow, shownVersion } from './views.ts'
+
+/** One dataset: what it is, its columns, its versions. One that may not be seen is not there. */
+export const datasetGet = operation({
+  name: 'dataset.get',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Một bộ dữ liệu', en: 'One dataset' },
+  input: z.strictObject({ id: id.meta({ description: 'the id, or the part of its address' }) }),
+  output: datasetView,
+  rest: { method: 'GET', path: '/datasets/{id}' },
+  async run(ports: DatasetPorts & OrganisationPorts, context, given) {
+    const one = await ports.datasets.get(given.id)
+    if (one === null) return refuse(noDataset(context.language))
+    const names = await custodianNames(ports, [one.custodian ?? ''], context.today)
+    const versions = await ports.datasets.versions(one.id)
+    return ok({
+      ...shownRow(one, names.get(one.custodian ?? '') ?? null, context.today),
+      columns: [...one.current.columns],
+      versions: versions.map(shownVersion),
+      mayKeep: keeps(context.who, one.custodian),
+    })
+  },
+})

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { ok } from '../../base/result.ts'
+import { accessClasses, cadences, themes } from '../../kernel/dataset/describe.ts'
+import { operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
+import { pageKey } from '../page-key.ts'
+import { limit } from '../values.ts'
+import { custodianNames } from './custodians.ts'
+import type { DatasetPorts } from './ports.ts'
+import { datasetRow, shownRow } from './views.ts'
+
+const facet = z.array(z.strictObject({ of: z.string(), label: z.string().nullable(), n: z.int() }))
+
+/** The datasets that whoever asks may see, those that changed last first; by words with marks or without, and by what they are. */
+export const datasetList = operation({
+  name: 'dataset.list',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Danh mục bộ dữ liệu', en: 'List datasets' },
+  input: z.strictObject({
+    q: z.string().max(200).optional().meta({ description: 'words of title, description, columns or custodian, marks or not' }),
+    theme: z.enum(themes).optional(),
+    access: z.enum(accessClasses).optional(),
+    custodian: z.string().max(120).optional(),
+    cadence: z.enum(cadences).optional(),
+    format: z.string().max(20).optional(),
+    after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
+    limit: limit.optional(),
+  }),
+  output: z.strictObject({
+    items: z.array(datasetRow),
+    next: z.string().nullable(),
+    total: z.int(),
+    facets: z.strictObject({ theme: facet, access: facet, custodian: facet, cadence: facet, format: facet }),
+  }),
+  rest: { method: 'GET', path: '/datasets' },
+  async run(ports: DatasetPorts & OrganisationPorts, context, given) {
+    const after = pageKey(given.after, 'instant', context.language)
+    if (!after.ok) return after
+    const filter = {
+      q: given.q ?? null,
+      theme: given.theme ?? null,
+      access: given.access ?? null,
+      custodian: given.custodian ?? null,
+      cadence: given.cadence ?? null,
+      format: given.format ?? null,
+      after: after.value,
+      limit: given.limit ?? 20,
+    }
+    const page = await ports.datasets.list(filter)
+    const { total, facets } = await ports.datasets.facets(filter)
+    const names = await custodianNames(
+      ports,
+      [...page.items.map((one) => one.custodian ?? ''), ...facets.custodian.map(({ of }) => of)],
+      context.today,
+    )
+    const labelled = (of: keyof typeof facets) => facets[of].map((one) => ({ ...one, label: names.get(one.of) ?? null }))
+    return ok({
+      items: page.items.map((one) => shownRow(one, names.get(one.custodian ?? '') ?? null, context.today)),
+      next: page.next,
+      total,
+      facets: {
+        theme: labelled('theme'),
+        access: labelled('access'),
+        custodian: labelled('custodian'),
+        cadence: labelled('cadence'),
+        format: labelled('format'),
+      },
+    })
+  },
+})

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { operation } from '../operation.ts'
+import { noKey } from '../page-key.ts'
+import { id, limit } from '../values.ts'
+import { value, versionOf } from './list-rows.ts'
+import type { DatasetPorts } from './ports.ts'
+import { noDataset, noVersion } from './refusals.ts'
+
+const values = z.record(z.string(), value).nullable()
+
+/** What a version changed of an earlier one: rows added, changed and removed, with both sides. [DAT-9] */
+export const datasetDifferences = operation({
+  name: 'dataset.differences',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Khác biệt giữa hai phiên bản', en: 'Differences between two versions' },
+  input: z.strictObject({
+    id,
+    to: z.coerce.number().int().min(1).max(2_147_483_647).optional().meta({ description: 'the current one when absent' }),
+    from: z.coerce.number().int().min(1).max(2_147_483_647).optional().meta({ description: 'the one before it when absent' }),
+    after: z.string().max(200).optional(),
+    limit: limit.optional(),
+  }),
+  output: z.strictObject({
+    from: z.int(),
+    to: z.int(),
+    comparable: z.boolean().meta({ description: 'false: one replaced the other whole, without a common key' }),
+    items: z.array(z.strictObject({ kind: z.enum(['added', 'changed', 'removed']), row: z.string(), before: values, after: values })),
+    next: z.string().nullable(),
+  }),
+  rest: { method: 'GET', path: '/datasets/{id}/differences' },
+  async run(ports: DatasetPorts, context, given) {
+    const one = await ports.datasets.get(given.id)
+    if (one === null) return refuse(noDataset(context.language))
+    const to = await versionOf(ports, one, given.to)
+    const from = to === null ? null : await versionOf(ports, one, given.from ?? to.n - 1)
+    if (to === null || from === null || from.n >= to.n) return refuse(noVersion(context.language))
+    if (given.after !== undefined && !/^\d{1,18}$/.test(given.after)) return refuse(noKey(context.language))
+    const comparable = from.store === to.store
+    const page = comparable
+      ? await ports.datasets.differences(to, from.n, { after: given.after ?? null, limit: given.limit ?? 50 })
+      : { items: [], next: null }
+    const named = (row: readonly (string | number | boolean | null)[] | null) =>
+      row === null ? null : Object.fromEntries(to.columns.map((column, i) => [column.name, row[i] ?? null]))
+    return ok({
+      from: from.n,
+      to: to.n,
+      comparable,
+      items: page.items.map((row) => ({ kind: row.kind, row: row.id, before: named(row.before), after: named(row.after) })),
+      next: page.next,
+    })
+  },
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { operation } from '../operation.ts'
+import { noKey, readKey } from '../page-key.ts'
+import { id } from '../values.ts'
+import type { DatasetPorts, StoredDataset, StoredVersion } from './ports.ts'
+import { noDataset, noVersion } from './refusals.ts'
+import { sortFrom, testsFrom } from './row-question.ts'
+import { column } from './views.ts'
+
+/** Counted no further: the number of all rows that a test leaves of millions is not worth a second. */
+const MOST_COUNTED = 10_000
+
+export const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** The rows of a dataset at a version, by key: the millionth page costs what the first does. */
+export const datasetRows = operation({
+  name: 'dataset.rows',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Các dòng của một bộ dữ liệu', en: 'The rows of a dataset' },
+  input: z.strictObject({
+    id,
+    version: z.coerce.number().int().min(1).max(2_147_483_647).optional().meta({ description: 'the current one when absent' }),
+    filter: z
+      .union([z.string().max(500), z.array(z.string().max(500)).max(20)])
+      .optional()
+      .meta({ description: 'column:operator:value; eq ne lt le gt ge has empty any' }),
+    sort: z.string().max(100).optional().meta({ description: 'a column, or -column; as in the file when absent' }),
+    after: z.string().max(4000).optional().meta({ description: '`next` of the page before' }),
+    limit: z.coerce.number().int().min(1).max(5000).optional(),
+    count: z.enum(['true', 'false']).optional().meta({ description: 'false: how many there are is not asked' }),
+  }),
+  output: z.strictObject({
+    version: z.int(),
+    columns: z.array(column),
+    items: z.array(z.strictObject({ row: z.string(), values: z.record(z.string(), value) })).meta({
+      description: 'a number that JSON cannot hold to the last figure comes as text',
+    }),
+    next: z.string().nullable(),
+    total: z.int().nullable().meta({ description: 'of all pages; null: more than 10,000 after a test, or not asked' }),
+  }),
+  rest: { method: 'GET', path: '/datasets/{id}/rows' },
+  async run(ports: DatasetPorts, context, given) {
+    const one = await ports.datasets.get(given.id)
+    if (one === null) return refuse(noDataset(context.language))
+    const at = await versionOf(ports, one, given.version)
+    if (at === null) return refuse(noVersion(context.language))
+    const filters = given.filter === undefined ? [] : [given.filter].flat()
+    const tests = testsFrom(filters, at.columns, context.language)
+    if (!tests.ok) return tests
+    const sort = sortFrom(given.sort, at.columns, context.language)
+    if (!sort.ok) return sort
+    if (given.after !== undefined && !isRowKey(given.after)) return refuse(noKey(context.language))
+    const page = await ports.datasets.rows(at, {
+      tests: tests.value,
+      sort: sort.value,
+      after: given.after ?? null,
+      limit: given.limit ?? 50,
+    })
+    const counted =
+      given.count === 'false' ? null : tests.value.length === 0 ? at.rows : await ports.datasets.count(at, tests.value, MOST_COUNTED + 1)
+    return ok({
+      version: at.n,
+      columns: [...at.columns],
+      items: page.items.map((row) => ({ row: row.id, values: named(at, row.values) })),
+      next: page.next,
+      total: counted === null || (tests.value.length > 0 && counted > MOST_COUNTED) ? null : counted,
+    })
+  },
+})
+
+const named = (at: Pick<StoredVersion, 'columns'>, values: readonly (string | number | boolean | null)[]) =>
+  Object.fromEntries(at.columns.map((one, i) => [one.name, values[i] ?? null]))
+
+const isRowKey = (after: string): boolean => /^\d{1,18}$/.test(readKey(after)?.[1] ?? '')
+
+export async function versionOf(ports: DatasetPorts, one: StoredDataset, n: number | undefined): Promise<StoredVersion | null> {
+  if (n === undefined || n === one.current.n) return one.current
+  return (await ports.datasets.versions(one.id)).find((version) => version.n === n) ?? null
+}

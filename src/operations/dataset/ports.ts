@@ -1,0 +1,190 @@
+import type { Refusal } from '../../base/refusals.ts'
+import type { Bad } from '../../kernel/dataset/cell.ts'
+import type { Column } from '../../kernel/dataset/column.ts'
+import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
+import type { Reading } from '../../kernel/dataset/reading.ts'
+
+/** What is said of a dataset by people; the data say the rest. */
+export type Description = {
+  readonly title: string
+  readonly description: string | null
+  readonly custodian: string | null
+  readonly basis: string | null
+  readonly access: AccessClass
+  readonly licence: string | null
+  readonly attribution: string | null
+  readonly source: string | null
+  readonly cadence: Cadence | null
+  readonly themes: readonly Theme[]
+  readonly contents: readonly Content[]
+  readonly territory: string | null
+}
+
+export type StoredVersion = {
+  readonly n: number
+  readonly store: string
+  readonly columns: readonly Column[]
+  readonly key: readonly string[]
+  readonly rows: number
+  /** Null: it replaced all rows. */
+  readonly added: number | null
+  readonly changed: number | null
+  readonly removed: number | null
+  readonly emptyCells: number
+  readonly badRows: number
+  readonly badSha256: string | null
+  readonly fileSha256: string
+  readonly fileName: string
+  readonly format: string
+  readonly encoding: string | null
+  readonly validOn: string | null
+  readonly note: string | null
+  readonly recordedAt: string
+  readonly recordedBy: string
+}
+
+export type StoredDataset = Description & {
+  readonly id: string
+  readonly slug: string
+  readonly version: number
+  readonly sample: boolean
+  readonly changedAt: string
+  readonly current: StoredVersion
+}
+
+export type DatasetFilter = {
+  readonly q: string | null
+  readonly theme: Theme | null
+  readonly access: AccessClass | null
+  readonly custodian: string | null
+  readonly cadence: Cadence | null
+  readonly format: string | null
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** How many of what was found are of each kind. */
+export type Facets = Readonly<
+  Record<'theme' | 'access' | 'custodian' | 'cadence' | 'format', readonly { readonly of: string; readonly n: number }[]>
+>
+
+/** `name` `op` `value`, as a question of rows is narrowed. */
+export const rowTests = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'has', 'empty', 'any'] as const
+export type RowTest = { readonly column: number; readonly op: (typeof rowTests)[number]; readonly value: string }
+
+export type RowQuestion = {
+  readonly tests: readonly RowTest[]
+  /** Position of the column; null: as in the file. */
+  readonly sort: { readonly column: number; readonly descending: boolean } | null
+  readonly after: string | null
+  readonly limit: number
+}
+
+export type Value = string | number | boolean | null
+export type RowOut = { readonly id: string; readonly values: readonly Value[] }
+
+export type RowChange = {
+  readonly kind: 'added' | 'changed' | 'removed'
+  readonly id: string
+  readonly before: readonly Value[] | null
+  readonly after: readonly Value[] | null
+}
+
+type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
+
+export interface DatasetPorts {
+  readonly datasets: {
+    list(filter: DatasetFilter): Promise<{ readonly items: readonly StoredDataset[]; readonly next: string | null }>
+    facets(filter: DatasetFilter): Promise<{ readonly total: number; readonly facets: Facets }>
+    get(idOrSlug: string): Promise<StoredDataset | null>
+    /** Newest first. */
+    versions(id: string): Promise<readonly StoredVersion[]>
+    add(id: string, description: Description, sample: boolean): Promise<{ readonly slug: string }>
+    /** False when `version` is no longer the current one. */
+    describe(id: string, version: number, to: Description): Promise<boolean>
+    /** Describes the columns of a version anew: meanings and units, nothing that changes a value. */
+    describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
+    /** Adds a version and shows it: from here on it is the one that is read. */
+    show(id: string, version: Omit<StoredVersion, 'recordedAt' | 'recordedBy'>): Promise<void>
+    rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }>
+    /** How many rows those tests leave; not counted further than `most`. */
+    count(at: At, tests: readonly RowTest[], most: number): Promise<number>
+    differences(
+      at: At,
+      from: number,
+      page: { readonly after: string | null; readonly limit: number },
+    ): Promise<{ readonly items: readonly RowChange[]; readonly next: string | null }>
+  }
+}
+
+export const importStates = ['reading', 'asking', 'waiting', 'loading', 'choosing', 'switching', 'done', 'failed', 'cancelled'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** What a person chose of what was read. */
+export type Choices = {
+  readonly columns: readonly Column[]
+  readonly hasHead: boolean
+  readonly key: readonly string[]
+  readonly bad: 'stop' | 'leave-out'
+  /** Null: the dataset is there already. */
+  readonly description: Description | null
+  readonly sample: boolean
+  readonly validOn: string | null
+  readonly note: string | null
+}
+
+export type BadRow = Bad & {
+  readonly at: number
+  /** The heading; null: the row as a whole. */
+  readonly column: string | null
+  readonly value: string
+}
+
+export type Loaded = {
+  /** The id of the dataset it is of, or will be. */
+  readonly dataset: string
+  readonly rows: number
+  readonly emptyCells: number
+}
+
+export type StoredImport = {
+  readonly id: string
+  readonly dataset: string | null
+  readonly fileSha256: string
+  readonly fileName: string
+  readonly fileSize: number
+  readonly state: ImportState
+  readonly reading: Reading | null
+  readonly choices: Choices | null
+  readonly store: string | null
+  readonly loaded: Loaded | null
+  readonly rowsRead: number
+  readonly rowsBad: number
+  readonly bytesRead: number
+  readonly bad: readonly BadRow[]
+  readonly badSha256: string | null
+  readonly result: number | null
+  readonly failure: Refusal | null
+  readonly madeAt: string
+  readonly madeBy: string
+}
+
+export interface ImportPorts {
+  readonly imports: {
+    start(given: { readonly dataset: string | null; readonly file: string; readonly name: string; readonly size: number }): Promise<string>
+    get(id: string): Promise<StoredImport | null>
+    list(page: { readonly after: string | null; readonly limit: number }): Promise<{
+      readonly items: readonly StoredImport[]
+      readonly next: string | null
+    }>
+    /** Moves it on, from one of those states; false: it is in another. `busy`: another import of its dataset is under way. */
+    move(
+      id: string,
+      from: readonly ImportState[],
+      to: ImportState,
+      said?: { readonly choices?: Choices; readonly result?: number; readonly dataset?: string },
+    ): Promise<boolean | 'busy'>
+    /** Size of a file he put himself; null: none. */
+    sizeOf(sha256: string): Promise<number | null>
+  }
+}

@@ -1,0 +1,106 @@
+-- Made by scripts/generate-compiled.ts from dataset-rows-store.ts; reviewed, never run.
+
+-- rowsPage
+-- $1 3
+-- $2 3
+-- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "%da%"
+-- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "%nang%"
+-- $9 "1.5"
+-- $10 "50"
+-- $11 51
+select id,
+  null::text as sorted,
+  array["c1"::text,
+  "c2"::text]::text[] as cells
+from "d7"
+where from_n <= $1
+  and (to_n is null or to_n > $2)
+  and translate(lower("c1"), $3, $4) like $5
+  and translate(lower("c1"), $6, $7) like $8
+  and "c2" >= $9::text::numeric
+  and id > $10::bigint
+order by id
+limit $11;
+
+-- rowsPage in the order of a column
+-- $1 3
+-- $2 3
+-- $3 "1.5"
+-- $4 "50"
+-- $5 51
+select id,
+  "c2"::text as sorted,
+  array["c1"::text,
+  "c2"::text]::text[] as cells
+from "d7"
+     
+where from_n <= $1
+  and (to_n is null or to_n > $2)
+  and "c2" is not null
+  and ("c2", id) < ($3::text::numeric, $4::bigint)
+     
+order by "c2" desc,
+  id desc
+limit $5;
+
+-- rowsPage of rows without a value
+-- $1 3
+-- $2 3
+-- $3 "50"
+-- $4 51
+select id,
+  "c2"::text as sorted,
+  array["c1"::text,
+  "c2"::text]::text[] as cells
+from "d7"
+     
+where from_n <= $1
+  and (to_n is null or to_n > $2)
+  and "c2" is null
+  and id > $3::bigint
+     
+order by id
+limit $4;
+
+-- countedRows
+-- $1 3
+-- $2 3
+-- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "%da%"
+-- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "%nang%"
+-- $9 "1.5"
+-- $10 10001
+select count(*)::int as n
+from (select 1 from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and translate(lower("c1"), $3, $4) like $5 and translate(lower("c1"), $6, $7) like $8 and "c2" >= $9::text::numeric limit $10) found;
+
+-- changedRows
+-- $1 2
+-- $2 2
+-- $3 3
+-- $4 2
+-- $5 3
+-- $6 3
+-- $7 "0"
+-- $8 51
+
+  select coalesce(o.id, w.id) as id,
+    case when o.id is not null then array["o"."c1"::text,
+  "o"."c2"::text]::text[] end as was,
+    case when w.id is not null then array["w"."c1"::text,
+  "w"."c2"::text]::text[] end as became
+ 
+from (select * from "d7" where from_n <= $1 and to_n > $2 and to_n <= $3) o
+  full join (select * from "d7" where from_n > $4 and from_n <= $5 and (to_n is null or to_n > $6)) w on w.id = o.id
+ 
+where coalesce(o.id, w.id) > $7::bigint
+ 
+order by 1
+ 
+limit $8;

@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { decode, decodeAs, type LegacyEncoding } from '../base/encoding/encoding.ts'
+import type { Refusal } from '../base/refusals.ts'
+import { ok, type Result, refuse } from '../base/result.ts'
+import { csvReader } from '../kernel/dataset/csv.ts'
+import { delimiterOf, headOf, rowsOf } from '../kernel/dataset/csv-dialect.ts'
+import type { Source } from './dataset-source.ts'
+
+/** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
+const HEAD = 1_000_000
+const PIECE = 256 * 1024
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding
+
+export async function csvSource(path: string, name: string, hasHead: boolean): Promise<Result<Source, Refusal>> {
+  const beginning = await headBytes(path)
+  const encoding = encodingOf(beginning)
+  if (encoding === null) return refuse({ code: 'text-not-readable', data: { name } })
+  const sample = textOf(beginning, encoding)
+  const delimiter = /\.tsv$/i.test(name) ? '\t' : delimiterOf(sample)
+  const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
+  const { above, isPlain } = headOf(rows)
+  const head = rows[above]?.cells ?? []
+  return ok({
+    format: delimiter === '\t' ? 'tsv' : 'csv',
+    encoding,
+    delimiter,
+    above,
+    asksHead: !isPlain,
+    head: hasHead ? head : head.map((_, i) => `Cột ${i + 1}`),
+    async *pieces() {
+      const reader = csvReader(delimiter)
+      const from = hasHead ? (rows[above]?.line ?? 1) : (rows[above]?.line ?? 1) - 1
+      let bytes = 0
+      for await (const [text, size, last] of decoded(path, encoding)) {
+        bytes += size
+        yield {
+          bytes,
+          rows: reader.feed(text, last).flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])),
+        }
+      }
+    },
+  })
+}
+
+async function headBytes(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
+    const bytes = buffer.subarray(0, bytesRead)
+    // a table of one byte a letter is told by whole words
+    const end = bytesRead < HEAD ? -1 : bytes.lastIndexOf(10)
+    return end < 0 ? bytes : bytes.subarray(0, end + 1)
+  } finally {
+    await file.close()
+  }
+}
+
+/** @returns null: no table makes words of it */
+function encodingOf(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  try {
+    // what is cut in the middle of a letter is whole with the rest of the file
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return 'utf-8'
+  } catch {
+    // a byte that is of no table is a cell that is not readable, not a file that is not
+    const without = bytes.includes(0) ? bytes.filter((byte) => byte !== 0) : bytes
+    return decode(without)?.legacy ?? (isMostlyUtf8(bytes) ? 'utf-8' : null)
+  }
+}
+
+/** A few broken bytes in a text of UTF-8: their cells are reported. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.split('\ufffd').length - 1
+  return broken <= 3 || broken < text.length / 1000
+}
+
+const textOf = (bytes: Uint8Array, encoding: Encoding): string =>
+  isUnicode(encoding) ? new TextDecoder(encoding).decode(bytes) : decodeAs[encoding](bytes)
+
+const isUnicode = (encoding: Encoding): encoding is 'utf-8' | 'utf-16le' | 'utf-16be' => encoding.startsWith('utf-')
+
+async function* decoded(path: string, encoding: Encoding): AsyncGenerator<readonly [text: string, size: number, last: boolean]> {
+  const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: PIECE })
+  if (isUnicode(encoding)) {
+    const decoder = new TextDecoder(encoding)
+    for await (const chunk of stream) yield [decoder.decode(chunk, { stream: true }), chunk.length, false]
+    yield [decoder.decode(), 0, true]
+    return
+  }
+  // a letter of two bytes, and a mark that follows its letter, never lie on both sides of a line end
+  let rest = Buffer.alloc(0)
+  for await (const chunk of stream) {
+    const whole = Buffer.concat([rest, chunk])
+    const end = whole.lastIndexOf(10) + 1
+    rest = whole.subarray(end)
+    yield [decodeAs[encoding](whole.subarray(0, end)), chunk.length, false]
+  }
+  yield [decodeAs[encoding](rest), 0, true]
+}

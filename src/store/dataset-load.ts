@@ -1,0 +1,146 @@
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
+import { type Bad, isBad, readerOf } from '../kernel/dataset/cell.ts'
+import type { Column } from '../kernel/dataset/column.ts'
+import type { SourceRow } from '../kernel/dataset/reading.ts'
+import { csvCell } from '../kernel/dataset/spreadsheet.ts'
+import type { BadRow } from '../operations/dataset/ports.ts'
+import type { Source } from './dataset-source.ts'
+import { copyTarget } from './dataset-tables.ts'
+import type { Engine } from './engine/engine.ts'
+
+/**
+ * Rows from a file into their table, in one pass and constant memory: what can be read is copied, what cannot is written to
+ * the file of bad rows with its place, column, value and reason. [DAT-4]
+ */
+const SLICE = 5000
+const FIRST_BAD = 200
+const LONGEST_VALUE = 200
+
+export type Progress = { readonly rows: number; readonly bad: number; readonly bytes: number; readonly first: readonly BadRow[] }
+export type Filled = Progress & { readonly emptyCells: number }
+
+export async function fillStore(
+  engine: Engine,
+  given: {
+    readonly store: string
+    readonly source: Source
+    readonly columns: readonly Column[]
+    readonly key: readonly number[]
+    /** Where bad rows are written; made when there is one. */
+    readonly badFile: string
+    /** Told between slices; throws when the import was given up. */
+    readonly told: (progress: Progress) => Promise<void>
+  },
+): Promise<Filled> {
+  const { columns, source } = given
+  const lines = lineMaker(columns, given.key)
+  const bad = badWriter(given.badFile, columns, source.head)
+  const state = { rows: 0, bytes: 0 }
+  const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
+  let slice: string[] = []
+  async function* slices(): AsyncGenerator<readonly string[]> {
+    for await (const piece of source.pieces()) {
+      state.bytes = piece.bytes
+      for (const row of piece.rows) {
+        const line = lines.of(row)
+        if (typeof line === 'string') {
+          state.rows += 1
+          slice.push(line)
+          if (slice.length === SLICE) {
+            yield slice
+            slice = []
+          }
+        } else await bad.add(row, line)
+      }
+    }
+    if (slice.length > 0) yield slice
+  }
+  const target = copyTarget(given.store, columns)
+  try {
+    if (engine.kind === 'pglite') {
+      // lent the one connection a slice at a time, so that pages are answered between them
+      for await (const lines of slices()) {
+        await engine.asOwner((owner) => owner.copyIn(target, lines))
+        await given.told(progress())
+      }
+    } else {
+      async function* text(): AsyncGenerator<string> {
+        for await (const lines of slices()) {
+          yield lines.join('')
+          await given.told(progress())
+        }
+      }
+      await engine.asOwner((owner) => owner.copyIn(target, text()))
+    }
+  } finally {
+    await bad.close()
+  }
+  return { ...progress(), emptyCells: lines.empty() }
+}
+
+type Fault = Bad & { readonly column: number | null }
+
+/** A row as a line of `copy`, or what is wrong with it. */
+function lineMaker(columns: readonly Column[], key: readonly number[]): { of(row: SourceRow): string | Fault; empty(): number } {
+  const readers = columns.map(readerOf)
+  const isText = columns.map(({ type }) => type === 'text')
+  const isKey = columns.map((_, i) => key.includes(i))
+  const width = columns.length
+  let empty = 0
+  return {
+    empty: () => empty,
+    of({ at, cells, bad }) {
+      if (bad !== null) return { bad, column: null }
+      if (cells.length !== width) return { bad: 'ragged', column: null }
+      let line = String(at)
+      let none = 0
+      for (let i = 0; i < width; i += 1) {
+        const read = readers[i]?.(cells[i] ?? '') ?? null
+        if (read === null) {
+          if (isKey[i] === true) return { bad: 'empty-key', column: i }
+          none += 1
+          line += '\t\\N'
+        } else if (isBad(read)) return { ...read, column: i }
+        else line += isText[i] === true && SPECIAL.test(read) ? `\t${escaped(read)}` : `\t${read}`
+      }
+      empty += none
+      return `${line}\n`
+    },
+  }
+}
+
+const SPECIAL = /[\\\t\n\r]/
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)
+
+/** The file of bad rows: place, column, reason, value, and the row as it was, to be mended and brought in again. */
+function badWriter(path: string, columns: readonly Column[], head: readonly string[]) {
+  let file: WriteStream | null = null
+  let count = 0
+  const first: BadRow[] = []
+  return {
+    count: () => count,
+    first: (): readonly BadRow[] => first,
+    async add(row: SourceRow, fault: Fault): Promise<void> {
+      const label = fault.column === null ? null : (columns[fault.column]?.label ?? null)
+      const value = fault.column === null ? row.cells.join(' | ') : (row.cells[fault.column] ?? '')
+      count += 1
+      if (first.length < FIRST_BAD) first.push({ at: row.at, column: label, value: clean(value.slice(0, LONGEST_VALUE)), bad: fault.bad })
+      if (file === null) {
+        file = createWriteStream(path)
+        file.write(`\ufeff${['dong', 'cot', 'ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
+      }
+      const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...row.cells]
+      if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
+    },
+    async close(): Promise<void> {
+      if (file === null) return
+      file.end()
+      await once(file, 'close')
+    },
+  }
+}
+
+/** As a column of text of the database takes it. */
+const clean = (text: string): string => text.replaceAll('\0', '␀').toWellFormed()

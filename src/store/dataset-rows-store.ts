@@ -1,0 +1,164 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { fold } from '../base/fold.ts'
+import type { Column, ColumnType } from '../kernel/dataset/column.ts'
+import type { RowChange, RowOut, RowQuestion, RowTest, StoredVersion, Value } from '../operations/dataset/ports.ts'
+import { columnName, sqlTypes } from './dataset-columns.ts'
+import { readKey, writeKey } from './page-key.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Rows of datasets. Tables and columns are called d1, c1 …: names of ours, never those of a file. A version is the rows that
+ * were there from before it, or with it, and had not gone by it; so reading an earlier one is the same question. [DAT-8]
+ */
+type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
+
+const table = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
+const column = (position: number): RawBuilder<unknown> => sql.ref(columnName(position))
+const there = (n: number): RawBuilder<SqlBool> => sql<SqlBool>`from_n <= ${n} and (to_n is null or to_n > ${n})`
+
+const cast = (value: string, type: ColumnType): RawBuilder<unknown> => sql`${value}::text::${sql.raw(sqlTypes[type])}`
+
+const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
+
+/** Letters with marks and the plain ones they are searched by, in the order that `translate` wants. */
+const MARKED = 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
+const PLAIN = `${'a'.repeat(17)}${'e'.repeat(11)}${'i'.repeat(5)}${'o'.repeat(17)}${'u'.repeat(11)}${'y'.repeat(5)}d`
+
+function tested(test: RowTest, columns: readonly Column[]): RawBuilder<SqlBool> {
+  const of = columns[test.column]
+  const name = column(test.column)
+  if (of === undefined) return sql<SqlBool>`false`
+  if (test.op === 'empty') return sql<SqlBool>`${name} is null`
+  if (test.op === 'any') return sql<SqlBool>`${name} is not null`
+  if (test.op === 'has') {
+    const words = fold(test.value)
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => sql<SqlBool>`translate(lower(${name}), ${MARKED}, ${PLAIN}) like ${`%${word}%`}`)
+    return words.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(words, sql` and `)}`
+  }
+  return sql<SqlBool>`${name} ${sql.raw(operators[test.op])} ${cast(test.value, of.type)}`
+}
+
+const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${sql.join([there(at.n), ...tests.map((test) => tested(test, at.columns))], sql` and `)}`
+
+/** Values as text, whatever their type: they are read here, so that no number loses a figure on its way. */
+const asText = (columns: readonly Column[], of = ''): RawBuilder<unknown> =>
+  sql.join(
+    columns.map((_, i) => sql`${of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)}::text`),
+    sql`, `,
+  )
+
+type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells: readonly (string | null)[] }
+
+/**
+ * A page of rows, by key: those after the last of the page before, in the order of a column and then of the row. Rows without
+ * a value come last, and are a stretch of their own.
+ */
+export function rowsPage(at: At, { tests, sort, after, limit }: RowQuestion): RawBuilder<Raw> {
+  const key = readKey(after)
+  const cells = sql`array[${asText(at.columns)}]::text[] as cells`
+  if (sort === null) {
+    const from = key === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${key[1]}::bigint`
+    return sql<Raw>`select id, null::text as sorted, ${cells} from ${table(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
+  }
+  const of = column(sort.column)
+  const type = at.columns[sort.column]?.type ?? 'text'
+  const order = sql.raw(sort.descending ? 'desc' : 'asc')
+  const stretch = (isNull: boolean, from: RawBuilder<SqlBool>, most: number): RawBuilder<Raw> =>
+    sql<Raw>`select id, ${of}::text as sorted, ${cells} from ${table(at)}
+      where ${narrowed(at, tests)} and ${of} is ${sql.raw(isNull ? 'null' : 'not null')} and ${from}
+      order by ${isNull ? sql`id` : sql`${of} ${order}, id ${order}`} limit ${most}`
+  if (key !== null && key[0] === NONE) return stretch(true, sql<SqlBool>`id > ${key[1]}::bigint`, limit)
+  const from =
+    key === null
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`(${of}, id) ${sql.raw(sort.descending ? '<' : '>')} (${cast(key[0].slice(1), type)}, ${key[1]}::bigint)`
+  return stretch(false, from, limit)
+}
+
+/** In the place of a value, of a row that has none. Values are written with a `=` before them. */
+const NONE = ''
+
+export async function pageOfRows(
+  db: Kysely<Tables>,
+  at: At,
+  question: RowQuestion,
+): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }> {
+  const most = question.limit + 1
+  const { rows } = await rowsPage(at, { ...question, limit: most }).execute(db)
+  const found = [...rows]
+  // the stretch of those with a value may end in the middle of a page
+  if (question.sort !== null && found.length < most && readKey(question.after)?.[0] !== NONE) {
+    const rest = await rowsPage(at, { ...question, after: writeKey(NONE, '0'), limit: most - found.length }).execute(db)
+    found.push(...rest.rows)
+  }
+  const items = found.slice(0, question.limit)
+  const last = found.length > question.limit ? items.at(-1) : undefined
+  return {
+    items: items.map((row) => ({ id: String(row.id), values: valuesOf(at.columns, row.cells) })),
+    next: last === undefined ? null : writeKey(last.sorted === null || question.sort === null ? NONE : `=${last.sorted}`, String(last.id)),
+  }
+}
+
+export const countedRows = (at: At, tests: readonly RowTest[], most: number) =>
+  sql<{ n: number }>`select count(*)::int as n from (select 1 from ${table(at)} where ${narrowed(at, tests)} limit ${most}) found`
+
+export async function countRows(db: Kysely<Tables>, at: At, tests: readonly RowTest[], most: number): Promise<number> {
+  const { rows } = await countedRows(at, tests, most).execute(db)
+  return rows[0]?.n ?? 0
+}
+
+type RawChange = {
+  readonly id: bigint
+  readonly was: readonly (string | null)[] | null
+  readonly became: readonly (string | null)[] | null
+}
+
+/** Rows that came or went between two versions of one table; a row that did both was changed. */
+export const changedRows = (at: At, from: number, after: string, limit: number) => sql<RawChange>`
+  select coalesce(o.id, w.id) as id,
+    case when o.id is not null then array[${asText(at.columns, 'o')}]::text[] end as was,
+    case when w.id is not null then array[${asText(at.columns, 'w')}]::text[] end as became
+  from (select * from ${table(at)} where from_n <= ${from} and to_n > ${from} and to_n <= ${at.n}) o
+  full join (select * from ${table(at)} where from_n > ${from} and ${there(at.n)}) w on w.id = o.id
+  where coalesce(o.id, w.id) > ${after}::bigint
+  order by 1
+  limit ${limit}`
+
+export async function differencesOf(
+  db: Kysely<Tables>,
+  at: At,
+  from: number,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<{ readonly items: readonly RowChange[]; readonly next: string | null }> {
+  const { rows } = await changedRows(at, from, page.after ?? '0', page.limit + 1).execute(db)
+  const items = rows.slice(0, page.limit).map(
+    (row): RowChange => ({
+      kind: row.was === null ? 'added' : row.became === null ? 'removed' : 'changed',
+      id: String(row.id),
+      before: row.was === null ? null : valuesOf(at.columns, row.was),
+      after: row.became === null ? null : valuesOf(at.columns, row.became),
+    }),
+  )
+  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+const valuesOf = (columns: readonly Column[], cells: readonly (string | null)[]): readonly Value[] =>
+  columns.map(({ type }, i) => valueFrom(type, cells[i] ?? null))
+
+/** A number that JSON holds to the last figure is one; another stays text. [DAT-11] */
+function valueFrom(type: ColumnType, text: string | null): Value {
+  if (text === null) return null
+  if (type === 'boolean') return text === 'true'
+  if (type === 'integer' || type === 'decimal') return String(Number(text)) === text ? Number(text) : plain(text)
+  if (type === 'instant') return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
+  return text
+}
+
+/** 1.50 is 1.5: the same number, held to the last figure. */
+function plain(text: string): Value {
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return String(Number(short)) === short ? Number(short) : text
+}

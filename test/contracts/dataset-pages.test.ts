@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pages } from '../../src/doors/pages/pages.tsx'
+import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { unzipped } from '../support/unzip.ts'
+import { tester } from '../support/who.ts'
+
+/** What a steward does on the pages, and what he and a stranger take along. */
+describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open }) => {
+  let opened: Opened
+  let node: ReturnType<typeof datasetNode>
+  let site: ReturnType<typeof pages>
+  let who: Who = tester
+  beforeAll(async () => {
+    opened = await open()
+    node = datasetNode(opened.engine)
+    site = pages({
+      call: node.call,
+      files: node.files,
+      settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
+      whoOf: async () => who,
+      now: () => new Date('2026-03-10T02:00:00Z'),
+      report: (error) => {
+        throw error
+      },
+    })
+  })
+  afterAll(async () => {
+    await node.close()
+    await opened.close()
+  })
+  const get = async (path: string): Promise<Response> => site.request(`http://127.0.0.1${path}`)
+  const post = async (path: string, body: FormData | URLSearchParams): Promise<string> =>
+    (await site.request(`http://127.0.0.1${path}`, { method: 'POST', body })).headers.get('location') ?? ''
+
+  test('[DAT-1] [DAT-8] a file is chosen, what is asked is answered, and the rows are there', async () => {
+    const form = new FormData()
+    form.append('du-lieu', new File(['ma,ten,so\n01,=1+1,1.500\n02,-a,2.300\n'], 'danh-muc.csv'))
+    const to = await post('/lam-viec/du-lieu', form)
+    expect(to).toMatch(/^\/lam-viec\/du-lieu\/[0-9a-f-]{36}$/)
+    await node.importer.idle()
+    const page = await (await get(to)).text()
+    expect(page).toContain('Chờ bạn xác nhận')
+    expect(page).toContain('1.500,5 (phẩy thập phân)')
+    const answers = { viec: 'nhap', ten: 'Danh mục', muc: 'open', 'kieu-0': 'text', 'kieu-1': 'text', 'kieu-2': 'decimal', khoa: 'ma' }
+    const refused = await site.request(`http://127.0.0.1${to}`, { method: 'POST', body: new URLSearchParams(answers) })
+    expect([refused.status, (await refused.text()).includes('Cột «so» đọc được theo hai cách')]).toEqual([422, true])
+    expect(await post(to, new URLSearchParams({ ...answers, 'cach-2': 'comma' }))).toBe(to)
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 1.')
+    expect(await (await get('/du-lieu/danh-muc')).text()).toContain('2.300')
+  })
+
+  test('[DAT-12] CSV is verbatim; for a spreadsheet what it would run is disarmed; XLSX has no formula; JSON has types', async () => {
+    who = NOBODY
+    expect(await (await get('/du-lieu/danh-muc/tai-ve')).text()).toBe('ma,ten,so\r\n01,=1+1,1500\r\n02,-a,2300\r\n')
+    expect(await (await get('/du-lieu/danh-muc/tai-ve?for=spreadsheet')).text()).toBe(
+      "\ufeffma,ten,so\r\n01,'=1+1,1500\r\n02,'-a,2300\r\n".slice(1),
+    )
+    expect(await (await get('/du-lieu/danh-muc/tai-ve?dang=json')).json()).toEqual([
+      { ma: '01', ten: '=1+1', so: 1500 },
+      { ma: '02', ten: '-a', so: 2300 },
+    ])
+    const zip = Buffer.from(await (await get('/du-lieu/danh-muc/tai-ve?dang=xlsx')).arrayBuffer())
+    const sheet = unzipped(zip)['xl/worksheets/sheet1.xml']
+    expect(sheet).toContain('<t xml:space="preserve">=1+1</t>')
+    expect(sheet).not.toContain('<f>')
+    who = tester
+  })
+
+  test('[DAT-10] what is typed as a test and is none is told on the page, which shows all rows', async () => {
+    const page = await get('/du-lieu/danh-muc?cot=so&phep=ge&gia-tri=nhieu')
+    const text = await page.text()
+    expect([page.status, text.includes('«nhieu» không phải là giá trị'), text.includes('2.300')]).toEqual([200, true, true])
+  })
+})

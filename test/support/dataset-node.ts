@@ -1,0 +1,98 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Who } from '../../src/kernel/access/who.ts'
+import { day } from '../../src/kernel/period/day.ts'
+import { filesIn } from '../../src/main/files.ts'
+import { waking } from '../../src/main/open.ts'
+import { caller } from '../../src/operations/call.ts'
+import { importCommit } from '../../src/operations/dataset/commit-import.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { importGet, importStart } from '../../src/operations/dataset/imports.ts'
+import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
+import type { DatasetView, ImportView } from '../../src/operations/dataset/views.ts'
+import type { Context } from '../../src/operations/operation.ts'
+import { importerOver } from '../../src/store/dataset-importer.ts'
+import type { Engine } from '../../src/store/engine/engine.ts'
+import { placeOf } from '../../src/store/file-keep.ts'
+import { storeOver } from '../../src/store/open-store.ts'
+import { got } from './entrance.ts'
+import { tester } from './who.ts'
+
+/** A node that imports: the engine, its files in a folder of its own, and what a person does with both. */
+export function datasetNode(engine: Engine) {
+  const data = mkdtempSync(join(tmpdir(), 'lienvung-data-'))
+  const store = storeOver(engine, 'Đà Nẵng')
+  const faults: unknown[] = []
+  const importer = importerOver({
+    engine,
+    store,
+    data,
+    now: () => new Date('2026-03-10T02:00:00Z'),
+    report: (error) => faults.push(error),
+  })
+  const call = waking(caller(store), importer)
+  const files = filesIn(data, call)
+  const at = (who: Who = tester): Context => ({ who, today: day('2026-03-10'), now: '2026-03-10T02:00:00.000Z', language: 'vi' })
+  const show = async (id: string, who?: Who): Promise<ImportView> => got(await call(importGet, at(who), { id }))
+  const read = async (
+    name: string,
+    text: string | Uint8Array | AsyncIterable<Uint8Array>,
+    given: object = {},
+    who?: Who,
+  ): Promise<ImportView> => {
+    const bytes = typeof text === 'string' ? [new TextEncoder().encode(text)] : text instanceof Uint8Array ? [text] : text
+    const kept = got(await files.keepData(at(who), name, toAsync(bytes)))
+    const { id } = got(await call(importStart, at(who), { file: kept.sha256, name, ...given }))
+    await importer.idle()
+    return show(id, who)
+  }
+  const commit = async (id: string, given: object = {}, who?: Who): Promise<ImportView> => {
+    got(await call(importCommit, at(who), { id, ...given }))
+    await importer.idle()
+    return show(id, who)
+  }
+  return {
+    data,
+    engine,
+    store,
+    call,
+    files,
+    importer,
+    faults,
+    at,
+    show,
+    read,
+    commit,
+    /** Reads and takes a file in one go; fails where anything is asked. */
+    async take(name: string, text: string | Uint8Array, given: object = {}, who?: Who): Promise<DatasetView> {
+      const { dataset, ...choices } = given as { dataset?: string }
+      const first = await read(name, text, dataset === undefined ? {} : { dataset }, who)
+      const done = await commit(first.id, { ...(dataset === undefined ? { title: name } : {}), ...choices }, who)
+      if (done.state !== 'done') throw new Error(JSON.stringify({ state: done.state, failure: done.failure, bad: done.bad, faults }))
+      return got(await call(datasetGet, at(who), { id: done.dataset }))
+    },
+    async rows(id: string, given: object = {}, who?: Who): Promise<readonly Readonly<Record<string, unknown>>[]> {
+      const page = got(await call(datasetRows, at(who), { id, limit: 5000, ...given }))
+      return page.items.map(({ values }) => values)
+    },
+    /** The text of a file that is kept. */
+    kept: (sha256: string | null): string => readFileSync(placeOf(data, sha256 ?? ''), 'utf8'),
+    isKept: (sha256: string): boolean => existsSync(placeOf(data, sha256)),
+    /** How many tables of rows there are. */
+    async tables(): Promise<number> {
+      const rows = await engine.asOwner((owner) =>
+        owner.query("select relname from pg_class where relkind = 'r' and relname ~ '^d[0-9]+$'"),
+      )
+      return rows.length
+    },
+    async close() {
+      await importer.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function* toAsync(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes
+}
