@@ -362,6 +362,27 @@ export const refusals = {
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },
+  'no-place-to-divide': {
+    status: 422,
+    vi: 'Không tách được ở chỗ này: mỗi phần phải còn chữ, và chỗ tách phải nằm trong câu giao việc.',
+    en: 'It cannot be divided here: each part needs words, and the place must lie within the sentence.',
+  },
+  'not-to-join': {
+    status: 422,
+    vi: 'Chỉ gộp được hai nhiệm vụ khác nhau của cùng một văn bản.',
+    en: 'Only two different tasks of one document are joined.',
+  },
+  'at-the-edge': {
+    status: 422,
+    vi: 'Nhiệm vụ đã ở đầu hoặc cuối danh sách.',
+    en: 'The task is the first or the last of the list already.',
+  },
+  'nothing-to-undo': { status: 409, vi: 'Không có việc nào để hoàn tác.', en: 'There is nothing to undo.' },
+  'words-not-found': {
+    status: 422,
+    vi: 'Không thấy đoạn chữ này trong văn bản. Chép đúng từng chữ từ văn bản nguồn.',
+    en: 'These words do not stand in the document. Copy them as they are in the source.',
+  },
   'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
   'identity-taken': {
     status: 409,

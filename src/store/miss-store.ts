@@ -26,8 +26,8 @@ export const missPorts = (db: Kysely<Tables>): MissPorts => ({
               check: row.look_at,
               hasSlips: row.corrections.length > 0,
               dueWords: row.due_words,
-              extracted: row.origin === 'extracted',
-              discarded: row.state === 'discarded',
+              isManual: row.origin === 'manual',
+              isDiscarded: row.state === 'discarded',
               acts: acts.map(actOf),
             },
           ]
@@ -39,19 +39,32 @@ export const missPorts = (db: Kysely<Tables>): MissPorts => ({
   },
 })
 
-const actOf = ({ verb, change }: { readonly verb: string; readonly change: object }): Act => ({
+const actOf = ({ seq, verb, change }: { readonly seq: bigint; readonly verb: string; readonly change: object }): Act => ({
+  seq: String(seq),
   verb,
   change: Object.fromEntries(Object.entries(change)),
 })
 
-const OF_TASKS = ['corrected', 'settled', 'discarded', 'added', 'divided', 'absorbed', 'joined'] as const
+const OF_TASKS = ['corrected', 'settled', 'discarded', 'added', 'divided', 'absorbed', 'joined', 'parted', 'undone'] as const
 
 export const correctedTasks = (db: Kysely<Tables>, from: Day | null, most: number) => {
   const query = db
     .selectFrom('history as h')
     .innerJoin('task as t', (join) => join.on(sql<boolean>`t.id::text = h.entity_id`))
     .innerJoin('document as d', 'd.id', 't.document_id')
-    .select(['t.id', 'd.slug', 't.quote', 't.look_at', 't.corrections', 't.due_words', 't.origin', 't.state', 'h.verb', 'h.change'])
+    .select([
+      't.id',
+      'd.slug',
+      't.quote',
+      't.look_at',
+      't.corrections',
+      't.due_words',
+      't.origin',
+      't.state',
+      'h.seq',
+      'h.verb',
+      'h.change',
+    ])
     .where('h.entity', '=', 'task')
     .where('h.verb', 'in', OF_TASKS)
     .where('t.origin', 'in', ['extracted', 'manual'])
@@ -65,7 +78,7 @@ export const correctedDocuments = (db: Kysely<Tables>, from: Day | null, most: n
   const query = db
     .selectFrom('history as h')
     .innerJoin('document as d', (join) => join.on(sql<boolean>`d.id::text = h.entity_id`))
-    .select(['d.slug', 'h.verb', 'h.change'])
+    .select(['d.slug', 'h.seq', 'h.verb', 'h.change'])
     .where('h.entity', '=', 'document')
     .where('h.verb', '=', 'corrected')
     .where('d.sample', '=', false)

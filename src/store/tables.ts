@@ -524,6 +524,7 @@ export interface TaskTable {
   escalated: Generated<boolean>
   term_from: string | null
   term_days: number | null
+  order_at: number | null
 }
 
 export interface TaskCodeTable {

@@ -80,6 +80,7 @@ export const viewOf = (
   quote: row.quote,
   start: row.start_at,
   end: row.end_at,
+  orderAt: row.order_at,
   spans: row.spans,
   corrections: row.corrections,
   coLead: [...row.named.coLead],

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { type Act, documentMisses, missesOf, type ReadTask } from './misses.ts'
 
-const read: ReadTask = { check: null, hasSlips: false, dueWords: null }
-const corrected = (change: Act['change']): Act => ({ verb: 'corrected', change })
-const rules = (task: ReadTask, acts: readonly Act[], discarded = false): readonly string[] =>
-  missesOf(task, acts, discarded).map(({ rule, kind, field }) => `${rule} ${kind} ${field ?? ''}`.trim())
+const read: ReadTask = { check: null, hasSlips: false, dueWords: null, isManual: false, isDiscarded: false }
+const gone: ReadTask = { ...read, isDiscarded: true }
+const made: ReadTask = { ...read, isManual: true }
+let seq = 0
+const corrected = (change: Act['change']): Act => {
+  seq += 1
+  return { seq: String(seq), verb: 'corrected', change }
+}
+const act = (verb: string, change: Act['change'] = {}): Act => ({ ...corrected(change), verb })
+const rules = (task: ReadTask, acts: readonly Act[]): readonly string[] =>
+  missesOf(task, acts).map(({ rule, kind, field }) => `${rule} ${kind} ${field ?? ''}`.trim())
 const body = (name: string): object => ({ name, organisation: null, isClass: false })
 
 test('[DIR-36] a correction is counted for the rule that most likely gave the word', () => {
@@ -27,19 +34,21 @@ test('[DIR-36] a correction is counted for the rule that most likely gave the wo
 test('[DIR-36] what was changed and changed back is no miss, and several corrections of a field are one', () => {
   const there = corrected({ due: ['2024-04-15', '2024-04-16'] })
   expect(rules(read, [there, corrected({ due: ['2024-04-16', '2024-04-15'] })])).toEqual([])
-  expect(missesOf(read, [there, corrected({ due: ['2024-04-16', '2024-04-20'] })], false)).toEqual([
+  expect(missesOf(read, [there, corrected({ due: ['2024-04-16', '2024-04-20'] })])).toEqual([
     { rule: 'DIR-20', kind: 'changed', field: 'due', read: '2024-04-15', corrected: '2024-04-20' },
   ])
 })
 
 test('[DIR-36] orders that were missed, read where there are none, divided or joined are counted once each', () => {
-  expect(rules(read, [], true)).toEqual(['DIR-15 discarded'])
-  expect(rules(read, [{ verb: 'added', change: { title: [null, 'Lập danh mục'] } }, corrected({ lead: [[], [body('Sở Y tế')]] })])).toEqual(
-    ['DIR-15 added'],
-  )
-  expect(rules(read, [{ verb: 'divided', change: {} }])).toEqual(['DIR-15 divided'])
-  expect(rules(read, [{ verb: 'absorbed', change: {} }])).toEqual(['DIR-15 joined'])
-  expect(rules(read, [{ verb: 'joined', change: {} }], true)).toEqual([])
+  expect(rules(gone, [act('discarded')])).toEqual(['DIR-15 discarded'])
+  expect(rules(made, [act('added'), corrected({ lead: [[], [body('Sở Y tế')]] })])).toEqual(['DIR-15 added'])
+  expect([rules(gone, [act('divided')]), rules(made, [act('parted')])]).toEqual([['DIR-15 divided'], []])
+  expect([rules(gone, [act('joined')]), rules(made, [act('absorbed')])]).toEqual([[], ['DIR-15 joined']])
+})
+
+test('[DIR-36] what was undone was never a miss', () => {
+  const changed = corrected({ due: ['2024-04-15', '2024-04-16'] })
+  expect(rules(read, [changed, act('undone', { act: changed.seq, due: ['2024-04-16', '2024-04-15'] })])).toEqual([])
 })
 
 test('[DIR-36] the letter itself too', () => {

@@ -17,25 +17,30 @@ export type Miss = {
 }
 
 /** What was read of a task, as far as it tells a rule. */
-export type ReadTask = { readonly check: string | null; readonly hasSlips: boolean; readonly dueWords: string | null }
+export type ReadTask = {
+  readonly check: string | null
+  readonly hasSlips: boolean
+  readonly dueWords: string | null
+  /** Made by a person: typed, a part, or two in one. */
+  readonly isManual: boolean
+  readonly isDiscarded: boolean
+}
 /** What people did to it, oldest first, as history keeps it: `{field: [before, after]}`. */
-export type Act = { readonly verb: string; readonly change: Readonly<Record<string, unknown>> }
+export type Act = { readonly seq: string; readonly verb: string; readonly change: Readonly<Record<string, unknown>> }
 
-/** @param discarded whether it stands discarded now: one that was put back is none */
-export function missesOf(task: ReadTask, acts: readonly Act[], discarded: boolean): readonly Miss[] {
-  if (discarded) {
-    const joined = acts.some((act) => act.verb === 'joined')
-    return joined ? [] : [{ rule: 'DIR-15', kind: 'discarded', field: null, read: null, corrected: null }]
+/** @param task.state as it stands now: what was discarded and put back is no miss */
+export function missesOf(task: ReadTask, all: readonly Act[]): readonly Miss[] {
+  const undone = new Set(all.filter(({ verb }) => verb === 'undone').map(({ change }) => String(change['act'])))
+  const acts = all.filter(({ verb, seq }) => verb !== 'undone' && !undone.has(seq))
+  const whole = (kind: MissKind): readonly Miss[] => [{ rule: 'DIR-15', kind, field: null, read: null, corrected: null }]
+  const has = (verb: string): boolean => acts.some((act) => act.verb === verb)
+  if (task.isManual) {
+    // a part is counted where it was divided; what a person typed himself is no reading of the grammar
+    if (task.isDiscarded || has('parted')) return []
+    return has('absorbed') ? whole('joined') : whole('added')
   }
-  const whole = acts.flatMap(({ verb, change }): readonly Miss[] => {
-    if (verb === 'added') return [{ rule: 'DIR-15', kind: 'added', field: null, read: null, corrected: change['title'] ?? null }]
-    if (verb === 'divided' || verb === 'absorbed')
-      return [{ rule: 'DIR-15', kind: verb === 'divided' ? 'divided' : 'joined', field: null, read: null, corrected: null }]
-    return []
-  })
-  // what a person typed himself is no reading of the grammar
-  if (whole.some(({ kind }) => kind === 'added')) return whole
-  return [...whole, ...fieldsOf(task, acts)]
+  if (task.isDiscarded) return has('joined') ? [] : whole(has('divided') ? 'divided' : 'discarded')
+  return fieldsOf(task, acts)
 }
 
 /** Of the letter itself: number, issuer, day, type. */

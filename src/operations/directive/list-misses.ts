@@ -42,15 +42,11 @@ export const directiveMisses = operation({
     if (given !== undefined && from === null) return refuse({ code: 'bad-day', data: { value: given } })
     const { reviewed, tasks, documents, more } = await ports.misses.collect(from, MOST)
     const found = [
-      ...tasks.flatMap((task) =>
-        missesOf(task, task.acts, task.discarded).map((miss) => ({ ...miss, document: task.document, quote: task.quote })),
-      ),
+      ...tasks.flatMap((task) => missesOf(task, task.acts).map((miss) => ({ ...miss, document: task.document, quote: task.quote }))),
       ...documents.flatMap(({ document, acts }) => documentMisses(acts).map((miss) => ({ ...miss, document, quote: null }))),
     ]
     const byRule = Map.groupBy(found, ({ rule }) => rule)
-    const missed = new Set(
-      tasks.filter((task) => task.extracted && missesOf(task, task.acts, task.discarded).length > 0).map(({ id }) => id),
-    )
+    const missed = new Set(tasks.filter((task) => !task.isManual && missesOf(task, task.acts).length > 0).map(({ id }) => id))
     return ok({
       reviewed,
       untouched: Math.max(0, reviewed - missed.size),

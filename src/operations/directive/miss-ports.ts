@@ -13,8 +13,6 @@ export interface MissPorts {
         readonly id: string
         readonly document: string
         readonly quote: string
-        readonly extracted: boolean
-        readonly discarded: boolean
         readonly acts: readonly Act[]
       })[]
       readonly documents: readonly { readonly document: string; readonly acts: readonly Act[] }[]

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { parseDay } from '../../kernel/period/day.ts'
 import { type Blocked, blockedBy, blocks, planOf } from '../../kernel/task/assignment.ts'
 import { firstDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
@@ -9,6 +8,7 @@ import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
+import { draftOf } from '../task/draft-of.ts'
 import type { TaskPorts } from '../task/ports.ts'
 import type { TaskView } from '../task/views.ts'
 import { id } from '../values.ts'
@@ -113,38 +113,11 @@ async function assign(
 
 /** One body's part of a task that charges several equally. */
 const childOf = (task: TaskView): Parameters<TaskPorts['tasks']['add']>[0][number] => ({
-  document: task.document.id,
+  ...draftOf(task),
   parent: task.id,
   origin: 'fanned-out',
   state: 'confirmed',
-  kind: task.kind,
-  title: task.title,
-  quote: task.quote,
-  start: task.start,
-  end: task.end,
-  spans: task.spans,
-  corrections: task.corrections,
   lead: [],
-  coLead: task.coLead,
-  coordinating: task.coordinating,
-  recipients: task.recipients,
-  openClass: task.openClass,
-  due: dueOf(task),
-  every: task.every,
-  periodWords: task.periodWords,
   check: null,
   unsure: null,
 })
-
-/** The due fact in force, as the child's own first. */
-function dueOf({ due, dues, dueWords }: TaskView): Parameters<TaskPorts['tasks']['add']>[0][number]['due'] {
-  const last = dues.at(-1)
-  const from = parseDay(last?.term?.from ?? '')
-  return {
-    day: parseDay(due ?? ''),
-    reason: 'original',
-    rule: last?.rule ?? 'not-stated',
-    words: dueWords,
-    ...(last?.term && from !== null ? { term: { from, days: last.term.days } } : {}),
-  }
-}

@@ -44,7 +44,9 @@ export type TaskChanges = Partial<Named> & {
   readonly kind?: TaskKind
   readonly state?: TaskState
   /** null: a person has chosen a reading. */
-  readonly unsure?: null
+  readonly unsure?: string | null
+  /** Among the tasks of its document; null: where its words stand. */
+  readonly orderAt?: number | null
 }
 
 /** Which tasks, in which order, from where. A proposal has no class and no day; only its state, document and words choose it. */

@@ -40,7 +40,12 @@ export const taskSettle = operation({
       entity: 'task',
       id: task.id,
       verb: 'settled',
-      change: { unsure: [task.unsure, null], reading: [null, given.reading], reason: [null, given.reason] },
+      change: {
+        unsure: [task.unsure, null],
+        reading: [null, given.reading],
+        reason: [null, given.reason],
+        ...(joins.length > 0 ? { coLead: [task.coLead, after.coLead], coordinating: [task.coordinating, after.coordinating] } : {}),
+      },
     })
     return ok({ id: task.id, version: given.version + 1 })
   },

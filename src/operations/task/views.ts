@@ -84,6 +84,10 @@ export const taskView = z
     quote: z.string(),
     start: z.int().nullable().meta({ description: 'UTF-16 position in the document; null for a task typed by a person' }),
     end: z.int().nullable(),
+    orderAt: z
+      .number()
+      .nullable()
+      .meta({ description: 'where a person put it among the tasks of its document; null: where its words stand' }),
     spans: spansView,
     corrections: z.array(correctionView),
     coLead: z.array(bodyView),

@@ -9,11 +9,13 @@
 -- $6 "divided"
 -- $7 "absorbed"
 -- $8 "joined"
--- $9 "extracted"
--- $10 "manual"
--- $11 false
--- $12 "2025-07-01"
--- $13 5001
+-- $9 "parted"
+-- $10 "undone"
+-- $11 "extracted"
+-- $12 "manual"
+-- $13 false
+-- $14 "2025-07-01"
+-- $15 5001
 select "t"."id",
   "d"."slug",
   "t"."quote",
@@ -22,18 +24,19 @@ select "t"."id",
   "t"."due_words",
   "t"."origin",
   "t"."state",
+  "h"."seq",
   "h"."verb",
   "h"."change"
 from "history" as "h"
 inner join "task" as "t" on t.id::text = h.entity_id
 inner join "document" as "d" on "d"."id" = "t"."document_id"
 where "h"."entity" = $1
-  and "h"."verb" in ($2, $3, $4, $5, $6, $7, $8)
-  and "t"."origin" in ($9, $10)
-  and "d"."sample" = $11
-  and d.received_at >= $12::date
+  and "h"."verb" in ($2, $3, $4, $5, $6, $7, $8, $9, $10)
+  and "t"."origin" in ($11, $12)
+  and "d"."sample" = $13
+  and d.received_at >= $14::date
 order by "h"."seq"
-limit $13;
+limit $15;
 
 -- correctedDocuments
 -- $1 "document"
@@ -42,6 +45,7 @@ limit $13;
 -- $4 "2025-07-01"
 -- $5 5001
 select "d"."slug",
+  "h"."seq",
   "h"."verb",
   "h"."change"
 from "history" as "h"

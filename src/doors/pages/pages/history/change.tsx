@@ -39,7 +39,19 @@ export function Change({ of, names = NO_NAMES }: { of: unknown; names?: Names })
 }
 
 /** Inner ids say nothing to a reader; the JSON form has them. */
-const hidden: ReadonlySet<string> = new Set(['document', 'identityKey', 'organisation', 'deputyFor', 'parent', 'task', 'parts', 'outcome'])
+const hidden: ReadonlySet<string> = new Set([
+  'document',
+  'identityKey',
+  'organisation',
+  'deputyFor',
+  'parent',
+  'task',
+  'parts',
+  'outcome',
+  'act',
+  'what',
+  'orderAt',
+])
 
 /** Bodies by their ids, as they are called; an id of none of them is not shown. */
 export type Names = ReadonlyMap<string, string>
