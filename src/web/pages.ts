@@ -1,11 +1,15 @@
 /**
  * What script adds to pages that work without it. Each part looks for what it improves and does nothing where it is not:
- * one small file for every page, no framework, no request of its own.
+ * one small file for every page, no framework; only `meanwhile` asks something of its own.
  */
+import { drafts } from './drafts.ts'
 import { quietSubmit } from './forms.ts'
 import { keys } from './keys.ts'
+import { meanwhile } from './meanwhile.ts'
 import { print } from './print.ts'
 import { review } from './review.ts'
+import { reviewKeys } from './review-keys.ts'
+import { selection } from './selection.ts'
 import { theme } from './theme.ts'
 
 keys()
@@ -13,3 +17,7 @@ theme()
 print()
 quietSubmit()
 review()
+selection()
+drafts()
+reviewKeys()
+meanwhile()

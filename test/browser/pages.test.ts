@@ -81,7 +81,7 @@ test('[PAG-5] what was typed is shown again, with what was refused and where; no
   expect(await page.getAttribute('.errsum a', 'href')).toBe('#han')
   expect([await page.inputValue('#viec-phai-lam'), await page.inputValue('#han')]).toEqual(['Một việc đang gõ dở', '31/02/2026'])
   expect(await faultsOf(page)).toEqual([])
-  await page.click('text=Thêm nhiệm vụ')
+  await page.click('.tasks .hd a.btn')
   expect(await faultsOf(page)).toEqual([])
   await context.close()
 }, 60_000)
@@ -91,7 +91,7 @@ test('a discarded task is put back from the bar that tells of it', async () => {
   await receive(page, letter('74/UBND-KT'))
   await page.click('button[value=bo]')
   await page.click('.flash button')
-  expect(await page.textContent('.flash')).toContain('Đã đưa nhiệm vụ 1 về chờ kiểm tra')
+  expect(await page.textContent('.flash')).toContain('Đã hoàn tác')
   await context.close()
 }, 60_000)
 

@@ -186,6 +186,7 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'document.receive': { ...prepares, of: 'document' },
   'document.assign': { ...givesOut, of: 'document' },
   'task.add': { ...prepares, of: 'document' },
+  'task.propose': { ...prepares, of: 'document' },
 }
 
 /** What each is asked with, beyond the record and its version; fields it does not take are left out. */

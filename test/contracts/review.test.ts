@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/kernel/period/day.ts'
-import { inOrder } from '../../src/kernel/task/order.ts'
+import { reviewed } from '../../src/kernel/task/order.ts'
 import { type Call, caller } from '../../src/operations/call.ts'
 import { documentGet } from '../../src/operations/document/get-document.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
@@ -10,6 +10,7 @@ import { taskCorrect } from '../../src/operations/task/correct-task.ts'
 import { taskDivide } from '../../src/operations/task/divide-task.ts'
 import { taskJoin } from '../../src/operations/task/join-tasks.ts'
 import { taskMove } from '../../src/operations/task/move-in-order.ts'
+import { taskPropose } from '../../src/operations/task/propose-task.ts'
 import { taskSettle } from '../../src/operations/task/settle-task.ts'
 import { taskUndo } from '../../src/operations/task/undo-task.ts'
 import type { TaskView } from '../../src/operations/task/views.ts'
@@ -34,7 +35,7 @@ describe.each(engines)('$name', ({ open }) => {
 
   const receive = async (text: string) => {
     const { id } = got(await call(documentReceive, context, { text }))
-    const all = async (): Promise<readonly TaskView[]> => inOrder(got(await call(documentGet, context, { id })).tasks)
+    const all = async (): Promise<readonly TaskView[]> => reviewed(got(await call(documentGet, context, { id })).tasks)
     const open = async (): Promise<readonly TaskView[]> => (await all()).filter(({ state }) => state !== 'discarded')
     const undo = async (task: string): Promise<unknown> => {
       const { version } = (await all()).find((one) => one.id === task) ?? { version: 0 }
@@ -149,5 +150,15 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await call(taskMove, context, { id, version: 3, way: 'up' })).toMatchObject({ refusal: { code: 'at-the-edge' } })
     got((await letter.undo(id)) as Parameters<typeof got>[0])
     expect(await names()).toEqual(['Sở Y tế', 'Sở Nội vụ', 'Sở Xây dựng'])
+  })
+
+  test('[TSK-32] words of the document are read as a task, by place or as they were copied; words that are not there are refused', async () => {
+    const letter = await receive('Căn cứ quy chế kho thuốc, Sở Y tế chủ trì kiểm tra kho thuốc trước ngày 15/8/2023.')
+    const words = 'Sở Y tế chủ trì  kiểm tra kho thuốc trước ngày 15/8/2023'
+    const read = got(await call(taskPropose, context, { id: letter.id, words }))
+    expect(read).toMatchObject({ title: expect.stringContaining('iểm tra kho thuốc'), lead: ['Sở Y tế'], due: '2023-08-14', start: 26 })
+    expect(got(await call(taskPropose, context, { id: letter.id, start: read.start - 1, end: read.end }))).toEqual(read)
+    expect(await call(taskPropose, context, { id: letter.id, words: 'không có' })).toMatchObject({ refusal: { code: 'words-not-found' } })
+    expect(await call(taskPropose, context, { id: letter.id, start: 5, end: 9000 })).toMatchObject({ refusal: { code: 'words-not-found' } })
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bothTitles, type Divisible, dividedAt, together } from './divide.ts'
-import { inOrder, type Ordered, placeBetween } from './order.ts'
+import { type Ordered, placeBetween, reviewed } from './order.ts'
 import { nextToUndo, type PastAct } from './undo.ts'
 
 const QUOTE = 'Sở Y tế phối hợp với Sở Nội vụ lập danh mục thuốc; báo cáo UBND tỉnh trước ngày 15/4/2023'
@@ -53,17 +53,19 @@ test('[TSK-30] a task moves past its neighbour, and stays where it was put', () 
     orderAt,
     parent: null,
     state: 'proposed',
+    end: null,
+    origin: 'extracted',
   })
   const tasks = [one('c', null), one('a', 10), one('b', 20)]
   const ids = (list: readonly Ordered[]): string =>
-    inOrder(list)
+    reviewed(list)
       .map(({ id }) => id)
       .join('')
   expect(ids(tasks)).toBe('abc')
-  const moved = tasks.map((task) => (task.id === 'c' ? { ...task, orderAt: placeBetween(inOrder(tasks), 'c', 'up') } : task))
+  const moved = tasks.map((task) => (task.id === 'c' ? { ...task, orderAt: placeBetween(reviewed(tasks), 'c', 'up') } : task))
   expect(ids(moved)).toBe('acb')
-  expect(ids(moved.map((task) => (task.id === 'a' ? { ...task, orderAt: placeBetween(inOrder(moved), 'a', 'down') } : task)))).toBe('cab')
-  expect([placeBetween(inOrder(tasks), 'a', 'up'), placeBetween(inOrder(tasks), 'c', 'down')]).toEqual([null, null])
+  expect(ids(moved.map((task) => (task.id === 'a' ? { ...task, orderAt: placeBetween(reviewed(moved), 'a', 'down') } : task)))).toBe('cab')
+  expect([placeBetween(reviewed(tasks), 'a', 'up'), placeBetween(reviewed(tasks), 'c', 'down')]).toEqual([null, null])
 })
 
 test('[TSK-31] undoing goes further back each time, and never over what is no act of the review', () => {

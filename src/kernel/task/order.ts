@@ -4,16 +4,33 @@ export type Ordered = {
   readonly parent: string | null
   readonly orderAt: number | null
   readonly start: number | null
-  /** Discarded tasks that others took the place of are not in the list. */
+  readonly end: number | null
   readonly state: string
+  readonly origin: string
 }
 
 const LAST = 1e9
 const placeOf = (task: Pick<Ordered, 'orderAt' | 'start'>): number => task.orderAt ?? task.start ?? LAST
 
 /** Parts of a shared task belong to their parent, and are not in the list. */
-export const inOrder = <T extends Ordered>(tasks: readonly T[]): readonly T[] =>
+const inOrder = <T extends Ordered>(tasks: readonly T[]): readonly T[] =>
   tasks.filter((task) => task.parent === null).toSorted((a, b) => placeOf(a) - placeOf(b))
+
+/** Those that a person reviews: what was divided or joined stands where the tasks that took its place do. */
+export const reviewed = <T extends Ordered>(tasks: readonly T[]): readonly T[] =>
+  inOrder(tasks).filter((task) => !tasks.some((other) => replaces(other, task)))
+
+/** Of two over the same words, one of them made by a person, the one that stands: nothing is hidden that has no successor in sight. */
+const replaces = (other: Ordered, task: Ordered): boolean =>
+  task.state === 'discarded' &&
+  other.state !== 'discarded' &&
+  (other.origin === 'manual' || task.origin === 'manual') &&
+  task.start !== null &&
+  task.end !== null &&
+  other.start !== null &&
+  other.end !== null &&
+  other.start < task.end &&
+  other.end > task.start
 
 /** A place on the other side of the neighbour. @returns null: it is the first or the last already */
 export function placeBetween(ordered: readonly Ordered[], id: string, to: 'up' | 'down'): number | null {

@@ -12,6 +12,7 @@ import { taskEvents } from './list-events.ts'
 import { publicTaskList } from './list-public-tasks.ts'
 import { taskList } from './list-tasks.ts'
 import { taskMove } from './move-in-order.ts'
+import { taskPropose } from './propose-task.ts'
 import { taskReassign } from './reassign-task.ts'
 import { taskReopen } from './reopen-task.ts'
 import { taskSetVisibility } from './set-visibility.ts'
@@ -23,6 +24,7 @@ export const taskOperations = [
   taskCounts,
   taskGet,
   taskEvents,
+  taskPropose,
   taskAdd,
   taskCorrect,
   taskConfirm,

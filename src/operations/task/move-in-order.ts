@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { inOrder, placeBetween } from '../../kernel/task/order.ts'
+import { placeBetween, reviewed } from '../../kernel/task/order.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
@@ -21,7 +21,7 @@ export const taskMove = operation({
     const task = await ports.tasks.get(given.id, context.today)
     if (task === null) return refuse(noTask(context))
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
-    const all = inOrder(await ports.tasks.ofDocument(task.document.id, context.today))
+    const all = reviewed(await ports.tasks.ofDocument(task.document.id, context.today))
     const orderAt = placeBetween(all, task.id, given.way)
     if (orderAt === null) return refuse({ code: 'at-the-edge' })
     if (!(await ports.tasks.change(task.id, given.version, { orderAt }))) return refuse(await stale(ports, 'task', task.id))

@@ -57,6 +57,8 @@ export const TextField = (
     readonly figures?: boolean
     readonly placeholder?: string
     readonly required?: boolean
+    /** The id of a list of suggestions. */
+    readonly list?: string
   },
 ) => (
   <Frame {...props}>
@@ -69,6 +71,7 @@ export const TextField = (
       required={props.required}
       defaultValue={props.value}
       autoComplete={props.fill ?? 'off'}
+      list={props.list}
     />
   </Frame>
 )

@@ -8,6 +8,19 @@ import { type Page, view } from '../page.ts'
 const steps = ['help.step.1', 'help.step.2', 'help.step.3', 'help.step.4', 'help.step.5'] as const satisfies readonly TextKey[]
 const questions = ['changed', 'blocked', 'secret', 'dates', 'successor', 'history', 'json'] as const
 
+/** As `src/web/review-keys.ts` reads them. */
+const reviewKeys = [
+  ['next', 'j'],
+  ['previous', 'k'],
+  ['confirm', 'x'],
+  ['discard', 'b'],
+  ['save', 'l'],
+  ['undo', 'z'],
+  ['add', 't'],
+  ['assign', 'g'],
+  ['confirm-typing', 'Ctrl+Enter'],
+] as const
+
 export const helpPage: Page = {
   path: addresses.help,
   get: async ({ say }) =>
@@ -58,6 +71,11 @@ export const helpPage: Page = {
                 <li className="row sp">
                   {say('help.key.escape')} <kbd>Esc</kbd>
                 </li>
+                {reviewKeys.map(([of, key]) => (
+                  <li className="row sp" key={of}>
+                    {say(`help.key.${of}`)} <kbd>{key}</kbd>
+                  </li>
+                ))}
               </ul>
             </Card>
           </div>

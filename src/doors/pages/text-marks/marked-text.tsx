@@ -110,7 +110,7 @@ export function Paragraphs({
       <span className="dn" aria-hidden="true">
         {say('mark.paragraph.short', { n })}
       </span>
-      <p>
+      <p data-tu={start}>
         {isMachine(start, end) ? <span className="vh">({say('reading.machine')}) </span> : null}
         <MarkedText text={text} marks={inWindow(marks, start, end)} window={[start, end]} {...drawing} />
       </p>

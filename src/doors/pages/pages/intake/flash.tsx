@@ -31,17 +31,16 @@ export function Flash({ asked, tasks, children }: { asked: Asked; tasks: readonl
   const done = asked.query.get('xong') ?? ''
   const words = arrivals.has(done) ? null : said(asked, done)
   if (words === null) return <span className="sm muted">{children}</span>
-  const task = tasks[numberIn(asked) - 1]
-  const undoable = task !== undefined && (done === 'confirmed' || done === 'discarded') && task.state === done
+  const task = tasks.find((one) => one.id === asked.query.get('hoan'))
   return (
     <div className="flash" role="status">
       <Icon name="circle-check" />
       {words}
-      {undoable ? (
+      {task !== undefined && task.code === null ? (
         <form method="post" action={asked.path}>
           <input type="hidden" name="nhiem-vu" value={task.id} />
           <input type="hidden" name="version" value={task.version} />
-          <button className="btn btn--s" type="submit" name="viec" value="dua-lai">
+          <button className="btn btn--s" type="submit" name="viec" value="hoan-tac">
             {asked.say('review.undo')}
           </button>
         </form>

@@ -1,11 +1,9 @@
+import { reviewed } from '../../../../kernel/task/order.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 
-/** The tasks a person reviews, in the order of the text; those typed by hand last; the parts of a shared task belong to their parent. */
-export const reviewedTasks = (document: DocumentView): readonly TaskView[] =>
-  document.tasks
-    .filter((task) => task.parent === null)
-    .toSorted((a, b) => (a.start ?? Number.MAX_SAFE_INTEGER) - (b.start ?? Number.MAX_SAFE_INTEGER))
+/** The tasks a person reviews, in their order. */
+export const reviewedTasks = (document: Pick<DocumentView, 'tasks'>): readonly TaskView[] => reviewed(document.tasks)
 
 /** The next task that waits for a person: after the one just done, then from the top; null when none does. [PAG-4] */
 export function nextWaiting(tasks: readonly Pick<TaskView, 'id' | 'state'>[], after: string | null): string | null {

@@ -6,7 +6,7 @@ import type { TaskView } from '../../../../operations/task/views.ts'
 import { addresses, documentHref, reviewHref, withQuery } from '../../addresses.ts'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Empty } from '../../components/notice.tsx'
+import { Empty, Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { Steps } from '../../components/steps.tsx'
 import { type Answer, type Asked, view } from '../../page.ts'
@@ -22,6 +22,7 @@ import { ReadingNotes } from './reading-notes.tsx'
 import { blamedField } from './task-form.tsx'
 import { ClosedTask, OpenTask } from './task-item.tsx'
 import { nothingTyped, type TaskTyped } from './task-typed.ts'
+import { wordsChosen } from './words-chosen.ts'
 
 /** What was refused, and what had been typed: shown again so that nothing is lost. */
 export interface ReviewProblem {
@@ -29,14 +30,21 @@ export interface ReviewProblem {
   readonly open: string | null
   readonly task?: TaskTyped
   readonly identity?: IdentityTyped
+  /** Of a task that is added: where its words stand. */
+  readonly place?: { readonly start: string; readonly end: string }
+  /** Where it was to be divided. */
+  readonly over?: { readonly part: string }
 }
 
 /**
  * The text with its marks beside the tasks read from it. One task is open at a time, and the address says which (`?mo=`),
  * so that everything works without script: a mark is a link to its task, a task a link to its form.
  */
-export function showReview(asked: Asked, document: DocumentView, problem: ReviewProblem | null): Answer {
+export async function showReview(asked: Asked, document: DocumentView, asProblem: ReviewProblem | null): Promise<Answer> {
   const { say } = asked
+  const chosenWords = asProblem === null ? await wordsChosen(asked, document) : null
+  const problem = asProblem ?? (chosenWords !== null && 'refusal' in chosenWords ? chosenWords : null)
+  const words = chosenWords !== null && 'words' in chosenWords ? chosenWords.words : null
   const tasks = reviewedTasks(document)
   const chosen = problem?.open ?? asked.query.get('mo') ?? nextWaiting(tasks, null)
   const open = tasks.some((task) => task.id === chosen) || chosen === 'them' || chosen === 'van-ban' ? chosen : null
@@ -69,7 +77,12 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
           refusal={problem?.identity === undefined ? null : problem.refusal}
         />
         <ReadingNotes document={document} />
-        <div className="split">
+        <div data-doi hidden>
+          <Notice kind="w" live>
+            {say('review.changed')} <a href={asked.path}>{say('review.reload')}</a>
+          </Notice>
+        </div>
+        <div className="split" data-moc={stampOf(document)}>
           <Source document={document} paragraphs={paragraphs} marks={marks} open={open} tasks={tasks} />
           <section className="card tasks" aria-labelledby="h-tasks">
             <div className="hd">
@@ -87,9 +100,16 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
             ) : null}
             <ol className="tkl">
               {tasks.map((task, i) => {
-                const item = { task, n: i + 1, slug: document.slug, paragraphs }
+                const item = { task, n: i + 1, slug: document.slug, paragraphs, tasks }
                 return task.id === open ? (
-                  <OpenTask key={task.id} {...item} action={asked.path} typed={problem?.task ?? null} refusal={problem?.refusal ?? null} />
+                  <OpenTask
+                    key={task.id}
+                    {...item}
+                    action={asked.path}
+                    typed={problem?.task ?? null}
+                    refusal={problem?.refusal ?? null}
+                    part={problem?.over?.part ?? ''}
+                  />
                 ) : (
                   <ClosedTask key={task.id} {...item} />
                 )
@@ -98,7 +118,10 @@ export function showReview(asked: Asked, document: DocumentView, problem: Review
                 <AddTask
                   slug={document.slug}
                   action={asked.path}
-                  typed={problem?.task ?? nothingTyped}
+                  typed={problem?.task ?? words?.typed ?? nothingTyped}
+                  place={problem?.place ?? words?.place ?? null}
+                  quote={words?.quote ?? null}
+                  looked={asked.query.get('trich') ?? ''}
                   refusal={problem?.refusal ?? null}
                 />
               ) : null}
@@ -130,6 +153,11 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
     <section className="card doc" aria-labelledby="h-doc">
       <div className="hd">
         <h2 id="h-doc">{say('review.source')}</h2>
+        {/* script shows it beside a selection, and gives it its address */}
+        <a className="btn btn--p btn--s" href={withQuery(reviewHref(document.slug), { mo: 'them' }, 'them')} data-chon hidden>
+          <Icon name="plus" />
+          {say('review.add.selected')}
+        </a>
         <a className="btn btn--q btn--s" href={documentHref(document.slug)}>
           {document.number ?? document.title}
         </a>
@@ -201,3 +229,7 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
     </div>
   )
 }
+
+/** Changes when anything of the review does: another browser sees by it that somebody was here. */
+const stampOf = ({ version, tasks }: DocumentView): string =>
+  [version, ...tasks.map((task) => `${task.id}:${task.version}`).toSorted()].join(' ')

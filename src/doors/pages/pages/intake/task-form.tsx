@@ -1,10 +1,29 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import { periods } from '../../../../kernel/task/task.ts'
 import { AreaField, CheckField, ChoiceField, DayField } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { refusalWords } from '../../field-words.ts'
 import { KindLetters } from '../../text-marks/marked-text.tsx'
 import { fieldNames, type TaskTyped } from './task-typed.ts'
+
+/** Told by script when what was being typed was found again; without script nothing is kept, and nothing told. */
+export function DraftNotice() {
+  const say = useSay()
+  return (
+    <div data-nhap-bao hidden>
+      <Notice kind="i" live>
+        <span data-nhap-moi>{say('review.draft.restored')}</span>
+        <span data-nhap-cu hidden>
+          {say('review.draft.older')}
+        </span>{' '}
+        <button className="btn btn--s" type="button" data-nhap-bo>
+          {say('review.draft.drop')}
+        </button>
+      </Notice>
+    </div>
+  )
+}
 
 /** The fields of a task, for correcting a proposal and for adding one. */
 export function TaskFields({ typed, refusal, dueHint }: { typed: TaskTyped; refusal: Refusal | null; dueHint?: string }) {

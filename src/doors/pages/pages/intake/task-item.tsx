@@ -1,15 +1,17 @@
 import type { Refusal } from '../../../../base/refusals.ts'
-import type { Say } from '../../../../base/text/text.ts'
+import { isTextKey, type Say } from '../../../../base/text/text.ts'
 import { planOf } from '../../../../kernel/task/assignment.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { expandHref, reviewHref, settleHref, taskHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
+import { fieldWords } from '../../field-words.ts'
 import { type Paragraph, paragraphAt } from '../../text-marks/paragraphs.ts'
 import { dueSentence } from '../task/due-words.ts'
 import { notesOf } from '../task/notes.ts'
-import { TaskFields } from './task-form.tsx'
+import { OverTasks } from './over-tasks.tsx'
+import { DraftNotice, TaskFields } from './task-form.tsx'
 import { type TaskTyped, typedOf } from './task-typed.ts'
 
 /** One task of the review: a line that opens it, or its form beside the words that gave it. */
@@ -19,6 +21,8 @@ export interface ItemProps {
   readonly n: number
   readonly slug: string
   readonly paragraphs: readonly Paragraph[]
+  /** All of the review, in their order. */
+  readonly tasks: readonly TaskView[]
 }
 
 export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
@@ -135,7 +139,7 @@ export function StateFlag({ task }: { task: TaskView }) {
 }
 
 export function OpenTask(
-  props: ItemProps & { readonly action: string; readonly typed: TaskTyped | null; readonly refusal: Refusal | null },
+  props: ItemProps & { readonly action: string; readonly typed: TaskTyped | null; readonly refusal: Refusal | null; readonly part: string },
 ) {
   const { task, n, slug } = props
   const say = useSay()
@@ -155,7 +159,14 @@ export function OpenTask(
           </span>
         </div>
         <Quote task={task} paragraphs={props.paragraphs} />
-        {task.state === 'proposed' || task.state === 'confirmed' ? <Editable {...props} /> : <Settled {...props} />}
+        {task.state === 'proposed' || task.state === 'confirmed' ? (
+          <>
+            <Editable {...props} />
+            <OverTasks task={task} tasks={props.tasks} action={props.action} part={props.part} />
+          </>
+        ) : (
+          <Settled {...props} />
+        )}
       </div>
     </li>
   )
@@ -182,9 +193,11 @@ function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[
   const plan = planOf(task.lead)
   const language = useLanguage()
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} data-nhap={task.id}>
       <input type="hidden" name="nhiem-vu" value={task.id} />
       <input type="hidden" name="version" value={task.version} />
+      <DraftNotice />
+      {refusal?.code === 'changed-meanwhile' && typed !== null ? <Theirs now={typedOf(task)} mine={typed} /> : null}
       {needsLook(task) ? (
         <Notice kind="w">
           <Notes task={task} />
@@ -213,6 +226,33 @@ function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[
       </div>
     </form>
   )
+}
+
+/** What somebody else has made of it meanwhile, field by field, beside what was typed here: nothing of either is lost. */
+function Theirs({ now, mine }: { now: TaskTyped; mine: TaskTyped }) {
+  const say = useSay()
+  const fields = (['title', 'lead', 'coLead', 'coordinating', 'recipients', 'due', 'every'] as const).filter(
+    (field) => now[field] !== mine[field],
+  )
+  if (fields.length === 0) return null
+  return (
+    <Notice kind="w">
+      {say('review.theirs')}
+      <ul className="list md">
+        {fields.map((field) => (
+          <li key={field}>
+            <span className="muted">{fieldWords(say, field)}:</span> {fieldShown(say, field, now[field])}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function fieldShown(say: Say, field: string, value: string): string {
+  if (value === '') return say('history.empty-value')
+  const every = `every.${value}`
+  return field === 'every' && isTextKey(every) ? say(every) : value.split('\n').join('; ')
 }
 
 /** A task that is no longer a proposal: discarded, and can be put back; or assigned, and lives on its own page. */
