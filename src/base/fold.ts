@@ -69,6 +69,15 @@ export function plainTone(text: string): string {
     })
 }
 
+/** «Hoà giải, công chứng» → «hòa giải công chứng»: the words with their marks, one blank between. */
+export const plainWords = (text: string): string =>
+  plainTone(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Whether a text was written with marks at all. */
+export const hasMarks = (text: string): boolean => /[\p{M}đĐ]/u.test(text.normalize('NFD'))
+
 const LETTERS = 'a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z'.split(' ')
 const RANK = new Map(LETTERS.map((letter, i) => [letter, String.fromCharCode(65 + i)] as const))
 const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323'] // huyền, hỏi, ngã, sắc, nặng: the dictionary's order

@@ -406,6 +406,11 @@ export const refusals = {
     vi: '{name} không có trong sổ đăng ký vào ngày {day}, hoặc kết thúc ngay trong phương án này.',
     en: '{name} is not in the register on {day}, or ends in this very plan.',
   },
+  'succession-name-taken': {
+    status: 422,
+    vi: 'Ngày {day} đã có một cơ quan mang tên {name} (trong sổ đăng ký hoặc trong chính phương án này). Đặt tên khác, hoặc chọn cơ quan đã có làm cơ quan nhận.',
+    en: 'On {day} a body bears the name {name} already, in the register or in this very plan. Choose another name, or let the body that is there receive.',
+  },
   'succession-cycle': {
     status: 422,
     vi: 'Theo phương án này, công việc của {name} đi một vòng rồi trở về chính nó.',

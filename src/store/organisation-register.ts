@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Passing } from '../kernel/access/bodies.ts'
+import { isCentral } from '../kernel/access/central.ts'
 import { type HolderSpan, livesOf, type Succession } from '../kernel/organisation/holder.ts'
 import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
@@ -130,6 +131,25 @@ export function holderOn({ heldElsewhere }: OrganisationRegister, id: string, on
   return span === undefined ? id : span.holder
 }
 
+/**
+ * Whether a body is the locality's committee or its office that day, by a name it bore by then, or by being what that one was
+ * renamed or merged into as a whole; never by having taken it in. [ACC-23]
+ */
+export function isAtCentre(register: OrganisationRegister, id: string, home: string, on: Day): boolean {
+  const { organisations, links } = register
+  const walked = new Set([id])
+  for (const at of walked) {
+    const body = organisations.find((one) => one.id === at)
+    const called = body?.names.some(
+      ({ name, from }) => (from === null || from <= on) && isCentral({ rank: body.rank, of: body.of, name }, home),
+    )
+    if (called === true) return true
+    for (const link of links)
+      if (link.to === at && !link.partial && link.at <= on && (link.kind === 'rename' || link.kind === 'merge')) walked.add(link.from)
+  }
+  return false
+}
+
 /** @param home the province of this node, as its name is written: «Sở Tài chính» means ours */
 export function organisationPorts(
   register: () => Promise<OrganisationRegister>,
@@ -157,6 +177,9 @@ export function organisationPorts(
       },
       async holder(id, on) {
         return holderOn(await register(), id, on)
+      },
+      async isCentre(id, on) {
+        return isAtCentre(await register(), id, home, on)
       },
       async list({ of, rank, on, after, limit }) {
         const key = readKey(after)

@@ -58,14 +58,22 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
     },
     newEnding: () => randomUUID().slice(0, 8),
     state: () => readSuccession(asking(db)),
+    async namesOn(on) {
+      return db
+        .selectFrom('organisation_name as n')
+        .innerJoin('organisation as o', 'o.id', 'n.organisation_id')
+        .select(['o.id as body', 'n.name', 'o.of_place as of'])
+        .where((eb) => eb.or([eb('n.from_day', 'is', null), eb('n.from_day', '<=', on)]))
+        .where((eb) => eb.or([eb('n.to_day', 'is', null), eb('n.to_day', '>', on)]))
+        .execute()
+    },
     openByLead: () => openByLead(db),
     openPairs: () => openPairs(db),
     openOf: (plan, leads, after, limit) => openOf(db, plan, leads, after, limit),
-    async dutiesOn(on) {
+    async dutiesFrom(on) {
       return db
         .selectFrom('duty')
         .select((eb) => ['organisation_id as organisation', 'role', sql<number>`${eb.fn.countAll()}::int`.as('count')])
-        .where('from_day', '<=', on)
         .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>', on)]))
         .groupBy(['organisation_id', 'role'])
         .orderBy('organisation_id')

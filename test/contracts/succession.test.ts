@@ -190,6 +190,7 @@ describe.each(engines)('$name', ({ open }) => {
       await refusal({ day: '2025-06-01', parts: [absorb('so-van-hoa-the-thao-va-du-lich-da-nang-2025-04-26', EDUCATION)] }),
       await refusal({ parts: [{ kind: 'rename', from: [EDUCATION, INSPECTORATE], to: [{ name: 'Sở Mới' }] }] }),
       await refusal({ parts: [{ kind: 'rename', from: [EDUCATION], to: [{}] }] }),
+      await refusal({ parts: [{ kind: 'rename', from: [EDUCATION], to: [{ name: 'sở xây dựng' }] }] }),
       await refusal({ basis: '' }),
     ]).toEqual([
       ['bad-day', null],
@@ -200,6 +201,7 @@ describe.each(engines)('$name', ({ open }) => {
       ['succession-too-early', 'Sở Văn hóa, Thể thao và Du lịch'],
       ['succession-shape', 'chỉ chọn một cơ quan cũ'],
       ['missing-parameter', 'to'],
+      ['succession-name-taken', 'sở xây dựng'],
       ['bad-value', 'basis'],
     ])
     expect(await plans()).toEqual(before)

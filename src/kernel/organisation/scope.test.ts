@@ -57,3 +57,49 @@ test('[ORG-8] where nobody has the rest, what names no function goes nowhere', (
     'whole',
   ])
 })
+
+/** 2026-11-26: functions were compared without marks, and work went to a body that had never done it. */
+const records = [
+  { from: 'noi-vu', to: 'a', scope: 'lưu trữ, hoà giải' },
+  { from: 'noi-vu', to: 'b', scope: 'công chứng, điện' },
+  { from: 'noi-vu', to: 'c', scope: REST },
+]
+const sent = (text: string, links: readonly (typeof records)[number][] = records): unknown => {
+  const way = wayOfText(links, text, null)
+  return way === null ? null : [way.to, way.ground]
+}
+
+test('[ORG-8] marks count: «lưu trú» is not «lưu trữ»; where the tone stands and capitals do not', () => {
+  expect([
+    sent('Kiểm tra các cơ sở lưu trú'),
+    sent('Thông tin tới công chúng'),
+    sent('Phát triển toàn diện'),
+    sent('Chỉnh lý hồ sơ LƯU TRỮ'),
+    sent('Tập huấn hòa giải ở cơ sở'),
+  ]).toEqual([
+    ['c', 'rest'],
+    ['c', 'rest'],
+    ['c', 'rest'],
+    ['a', 'scope'],
+    ['a', 'scope'],
+  ])
+})
+
+test('[ORG-8] what agrees only without marks, where one side was written without any, is a person’s to say', () => {
+  const unmarked = [
+    { from: 'noi-vu', to: 'a', scope: 'luu tru' },
+    { from: 'noi-vu', to: 'c', scope: REST },
+  ]
+  expect([
+    sent('Kiem tra cac co so luu tru'),
+    sent('Kiem tra ben thuyen'),
+    sent('Kiểm tra các cơ sở lưu trú', unmarked),
+    sent('Kiểm tra bến thuyền', unmarked),
+    sent('Việc thanh tra định kỳ', [{ from: 'noi-vu', to: 'a', scope: 'thanh tra' }, ...records.slice(2)]),
+  ]).toEqual([null, ['c', 'rest'], null, ['c', 'rest'], ['a', 'scope']])
+})
+
+test('[ORG-3] a function asked with its marks is not another’s; a piece of a syllable is none', () => {
+  const ways = (wanted: string) => waysOf(records, wanted).map((link) => link.to)
+  expect([ways('công chúng'), ways('công chứng'), ways('cong chung'), ways('ệ')]).toEqual([['c'], ['b'], ['b'], ['c']])
+})

@@ -32,6 +32,8 @@ export interface OrganisationPorts {
     get(id: string, on: Day): Promise<StoredOrganisation | null>
     /** Who holds the work of a body on that day: itself, its heir, or null, nobody by default. [ORG-7] */
     holder(id: string, on: Day): Promise<string | null>
+    /** Whether it is the locality's committee or its office that day. [ACC-23] */
+    isCentre(id: string, on: Day): Promise<boolean>
     list(filter: {
       readonly of: string | null
       readonly rank: string | null

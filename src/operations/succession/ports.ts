@@ -1,5 +1,5 @@
 import type { Body, Succession } from '../../kernel/organisation/holder.ts'
-import type { Heir, PartKind } from '../../kernel/organisation/plan.ts'
+import type { Heir, Named, PartKind } from '../../kernel/organisation/plan.ts'
 import type { Day } from '../../kernel/period/day.ts'
 
 export type PlanHeir = Heir & { readonly name: string; readonly abbreviation: string }
@@ -65,14 +65,16 @@ export interface SuccessionPorts {
     /** An ending for the id of a body that a plan makes, not given before. */
     newEnding(): string
     state(): Promise<{ readonly bodies: readonly Body[]; readonly links: readonly PlanLink[] }>
+    /** What bodies are called on a day, whether or not they are there. */
+    namesOn(on: Day): Promise<readonly Named[]>
     /** How many open tasks each body leads by name; null: names that are not in the register. */
     openByLead(): Promise<readonly { readonly organisation: string | null; readonly count: number }[]>
     /** In how many open tasks one body leads and another coordinates. */
     openPairs(): Promise<readonly { readonly lead: string; readonly other: string; readonly count: number }[]>
     /** Open tasks of these leads, by id; at most `limit` after `after`. */
     openOf(plan: string, leads: readonly string[], after: string | null, limit: number): Promise<readonly OpenTask[]>
-    /** Duties that people hold on a day, by body and role. */
-    dutiesOn(on: Day): Promise<readonly { readonly organisation: string; readonly role: string; readonly count: number }[]>
+    /** Duties that people hold on a day or will later, by body and role; also those given since a day that is past. */
+    dutiesFrom(on: Day): Promise<readonly { readonly organisation: string; readonly role: string; readonly count: number }[]>
     /** Null takes the decision back. */
     route(plan: string, task: string, to: string | null): Promise<void>
     /** Adds the bodies and links of a plan; nothing that was there is changed. */

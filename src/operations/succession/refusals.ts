@@ -1,7 +1,7 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { sightOf } from '../../kernel/access/who.ts'
-import { faultOf, type PartFault } from '../../kernel/organisation/plan.ts'
+import { faultOf, nameFaultOf, type PartFault } from '../../kernel/organisation/plan.ts'
 import { formatDay } from '../../kernel/period/day.ts'
 import { roleNames } from '../access/role-names.ts'
 import type { Context } from '../operation.ts'
@@ -34,7 +34,9 @@ export const notDraft = (context: Context, plan: StoredPlan): Refusal => ({
 export async function faultIn(ports: SuccessionPorts & OrganisationPorts, context: Context, draft: PlanDraft): Promise<Refusal | null> {
   if (draft.known) return null
   const { bodies, links } = await ports.successions.state()
-  const fault = faultOf(draft.parts, draft.day, bodies, links)
+  const fault =
+    faultOf(draft.parts, draft.day, bodies, links) ??
+    nameFaultOf(draft.parts, draft.day, await ports.successions.namesOn(draft.day), bodies, links)
   return fault === null ? null : said(ports, context, draft, fault)
 }
 
@@ -49,6 +51,8 @@ async function said(ports: OrganisationPorts, context: Context, draft: PlanDraft
       return { code: 'succession-twice', data: { name } }
     case 'not-there':
       return { code: 'succession-not-there', data: { name, day: on } }
+    case 'name-taken':
+      return { code: 'succession-name-taken', data: { name, day: on } }
     case 'cycle':
       return { code: 'succession-cycle', data: { name } }
     case 'too-early':

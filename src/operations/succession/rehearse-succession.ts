@@ -32,8 +32,19 @@ const output = z.strictObject({
   tasks: z.array(taskWay),
   next: z.string().nullable(),
   duties: z
-    .array(z.strictObject({ from: z.string(), role: z.enum(roles), count: z.int(), to: bodyId.nullable(), toName: z.string() }))
-    .meta({ description: 'duties that people hold for a body that ends' }),
+    .array(
+      z.strictObject({
+        from: z.string(),
+        role: z.enum(roles),
+        count: z.int(),
+        to: bodyId.nullable(),
+        toName: z.string(),
+        toCentre: z.boolean().meta({
+          description: 'true: the committee or its office takes them in; they have the work they bring, until a duty is given there',
+        }),
+      }),
+    )
+    .meta({ description: 'duties that people hold on the day or later, for a body that ends' }),
   slots: z.array(z.never()).meta({ description: 'report slots: none are kept yet' }),
 })
 
@@ -119,10 +130,10 @@ async function pageOf(
 
 const pieceLeads = (shown: Rehearsal): readonly string[] => [...new Set(shown.pieces.map(({ task }) => task.lead))]
 
-/** A duty goes where the body's work goes by default; where functions are split, a person must say. */
+/** A duty goes where the body's work goes by default; where functions are split, a person must say. [ORG-20] */
 async function dutiesOf(ports: Ports, plan: StoredPlan, shown: Rehearsal): Promise<z.infer<typeof output>['duties']> {
   const found: z.infer<typeof output>['duties'] = []
-  for (const { organisation, role, count } of await ports.successions.dutiesOn(plan.day)) {
+  for (const { organisation, role, count } of await ports.successions.dutiesFrom(plan.day)) {
     const was = shown.holderBefore(organisation)
     const becomes = shown.holderAfter(organisation)
     const known = roles.find((one) => one === role)
@@ -133,7 +144,18 @@ async function dutiesOf(ports: Ports, plan: StoredPlan, shown: Rehearsal): Promi
       count,
       to: becomes,
       toName: becomes === null ? '' : await nameIn(ports, plan, becomes),
+      toCentre:
+        becomes !== null && !(await ports.organisations.isCentre(organisation, plan.day)) && (await becomesCentre(ports, plan, becomes)),
     })
   }
   return found
+}
+
+/** Whether a body is the centre once the plan is done: it is now, or the plan merges or renames the centre into it. [ACC-23] */
+async function becomesCentre(ports: Ports, plan: StoredPlan, id: string): Promise<boolean> {
+  if (await ports.organisations.isCentre(id, plan.day)) return true
+  const sources = plan.parts
+    .filter(({ kind, to }) => (kind === 'merge' || kind === 'rename') && to.some((heir) => heir.id === id))
+    .flatMap((part) => part.from)
+  return (await Promise.all(sources.map((source) => ports.organisations.isCentre(source, plan.day)))).includes(true)
 }

@@ -82,6 +82,8 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.people': 'Duties of people',
   'succession.people.none': 'Nobody holds a duty for a body that changes.',
   'succession.people.stays': 'stays with the former body until an administrator gives another',
+  'succession.people.centre':
+    'the committee or its office takes them in: they have the work they bring and no more, until a duty is given there',
   'succession.people.row': '{n} with the duty {role}, {from}',
   'succession.slots': 'Report periods',
   'succession.slots.none': 'No report periods are kept yet, so there is nothing to move.',

@@ -79,6 +79,8 @@ export const succession = {
   'succession.people': 'Vai trò của người dùng',
   'succession.people.none': 'Không ai giữ vai trò ở cơ quan thay đổi.',
   'succession.people.stays': 'vẫn ở cơ quan cũ cho đến khi quản trị viên giao lại',
+  'succession.people.centre':
+    'về UBND hoặc Văn phòng UBND: chỉ làm việc mang theo, không có quyền của văn phòng cho đến khi được giao vai trò ở đó',
   'succession.people.row': '{n} người, {role}, {from}',
   'succession.slots': 'Kỳ báo cáo',
   'succession.slots.none': 'Phần mềm chưa lưu kỳ báo cáo nào, nên không có gì phải chuyển.',

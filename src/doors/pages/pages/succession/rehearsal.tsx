@@ -89,6 +89,12 @@ export function RehearsalCard({ plan, shown }: { plan: PlanView; shown: Rehearsa
                   {say('succession.people.row', { n: duty.count, role: roleNames[duty.role][language], from: duty.from })}
                   {' → '}
                   {duty.to === null ? <b>{say('succession.people.stays')}</b> : duty.toName}
+                  {duty.toCentre ? (
+                    <>
+                      {' · '}
+                      <b>{say('succession.people.centre')}</b>
+                    </>
+                  ) : null}
                 </li>
               ))}
             </ul>
