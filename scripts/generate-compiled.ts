@@ -236,6 +236,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       groupsOf: () => boardCount.groupsOf(db, lateTask, 'document', 60, HOME),
       'groupsOf neighbour': () => boardCount.groupsOf(db, lateTask, 'neighbour', 60, HOME),
       leaderless: () => boardCount.leaderless(db, lately),
+      givenOut: () => boardCount.givenOut(db, lately),
       titlesOf: () => boardCount.titlesOf(db, [uuid]),
     },
   },

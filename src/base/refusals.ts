@@ -334,6 +334,16 @@ export const refusals = {
     vi: 'Tệp «{name}» chưa được tải lên. Tải lên rồi gửi lại.',
     en: 'The file “{name}” has not been uploaded. Upload it and send again.',
   },
+  'day-ahead': {
+    status: 422,
+    vi: 'Ngày {value} chưa đến: văn bản không thể ban hành sau hôm nay.',
+    en: 'The day {value} has not come: a document is not issued after today.',
+  },
+  'day-far': {
+    status: 422,
+    vi: 'Hạn {value} nằm ngoài khoảng hợp lý (từ ngày ban hành văn bản đến {until}). Kiểm tra lại năm.',
+    en: 'The due day {value} is out of reach (from the day of issue to {until}). Check the year.',
+  },
   'key-reused': {
     status: 409,
     vi: 'Khóa này đã dùng cho một yêu cầu khác.',

@@ -95,6 +95,16 @@ export const leaderless = (db: Kysely<Tables>, { on, past }: AsOf) => {
   return past ? query.where('task.assigned_on', '<=', on) : query
 }
 
+/** All that was given out and has a lead, counted by itself: by no class and by no kept sum. [BRD-4] */
+export const givenOut = (db: Kysely<Tables>, { on, past }: AsOf) => {
+  const query = db
+    .selectFrom('task')
+    .select((eb) => eb.fn.countAll<bigint>().as('n'))
+    .where('task.code', 'is not', null)
+    .where('task.lead_name', 'is not', null)
+  return past ? query.where('task.assigned_on', '<=', on) : query
+}
+
 export async function count(
   db: Kysely<Tables>,
   filter: Filter,
@@ -106,13 +116,15 @@ export async function count(
   const cells = await cellsFor(db, filter, by === 'lead', home, seesAll && !filter.past && !isNarrowed(filter))
   const months = cells.filter((cell) => cell.lead_name === null)
   const without = await leaderless(db, filter).executeTakeFirstOrThrow()
+  // of a part of the work nothing is reconciled
+  const given = isNarrowed(filter) ? { n: 0n } : await givenOut(db, filter).executeTakeFirstOrThrow()
   const groups = await grouped(db, filter, by, most, home, cells)
   const tallied = tally(months, 'class')
   const cancelled = months.filter((cell) => cell.class === CANCELLED).reduce((sum, { n }) => sum + n, 0)
   return {
     tally: tallied,
     original: tally(months, 'first'),
-    given: tallied.reduce((sum, n) => sum + n, cancelled) + Number(without.all),
+    given: Number(given.n) + Number(without.all),
     parents: Number(without.split),
     cancelled,
     groups: groups.shown,

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
+import { refusedName } from '../kernel/document/file-name.ts'
 import type { Kept } from '../operations/file/ports.ts'
 
 /**
@@ -19,40 +20,6 @@ const DATA_LIMIT = 4 * 1024 * 1024 * 1024
 const HEAD = 4100
 /** Left free on the disk, so that the database can still write what was asked. */
 const ROOM = 64 * 1024 * 1024
-
-const SCRIPT = 'text/x-script'
-const RUNS = new Set([
-  'application/x-msdownload',
-  'application/x-elf',
-  'application/x-mach-binary',
-  'application/x-msi',
-  'application/wasm',
-  'application/vnd.android.package-archive',
-  'application/java-archive',
-  SCRIPT,
-])
-/** Text that a machine runs when somebody opens it: Windows goes by the name. */
-const RUNS_BY_NAME = /\.(?:bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|scr|lnk|sh)$/i
-/** What the bytes of a name must be. Names with another ending are taken as what they are. */
-const ZIP = /^application\/(?:zip|vnd\.openxmlformats|vnd\.oasis)/
-const EXPECTED: Readonly<Record<string, RegExp>> = {
-  pdf: /^application\/pdf$/,
-  png: /^image\/png$/,
-  jpg: /^image\/jpeg$/,
-  jpeg: /^image\/jpeg$/,
-  tif: /^image\/tiff$/,
-  tiff: /^image\/tiff$/,
-  docx: ZIP,
-  xlsx: ZIP,
-  pptx: ZIP,
-  odt: ZIP,
-  ods: ZIP,
-  zip: ZIP,
-  doc: /^application\/(?:x-cfb|msword|rtf)$/,
-  xls: /^application\/(?:x-cfb|vnd\.ms-excel)$/,
-  txt: /^text\/plain$/,
-  csv: /^text\/plain$/,
-}
 
 export async function keepFile(
   directory: string,
@@ -80,10 +47,9 @@ export async function keepFile(
     }
     if (size === 0) return refuse({ code: 'file-empty', data: { name } })
     const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
-    const expected = EXPECTED[/\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '']
-    if (RUNS.has(mediaType) || RUNS_BY_NAME.test(name)) return refuse({ code: 'file-runs', data: { name } })
-    if (of === 'evidence' && expected !== undefined && !expected.test(mediaType))
-      return refuse({ code: 'file-misnamed', data: { name, type: mediaType } })
+    const refused = refusedName(name, mediaType)
+    // data says by itself what it is, whatever it is called; a program it is not
+    if (refused === 'file-runs' || (refused !== null && of === 'evidence')) return refuse({ code: refused, data: { name, type: mediaType } })
     await out.sync()
     const sha256 = sum.digest('hex')
     const kept = placeOf(directory, sha256)
@@ -116,7 +82,7 @@ async function typeOf(head: Uint8Array): Promise<string> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
     if (CONTROL.test(text)) return 'application/octet-stream'
-    return text.startsWith('#!') ? SCRIPT : 'text/plain'
+    return text.startsWith('#!') ? 'text/x-script' : 'text/plain'
   } catch {
     return 'application/octet-stream'
   }

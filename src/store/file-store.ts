@@ -30,14 +30,16 @@ export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
 })
 
 /** Those of these sums that he put himself, or that are shown with something he may see: naming a sum gains nothing. [TSK-25] */
-export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]) =>
-  db
+export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]) => {
+  const found = db
     .selectFrom('file_put')
     .select('sha256')
     .where('sha256', 'in', sums)
     .where('actor', '=', who)
     .union(db.selectFrom('task_event_file').select('sha256').where('sha256', 'in', sums))
     .union(db.selectFrom('document').select('file_sha256 as sha256').where('file_sha256', 'in', sums).$narrowType<{ sha256: string }>())
+  return db.selectFrom(found.as('found')).innerJoin('file', 'file.sha256', 'found.sha256').select(['file.sha256', 'file.media_type'])
+}
 
 /** The policies on what it is shown with decide whether there is a row. */
 export const shownFile = (db: Kysely<Tables>, sha256: string) =>

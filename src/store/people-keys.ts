@@ -21,6 +21,3 @@ export async function accountKey(db: Kysely<Tables>, kind: 'login' | 'email' | '
   const key = await db.selectFrom('setting').select('value').where('name', '=', SETTING).executeTakeFirst()
   return key === undefined ? null : createHmac('sha256', Buffer.from(key.value, 'hex')).update(`${kind}\0${value}`).digest('hex')
 }
-
-/** «Nguyen.Van.A » is «nguyen.van.a»: a login is compared without case and outer blanks. */
-export const foldLogin = (text: string): string => text.normalize('NFKC').trim().toLowerCase()

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sortKey } from '../base/fold.ts'
+import { foldLogin } from '../kernel/access/login.ts'
 import { deputyForms, roles } from '../kernel/access/role.ts'
 import { day } from '../kernel/period/day.ts'
 import type { NewPerson, PeoplePorts, StoredDuty, StoredPerson } from '../operations/access/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import { isUuid } from './page-key.ts'
-import { accountKey, foldLogin, makeAccountKey } from './people-keys.ts'
+import { accountKey, makeAccountKey } from './people-keys.ts'
 import { keepPersonal } from './personal-store.ts'
 import type { Tables } from './tables.ts'
 

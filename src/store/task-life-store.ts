@@ -33,9 +33,9 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
     },
     events: (task, after, before, limit) => events(db, task, after, before, limit),
     async kept(sums) {
-      if (sums.length === 0) return new Set()
+      if (sums.length === 0) return new Map()
       const rows = await keptFor(db, context.who.id, sums).execute()
-      return new Set(rows.map((row) => row.sha256))
+      return new Map(rows.map((row) => [row.sha256, row.media_type]))
     },
   },
 })
@@ -75,7 +75,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
       askedDay: row.asked_day === null ? null : parseDay(row.asked_day),
       escalated: row.escalated,
       issuedOn: await issuedOn(db, row.document_id, row.assigned_on ?? row.recorded_at.slice(0, 10)),
-      claimedBy: claim?.actor ?? null,
+      claimedBy: claim === undefined ? [] : [claim.actor, ...(claim.for_person === null ? [] : [claim.for_person])],
       evidence: Number(evidence),
     },
     holders: {
@@ -96,7 +96,7 @@ export const signedOn = (db: Kysely<Tables>, document: string) => db.selectFrom(
 export const lastClaim = (db: Kysely<Tables>, task: string) =>
   db
     .selectFrom('task_event')
-    .select(['actor', 'day'])
+    .select(['actor', 'for_person', 'day'])
     .where('task_id', '=', task)
     .where('kind', '=', 'claimed')
     .orderBy('id', 'desc')

@@ -50,10 +50,10 @@ changed as (
   update term t set last_day = c.day from counted c where c.moves and t.from_day = c.from_day and t.days = c.days
 ),
 touched as materialized (
-  select t.id, t.version, c.from_day, c.days, c.day, c.moves
+  select t.id, t.version, t.code is not null as given, c.from_day, c.days, c.day, c.moves
   from counted c
   -- \`offset\` keeps this one look at the index for each term: the planner believes that more terms move than do
-  cross join lateral (select id, version from task where term_from = c.from_day and term_days = c.days offset 0) t
+  cross join lateral (select id, version, code from task where term_from = c.from_day and term_days = c.days offset 0) t
   order by t.id
 ),
 facts as (
@@ -62,6 +62,7 @@ facts as (
 ),
 told as (
   insert into task_event (task_id, version, kind, at, on_day, actor, day)
-  select id, version, 'recounted', ${now}::timestamptz, ${on}::date, ${who.id}, day from touched where moves
+  select id, version, 'recounted', ${now}::timestamptz, ${on}::date, ${who.id}, day from touched where moves and given
 )
-select count(*) as touched, count(*) filter (where moves) as moved from touched`
+-- a proposal has its new day; nobody has it yet, so nobody is told
+select count(*) filter (where given) as touched, count(*) filter (where moves and given) as moved from touched`

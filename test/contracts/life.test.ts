@@ -299,10 +299,10 @@ describe.each(engines)('$name', ({ open }) => {
     const { version } = await get(id)
     await act(office, 'return', { id, version, words: 'Nêu rõ hơn' })
     expect(
-      await act(health, 'progress', { id, version: version + 1, words: 'Gửi tệp', files: [{ sha256, name: 'báo cáo\u202e\nfdp.exe' }] }),
+      await act(health, 'progress', { id, version: version + 1, words: 'Gửi tệp', files: [{ sha256, name: 'báo cáo\u202e\nfdp.txt' }] }),
     ).toMatchObject({ state: 'active' })
     const said = await call(taskEvents, at(office), { id, limit: 1 })
-    expect(said.ok && said.value.items[0]?.files[0]?.name).toBe('báo cáo fdp.exe')
+    expect(said.ok && said.value.items[0]?.files[0]?.name).toBe('báo cáo fdp.txt')
   })
 
   test('[TSK-10] the body that leads, by another of its names, leads already', async () => {

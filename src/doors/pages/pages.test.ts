@@ -42,6 +42,12 @@ test('[PAG-3] the help and the entrance answer programs too; the sheet has no JS
   expect(sheet?.status).toBe(404)
 })
 
+// 26-11-2026: a day that is none was answered with the figures of today, and a program saw no sentence
+test('[BRD-9] [PAG-3] a program is not answered of another day than it asked for', async () => {
+  const answer = await door.request('/tro-giup.json?ngay=31/2/2022')
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'bad-day', data: { value: '31/2/2022' } }])
+})
+
 test('an accident shows a number to quote and nothing of its cause', async () => {
   const answer = await door.request('/van-ban')
   expect(answer.status).toBe(500)

@@ -5,6 +5,7 @@ import { accident, problemOf, problemResponse } from '../rest/problem.ts'
 import { wantsJson } from './asked.ts'
 import { type AssetLinks, Shell } from './components/shell.tsx'
 import type { Answer, Asked, Download, View } from './page.ts'
+import { askedDay } from './pages/asked-day.ts'
 import { refusedView } from './pages/fault.tsx'
 
 /** Nothing from elsewhere, and no script, style element or style attribute in the page itself. */
@@ -51,6 +52,9 @@ const taken = ({ name, mediaType, bytes }: Download): Response =>
 function json(asked: Asked, answer: View | Extract<Answer, { kind: 'refused' }>): Response {
   const refuse = (refusal: Refusal): Response => problemResponse(problemOf(refusal, asked.language))
   if (answer.kind === 'refused') return refuse(answer.refusal)
+  // a page says what was wrong beside what it shows; a program would not see it
+  const { refusal } = askedDay(asked)
+  if (refusal !== null) return refuse(refusal)
   if (answer.accident !== undefined) return problemResponse(accident(answer.accident, asked.language))
   if (answer.data === undefined) return refuse({ code: 'not-found', data: { what: asked.language === 'vi' ? 'bản JSON' : 'JSON form' } })
   return Response.json(answer.data, { status: answer.status ?? 200, headers: { 'cache-control': 'no-store', vary: 'Accept, Cookie' } })

@@ -44,3 +44,17 @@ test('[PAG-15] a name that turns the direction of writing turns nothing of a ref
   const answer = await door.request('/api/v1/regions?%E2%80%AEngay=1')
   expect(await answer.json()).toMatchObject({ detail: 'Không có tham số «ngay».' })
 })
+
+// 26-11-2026: cut at 200 characters two keys were one, and the second command was answered as the first
+test('[TSK-18] a key that is empty or too long is refused by its name, not cut', async () => {
+  const asked = async (key: string) => {
+    const answer = await door.request('/api/v1/tasks/NV-2026-0001/progress', {
+      method: 'POST',
+      headers: { 'idempotency-key': key },
+      body: JSON.stringify({ version: 1, words: 'Xong' }),
+    })
+    return (await answer.json()) as { code: string; data: { name: string } }
+  }
+  expect(await asked('k'.repeat(201))).toMatchObject({ code: 'bad-value', data: { name: 'Idempotency-Key' } })
+  expect(await asked(' ')).toMatchObject({ code: 'missing-parameter', data: { name: 'Idempotency-Key' } })
+})

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Refusal } from '../../base/refusals.ts'
 import { denied } from '../../kernel/access/access.ts'
-import type { Call } from '../../operations/call.ts'
+import { type Call, tooLong } from '../../operations/call.ts'
 import { documentReceive } from '../../operations/document/receive-document.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import type { Context } from '../../operations/operation.ts'
@@ -34,7 +34,11 @@ export function rest(
           ? await fieldsOfFile(operation, context, deps.files, c.req.raw)
           : await fieldsOf(c.req.raw, operation.rest.method, c.req.param())
       if ('refused' in given) return problemResponse(problemOf(given.refused, language))
-      const answer = await deps.call(operation, key === undefined ? context : { ...context, key: key.slice(0, 200) }, given.fields)
+      if (key?.trim() === '') return problemResponse(problemOf({ code: 'missing-parameter', data: { name: 'Idempotency-Key' } }, language))
+      // cut short, two keys would be one
+      if (key !== undefined && key.length > LONGEST_KEY)
+        return problemResponse(problemOf(tooLong('Idempotency-Key', LONGEST_KEY, language), language))
+      const answer = await deps.call(operation, key === undefined ? context : { ...context, key }, given.fields)
       // an answer is one person's: nothing between here and him keeps it
       return answer.ok ? c.json(answer.value, 200, { 'cache-control': 'no-store' }) : problemResponse(problemOf(answer.refusal, language))
     })
@@ -42,6 +46,8 @@ export function rest(
   app.all('/api/*', (c) => problemResponse(problemOf({ code: 'no-such-address', data: { path: c.req.path } }, languageOf(c.req.raw))))
   return app
 }
+
+const LONGEST_KEY = 200
 
 const blanks = (path: string): number => path.split('{').length - 1
 

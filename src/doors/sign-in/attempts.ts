@@ -11,11 +11,18 @@ export interface Attempts {
   readonly size: number
 }
 
-type Counted = { n: number; readonly until: number }
+type Counted = { n: number; readonly until: number; readonly limit: number }
 
-/** @param now milliseconds @param most keys held; the oldest gives way */
+/**
+ * @param now milliseconds
+ * @param most keys held; the oldest that is not at its limit gives way. While all are, a new one is `over`: nobody is freed by noise
+ */
 export function attempts(now: () => number, windowMs: number, most: number): Attempts {
   const counted = new Map<string, Counted>()
+  const madeRoom = (at: number): boolean => {
+    for (const [key, { n, until, limit }] of counted) if (until <= at || n < limit) return counted.delete(key)
+    return false
+  }
   return {
     count(key, limit) {
       const at = now()
@@ -25,9 +32,8 @@ export function attempts(now: () => number, windowMs: number, most: number): Att
         return held.n <= limit ? 'free' : held.n === limit + 1 ? 'at-limit' : 'over'
       }
       counted.delete(key)
-      const [oldest] = counted.keys()
-      if (counted.size >= most && oldest !== undefined) counted.delete(oldest)
-      counted.set(key, { n: 1, until: at + windowMs })
+      if (counted.size >= most && !madeRoom(at)) return 'over'
+      counted.set(key, { n: 1, until: at + windowMs, limit })
       return limit >= 1 ? 'free' : 'at-limit'
     },
     forget(key) {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { foldLogin } from '../../kernel/access/login.ts'
 import { isWeak } from '../../kernel/access/password.ts'
 import { login as loginValue, personName } from '../../operations/access/login-values.ts'
 import type { Context } from '../../operations/operation.ts'
@@ -51,8 +52,10 @@ export function localIdentity(deps: LocalDeps): Local {
   async function tried(from: From, login: string, password: string): Promise<Result<Opened, Refusal>> {
     if (login.length > LONGEST || password.length > LONGEST) return refuse(REFUSED)
     // the limits come first: what is over them costs neither a hash nor a row
-    const [address, account] = [`a ${from.address ?? ''}`, `l ${login.trim().toLowerCase().slice(0, 80)}`]
-    const limits = [deps.attempts.count(address, PER_ADDRESS), deps.attempts.count(account, PER_ACCOUNT)]
+    const [address, account] = [`a ${from.address ?? ''}`, `l ${foldLogin(login).slice(0, 80)}`]
+    // an address that is over its limit counts for nothing more: it neither locks accounts nor pushes counters out
+    const ofAddress = deps.attempts.count(address, PER_ADDRESS)
+    const limits = ofAddress === 'free' ? [ofAddress, deps.attempts.count(account, PER_ACCOUNT)] : [ofAddress]
     if (limits.includes('at-limit')) await note(from, 'limited', null)
     if (limits.some((one) => one !== 'free')) return refuse(REFUSED)
     const found = await asNode('query', async (ports) => {

@@ -4,11 +4,11 @@
  */
 const word = (alternatives: string): RegExp => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'u')
 const RANKS: readonly (readonly [words: RegExp, ranks: readonly string[]])[] = [
-  [word('sở'), ['so']],
+  [word('(?<!cơ |trụ )sở'), ['so']],
   [word('ban,? ngành'), ['so', 'don-vi', 'luc-luong']],
   [word('quận|huyện|thị xã'), ['district']],
-  [word('(?<!thị )xã|phường|đặc khu'), ['commune']],
-  [word('bộ(?! chỉ huy| đội| tư lệnh)'), ['bo']],
+  [word('(?<!thị |hợp tác )xã(?! hội)|phường|đặc khu'), ['commune']],
+  [word('(?<!cán |nội |toàn |đồng |tiến )bộ(?! chỉ huy| đội| tư lệnh| phận)'), ['bo']],
 ]
 
 export function ranksOf(name: string): readonly string[] | null {
@@ -23,9 +23,12 @@ export const isOfOthers = (name: string): boolean => word('khác').test(name.nor
 const LEVELS = ['quận', 'huyện', 'thị xã', 'thành phố', 'đặc khu', 'thị trấn', 'xã', 'phường'] as const
 /** «UBND thị xã Điện Bàn»: the level is the first that stands in it. */
 const LEVEL = word(LEVELS.join('|'))
+/** Bodies that are those of a level; in the name of any other, «xã hội», «công an thành phố», the word says nothing. */
+const LEVELLED: ReadonlySet<string> = new Set(['district', 'commune'])
 
-/** Whether a body of those ranks is of a level that the class names: «các xã, phường» is no «đặc khu». */
-export function isOfLevel(name: string, body: string): boolean {
+/** Whether a body of that rank is of a level that the class names: «các xã, phường» is no «đặc khu». */
+export function isOfLevel(name: string, body: string, rank: string): boolean {
+  if (!LEVELLED.has(rank)) return true
   const level = LEVEL.exec(body.normalize('NFC').toLowerCase())?.[0]
   return level === undefined || word(level === 'xã' ? '(?<!thị )xã' : level).test(name.normalize('NFC').toLowerCase())
 }

@@ -28,6 +28,12 @@ export type ReadDue = {
 }
 export type Term = { readonly from: Day; readonly days: number }
 
+/** The longest that a directive plans: a due day beyond is a slip in the year. */
+const FAR_MONTHS = 50 * 12
+
+/** The last day that a due day of a directive may be; the first is its day of issue. [TSK-35] */
+export const lastSensible = (issued: Day): Day => addMonths(issued, FAR_MONTHS)
+
 /** «trước 17 giờ 00 ngày 12/11», «trước 24h ngày 11/11». */
 const HOUR = /\d\s*(?:giờ|h)(?!\p{L})/iu
 

@@ -2,6 +2,7 @@ import { dutiesWith, holdsFor } from '../access/access.ts'
 import type { Role } from '../access/role.ts'
 import type { Who } from '../access/who.ts'
 import type { Day } from '../period/day.ts'
+import { lastSensible } from './due-day.ts'
 import type { NextDue } from './recurrence.ts'
 import { openStates, proposalStates, type TaskKind, type TaskState } from './task.ts'
 
@@ -118,8 +119,8 @@ export type Standing = {
   readonly escalated: boolean
   /** The day of issue of the document; where it has none, the day of assignment. Work may have been done before it was entered. */
   readonly issuedOn: Day
-  /** Who claimed it; null: it is not claimed. */
-  readonly claimedBy: string | null
+  /** Who claimed it, and in whose place; nobody: it is not claimed. */
+  readonly claimedBy: readonly string[]
   /** Files and documents shown for it so far; of recurring work, for the occurrence under way. */
   readonly evidence: number
 }
@@ -150,12 +151,25 @@ export type Refused =
   | 'evidence-missing'
   | 'no-due-to-extend'
   | 'extension-not-later'
+  | 'day-far'
   | 'extension-open'
   | 'no-extension-open'
   | 'not-escalated'
 
-/** @param today the day of the act @returns null when it may be done */
-export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, who: Who, said: Said, today: Day): Refused | null {
+/**
+ * @param today the day of the act
+ * @param actingFor in whose place he does it (KT., TL.); null: in his own right
+ * @returns null when it may be done
+ */
+export function refusedAct(
+  act: Act,
+  task: Standing,
+  sides: ReadonlySet<Side>,
+  who: Who,
+  said: Said,
+  today: Day,
+  actingFor: string | null = null,
+): Refused | null {
   const row = life[act]
   // whose it would be nobody can say before it is given out
   if (proposalStates.some((state) => state === task.state)) return 'wrong-state'
@@ -173,17 +187,17 @@ export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, w
       if (task.evidence + said.files === 0 && said.document === null) return 'evidence-missing'
       return said.day !== null && (said.day < task.issuedOn || said.day > today) ? 'day-outside' : null
     case 'accept':
-      if (task.claimedBy === who.id) return 'same-person'
+      if ([who.id, actingFor].some((one) => one !== null && task.claimedBy.includes(one))) return 'same-person'
       // what was asked for one occurrence is not left to the next
       if (task.kind === 'recurring' && task.askedDay !== null) return 'extension-open'
       return task.evidence === 0 ? 'evidence-missing' : null
     case 'ask-extension':
       if (task.due === null) return 'no-due-to-extend'
       if (task.askedDay !== null) return 'extension-open'
-      return said.day !== null && said.day <= task.due ? 'extension-not-later' : null
+      return said.day === null ? null : later(said.day, task)
     case 'grant-extension':
       if (task.askedDay === null) return 'no-extension-open'
-      return said.day !== null && task.due !== null && said.day <= task.due ? 'extension-not-later' : null
+      return said.day === null ? null : later(said.day, task)
     case 'refuse-extension':
       return task.askedDay === null ? 'no-extension-open' : null
     case 'decide':
@@ -192,6 +206,10 @@ export function refusedAct(act: Act, task: Standing, sides: ReadonlySet<Side>, w
       return null
   }
 }
+
+/** Whether a day asked for or granted is an extension: after the day in force, and none that is a slip in the year. [TSK-35] */
+const later = (asked: Day, { due, issuedOn }: Standing): Refused | null =>
+  due !== null && asked <= due ? 'extension-not-later' : asked > lastSensible(issuedOn) ? 'day-far' : null
 
 /** What an act makes of the task; fields that stay are absent. [TSK-14] */
 export type Made = {
@@ -214,7 +232,9 @@ export function made(act: Act, task: Standing, said: Said, claimedDay: Day, toda
     case 'progress':
       return { ...state, ...(said.percent === null ? {} : { percent: said.percent }) }
     case 'accept':
-      return task.kind === 'recurring' ? { state: 'active', percent: 0 } : { ...state, percent: 100, closedOn: claimedDay }
+      if (task.kind === 'recurring') return { state: 'active', percent: 0 }
+      // done: what was asked besides waits for no answer any more
+      return { ...state, percent: 100, closedOn: claimedDay, askedDay: null, escalated: false }
     case 'ask-extension':
       return said.day === null ? {} : { askedDay: said.day }
     case 'grant-extension': {

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { identityKey, titleOf } from '../../kernel/document/identity.ts'
-import { parseDay } from '../../kernel/period/day.ts'
+import { formatDay, parseDay } from '../../kernel/period/day.ts'
+import type { CalendarPorts } from '../calendar/ports.ts'
 import { differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
+import type { TaskPorts } from '../task/ports.ts'
 import { dayText, id, version } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
+import { redateTasks } from './redate-tasks.ts'
 
 /** Corrects what a document is: type, number, issuer, day of issue, abstract. Its text is never changed. */
 export const documentCorrect = operation({
@@ -24,13 +27,19 @@ export const documentCorrect = operation({
     signedOn: dayText.nullable().optional(),
     abstract: z.string().max(1000).nullable().optional(),
   }),
-  output: z.strictObject({ id, version: z.int() }),
+  output: z.strictObject({
+    id,
+    version: z.int(),
+    moved: z.int().meta({ description: 'due days of proposals that were counted from the day of issue, and moved with it' }),
+  }),
   rest: { method: 'PATCH', path: '/documents/{id}' },
-  async run(ports: Pick<DocumentPorts, 'documents'> & HistoryPorts, context, given) {
+  async run(ports: Pick<DocumentPorts, 'documents'> & HistoryPorts & TaskPorts & CalendarPorts, context, given) {
     const before = await ports.documents.get(given.id)
     if (before === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const signedOn = typeof given.signedOn === 'string' ? parseDay(given.signedOn) : given.signedOn
     if (typeof given.signedOn === 'string' && signedOn === null) return refuse({ code: 'bad-day', data: { value: given.signedOn } })
+
+    if (signedOn != null && signedOn > context.today) return refuse({ code: 'day-ahead', data: { value: formatDay(signedOn) } })
 
     const after = {
       type: given.type === undefined ? before.type : given.type,
@@ -45,6 +54,7 @@ export const documentCorrect = operation({
     if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key })))
       return refuse(await stale(ports, 'document', before.id))
     ports.history.record({ entity: 'document', id: before.id, verb: 'corrected', change: differenceOf(before, after) })
-    return ok({ id: before.id, version: given.version + 1 })
+    const moved = after.signedOn === before.signedOn ? 0 : await redateTasks(ports, context, before, after.signedOn)
+    return ok({ id: before.id, version: given.version + 1, moved })
   },
 })

@@ -4,7 +4,9 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
 import { actsFor, dutiesWith, holdsFor, isFor } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
-import { formatDay, parseDay } from '../../kernel/period/day.ts'
+import { refusedName } from '../../kernel/document/file-name.ts'
+import { type Day, formatDay, parseDay } from '../../kernel/period/day.ts'
+import { lastSensible } from '../../kernel/task/due-day.ts'
 import {
   type Act,
   factOf,
@@ -90,20 +92,25 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
     files: files.length,
   }
   const sides = sidesOf(context.who, task.holders)
-  const refused = refusedAct(act, task.standing, sides, context.who, said, context.today)
-  if (refused !== null) return refuse(phrase(refused, context, task, act))
+  const organisation = spokenFor(act, task, context.who)
+  const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
+    organisation === null ? duty.central : isFor(duty, organisation),
+  )
+  const refused = refusedAct(act, task.standing, sides, context.who, said, context.today, deputy?.person ?? null)
+  if (refused !== null) return refuse(phrase(refused, context, task, act, day))
   if (given.under !== undefined && !(act === 'part' && (await isUpdate(ports, task.id, given.under))))
     return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'lần báo cáo' : 'update' } })
   const kept = await ports.life.kept(files.map((file) => file.sha256))
   const lost = files.find((file) => !kept.has(file.sha256))
   if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
+  for (const { sha256, name } of files) {
+    const type = kept.get(sha256) ?? ''
+    const wrong = refusedName(name, type)
+    if (wrong !== null) return refuse({ code: wrong, data: { name, type } })
+  }
 
   const change = await withRecurrence(ports, act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
-  const organisation = spokenFor(act, task, context.who)
   const speaker = await speakerOf(ports, context, task, organisation)
-  const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
-    organisation === null ? duty.central : isFor(duty, organisation),
-  )
   const event = await ports.life.add(
     { ...task, names: new Map([...task.names, ...speaker.names]) },
     {
@@ -194,9 +201,11 @@ const notYours = {
   leader: 'not-the-leader',
 } as const
 
-function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act): Refusal {
+function phrase(refused: NonNullable<ReturnType<typeof refusedAct>>, context: Context, task: Life, act: Act, day: Day | null): Refusal {
   if (refused === 'wrong-state') return wrongState(context, task.standing.state)
   if (refused === 'not-your-side') return notYour(act, task, context)
   const { due, percent, issuedOn } = task.standing
+  if (refused === 'day-far')
+    return { code: refused, data: { value: day === null ? '' : formatDay(day), until: formatDay(lastSensible(issuedOn)) } }
   return { code: refused, data: { due: due === null ? '' : formatDay(due), percent, from: formatDay(issuedOn) } }
 }

@@ -31,11 +31,11 @@ export const taskAdd = operation({
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const marked = start !== undefined && end !== undefined
     if (marked && (end <= start || end > document.text.length)) return refuse({ code: 'bad-span', data: { start, end } })
-    const changes = changesFrom(fields, 'original')
+    const on = parseDay(document.signedOn ?? '') ?? context.today
+    const changes = changesFrom(fields, 'original', on)
     if (!changes.ok) return changes
     const { due, every, ...said } = changes.value
 
-    const on = parseDay(document.signedOn ?? '') ?? context.today
     const bodies = {
       lead: said.lead ?? [],
       coLead: said.coLead ?? [],

@@ -43,17 +43,17 @@ export const taskCorrect = operation({
     const task = await ports.tasks.get(given, context.today)
     if (task === null) return refuse(noTask(context))
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
-    const changes = changesFrom(fields, 'correction')
+    const on = parseDay(task.document.signedOn ?? '') ?? context.today
+    // a day that stays is not looked at again
+    const changes = changesFrom(fields.due === task.due ? { ...fields, due: undefined } : fields, 'correction', on)
     if (!changes.ok) return changes
 
-    const on = parseDay(task.document.signedOn ?? '') ?? context.today
     const { lead, coLead, coordinating, recipients } = { ...task, ...changes.value }
     const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on)
     const every = changes.value.every === undefined ? task.every : changes.value.every
-    const unchangedDue = fields.due !== undefined && fields.due === task.due
     const { due, ...others } = changes.value
     const corrected = { ...others, ...bodies, kind: kindOf(every) }
-    const dueAfter = due === undefined || unchangedDue ? {} : { due }
+    const dueAfter = due === undefined ? {} : { due }
     const change = differenceOf(task, { ...corrected, ...(dueAfter.due === undefined ? {} : { due: dueAfter.due.day }) })
     const again =
       task.state === 'confirmed' &&

@@ -97,7 +97,7 @@ async function membersOf(ports: Ports, context: Context, task: TaskView): Promis
     if (ranks === null) continue
     const others = isOfOthers(name)
     for (const one of await bodiesOf(ports, ranks, on))
-      if (isOfLevel(name, one.name) && !(others && named.has(one.id)) && !task.lead.some((body) => body.organisation === one.id))
+      if (isOfLevel(name, one.name, one.rank) && !(others && named.has(one.id)) && !task.lead.some((body) => body.organisation === one.id))
         items.set(one.id, { organisation: one.id, name: one.name })
   }
   return {

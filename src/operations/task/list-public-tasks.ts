@@ -93,7 +93,16 @@ export const publicTaskList = operation({
       limit: given.limit ?? 50,
     })
     return ok({
-      items: page.items.map((one) => ({ ...one, title: withoutPersonal(one.title) })),
+      items: page.items.map((one) => ({
+        ...one,
+        title: withoutPersonal(one.title),
+        lead: withoutPersonal(one.lead),
+        document: {
+          ...one.document,
+          title: withoutPersonal(one.document.title),
+          issuer: one.document.issuer === null ? null : withoutPersonal(one.document.issuer),
+        },
+      })),
       next: page.next,
       total: given.lateness === undefined ? all : byLateness[given.lateness],
       byLateness,

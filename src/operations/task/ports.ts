@@ -103,8 +103,8 @@ export interface TaskLifePorts {
     show(task: string, to: Visibility): Promise<readonly string[]>
     /** Newest first; `before` is the id of the last one of the page before. */
     events(task: string, after: { readonly version: number } | null, before: string | null, limit: number): Promise<readonly EventView[]>
-    /** Which of these sums are files that he put, or that are shown with something he may see. [TSK-25] */
-    kept(sha256: readonly string[]): Promise<ReadonlySet<string>>
+    /** Of these sums, those of files that he put, or that are shown with something he may see, with what their bytes are. [TSK-25] */
+    kept(sha256: readonly string[]): Promise<ReadonlyMap<string, string>>
   }
 }
 

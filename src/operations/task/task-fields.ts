@@ -3,7 +3,8 @@ import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { isClassOfBodies } from '../../kernel/directive/directive.ts'
-import { parseDay } from '../../kernel/period/day.ts'
+import { type Day, formatDay, parseDay } from '../../kernel/period/day.ts'
+import { lastSensible } from '../../kernel/task/due-day.ts'
 import { type Body, periods } from '../../kernel/task/task.ts'
 import { dayText } from '../values.ts'
 import type { TaskChanges } from './ports.ts'
@@ -31,10 +32,16 @@ const bodies = (list: readonly string[] | undefined): readonly Body[] | undefine
         .reverse()
         .map((name) => ({ name, organisation: null, isClass: isClassOfBodies(name) }))
 
-/** The changes that the fields make; a day typed by a person keeps no words. */
-export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction'): Result<TaskChanges, Refusal> {
+/**
+ * The changes that the fields make; a day typed by a person keeps no words. Refuses `bad-day`, and `day-far`: a day before that
+ * of issue or generations after it is a slip in the year. [TSK-35]
+ */
+export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction', issued: Day): Result<TaskChanges, Refusal> {
   const day = typeof given.due === 'string' ? parseDay(given.due) : null
   if (typeof given.due === 'string' && day === null) return refuse({ code: 'bad-day', data: { value: given.due } })
+  const until = lastSensible(issued)
+  if (day !== null && (day < issued || day > until))
+    return refuse({ code: 'day-far', data: { value: formatDay(day), until: formatDay(until) } })
   const changes = {
     title: given.title,
     lead: bodies(given.lead),

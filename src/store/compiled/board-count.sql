@@ -166,6 +166,14 @@ where "task"."code" is not null
   and "task"."lead_name" is null
   and "task"."assigned_on" <= $1;
 
+-- givenOut
+-- $1 "2025-07-01"
+select count(*) as "n"
+from "task"
+where "task"."code" is not null
+  and "task"."lead_name" is not null
+  and "task"."assigned_on" <= $1;
+
 -- titlesOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 select "id",

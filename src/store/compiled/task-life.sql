@@ -5,6 +5,7 @@
 -- $2 "claimed"
 -- $3 1
 select "actor",
+  "for_person",
   "day"
 from "task_event"
 where "task_id" = $1

@@ -9,6 +9,8 @@ export interface AskedDay {
   readonly typed: string
   /** The sentence for a day that is none. */
   readonly error: string | null
+  /** The same as a refusal: a file or JSON is not made of another day than was asked for. */
+  readonly refusal: Refusal | null
   /** True when the address names a day. */
   readonly isGiven: boolean
 }
@@ -16,10 +18,10 @@ export interface AskedDay {
 export function askedDay(asked: Asked): AskedDay {
   const given = (asked.query.get('ngay') ?? '').trim()
   const { today } = asked.context
-  if (given === '') return { on: today, typed: today, error: null, isGiven: false }
+  if (given === '') return { on: today, typed: today, error: null, refusal: null, isGiven: false }
   const on = parseDay(given)
   const refusal: Refusal = { code: 'bad-day', data: { value: given } }
   return on === null
-    ? { on: today, typed: given, error: sentence(refusal, asked.language), isGiven: false }
-    : { on, typed: on, error: null, isGiven: true }
+    ? { on: today, typed: given, error: sentence(refusal, asked.language), refusal, isGiven: false }
+    : { on, typed: on, error: null, refusal: null, isGiven: true }
 }

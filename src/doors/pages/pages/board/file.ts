@@ -17,7 +17,8 @@ const GROUPS = 1000
 export const boardFilePage: Page = {
   path: addresses.boardFile,
   async get(asked) {
-    const { on } = askedDay(asked)
+    const { on, refusal } = askedDay(asked)
+    if (refusal !== null) return refused(refusal)
     const by = groupingOf(asked.query).of ?? 'lead'
     const shown = await asked.ask(boardShow, { on, by, groups: GROUPS })
     if (!shown.ok) return refused(shown.refusal)
