@@ -49,7 +49,8 @@ export async function keepFile(
     const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
     const refused = refusedName(name, mediaType)
     // data says by itself what it is, whatever it is called; a program it is not
-    if (refused === 'file-runs' || (refused !== null && of === 'evidence')) return refuse({ code: refused, data: { name, type: mediaType } })
+    if (refused === 'file-runs' || (refused !== null && of === 'evidence'))
+      return refuse({ code: refused, data: { name, type: mediaType } })
     await out.sync()
     const sha256 = sum.digest('hex')
     const kept = placeOf(directory, sha256)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { day } from '../../kernel/period/day.ts'
+import { lastSensible } from '../../kernel/task/due-day.ts'
 import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
@@ -50,7 +50,7 @@ export const taskEvents = operation({
           task.standing,
           sides,
           context.who,
-          act === 'claim' ? { ...complete, day: null } : complete,
+          { ...complete, day: act === 'claim' ? null : lastSensible(task.standing.issuedOn) },
           context.today,
         )
         return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
@@ -59,5 +59,5 @@ export const taskEvents = operation({
   },
 })
 
-/** Everything an act could need, so that only what cannot be mended by saying more refuses it: the day is later than any due day. */
-const complete = { words: '…', reason: '…', percent: null, day: day('9999-12-31'), document: '…', files: 0 }
+/** Everything an act could need, so that only what cannot be mended by saying more refuses it; with the last day that is sensible. */
+const complete = { words: '…', reason: '…', percent: null, document: '…', files: 0 }
