@@ -56,12 +56,7 @@ export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts =
       return done.numUpdatedRows === 1n
     },
     async sizeOf(sha256) {
-      const row = await db
-        .selectFrom('file')
-        .select('size')
-        .where('sha256', '=', sha256)
-        .where('sha256', 'in', keptFor(db, context.who.id, [sha256]))
-        .executeTakeFirst()
+      const row = await keptFor(db, context.who.id, [sha256]).executeTakeFirst()
       return row === undefined ? null : Number(row.size)
     },
   },

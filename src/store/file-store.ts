@@ -38,7 +38,10 @@ export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]
     .where('actor', '=', who)
     .union(db.selectFrom('task_event_file').select('sha256').where('sha256', 'in', sums))
     .union(db.selectFrom('document').select('file_sha256 as sha256').where('file_sha256', 'in', sums).$narrowType<{ sha256: string }>())
-  return db.selectFrom(found.as('found')).innerJoin('file', 'file.sha256', 'found.sha256').select(['file.sha256', 'file.media_type'])
+  return db
+    .selectFrom(found.as('found'))
+    .innerJoin('file', 'file.sha256', 'found.sha256')
+    .select(['file.sha256', 'file.media_type', 'file.size'])
 }
 
 /** The policies on what it is shown with decide whether there is a row. */
