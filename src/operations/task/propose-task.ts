@@ -56,7 +56,7 @@ export const taskPropose = operation({
     return ok({
       ...place,
       quote,
-      title: (read?.title ?? titleOfQuote(quote, [])).slice(0, 500),
+      title: (read?.title ?? titleOfQuote(quote.replace(MARKER, ''), [])).slice(0, 500),
       lead: plain(read?.lead),
       coLead: plain(read?.coLead),
       coordinating: plain(read?.coordinating),
@@ -67,6 +67,9 @@ export const taskPropose = operation({
     })
   },
 })
+
+/** «3.», «a)», «-» before the words. */
+const MARKER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[-+*•–])\s+/iu
 
 /** Without the blanks at its ends. @returns null: no words lie between */
 function trimmed(text: string, start: number, end: number): { readonly start: number; readonly end: number } | null {
