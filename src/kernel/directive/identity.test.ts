@@ -85,3 +85,11 @@ test('[DIR-35] a second letterhead begins a second letter, and its tasks say so'
   expect(readDirective(text).tasks.map(({ check }) => check)).toEqual([null, 'Thuộc văn bản thứ hai trong cùng tệp'])
   expect(lettersIn(`${letter('15/UBND-KT')}Mẫu\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: …/BC\n`)).toHaveLength(1)
 })
+
+test('[DIR-37] what another letter ordered and this one quotes says so', () => {
+  const text =
+    'Công văn số 12/UBND-KT ngày 01/02/2024 đã giao: “1. Sở Y tế chủ trì lập danh mục thuốc trước ngày 15/4/2024.”\nGiao Sở Nội vụ tổng hợp “Sổ tay thuốc”, báo cáo trước ngày 30/4/2024.\n'
+  const [quoted, own] = readDirective(text).tasks
+  expect([quoted?.lead, quoted?.check]).toEqual([['Sở Y tế'], expect.stringContaining('ngoặc kép')])
+  expect([own?.lead, own?.check]).toEqual([['Sở Nội vụ'], null])
+})

@@ -36,11 +36,33 @@ export function lettersIn(text: string): readonly number[] {
 }
 
 const OF_SECOND = 'Thuộc văn bản thứ hai trong cùng tệp'
+const QUOTED = 'Nằm trong ngoặc kép, có thể là lời trích của văn bản khác'
 
+/** Says of each task whose letter it may be: of a second one, or of one that is quoted in full. [DIR-35, DIR-37] */
 export function withLetters(text: string, tasks: Extraction['tasks']): Extraction['tasks'] {
-  const second = lettersIn(text)[1]
-  if (second === undefined) return tasks
-  return tasks.map((task) =>
-    task.start < second ? task : { ...task, check: task.check === null ? OF_SECOND : `${task.check}; ${OF_SECOND}` },
-  )
+  const second = lettersIn(text)[1] ?? Number.POSITIVE_INFINITY
+  const quotes = quotesIn(text)
+  let next = 0
+  return tasks.map((task) => {
+    // tasks come in the order of the text, and so do quotations
+    while ((quotes[next]?.[1] ?? Number.POSITIVE_INFINITY) <= task.start) next += 1
+    const isQuoted = (quotes[next]?.[0] ?? Number.POSITIVE_INFINITY) < task.start
+    const reasons = [task.check, task.start < second ? null : OF_SECOND, isQuoted ? QUOTED : null].filter((one) => one !== null)
+    return reasons.length === 0 ? task : { ...task, check: reasons.join('; ') }
+  })
+}
+
+/** A quotation that holds a sentence, not a name or a title. */
+const LONG = 40
+
+/** What stands between «“» and the next «”». @cost one pass */
+function quotesIn(text: string): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  for (let from = text.indexOf('“'); from >= 0; ) {
+    const to = text.indexOf('”', from)
+    if (to < 0) break
+    if (to - from > LONG) found.push([from, to])
+    from = text.indexOf('“', to)
+  }
+  return found
 }

@@ -156,6 +156,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'note.class': 'Given to a class of bodies, without names.',
   'note.corrected': 'A slip in the name of a body was read as the right name.',
   'note.yearless': 'The deadline names no year.',
+  'note.quoted': 'Stands in quotation marks: it may be quoted from another letter, and not be ordered by this one.',
   'note.second-letter': 'Stands after the letterhead of another letter in the same file: number, day and deadline need a look.',
   'note.co-lead': '“Đồng chủ trì” may stand for “Đồng thời chủ trì”.',
 

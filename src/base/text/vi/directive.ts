@@ -153,6 +153,7 @@ export const directive = {
   'note.class': 'Giao cho một nhóm cơ quan, chưa nêu tên.',
   'note.corrected': 'Có lỗi chữ trong tên cơ quan, đã đọc theo tên đúng.',
   'note.yearless': 'Thời hạn không ghi năm.',
+  'note.quoted': 'Nằm trong ngoặc kép: có thể là lời trích của một văn bản khác, không phải việc văn bản này giao.',
   'note.second-letter': 'Nằm sau phần đầu của một văn bản khác trong cùng tệp: số, ngày và hạn cần xem lại.',
   'note.co-lead': '“Đồng chủ trì” có thể là “Đồng thời chủ trì”.',
 

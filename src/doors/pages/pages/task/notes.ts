@@ -11,6 +11,7 @@ const known: Readonly<Record<string, TextKey>> = {
   'Giao cho một nhóm cơ quan': 'note.class',
   'Đã sửa lỗi chữ trong tên cơ quan': 'note.corrected',
   'Thời hạn không ghi năm': 'note.yearless',
+  'Nằm trong ngoặc kép, có thể là lời trích của văn bản khác': 'note.quoted',
   'Thuộc văn bản thứ hai trong cùng tệp': 'note.second-letter',
   '«Đồng chủ trì» có thể là «Đồng thời chủ trì»': 'note.co-lead',
 }
