@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   mixed: () => import('./mixed.ts'),
   succession: () => import('./succession.ts'),
   calendar: () => import('./calendar.ts'),
+  import: () => import('./import.ts'),
 }
 
 const name = process.argv[2] ?? ''

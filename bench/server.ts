@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 
 /** A server of ours in a process of its own, on a free port of the loopback, as a person starts it. */
-export type Served = { readonly url: string; readonly readyMs: number; readonly stop: () => Promise<void> }
+export type Served = {
+  readonly url: string
+  readonly readyMs: number
+  readonly pid: number | undefined
+  readonly stop: () => Promise<void>
+}
 
 const WAIT_MS = 60_000
 
@@ -23,6 +28,7 @@ export async function serveNode(data: string, args: readonly string[] = [], env:
   return {
     url,
     readyMs: performance.now() - started,
+    pid: child.pid,
     stop: () =>
       new Promise((done) => {
         child.once('exit', () => done())

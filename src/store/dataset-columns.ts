@@ -10,4 +10,5 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   instant: 'timestamptz',
   boolean: 'boolean',
   text: 'text',
+  geometry: 'geometry(Geometry,4326)',
 }

@@ -337,7 +337,16 @@ async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal | null
     shapeOf(current.columns) === shapeOf(choices.columns)
   const n = (current?.n ?? 0) + 1
   const compared = isSame
-    ? await deps.engine.asOwner((owner) => compareStores(owner, { store: current.store, came, columns: choices.columns, key, n }))
+    ? await deps.engine.asOwner((owner) =>
+        compareStores(owner, {
+          store: current.store,
+          came,
+          columns: choices.columns,
+          key,
+          n,
+          memory: deps.engine.kind === 'pglite' ? '32MB' : '256MB',
+        }),
+      )
     : null
   const context: Context = {
     who: { ...SYSTEM, id: one.madeBy },

@@ -46,7 +46,10 @@ const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
 /** Values as text, whatever their type: they are read here, so that no number loses a figure on its way. */
 const asText = (columns: readonly Column[], of = ''): RawBuilder<unknown> =>
   sql.join(
-    columns.map((_, i) => sql`${of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)}::text`),
+    columns.map(({ type }, i) => {
+      const name = of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)
+      return type === 'geometry' ? sql`st_astext(${name})` : sql`${name}::text`
+    }),
     sql`, `,
   )
 

@@ -2,6 +2,11 @@ import type { Refusal } from '../base/refusals.ts'
 import { type Result, refuse } from '../base/result.ts'
 import type { SourceRow } from '../kernel/dataset/reading.ts'
 import { csvSource } from './dataset-csv.ts'
+import { gpkgSource } from './dataset-gpkg.ts'
+import { jsonSource } from './dataset-json.ts'
+import { parquetSource } from './dataset-parquet.ts'
+import { shapefileSource } from './dataset-shapefile.ts'
+import { xlsxSource } from './dataset-xlsx.ts'
 
 /** A file of data, whatever its format: headings, and rows of texts as they come from the disk. */
 export type Source = {
@@ -15,8 +20,16 @@ export type Source = {
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }
 
+const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, Parquet'
+
 /** @param hasHead false: the first row is data, and columns are numbered */
 export async function openSource(path: string, name: string, hasHead: boolean): Promise<Result<Source, Refusal>> {
-  if (/\.(?:csv|tsv|txt)$/i.test(name)) return csvSource(path, name, hasHead)
-  return refuse({ code: 'import-format-unknown', data: { name, known: 'CSV, TSV' } })
+  const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead)
+  if (ending === 'xlsx') return xlsxSource(path, name, hasHead)
+  if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
+  if (ending === 'zip') return shapefileSource(path, name)
+  if (ending === 'gpkg') return gpkgSource(path, name)
+  if (ending === 'parquet') return parquetSource(path, name)
+  return refuse({ code: 'import-format-unknown', data: { name, known: KNOWN } })
 }

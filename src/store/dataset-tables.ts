@@ -118,6 +118,8 @@ export async function compareStores(
     readonly columns: readonly Column[]
     readonly key: readonly number[]
     readonly n: number
+    /** Of one join: PGlite has its own in the process. */
+    readonly memory: '256MB' | '32MB'
   },
 ): Promise<Compared> {
   const { store, came, columns, key, n } = given
@@ -126,7 +128,7 @@ export async function compareStores(
   await owner.script('begin')
   try {
     await owner.script(`
-      set local work_mem = '256MB';
+      set local work_mem = '${given.memory}';
       delete from ${store} where from_n >= ${n};
       update ${store} set to_n = null where to_n >= ${n};
       create temporary table difference on commit drop as

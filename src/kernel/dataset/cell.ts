@@ -1,5 +1,6 @@
 import type { Column } from './column.ts'
 import { readDay, readInstant } from './day-text.ts'
+import { isInDegrees, parseWkt, toWkt } from './geometry.ts'
 import { readDecimal, readInteger } from './number-text.ts'
 
 /**
@@ -18,6 +19,8 @@ export const badReasons = [
   'not-day',
   'not-instant',
   'not-boolean',
+  'not-geometry',
+  'out-of-range',
   'repeated-key',
   'empty-key',
 ] as const
@@ -57,9 +60,20 @@ export function readerOf({ type, form }: Pick<Column, 'type' | 'form'>): (cell: 
       return typed(BAD['not-day'], (text) => readDay(text, form))
     case 'instant':
       return typed(BAD['not-instant'], (text) => readInstant(text, form))
+    case 'geometry':
+      return readGeometry
     case 'boolean':
       return typed(BAD['not-boolean'], (text) => (YES.has(text.toLowerCase()) ? 'true' : NO.has(text.toLowerCase()) ? 'false' : null))
   }
+}
+
+/** As the database reads it, with its system of coordinates. */
+function readGeometry(cell: string): Read {
+  const text = cell.trim()
+  if (isNothing(text)) return null
+  const geometry = parseWkt(text)
+  if (geometry === null) return BAD['not-geometry']
+  return isInDegrees(geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
 }
 
 function readText(cell: string): Read {

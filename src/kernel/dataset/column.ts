@@ -4,7 +4,7 @@
  * `form` is how a number or a day is written, where that is not plain: «1.500,5» is `comma`, «1,500.5» is `point`; «31/12/2022»
  * is `dmy`. Null where the type has no such choice, or nobody has made it yet.
  */
-export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'boolean', 'text'] as const
+export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'boolean', 'text', 'geometry'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 const numberForms = ['comma', 'point'] as const

@@ -1,6 +1,7 @@
 import { isBooleanWord, isNothing } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
+import { looksLikeWkt } from './geometry.ts'
 import { type NumberSign, numberSign } from './number-text.ts'
 
 /**
@@ -30,7 +31,7 @@ export function evidence(): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0 }
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
   return {
     see(cell) {
@@ -44,6 +45,7 @@ export function evidence(): Evidence {
       const isLetter = code > 64 && code !== 0x2212 && code !== 0x2013
       if (isLetter || code < 43) {
         if (isBooleanWord(text)) counts.booleans += 1
+        else if (looksLikeWkt(text)) counts.shapes += 1
         return
       }
       const sign = numberSign(text)
@@ -70,6 +72,7 @@ export function evidence(): Evidence {
       const none = { form: null, asks: [] }
       if (said === 0) return of('text', 0, none)
       if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
+      if (counts.shapes >= enough) return of('geometry', counts.shapes, none)
       const written = sum(numbers)
       if (written >= enough && counts.codes === 0 && counts.long === 0) {
         const chosen = numberForm(numbers)

@@ -108,6 +108,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'type.day': 'Day',
   'type.instant': 'Time',
   'type.boolean': 'True or false',
+  'type.geometry': 'Geometry',
   'type.text': 'Text',
   'form.comma': '1.500,5 (decimal comma)',
   'form.point': '1,500.5 (decimal point)',
@@ -203,7 +204,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'imports.new': 'Import a file',
   'imports.new-version': 'A new version of “{title}”',
   'imports.file': 'Data file',
-  'imports.file.hint': 'CSV or TSV, 4 GB at most; UTF-8, UTF-16, TCVN3, VNI or Windows-1258.',
+  'imports.file.hint':
+    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage or Parquet, 4 GB at most. Text in UTF-8, UTF-16, TCVN3, VNI or Windows-1258.',
   'imports.submit': 'Upload and look at it',
   'imports.file.missing': 'Choose a file first.',
   'imports.list': 'Imports',
@@ -298,6 +300,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'bad.not-day': 'not a day, or of a year outside 1700–2200',
   'bad.not-instant': 'not a time',
   'bad.not-boolean': 'neither true nor false',
+  'bad.not-geometry': 'not a geometry',
+  'bad.out-of-range': 'coordinates beyond degrees; axes may be swapped, or the system is another',
   'bad.repeated-key': 'the key of an earlier row',
   'bad.empty-key': 'the key is empty',
 

@@ -107,6 +107,7 @@ export const dataset = {
   'type.day': 'Ngày',
   'type.instant': 'Thời điểm',
   'type.boolean': 'Đúng, sai',
+  'type.geometry': 'Hình, tọa độ',
   'type.text': 'Chữ',
   'form.comma': '1.500,5 (phẩy thập phân)',
   'form.point': '1,500.5 (chấm thập phân)',
@@ -201,7 +202,8 @@ export const dataset = {
   'imports.new': 'Nhập một tệp',
   'imports.new-version': 'Phiên bản mới của “{title}”',
   'imports.file': 'Tệp dữ liệu',
-  'imports.file.hint': 'CSV hoặc TSV, tối đa 4 GB; UTF-8, UTF-16, TCVN3, VNI hoặc Windows-1258.',
+  'imports.file.hint':
+    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage hoặc Parquet, tối đa 4 GB. Chữ UTF-8, UTF-16, TCVN3, VNI hoặc Windows-1258.',
   'imports.submit': 'Tải lên và đọc thử',
   'imports.file.missing': 'Chọn một tệp trước khi tải lên.',
   'imports.list': 'Các lần nhập',
@@ -295,6 +297,8 @@ export const dataset = {
   'bad.not-day': 'không phải ngày, hoặc năm ngoài 1700–2200',
   'bad.not-instant': 'không phải thời điểm',
   'bad.not-boolean': 'không phải đúng, sai',
+  'bad.not-geometry': 'không phải hình đọc được',
+  'bad.out-of-range': 'tọa độ ngoài phạm vi độ; có thể đảo trục hoặc chưa đổi hệ',
   'bad.repeated-key': 'khóa trùng với dòng trước',
   'bad.empty-key': 'khóa để trống',
 

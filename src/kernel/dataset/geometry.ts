@@ -1,0 +1,112 @@
+/**
+ * Geometry as text that everything here speaks: WKT in degrees WGS 84, longitude first. Read strictly, because what the
+ * database cannot read would end an import; written without more figures than were given. [DAT-17]
+ *
+ * @source OGC 06-103r4, 7; RFC 7946
+ */
+export type Position = readonly [longitude: number, latitude: number]
+export type Geometry =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'MultiPoint' | 'LineString'; readonly coordinates: readonly Position[] }
+  | { readonly type: 'MultiLineString' | 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] }
+
+const DEPTH: Readonly<Record<Geometry['type'], number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+}
+const WORDS: Readonly<Record<string, Geometry['type']>> = {
+  POINT: 'Point',
+  MULTIPOINT: 'MultiPoint',
+  LINESTRING: 'LineString',
+  MULTILINESTRING: 'MultiLineString',
+  POLYGON: 'Polygon',
+  MULTIPOLYGON: 'MultiPolygon',
+}
+
+export const looksLikeWkt = (text: string): boolean => /^(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(/i.test(text)
+
+/** @returns null: no WKT of these kinds, a ring that is not closed, a number that is none; heights are dropped */
+export function parseWkt(text: string): Geometry | null {
+  const [, word = '', body = ''] = /^\s*(?:SRID=4326;)?\s*([A-Z]+)\s*(?:Z|ZM|M)?\s*(\(.*\))\s*$/is.exec(text) ?? []
+  const type = WORDS[word.toUpperCase()]
+  if (type === undefined) return null
+  const json = body
+    .replace(/[^(),]+/g, (part) => (part.trim() === '' ? '' : `[${part.trim().split(/\s+/).slice(0, 2).join(',')}]`))
+    .replaceAll('(', '[')
+    .replaceAll(')', ']')
+  try {
+    const read: unknown = JSON.parse(json)
+    const nested = type === 'Point' && Array.isArray(read) ? read[0] : type === 'MultiPoint' ? flatPoints(read) : read
+    return geometryOf({ type, coordinates: nested })
+  } catch {
+    return null
+  }
+}
+
+/** MULTIPOINT ((1 2), (3 4)) and MULTIPOINT (1 2, 3 4) are the same. */
+const flatPoints = (read: unknown): unknown =>
+  Array.isArray(read) ? read.map((one: unknown) => (Array.isArray(one) && Array.isArray(one[0]) ? one[0] : one)) : read
+
+/** A GeoJSON geometry that is what it says. @returns null: it is none, or of a kind that no column holds (a collection) */
+export function geometryOf(given: unknown): Geometry | null {
+  if (typeof given !== 'object' || given === null || !('type' in given) || !('coordinates' in given)) return null
+  const type = Object.values(WORDS).find((one) => one === given.type)
+  if (type === undefined) return null
+  const coordinates = nested(given.coordinates, DEPTH[type])
+  if (coordinates === null || (type.endsWith('Polygon') && !ringsClose(coordinates, type === 'Polygon' ? 1 : 2))) return null
+  return { type, coordinates } as Geometry
+}
+
+function nested(given: unknown, depth: number): unknown {
+  if (!Array.isArray(given)) return null
+  if (depth === 0) {
+    const [x, y]: unknown[] = given
+    return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null
+  }
+  const parts: unknown[] = given.map((one) => nested(one, depth - 1))
+  return parts.length === 0 || parts.includes(null) ? null : parts
+}
+
+function ringsClose(given: unknown, depth: number): boolean {
+  if (!Array.isArray(given)) return false
+  if (depth > 0) return depth === 1 ? given.every((ring) => ringsClose(ring, 0)) : given.every((part) => ringsClose(part, depth - 1))
+  const first: unknown = given[0]
+  const last: unknown = given.at(-1)
+  return given.length >= 4 && JSON.stringify(first) === JSON.stringify(last)
+}
+
+export function toWkt({ type, coordinates }: Geometry): string {
+  const word = Object.entries(WORDS).find(([, one]) => one === type)?.[0] ?? ''
+  return `${word}(${type === 'Point' ? coordinates.join(' ') : inner(coordinates)})`
+}
+
+const inner = (given: readonly unknown[]): string =>
+  given
+    .map((one) => {
+      if (!Array.isArray(one)) return ''
+      return typeof one[0] === 'number' ? one.join(' ') : `(${inner(one)})`
+    })
+    .join(',')
+
+/** Every position of it. */
+export function* positionsOf({ coordinates }: Geometry): Generator<Position> {
+  const left: unknown[] = [coordinates]
+  while (left.length > 0) {
+    const one = left.pop()
+    if (!Array.isArray(one)) continue
+    const [x, y]: unknown[] = one
+    if (typeof x === 'number' && typeof y === 'number') yield [x, y]
+    else left.push(...one.toReversed())
+  }
+}
+
+/** Degrees, longitude first: a latitude beyond the pole is an axis in the wrong place, or metres. */
+export function isInDegrees(geometry: Geometry): boolean {
+  for (const [longitude, latitude] of positionsOf(geometry)) if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) return false
+  return true
+}

@@ -1,0 +1,277 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { workbook } from '../../src/doors/xlsx/workbook.ts'
+import { zipped } from '../../src/doors/xlsx/zip.ts'
+import { day } from '../../src/kernel/period/day.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { bytesOf } from '../support/unzip.ts'
+
+/** The same rows from every format that offices have. */
+const ROWS = [
+  { ma: '01', ten: 'Hồ A Vương', dung_tich: 343.55, ngay: '2022-12-05', hinh: 'POINT(107.66 15.8)' },
+  { ma: '02', ten: 'Hồ Sông Bung 4', dung_tich: 510, ngay: '2022-12-06', hinh: 'POINT(107.63 15.69)' },
+]
+/** little-endian WKB of a point */
+function wkbPoint(x: number, y: number): Uint8Array {
+  const bytes = Buffer.alloc(21)
+  bytes.writeUInt8(1, 0)
+  bytes.writeUInt32LE(1, 1)
+  bytes.writeDoubleLE(x, 5)
+  bytes.writeDoubleLE(y, 13)
+  return bytes
+}
+const POINTS = [wkbPoint(107.66, 15.8), wkbPoint(107.63, 15.69)]
+
+/** A zip of members as they are. */
+function stored(members: Readonly<Record<string, Buffer>>): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const [name, bytes] of Object.entries(members)) {
+    const head = Buffer.alloc(30)
+    head.writeUInt32LE(0x0403_4b50, 0)
+    head.writeUInt16LE(name.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x0201_4b50, 0)
+    entry.writeUInt32LE(bytes.length, 20)
+    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt32LE(at, 42)
+    parts.push(head, Buffer.from(name), bytes)
+    directory.push(entry, Buffer.from(name))
+    at += 30 + name.length + bytes.length
+  }
+  const listed = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x0605_4b50, 0)
+  end.writeUInt16LE(Object.keys(members).length, 10)
+  end.writeUInt32LE(listed.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...parts, listed, end])
+}
+
+/** Polygons of a Shapefile: a square with a hole. */
+function shp(): Buffer {
+  const rings = [
+    [
+      [108, 16],
+      [108, 17],
+      [109, 17],
+      [109, 16],
+      [108, 16],
+    ],
+    [
+      [108.2, 16.2],
+      [108.4, 16.2],
+      [108.4, 16.4],
+      [108.2, 16.2],
+    ],
+  ]
+  const points = rings.flat()
+  const record = Buffer.alloc(44 + rings.length * 4 + points.length * 16)
+  record.writeInt32LE(5, 0)
+  record.writeInt32LE(rings.length, 36)
+  record.writeInt32LE(points.length, 40)
+  record.writeInt32LE(5, 48)
+  for (const [i, [x = 0, y = 0]] of points.entries()) {
+    record.writeDoubleLE(x, 52 + i * 16)
+    record.writeDoubleLE(y, 60 + i * 16)
+  }
+  const head = Buffer.alloc(108)
+  head.writeInt32BE(record.length / 2, 104)
+  return Buffer.concat([head, record])
+}
+
+/** One row: a name in TCVN3 and a number. */
+function dbf(): Buffer {
+  const field = (name: string, type: string, length: number): Buffer => {
+    const bytes = Buffer.alloc(32)
+    bytes.write(`${name}\0`, 0, 'latin1')
+    bytes.write(type, 11, 'latin1')
+    bytes.writeUInt8(length, 16)
+    return bytes
+  }
+  const head = Buffer.alloc(32)
+  head.writeUInt32LE(1, 4)
+  head.writeUInt16LE(32 + 64 + 1, 8)
+  head.writeUInt16LE(1 + 24 + 8, 10)
+  // «Thµnh phè HuÕ»: TCVN3
+  const row = Buffer.from(` ${'Th\xb5nh ph\xe8 Hu\xd5'.padEnd(24)}${'12.50'.padStart(8)}`, 'latin1')
+  return Buffer.concat([head, field('TEN', 'C', 24), field('DT', 'N', 8), Buffer.from([13]), row])
+}
+
+const geojson = (features: readonly object[]): string => JSON.stringify({ type: 'FeatureCollection', features })
+const feature = (geometry: object | null, properties: object = { ma: '01' }): object => ({ type: 'Feature', properties, geometry })
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+const zipOf = (members: Readonly<Record<string, string>>): Promise<Buffer> =>
+  bytesOf(zipped(Object.entries(members).map(([name, text]) => ({ name, text: once(text) }))))
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let node: ReturnType<typeof datasetNode>
+  const folder = mkdtempSync(join(tmpdir(), 'lienvung-formats-'))
+  beforeAll(async () => {
+    opened = await open()
+    node = datasetNode(opened.engine)
+  })
+  afterAll(async () => {
+    await node.close()
+    await opened.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('[DAT-17] CSV with WKT, GeoJSON, NDJSON: the same rows', async () => {
+    const csv = `ma,ten,dung_tich,ngay,hinh\n${ROWS.map((row) => `${row.ma},${row.ten},${row.dung_tich},${row.ngay},"${row.hinh}"`).join('\n')}\n`
+    expect(await node.rows((await node.take('hồ.csv', csv)).id)).toEqual(ROWS)
+    const lines = ROWS.map((row) => JSON.stringify(row)).join('\n')
+    expect(await node.rows((await node.take('hồ.ndjson', lines)).id)).toEqual(ROWS)
+    const features = ROWS.map(({ hinh, ...properties }) =>
+      feature({ type: 'Point', coordinates: hinh.slice(6, -1).split(' ').map(Number) }, properties),
+    )
+    const one = await node.take('hồ.geojson', geojson(features))
+    expect(await node.rows(one.id)).toEqual(ROWS.map(({ hinh, ...row }) => ({ ...row, geometry: hinh })))
+    expect(one.columns.at(-1)).toMatchObject({ name: 'geometry', type: 'geometry' })
+  })
+
+  test('[DAT-17] a workbook: days are days, numbers are whole, what begins like a formula is text', async () => {
+    const bytes = await bytesOf(
+      workbook([
+        {
+          name: 'Hồ',
+          widths: [10, 20, 10, 10, 20],
+          frozen: 1,
+          rows: [
+            ['ma', 'ten', 'dung_tich', 'ngay', 'hinh'].map((head) => ({ head })),
+            ...ROWS.map((row) => [row.ma, row.ten, { figure: row.dung_tich }, { day: day(row.ngay) }, row.hinh]),
+          ],
+        },
+      ]),
+    )
+    expect(await node.rows((await node.take('hồ.xlsx', bytes)).id)).toEqual(ROWS)
+  })
+
+  test('[DAT-17] a workbook as an office makes it: a title, merged headings in two rows, a formula’s value, a time', async () => {
+    const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const sheet = `<worksheet><sheetData>
+      <row r="1">${cell('A1', 'BÁO CÁO HỒ CHỨA')}</row>
+      <row r="3">${cell('A3', 'Tên hồ')}${cell('B3', 'Năm 2022')}</row>
+      <row r="4">${cell('B4', 'Mực nước (m)')}${cell('C4', 'Dung tích (triệu m3)')}</row>
+      <row r="5">${cell('A5', 'A Vương &amp; hạ lưu')}<c r="B5"><v>375.62</v></c><c r="C5"><f>B5*2</f><v>751.24</v></c></row>
+      <row r="6">${cell('A6', 'Sông Bung 4')}<c r="B6"><v>0.10000000000000001</v></c><c r="C6" s="1"><v>44900.5</v></c></row>
+      </sheetData><mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="A3:A4"/><mergeCell ref="B3:C3"/></mergeCells></worksheet>`
+    const styles = '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>'
+    const { reading, failure } = await node.read(
+      'báo cáo.xlsx',
+      await zipOf({ 'xl/worksheets/sheet1.xml': sheet, 'xl/styles.xml': styles }),
+    )
+    expect(failure).toBeNull()
+    expect(reading?.columns.map(({ label }) => label)).toEqual(['Tên hồ', 'Năm 2022 / Mực nước (m)', 'Năm 2022 / Dung tích (triệu m3)'])
+    expect([reading?.above, reading?.preview]).toEqual([
+      1,
+      [
+        ['A Vương & hạ lưu', '375.62', '751.24'],
+        ['Sông Bung 4', '0.1', '2022-12-05 12:00:00'],
+      ],
+    ])
+  })
+
+  test('[DAT-17] GeoPackage and Parquet', async () => {
+    const path = join(folder, `${Math.random()}.gpkg`)
+    const db = new DatabaseSync(path)
+    db.exec(`
+      create table gpkg_contents (table_name text, data_type text);
+      create table gpkg_geometry_columns (table_name text, column_name text);
+      create table "hồ" (fid integer primary key, ma text, ten text, hinh blob);
+      insert into gpkg_contents values ('hồ', 'features');
+      insert into gpkg_geometry_columns values ('hồ', 'hinh')`)
+    for (const [i, row] of ROWS.entries())
+      db.prepare('insert into "hồ" (ma, ten, hinh) values (?, ?, ?)').run(
+        row.ma,
+        row.ten,
+        Buffer.concat([Buffer.from([0x47, 0x50, 0, 1, 0xe6, 0x10, 0, 0]), POINTS[i] ?? Buffer.alloc(0)]),
+      )
+    db.close()
+    expect(await node.rows((await node.take('hồ.gpkg', readFileSync(path))).id)).toEqual(
+      ROWS.map(({ ma, ten, hinh }, i) => ({ fid: i + 1, ma, ten, hinh })),
+    )
+    const parquet = parquetWriteBuffer({
+      columnData: [
+        { name: 'ma', data: ROWS.map(({ ma }) => ma), type: 'STRING' },
+        { name: 'dung_tich', data: ROWS.map(({ dung_tich: n }) => n), type: 'DOUBLE' },
+        { name: 'hinh', data: POINTS, type: 'BYTE_ARRAY' },
+      ],
+      kvMetadata: [{ key: 'geo', value: JSON.stringify({ columns: { hinh: { encoding: 'WKB' } } }) }],
+    })
+    expect(await node.rows((await node.take('hồ.parquet', new Uint8Array(parquet))).id)).toEqual(
+      ROWS.map(({ ma, dung_tich: n, hinh }) => ({ ma, dung_tich: n, hinh })),
+    )
+  })
+
+  test('[DAT-17] a zipped Shapefile: holes in their polygons, letters of TCVN3', async () => {
+    const one = await node.take('vùng.zip', stored({ 'a/vung.shp': shp(), 'a/vung.dbf': dbf() }))
+    expect([one.current.encoding, await node.rows(one.id)]).toEqual([
+      'tcvn3',
+      [
+        {
+          ten: 'Thành phố Huế',
+          dt: 12.5,
+          geometry: 'MULTIPOLYGON(((108 16,108 17,109 17,109 16,108 16),(108.2 16.2,108.4 16.2,108.4 16.4,108.2 16.2)))',
+        },
+      ],
+    ])
+  })
+
+  test('[DAT-17] swapped axes, a ring that is not closed and a collection are bad cells, and are said', async () => {
+    const file = geojson([
+      feature({ type: 'Point', coordinates: [16.06, 108.2] }),
+      feature({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [108, 16],
+            [108, 17],
+            [109, 17],
+          ],
+        ],
+      }),
+      feature({ type: 'GeometryCollection', geometries: [] }),
+      feature({ type: 'Point', coordinates: [108.2, 16.06, 5] }),
+      feature(null),
+    ])
+    const first = await node.read('trục.geojson', file)
+    const waiting = await node.commit(first.id, { title: 'Trục', columns: [{ name: 'geometry', type: 'geometry' }] })
+    expect([waiting.state, waiting.rowsRead, waiting.bad.map(({ at, bad }) => [at, bad])]).toEqual([
+      'choosing',
+      2,
+      [
+        [1, 'out-of-range'],
+        [2, 'not-geometry'],
+        [3, 'not-geometry'],
+      ],
+    ])
+  })
+
+  test.each([
+    ['a zip that is none', 'a.zip', 'x'],
+    ['a workbook that is none', 'a.xlsx', 'PK'],
+    ['a GeoPackage that is none', 'a.gpkg', 'SQLite'],
+    ['Parquet that is none', 'a.parquet', 'PAR1'],
+    ['JSON that is cut', 'a.json', '[{"a":1},'],
+  ])('[DAT-17] %s is refused', async (_, name, text) => {
+    const { state, failure } = await node.read(name, text)
+    expect([state, failure?.code]).toEqual(['failed', 'import-format-unknown'])
+  })
+
+  test('[DAT-17] a zip whose names lead out of it, or with 10,000 members, is no Shapefile', async () => {
+    const out = await node.read('a.zip', await zipOf({ '../../etc/passwd': 'x' }))
+    const many = await node.read('b.zip', await zipOf(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`${i}.txt`, 'x']))))
+    expect([out.failure?.code, many.failure?.code]).toEqual(['import-format-unknown', 'import-format-unknown'])
+  }, 60_000)
+})
