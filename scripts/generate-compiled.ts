@@ -308,6 +308,10 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
         run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, after: writeKey('', '50'), limit: 51 })),
       countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
       changedRows: () => run(datasetRows.changedRows(rowsAt, 2, '0', 51)),
+      spanOf: () => run(datasetRows.spanOf(rowsAt, 0, [])),
+      groupedRows: () => run(datasetRows.groupedRows(rowsAt, { by: 0, of: 1, measure: 'avg', tests: rowTests, most: 401 }, 'value')),
+      'groupedRows by month': () =>
+        run(datasetRows.groupedRows(rowsAt, { by: 0, of: null, measure: 'count', tests: [], most: 401 }, 'month')),
     },
   },
   'dataset-import': {

@@ -53,6 +53,7 @@ const openOperations = [
   'dataset.get',
   'dataset.list',
   'dataset.rows',
+  'dataset.summary',
   'organisation.get',
   'organisation.list',
   'organisation.predecessors',

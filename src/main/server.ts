@@ -15,6 +15,7 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
 import { addSamplePeople } from './demo.ts'
+import { bringFirstData } from './first-data.ts'
 import { identify } from './identify.ts'
 import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
@@ -78,17 +79,21 @@ async function start(): Promise<void> {
       }),
     ),
   })
+  let stopping = false
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
     // a failure here is no more than a slower first question
     setTimeout(() => {
       node.warm().catch((error: unknown) => console.error(error))
     }, WARM_MS).unref()
+    if (!settings.empty)
+      bringFirstData(node).catch((error: unknown) => {
+        if (!stopping) console.error(error)
+      })
     const address = `http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}`
     log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại ${address}/`)
     if (firstLink !== null) log(FIRST.replace('{link}', `${settings.hosts.length === 0 ? address : ''}${firstLink}`))
   })
   server.on('error', (error) => end(error))
-  let stopping = false
   const stop = (): void => {
     if (stopping) return
     stopping = true

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Column, ColumnType } from '../kernel/dataset/column.ts'
-import type { RowChange, RowOut, RowQuestion, RowTest, StoredVersion, Value } from '../operations/dataset/ports.ts'
+import type { DatasetPorts, RowChange, RowOut, RowQuestion, RowTest, StoredVersion, Summary, Value } from '../operations/dataset/ports.ts'
 import { columnName, sqlTypes } from './dataset-columns.ts'
 import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts'
  */
 type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
 
-const table = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
+const tableOf = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
 const column = (position: number): RawBuilder<unknown> => sql.ref(columnName(position))
 const there = (n: number): RawBuilder<SqlBool> => sql<SqlBool>`from_n <= ${n} and (to_n is null or to_n > ${n})`
 
@@ -64,13 +64,13 @@ export function rowsPage(at: At, { tests, sort, after, limit }: RowQuestion): Ra
   const cells = sql`array[${asText(at.columns)}]::text[] as cells`
   if (sort === null) {
     const from = key === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${key[1]}::bigint`
-    return sql<Raw>`select id, null::text as sorted, ${cells} from ${table(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
+    return sql<Raw>`select id, null::text as sorted, ${cells} from ${tableOf(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
   }
   const of = column(sort.column)
   const type = at.columns[sort.column]?.type ?? 'text'
   const order = sql.raw(sort.descending ? 'desc' : 'asc')
   const stretch = (isNull: boolean, from: RawBuilder<SqlBool>, most: number): RawBuilder<Raw> =>
-    sql<Raw>`select id, ${of}::text as sorted, ${cells} from ${table(at)}
+    sql<Raw>`select id, ${of}::text as sorted, ${cells} from ${tableOf(at)}
       where ${narrowed(at, tests)} and ${of} is ${sql.raw(isNull ? 'null' : 'not null')} and ${from}
       order by ${isNull ? sql`id` : sql`${of} ${order}, id ${order}`} limit ${most}`
   if (key !== null && key[0] === NONE) return stretch(true, sql<SqlBool>`id > ${key[1]}::bigint`, limit)
@@ -106,7 +106,7 @@ export async function pageOfRows(
 }
 
 export const countedRows = (at: At, tests: readonly RowTest[], most: number) =>
-  sql<{ n: number }>`select count(*)::int as n from (select 1 from ${table(at)} where ${narrowed(at, tests)} limit ${most}) found`
+  sql<{ n: number }>`select count(*)::int as n from (select 1 from ${tableOf(at)} where ${narrowed(at, tests)} limit ${most}) found`
 
 export async function countRows(db: Kysely<Tables>, at: At, tests: readonly RowTest[], most: number): Promise<number> {
   const { rows } = await countedRows(at, tests, most).execute(db)
@@ -124,8 +124,8 @@ export const changedRows = (at: At, from: number, after: string, limit: number) 
   select coalesce(o.id, w.id) as id,
     case when o.id is not null then array[${asText(at.columns, 'o')}]::text[] end as was,
     case when w.id is not null then array[${asText(at.columns, 'w')}]::text[] end as became
-  from (select * from ${table(at)} where from_n <= ${from} and to_n > ${from} and to_n <= ${at.n}) o
-  full join (select * from ${table(at)} where from_n > ${from} and ${there(at.n)}) w on w.id = o.id
+  from (select * from ${tableOf(at)} where from_n <= ${from} and to_n > ${from} and to_n <= ${at.n}) o
+  full join (select * from ${tableOf(at)} where from_n > ${from} and ${there(at.n)}) w on w.id = o.id
   where coalesce(o.id, w.id) > ${after}::bigint
   order by 1
   limit ${limit}`
@@ -164,4 +164,42 @@ function valueFrom(type: ColumnType, text: string | null): Value {
 function plain(text: string): Value {
   const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
   return String(Number(short)) === short ? Number(short) : text
+}
+
+/** Longer than so many days are shown by month, and longer than so many months by year. */
+const DAYS = 120
+const MONTHS = 3700
+
+const formats = { day: 'YYYY-MM-DD', month: 'YYYY-MM', year: 'YYYY' } as const
+type Grouping = Parameters<DatasetPorts['datasets']['summarise']>[1]
+
+export const spanOf = (at: At, by: number, tests: readonly RowTest[]) =>
+  sql<{
+    days: number | null
+  }>`select (max(${column(by)})::date - min(${column(by)})::date)::int as days from ${tableOf(at)} where ${narrowed(at, tests)}`
+
+/** Times as they follow one another; kinds by their measure, the greatest first. */
+export function groupedRows(at: At, { by, of, measure, tests, most }: Grouping, step: Summary['step']) {
+  const key = step === 'value' ? sql`${column(by)}::text` : sql`to_char(${column(by)}, ${formats[step]})`
+  const value = of === null || measure === 'count' ? sql`count(*)` : sql`${sql.raw(measure)}(${column(of)})`
+  const isTime = step !== 'value' || at.columns[by]?.type === 'integer'
+  return sql<{ key: string | null; value: number | null; rows: number }>`
+    select ${key} as key, (${value})::float8 as value, count(*)::int as rows
+    from ${tableOf(at)}
+    where ${narrowed(at, tests)}
+    group by 1
+    order by ${isTime ? sql`1` : sql`2 desc nulls last, 1`}
+    limit ${most}`
+}
+
+export async function summarised(db: Kysely<Tables>, at: At, question: Grouping): Promise<Summary> {
+  const type = at.columns[question.by]?.type
+  let step: Summary['step'] = 'value'
+  if (type === 'day' || type === 'instant') {
+    const { rows } = await spanOf(at, question.by, question.tests).execute(db)
+    const days = rows[0]?.days ?? 0
+    step = days <= DAYS ? 'day' : days <= MONTHS ? 'month' : 'year'
+  }
+  const { rows } = await groupedRows(at, question, step).execute(db)
+  return { step, items: rows }
 }

@@ -4,7 +4,7 @@ import type { Column } from '../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../kernel/dataset/describe.ts'
 import type { DatasetFilter, DatasetPorts, Description, Facets, StoredDataset, StoredVersion } from '../operations/dataset/ports.ts'
 import type { Context } from '../operations/operation.ts'
-import { countRows, differencesOf, pageOfRows } from './dataset-rows-store.ts'
+import { countRows, differencesOf, pageOfRows, summarised } from './dataset-rows-store.ts'
 import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
@@ -63,6 +63,7 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     show: (id, version) => show(db, context, id, version),
     rows: (at, question) => pageOfRows(db, at, question),
     count: (at, tests, most) => countRows(db, at, tests, most),
+    summarise: (at, question) => summarised(db, at, question),
     differences: (at, from, page) => differencesOf(db, at, from, page),
   },
 })

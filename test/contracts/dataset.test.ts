@@ -7,6 +7,7 @@ import { importCancel, importLeaveOut } from '../../src/operations/dataset/impor
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
 import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
+import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
 import { historyVerify } from '../../src/operations/history/verify-history.ts'
 import { datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -311,6 +312,27 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await node.call(datasetDescribe, node.at(reader), mine)).toMatchObject({ ok: false, refusal: { code: 'role-missing' } })
     expect((await node.call(datasetDescribe, node.at(steward), mine)).ok).toBe(true)
     expect(await node.call(datasetDescribe, node.at(steward), mine)).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile' } })
+  })
+
+  test('[DAT-19] rows are summarised by a column: names by their measure, times as they follow', async () => {
+    const one = await node.take('mua.csv', 'tinh,ngay,mua\nHuế,2022-01-05,10.5\nHuế,2022-06-05,20\nĐà Nẵng,2022-06-07,5\n', {
+      title: 'Mưa',
+    })
+    const ask = async (given: object) => got(await node.call(datasetSummary, node.at(), { id: one.id, ...given }))
+    expect((await ask({ by: 'tinh', of: 'mua', measure: 'sum' })).items).toEqual([
+      { key: 'Huế', value: 30.5, rows: 2 },
+      { key: 'Đà Nẵng', value: 5, rows: 1 },
+    ])
+    expect(await ask({ by: 'ngay', of: 'mua' })).toMatchObject({
+      step: 'month',
+      items: [
+        { key: '2022-01', value: 10.5 },
+        { key: '2022-06', value: 12.5 },
+      ],
+    })
+    expect(await node.call(datasetSummary, node.at(), { id: one.id, by: 'tinh', of: 'tinh' })).toMatchObject({
+      refusal: { code: 'bad-value' },
+    })
   })
 
   test('[DAT-11] a number that JSON holds to its last figure is one; another is text', async () => {

@@ -76,6 +76,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'dataset.get': 'anyone',
   'dataset.rows': 'anyone',
   'dataset.differences': 'anyone',
+  'dataset.summary': 'anyone',
   'dataset.describe': ['steward'],
   'import.start': ['steward'],
   'import.list': ['steward'],

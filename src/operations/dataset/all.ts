@@ -5,12 +5,14 @@ import { importCancel, importGet, importLeaveOut, importList, importStart } from
 import { datasetList } from './list-datasets.ts'
 import { datasetDifferences } from './list-differences.ts'
 import { datasetRows } from './list-rows.ts'
+import { datasetSummary } from './summarise-rows.ts'
 
 export const datasetOperations = [
   datasetList,
   datasetGet,
   datasetRows,
   datasetDifferences,
+  datasetSummary,
   datasetDescribe,
   importStart,
   importList,

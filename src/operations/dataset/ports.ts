@@ -1,5 +1,6 @@
 import type { Refusal } from '../../base/refusals.ts'
 import type { Bad } from '../../kernel/dataset/cell.ts'
+import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
@@ -90,6 +91,12 @@ export type RowChange = {
   readonly after: readonly Value[] | null
 }
 
+/** Groups in the order in which they are drawn: times as they follow, kinds by their measure. */
+export type Summary = {
+  readonly step: 'value' | 'day' | 'month' | 'year'
+  readonly items: readonly { readonly key: string | null; readonly value: number | null; readonly rows: number }[]
+}
+
 type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
 
 export interface DatasetPorts {
@@ -109,6 +116,16 @@ export interface DatasetPorts {
     rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>
+    summarise(
+      at: At,
+      question: {
+        readonly by: number
+        readonly of: number | null
+        readonly measure: ChartMeasure
+        readonly tests: readonly RowTest[]
+        readonly most: number
+      },
+    ): Promise<Summary>
     differences(
       at: At,
       from: number,

@@ -104,3 +104,63 @@ where coalesce(o.id, w.id) > $7::bigint
 order by 1
  
 limit $8;
+
+-- spanOf
+-- $1 3
+-- $2 3
+select (max("c1")::date - min("c1")::date)::int as days
+from "d7"
+where from_n <= $1
+  and (to_n is null or to_n > $2);
+
+-- groupedRows
+-- $1 3
+-- $2 3
+-- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "%da%"
+-- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "%nang%"
+-- $9 "1.5"
+-- $10 401
+
+    select "c1"::text as key,
+  (avg("c2"))::float8 as value,
+  count(*)::int as rows
+   
+from "d7"
+   
+where from_n <= $1
+  and (to_n is null or to_n > $2)
+  and translate(lower("c1"), $3, $4) like $5
+  and translate(lower("c1"), $6, $7) like $8
+  and "c2" >= $9::text::numeric
+   
+group by 1
+   
+order by 2 desc nulls last,
+  1
+   
+limit $10;
+
+-- groupedRows by month
+-- $1 "YYYY-MM"
+-- $2 3
+-- $3 3
+-- $4 401
+
+    select to_char("c1", $1) as key,
+  (count(*))::float8 as value,
+  count(*)::int as rows
+   
+from "d7"
+   
+where from_n <= $2
+  and (to_n is null or to_n > $3)
+   
+group by 1
+   
+order by 1
+   
+limit $4;

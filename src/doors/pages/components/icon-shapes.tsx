@@ -55,6 +55,12 @@ export const shapes = {
       <circle cx="16" cy="16" r="6" />
     </>
   ),
+  'chart-line': (
+    <>
+      <path d="M3 3v16a2 2 0 0 0 2 2h16" />
+      <path d="m19 9-5 5-4-4-3 3" />
+    </>
+  ),
   check: (
     <>
       <path d="M20 6 9 17l-5-5" />

@@ -10,18 +10,34 @@ import { StatusMark } from '../../components/status.tsx'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { About } from './about.tsx'
 import { ApiView } from './api-view.tsx'
+import { chartView } from './chart-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
+import { mapView } from './map-view.tsx'
 import { AccessMark } from './marks.tsx'
 import { PathOfData } from './path.tsx'
 import { rowsView } from './rows-view.tsx'
 import { versionsView } from './versions-view.tsx'
 
 /** One dataset: its rows, what its columns mean, its versions and how they differ, how a program reads it. */
-const views = ['table', 'columns', 'versions', 'api'] as const
+const views = ['table', 'chart', 'map', 'columns', 'versions', 'api'] as const
 export type DatasetViewName = (typeof views)[number]
 /** As they stand in the address. */
-const words: Readonly<Record<DatasetViewName, string>> = { table: '', columns: 'tu-dien', versions: 'phien-ban', api: 'api' }
-const icons: Readonly<Record<DatasetViewName, IconName>> = { table: 'table', columns: 'book-open', versions: 'clipboard-list', api: 'code' }
+const words: Readonly<Record<DatasetViewName, string>> = {
+  table: '',
+  chart: 'bieu-do',
+  map: 'ban-do',
+  columns: 'tu-dien',
+  versions: 'phien-ban',
+  api: 'api',
+}
+const icons: Readonly<Record<DatasetViewName, IconName>> = {
+  table: 'table',
+  chart: 'chart-line',
+  map: 'map',
+  columns: 'book-open',
+  versions: 'clipboard-list',
+  api: 'code',
+}
 
 export const datasetPage: Page = {
   path: `${addresses.datasets}/:slug`,
@@ -35,14 +51,18 @@ export const datasetPage: Page = {
         ? await rowsView(asked, dataset)
         : chosen === 'versions'
           ? await versionsView(asked, dataset)
-          : {
-              body:
-                chosen === 'columns' ? (
-                  <ColumnsView of={dataset} />
-                ) : (
-                  <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
-                ),
-            }
+          : chosen === 'chart'
+            ? await chartView(asked, dataset)
+            : chosen === 'map'
+              ? await mapView(asked, dataset)
+              : {
+                  body:
+                    chosen === 'columns' ? (
+                      <ColumnsView of={dataset} />
+                    ) : (
+                      <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
+                    ),
+                }
     return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body)
   },
 }

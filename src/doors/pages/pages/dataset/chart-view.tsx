@@ -1,0 +1,138 @@
+import type { ReactNode } from 'react'
+import { type Chart, chartAxes, chartMeasures, chartOf, isAmount } from '../../../../kernel/dataset/chart.ts'
+import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { addresses } from '../../addresses.ts'
+import { TableFrame } from '../../components/card.tsx'
+import { ChoiceField } from '../../components/field.tsx'
+import { Empty } from '../../components/notice.tsx'
+import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
+import { numberWords } from '../../dates.ts'
+import { type Asked, type Refused, refused } from '../../page.ts'
+import { Bars, LineChart } from './chart-drawing.tsx'
+
+/** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
+const MOST_BARS = 15
+
+export type Figure = { readonly key: string | null; readonly value: number | null; readonly rows: number }
+
+export async function chartView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
+  const { query, say } = asked
+  const chart = chartOf(of.columns, {
+    x: query.get('truc') ?? undefined,
+    y: query.get('so') ?? undefined,
+    measure: query.get('tinh') ?? undefined,
+  })
+  if (chart === null)
+    return {
+      body: (
+        <Empty icon="chart-line" title={say('chart.none')}>
+          {say('chart.none.why')}
+        </Empty>
+      ),
+    }
+  const found = await asked.ask(datasetSummary, {
+    id: of.id,
+    by: chart.x.name,
+    measure: chart.measure,
+    ...(chart.y === null || chart.measure === 'count' ? {} : { of: chart.y.name }),
+  })
+  if (!found.ok) return refused(found.refusal)
+  return { body: <Drawn of={of} chart={chart} figures={found.value.items} more={found.value.more} /> }
+}
+
+function Drawn({ of, chart, figures, more }: { of: DatasetView; chart: Chart; figures: readonly Figure[]; more: boolean }) {
+  const say = useSay()
+  const language = useLanguage()
+  const unit = chart.measure === 'count' || chart.y?.unit == null ? '' : ` (${chart.y.unit})`
+  // of one row each there is nothing to average
+  const isPlain = figures.every(({ rows }) => rows <= 1)
+  const measured = chart.y === null || chart.measure === 'count' ? null : `${chart.y.label}${unit}`
+  const what = measured === null ? say('chart.rows') : isPlain ? measured : `${say(`chart.${chart.measure}`)}: ${measured}`
+  const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures
+  const values = shown.flatMap(({ value }) => (value === null ? [] : [value]))
+  const finding = say('chart.finding', {
+    what,
+    low: numberWords(Math.min(...values), language),
+    high: numberWords(Math.max(...values), language),
+  })
+  return (
+    <>
+      <Choose of={of} chart={chart} />
+      <figure className="bd chart">
+        <figcaption>
+          <b>{say('chart.heading', { what, by: chart.x.label.toLowerCase() })}</b>
+          <span className="sm muted">{say(`chart.why.${chart.kind}`, { by: chart.x.label })}</span>
+        </figcaption>
+        <TableFrame label={say('dataset.view.chart')}>
+          {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
+        </TableFrame>
+        {more || figures.length > shown.length ? <p className="src">{say('chart.most', { n: shown.length })}</p> : null}
+        <p className="src">{of.attribution ?? of.source ?? of.custodianName ?? ''}</p>
+      </figure>
+      <details className="chart-table">
+        <summary>{say('chart.table')}</summary>
+        <TableFrame label={say('chart.table')}>
+          <table className="t">
+            <thead>
+              <tr>
+                <th scope="col">{chart.x.label}</th>
+                <th scope="col" className="n">
+                  {what}
+                </th>
+                <th scope="col" className="n">
+                  {say('chart.rows')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.map(({ key, value, rows }) => (
+                <tr key={key ?? ''}>
+                  <th scope="row">{key ?? say('chart.empty')}</th>
+                  <td className="n">{value === null ? '' : <NumberText of={value} />}</td>
+                  <td className="n">
+                    <NumberText of={rows} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
+      </details>
+    </>
+  )
+}
+
+function Choose({ of, chart }: { of: DatasetView; chart: Chart }) {
+  const say = useSay()
+  const choice = ({ name, label }: { name: string; label: string }) => ({ value: name, label })
+  const amounts = of.columns.filter(isAmount)
+  return (
+    <div className="rowtools">
+      <form
+        className="filters"
+        method="get"
+        action={`${addresses.datasets}/${encodeURIComponent(of.slug)}`}
+        aria-label={say('dataset.view.chart')}
+      >
+        <input type="hidden" name="xem" value="bieu-do" />
+        <ChoiceField id="truc" name="truc" label={say('chart.x')} value={chart.x.name} choices={chartAxes(of.columns).map(choice)} />
+        {amounts.length === 0 ? null : (
+          <>
+            <ChoiceField id="so" name="so" label={say('chart.y')} value={chart.y?.name ?? ''} choices={amounts.map(choice)} />
+            <ChoiceField
+              id="tinh"
+              name="tinh"
+              label={say('chart.measure')}
+              value={chart.measure}
+              choices={chartMeasures.map((value) => ({ value, label: say(`chart.${value}`) }))}
+            />
+          </>
+        )}
+        <button className="btn" type="submit">
+          {say('chart.show')}
+        </button>
+      </form>
+    </div>
+  )
+}

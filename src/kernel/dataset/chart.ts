@@ -1,0 +1,47 @@
+import type { Column } from './column.ts'
+
+/**
+ * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose
+ * others. Time goes along a line, kinds are bars. [DAT-19]
+ */
+export type ChartKind = 'line' | 'bars'
+export const chartMeasures = ['avg', 'sum', 'count', 'max', 'min'] as const
+export type ChartMeasure = (typeof chartMeasures)[number]
+export type Chart = { readonly kind: ChartKind; readonly x: Column; readonly y: Column | null; readonly measure: ChartMeasure }
+
+/** Numbers that name: adding up years, codes and ordinals means nothing. */
+const NAMES = /^(?:nam|year|ma|id|code|stt|so_thu_tu|fid)(?:_|$)|_(?:id|code|nam|ma)$/
+export const isAmount = ({ type, name }: Column): boolean => (type === 'integer' || type === 'decimal') && !NAMES.test(name)
+const isTime = ({ type, name }: Column): boolean =>
+  type === 'day' || type === 'instant' || (type === 'integer' && /^(?:nam|year)(?:_|$)/.test(name))
+const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
+
+export const chartAxes = (columns: readonly Column[]): readonly Column[] => columns.filter((one) => isTime(one) || isKind(one))
+
+/**
+ * @param asked names of columns and of a measure, as a reader chose them; what does not fit is passed over
+ * @returns null: nothing here can be drawn so
+ */
+export function chartOf(
+  columns: readonly Column[],
+  asked: { readonly x?: string | undefined; readonly y?: string | undefined; readonly measure?: string | undefined } = {},
+): Chart | null {
+  const axes = chartAxes(columns)
+  const amounts = columns.filter(isAmount)
+  const x = axes.find(({ name }) => name === asked.x) ?? axes.find(isTime) ?? axes[0]
+  if (x === undefined) return null
+  const y = amounts.find(({ name }) => name === asked.y) ?? amounts.find(({ name }) => name !== x.name) ?? null
+  const chosen = chartMeasures.find((one) => one === asked.measure)
+  const measure = y === null ? 'count' : (chosen ?? 'avg')
+  return { kind: isTime(x) ? 'line' : 'bars', x, y, measure }
+}
+
+/** Steps of an axis from zero, or about the values where they lie far from it: whole, and few. */
+export function ticks(low: number, high: number): readonly number[] {
+  const span = high - low
+  if (!(span > 0)) return [low]
+  const rough = 10 ** Math.floor(Math.log10(span / 4))
+  const step = [1, 2, 5, 10].map((n) => n * rough).find((n) => span / n <= 5) ?? rough * 10
+  const first = Math.floor(low / step)
+  return Array.from({ length: Math.ceil(high / step) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+}

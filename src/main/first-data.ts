@@ -1,0 +1,59 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { contextAt } from '../doors/context.ts'
+import { SYSTEM } from '../kernel/access/who.ts'
+import { importCommit } from '../operations/dataset/commit-import.ts'
+import { importGet, importStart } from '../operations/dataset/imports.ts'
+import { datasetList } from '../operations/dataset/list-datasets.ts'
+import { column, description } from '../operations/dataset/views.ts'
+import type { Opened } from './open.ts'
+
+/**
+ * The data a new node begins with: real, licensed, attributed, compiled into our own format (`datasets/`). They come in as any
+ * file does, in the name of the node, and may be renewed and described like any other. [DAT-18]
+ */
+const FOLDER = new URL('../../datasets/', import.meta.url)
+
+const manifest = z.array(
+  z.object({
+    ...description.partial().shape,
+    file: z.string(),
+    key: z.array(z.string()),
+    validOn: z.string().optional(),
+    columns: z.array(column.partial().required({ label: true })),
+  }),
+)
+
+/** @returns how many came in; none where there are datasets already, or somebody is bringing some in */
+export async function bringFirstData(node: Pick<Opened, 'call' | 'files' | 'importer'>): Promise<number> {
+  const context = () => contextAt(new Date(), 'vi', SYSTEM)
+  const held = await node.call(datasetList, context(), { limit: 1 })
+  if (!held.ok || held.value.total > 0) return 0
+  let came = 0
+  for (const { file, columns, key, validOn, ...about } of manifest.parse(
+    JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')),
+  )) {
+    const kept = await node.files.keepData(context(), file, createReadStream(new URL(file, FOLDER)))
+    if (!kept.ok) return came
+    const started = await node.call(importStart, context(), { file: kept.value.sha256, name: file })
+    if (!started.ok) return came
+    const { id } = started.value
+    await node.importer.idle()
+    const read = await node.call(importGet, context(), { id })
+    const named = read.ok ? (read.value.reading?.columns ?? []) : []
+    await node.call(importCommit, context(), {
+      ...about,
+      id,
+      key,
+      access: 'open',
+      columns: columns.flatMap((said, i) => {
+        const name = named[i]?.name
+        return name === undefined ? [] : [{ ...said, name }]
+      }),
+      ...(validOn === undefined ? {} : { validOn }),
+    })
+    await node.importer.idle()
+    came += 1
+  }
+  return came
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { ok, refuse } from '../../base/result.ts'
+import { chartMeasures } from '../../kernel/dataset/chart.ts'
+import { operation } from '../operation.ts'
+import { id } from '../values.ts'
+import { versionOf } from './list-rows.ts'
+import type { DatasetPorts } from './ports.ts'
+import { noDataset, noVersion } from './refusals.ts'
+import { testsFrom } from './row-question.ts'
+
+/** Groups are few enough to be drawn; more are said to be there. */
+const MOST = 400
+
+/** Rows counted and measured by the values of a column; days by their months or years, so that a chart can be read. */
+export const datasetSummary = operation({
+  name: 'dataset.summary',
+  kind: 'query',
+  access: 'anyone',
+  summary: { vi: 'Tổng hợp các dòng theo một cột', en: 'Summarise rows by a column' },
+  input: z.strictObject({
+    id,
+    by: z.string().max(100).meta({ description: 'the column whose values make groups' }),
+    of: z.string().max(100).optional().meta({ description: 'the column of numbers that is measured; absent: rows are counted' }),
+    measure: z.enum(chartMeasures).optional(),
+    version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+    filter: z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]).optional(),
+  }),
+  output: z.strictObject({
+    version: z.int(),
+    step: z.enum(['value', 'day', 'month', 'year']),
+    items: z.array(z.strictObject({ key: z.string().nullable(), value: z.number().nullable(), rows: z.int() })),
+    more: z.boolean().meta({ description: 'true: there are more groups than these' }),
+  }),
+  rest: { method: 'GET', path: '/datasets/{id}/summary' },
+  async run(ports: DatasetPorts, context, given) {
+    const one = await ports.datasets.get(given.id)
+    if (one === null) return refuse(noDataset(context.language))
+    const at = await versionOf(ports, one, given.version)
+    if (at === null) return refuse(noVersion(context.language))
+    const tests = testsFrom(given.filter === undefined ? [] : [given.filter].flat(), at.columns, context.language)
+    if (!tests.ok) return tests
+    const by = at.columns.findIndex(({ name }) => name === given.by)
+    const of = given.of === undefined ? null : at.columns.findIndex(({ name }) => name === given.of)
+    const isNumber = of === null || ['integer', 'decimal'].includes(at.columns[of]?.type ?? '')
+    if (by < 0 || at.columns[by]?.type === 'geometry' || !isNumber)
+      return refuse({
+        code: 'bad-value',
+        data: {
+          name: by < 0 ? 'by' : 'of',
+          reason: context.language === 'vi' ? 'không phải là cột dùng được ở đây' : 'is no column that can be used here',
+        },
+      })
+    const found = await ports.datasets.summarise(at, {
+      by,
+      of,
+      measure: of === null ? 'count' : (given.measure ?? 'avg'),
+      tests: tests.value,
+      most: MOST + 1,
+    })
+    return ok({
+      version: at.n,
+      step: found.step,
+      items: found.items.slice(0, MOST).map((item) => ({ ...item })),
+      more: found.items.length > MOST,
+    })
+  },
+})

@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { NOBODY } from '../../src/kernel/access/who.ts'
+import { bringFirstData } from '../../src/main/first-data.ts'
+import { importList } from '../../src/operations/dataset/imports.ts'
+import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines } from '../support/engines.ts'
+import { got } from '../support/entrance.ts'
+
+test.each(engines)(
+  '[DAT-18] on $name a new node has real data, each with its source, licence and attribution, and brings them once',
+  async ({ open }) => {
+    const opened = await open()
+    const node = datasetNode(opened.engine)
+    try {
+      const files = readdirSync('datasets').filter((name) => name.endsWith('.csv')).length
+      expect([await bringFirstData(node), await bringFirstData(node)]).toEqual([files, 0])
+      expect(got(await node.call(importList, node.at(), { limit: 50 })).items.filter(({ state }) => state !== 'done')).toEqual([])
+      const { items, total } = got(await node.call(datasetList, node.at(NOBODY), { limit: 50 }))
+      expect([total, node.faults]).toEqual([files, []])
+      expect(
+        items.filter((one) => one.source === null || one.licence === null || one.attribution === null || one.description === null),
+      ).toEqual([])
+      expect(items.filter((one) => one.current.badRows > 0).map(({ slug }) => slug)).toEqual([])
+      const places = await node.rows('dien-tich-dan-so-34-tinh-thanh-pho', { filter: 'ma_tinh:eq:48' }, NOBODY)
+      expect(places).toMatchObject([{ ten: 'Đà Nẵng', so_xa: 94, dien_tich: 11859.59 }])
+    } finally {
+      await node.close()
+      await opened.close()
+    }
+  },
+  120_000,
+)
