@@ -6,6 +6,7 @@ export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
   '/lam-viec/tiep-nhan/{sample}',
+  '/lam-viec/tiep-nhan/{sample}?mo=them',
   '/lam-viec',
   '/lam-viec/dieu-hanh',
   '/lam-viec/dieu-hanh?theo=quy&ngay=2023-01-31',

@@ -168,7 +168,18 @@ describe.each(engines)('$name', ({ open }) => {
     )
     expect(await answer.json()).toMatchObject({ tasks: [{ lead: ['Sở Y tế'], due: { date: '2023-04-15' } }] })
     expect(onDisk()).toEqual(before)
-    expect(await (await ask('POST', '/api/v1/directives/extract', 'x', 'text/html')).json()).toMatchObject({ code: 'missing-parameter' })
+    expect(await (await ask('POST', '/api/v1/directives/extract', 'x', 'text/html')).json()).toMatchObject({ code: 'bad-json' })
+    // what says nothing of its JSON comes as a text, and is JSON
+    const json = await ask(
+      'POST',
+      '/api/v1/directives/extract',
+      JSON.stringify({ text: 'Giao Sở Y tế lập danh mục.' }),
+      'text/plain;charset=UTF-8',
+    )
+    expect(await json.json()).toMatchObject({ tasks: [{ lead: ['Sở Y tế'] }] })
+    expect(await (await ask('POST', '/api/v1/directives/extract?name=', 'x', 'text/html')).json()).toMatchObject({
+      code: 'missing-parameter',
+    })
   })
 
   test('[DOC-13] by the page too; what is refused is said there, and what was typed stays', async () => {

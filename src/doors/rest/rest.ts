@@ -15,7 +15,7 @@ import { problemOf, problemResponse } from './problem.ts'
  *
  * GET reads its fields from the query string, the others from a JSON body; both add what the path holds. Repeated query
  * parameters are a list only where the operation takes one. Answers are the operation's own; refusals are problem+json.
- * Where an operation takes the text of a directive its file may be sent as it is: any body that is not JSON, named by `name`.
+ * Where an operation takes the text of a directive its file may be sent as it is: any body that is not JSON, under the parameter `name`.
  */
 export function rest(
   operations: readonly AnyOperation[],
@@ -53,7 +53,9 @@ const blanks = (path: string): number => path.split('{').length - 1
 
 type Given = { readonly fields: Record<string, unknown> } | { readonly refused: Refusal }
 
-const isFile = ({ headers }: Request): boolean => !/^(?:application\/json\b|$)/i.test(headers.get('content-type') ?? '')
+/** A client that says nothing of its JSON sends it as a text: a file is what has a name. */
+const isFile = ({ headers, url }: Request): boolean =>
+  new URL(url).searchParams.has('name') && !/^application\/json\b/i.test(headers.get('content-type') ?? '')
 
 async function fieldsOfFile(operation: AnyOperation, context: Context, files: Files, request: Request): Promise<Given> {
   const { name = '', ...fields } = Object.fromEntries(new URL(request.url).searchParams)
