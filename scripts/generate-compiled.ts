@@ -285,6 +285,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       ownValues: () => personalData.ownValues(db, uuid),
       ownActs: () => personalData.ownActs(db, uuid, 50),
+      ownTokens: () => personalData.ownTokens(db, uuid),
     },
   },
   dataset: {

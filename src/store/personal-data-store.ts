@@ -9,7 +9,15 @@ export const personalPorts = (db: Kysely<Tables>, context: Context): PersonalPor
     async own(person, most) {
       const values = await ownValues(db, person).execute()
       const acts = await ownActs(db, person, most).execute()
+      const tokens = await ownTokens(db, person).execute()
       return {
+        tokens: tokens.map((row) => ({
+          name: row.name,
+          madeAt: row.made_at,
+          seenAt: row.seen_at,
+          expiresAt: row.expires_at,
+          revokedAt: row.revoked_at,
+        })),
         values: values.map(({ kind, value }) => ({ kind, value: value ?? '' })),
         acts: acts.map((row) => ({ seq: String(row.seq), at: row.at, entity: row.entity, id: row.entity_id, verb: row.verb })),
       }
@@ -28,6 +36,14 @@ export const personalPorts = (db: Kysely<Tables>, context: Context): PersonalPor
 
 export const ownValues = (db: Kysely<Tables>, person: string) =>
   db.selectFrom('personal_value').select(['kind', 'value']).where('person_id', '=', person).where('value', 'is not', null).orderBy('kind')
+
+export const ownTokens = (db: Kysely<Tables>, person: string) =>
+  db
+    .selectFrom('api_token')
+    .select(['name', 'made_at', 'seen_at', 'expires_at', 'revoked_at'])
+    .where('person_id', '=', person)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
 
 export const ownActs = (db: Kysely<Tables>, person: string, most: number) =>
   db

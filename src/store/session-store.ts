@@ -100,6 +100,18 @@ export const entrancePorts = (db: Kysely<Tables>, context: Context): EntrancePor
     },
     async setPassword(person, sum) {
       await db.updateTable('account').set({ password: sum, password_at: context.now }).where('person_id', '=', person).execute()
+      await db
+        .updateTable('api_token')
+        .set({ revoked_at: context.now })
+        .where('person_id', '=', person)
+        .where('revoked_at', 'is', null)
+        .execute()
+      await db
+        .updateTable('one_time_link')
+        .set({ used_at: context.now })
+        .where('person_id', '=', person)
+        .where('used_at', 'is', null)
+        .execute()
     },
     async providerPerson(issuer, subject) {
       const key = await accountKey(db, 'subject', subject)

@@ -71,7 +71,19 @@ describe.each(engines)('$name', ({ open }) => {
       'last-administrator',
     )
     const words = /van-thu|Văn Thư/
-    for (const table of ['personal_value', 'account', 'history', 'history_row', 'security_event', 'session', 'person'])
+    for (const table of [
+      'personal_value',
+      'account',
+      'history',
+      'history_row',
+      'security_event',
+      'session',
+      'person',
+      'receipt',
+      'calendar_token',
+      'mail_choice',
+      'notice_mark',
+    ])
       expect(JSON.stringify(await rows(`select to_jsonb(t) as row from ${table} t`)), table).not.toMatch(words)
     expect(codeOf(await node.entrance.signIn(HERE, 'van-thu', PASSWORD))).toBe('sign-in-refused')
     const done = got(await node.call(historyList, node.context(admin), { entity: 'document' }))

@@ -5,7 +5,7 @@ import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import type { EntrancePorts, PeoplePorts } from './ports.ts'
-import { notFound } from './refusals.ts'
+import { isErased, leavesAdministrator, notByToken, notFound } from './refusals.ts'
 
 const issuer = z
   .url({ protocol: /^https?$/ })
@@ -30,8 +30,11 @@ export const personBindProvider = operation({
   output: z.strictObject({ id, version: z.int() }),
   rest: { method: 'POST', path: '/people/{id}/provider' },
   async run(ports: PeoplePorts & EntrancePorts & HistoryPorts, context, given) {
+    const may = notByToken(context)
+    if (!may.ok) return may
     const person = await ports.people.get(given.id)
-    if (person === null || person.name === null) return refuse(notFound('person', context.language))
+    if (person === null) return refuse(notFound('person', context.language))
+    if (isErased(person)) return refuse({ code: 'erased-already' })
     if (person.sample) return refuse({ code: 'sample-node' })
     const bound = await ports.entrance.providers(person.id)
     if (bound.some((one) => one.issuer === given.issuer)) return refuse({ code: 'provider-bound', data: { issuer: given.issuer } })
@@ -55,6 +58,10 @@ export const personUnbindProvider = operation({
   async run(ports: PeoplePorts & EntrancePorts & HistoryPorts, context, given) {
     const person = await ports.people.get(given.id)
     if (person === null) return refuse(notFound('person', context.language))
+    const ways = (await ports.entrance.providers(person.id)).filter((one) => one.issuer !== given.issuer)
+    const isOnlyWay = ways.length === 0 && (await ports.people.account(person.id))?.hasPassword !== true
+    if (isOnlyWay && !(await leavesAdministrator(ports, context.today, { person: person.id })))
+      return refuse({ code: 'last-administrator' })
     if (!(await ports.people.correct(person.id, given.version, {}))) return refuse(await stale(ports, 'person', person.id))
     if (!(await ports.entrance.unlinkProvider(given.issuer, person.id)))
       return refuse({ code: 'provider-unbound', data: { issuer: given.issuer } })

@@ -6,7 +6,7 @@ import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import { email, login, personName } from './login-values.ts'
 import type { PeoplePorts } from './ports.ts'
-import { notFound } from './refusals.ts'
+import { isErased, notByToken, notFound } from './refusals.ts'
 
 /** Corrects a name, a login or an e-mail. History says which, not what: the values are personal. */
 export const personCorrect = operation({
@@ -19,7 +19,12 @@ export const personCorrect = operation({
   rest: { method: 'PATCH', path: '/people/{id}' },
   async run(ports: PeoplePorts & HistoryPorts, context, given) {
     const { id: person, version: seen, ...to } = given
-    if ((await ports.people.get(person)) === null) return refuse(notFound('person', context.language))
+    const before = await ports.people.get(person)
+    if (before === null) return refuse(notFound('person', context.language))
+    if (isErased(before)) return refuse({ code: 'erased-already' })
+    // by his e-mail the common sign-on knows him
+    const may = to.email === undefined ? ok(null) : notByToken(context)
+    if (!may.ok) return may
     const taken = async (holder: string | null): Promise<boolean> => holder !== null && holder !== person
     if (to.login !== undefined && (await taken(await ports.people.byLogin(to.login)))) return refuse({ code: 'login-taken' })
     if (to.email !== undefined && (await taken(await ports.people.byEmail(to.email)))) return refuse({ code: 'email-taken' })

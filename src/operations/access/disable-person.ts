@@ -5,7 +5,7 @@ import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import type { EntrancePorts, PeoplePorts } from './ports.ts'
-import { leavesAdministrator, notFound } from './refusals.ts'
+import { isErased, leavesAdministrator, notFound } from './refusals.ts'
 
 const input = z.strictObject({ id, version })
 const output = z.strictObject({ id, version: z.int() })
@@ -42,6 +42,7 @@ export const personEnable = operation({
   async run(ports: PeoplePorts & HistoryPorts, context, given) {
     const before = await ports.people.get(given.id)
     if (before === null) return refuse(notFound('person', context.language))
+    if (isErased(before)) return refuse({ code: 'erased-already' })
     if (!(await ports.people.correct(given.id, given.version, { disabled: false }))) return refuse(await stale(ports, 'person', given.id))
     ports.history.record({ entity: 'person', id: given.id, verb: 'enabled', change: { disabled: [before.disabled, false] } })
     return ok({ id: given.id, version: given.version + 1 })

@@ -6,7 +6,7 @@ import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { dayText, id, version } from '../values.ts'
-import type { PeoplePorts } from './ports.ts'
+import type { EntrancePorts, PeoplePorts } from './ports.ts'
 import { leavesAdministrator, notFound } from './refusals.ts'
 
 /** Says from which day a duty no longer holds: an administrator of any, and a person of those held in his own place. Nothing is taken back for days past. */
@@ -23,7 +23,7 @@ export const dutyEnd = operation({
   }),
   output: z.strictObject({ id, version: z.int() }),
   rest: { method: 'POST', path: '/duties/{id}/end' },
-  async run(ports: PeoplePorts & HistoryPorts, context, given) {
+  async run(ports: PeoplePorts & EntrancePorts & HistoryPorts, context, given) {
     const before = await ports.people.duty(given.id)
     const { who, today } = context
     const mayAll = who.kind !== 'person' || who.duties.some((duty) => duty.role === 'administrator')

@@ -11,7 +11,7 @@ import type { OrganisationPorts } from '../organisation/ports.ts'
 import { dayText, id } from '../values.ts'
 import { colleaguesOf } from './colleagues.ts'
 import type { PeoplePorts, StoredDuty } from './ports.ts'
-import { asPerson, notFound } from './refusals.ts'
+import { asPerson, isErased, notFound } from './refusals.ts'
 
 type Ports = PeoplePorts & HistoryPorts & Pick<OrganisationPorts, 'organisations'>
 
@@ -80,12 +80,16 @@ async function give(
   const duty = { ...given, from: from.value, to: until.value, deputyFor }
   if (duty.to !== null && duty.to <= duty.from)
     return refuse({ code: 'term-empty', data: { from: formatDay(duty.from), to: formatDay(duty.to) } })
-  if ((await ports.people.get(duty.person)) === null) return refuse(notFound('person', context.language))
+  const person = await ports.people.get(duty.person)
+  if (person === null) return refuse(notFound('person', context.language))
+  if (isErased(person)) return refuse({ code: 'erased-already' })
   if ((await ports.organisations.get(duty.organisation, duty.from)) === null) return refuse(notFound('organisation', context.language))
   const same = (one: StoredDuty): boolean => one.role === duty.role && one.organisation === duty.organisation
   if (deputyFor !== null) {
     const own = await ports.people.duties({ person: deputyFor.person })
-    if (deputyFor.person === duty.person || !own.some((one) => same(one) && one.deputyFor === null && holdsOn(one, duty.from)))
+    // who may not act himself has nobody act in his place
+    const isThere = (await ports.people.get(deputyFor.person))?.disabled === false
+    if (!isThere || deputyFor.person === duty.person || !own.some((one) => same(one) && one.deputyFor === null && holdsOn(one, duty.from)))
       return refuse({ code: 'principal-without-duty', data: { on: formatDay(duty.from) } })
     // an administrator may name anybody; who names his own deputy names one he works with
     if (amongColleagues && !(await colleaguesOf(ports, [duty.organisation], duty.from)).has(duty.person))

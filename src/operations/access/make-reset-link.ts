@@ -3,7 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
 import { id, instantText } from '../values.ts'
 import type { EntrancePorts, PeoplePorts } from './ports.ts'
-import { notFound } from './refusals.ts'
+import { isErased, notByToken, notFound } from './refusals.ts'
 
 /** A day: long enough to be handed over, short enough to be lost. */
 export const LINK_MS = 24 * 3600_000
@@ -22,7 +22,10 @@ export const personResetLink = operation({
   }),
   rest: { method: 'POST', path: '/people/{id}/reset-link' },
   async run(ports: PeoplePorts & EntrancePorts, context, given) {
+    const may = notByToken(context)
+    if (!may.ok) return may
     const person = await ports.people.get(given.id)
+    if (person !== null && isErased(person)) return refuse({ code: 'erased-already' })
     if (person === null || person.disabled) return refuse(notFound('person', context.language))
     const expiresAt = new Date(Date.parse(context.now) + LINK_MS).toISOString()
     const secret = await ports.entrance.makeLink(person.id, expiresAt)

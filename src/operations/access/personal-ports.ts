@@ -1,6 +1,14 @@
 /** What the node knows of a person, as that person may have it, and its erasing. */
 export type PersonalData = {
   readonly values: readonly { readonly kind: string; readonly value: string }[]
+  /** What his programs sign in with, revoked ones too while they are kept; never the secret. */
+  readonly tokens: readonly {
+    readonly name: string
+    readonly madeAt: string
+    readonly seenAt: string | null
+    readonly expiresAt: string
+    readonly revokedAt: string | null
+  }[]
   /** What he did, newest first, as far as it is kept in one answer. */
   readonly acts: readonly {
     readonly seq: string

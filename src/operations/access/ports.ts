@@ -114,6 +114,7 @@ export interface EntrancePorts {
     spendLink(secret: string): Promise<boolean>
     /** The sum of a person's password; null: none was set. */
     password(person: string): Promise<string | null>
+    /** Also revokes his tokens and spends every link that would set another: whoever knew the old one may have made them. */
     setPassword(person: string, sum: string): Promise<void>
     providerPerson(issuer: string, subject: string): Promise<string | null>
     /** Where he is known by a provider, the oldest first; never as whom. */

@@ -89,7 +89,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
   const others = await asked.ask(personList, { limit: 500 })
   const name = personName(asked, person.name)
   // an auditor reads what he is; what changes it, and how he signs in, is not shown to him
-  const keeps = denied(asked.context.who, personCorrect.access) === null
+  // of who was erased nothing is to be changed any more
+  const keeps = person.name !== '' && denied(asked.context.who, personCorrect.access) === null
   return view({
     heading: name,
     crumbs: [{ label: say('people.heading'), href: addresses.people }],
@@ -213,7 +214,7 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
                 )}
               </form>
             </Card>
-            {person.name === '' || person.sample ? null : (
+            {person.sample ? null : (
               <Provider
                 bound={found.value.providers}
                 version={person.version}
@@ -222,23 +223,21 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null, l
                 typed={typed?.text('viec') === 'gan' ? typed : null}
               />
             )}
-            {person.name === '' ? null : (
-              <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
-                <form className="stack" method="post" action={action}>
-                  <input type="hidden" name="version" value={person.version} />
-                  <TextField
-                    id="can-cu-xoa"
-                    name="can-cu-xoa"
-                    label={say('person.erase.basis')}
-                    value={typed?.text('can-cu-xoa') ?? ''}
-                    required
-                  />
-                  <button className="btn btn--d" type="submit" name="viec" value="xoa">
-                    {say('person.erase.do')}
-                  </button>
-                </form>
-              </Card>
-            )}
+            <Card id="xoa" title={say('person.erase')} note={say('person.erase.why')}>
+              <form className="stack" method="post" action={action}>
+                <input type="hidden" name="version" value={person.version} />
+                <TextField
+                  id="can-cu-xoa"
+                  name="can-cu-xoa"
+                  label={say('person.erase.basis')}
+                  value={typed?.text('can-cu-xoa') ?? ''}
+                  required
+                />
+                <button className="btn btn--d" type="submit" name="viec" value="xoa">
+                  {say('person.erase.do')}
+                </button>
+              </form>
+            </Card>
           </div>
         ) : null}
       </div>
