@@ -19,7 +19,7 @@ import { historyPorts } from './history-store.ts'
 import { missPorts } from './miss-store.ts'
 import { type CalendarReader, calendarHolder, mailPorts } from './notice-mail-store.ts'
 import { noticePorts } from './notice-store.ts'
-import { type OrganisationRegister, organisationPorts, readOrganisationRegister } from './organisation-register.ts'
+import { type OrganisationRegister, organisationPorts, readOrganisationRegister, registerVersion } from './organisation-register.ts'
 import { peoplePorts } from './people-store.ts'
 import { whoFrom } from './people-who.ts'
 import { personalPorts } from './personal-data-store.ts'
@@ -58,17 +58,35 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
     ): Promise<Result<T, Refusal>> {
       // nobody is named to the database here: of what is protected it shows nothing
       if (kind === 'register')
-        return work(portsOver(engine.app, context, home, held, async () => {}).ports).catch((error: unknown) => {
+        return work(
+          portsOver(
+            engine.app,
+            context,
+            home,
+            held,
+            once(() => versionOf(engine.app)),
+            async () => {},
+          ).ports,
+        ).catch((error: unknown) => {
           throw asOutage(error)
         })
       const leave = kind === 'command' ? await engine.gate.enter() : null
-      const once = async (): Promise<Result<T, Refusal>> => {
-        const changed: { organisations: OrganisationRegister | null } = { organisations: null }
+      const attempt = async (): Promise<Result<T, Refusal>> => {
+        const changed: { organisations: Held['organisations'] } = { organisations: null }
         const answer = await begin(engine, kind).execute(async (db) => {
-          await actAs(db, context.who, kind === 'command')
-          const { ports, write } = portsOver(db, context, home, held, async () => {
-            changed.organisations = await readOrganisationRegister(db)
-          })
+          const version = await actAs(db, context.who, kind === 'command')
+          // before anything is changed here: what is read later may be undone
+          if (kind === 'command') await organisationsOf(held, db, version)
+          const { ports, write } = portsOver(
+            db,
+            context,
+            home,
+            held,
+            () => Promise.resolve(version),
+            async () => {
+              changed.organisations = { version: await versionOf(db), register: Promise.resolve(await readOrganisationRegister(db)) }
+            },
+          )
           const said = await work(ports)
           if (kind === 'command') {
             if (!said.ok) throw new Undo(said)
@@ -77,11 +95,11 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
           return said
         })
         // committed: what others hold of the register from here on is what this transaction left
-        if (changed.organisations !== null) held.organisations = Promise.resolve(changed.organisations)
+        if (changed.organisations !== null) held.organisations = changed.organisations
         return answer
       }
       try {
-        return await again(once)
+        return await again(attempt)
       } catch (error) {
         if (error instanceof Undo) return error.answer
         throw asOutage(error)
@@ -93,8 +111,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
       try {
         const holder = await holderOf(engine.app, via, secret, at)
         if (holder === null) return null
-        // lent a connection first: who waits for a register that is being read must not keep its reader from one
-        const register = await (held.organisations ?? engine.app.connection().execute((db) => organisationsOf(held, db)))
+        const register = await lent(engine, held, holder.register)
         return { who: whoFrom(holder, register, home, at.today), sample: holder.sample }
       } catch (error) {
         throw asOutage(error)
@@ -104,7 +121,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
       try {
         const found = await calendarHolder(engine.app, secret, at)
         if (found === null) return null
-        const register = await (held.organisations ?? engine.app.connection().execute((db) => organisationsOf(held, db)))
+        const register = await lent(engine, held, await versionOf(engine.app))
         return { who: whoFrom(found.holder, register, home, at.today), language: found.language, sample: found.sample }
       } catch (error) {
         throw asOutage(error)
@@ -147,23 +164,52 @@ export interface Doorkeeper {
   accountsThere(): ReturnType<typeof accountsThere>
 }
 
-/** Registers once read, shared by all transactions; a reading that failed is tried again by the next. */
-type Held = { places: Promise<PlaceRegister> | null; organisations: Promise<OrganisationRegister> | null }
+/**
+ * Registers once read, shared by all transactions; a reading that failed is tried again by the next. That of organisations holds
+ * for the version it was read at: another server on this database may have committed a succession since. [STO-24]
+ */
+type Held = {
+  places: Promise<PlaceRegister> | null
+  organisations: { readonly version: string; readonly register: Promise<OrganisationRegister> } | null
+}
+
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let answer: Promise<T> | null = null
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
+/** Lent a connection first: who waits for a register that is being read must not keep its reader from one. */
+async function lent(engine: Engine, held: Held, version: string): Promise<OrganisationRegister> {
+  if (held.organisations?.version === version) return held.organisations.register
+  return engine.app.connection().execute((db) => organisationsOf(held, db, version))
+}
 
 /**
  * Both engines stand as the restricted role already; this says for whom, what he may see, and which command it is. [STO-2]
- * All of it ends with the transaction.
+ * All of it ends with the transaction. @returns the version of the register of organisations that it sees
  */
-export const actAs = (db: Kysely<Tables>, who: Who, changes = false): Promise<unknown> =>
-  sql`select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
-    set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.accounts', ${accountsFor(who)}, true),
-    set_config('lienvung.change', ${changes ? randomUUID() : ''}, true)`.execute(db)
+export async function actAs(db: Kysely<Tables>, who: Who, changes = false): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
+      set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.accounts', ${accountsFor(who)}, true),
+      set_config('lienvung.change', ${changes ? randomUUID() : ''}, true), ${registerVersion} as version`.execute(db)
+  return rows[0]?.version ?? ''
+}
+
+async function versionOf(db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ version: string }>`select ${registerVersion} as version`.execute(db)
+  return rows[0]?.version ?? ''
+}
 
 function portsOver(
   db: Kysely<Tables>,
   context: Context,
   home: string,
   held: Held,
+  version: () => Promise<string>,
   settled: () => Promise<void>,
 ): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
@@ -175,7 +221,7 @@ function portsOver(
     })
     return held.places
   }
-  const organisations = (): Promise<OrganisationRegister> => organisationsOf(held, db)
+  const organisations = async (): Promise<OrganisationRegister> => organisationsOf(held, db, await version())
   return {
     ports: {
       ...documentPorts(db, context),
@@ -206,10 +252,12 @@ function portsOver(
   }
 }
 
-function organisationsOf(held: Held, db: Kysely<Tables>): Promise<OrganisationRegister> {
-  held.organisations ??= readOrganisationRegister(db).catch((error: unknown) => {
-    held.organisations = null
+function organisationsOf(held: Held, db: Kysely<Tables>, version: string): Promise<OrganisationRegister> {
+  if (held.organisations?.version === version) return held.organisations.register
+  const register = readOrganisationRegister(db).catch((error: unknown) => {
+    if (held.organisations?.register === register) held.organisations = null
     throw error
   })
-  return held.organisations
+  held.organisations = { version, register }
+  return register
 }

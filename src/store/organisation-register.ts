@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Passing } from '../kernel/access/bodies.ts'
 import { isCentral } from '../kernel/access/central.ts'
@@ -27,6 +27,13 @@ type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & {
   /** Its end as the register has it: what is shown of days before a succession that was entered here. [ORG-12] */
   readonly registeredTo: Day | null
 }
+
+/**
+ * Changes whenever the register does: a register that is loaded and a plan that is committed add links, an undoing its own row.
+ * Selected with what each request asks first, so that no server holds on to what another changed. [STO-24] @cost two index reads
+ */
+export const registerVersion = sql<string>`(
+  (select coalesce(max(id), 0) from organisation_succession) || '.' || (select count(*) from succession_undo))`
 
 export async function readOrganisationRegister(db: Kysely<Tables>): Promise<OrganisationRegister> {
   const rows = await db

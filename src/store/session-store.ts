@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { EntrancePorts, SecurityEvent } from '../operations/access/ports.ts'
 import { securityKinds } from '../operations/access/security-kinds.ts'
 import type { Context } from '../operations/operation.ts'
+import { registerVersion } from './organisation-register.ts'
 import { isUuid } from './page-key.ts'
 import { accountKey } from './people-keys.ts'
 import type { Tables } from './tables.ts'
@@ -225,19 +226,20 @@ export async function holderOf(
   via: 'session' | 'token',
   secret: string,
   { now, today }: Pick<Context, 'now' | 'today'>,
-): Promise<Holder | null> {
+): Promise<(Holder & { readonly register: string }) | null> {
   const { rows } = await sql<{
+    register: string
     session_id: string | null
     person_id: string
     name: string | null
     sample: boolean
     duties: Holder['duties']
-  }>`select session_id, person_id, name, sample, duties
+  }>`select session_id, person_id, name, sample, duties, ${registerVersion} as register
      from holder_of(${via}, ${sumOf(secret)}, ${now}::timestamptz, ${today}::date, make_interval(secs => ${IDLE_S}))`.execute(db)
   const [row] = rows
   return row === undefined
     ? null
-    : { person: row.person_id, session: row.session_id, name: row.name, sample: row.sample, duties: row.duties }
+    : { register: row.register, person: row.person_id, session: row.session_id, name: row.name, sample: row.sample, duties: row.duties }
 }
 
 /** `none`: whoever sits at the machine acts; `sample`: only the people of --demo. */

@@ -100,7 +100,8 @@ export const personErase = operation({
     if (!(await ports.people.correct(given.id, given.version, { disabled: true }))) return refuse(await stale(ports, 'person', given.id))
     const own = await ports.people.duties({ person: given.id })
     for (const duty of [...own, ...(await ports.people.duties({ deputiesFor: given.id }))]) {
-      const to = duty.from > context.today ? duty.from : context.today
+      const isAhead = duty.from > context.today
+      const to = isAhead ? duty.from : context.today
       if (duty.to !== null && duty.to <= to) continue
       if (!(await ports.people.endDuty(duty.id, duty.version, to))) return refuse(await stale(ports, 'person', duty.person))
       ports.history.record({
