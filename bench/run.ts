@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   succession: () => import('./succession.ts'),
   calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),
+  table: () => import('./table.ts'),
 }
 
 const name = process.argv[2] ?? ''

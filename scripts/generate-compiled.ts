@@ -296,7 +296,6 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       versionsOf: () => dataset.versionsOf(db, uuid),
       listDatasets: () => dataset.listDatasets(db, someDatasets),
       facetsOf: () => run(dataset.facetsOf(someDatasets)),
-      totalOf: () => run(dataset.totalOf(someDatasets)),
     },
   },
   'dataset-rows': {

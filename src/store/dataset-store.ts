@@ -168,38 +168,44 @@ async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<Datas
   return { items: items.map(stored), next: last === undefined ? null : writeKey(last.changed_at, last.id) }
 }
 
-/** Of each facet, how many there would be with the other filters: so that another choice is offered with its number. */
+/**
+ * How many there are, and of each facet how many there would be with the other filters: so that another choice is offered with
+ * its number. Words are looked for once, in one pass.
+ */
 export const facetsOf = (filter: FilterOf) => {
+  const chosen = { ...filter, q: null }
   const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
     select ${sql.lit(facet)} as facet, ${value} as value, count(*)::int as n
-    from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
-    ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
-    where ${narrowed(filter, facet)}
+    from found ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
+    where ${narrowed(chosen, facet)}
     group by 2`
-  return sql<{ facet: keyof Facets; value: string | null; n: number }>`${sql.join(
-    [
-      of('theme', sql`theme`),
-      of('access', sql`access`),
-      of('custodian', sql`custodian`),
-      of('cadence', sql`cadence`),
-      of('format', sql`format`),
-    ],
-    sql` union all `,
-  )} order by 3 desc, 2`
+  return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
+    with found as materialized (
+      select themes, access, custodian, cadence, format
+      from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
+      where ${narrowed({ ...everyDataset, q: filter.q })}
+    )
+    ${sql.join(
+      [
+        sql`select 'total' as facet, null as value, count(*)::int as n from found where ${narrowed(chosen)}`,
+        of('theme', sql`theme`),
+        of('access', sql`access`),
+        of('custodian', sql`custodian`),
+        of('cadence', sql`cadence`),
+        of('format', sql`format`),
+      ],
+      sql` union all `,
+    )} order by 3 desc, 2`
 }
 
-export const totalOf = (filter: FilterOf) => sql<{ n: number }>`
-  select count(*)::int as n
-  from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
-  where ${narrowed(filter)}`
+const everyDataset: FilterOf = { q: null, theme: null, access: null, custodian: null, cadence: null, format: null }
 
 async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['facets']> {
   const { rows } = await facetsOf(filter).execute(db)
-  const { rows: total } = await totalOf(filter).execute(db)
   const of = (facet: keyof Facets) =>
     rows.filter((row) => row.facet === facet && row.value !== null).map((row) => ({ of: row.value ?? '', n: row.n }))
   return {
-    total: total[0]?.n ?? 0,
+    total: rows.find((row) => row.facet === 'total')?.n ?? 0,
     facets: { theme: of('theme'), access: of('access'), custodian: of('custodian'), cadence: of('cadence'), format: of('format') },
   }
 }

@@ -59,4 +59,4 @@ export const addresses = [
 ] as const
 
 /** Addresses that answer a file and no page: each is asked for once. */
-export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx', '/du-lieu/{dataset}/tai-ve'] as const
+export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx', '/du-lieu/{dataset}/tai-ve?dang=xlsx'] as const

@@ -46,7 +46,8 @@ beforeAll(async () => {
   )
   const first = document.tasks.find((one) => one.lead.length === 1 && one.lead[0]?.isClass === false)
   ofClass = document.tasks.find((one) => one.lead.some((body) => body.isClass))?.id ?? ''
-  const post = (path: string, body: object) => fetch(`${node.address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) })
+  const post = (path: string, body: object) =>
+    fetch(`${node.address}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
   const assigned = await answer<{ assigned: { code: string }[] }>(post(`/documents/${sample}/assign`, {}))
   task = assigned.assigned[0]?.code ?? ''
@@ -144,7 +145,7 @@ describe.each(renderings)('$width px, $theme', ({ width, theme }) => {
 })
 
 test.each(downloads)('%s is a workbook to keep, not a page', async (path) => {
-  const response = await fetch(node.address + path)
+  const response = await fetch(node.address + filled(path))
   const start = new Uint8Array(await response.arrayBuffer()).subarray(0, 2)
   expect([response.status, response.headers.get('content-type'), String.fromCharCode(...start)]).toEqual([
     200,

@@ -109,142 +109,111 @@ limit $10;
 -- facetsOf
 -- $1 "%muc%"
 -- $2 "%nuoc%"
--- $3 "open"
--- $4 "so-y-te-da-nang-origin"
--- $5 "day"
--- $6 "csv"
--- $7 "%muc%"
--- $8 "%nuoc%"
--- $9 "water"
--- $10 "so-y-te-da-nang-origin"
--- $11 "day"
--- $12 "csv"
--- $13 "%muc%"
--- $14 "%nuoc%"
--- $15 "water"
--- $16 "open"
--- $17 "day"
--- $18 "csv"
--- $19 "%muc%"
--- $20 "%nuoc%"
--- $21 "water"
--- $22 "open"
--- $23 "so-y-te-da-nang-origin"
--- $24 "csv"
--- $25 "%muc%"
--- $26 "%nuoc%"
--- $27 "water"
--- $28 "open"
--- $29 "so-y-te-da-nang-origin"
--- $30 "day"
+-- $3 "water"
+-- $4 "open"
+-- $5 "so-y-te-da-nang-origin"
+-- $6 "day"
+-- $7 "csv"
+-- $8 "open"
+-- $9 "so-y-te-da-nang-origin"
+-- $10 "day"
+-- $11 "csv"
+-- $12 "water"
+-- $13 "so-y-te-da-nang-origin"
+-- $14 "day"
+-- $15 "csv"
+-- $16 "water"
+-- $17 "open"
+-- $18 "day"
+-- $19 "csv"
+-- $20 "water"
+-- $21 "open"
+-- $22 "so-y-te-da-nang-origin"
+-- $23 "csv"
+-- $24 "water"
+-- $25 "open"
+-- $26 "so-y-te-da-nang-origin"
+-- $27 "day"
 
+    with found as materialized (
+      select themes, access, custodian, cadence, format
+      from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
+      where true and search like $1 and search like $2
+    )
+    select 'total' as facet,
+  null as value,
+  count(*)::int as n
+from found
+where true
+  and $3 = any (themes)
+  and access = $4
+  and custodian = $5
+  and cadence = $6
+  and format = $7 union all 
     select 'theme' as facet,
   theme as value,
   count(*)::int as n
    
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
-    cross join unnest(themes) as theme
+from found cross join unnest(themes) as theme
    
 where true
-  and search like $1
-  and search like $2
-  and access = $3
-  and custodian = $4
-  and cadence = $5
-  and format = $6
+  and access = $8
+  and custodian = $9
+  and cadence = $10
+  and format = $11
    
 group by 2 union all 
     select 'access' as facet,
   access as value,
   count(*)::int as n
    
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
-    
+from found 
    
 where true
-  and search like $7
-  and search like $8
-  and $9 = any (themes)
-  and custodian = $10
-  and cadence = $11
-  and format = $12
+  and $12 = any (themes)
+  and custodian = $13
+  and cadence = $14
+  and format = $15
    
 group by 2 union all 
     select 'custodian' as facet,
   custodian as value,
   count(*)::int as n
    
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
-    
+from found 
    
 where true
-  and search like $13
-  and search like $14
-  and $15 = any (themes)
-  and access = $16
-  and cadence = $17
-  and format = $18
+  and $16 = any (themes)
+  and access = $17
+  and cadence = $18
+  and format = $19
    
 group by 2 union all 
     select 'cadence' as facet,
   cadence as value,
   count(*)::int as n
    
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
-    
+from found 
    
 where true
-  and search like $19
-  and search like $20
-  and $21 = any (themes)
-  and access = $22
-  and custodian = $23
-  and format = $24
+  and $20 = any (themes)
+  and access = $21
+  and custodian = $22
+  and format = $23
    
 group by 2 union all 
     select 'format' as facet,
   format as value,
   count(*)::int as n
    
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
-    
+from found 
    
 where true
-  and search like $25
-  and search like $26
-  and $27 = any (themes)
-  and access = $28
-  and custodian = $29
-  and cadence = $30
+  and $24 = any (themes)
+  and access = $25
+  and custodian = $26
+  and cadence = $27
    
 group by 2
 order by 3 desc,
   2;
-
--- totalOf
--- $1 "%muc%"
--- $2 "%nuoc%"
--- $3 "water"
--- $4 "open"
--- $5 "so-y-te-da-nang-origin"
--- $6 "day"
--- $7 "csv"
-
-  select count(*)::int as n
- 
-from dataset join dataset_version v on v.dataset_id = dataset.id
-  and v.n = dataset.current
- 
-where true
-  and search like $1
-  and search like $2
-  and $3 = any (themes)
-  and access = $4
-  and custodian = $5
-  and cadence = $6
-  and format = $7;

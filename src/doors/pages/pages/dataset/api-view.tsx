@@ -31,9 +31,9 @@ export function ApiView({ of, host }: { of: DatasetView; host: string }) {
       <p className="md">{say('api.lede')}</p>
       {asks.map(({ what, path }) => (
         <section key={path}>
-          <h3 className="api-h">
+          <h2 className="api-h">
             <a href={path}>{what}</a>
-          </h3>
+          </h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <section className="codebox" tabIndex={0} aria-label={what}>
             <pre>{`curl '${host === '' ? '' : `http://${host}`}${path}'`}</pre>
