@@ -19,14 +19,14 @@ const DPI = '200'
 export async function recognise(bytes: Uint8Array, read: Read): Promise<Read> {
   const pages = read.blankPages.slice(0, MOST_PAGES)
   const missed = (code: ReadNote['code']): Read => ({ ...read, notes: [...read.notes, noteOf(read, code)] })
-  const languages = await run('tesseract', ['--list-langs'], null)
+  const languages = await run('tesseract', ['--list-langs'])
   if (languages === null) return missed('no-recogniser')
   if (!/^vie$/m.test(languages)) return missed('no-vietnamese')
   const folder = await mkdtemp(join(tmpdir(), 'lienvung-scan-'))
   try {
     const texts: string[] = []
     for (const picture of await picturesOf(bytes, pages, folder)) {
-      const text = await run('tesseract', [picture, 'stdout', '-l', 'vie'], null)
+      const text = await run('tesseract', [picture, 'stdout', '-l', 'vie'])
       if (text !== null && text.trim() !== '') texts.push(joinedLines(text.replaceAll('\f', '').trim().normalize('NFC')))
     }
     if (texts.length === 0) return missed('no-text')
@@ -53,11 +53,18 @@ async function picturesOf(bytes: Uint8Array, pages: readonly number[], folder: s
   await writeFile(file, bytes)
   if (isPicture(bytes)) return [file]
   for (const page of pages)
-    await run(
-      'pdftoppm',
-      ['-r', DPI, '-gray', '-png', '-f', String(page), '-l', String(page), file, join(folder, `trang-${String(page).padStart(4, '0')}`)],
-      null,
-    )
+    await run('pdftoppm', [
+      '-r',
+      DPI,
+      '-gray',
+      '-png',
+      '-f',
+      String(page),
+      '-l',
+      String(page),
+      file,
+      join(folder, `trang-${String(page).padStart(4, '0')}`),
+    ])
   return (await readdir(folder))
     .filter((name) => name.endsWith('.png'))
     .sort()
@@ -84,18 +91,19 @@ export function joinedLines(text: string): string {
 }
 
 /** @returns what it wrote; null: it is not there, failed, or took too long */
-function run(program: string, args: readonly string[], cwd: string | null): Promise<string | null> {
+function run(program: string, args: readonly string[]): Promise<string | null> {
   return new Promise((done) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST_MS,
-      killSignal: 'SIGKILL',
-      ...(cwd === null ? {} : { cwd }),
-    })
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    // not the limit of spawn: of a program that is not there its clock runs on, and holds the process up
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
     const said: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk))
     child.stderr.resume()
-    child.on('error', () => done(null))
-    child.on('close', (code) => done(code === 0 ? Buffer.concat(said).toString('utf8') : null))
+    const end = (answer: string | null): void => {
+      clearTimeout(late)
+      done(answer)
+    }
+    child.on('error', () => end(null))
+    child.on('close', (code) => end(code === 0 ? Buffer.concat(said).toString('utf8') : null))
   })
 }

@@ -56,3 +56,7 @@ test('[DIR-36] the letter itself too', () => {
     { rule: 'DIR-3', kind: 'changed', field: 'number', read: null, corrected: '15/UBND' },
   ])
 })
+
+test('[DIR-36] a choice between two readings that were both shown is no miss', () => {
+  expect(rules(read, [act('settled', { unsure: ['hai cách hiểu', null], coLead: [[], [body('Sở Nội vụ')]] })])).toEqual([])
+})

@@ -57,7 +57,8 @@ type Net = readonly (readonly [string, readonly [unknown, unknown]])[]
 function netOf(acts: readonly Act[]): Net {
   const net = new Map<string, readonly [unknown, unknown]>()
   for (const { verb, change } of acts) {
-    if (verb !== 'corrected' && verb !== 'settled') continue
+    // of two readings that were both shown neither was missed
+    if (verb !== 'corrected') continue
     for (const [field, pair] of Object.entries(change))
       if (Array.isArray(pair) && pair.length === 2) net.set(field, [net.has(field) ? net.get(field)?.[0] : pair[0], pair[1]])
   }
@@ -93,8 +94,6 @@ function ruleOf(field: string, read: unknown, corrected: unknown, task: ReadTask
       return read === null ? (task.dueWords === null ? 'DIR-20' : 'DIR-23') : corrected === null ? 'DIR-22' : 'DIR-20'
     case 'every':
       return corrected === null ? 'DIR-26' : 'DIR-25'
-    case 'unsure':
-      return 'DIR-28'
     default:
       return null
   }
