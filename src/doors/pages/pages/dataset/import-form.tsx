@@ -186,7 +186,7 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
   ]
   return (
-    <tr className={asks ? 'asks' : undefined}>
+    <tr className={asks ? 'unsure' : undefined}>
       <th scope="row" className="lim">
         {of.label}
         <small className="tnote">
@@ -234,7 +234,7 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
           ))}
         </select>
         {asks ? (
-          <span className="ask">
+          <span className="unsure-n">
             <Icon name="circle-help" />
             {say('import.column.ask')}
           </span>
