@@ -84,6 +84,15 @@ describe.each(engines)('$name', ({ open }) => {
     expect(after[0]?.dues.at(-1)).toMatchObject({ term: { from: '2026-11-02', days: 15 }, reason: 'correction' })
   })
 
+  test('[TSK-35] a document without a day of issue says nothing of the first day', async () => {
+    const answer = value(
+      await call(documentReceive, at(), { text: 'Giao Sở Tư pháp thẩm định dự thảo quy chế bến thuyền trước ngày 20-11-2026.' }),
+    )
+    const [task] = await tasks(answer.id)
+    const corrected = await call(taskCorrect, at(), { id: task?.id, version: task?.version, due: '2026-10-01' })
+    expect(corrected).toMatchObject({ ok: true })
+  })
+
   test('[TSK-35] a due day before the day of issue, or generations after it, is told as a slip', async () => {
     const [task] = await tasks(await letter(2, 'Giao Sở Công Thương kiểm tra các chợ trước ngày 15/12/2026.'))
     for (const due of ['1000-01-01', '2026-11-19', '9999-12-31'])

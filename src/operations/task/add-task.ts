@@ -31,8 +31,9 @@ export const taskAdd = operation({
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const marked = start !== undefined && end !== undefined
     if (marked && (end <= start || end > document.text.length)) return refuse({ code: 'bad-span', data: { start, end } })
-    const on = parseDay(document.signedOn ?? '') ?? context.today
-    const changes = changesFrom(fields, 'original', on)
+    const issued = parseDay(document.signedOn ?? '')
+    const on = issued ?? context.today
+    const changes = changesFrom(fields, 'original', { issued, today: context.today })
     if (!changes.ok) return changes
     const { due, every, ...said } = changes.value
 

@@ -43,9 +43,13 @@ export const taskCorrect = operation({
     const task = await ports.tasks.get(given, context.today)
     if (task === null) return refuse(noTask(context))
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
-    const on = parseDay(task.document.signedOn ?? '') ?? context.today
+    const issued = parseDay(task.document.signedOn ?? '')
+    const on = issued ?? context.today
     // a day that stays is not looked at again
-    const changes = changesFrom(fields.due === task.due ? { ...fields, due: undefined } : fields, 'correction', on)
+    const changes = changesFrom(fields.due === task.due ? { ...fields, due: undefined } : fields, 'correction', {
+      issued,
+      today: context.today,
+    })
     if (!changes.ok) return changes
 
     const { lead, coLead, coordinating, recipients } = { ...task, ...changes.value }

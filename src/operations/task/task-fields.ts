@@ -36,11 +36,16 @@ const bodies = (list: readonly string[] | undefined): readonly Body[] | undefine
  * The changes that the fields make; a day typed by a person keeps no words. Refuses `bad-day`, and `day-far`: a day before that
  * of issue or generations after it is a slip in the year. [TSK-35]
  */
-export function changesFrom(given: z.infer<typeof fields>, reason: 'original' | 'correction', issued: Day): Result<TaskChanges, Refusal> {
+export function changesFrom(
+  given: z.infer<typeof fields>,
+  reason: 'original' | 'correction',
+  { issued, today }: { readonly issued: Day | null; readonly today: Day },
+): Result<TaskChanges, Refusal> {
   const day = typeof given.due === 'string' ? parseDay(given.due) : null
   if (typeof given.due === 'string' && day === null) return refuse({ code: 'bad-day', data: { value: given.due } })
-  const until = lastSensible(issued)
-  if (day !== null && (day < issued || day > until))
+  // a document whose day of issue is not known says nothing of the first day
+  const until = lastSensible(issued ?? today)
+  if (day !== null && ((issued !== null && day < issued) || day > until))
     return refuse({ code: 'day-far', data: { value: formatDay(day), until: formatDay(until) } })
   const changes = {
     title: given.title,
