@@ -36,6 +36,12 @@ async function receive(page: Page, number: string): Promise<void> {
   await page.goto(`${node.address}/lam-viec/tiep-nhan`)
   await page.fill('#van-ban', letter(number))
   await page.click('form[enctype] button[type=submit]')
+  await page.waitForURL(/tiep-nhan\/./)
+}
+/** Keys are heard once the page's script runs, which is before it is loaded. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.keyboard.press(key)
 }
 const titles = (page: Page): Promise<readonly string[]> => page.locator('.tkl .ti').allTextContents()
 
@@ -129,29 +135,29 @@ test('[TSK-32] words selected in the source begin a task, across marks and their
 test('[PAG-19] a review from end to end by keys', async () => {
   const { page, context, errors } = await opened()
   await receive(page, '84/UBND-KT')
-  await page.keyboard.press('j')
+  await press(page, 'j')
   await page.waitForURL(/mo=/)
   expect(await page.textContent('.tk.open h3')).toContain('2')
-  await page.keyboard.press('k')
+  await press(page, 'k')
   await page.waitForSelector('.tk.open h3:has-text("Nhiệm vụ 1")')
-  await page.keyboard.press('x')
+  await press(page, 'x')
   await page.waitForSelector('.flash')
   expect(await page.textContent('.flash')).toContain('Đã xác nhận nhiệm vụ 1')
-  await page.keyboard.press('z')
+  await press(page, 'z')
   await page.waitForSelector('.flash:has-text("Đã hoàn tác")')
   await page.focus('#viec-phai-lam')
-  await page.keyboard.press('x')
+  await press(page, 'x')
   expect(await page.inputValue('#viec-phai-lam')).toContain('x')
-  await page.keyboard.press('Backspace')
-  await page.keyboard.press('Control+Enter')
+  await press(page, 'Backspace')
+  await press(page, 'Control+Enter')
   await page.waitForSelector('.flash:has-text("Đã xác nhận")')
   for (let left = 2; left > 0; left -= 1) {
     await page.waitForSelector(`.tk.open h3:has-text("Nhiệm vụ ${4 - left}")`)
-    await page.keyboard.press('x')
+    await press(page, 'x')
   }
   await page.waitForSelector('button:has-text("Giao 3")')
-  await page.keyboard.press('g')
-  await page.keyboard.press('Enter')
+  await press(page, 'g')
+  await press(page, 'Enter')
   await page.waitForSelector('.flash:has-text("Đã giao")')
   expect(errors).toEqual([])
   await context.close()
