@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { upright } from '../../base/text/upright.ts'
 import { tooLong } from '../../operations/call.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
+import { fileResponse, LONGEST } from './files.ts'
 import { problemOf, problemResponse } from './problem.ts'
 
 /**
@@ -29,23 +29,9 @@ export function datasetFileDoor(deps: { readonly files: Files; readonly now: () 
       const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
       const found = await deps.files.openData(context, { id: c.req.param('id'), version: Number(c.req.param('version')), of })
       if (!found.ok) return problemResponse(problemOf(found.refusal, language))
-      const { bytes, mediaType, name, size, sha256 } = found.value
-      return new Response(bytes, {
-        headers: {
-          'content-type': mediaType,
-          'content-length': String(size),
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upright(name).replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
-          'content-security-policy': "sandbox; default-src 'none'",
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'private, no-store',
-          etag: `"${sha256}"`,
-        },
-      })
+      return fileResponse(found.value)
     })
   return door
 }
-
-/** Of a name, as the database holds it. */
-const LONGEST = 255
 
 export const DATASET_FILES = '/api/v1/dataset-files'

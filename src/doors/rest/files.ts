@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { upright } from '../../base/text/upright.ts'
 import { tooLong } from '../../operations/call.ts'
-import type { Files } from '../../operations/file/ports.ts'
+import type { Files, OpenFile } from '../../operations/file/ports.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
 import { problemOf, problemResponse } from './problem.ts'
 
@@ -25,23 +25,26 @@ export function fileDoor(deps: { readonly files: Files; readonly now: () => Date
     const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
     const found = await deps.files.open(context, c.req.param('sha256'))
     if (!found.ok) return problemResponse(problemOf(found.refusal, language))
-    const { bytes, mediaType, name, size, sha256 } = found.value
-    return new Response(bytes, {
-      headers: {
-        'content-type': mediaType,
-        'content-length': String(size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upright(name).replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
-        'content-security-policy': "sandbox; default-src 'none'",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-        etag: `"${sha256}"`,
-      },
-    })
+    return fileResponse(found.value)
   })
   return door
 }
 
+/** A file that somebody put, for whoever may have it: a download under a name that turns nothing, never a page of ours. [PAG-15] */
+export const fileResponse = ({ bytes, mediaType, name, size, sha256 }: OpenFile): Response =>
+  new Response(bytes, {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(size),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upright(name).replaceAll(/[/\\]|\p{Cc}/gu, '_'))}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      etag: `"${sha256}"`,
+    },
+  })
+
 /** Of a name, as the database holds it. */
-const LONGEST = 255
+export const LONGEST = 255
 
 export const FILES = '/api/v1/files'

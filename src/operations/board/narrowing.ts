@@ -59,7 +59,10 @@ export function readNarrowing(given: Given, context: Context): Result<Narrowing 
 }
 
 /** Of a past day the facts are walked, many times as long as the rows of today are counted. */
-export const isOfPast = ({ on }: { readonly on?: string | undefined }, { today }: Context): boolean => on !== undefined && on < today
+export function isOfPast({ on }: { readonly on?: string | undefined }, { today }: Context): boolean {
+  const read = on === undefined ? null : parseDay(on)
+  return read !== null && read < today
+}
 
 function dayIn(text: string | undefined): Result<Day | null, Refusal> {
   if (text === undefined) return ok(null)

@@ -5,6 +5,9 @@ import type { Context } from '../operation.ts'
 /** A file as it is kept: once, under the sum of its bytes. `mediaType` is what the bytes are, not what the name says. */
 export type Kept = { readonly sha256: string; readonly size: number; readonly mediaType: string }
 
+/** A file that is given back, under the name it was given where it is shown. */
+export type OpenFile = Kept & { readonly name: string; readonly bytes: ReadableStream<Uint8Array> }
+
 export interface FilePorts {
   readonly files: {
     /** Records that the bytes are kept, and that he put them; again for the same bytes changes nothing. */
@@ -26,9 +29,6 @@ export interface Files {
   openData(
     context: Context,
     asked: { readonly id: string; readonly version: number; readonly of: 'file' | 'bad' },
-  ): Promise<Result<Kept & { readonly name: string; readonly bytes: ReadableStream<Uint8Array> }, Refusal>>
-  open(
-    context: Context,
-    sha256: string,
-  ): Promise<Result<Kept & { readonly name: string; readonly bytes: ReadableStream<Uint8Array> }, Refusal>>
+  ): Promise<Result<OpenFile, Refusal>>
+  open(context: Context, sha256: string): Promise<Result<OpenFile, Refusal>>
 }
