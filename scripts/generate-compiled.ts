@@ -13,9 +13,9 @@ import * as boardCount from '../src/store/board-count-store.ts'
 import * as boardWaiting from '../src/store/board-waiting-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as closedWork from '../src/store/closed-work-store.ts'
-import * as datasetImport from '../src/store/dataset-import-store.ts'
+import * as datasetImport from '../src/store/dataset-import/import-store.ts'
+import * as datasetList from '../src/store/dataset-list-store.ts'
 import * as datasetRows from '../src/store/dataset-rows-store.ts'
-import * as dataset from '../src/store/dataset-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
 import * as file from '../src/store/file-store.ts'
@@ -288,14 +288,14 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       ownTokens: () => personalData.ownTokens(db, uuid),
     },
   },
-  dataset: {
-    module: dataset,
+  'dataset-list': {
+    module: datasetList,
     samples: {
-      datasets: () => dataset.datasets(db),
-      oneDataset: () => dataset.oneDataset(db, uuid),
-      versionsOf: () => dataset.versionsOf(db, uuid),
-      listDatasets: () => dataset.listDatasets(db, someDatasets),
-      facetsOf: () => run(dataset.facetsOf(someDatasets)),
+      datasets: () => datasetList.datasets(db),
+      oneDataset: () => datasetList.oneDataset(db, uuid),
+      versionsOf: () => datasetList.versionsOf(db, uuid),
+      listDatasets: () => datasetList.listDatasets(db, someDatasets),
+      facetsOf: () => run(datasetList.facetsOf(someDatasets)),
     },
   },
   'dataset-rows': {

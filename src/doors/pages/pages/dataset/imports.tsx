@@ -3,10 +3,8 @@ import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { importList, importStart } from '../../../../operations/dataset/imports.ts'
 import type { DatasetView, ImportView } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref, importHref, withQuery } from '../../addresses.ts'
-import { Card } from '../../components/card.tsx'
+import { BroughtList } from '../../components/brought-list.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { Empty } from '../../components/notice.tsx'
 import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
 import { DATA_FILE } from '../../form.ts'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
@@ -100,43 +98,25 @@ function Start({ dataset }: { dataset: DatasetView | null }) {
 function Before({ rows, next }: { rows: readonly ImportView[]; next: string | null }) {
   const say = useSay()
   const language = useLanguage()
-  if (rows.length === 0)
-    return (
-      <Card id="da-nhap" title={say('imports.list')}>
-        <Empty icon="file-up" title={say('imports.none')}>
-          {say('imports.none.why')}
-        </Empty>
-      </Card>
-    )
   return (
-    <Card
+    <BroughtList
       id="da-nhap"
       title={say('imports.list')}
-      flush
-      foot={
-        next === null ? undefined : (
-          <a href={withQuery(addresses.imports, { sau: next })} rel="next">
-            {say('pager.next')}
-          </a>
-        )
-      }
-    >
-      <ul className="ways received">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <a href={importHref(row.id)}>
-              <Icon name="file-text" />
-              <span>
-                <b>{row.fileName}</b>
-                <ImportState of={row.state} />
-                <small>
-                  {row.madeBy}, <InstantText of={row.madeAt} /> · {sizeWords(row.fileSize, language)}
-                </small>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Card>
+      none={{ icon: 'file-up', title: say('imports.none'), why: say('imports.none.why') }}
+      more={next === null ? null : { address: addresses.imports, next }}
+      rows={rows.map((row) => ({
+        key: row.id,
+        href: importHref(row.id),
+        is: (
+          <>
+            <b>{row.fileName}</b>
+            <ImportState of={row.state} />
+            <small>
+              {row.madeBy}, <InstantText of={row.madeAt} /> · {sizeWords(row.fileSize, language)}
+            </small>
+          </>
+        ),
+      }))}
+    />
   )
 }

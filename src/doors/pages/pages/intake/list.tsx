@@ -5,12 +5,10 @@ import { documentReceive } from '../../../../operations/document/receive-documen
 import type { DocumentRow } from '../../../../operations/document/views.ts'
 import { receiveFields } from '../../../reading/file-fields.ts'
 import { addresses, reviewHref, withQuery } from '../../addresses.ts'
-import { Card } from '../../components/card.tsx'
+import { BroughtList } from '../../components/brought-list.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { AreaField, DayField } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { Empty } from '../../components/notice.tsx'
 import { DayText, InstantText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 
@@ -129,45 +127,27 @@ function Start({ text, issued }: { text: string; issued: string }) {
 
 function Received({ rows, next }: { rows: readonly DocumentRow[]; next: string | null }) {
   const say = useSay()
-  if (rows.length === 0)
-    return (
-      <Card id="da-nhan" title={say('intake.list')}>
-        <Empty icon="file-input" title={say('intake.none')}>
-          {say('intake.none.why')}
-        </Empty>
-      </Card>
-    )
   return (
-    <Card
+    <BroughtList
       id="da-nhan"
       title={say('intake.list')}
-      flush
-      foot={
-        next === null ? undefined : (
-          <a href={withQuery(addresses.intake, { sau: next })} rel="next">
-            {say('pager.next')}
-          </a>
-        )
-      }
-    >
-      <ul className="ways received">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <a href={reviewHref(row.slug)}>
-              <Icon name="file-text" />
-              <span>
-                <b>{row.number === null ? row.title : <DocumentNumber>{row.title}</DocumentNumber>}</b>
-                <span className="md">{row.issuer ?? say('review.issuer.missing')}</span>
-                <Progress counts={row.counts} />
-                <small>
-                  {say('intake.received')} <InstantText of={row.receivedAt} />
-                </small>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Card>
+      none={{ icon: 'file-input', title: say('intake.none'), why: say('intake.none.why') }}
+      more={next === null ? null : { address: addresses.intake, next }}
+      rows={rows.map((row) => ({
+        key: row.id,
+        href: reviewHref(row.slug),
+        is: (
+          <>
+            <b>{row.number === null ? row.title : <DocumentNumber>{row.title}</DocumentNumber>}</b>
+            <span className="md">{row.issuer ?? say('review.issuer.missing')}</span>
+            <Progress counts={row.counts} />
+            <small>
+              {say('intake.received')} <InstantText of={row.receivedAt} />
+            </small>
+          </>
+        ),
+      }))}
+    />
   )
 }
 

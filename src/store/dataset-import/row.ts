@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { ImportState, StoredImport } from '../operations/dataset/ports.ts'
-import type { Tables } from './tables.ts'
+import type { ImportState, StoredImport } from '../../operations/dataset/ports.ts'
+import type { Tables } from '../tables.ts'
 
 /** An import as its row says it. */
 type Row = Selectable<Tables['dataset_import']>

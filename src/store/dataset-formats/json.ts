@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { geometryOf, toWkt } from '../kernel/dataset/geometry.ts'
-import type { SourceRow } from '../kernel/dataset/reading.ts'
-import type { Source } from './dataset-source.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import type { Source } from './source.ts'
 
 /**
  * Records of JSON: an array, an object that holds one, a line each (NDJSON), or the features of GeoJSON with their geometry as

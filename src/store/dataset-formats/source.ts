@@ -1,12 +1,12 @@
-import type { Refusal } from '../base/refusals.ts'
-import { type Result, refuse } from '../base/result.ts'
-import type { SourceRow } from '../kernel/dataset/reading.ts'
-import { csvSource } from './dataset-csv.ts'
-import { gpkgSource } from './dataset-gpkg.ts'
-import { jsonSource } from './dataset-json.ts'
-import { parquetSource } from './dataset-parquet.ts'
-import { shapefileSource } from './dataset-shapefile.ts'
-import { xlsxSource } from './dataset-xlsx.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { type Result, refuse } from '../../base/result.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { csvSource } from './csv.ts'
+import { gpkgSource } from './gpkg.ts'
+import { jsonSource } from './json.ts'
+import { parquetSource } from './parquet.ts'
+import { shapefileSource } from './shapefile.ts'
+import { xlsxSource } from './xlsx.ts'
 
 /** A file of data, whatever its format: headings, and rows of texts as they come from the disk. */
 export type Source = {

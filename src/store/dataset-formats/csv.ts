@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { decode, decodeAs, type LegacyEncoding } from '../base/encoding/encoding.ts'
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { csvReader } from '../kernel/dataset/csv.ts'
-import { delimiterOf, headOf, rowsOf } from '../kernel/dataset/csv-dialect.ts'
-import type { Source } from './dataset-source.ts'
+import { decode, decodeAs, type LegacyEncoding } from '../../base/encoding/encoding.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { csvReader } from '../../kernel/dataset/csv.ts'
+import { delimiterOf, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
+import type { Source } from './source.ts'
 
 /** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
 const HEAD = 1_000_000

@@ -1,10 +1,10 @@
-import { decode, decodeAs, type LegacyEncoding } from '../base/encoding/encoding.ts'
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { type Geometry, type Position, toWkt } from '../kernel/dataset/geometry.ts'
-import { GEOMETRY, recordSource } from './dataset-json.ts'
-import type { Source } from './dataset-source.ts'
-import { openZip, type Zip } from './dataset-zip.ts'
+import { decode, decodeAs, type LegacyEncoding } from '../../base/encoding/encoding.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Geometry, type Position, toWkt } from '../../kernel/dataset/geometry.ts'
+import { GEOMETRY, recordSource } from './json.ts'
+import type { Source } from './source.ts'
+import { openZip, type Zip } from './zip.ts'
 
 /**
  * A zipped Shapefile: the shapes of its .shp with the rows of its .dbf, whose letters are those its .cpg says, or those under

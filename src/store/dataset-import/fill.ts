@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
-import { type Bad, isBad, readerOf } from '../kernel/dataset/cell.ts'
-import type { Column } from '../kernel/dataset/column.ts'
-import type { SourceRow } from '../kernel/dataset/reading.ts'
-import { csvCell } from '../kernel/dataset/spreadsheet.ts'
-import type { BadRow } from '../operations/dataset/ports.ts'
-import type { Source } from './dataset-source.ts'
-import { copyTarget } from './dataset-tables.ts'
-import type { Engine } from './engine/engine.ts'
+import { type Bad, isBad, readerOf } from '../../kernel/dataset/cell.ts'
+import type { Column } from '../../kernel/dataset/column.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { csvCell } from '../../kernel/dataset/spreadsheet.ts'
+import type { BadRow } from '../../operations/dataset/ports.ts'
+import type { Source } from '../dataset-formats/source.ts'
+import { copyTarget } from '../dataset-tables.ts'
+import type { Engine } from '../engine/engine.ts'
 
 /**
  * Rows from a file into their table, in one pass and constant memory: what can be read is copied, what cannot is written to

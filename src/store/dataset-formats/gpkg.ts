@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { toWkt } from '../kernel/dataset/geometry.ts'
-import { readWkb } from '../kernel/dataset/wkb.ts'
-import { cellOf, recordSource } from './dataset-json.ts'
-import type { Source } from './dataset-source.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { toWkt } from '../../kernel/dataset/geometry.ts'
+import { readWkb } from '../../kernel/dataset/wkb.ts'
+import { cellOf, recordSource } from './json.ts'
+import type { Source } from './source.ts'
 
 /**
  * The layer of a GeoPackage that has most rows, read through SQLite, which is what it is. [DAT-17]

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely'
-import type { ImportPorts, ImportState } from '../operations/dataset/ports.ts'
-import type { Context } from '../operations/operation.ts'
-import { storedImport } from './dataset-import-row.ts'
-import { keptFor } from './file-store.ts'
-import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
-import type { Tables } from './tables.ts'
+import type { ImportPorts, ImportState } from '../../operations/dataset/ports.ts'
+import type { Context } from '../../operations/operation.ts'
+import { keptFor } from '../file-store.ts'
+import { isInstantKey, isUuid, readKey, writeKey } from '../page-key.ts'
+import type { Tables } from '../tables.ts'
+import { storedImport } from './row.ts'
 
 /** Files on their way into a dataset. Working state: history keeps what came of them. */
 export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts => ({

@@ -1,8 +1,8 @@
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { fromDayNumber } from '../kernel/period/day.ts'
-import type { Source } from './dataset-source.ts'
-import { openZip, type Zip } from './dataset-zip.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { fromDayNumber } from '../../kernel/period/day.ts'
+import type { Source } from './source.ts'
+import { openZip, type Zip } from './zip.ts'
 
 /**
  * The sheet of a workbook that has most cells: values of formulas, days as days, merged headings joined. [DAT-17]

@@ -1,11 +1,11 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
-import type { Refusal } from '../base/refusals.ts'
-import { ok, type Result, refuse } from '../base/result.ts'
-import { geometryOf, toWkt } from '../kernel/dataset/geometry.ts'
-import type { SourceRow } from '../kernel/dataset/reading.ts'
-import { readWkb } from '../kernel/dataset/wkb.ts'
-import { cellOf, recordSource } from './dataset-json.ts'
-import type { Source } from './dataset-source.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { readWkb } from '../../kernel/dataset/wkb.ts'
+import { cellOf, recordSource } from './json.ts'
+import type { Source } from './source.ts'
 
 /** Rows of Parquet, a group of rows at a time; columns of GeoParquet as WKT. [DAT-17] */
 const GROUP = 5000

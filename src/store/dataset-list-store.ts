@@ -1,0 +1,121 @@
+import { type Kysely, type SqlBool, sql } from 'kysely'
+import { fold } from '../base/fold.ts'
+import type { DatasetFilter, DatasetPorts, Facets } from '../operations/dataset/ports.ts'
+import { stored } from './dataset-row.ts'
+import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
+import type { Tables } from './tables.ts'
+
+/** Datasets as they are looked for: by words and by kinds, with how many there are of each. */
+/** The row of a dataset with its current version beside it. */
+export const datasets = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('dataset')
+    .innerJoin('dataset_version', (join) =>
+      join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
+    )
+    .selectAll('dataset')
+    .select([
+      'n',
+      'store',
+      'columns',
+      'key',
+      'rows',
+      'rows_added',
+      'rows_changed',
+      'rows_removed',
+      'empty_cells',
+      'bad_rows',
+      'bad_sha256',
+      'file_sha256',
+      'file_name',
+      'format',
+      'encoding',
+      'valid_on',
+      'note',
+      'recorded_at',
+      'recorded_by',
+    ])
+
+export const oneDataset = (db: Kysely<Tables>, idOrSlug: string) =>
+  datasets(db).where(isUuid(idOrSlug) ? 'dataset.id' : 'dataset.slug', '=', idOrSlug)
+
+export const versionsOf = (db: Kysely<Tables>, id: string) =>
+  db.selectFrom('dataset_version').selectAll().where('dataset_id', '=', id).orderBy('n', 'desc')
+
+type FilterOf = Omit<DatasetFilter, 'after' | 'limit'>
+
+const narrowed = (filter: FilterOf, without: keyof Facets | null = null): ReturnType<typeof sql<SqlBool>> => {
+  const tests = [sql<SqlBool>`true`]
+  if (filter.q !== null)
+    for (const word of fold(filter.q)
+      .split(' ')
+      .filter((one) => one !== ''))
+      tests.push(sql<SqlBool>`search like ${`%${word}%`}`)
+  if (filter.theme !== null && without !== 'theme') tests.push(sql<SqlBool>`${filter.theme} = any (themes)`)
+  if (filter.access !== null && without !== 'access') tests.push(sql<SqlBool>`access = ${filter.access}`)
+  if (filter.custodian !== null && without !== 'custodian') tests.push(sql<SqlBool>`custodian = ${filter.custodian}`)
+  if (filter.cadence !== null && without !== 'cadence') tests.push(sql<SqlBool>`cadence = ${filter.cadence}`)
+  if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`format = ${filter.format}`)
+  return sql<SqlBool>`${sql.join(tests, sql` and `)}`
+}
+
+export const listDatasets = (db: Kysely<Tables>, filter: DatasetFilter) => {
+  const after = readKey(filter.after)
+  let page = datasets(db)
+    .where(narrowed(filter))
+    .orderBy('changed_at', 'desc')
+    .orderBy('dataset.id', 'desc')
+    .limit(filter.limit + 1)
+  if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
+    page = page.where(sql<SqlBool>`(changed_at, dataset.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  return page
+}
+
+export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
+  const rows = await listDatasets(db, filter).execute()
+  const items = rows.slice(0, filter.limit)
+  const last = rows.length > filter.limit ? items.at(-1) : undefined
+  return { items: items.map(stored), next: last === undefined ? null : writeKey(last.changed_at, last.id) }
+}
+
+/**
+ * How many there are, and of each facet how many there would be with the other filters: so that another choice is offered with
+ * its number. Words are looked for once, in one pass.
+ */
+export const facetsOf = (filter: FilterOf) => {
+  const chosen = { ...filter, q: null }
+  const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
+    select ${sql.lit(facet)} as facet, ${value} as value, count(*)::int as n
+    from found ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
+    where ${narrowed(chosen, facet)}
+    group by 2`
+  return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
+    with found as materialized (
+      select themes, access, custodian, cadence, format
+      from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
+      where ${narrowed({ ...everyDataset, q: filter.q })}
+    )
+    ${sql.join(
+      [
+        sql`select 'total' as facet, null as value, count(*)::int as n from found where ${narrowed(chosen)}`,
+        of('theme', sql`theme`),
+        of('access', sql`access`),
+        of('custodian', sql`custodian`),
+        of('cadence', sql`cadence`),
+        of('format', sql`format`),
+      ],
+      sql` union all `,
+    )} order by 3 desc, 2`
+}
+
+const everyDataset: FilterOf = { q: null, theme: null, access: null, custodian: null, cadence: null, format: null }
+
+export async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['facets']> {
+  const { rows } = await facetsOf(filter).execute(db)
+  const of = (facet: keyof Facets) =>
+    rows.filter((row) => row.facet === facet && row.value !== null).map((row) => ({ of: row.value ?? '', n: row.n }))
+  return {
+    total: rows.find((row) => row.facet === 'total')?.n ?? 0,
+    facets: { theme: of('theme'), access: of('access'), custodian: of('custodian'), cadence: of('cadence'), format: of('format') },
+  }
+}
