@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),
   table: () => import('./table.ts'),
+  search: () => import('./search.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -55,20 +55,23 @@ const narrowed = (filter: FilterOf, without: keyof Facets | null = null): Return
   if (filter.access !== null && without !== 'access') tests.push(sql<SqlBool>`access = ${filter.access}`)
   if (filter.custodian !== null && without !== 'custodian') tests.push(sql<SqlBool>`custodian = ${filter.custodian}`)
   if (filter.cadence !== null && without !== 'cadence') tests.push(sql<SqlBool>`cadence = ${filter.cadence}`)
-  if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`format = ${filter.format}`)
+  if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`current_format = ${filter.format}`)
   return sql<SqlBool>`${sql.join(tests, sql` and `)}`
 }
 
 export const listDatasets = (db: Kysely<Tables>, filter: DatasetFilter) => {
   const after = readKey(filter.after)
-  let page = datasets(db)
+  // the page is cut before versions are looked at: whether a version is seen is asked of twenty, not of all
+  let page = db
+    .selectFrom('dataset')
+    .select('id')
     .where(narrowed(filter))
     .orderBy('changed_at', 'desc')
-    .orderBy('dataset.id', 'desc')
+    .orderBy('id', 'desc')
     .limit(filter.limit + 1)
   if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
-    page = page.where(sql<SqlBool>`(changed_at, dataset.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  return page
+    page = page.where(sql<SqlBool>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  return datasets(db).where('dataset.id', 'in', page).orderBy('changed_at', 'desc').orderBy('dataset.id', 'desc')
 }
 
 export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
@@ -80,29 +83,32 @@ export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnTyp
 
 /**
  * How many there are, and of each facet how many there would be with the other filters: so that another choice is offered with
- * its number. Words are looked for once, in one pass.
+ * its number. Words are looked for once, and what was found is counted by kind before kinds are added up.
  */
 export const facetsOf = (filter: FilterOf) => {
   const chosen = { ...filter, q: null }
   const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
-    select ${sql.lit(facet)} as facet, ${value} as value, count(*)::int as n
-    from found ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
+    select ${sql.lit(facet)} as facet, ${value} as value, sum(n)::int as n
+    from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
     where ${narrowed(chosen, facet)}
     group by 2`
   return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
     with found as materialized (
-      select themes, access, custodian, cadence, format
-      from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
+      select themes, access, custodian, cadence, current_format
+      from dataset
       where ${narrowed({ ...everyDataset, q: filter.q })}
+    ),
+    kind as (
+      select themes, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5
     )
     ${sql.join(
       [
-        sql`select 'total' as facet, null as value, count(*)::int as n from found where ${narrowed(chosen)}`,
+        sql`select 'total' as facet, null as value, coalesce(sum(n), 0)::int as n from kind where ${narrowed(chosen)}`,
         of('theme', sql`theme`),
         of('access', sql`access`),
         of('custodian', sql`custodian`),
         of('cadence', sql`cadence`),
-        of('format', sql`format`),
+        of('format', sql`current_format`),
       ],
       sql` union all `,
     )} order by 3 desc, 2`

@@ -130,7 +130,12 @@ async function show(
   const row = await db.selectFrom('dataset').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   await db
     .updateTable('dataset')
-    .set({ current: version.n, changed_at: context.now, search: searchOf(descriptionFrom(row), version.columns) })
+    .set({
+      current: version.n,
+      current_format: version.format,
+      changed_at: context.now,
+      search: searchOf(descriptionFrom(row), version.columns),
+    })
     .where('id', '=', id)
     .execute()
 }

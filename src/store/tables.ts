@@ -112,6 +112,7 @@ export interface DatasetTable {
   made_at: string
   made_by: string
   changed_at: string
+  current_format: string | null
 }
 
 export interface DatasetImportTable {

@@ -93,18 +93,9 @@ select "dataset".*,
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current"
-where true
-  and search like $1
-  and search like $2
-  and $3 = any (themes)
-  and access = $4
-  and custodian = $5
-  and cadence = $6
-  and format = $7
-  and (changed_at, dataset.id) < ($8::timestamptz, $9::uuid)
+where "dataset"."id" in (select "id" from "dataset" where true and search like $1 and search like $2 and $3 = any (themes) and access = $4 and custodian = $5 and cadence = $6 and current_format = $7 and (changed_at, id) < ($8::timestamptz, $9::uuid) order by "changed_at" desc, "id" desc limit $10)
 order by "changed_at" desc,
-  "dataset"."id" desc
-limit $10;
+  "dataset"."id" desc;
 
 -- facetsOf
 -- $1 "%muc%"
@@ -136,77 +127,80 @@ limit $10;
 -- $27 "day"
 
     with found as materialized (
-      select themes, access, custodian, cadence, format
-      from dataset join dataset_version v on v.dataset_id = dataset.id and v.n = dataset.current
+      select themes, access, custodian, cadence, current_format
+      from dataset
       where true and search like $1 and search like $2
+    ),
+    kind as (
+      select themes, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5
     )
     select 'total' as facet,
   null as value,
-  count(*)::int as n
-from found
+  coalesce(sum(n), 0)::int as n
+from kind
 where true
   and $3 = any (themes)
   and access = $4
   and custodian = $5
   and cadence = $6
-  and format = $7 union all 
+  and current_format = $7 union all 
     select 'theme' as facet,
   theme as value,
-  count(*)::int as n
+  sum(n)::int as n
    
-from found cross join unnest(themes) as theme
+from kind cross join unnest(themes) as theme
    
 where true
   and access = $8
   and custodian = $9
   and cadence = $10
-  and format = $11
+  and current_format = $11
    
 group by 2 union all 
     select 'access' as facet,
   access as value,
-  count(*)::int as n
+  sum(n)::int as n
    
-from found 
+from kind 
    
 where true
   and $12 = any (themes)
   and custodian = $13
   and cadence = $14
-  and format = $15
+  and current_format = $15
    
 group by 2 union all 
     select 'custodian' as facet,
   custodian as value,
-  count(*)::int as n
+  sum(n)::int as n
    
-from found 
+from kind 
    
 where true
   and $16 = any (themes)
   and access = $17
   and cadence = $18
-  and format = $19
+  and current_format = $19
    
 group by 2 union all 
     select 'cadence' as facet,
   cadence as value,
-  count(*)::int as n
+  sum(n)::int as n
    
-from found 
+from kind 
    
 where true
   and $20 = any (themes)
   and access = $21
   and custodian = $22
-  and format = $23
+  and current_format = $23
    
 group by 2 union all 
     select 'format' as facet,
-  format as value,
-  count(*)::int as n
+  current_format as value,
+  sum(n)::int as n
    
-from found 
+from kind 
    
 where true
   and $24 = any (themes)
