@@ -13,7 +13,7 @@ import {
 } from './body-words.ts'
 import { classEnd } from './class-ends.ts'
 import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
-import { levelAt } from './level-bodies.ts'
+import { levelAt, levelsAfter } from './level-bodies.ts'
 import { capitalsEnd, nameEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
 import { shortBody } from './sectors.ts'
@@ -74,7 +74,8 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
-    if (end > position + named.length) return { bodies: [body(reading, start, end)], end }
+    if (end > position + named.length)
+      return levelsAfter(reading, start, end, text.slice(start, end)) ?? { bodies: [body(reading, start, end)], end }
   }
   const branch = stick(BRANCH, text, position)
   if (branch !== null) {

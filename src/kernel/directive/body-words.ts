@@ -17,18 +17,18 @@ export const WHOLE_HOUSE = sticky(
   'ủy ban quản lý vốn nhà nước tại (?:doanh nghiệp|dn)|phó thủ tướng thường trực chính phủ|phó thủ tướng chính phủ|phó thủ tướng thường trực|phó thủ tướng|thủ tướng chính phủ|chính phủ|quốc hội|ủy ban thường vụ quốc hội|ban bí thư|bộ chính trị|văn phòng chính phủ|văn phòng trung ương đảng|văn phòng quốc hội|văn phòng chủ tịch nước|thanh tra chính phủ|kiểm toán nhà nước|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|ngân hàng nhà nước việt nam|ngân hàng nhà nước|thông tấn xã việt nam|đài truyền hình việt nam|đài tiếng nói việt nam|bảo hiểm xã hội việt nam|hội đồng nhân dân cùng cấp|cộng đồng doanh nghiệp|cộng đồng dân cư|chính quyền(?: các)? địa phương(?: các cấp| cấp xã| 0?2 cấp| hai cấp)?|quân đội|công an(?= trên| địa phương| thực hiện| nhân dân)|thủ tướng|chủ đầu tư|chủ rừng|nhà thầu',
 )
 export const NAMED_HOUSE = sticky(
-  'văn phòng|bql|ban qlda|bcđ|bch|ttyt|ban(?! hành| đầu| ngành)|cục(?! bộ)|tổng cục|vụ(?! việc| án)|chi cục|phòng(?!,| chống| ngừa| thủ| tránh| cháy)|trung tâm|viện(?! dẫn)|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|đài|báo(?! cáo)|tạp chí|hội(?! nghị| nhập| thảo)|hiệp hội|liên hiệp|liên hiệp các|liên đoàn|liên minh|quỹ|ngân hàng|hội đồng|ủy ban|quân khu|tổ công tác|tổ(?! chức)|bệnh viện|đại học|thường trực|cổng thông tin điện tử|cổng|đội(?! ngũ)|đoàn(?! kết| thể)|điện lực|vườn quốc gia|hạt kiểm lâm|trạm|nhà máy|cảng|cảng vụ|câu lạc bộ',
+  'văn phòng|bql|ban qlda|bcđ|bch|ttyt|ban(?! hành| đầu| ngành)|cục(?! bộ)|tổng cục|vụ(?! việc| án)|chi cục|phòng(?!,| chống| ngừa| thủ| tránh| cháy)|trung tâm|viện(?! dẫn)|trường(?! hợp)|học viện|công ty|tổng công ty|tập đoàn|đảng đoàn|đảng bộ|chi bộ|đài|báo(?! cáo)|tạp chí|hội(?! nghị| nhập| thảo)|hiệp hội|liên hiệp|liên hiệp các|liên đoàn|liên minh|quỹ|ngân hàng|hội đồng|ủy ban|quân khu|tổ công tác|tổ(?! chức)|bệnh viện|đại học|thường trực|cổng thông tin điện tử|cổng|đội(?! ngũ)|đoàn(?! kết| thể)|điện lực|vườn quốc gia|hạt kiểm lâm|trạm|nhà máy|cảng|cảng vụ|câu lạc bộ',
 )
 export const LEVEL = 'tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
 export const PLACE_HOUSE = sticky('tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu')
 
 export const TITLE = new RegExp(
-  `(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? )?(?:các )?(?:quyền )?(?:phó )?(?:tổng giám đốc|giám đốc|gđ|thủ trưởng|chủ tịch|bộ trưởng|thứ trưởng|chánh|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|trưởng|lãnh đạo|người đứng đầu|tổng biên tập|hiệu trưởng|bí thư|tư lệnh|chính ủy|chỉ huy trưởng|thống đốc|tổng(?= thanh tra| kiểm toán)|đại diện|cá nhân)${end}(?: (?:kiêm(?: tổng)? giám đốc|hội đồng thành viên|hđtv|hội đồng quản trị|hđqt|công ty(?= các)))*`,
+  `(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? )?(?:các )?(?:quyền )?(?:phó )?(?:tổng giám đốc|giám đốc|gđ|thủ trưởng|chủ tịch|bộ trưởng|thứ trưởng|chánh|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|hạt trưởng|trạm trưởng|đội trưởng|tổ trưởng|trưởng|lãnh đạo|người đứng đầu|tổng biên tập|hiệu trưởng|bí thư|tư lệnh|chính ủy|chỉ huy trưởng|thống đốc|tổng(?= thanh tra| kiểm toán)|đại diện|cá nhân)${end}(?: (?:kiêm(?: tổng)? giám đốc|hội đồng thành viên|hđtv|hội đồng quản trị|hđqt|công ty(?= các)))*`,
   'uy',
 )
 export const QUANTITY = sticky('từng|mỗi|tất cả các|tất cả|toàn thể các|toàn bộ các|toàn thể|các|những|mọi|một số')
 const CLASS =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|đoàn thể|hội|tổ chức|cá nhân|doanh nghiệp|dn|dnnn|tập đoàn|tổng công ty|công ty|trường|trường học|bệnh viện|chủ đầu tư|chủ rừng|chủ sử dụng|chủ hồ|nhà thầu|nhà đầu tư|ban quản lý|lực lượng|phòng|trung tâm|cơ sở|nhà máy|đài|báo|hiệp hội|liên đoàn|hội đồng|chi cục|cục|vụ|viện|thành viên|chi nhánh|ngân hàng|tổ|trạm|thôn|bản|khu|nhà trường|hợp tác xã|hộ|học viện|cảng|cấp ủy|cấp|ban chỉ đạo|tổ chức tín dụng|văn phòng|tổng cục|đội|cộng đồng'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|đoàn thể|hội|tổ chức|cá nhân|doanh nghiệp|dn|dnnn|tập đoàn|tổng công ty|công ty|trường|trường học|bệnh viện|chủ đầu tư|chủ rừng|chủ sử dụng|chủ hồ|nhà thầu|nhà đầu tư|ban quản lý|lực lượng|phòng|trung tâm|cơ sở|nhà máy|đài|báo|hiệp hội|liên đoàn|hội đồng|chi cục|cục|vụ|viện|thành viên|chi nhánh|ngân hàng|tổ|trạm|thôn|bản|khu|nhà trường|hợp tác xã|hộ|học viện|cảng|đại biểu|tổ đại biểu|cấp ủy|đảng ủy|đảng bộ|chi bộ|tổ chức đảng|ban đảng|ban xây dựng đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|cấp|ban chỉ đạo|tổ chức tín dụng|văn phòng|tổng cục|đội|cộng đồng'
 /** A noun that makes a class after «các». */
 export const CLASS_NOUN = sticky(`${CLASS}|ubnd|ủy ban nhân dân|công an|cổng|chủ tịch|giám đốc`)
 /** A noun that goes on with a class after a comma or «và», without «các» of its own. */
@@ -36,7 +36,7 @@ export const MORE_OF_CLASS = sticky(CLASS)
 
 /** Small words at which a name is over, beside those that begin an order. */
 export const NAME_ENDS = sticky(
-  'để|nhằm|trong|trên|khi|theo|về|tại|và|hoặc|cùng|với|đã|đang|sẽ|vừa|là|được|bị|có|do|từ|đến|này|sau|cho|cũng|thì|mà|nêu|như|đó|qua|kết quả|tình hình|việc|những|bằng|nếu|rằng|không|chưa|còn|vẫn|mới|ra|lên|vào|nhất là|đặc biệt|bên cạnh|trước|căn cứ|yêu cầu|nhắc nhở|chỉ thị',
+  'để|nhằm|trong|trên|khi|theo|về|tại|và|hoặc|cùng|với|đã|đang|sẽ|vừa|là|được|bị|có|do|từ|đến|này|sau|cho|cũng|thì|mà|nêu|như|đó|qua|kết quả|tình hình|việc|những|bằng|nếu|rằng|không|chưa|còn|vẫn|mới|ra|lên|vào|nhất là|đặc biệt|bên cạnh|trước|căn cứ|yêu cầu|nhắc nhở|chỉ thị|nhấn mạnh|khẳng định|phát biểu|ghi nhận|kết luận|gợi ý|bày tỏ|lưu ý',
 )
 /** Cities run by the centre; every other place of the first level is a province. Used where a list names places only. */
 export const CITIES = new Set(['Hà Nội', 'Hồ Chí Minh', 'Hải Phòng', 'Đà Nẵng', 'Cần Thơ', 'Huế'])

@@ -14,9 +14,12 @@ export type Body = {
 }
 export type BodyList = { readonly bodies: readonly Body[]; readonly end: number }
 
-/** «các sở, ban, ngành», «UBND các xã, phường», «UBND cấp xã»: a class, which a person expands before it can hold work. [DIR-12] */
+/** «các sở, ban, ngành», «UBND các xã, phường», «UBND cấp xã»: a class, which a person expands before it can hold work;
+ * «Ban Quản lý các khu công nghiệp» is one body. [DIR-12] */
 export const isClassOfBodies = (name: string): boolean =>
-  /^(?:các|những|mọi|từng|mỗi|toàn thể|tất cả)\s|\s(?:các|cấp)\s|^(?:sở, |cơ quan, |đơn vị|địa phương|bộ, |lực lượng )/iu.test(name)
+  /^(?:các|những|mọi|từng|mỗi|toàn thể|tất cả)\s|\s(?:các(?! (?:công trình|dự án|khu (?:kinh tế|công nghiệp|chế xuất)|vấn đề|chương trình|nhiệm vụ|dân tộc|hội|tổ chức hữu nghị)(?!\p{L}))|cấp)\s|^(?:sở, |cơ quan, |đơn vị|địa phương|bộ, |lực lượng )/iu.test(
+    name,
+  )
 
 /** What a name says of itself; kept, since a letter names the same few bodies again and again. */
 type Said = { readonly name: string; readonly isClass: boolean; readonly open: boolean }

@@ -13,7 +13,7 @@ import { verbAt } from './verbs.ts'
  * «trực thuộc tỉnh», «có rừng») are part of it.
  */
 const TIED =
-  /(?:có )?liên quan(?! (?:đến|tới))(?: khác)?|là tổ chức|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|tham gia(?: \p{L}+){1,5}?(?= và | để |,)|tham gia|có thẩm quyền|đầu tư|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)/uy
+  /(?:của )?quốc hội(?! \p{Lu})|(?:của )?(?:hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|xã|phường|các cấp))?(?!\p{L})|chưa (?:gửi|nộp|có|hoàn thành|ban hành|thực hiện|triển khai|đăng ký|báo cáo)(?: (?:báo cáo|kế hoạch|hồ sơ|văn bản|kết quả|số liệu))?(?!\p{L})|(?:có )?liên quan(?! (?:đến|tới))(?: khác)?|là tổ chức|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|tham gia(?: \p{L}+){1,5}?(?= và | để |,)|tham gia|có thẩm quyền|đầu tư|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)/uy
 
 export function classEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
@@ -23,7 +23,8 @@ export function classEnd(reading: Reading, position: number): number {
   for (let words = 0; words < 24; words++) {
     const joined = stick(/, và |, |\/| và | - /uy, lower, end)
     if (joined !== null) {
-      const at = end + joined.length
+      // «các bộ và 30 địa phương»
+      const at = end + joined.length + (stick(/\d{1,3} (?=\p{Ll})/uy, text, end + joined.length)?.length ?? 0)
       const more = stick(MORE_OF_CLASS, lower, at)
       const isProper =
         stick(WHOLE_HOUSE, lower, at) !== null ||
@@ -45,7 +46,7 @@ export function classEnd(reading: Reading, position: number): number {
       break
     }
     const gap = stick(/(?<=\p{Lu}\p{Ll}{0,8}) (?=\d{1,2}(?![\d/%-]|[.,]\d))| (?=\p{L})/uy, text, end)
-    if (gap === null) return /^(?:[,;:.)”"?!]|$)/u.test(text.slice(end, end + 1)) ? end : sure
+    if (gap === null) return /^(?:[,;:.)”"?!]| \||$)/u.test(text.slice(end, end + 2)) ? end : sure
     const at = end + 1
     const tied = stick(TIED, lower, at)
     if (tied !== null) {
@@ -58,8 +59,9 @@ export function classEnd(reading: Reading, position: number): number {
       continue
     }
     if (!isCapitalAt(text, at) && (verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null)) break
-    if (isCapitalAt(text, at) && bodyStarts(reading, at) && stick(/bộ(?![\p{L}])/uy, lower, at) === null) break
-    end = at + wordFrom(text, at).length
+    const isOfNoun = /(?:^|[^\p{L}])(?:chi cục|cục|đội|phòng)$/u.test(lower.slice(Math.max(0, end - 9), end)) // «các Chi cục Thuế»
+    if (isCapitalAt(text, at) && !isOfNoun && bodyStarts(reading, at) && stick(/bộ(?![\p{L}])/uy, lower, at) === null) break
+    end = at + wordFrom(text, at).length + (stick(/(?:-\p{Lu}[\p{Lu}\d]+)+/uy, text, at + wordFrom(text, at).length)?.length ?? 0)
     if (end === at) break
   }
   return end

@@ -3,7 +3,7 @@ import { deadlinesIn } from './deadlines.ts'
 import type { Draft } from './draft.ts'
 import type { Item } from './items.ts'
 import { EMPTY, isElided, isIssuerAlone, isPenal, isTask } from './not-orders.ts'
-import { afterConnectors, type Order, orderIn } from './orders.ts'
+import { afterConnectors, isCharged, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
 import { partnersGoOn, partnersIn } from './roles.ts'
@@ -49,7 +49,7 @@ export function readSentence(
     return
   }
   let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
-  const clauses = withWholeLists(reading, clausesOf(reading, sentence))
+  const clauses = withWholeLists(reading, clausesOf(reading, sentence)).flatMap((clause) => atNewLead(walk, clause))
   let recurred = false // the clause before says how often
   let dated = false // a deadline stands in the clauses gathered so far
   clauses.forEach(([start, end], i) => {
@@ -122,6 +122,18 @@ function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly P
     if (from === null) whole.push([begin, end])
   }
   return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]
+}
+
+/** «… trước ngày 15/6, Sở Tài chính tổng hợp …»: behind a deadline and a comma another body begins another work. */
+function atNewLead(walk: Walk, [start, end]: Piece): readonly Piece[] {
+  const { reading, issuer, issued, isNews } = walk
+  for (const due of deadlinesIn(reading, start, end, issued)) {
+    if (due.start - start < 25 || reading.text.slice(due.end, due.end + 2) !== ', ') continue
+    const list = bodiesAt(reading, due.end + 2)
+    if (list === null || !isCharged(reading, list.end, end, true) || orderIn(reading, start, due.start, issuer, isNews) === null) continue
+    return [[start, due.end], ...atNewLead(walk, [due.end + 2, end])]
+  }
+  return [[start, end]]
 }
 
 /** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */

@@ -52,7 +52,9 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
 
 /** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date that follows a place and a comma. */
 function dateOfLetter(lower: string): DirectiveIdentity['date'] {
-  for (const match of lower.slice(0, 4000).matchAll(/[\p{L}.], ?ngày (?=\d)/gu)) {
+  for (const match of lower
+    .slice(0, 4000)
+    .matchAll(/[\p{L}.], ?(?:(?:hồi|lúc) )?(?:\d{1,2} ?(?:giờ|h) ?(?:\d{1,2}(?: ?phút)?)?,? )?ngày (?=\d)/gu)) {
     const written = dateAt(lower, match.index + match[0].length)
     if (written?.day != null) return written.day
   }
@@ -69,8 +71,8 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
         .replace(/(?:^|\s+)VIỆT NAM\s*$/u, '')
         .split('|')
         .map((cell) => cell.trim())
-        .find((cell) => cell !== '' && !/cộng h[òo][aà] xã hội|độc lập/iu.test(cell)) ?? ''
-    if (/cộng h[òo][aà] xã hội|^số ?:|độc lập/iu.test(line) && names.length > 0) break
+        .find((cell) => cell !== '' && !STATE.test(cell)) ?? ''
+    if ((STATE.test(line) || /^số ?:/iu.test(line)) && names.length > 0) break
     if (/^(?:số ?:|chỉ thị|quyết định|nghị quyết|kế hoạch|thông báo|công điện|công báo)/iu.test(words)) {
       if (names.length > 0 || !/^công báo|^số/iu.test(words)) break
       continue
@@ -82,10 +84,15 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
   if (names.length === 0) return undefined
   // «UBND TỈNH X / SỞ Y»: the body below is the one that writes
   const below = names.findLastIndex((name, i) => i > 0 && HOUSE_BELOW.test(name))
+  // «TỈNH ỦY X / VĂN PHÒNG»: the office of the one above
+  if (names[below] === 'VĂN PHÒNG' && below > 0) return namedInSmall(`VĂN PHÒNG ${names.slice(0, below).join(' ')}`)
   return namedInSmall(names.slice(Math.max(0, below)).join(' '))
 }
 
-const HOUSE_BELOW = /^(?:SỞ|BAN (?!NHÂN DÂN)|CHI CỤC|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
+/** What stands over every letter of the state, or of the Party. */
+const STATE = /cộng h[òo][aà] xã hội|độc lập|^đảng cộng sản việt nam$/iu
+const HOUSE_BELOW =
+  /^(?:SỞ|BAN (?!NHÂN DÂN)|CHI CỤC|CỤC|BỆNH VIỆN|TRƯỜNG|BẢO HIỂM XÃ HỘI|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
 
 const SMALL: readonly (readonly [RegExp, string])[] = [
   [/^ủy ban nhân dân/u, 'UBND'],
@@ -93,7 +100,7 @@ const SMALL: readonly (readonly [RegExp, string])[] = [
   [/^hội đồng nhân dân/u, 'HĐND'],
 ]
 const LOWER_WORDS = new Set(
-  'tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các'.split(' '),
+  'tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các ủy chấp hành bộ'.split(' '),
 )
 
 /** «ỦY BAN NHÂN DÂN TỈNH LAI CHÂU» → «UBND tỉnh Lai Châu»; «VĂN PHÒNG CHÍNH PHỦ» → «Văn phòng Chính phủ». */
@@ -107,6 +114,8 @@ function namedInSmall(capitals: string): string {
     .split(' ')
     .map((word, i) => (i > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
+    .replace(/ (tỉnh|thành|huyện|quận|đảng) (?=ủy)/gu, (house) => ` ${house.charAt(1).toUpperCase()}${house.slice(2)}`)
+    .replace('Ban chấp hành', 'Ban Chấp hành')
   // A known field is printed as it is officially written: «BỘ TÀI CHÍNH» → «Bộ Tài chính».
   const known = bodiesAt(read(cased), 0)
   return known !== null && known.bodies.length === 1 && known.end === cased.length ? (known.bodies[0]?.name ?? cased) : cased

@@ -23,6 +23,7 @@ export type Item = {
 const DRESSES: readonly (readonly [string, RegExp])[] = [
   ['phần', /^(?:phần|chương|mục) (?:thứ )?[ivx\d]+[.:]? ?/iuy],
   ['điều', /^điều \d+[.:]? ?/iuy],
+  ['bước', /^(?:bước|giai đoạn|đợt) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}) ?[.:] ?/iuy],
   ['I', /^[IVX]{1,5}[.)/-] /uy],
   ['A', /^[A-ZĐ][.)] /uy],
   ['1.1.a', /^\d{1,2}\.\d{1,2}\.[a-zđ][.)]? /uy],
@@ -39,7 +40,11 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
 ]
 const INERT =
   /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng|quyền hạn(?! và)|chế độ làm việc|(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm)[^.;:]{0,30} của (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|trưởng ban|phó trưởng ban|các? ?thành viên))(?![\p{L}])/u
-const RECITAL = /^(?:căn cứ (?!tình hình[^;]{0,80}(?:yêu cầu|giao|đề nghị))|xét đề nghị|theo đề nghị của|xét tờ trình)/u
+const RECITAL = /^(?:căn cứ |xét đề nghị|theo đề nghị của|xét tờ trình)/u
+/** «Căn cứ Nghị định số …, Bộ Y tế đề nghị UBND các tỉnh …», «… như sau:»: what it rests on, and then the order itself. */
+const RESTS_AND_SPEAKS =
+  /:$|,[^,;.]{2,120} (?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|kính đề nghị|có ý kiến|hướng dẫn|kết luận)(?![\p{L}])|, [^,;.]{2,160}(?: (?:có trách nhiệm|chủ trì|tổ chức|triển khai|tiếp tục|khẩn trương))(?![\p{L}])[^;]*\.$/u
+const isRecital = (words: string): boolean => RECITAL.test(words) && !RESTS_AND_SPEAKS.test(words)
 const CLOSING = /^(?:nơi nhận|người ký|lưu:|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX =
   /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ|nhiệm vụ|bảng phân công)(?![\p{L}].{160})/u
@@ -108,11 +113,11 @@ function nextZone(zone: Item['zone'], words: string, line: string, dress: string
   if (zone === 'body')
     return isLetter &&
       dress === null &&
-      RECITAL.test(words) &&
+      isRecital(words) &&
       (/;$/u.test(words) || /^căn cứ (?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|pháp lệnh)/u.test(words))
       ? 'recital'
       : 'body'
-  if (dress === null && RECITAL.test(words)) return 'recital'
+  if (dress === null && isRecital(words)) return 'recital'
   if (zone === 'recital') return 'body'
   // The head ends with the first paragraph of prose, or the first item.
   if (dress !== null) return dress === '-' ? 'head' : 'body'

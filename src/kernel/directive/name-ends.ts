@@ -60,8 +60,13 @@ export function capitalsEnd(text: string, position: number): number {
       break
     end += word.length
   }
-  return end
+  return position + beforePerson(text.slice(position, end))
 }
+
+/** The commonest family names: with two capitals more behind a place they begin a person («UBND tỉnh Bình An Lê Văn Ba»). */
+const PERSON =
+  /(?<=\p{L}) (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Trịnh|Mai|Tô|Hà|Cao|Tạ|Phùng|Trương|Lâm|Vương|Lưu) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+const beforePerson = (words: string): number => PERSON.exec(words)?.index ?? words.length
 
 /** «: Đắk Lắk, Gia Lai và Lâm Đồng» after a word of level: the places one by one; null where none follows. */
 export function placesAt(reading: Reading, position: number): Places | null {
@@ -91,6 +96,8 @@ export function placesAt(reading: Reading, position: number): Places | null {
 export const bodyStarts = (reading: Pick<Reading, 'lower'>, position: number): boolean =>
   [FIELD_HOUSE, LEVEL_HOUSE, NAMED_HOUSE, WHOLE_HOUSE, TITLE].some((pattern) => stick(pattern, reading.lower, position) !== null)
 
+/** «Phòng Văn hóa - Xã hội các xã, phường»: the same house in several places. */
+const PLACES_AFTER = new RegExp(`các (?:${LEVEL}|địa phương|cấp)(?![\\p{L}])`, 'uy')
 const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|dự án|đội|đoàn|số|chi nhánh)$/u
 /** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
 const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ|dự án|qlda|đầu tư|bql)$/u
@@ -100,9 +107,14 @@ export function nameEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   let end = position
   for (let words = 0; words < 14; words++) {
-    const gap = stick(/ - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:và|hình|\p{Ll}+ (?:Trung ương|tỉnh|thành phố)))/uy, text, end)
+    const gap = stick(
+      /(?<=\p{L}(?:hám|hòng|háy)), (?=ch[ốữ])| - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:(?:\p{Ll}+ )?(?:và(?= \p{Lu})|hình)|\p{Ll}+ (?:Trung ương|tỉnh|thành phố)))/uy,
+      text,
+      end,
+    )
     if (gap === null) break
     const at = end + gap.length
+    if (stick(PLACES_AFTER, lower, at) !== null) break
     if (gap.startsWith(',') && bodyStarts(reading, at)) break
     if (
       gap.includes('và') &&
@@ -128,8 +140,8 @@ export function nameEnd(reading: Reading, position: number): number {
       continue
     }
     if (!isCapitalAt(text, at)) {
-      if (!LETTER.test(text.charAt(at)) || verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at)))
-        break
+      const isVerb = verbAt(lower, at) !== null && stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})/uy, lower, at) === null
+      if (!LETTER.test(text.charAt(at)) || isVerb || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
     }
     const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/uy, text, at)
     if (word === null) break

@@ -30,7 +30,8 @@ const ANSWERS =
   /^[ ,]*(?:phải |sẽ |thì )?(?:phải )?chịu (?:hoàn toàn )?trách nhiệm (?:trước|nếu|khi để|cá nhân|toàn diện|toàn bộ|thi hành)/u
 
 /** «theo dõi, đôn đốc việc thực hiện Chỉ thị này»: work of its own, though it ends like a closing formula. */
-const OVERSEES = /(?:theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)[^.;]{0,60}(?:thực hiện|triển khai|thi hành) [^.;]{0,30}(?: này| trên)$/u
+const OVERSEES =
+  /(?:trực tiếp chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)[^.;]{0,60}(?:thực hiện|triển khai|thi hành) [^.;]{0,30}(?: này| trên)$/u
 
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
 const RECOUNTS =
@@ -39,7 +40,18 @@ const RECOUNTS =
 const RECOUNTS_ONE = /(?:đã|từng) (?:có|ban hành) (?:văn bản|công văn)/u
 
 /** The work itself is the subject of the sentence. */
-const DESCRIBES = /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))/u
+const DESCRIBES =
+  /(?<![\p{L}])(?:phải (?:gắn|bảo đảm|đảm bảo|được|có|đồng bộ|phù hợp)|là (?:nhiệm vụ|trách nhiệm|yêu cầu|một trong))|^(?:thông báo|báo cáo|kế hoạch|quyết định|hồ sơ|danh sách|phương án|quy định)(?! (?:cho|với|đến)(?!\p{L}))[^;:]{10,260} được (?:gửi|công bố|niêm yết|lập|thực hiện|quy định|đăng|tổ chức)(?!\p{L})/u
+
+/** What an issuer does by saying it: «Cho phép …», «Phê duyệt …» in a decision or a resolution. */
+const DECIDES =
+  /^(?:phê duyệt|thông qua|cho phép|đồng ý|áp dụng|bãi bỏ|công nhận|thống nhất (?:chủ trương|phê duyệt|thông qua|với)|chấp thuận|hủy bỏ|sửa đổi|quy định)(?!\p{L})/u
+
+/** A mark to be reached, of nobody in particular. */
+const TARGETS = /^phấn đấu [^.;]{0,160}(?:đạt|trên|tối thiểu|ít nhất|dưới|không quá|\d %|\d%)/u
+
+const IS_TO =
+  /^là (?:cơ quan|đơn vị|đầu mối|bộ phận)(?: (?:đầu mối|thường trực|chủ trì|tham mưu|chủ quản|chuyên môn))?[^,;.]{0,50}(?:,|:)? (?:có trách nhiệm |chịu trách nhiệm )?/u
 
 /** Words of a whole sentence or clause that only threaten, praise, or close the letter. */
 export const isPenal = (words: string): boolean => PENAL.test(words) || ANSWERS.test(words) || MUST_ANSWER.test(words)
@@ -95,10 +107,15 @@ export function isElided(walk: Walk, item: Item, order: Order | null, start: num
   const words = reading.lower.slice(start, end)
   if (isPenal(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
   if (item.dress === null && DESCRIBES.test(words)) return false
+  if (walk.scopes.every((scope) => scope.subject === null) && TARGETS.test(words)) return false
+  if (walk.isDecision && walk.scopes.every((scope) => scope.subject === null) && DECIDES.test(words)) return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false
   const at = afterConnectors(reading, start, end)
   const rest = reading.lower.slice(at, end)
+  // «Là cơ quan thường trực, tham mưu …» under the name of a body: what it is, before what it is to do.
+  const role = item.dress === null ? null : IS_TO.exec(rest)
+  if (role !== null) return verbAt(rest, role[0].length) !== null
   if (
     /^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(
       rest,

@@ -29,7 +29,7 @@ const CONNECTED =
 const ASSIGN =
   'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
 const ASSIGN_NEAR = new RegExp(
-  `,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`,
+  `,? (?:cũng |đã |vừa |mới |mới đây |tiếp tục |trân trọng |kính |đồng thời |thống nhất |đồng ý |nêu rõ,? |còn |(?:phê bình|nhắc nhở|biểu dương|ghi nhận|chấp thuận)(?: và|,) )*(${ASSIGN})(?: các nội dung sau| như sau)?(?=[ :,])`,
   'uy',
 )
 const ASSIGN_ANY = new RegExp(`(?<![\\p{L}])(?:${ASSIGN})(?:[,:])? (?=\\S)`, 'gu')
@@ -39,6 +39,8 @@ const LETTER_SPOKEN_OF =
   /(?:theo|tại|căn cứ|thực hiện|của|từ|xét|nhận|nhận được|về|trong|tờ) (?:các |những )?(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|kết luận)(?: \p{L}+)?,? $/u
 const NOT_ASSIGNING =
   /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
+/** «phê bình và yêu cầu …», «nhắc nhở, đề nghị và giao …»: two things that are said at once. */
+const SPEAKS_TWICE = /(?:phê bình|nhắc nhở|biểu dương|ghi nhận|lưu ý|nhấn mạnh|kết luận|đề nghị|thống nhất|chấp thuận|đồng ý) và $/u
 const ACCOUNT =
   /^(?:,? (?:đã|vừa|đang|là|được(?! giao| phân công| yêu cầu)|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
 const STRICT =
@@ -46,7 +48,7 @@ const STRICT =
 const MODIFIED =
   /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
 const SUPERIOR =
-  /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
+  /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|ban thường vụ|(?:ban thường vụ |thường trực )?(?:tỉnh|thành|huyện|quận) ?ủy|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
 
 /** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
 export function isCharged(reading: Reading, position: number, end: number, knowsVerb = false): boolean {
@@ -182,7 +184,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
       /^(?:nhiệm vụ|việc|nội dung|công việc|trách nhiệm)[^,;]{0,80} được $/u.test(lower.slice(begins, at)) &&
       /^(?:giao|phân công)(?: nhiệm vụ| trách nhiệm)? cho /u.test(match[0])
     const letterSpeaks = isPassive || (isNews && LETTER_SPEAKS.test(before) && !LETTER_SPOKEN_OF.test(before))
-    if ((NOT_ASSIGNING.test(before) && !letterSpeaks) || (!isNews && / đã $/u.test(before))) continue
+    if ((NOT_ASSIGNING.test(before) && !letterSpeaks && !SPEAKS_TWICE.test(before)) || (!isNews && / đã $/u.test(before))) continue
     const target = targetAt(reading, at + match[0].trimEnd().length, end)
     if (target === null) continue
     if (at !== begins && !letterSpeaks && !isSpokenBefore(reading, begins, at)) continue
@@ -202,6 +204,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     if (verbAt(lower, at) !== null && !isConditional) break // the order begins here, without a subject
     const named = bodiesAt(reading, at)
     if (named === null || named.end > end || ACCOUNT.test(lower.slice(named.end, named.end + 20))) continue
+    if (THREATENS.test(lower.slice(named.end, end))) break // «Sau ngày …, đơn vị nào chưa gửi …, UBND tỉnh sẽ xử lý»
     if (
       isCharged(reading, named.end, end, true) &&
       /^(?:để|nhằm|căn cứ|trên cơ sở|trong|khi|trường hợp|nếu|thực hiện|theo|từ|trước|đối với|tại|sau|hằng|hàng|định kỳ|về|chậm nhất|muộn nhất|vào|đến|hết|qua|với|do|nhân|ngoài|bên cạnh|cùng với|song song|quá trình)(?!\p{L})/u.test(
@@ -226,6 +229,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   return verb !== null && !WEAK.test(verb) ? { start, lead: null, work: begins, opens: 'verb' } : null
 }
 
+const THREATENS = / sẽ (?:giao|bị|xử lý|xem xét|kiểm điểm|phê bình|chịu|thanh tra)(?!\p{L})/u
 const SAYS = /(?<!\p{L})(?:nhấn mạnh|cho rằng|chỉ rõ|quán triệt|nêu rõ|khẳng định)(?: rằng)?[,:]? (?=\p{L})/gu
 const NAMES_SPEAKER =
   /(?:(?:^|[^\p{L}])(?:thủ tướng|chủ tịch|bộ trưởng|giám đốc|bí thư|đồng chí|ông|bà)(?: [\p{Lu}][\p{L}.]*){0,8}|(?:^|[,.:;“"(] ?)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})(?: (?:cũng|đã|vừa|đồng thời|mới đây|mới đây đã))*,? $/iu
@@ -234,7 +238,7 @@ const NAMES_LETTER =
 /** A word of assigning in the middle of a sentence needs somebody who speaks before it, or a pause. */
 function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   const before = reading.text.slice(Math.max(from, at - 110), at)
-  if (/(?:[,;:] |[(“"])$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before)) return true
+  if (/(?:[,;:] |[(“"])$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before) || SPEAKS_TWICE.test(before)) return true
   const spoken =
     at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
   for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {

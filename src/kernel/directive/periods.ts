@@ -12,8 +12,12 @@ import type { Reading } from './reading.ts'
 export type PeriodAt = { readonly start: number; readonly end: number; readonly every: Every }
 
 const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
-const WITH_DAY =
-  /(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến|định kỳ)(?: vào)?(?: ngày)? \d{1,2}(?:[/-]\d{1,2}| tháng \d{1,2})?(?: của)? (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)/gu
+const HOUR = '\\d{1,2} ?(?:giờ|h)(?: ?\\d{2}(?: phút)?)?,?'
+const DAY = '(?:ngày )?\\d{1,2}(?:[/-]\\d{1,2}| tháng \\d{1,2})?(?: của)?'
+const WITH_DAY = new RegExp(
+  `(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến|định kỳ)(?: vào)? (?:${HOUR}(?: ${DAY})?|${DAY}) (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần|ngày)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)|ngày \\d{1,2}(?: của)? tháng (?:cuối|đầu)(?: của)?(?: mỗi)? (quý)(?! [iv])`,
+  'gu',
+)
 const NUMBERED =
   /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
 const NAMED =
@@ -25,14 +29,14 @@ const DOES = /(?:^|[.;:,] ?|báo cáo |tổng hợp |gửi |định kỳ,? |côn
 const IS =
   /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
 
-const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/u
+const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|tháng (?:cuối|đầu)|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/u
 
 export function periodIn(reading: Reading, start: number, end: number): PeriodAt | null {
   const text = reading.lower.slice(start, end)
   if (!MAY_HOLD.test(text)) return null
   const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
   const day = text.matchAll(WITH_DAY).next().value
-  if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? day[2] ?? ''] ?? 'P1M')
+  if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? day[2] ?? day[3] ?? ''] ?? 'P1M')
   const numbered = text.matchAll(NUMBERED).next().value
   if (numbered !== undefined) {
     const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))

@@ -33,8 +33,27 @@ export function labelled(walk: Walk, label: Label, item: Item, index: number, it
     items[(works[0] ?? 0) - 1]?.dress === '-'
   )
     works.unshift((works[0] ?? 0) - 1)
-  for (const at of works) applyLabel(walk, label, items[at] ?? item, at, list, valueEnd, works.length > 1)
+  // «Thời gian: …», «Đơn vị phối hợp: …» before «Đơn vị thực hiện: …»: the lead begins the task.
+  const isFirst = label.kind !== 'lead' && label.kind !== 'other' && walk.drafts.slice(-60).every((d) => d.item !== last)
+  const leads = isFirst ? leadAfter(walk, items, index) : null
+  for (const at of works) {
+    if (leads !== null) applyLabel(walk, leads.label, items[at] ?? item, at, leads.list, leads.valueEnd, works.length > 1)
+    applyLabel(walk, label, items[at] ?? item, at, list, valueEnd, works.length > 1)
+  }
   return true
+}
+
+type Labelled = { readonly label: Label; readonly list: ReturnType<typeof bodiesAt>; readonly valueEnd: number }
+
+/** The label of the lead among those that follow one another. */
+function leadAfter(walk: Walk, items: readonly Item[], index: number): Labelled | null {
+  for (const item of items.slice(index + 1, index + 6)) {
+    const label = labelOf(walk.reading, item)
+    if (label === null) return null
+    if (label.kind === 'lead')
+      return { label, list: bodiesAt(walk.reading, label.value), valueEnd: trimmed(walk.reading.text, label.value, item.end)[1] }
+  }
+  return null
 }
 
 function applyLabel(

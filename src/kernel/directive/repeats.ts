@@ -16,12 +16,13 @@ export function once(walk: Walk, drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter((draft, i) => {
     const own = sets[i] ?? new Set<string>()
     const announced = ANNOUNCES.test(walk.reading.lower.slice(Math.max(0, draft.start - 120), draft.start + 60))
-    if (!announced && draft.item > 2) return true
+    const sumsUp = draft.carried && /^(?:theo đó|như vậy|tóm lại)(?!\p{L})/u.test(walk.reading.lower.slice(draft.start, draft.start + 12))
+    if (!announced && !sumsUp && draft.item > 2) return true
     return !sets.some(
       (other, j) =>
         drafts[j]?.item !== draft.item &&
-        (j > i || (announced && i > 2)) &&
-        [...own].filter((w) => other.has(w)).length > own.size * (announced ? 0.65 : 0.75),
+        (j > i || sumsUp || (announced && i > 2)) &&
+        [...own].filter((w) => other.has(w)).length > own.size * (announced || sumsUp ? 0.65 : 0.75),
     )
   })
 }

@@ -95,8 +95,10 @@ export function recipientsIn(
     if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
     const house =
-      issuer !== null && /^(?:về|gửi|báo)$/u.test(verb)
-        ? /^(?:bộ|sở|ban|cục)(?= (?:trước|để|theo|khi)|[,.;]|$)/u.exec(reading.lower.slice(at, end))
+      issuer !== null && /^(?:về|gửi|báo|trình)$/u.test(verb)
+        ? /^(?:(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng) )?(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|\()|[,.;]|$)/u.exec(
+            reading.lower.slice(at, end),
+          )
         : null
     if (house !== null && issuer !== null) {
       bodies.push({ start: at, end: at + house[0].length, name: issuer, isClass: false, open: false, refers: null, slips: [] })

@@ -32,6 +32,7 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
     issued,
     number: identity.number,
     isNews,
+    isDecision: identity.type === 'quyết định' || identity.type === 'nghị quyết',
     drafts: [],
     scopes: [root],
     addressees: [],

@@ -30,6 +30,8 @@ export type Walk = {
   readonly issued: Day | null
   readonly number: string | null
   readonly isNews: boolean
+  /** A decision or a resolution: its writer acts by what he writes («Cho phép …»). */
+  readonly isDecision: boolean
   readonly drafts: Draft[]
   readonly scopes: Scope[]
   addressees: readonly Body[]
