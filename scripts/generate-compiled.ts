@@ -135,6 +135,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: held,
     samples: {
       heldBy: () => held.heldBy(db, 'so-y-te-da-nang-origin', on),
+      endedOf: () => held.endedOf(db, ['so-ke-hoach-va-dau-tu-da-nang-origin'], on),
       holdersOf: () => held.holdersOf(db, ['so-y-te-da-nang-origin'], on),
       leadsOn: () => held.leadsOn(db, [uuid], on),
     },

@@ -369,6 +369,21 @@ export const refusals = {
     vi: '«{name}» không phải là thành viên của nhóm cơ quan này nên không có gì để bỏ bớt.',
     en: '“{name}” is no member of this class, so it cannot be left out.',
   },
+  'lead-ended': {
+    status: 409,
+    vi: '{name} không còn và chưa rõ cơ quan nào nhận phần việc này. Ghi tên một cơ quan kế thừa: {heirs}.',
+    en: '{name} is no more, and nobody has all of its work. Name one of its heirs: {heirs}.',
+  },
+  'lead-not-ended': {
+    status: 409,
+    vi: '{name} không phải là cơ quan chủ trì đã kết thúc của nhiệm vụ này, nên không phải chọn cơ quan kế thừa.',
+    en: '{name} is no lead of this task that has ended, so no heir is to be chosen.',
+  },
+  'not-an-heir': {
+    status: 422,
+    vi: '{name} không kế thừa công việc của {of}.',
+    en: '{name} has none of the work of {of}.',
+  },
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },

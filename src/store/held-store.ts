@@ -36,6 +36,26 @@ export async function holders(db: Kysely<Tables>, bodies: readonly string[], on:
   return new Map((await holdersOf(db, [...new Set(bodies)], on).execute()).map(({ of, ...holder }) => [of, holder]))
 }
 
+/** Who has the work of a body that is no more; `holder` null: its heirs share it, or it has none. */
+export type Heir = { readonly holder: Holder | null }
+
+/** Of these bodies the ones that are no more on that day. */
+export const endedOf = (db: Kysely<Tables>, bodies: readonly string[], on: string) =>
+  db
+    .selectFrom('organisation_holder as h')
+    .leftJoin('organisation_name as n', (join) => join.onRef('n.organisation_id', '=', 'h.holder_id').on(holds('n', on)))
+    .select(['h.organisation_id as of', 'h.holder_id as id', 'n.name'])
+    .where('h.organisation_id', 'in', bodies)
+    .where(holds('h', on))
+    .where((eb) => eb.or([eb('h.holder_id', 'is', null), eb('h.holder_id', '<>', eb.ref('h.organisation_id'))]))
+
+/** By the body that is no more. */
+export async function heirsOfEnded(db: Kysely<Tables>, bodies: readonly string[], on: string): Promise<ReadonlyMap<string, Heir>> {
+  if (bodies.length === 0) return new Map()
+  const rows = await endedOf(db, [...new Set(bodies)], on).execute()
+  return new Map(rows.map(({ of, id, name }) => [of, { holder: id === null ? null : { id, name: name ?? id } }]))
+}
+
 export const leadsOn = (db: Kysely<Tables>, tasks: readonly string[], on: string) =>
   db
     .selectFrom('assignment')

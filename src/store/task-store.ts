@@ -9,7 +9,7 @@ import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
 import { closedByLead } from './closed-work-store.ts'
-import { holdersOfTasks } from './held-store.ts'
+import { heirsOfEnded, holdersOfTasks } from './held-store.ts'
 import { helpersOfTasks } from './helping-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
@@ -90,6 +90,9 @@ async function viewsOf(
     .execute()
   const holders = await holdersOfTasks(db, ids, on)
   const helping = await helpersOfTasks(db, ids, on)
+  const proposals = rows.filter((row) => row.code === null)
+  const leads = proposals.flatMap((row) => row.named.lead.flatMap(({ organisation }) => organisation ?? []))
+  const ended = await heirsOfEnded(db, leads, on)
   const joint = await neighboursOf(db, ids, on, home).execute()
   return rows.map((row) =>
     viewOf(
@@ -100,6 +103,7 @@ async function viewsOf(
       children.filter((child) => child.parent_id === row.id),
       joint.filter((one) => one.task_id === row.id).map((one) => one.of_place),
       helping.get(row.id) ?? [],
+      ended,
     ),
   )
 }

@@ -5,6 +5,7 @@ import { blockedBy } from '../kernel/task/assignment.ts'
 import { daysLate, daysLeft, lateness } from '../kernel/task/lateness.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates, visibilities } from '../kernel/task/task.ts'
 import type { TaskRow, TaskView } from '../operations/task/views.ts'
+import type { Heir } from './held-store.ts'
 import type { Tables } from './tables.ts'
 
 /** From rows to how a task is shown. Lateness is computed here, as of the day asked for. */
@@ -73,8 +74,10 @@ export const viewOf = (
   children: readonly Child[],
   neighbours: readonly string[],
   helpers: TaskView['helpers'],
+  ended: ReadonlyMap<string, Heir>,
 ): TaskView => ({
   ...rowOf(row, on, holder),
+  ...blockOf(row, ended),
   neighbours: [...neighbours],
   origin: member(taskOrigins, row.origin),
   quote: row.quote,
@@ -99,7 +102,6 @@ export const viewOf = (
   periodWords: row.period_words,
   check: row.look_at,
   unsure: row.unsure,
-  blockedBy: row.code !== null ? null : blockedBy(row.named.lead, row.unsure),
   children: children.map((child) => ({
     id: child.id,
     code: child.code,
@@ -111,3 +113,14 @@ export const viewOf = (
   changedBy: row.changed_by,
   changedAt: row.changed_at,
 })
+
+/** What is in the way of giving it out, and the leads that are no more. [TSK-36] */
+function blockOf(row: TaskRecord, ended: ReadonlyMap<string, Heir>): Pick<TaskView, 'blockedBy' | 'endedLeads'> {
+  if (row.code !== null) return { blockedBy: null, endedLeads: [] }
+  const endedLeads = row.named.lead.flatMap(({ name, organisation }) => {
+    const heir = organisation === null ? undefined : ended.get(organisation)
+    return organisation === null || heir === undefined ? [] : [{ organisation, name, holder: heir.holder }]
+  })
+  const nobodys = new Set(endedLeads.flatMap((lead) => (lead.holder === null ? [lead.organisation] : [])))
+  return { blockedBy: blockedBy(row.named.lead, row.unsure, nobodys), endedLeads }
+}

@@ -1,6 +1,6 @@
 /**
  * Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it, `{class}` one whose
- * lead is a class of bodies, `{unsure}` one with two readings, `{plan}` a plan of succession, `{dataset}` a dataset of two
+ * lead is a class of bodies, `{unsure}` one with two readings, `{ended}` one whose lead is no more, `{plan}` a plan of succession, `{dataset}` a dataset of two
  * versions, `{asking}` an import that is asked about, `{choosing}` one with bad rows. */
 export const addresses = [
   '/',
@@ -17,6 +17,7 @@ export const addresses = [
   '/lam-viec/nhiem-vu/{task}/cong-khai',
   '/lam-viec/nhiem-vu/{class}/chon-ten',
   '/lam-viec/nhiem-vu/{unsure}/cach-hieu',
+  '/lam-viec/nhiem-vu/{ended}/ke-thua',
   '/van-ban',
   '/van-ban/{sample}',
   '/tien-do',

@@ -10,6 +10,7 @@ let sample = ''
 let task = ''
 let ofClass = ''
 let unsure = ''
+let ended = ''
 let plan = ''
 const data = { dataset: '', asking: '', choosing: '' }
 const filled = (pattern: string): string =>
@@ -18,6 +19,7 @@ const filled = (pattern: string): string =>
     .replace('{task}', task)
     .replace('{class}', ofClass)
     .replace('{unsure}', unsure)
+    .replace('{ended}', ended)
     .replace('{plan}', plan)
     .replace('{dataset}', data.dataset)
     .replace('{asking}', data.asking)
@@ -41,11 +43,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   const documents = await answer<{ items: { id: string; slug: string }[] }>(fetch(`${node.address}/api/v1/documents`))
   sample = documents.items[0]?.slug ?? ''
-  const document = await answer<{ tasks: { id: string; version: number; lead: { isClass: boolean }[]; unsure: string | null }[] }>(
+  const document = await answer<{ tasks: { id: string; version: number; lead: { isClass: boolean }[]; endedLeads: unknown[] }[] }>(
     fetch(`${node.address}/api/v1/documents/${sample}`),
   )
   const first = document.tasks.find((one) => one.lead.length === 1 && one.lead[0]?.isClass === false)
   ofClass = document.tasks.find((one) => one.lead.some((body) => body.isClass))?.id ?? ''
+  ended = document.tasks.find((one) => one.id !== first?.id && one.endedLeads.length > 0)?.id ?? ''
   const post = (path: string, body: object) =>
     fetch(`${node.address}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   await post(`/tasks/${first?.id}/confirm`, { version: first?.version })
@@ -66,7 +69,7 @@ beforeAll(async () => {
   )
   plan = drafted.id
   await bringData(post)
-  expect([sample, task, ofClass, unsure, plan].filter((id) => id === '' || id === undefined)).toEqual([])
+  expect([sample, task, ofClass, unsure, ended, plan].filter((id) => id === '' || id === undefined)).toEqual([])
 }, 120_000)
 
 type Post = (path: string, body: object) => Promise<Response>

@@ -175,6 +175,8 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'task.members': { ...prepares, of: 'task' },
   'task.expand': { ...prepares, of: 'task' },
   'task.settle': { ...prepares, of: 'task' },
+  'task.heirs': { ...prepares, of: 'task' },
+  'task.choose-heirs': { ...prepares, of: 'task' },
   'task.divide': { ...prepares, of: 'task' },
   'task.join': { ...prepares, of: 'task' },
   'task.move': { ...prepares, of: 'task' },

@@ -57,6 +57,8 @@ export const personHref = (id: string): string => below(addresses.people, id)
 /** Where the bodies of a class are named, and where one of two readings is chosen. */
 export const expandHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/chon-ten`
 export const settleHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/cach-hieu`
+/** Where the heirs of a lead that is no more are chosen. */
+export const heirsHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/ke-thua`
 export const visibilityHref = (task: { readonly id: string; readonly code: string | null }): string => `${taskHref(task)}/cong-khai`
 export const publicHref = (slug: string): string => below(addresses.progress, slug)
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })

@@ -6,9 +6,10 @@ const body = (name: string, isClass = false): Body => ({ name, organisation: nul
 const health = body('Sở Y tế')
 const works = body('Sở Xây dựng')
 const districts = body('UBND các quận, huyện', true)
+const nobodys: ReadonlySet<string> = new Set(['ubnd-quan-cu'])
 
 test('[TSK-8] nobody, and a class alone, cannot hold work; a named body beside a class can', () => {
-  expect([[], [districts], [health], [health, districts]].map((lead) => blockedBy(lead, null))).toEqual([
+  expect([[], [districts], [health], [health, districts]].map((lead) => blockedBy(lead, null, nobodys))).toEqual([
     'lead-missing',
     'lead-is-class',
     null,
@@ -16,8 +17,17 @@ test('[TSK-8] nobody, and a class alone, cannot hold work; a named body beside a
   ])
 })
 
+test('[TSK-36] a body whose work nobody has by default holds nothing, nor beside others', () => {
+  const district: Body = { name: 'UBND quận cũ', organisation: 'ubnd-quan-cu', isClass: false }
+  expect([[district], [health, district], [health]].map((lead) => blockedBy(lead, null, nobodys))).toEqual([
+    'lead-ended',
+    'lead-ended',
+    null,
+  ])
+})
+
 test('[TSK-21] words with two readings wait for a person', () => {
-  expect([blockedBy([health], '«Đồng chủ trì»'), blockedBy([], '«Đồng chủ trì»')]).toEqual(['unsure', 'lead-missing'])
+  expect([blockedBy([health], '«Đồng chủ trì»', nobodys), blockedBy([], '«Đồng chủ trì»', nobodys)]).toEqual(['unsure', 'lead-missing'])
 })
 
 test('[TSK-9] one lead: the task itself', () => {

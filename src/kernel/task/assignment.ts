@@ -4,14 +4,22 @@ import type { Body } from './task.ts'
 /**
  * Why a confirmed task cannot be given out yet, or null. [TSK-8]
  * A class of bodies («các sở, ban, ngành khác») holds nothing until a person has expanded it: otherwise nobody would answer for
- * it. Words with two readings wait for a person to choose one.
+ * it. A body that has ended since the document was issued, and whose work nobody has as a whole, waits for a person to choose
+ * among its heirs. [TSK-36] Words with two readings wait for a person to choose one.
  */
-export const blocks = ['lead-missing', 'lead-is-class', 'unsure'] as const
+export const blocks = ['lead-missing', 'lead-is-class', 'lead-ended', 'unsure'] as const
 export type Blocked = (typeof blocks)[number]
 
-/** @param unsure what has two readings («Đồng chủ trì»); null: nothing, or a person has chosen */
-export const blockedBy = (lead: readonly Body[], unsure: string | null): Blocked | null =>
-  lead.length === 0 ? 'lead-missing' : lead.every((body) => body.isClass) ? 'lead-is-class' : unsure === null ? null : 'unsure'
+/**
+ * @param unsure what has two readings («Đồng chủ trì»); null: nothing, or a person has chosen
+ * @param nobodys bodies whose work nobody has by default on the day it is to be given out
+ */
+export function blockedBy(lead: readonly Body[], unsure: string | null, nobodys: ReadonlySet<string>): Blocked | null {
+  if (lead.length === 0) return 'lead-missing'
+  if (lead.every((body) => body.isClass)) return 'lead-is-class'
+  if (lead.some(({ organisation }) => organisation !== null && nobodys.has(organisation))) return 'lead-ended'
+  return unsure === null ? null : 'unsure'
+}
 
 /**
  * How a confirmed task is given out. [TSK-9]

@@ -19,6 +19,7 @@ const UNDOABLE = new Set([
   'parted',
   'absorbed',
   'expanded',
+  'heirs-chosen',
 ])
 
 /** @param acts newest first */

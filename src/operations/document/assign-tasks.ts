@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Blocked, blockedBy, blocks, planOf } from '../../kernel/task/assignment.ts'
+import { blocks, planOf } from '../../kernel/task/assignment.ts'
 import { firstDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
@@ -44,9 +44,8 @@ export const documentAssign = operation({
     const assigned: z.infer<typeof output>['assigned'] = []
     const left: z.infer<typeof output>['left'] = []
     for (const task of confirmed) {
-      const reason: Blocked | null = blockedBy(task.lead, task.unsure)
-      if (reason !== null) {
-        left.push({ id: task.id, title: task.title, reason })
+      if (task.blockedBy !== null) {
+        left.push({ id: task.id, title: task.title, reason: task.blockedBy })
         continue
       }
       const dated = await withFirstDue(ports, context, task)

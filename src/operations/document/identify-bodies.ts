@@ -1,12 +1,18 @@
 import type { Day } from '../../kernel/period/day.ts'
 import type { Proposal } from '../../kernel/task/proposal.ts'
+import type { BodyView } from '../task/views.ts'
 import type { DocumentPorts } from './ports.ts'
 
-/** Gives each named body the organisation it was on that day, where the register knows exactly one. Names stay as written. */
+/**
+ * Gives each named body the organisation it was on that day, where the register knows exactly one. Names stay as written.
+ *
+ * @param typed by a person, on a day: a body younger than its letter is meant as it is then, and a name that stood there stays who it was
+ */
 export async function identifyBodies<T extends Pick<Proposal, 'lead' | 'coLead' | 'coordinating' | 'recipients'>>(
   ports: Pick<DocumentPorts, 'bodies'>,
   proposals: readonly T[],
   on: Day,
+  typed: { readonly on: Day; readonly had: readonly BodyView[] } | null = null,
 ): Promise<readonly T[]> {
   const names = new Set(
     proposals.flatMap((p) =>
@@ -15,7 +21,16 @@ export async function identifyBodies<T extends Pick<Proposal, 'lead' | 'coLead' 
   )
   if (names.size === 0) return proposals
   const known = await ports.bodies.identify([...names], on)
-  const named = (bodies: T['lead']): T['lead'] => bodies.map((body) => ({ ...body, organisation: known.get(body.name) ?? null }))
+  const younger =
+    typed === null
+      ? null
+      : await ports.bodies.identify(
+          [...names].filter((name) => !known.has(name)),
+          typed.on,
+        )
+  const had = new Map(typed?.had.map(({ name, organisation }) => [name, organisation]))
+  const whoOf = (name: string): string | null => had.get(name) ?? known.get(name) ?? younger?.get(name) ?? null
+  const named = (bodies: T['lead']): T['lead'] => bodies.map((body) => ({ ...body, organisation: whoOf(body.name) }))
   return proposals.map((p) => ({
     ...p,
     lead: named(p.lead),

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { waysOf } from '../../kernel/organisation/scope.ts'
+import type { Day } from '../../kernel/period/day.ts'
 import { follow, leadsTo } from '../../kernel/place/succession.ts'
 import { warnings, warningsOn } from '../before-register.ts'
 import { type Direction, followedOn, startOf } from '../follow-day.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
-import type { OrganisationPorts } from './ports.ts'
+import type { OrganisationPorts, StoredOrganisation } from './ports.ts'
 import { heirView } from './views.ts'
 
 const input = z.strictObject({
@@ -58,16 +59,26 @@ async function heirs(
   )
   if (!start.ok) return start
   const { own, on } = start.value
+  return ok({ items: await heirsAt(ports, own, on, direction, given.scope ?? ''), on, warnings: warningsOn(on) })
+}
+
+/** Who has the work of a body on a day, or whose work it has; each with the functions or the territory. @param scope words of a function; empty: all */
+export async function heirsAt(
+  ports: OrganisationPorts,
+  own: StoredOrganisation,
+  on: Day,
+  direction: Direction,
+  scope: string,
+): Promise<z.infer<typeof heirView>[]> {
   const { links, organisations } = await ports.organisations.reach(own.id, direction, on)
-  const ways = waysOf(links, given.scope ?? '')
+  const ways = waysOf(links, scope)
   const byId = new Map([own, ...organisations].map((one) => [one.id, { ...one, level: one.rank }]))
-  const items = follow(own.id, ways, byId, on, direction).map((heir) => {
+  return follow(own.id, ways, byId, on, direction).map((heir) => {
     const one = byId.get(heir.id)
-    const scope =
+    const part =
       links.find(
         (link) => (direction === 'forward' ? link.from === own.id : link.to === own.id) && leadsTo(link, heir.id, links, direction),
       )?.scope ?? ''
-    return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope }
+    return { ...heir, share: null, name: one?.name ?? heir.id, of: one?.of ?? '', scope: part }
   })
-  return ok({ items, on, warnings: warningsOn(on) })
 }

@@ -43,7 +43,7 @@ export const taskAdd = operation({
       coordinating: said.coordinating ?? [],
       recipients: said.recipients ?? [],
     }
-    const [identified] = await identifyBodies(ports, [bodies], on)
+    const [identified] = await identifyBodies(ports, [bodies], on, { on: context.today, had: [] })
     const [added] = await ports.tasks.add([
       {
         ...(identified ?? bodies),

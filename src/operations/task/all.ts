@@ -1,5 +1,6 @@
 import { taskActs } from './acts.ts'
 import { taskAdd } from './add-task.ts'
+import { taskChooseHeirs, taskHeirs } from './choose-heirs.ts'
 import { taskConfirm } from './confirm-task.ts'
 import { taskCorrect } from './correct-task.ts'
 import { taskCounts } from './count-tasks.ts'
@@ -37,6 +38,8 @@ export const taskOperations = [
   taskMembers,
   taskExpand,
   taskSettle,
+  taskHeirs,
+  taskChooseHeirs,
   taskReassign,
   taskSetVisibility,
   publicTaskList,

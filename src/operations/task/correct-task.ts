@@ -53,7 +53,8 @@ export const taskCorrect = operation({
     if (!changes.ok) return changes
 
     const { lead, coLead, coordinating, recipients } = { ...task, ...changes.value }
-    const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on)
+    const had = [...task.lead, ...task.coLead, ...task.coordinating, ...task.recipients]
+    const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on, { on: context.today, had })
     const every = changes.value.every === undefined ? task.every : changes.value.every
     const { due, ...others } = changes.value
     const corrected = { ...others, ...bodies, kind: kindOf(every) }

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { ok, refuse } from '../../base/result.ts'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
 import { isClassOfBodies } from '../../kernel/directive/directive.ts'
+import { organisationMatcher } from '../../kernel/organisation/match.ts'
+import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
+import { isNamed } from '../../kernel/place/match.ts'
 import { isOpen } from '../../kernel/task/task.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
-import type { OrganisationPorts } from '../organisation/ports.ts'
+import { heirsAt } from '../organisation/follow-organisation.ts'
+import type { OrganisationPorts, StoredOrganisation } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
 import type { Life, NewEvent, TaskLifePorts } from './ports.ts'
@@ -33,11 +38,7 @@ export const taskReassign = operation({
     typed: z.string().nullable().meta({ description: 'what was typed, when it is another name or a slip; null: it is that name' }),
   }),
   rest: { method: 'POST', path: '/tasks/{id}/reassign' },
-  async run(
-    ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'> & Pick<OrganisationPorts, 'organisations'>,
-    context,
-    given,
-  ) {
+  async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'> & OrganisationPorts, context, given) {
     const task = await ports.life.find(given.id, true)
     if (task === null) return refuse(noTask(context))
     const { state, isSplit } = task.standing
@@ -46,7 +47,10 @@ export const taskReassign = operation({
     if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
-    const organisation = (await ports.bodies.identify([given.lead], context.today)).get(given.lead) ?? null
+    const named = (await ports.bodies.identify([given.lead], context.today)).get(given.lead)
+    const heir = named === undefined ? await heirOfEnded(ports, given.lead, context) : ok(named)
+    if (!heir.ok) return heir
+    const organisation = heir.value
     // the same body by another of its names
     if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     const name = (organisation === null ? null : await ports.organisations.get(organisation, context.today))?.name ?? given.lead
@@ -73,6 +77,22 @@ export const taskReassign = operation({
     return ok({ id: task.id, version: asked.version + 1, lead: name, typed })
   },
 })
+
+/** Of a name that only a body which is no more bore: who has its work. Refuses `lead-ended` where its heirs share it. [TSK-36] @returns null: no such name */
+async function heirOfEnded(ports: OrganisationPorts, name: string, { today }: Context): Promise<Result<string | null, Refusal>> {
+  const match = organisationMatcher(readOrganisationQuery(name))
+  const named = (one: StoredOrganisation): boolean => {
+    const matched = match(one)
+    return matched !== null && isNamed(matched)
+  }
+  if ((await ports.organisations.candidates(today)).some(named)) return ok(null)
+  const ended = (await ports.organisations.elsewhen(today)).find((one) => one.to !== null && one.to <= today && named(one))
+  if (ended === undefined) return ok(null)
+  const holder = await ports.organisations.holder(ended.id, today)
+  if (holder !== null) return ok(holder)
+  const heirs = await heirsAt(ports, ended, today, 'forward', '')
+  return refuse({ code: 'lead-ended', data: { name: ended.name, heirs: heirs.map((heir) => heir.name).join('; ') } })
+}
 
 /** What the old lead asked for is not the new one's: it is answered, and why stands in what was said. [TSK-23] @returns the task after it */
 async function closeExtension(ports: TaskLifePorts & HistoryPorts, context: Context, task: Life, why: string): Promise<Life> {

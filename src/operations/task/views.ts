@@ -108,6 +108,18 @@ export const taskView = z
     check: z.string().nullable().meta({ description: 'why a person must look, or null' }),
     unsure: z.string().nullable(),
     blockedBy: z.enum(blocks).nullable().meta({ description: 'why it cannot be assigned yet' }),
+    endedLeads: z
+      .array(
+        z.strictObject({
+          organisation: id,
+          name: z.string(),
+          holder: z
+            .strictObject({ id, name: z.string() })
+            .nullable()
+            .meta({ description: 'null: its heirs share its work, or it has none' }),
+        }),
+      )
+      .meta({ description: 'before it is given out: leads that are no more on the day asked about, and who has their work' }),
     children: z.array(z.strictObject({ id, code: z.string().nullable(), lead: z.string(), state: z.enum(taskStates) })),
     assigner: z.string().nullable().meta({ description: 'the name of who assigned it; an id when the name was erased' }),
     assignedOn: dayText.nullable(),

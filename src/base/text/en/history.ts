@@ -50,6 +50,7 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'verb.task.undone': 'Undo',
   'verb.task.withdrawn': 'Withdrawn by an undo',
   'verb.task.settled': 'Chose a reading',
+  'verb.task.heirs-chosen': 'Chose the heirs',
   'verb.task.expanded': 'Named the bodies of a class',
   'verb.calendar-day.recounted': 'Due days recounted by the new calendar',
   'verb.succession.planned': 'Drafted a succession',

@@ -263,6 +263,13 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'expand.do': 'Name these bodies',
   'expand.back': 'Back to the document',
 
+  'heirs.title': 'Choose the heir',
+  'heirs.lede': 'On {day} these bodies are no more. Choose who is to have the work that the document gives them.',
+  'heirs.other': 'Choose another',
+  'heirs.none': 'Every lead of this task is still there; no heir is to be chosen.',
+  'heirs.unknown': 'The register has no heir. Go back to the document, correct the task and name who leads.',
+  'heirs.several': 'Of several bodies each gets a part. The words of the document stay.',
+  'heirs.do': 'Record the choice',
   'settle.title': 'Choose a reading',
   'settle.none': 'Nothing in this task waits for a choice.',
   'settle.choose': 'The sentence is read as',

@@ -31,6 +31,7 @@ export const field = {
   'field.before': 'vị trí trong danh sách',
   'field.start': 'vị trí đầu câu',
   'field.end': 'vị trí cuối câu',
+  'field.choices': 'cơ quan kế thừa được chọn',
   'field.without': 'cơ quan bỏ bớt',
   'field.reading': 'cách hiểu',
   'field.unsure': 'chỗ chưa rõ',

@@ -48,6 +48,7 @@ export const history = {
   'verb.task.undone': 'Hoàn tác',
   'verb.task.withdrawn': 'Rút lại do hoàn tác',
   'verb.task.settled': 'Chọn cách hiểu',
+  'verb.task.heirs-chosen': 'Chọn cơ quan kế thừa',
   'verb.task.expanded': 'Chọn tên cụ thể trong nhóm cơ quan',
   'verb.calendar-day.recounted': 'Tính lại hạn theo lịch mới',
   'verb.succession.planned': 'Lập phương án kế thừa',

@@ -261,6 +261,13 @@ export const task = {
   'expand.do': 'Ghi tên các cơ quan',
   'expand.back': 'Quay lại văn bản',
 
+  'heirs.title': 'Chọn cơ quan kế thừa',
+  'heirs.lede': 'Ngày {day}, các cơ quan dưới đây không còn. Chọn cơ quan nhận phần việc mà văn bản giao.',
+  'heirs.other': 'Chọn cơ quan khác',
+  'heirs.none': 'Mọi cơ quan chủ trì của nhiệm vụ này đều còn; không phải chọn cơ quan kế thừa.',
+  'heirs.unknown': 'Sổ đăng ký không có cơ quan kế thừa. Quay lại văn bản, sửa nhiệm vụ và ghi tên cơ quan chủ trì.',
+  'heirs.several': 'Chọn nhiều cơ quan thì mỗi cơ quan nhận một phần việc. Câu chữ của văn bản giữ nguyên.',
+  'heirs.do': 'Ghi cơ quan đã chọn',
   'settle.title': 'Chọn cách hiểu',
   'settle.none': 'Nhiệm vụ này không còn chỗ nào chờ chọn.',
   'settle.choose': 'Câu này được hiểu là',

@@ -32,6 +32,7 @@ import { successionPage } from './succession/one.tsx'
 import { actPage } from './task/act-page.tsx'
 import { expandPage } from './task/expand-page.tsx'
 import { tasksFilePage } from './task/file.ts'
+import { heirsPage } from './task/heirs-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
 import { settlePage } from './task/settle-page.tsx'
@@ -54,6 +55,7 @@ export const allPages: readonly Page[] = [
   taskPage,
   expandPage,
   settlePage,
+  heirsPage,
   visibilityPage,
   actPage,
   documentListPage,

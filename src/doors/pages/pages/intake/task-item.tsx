@@ -2,16 +2,16 @@ import type { Refusal } from '../../../../base/refusals.ts'
 import { isTextKey, type Say } from '../../../../base/text/text.ts'
 import { planOf } from '../../../../kernel/task/assignment.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
-import { expandHref, reviewHref, settleHref, taskHref, withQuery } from '../../addresses.ts'
+import { reviewHref, taskHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
 import { fieldWords } from '../../field-words.ts'
 import { type Paragraph, paragraphAt } from '../../text-marks/paragraphs.ts'
 import { dueSentence } from '../task/due-words.ts'
-import { notesOf } from '../task/notes.ts'
 import { OverTasks } from './over-tasks.tsx'
 import { DraftNotice, TaskFields } from './task-form.tsx'
+import { leadsText, Notes, needsLook, Reorganised, Ways } from './task-notes.tsx'
 import { type TaskTyped, typedOf } from './task-typed.ts'
 
 /** One task of the review: a line that opens it, or its form beside the words that gave it. */
@@ -49,7 +49,7 @@ export function ClosedTask({ task, n, slug, paragraphs }: ItemProps) {
         </span>
         <StateFlag task={task} />
       </a>
-      <Ways task={task} />
+      <Ways task={task} className="tk-ways row gap" />
     </li>
   )
 }
@@ -60,56 +60,6 @@ function Due({ task }: { task: TaskView }) {
   if (task.every !== null) return <>{say(`every.${task.every}`)}</>
   return <>{task.dueWords === null ? say('due.none') : say('due.none.words', { words: task.dueWords })}</>
 }
-
-/** Why a person must look, until one has; and why it cannot be given out yet. */
-function Notes({ task }: { task: TaskView }) {
-  const say = useSay()
-  if (task.state === 'discarded' || task.code !== null) return null
-  const looks = task.state === 'proposed' ? notesOf(task, say) : []
-  const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`)]
-  return (
-    <>
-      {[...looks, ...blocked].map((note) => (
-        <span className="tnote" key={note}>
-          {note}
-        </span>
-      ))}
-    </>
-  )
-}
-
-/** What must be done before it can be given out, beside the task and not in its link. */
-function Ways({ task }: { task: TaskView }) {
-  const say = useSay()
-  if (task.state === 'discarded' || task.code !== null) return null
-  const isClass = task.lead.some((body) => body.isClass)
-  if (!isClass && task.unsure === null) return null
-  return (
-    <p className="tk-ways row gap">
-      {isClass ? (
-        <a className="btn btn--s" href={expandHref(task)}>
-          {say('expand.title')}
-        </a>
-      ) : null}
-      {task.unsure === null ? null : (
-        <a className="btn btn--s" href={settleHref(task)}>
-          {say('settle.title')}
-        </a>
-      )}
-    </p>
-  )
-}
-
-/** So many names are read in a list; of more, how many there are. */
-const NAMED = 4
-function leadsText({ lead }: TaskView, say: Say): string {
-  if (lead.length === 0) return say('document.unknown')
-  const names = lead.map((body) => body.name)
-  return names.length <= NAMED ? names.join('; ') : say('review.leads', { n: names.length, names: names.slice(0, 2).join('; ') })
-}
-
-const needsLook = (task: TaskView): boolean =>
-  task.blockedBy !== null || (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
 
 export function StateFlag({ task }: { task: TaskView }) {
   const say = useSay()
@@ -201,8 +151,10 @@ function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[
       {needsLook(task) ? (
         <Notice kind="w">
           <Notes task={task} />
+          <Ways task={task} className="acts" />
         </Notice>
       ) : null}
+      <Reorganised task={task} />
       {plan.kind === 'fan-out' ? <Notice kind="i">{say('review.fan-out', { n: plan.children.length })}</Notice> : null}
       <TaskFields typed={typed ?? typedOf(task)} refusal={refusal} dueHint={dueSentence({ say, language }, task.dues.at(-1))} />
       <div className="acts">
