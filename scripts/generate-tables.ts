@@ -40,6 +40,7 @@ const json: Readonly<Record<string, string>> = {
   'dataset_import.reading': 'Reading',
   'dataset_import.choices': 'Choices',
   'dataset_import.loaded': 'Loaded',
+  'dataset_import.asked': 'AskedReading',
   'dataset_import.failure': 'Refusal',
   'dataset_import.bad': 'readonly BadRow[]',
 }
@@ -93,7 +94,7 @@ import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import type { Reading } from '../kernel/dataset/reading.ts'
-import type { BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
+import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'

@@ -513,6 +513,11 @@ export const refusals = {
     en: 'The first row looks like the others. Say whether it holds headings or data.',
   },
   'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
+  'import-no-place': {
+    status: 422,
+    vi: 'Cột «{column}» chưa được đọc như một cột địa giới. Đọc lại tệp với cột đó và một ngày.',
+    en: 'The column “{column}” was not read as one of places. Have the file read again with it, and a day.',
+  },
   'import-empty': { status: 422, vi: 'Không có dòng nào đọc được trong tệp.', en: 'No row of the file could be read.' },
   'import-too-wide': {
     status: 422,

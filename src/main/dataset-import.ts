@@ -7,9 +7,10 @@ import { argumentFault, both, surplus } from '../doors/cli/argument-fault.ts'
 import { contextAt } from '../doors/context.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { columnTypes, forms } from '../kernel/dataset/column.ts'
+import { measures } from '../kernel/place/carry.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { datasetGet } from '../operations/dataset/get-dataset.ts'
-import { importGet, importStart } from '../operations/dataset/imports.ts'
+import { importGet, importReread, importStart } from '../operations/dataset/imports.ts'
 import type { Opened } from './open.ts'
 
 /** `lienvung dataset import FILE`: what a steward does on three pages, in one line. */
@@ -18,8 +19,10 @@ const OPTIONS = {
   dataset: { type: 'string' },
   key: { type: 'string', multiple: true },
   bad: { type: 'string' },
-  /** A column whose reading is asked or wrong: `so=comma`, `ngay=dmy`, `ma=text`. */
+  /** A column whose reading is asked or wrong: `so=comma`, `ngay=dmy`, `ma=text`; or how its figures are joined: `dan_so=sum`. */
   as: { type: 'string', multiple: true },
+  /** A column of places and the day as of which they are meant: `tinh=2025-06-30`. */
+  place: { type: 'string', multiple: true },
   'has-head': { type: 'string' },
   access: { type: 'string' },
   custodian: { type: 'string' },
@@ -44,15 +47,20 @@ export function understandImport(
     if (file === undefined)
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
-    const { as = [], theme, 'has-head': hasHead, 'valid-on': validOn, ...rest } = values
+    const { as = [], place = [], theme, 'has-head': hasHead, 'valid-on': validOn, ...rest } = values
     const columns = as.map(columnSaid)
     const odd = as.find((_, i) => columns[i] === null)
     if (odd !== undefined)
       return { fault: both(`«--as ${odd}» cần dạng CỘT=KIỂU hoặc CỘT=CÁCH-ĐỌC.`, `“--as ${odd}” needs COLUMN=TYPE or COLUMN=FORM.`) }
+    const places = place.map((text) => {
+      const [column = '', on = ''] = text.split('=')
+      return { column, on }
+    })
     return {
       file,
       fields: {
         ...rest,
+        ...(places.length === 0 ? {} : { places }),
         ...(columns.length === 0 ? {} : { columns }),
         ...(theme === undefined ? {} : { themes: theme }),
         ...(hasHead === undefined ? {} : { hasHead }),
@@ -68,6 +76,8 @@ function columnSaid(text: string): object | null {
   const [name = '', said = ''] = text.split('=')
   const type = columnTypes.find((one) => one === said)
   if (type !== undefined) return { name, type }
+  const measure = measures.find((one) => one === said)
+  if (measure !== undefined) return { name, measure }
   const form = forms.find((one) => one === said)
   return form === undefined ? null : { name, form }
 }
@@ -78,7 +88,7 @@ const TOLD_MS = 2000
 export async function importFile(
   node: Pick<Opened, 'call' | 'files' | 'importer'>,
   file: string,
-  { dataset, ...choices }: Readonly<Record<string, unknown>>,
+  { dataset, places, ...choices }: Readonly<Record<string, unknown>>,
   tell: (progress: string) => void,
 ): Promise<Result<unknown, Refusal>> {
   const context = () => contextAt(new Date(), 'vi', OPERATOR)
@@ -98,6 +108,11 @@ export async function importFile(
   await node.importer.idle()
   const read = await node.call(importGet, context(), { id })
   if (!read.ok || read.value.state !== 'asking') return read
+  if (places !== undefined) {
+    const again = await node.call(importReread, context(), { id, places })
+    if (!again.ok) return again
+    await node.importer.idle()
+  }
   const title = dataset === undefined ? { title: basename(file).replace(/\.\w{2,8}$/, '') } : {}
   const committed = await node.call(importCommit, context(), { ...title, ...choices, id })
   if (!committed.ok) return committed

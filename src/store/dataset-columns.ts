@@ -1,7 +1,19 @@
-import type { ColumnType } from '../kernel/dataset/column.ts'
+import { type Column, type ColumnType, isPlace } from '../kernel/dataset/column.ts'
 
 /** How a column of a dataset is called in its table, and of which type it is: names of ours, never those of a file. [DAT-8] */
 export const columnName = (position: number): string => `c${position + 1}`
+
+/**
+ * Beside a column of places: the id of the place its text means, which the text alone does not say. It is read with the column,
+ * so that figures can be carried to the units of another day. [DAT-20]
+ */
+export const placeName = (position: number): string => `p${position + 1}`
+
+/** Every column of the table that holds what the file says, or what was made of it. */
+export const namesOf = (columns: readonly Column[]): readonly string[] => [
+  ...columns.map((_, i) => columnName(i)),
+  ...columns.flatMap((column, i) => (isPlace(column) ? [placeName(i)] : [])),
+]
 
 export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   integer: 'bigint',

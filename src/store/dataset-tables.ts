@@ -1,5 +1,5 @@
-import type { Column } from '../kernel/dataset/column.ts'
-import { columnName, sqlTypes } from './dataset-columns.ts'
+import { type Column, isPlace } from '../kernel/dataset/column.ts'
+import { columnName, namesOf, placeName, sqlTypes } from './dataset-columns.ts'
 import type { Engine, Owner } from './engine/engine.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function makeStore(engine: Engine, dataset: string, columns: readon
         id bigint not null,
         from_n int not null default ${version},
         to_n int,
-        ${columns.map(({ type }, i) => `${columnName(i)} ${sqlTypes[type]}`).join(',\n')}
+        ${[...columns.map(({ type }, i) => `${columnName(i)} ${sqlTypes[type]}`), ...places(columns).map((i) => `${placeName(i)} text`)].join(',\n')}
       );
       alter table ${store} enable row level security;
       ${policyOf(store, String(id?.['id']))};
@@ -30,7 +30,8 @@ export const isStore = (table: string): boolean => /^d[0-9]{1,9}$/.test(table)
 /** Makes the table of a backup; null: it names or types what no table of ours has. */
 export function storeSql(table: string, columns: readonly string[], types: readonly string[]): string | null {
   const known = new Set(Object.values(sqlNames))
-  const isOurs = isStore(table) && columns.length === types.length && columns.every((name) => /^(?:id|from_n|to_n|c[0-9]{1,3})$/.test(name))
+  const isOurs =
+    isStore(table) && columns.length === types.length && columns.every((name) => /^(?:id|from_n|to_n|[cp][0-9]{1,3})$/.test(name))
   if (!isOurs || !types.every((type) => known.has(type))) return null
   const lines = columns.map((name, i) => `${name} ${types[i] ?? ''}${name === 'id' || name === 'from_n' ? ' not null' : ''}`)
   return `create table ${table} (${lines.join(', ')}); alter table ${table} enable row level security; grant select on ${table} to lienvung_app`
@@ -76,8 +77,9 @@ export const positionsOf = (key: readonly string[], columns: readonly Column[]):
 export const dropStore = (engine: Engine, store: string): Promise<void> =>
   engine.asOwner((owner) => owner.script(`drop table if exists ${store}`))
 
-export const copyTarget = (store: string, columns: readonly Column[]): string =>
-  `${store} (${['id', ...columns.map((_, i) => columnName(i))].join(', ')})`
+export const copyTarget = (store: string, columns: readonly Column[]): string => `${store} (${['id', ...namesOf(columns)].join(', ')})`
+
+const places = (columns: readonly Column[]): readonly number[] => columns.flatMap((column, i) => (isPlace(column) ? [i] : []))
 
 /** Columns by which rows are ordered and narrowed most: the key, days, and the first that names a place or a year. */
 const MOST_INDEXES = 4
@@ -88,6 +90,7 @@ export async function finishStore(owner: Owner, store: string, columns: readonly
   const dated = columns.flatMap(({ type }, i) => (type === 'day' || type === 'instant' ? [i] : []))
   for (const i of [...new Set([...key, ...dated])].slice(0, MOST_INDEXES))
     await owner.script(`create index on ${store} (${columnName(i)}, id)`)
+  for (const i of places(columns)) await owner.script(`create index on ${store} (${placeName(i)}, id)`)
   await owner.script(`analyze ${store}`)
 }
 
@@ -123,7 +126,7 @@ export async function compareStores(
   },
 ): Promise<Compared> {
   const { store, came, columns, key, n } = given
-  const names = columns.map((_, i) => columnName(i))
+  const names = namesOf(columns)
   const all = (of: string): string => names.map((name) => `${of}.${name}`).join(', ')
   await owner.script('begin')
   try {

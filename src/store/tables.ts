@@ -4,7 +4,7 @@ import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import type { Reading } from '../kernel/dataset/reading.ts'
-import type { BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
+import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
@@ -137,6 +137,7 @@ export interface DatasetImportTable {
   made_at: string
   made_by: string
   changed_at: string
+  asked: JSONColumnType<AskedReading | null, string | null | undefined, string | null>
 }
 
 export interface DatasetVersionTable {

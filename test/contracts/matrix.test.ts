@@ -81,6 +81,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'import.start': ['steward'],
   'import.list': ['steward'],
   'import.get': ['steward'],
+  'import.reread': ['steward'],
   'import.commit': ['steward'],
   'import.leave-out': ['steward'],
   'import.cancel': ['steward'],

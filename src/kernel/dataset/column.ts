@@ -1,3 +1,6 @@
+import type { Measure } from '../place/carry.ts'
+import type { Level } from '../place/place.ts'
+
 /**
  * What a column of a dataset is, and how its texts are read. [DAT-1]
  *
@@ -23,11 +26,31 @@ export type Column = {
   /** What it says, in a sentence; null: not described. */
   readonly meaning: string | null
   readonly form: Form | null
+  /** What it says of its row: the place, or the year it is of. Absent: neither, or nobody said. [DAT-20] */
+  readonly role?: 'place' | 'year' | undefined
+  /** Of a place: as what its codes or names are read. */
+  readonly place?: PlaceSaid | undefined
+  /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
+  readonly measure?: Measure | undefined
+}
+
+/** Codes and names are given again with another meaning, so they are read as of a day. [PLA-1] */
+export type PlaceSaid = {
+  /** A day, YYYY-MM-DD. */
+  readonly on: string
+  readonly level: Level
+  /** Name of the column that holds the unit above it; null: none does, or none is needed. */
+  readonly within: string | null
+  /** Rows whose text is of no unit, or of several; absent: not counted yet. */
+  readonly unmatched?: number | undefined
 }
 
 /** The forms among which a column of that type is read; none: it is read in one way. */
 export const formsOf = (type: ColumnType): readonly Form[] =>
   type === 'integer' || type === 'decimal' ? numberForms : type === 'day' || type === 'instant' ? dayForms : []
+
+export const isPlace = (column: Column): column is Column & { readonly place: PlaceSaid } =>
+  column.role === 'place' && column.place !== undefined
 
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400

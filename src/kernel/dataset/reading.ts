@@ -1,7 +1,10 @@
+import type { Day } from '../period/day.ts'
+import type { Level } from '../place/place.ts'
 import { type BadReason, isNothing } from './cell.ts'
 import { type Column, type Form, MOST_COLUMNS } from './column.ts'
 import { evidence } from './guess.ts'
 import { headingsOf } from './names.ts'
+import { isYearNamed, measureHint, placeHint } from './role.ts'
 
 /**
  * What was understood of a file before anything is kept of it: shown to a person, who answers what is asked and corrects what
@@ -15,6 +18,38 @@ export type ReadColumn = Column & {
   readonly examples: readonly string[]
   /** True: its heading was said before, or there was none. */
   readonly renamed: boolean
+}
+
+/** Texts of a column that may be places, each with the line it stands on first and how many rows have it. */
+export type Texts = {
+  readonly name: string
+  readonly isHinted: boolean
+  readonly texts: ReadonlyMap<string, { readonly at: number; readonly rows: number }>
+}
+
+export type PlaceMiss = {
+  /** The first line that says it, and how many do. */
+  readonly at: number
+  readonly rows: number
+  readonly value: string
+  /** `unknown` on that day · `several` bear it. */
+  readonly why: 'unknown' | 'several'
+  readonly candidates: readonly { readonly id: string; readonly name: string; readonly code: string }[]
+}
+
+/** A column that names places, as it was understood. [DAT-20] */
+export type PlaceRead = {
+  readonly column: string
+  readonly level: Level
+  readonly on: Day
+  /** Where the day is from: what was asked for, the years of the file, or only that most texts mean something on it. */
+  readonly from: 'asked' | 'years' | 'fit'
+  readonly within: string | null
+  /** Different texts, and how many of them are one unit. */
+  readonly texts: number
+  readonly matched: number
+  /** The first of those that are none, or several. */
+  readonly misses: readonly PlaceMiss[]
 }
 
 export type Reading = {
@@ -33,6 +68,8 @@ export type Reading = {
   /** Columns of which no value comes twice and none is empty, in the rows looked at. */
   readonly keys: readonly string[]
   readonly preview: readonly (readonly string[])[]
+  /** Columns that name places. */
+  readonly places: readonly PlaceRead[]
 }
 
 /** A row as every format gives it: texts, and where it stands in the file. */
@@ -49,22 +86,64 @@ const PREVIEW = 8
 /** Keys are looked for in the first columns: sets of the values of all would not fit in memory. */
 const MOST_KEYS = 12
 const LONGEST_EXAMPLE = 120
+/** All communes of before the reform fit; a column of more different texts names no places. */
+const MOST_TEXTS = 12_000
+const LONGEST_PLACE = 80
 
 /** As a person is shown it, and as a text of the database can hold it. */
 const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
 
 export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
 
+type Counted = Map<string, { at: number; rows: number }>
+const YEAR = /^(?:1[89]|20|21)\d\d$/
+/** A few that are none (20222) are bad rows, not another kind of column. */
+const YEARS_FIT = 0.8
+
+/** Adds a text. @returns null: there are too many different ones, or it is too long for a name */
+function counted(texts: Counted, cell: string, at: number): Counted | null {
+  const text = cell.trim()
+  if (text === '') return texts
+  const known = texts.get(text)
+  if (known !== undefined) known.rows += 1
+  else if (text.length > LONGEST_PLACE || texts.size === MOST_TEXTS) return null
+  else texts.set(text, { at, rows: 1 })
+  return texts
+}
+
+/** The years a column speaks of. */
+function yearsOf(texts: Counted | null, isYear: boolean): readonly number[] {
+  if (texts === null) return []
+  return [...texts.keys()].flatMap((text) => {
+    const year = isYear ? (YEAR.test(text) ? text : undefined) : /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(text)?.[1]
+    return year === undefined ? [] : [Number(year)]
+  })
+}
+
 /** Looks at rows as they come. @throws never; a file with too many columns is refused before */
-export function columnReader(head: readonly string[]): { see(row: SourceRow): void; read(): ColumnsRead } {
+export function columnReader(head: readonly string[]): {
+  see(row: SourceRow): void
+  read(): ColumnsRead
+  /** Columns that may name places. */
+  texts(): readonly Texts[]
+  /** The first and the last year that a column of years or of days speaks of; null: none does. */
+  years(): readonly [number, number] | null
+} {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const seen = headings.map(() => evidence())
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
+  const texts = headings.map((): Counted | null => new Map())
   const preview: string[][] = []
   let rows = 0
+  const isYear = (i: number): boolean => {
+    const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
+    return (
+      isYearNamed(headings[i]?.name ?? '') && said.length > 0 && said.filter((text) => YEAR.test(text)).length >= said.length * YEARS_FIT
+    )
+  }
   return {
-    see({ cells, bad }) {
+    see({ at, cells, bad }) {
       if (bad !== null || cells.length !== headings.length) return
       rows += 1
       if (preview.length < PREVIEW) preview.push(cells.map(shown))
@@ -73,6 +152,8 @@ export function columnReader(head: readonly string[]): { see(row: SourceRow): vo
         seen[i]?.see(cell)
         const own = examples[i]
         if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
+        const named = texts[i]
+        if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
         const unique = values[i]
         if (unique !== null && unique !== undefined) {
           if (cell.trim() === '' || unique.has(cell)) values[i] = null
@@ -87,17 +168,34 @@ export function columnReader(head: readonly string[]): { see(row: SourceRow): vo
       columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const guess = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0 }
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
+        const own = { name, label, type: guess.type, unit: isNumber ? unit : null }
+        const measure = isYear(i) ? 'none' : measureHint(own)
         return {
-          name,
-          label,
-          unit: isNumber ? unit : null,
+          ...own,
           meaning: null,
           ...guess,
+          ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
+          ...(measure === null ? {} : { measure }),
           examples: examples[i] ?? [],
           renamed: repeated || head[i]?.trim() === '',
         }
       }),
     }),
+    texts: () =>
+      headings.flatMap(({ name }, i) => {
+        const own = texts[i]
+        const hint = placeHint(name)
+        const type = seen[i]?.guess().type
+        const mayBe = type === 'text' || (type === 'integer' && hint?.isCode === true)
+        return own === null || own === undefined || own.size === 0 || !mayBe ? [] : [{ name, isHinted: hint !== null, texts: own }]
+      }),
+    years() {
+      const all = headings.flatMap((_, i) => {
+        const type = seen[i]?.guess().type
+        return isYear(i) ? yearsOf(texts[i] ?? null, true) : type === 'day' || type === 'instant' ? yearsOf(texts[i] ?? null, false) : []
+      })
+      return all.length === 0 ? null : [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))]
+    },
   }
 }
 
@@ -110,5 +208,13 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
     const known = before.find(({ name }) => name === read.name)
     if (known === undefined) return read
     const form = read.type === known.type && read.form !== null ? read.form : known.form
-    return { ...read, type: known.type, unit: known.unit, meaning: known.meaning, form, asks: form === null ? read.asks : [] }
+    return {
+      ...read,
+      type: known.type,
+      unit: known.unit,
+      meaning: known.meaning,
+      ...(known.measure === undefined ? {} : { measure: known.measure }),
+      form,
+      asks: form === null ? read.asks : [],
+    }
   })

@@ -12,7 +12,8 @@ import type { Holder } from './succession.ts'
  * What may be done with a figure: `sum`, add the parts (people, area, money) · `mean`, weigh the parts (a rate, a temperature)
  * · `greatest`, `least`, take the part that is · `none`, nothing (a rank, a code).
  */
-export type Measure = 'sum' | 'mean' | 'greatest' | 'least' | 'none'
+export const measures = ['sum', 'mean', 'greatest', 'least', 'none'] as const
+export type Measure = (typeof measures)[number]
 
 export type Source = {
   readonly unit: string

@@ -1,7 +1,7 @@
 import { importCommit } from './commit-import.ts'
 import { datasetDescribe } from './describe-dataset.ts'
 import { datasetGet } from './get-dataset.ts'
-import { importCancel, importGet, importLeaveOut, importList, importStart } from './imports.ts'
+import { importCancel, importGet, importLeaveOut, importList, importReread, importStart } from './imports.ts'
 import { datasetList } from './list-datasets.ts'
 import { datasetDifferences } from './list-differences.ts'
 import { datasetRows } from './list-rows.ts'
@@ -17,6 +17,7 @@ export const datasetOperations = [
   importStart,
   importList,
   importGet,
+  importReread,
   importCommit,
   importLeaveOut,
   importCancel,

@@ -7,7 +7,9 @@ import type { Reading } from '../../kernel/dataset/reading.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
+import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
+import { placesFrom } from './places-chosen.ts'
 import type { Choices, DatasetPorts, Description, ImportPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { column, description } from './views.ts'
@@ -25,6 +27,22 @@ const given = z.strictObject({
     .max(8)
     .optional()
     .meta({ description: 'names of columns that tell rows apart; without one, all rows are replaced' }),
+  places: z
+    .array(
+      z.strictObject({
+        column: z.string().max(80),
+        is: z
+          .array(z.strictObject({ value: z.string().max(200), place: id }))
+          .max(500)
+          .optional()
+          .meta({ description: 'what a person chose for texts that are no unit, or several' }),
+      }),
+    )
+    .max(8)
+    .optional()
+    .meta({
+      description: 'which of the columns read as places are; absent: those whose day was asked for or is told by the years of the file',
+    }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
@@ -40,13 +58,15 @@ export const importCommit = operation({
   input: given,
   output: z.strictObject({ id }),
   rest: { method: 'POST', path: '/dataset-imports/{id}/commit' },
-  async run(ports: DatasetPorts & ImportPorts & OrganisationPorts, context, asked) {
+  async run(ports: DatasetPorts & ImportPorts & OrganisationPorts & PlacePorts, context, asked) {
     const one = await ports.imports.get(asked.id)
     if (one === null) return refuse(noImport(context.language))
     if (one.state !== 'asking' || one.reading === null) return refuse({ code: 'import-elsewhere' })
     const columns = columnsFrom(one.reading, asked.columns ?? [])
     if (!columns.ok) return columns
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
+    const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
+    if (!placed.ok) return placed
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
@@ -58,7 +78,7 @@ export const importCommit = operation({
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
     const choices: Choices = {
-      columns: columns.value,
+      ...placed.value,
       hasHead: asked.hasHead !== 'false',
       key: [...new Set(key)],
       bad: asked.bad ?? 'stop',
@@ -95,9 +115,17 @@ function columnsFrom(reading: Reading, said: readonly Said[]): Result<readonly C
       unit: own?.unit !== undefined ? own.unit : read.unit,
       meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
       form: form !== null && fits.includes(form) ? form : null,
+      ...saidOf(own, read),
     })
   }
   return ok(columns)
+}
+
+/** What it is for the table: as it was read, unless a person said it. */
+function saidOf(own: Said | undefined, read: Column): Pick<Column, 'role' | 'measure'> {
+  const role = own?.role ?? (read.role === 'year' ? read.role : undefined)
+  const measure = own?.measure ?? read.measure
+  return { ...(role === 'year' ? { role } : {}), ...(measure === undefined ? {} : { measure }) }
 }
 
 async function descriptionFrom(

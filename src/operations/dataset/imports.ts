@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { sentence } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import { parseDay } from '../../kernel/period/day.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { pageKey } from '../page-key.ts'
-import { id, limit } from '../values.ts'
+import { dayText, id, limit } from '../values.ts'
 import type { DatasetPorts, ImportPorts, StoredImport } from './ports.ts'
+import type { AskedPlace } from './read-places.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { type ImportView, importView } from './views.ts'
 
@@ -108,6 +110,39 @@ export const importLeaveOut = operation({
   },
 })
 
+/** Has a file read again: which of its columns are places, and as of which day. */
+export const importReread = operation({
+  name: 'import.reread',
+  kind: 'command',
+  access: KEEPS,
+  summary: { vi: 'Đọc lại tệp theo cách khác', en: 'Have a file read in another way' },
+  input: z.strictObject({
+    id,
+    places: z
+      .array(z.strictObject({ column: z.string().max(80), on: dayText, within: z.string().max(80).optional() }))
+      .max(8)
+      .optional()
+      .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
+  }),
+  output: z.strictObject({ id }),
+  rest: { method: 'POST', path: '/dataset-imports/{id}/reread' },
+  async run(ports: ImportPorts, context, given) {
+    const one = await ports.imports.get(given.id)
+    if (one === null) return refuse(noImport(context.language))
+    const places: AskedPlace[] = []
+    for (const { column, on: typed, within } of given.places ?? []) {
+      const on = parseDay(typed)
+      if (on === null) return refuse({ code: 'bad-day', data: { value: typed } })
+      const stray = [column, within].find((name) => name !== undefined && one.reading?.columns.every((each) => each.name !== name) === true)
+      if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
+      places.push({ column, on, within })
+    }
+    const asked = { places: given.places === undefined ? (one.asked?.places ?? []) : places }
+    const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked })
+    return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
+  },
+})
+
 const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
   id: one.id,
   dataset: one.dataset,
@@ -123,6 +158,10 @@ const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { la
           keys: [...one.reading.keys],
           preview: one.reading.preview.map((row) => [...row]),
           columns: one.reading.columns.map((column) => ({ ...column, asks: [...column.asks], examples: [...column.examples] })),
+          places: (one.reading.places ?? []).map((place) => ({
+            ...place,
+            misses: place.misses.map((miss) => ({ ...miss, candidates: miss.candidates.map((each) => ({ ...each })) })),
+          })),
         },
   rowsRead: one.rowsRead,
   rowsBad: one.rowsBad,

@@ -4,6 +4,7 @@ import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
+import type { AskedPlace } from './read-places.ts'
 
 /** What is said of a dataset by people; the data say the rest. */
 export type Description = {
@@ -137,9 +138,24 @@ export interface DatasetPorts {
 export const importStates = ['reading', 'asking', 'waiting', 'loading', 'choosing', 'switching', 'done', 'failed', 'cancelled'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** How a person asked a file to be read. */
+export type AskedReading = {
+  /** Columns that are places, and the day as of which they are meant. */
+  readonly places: readonly AskedPlace[]
+}
+
+/** A place that a person chose for a text that is no unit, or several. */
+export type PlaceChosen = {
+  readonly column: string
+  readonly value: string
+  /** Id of a place. */
+  readonly place: string
+}
+
 /** What a person chose of what was read. */
 export type Choices = {
   readonly columns: readonly Column[]
+  readonly places: readonly PlaceChosen[]
   readonly hasHead: boolean
   readonly key: readonly string[]
   readonly bad: 'stop' | 'leave-out'
@@ -162,6 +178,8 @@ export type Loaded = {
   readonly dataset: string
   readonly rows: number
   readonly emptyCells: number
+  /** Of each column of places, rows whose text is no unit, or several. */
+  readonly unmatched: Readonly<Record<string, number>>
 }
 
 export type StoredImport = {
@@ -171,6 +189,7 @@ export type StoredImport = {
   readonly fileName: string
   readonly fileSize: number
   readonly state: ImportState
+  readonly asked: AskedReading | null
   readonly reading: Reading | null
   readonly choices: Choices | null
   readonly store: string | null
@@ -199,7 +218,7 @@ export interface ImportPorts {
       id: string,
       from: readonly ImportState[],
       to: ImportState,
-      said?: { readonly choices?: Choices; readonly result?: number; readonly dataset?: string },
+      said?: { readonly asked?: AskedReading; readonly choices?: Choices; readonly result?: number; readonly dataset?: string },
     ): Promise<boolean | 'busy'>
     /** Size of a file he put himself; null: none. */
     sizeOf(sha256: string): Promise<number | null>

@@ -5,6 +5,8 @@ import { accessClasses, cadences, contents, lateAfter, themes } from '../../kern
 import { qualityOf, qualityReasons } from '../../kernel/dataset/quality.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { parseDay } from '../../kernel/period/day.ts'
+import { measures } from '../../kernel/place/carry.ts'
+import { levels } from '../../kernel/place/place.ts'
 import { dayText, id, instantText } from '../values.ts'
 import type { StoredDataset, StoredVersion } from './ports.ts'
 import { importStates } from './ports.ts'
@@ -16,6 +18,17 @@ export const column = z.strictObject({
   unit: z.string().max(40).nullable(),
   meaning: z.string().max(500).nullable(),
   form: z.enum(forms).nullable().meta({ description: 'how numbers or days are written; null where there is no choice' }),
+  role: z.enum(['place', 'year']).optional().meta({ description: 'what it says of its row; absent: neither' }),
+  place: z
+    .strictObject({
+      on: dayText,
+      level: z.enum(levels),
+      within: z.string().nullable(),
+      unmatched: z.int().optional().meta({ description: 'rows whose text is no unit, or several' }),
+    })
+    .optional()
+    .meta({ description: 'as of which day its codes or names are read' }),
+  measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 
 export const description = z.strictObject({
@@ -87,6 +100,25 @@ const readColumn = z.strictObject({
   renamed: z.boolean(),
 })
 
+const placeRead = z.strictObject({
+  column: z.string(),
+  level: z.enum(levels),
+  on: dayText,
+  from: z.enum(['asked', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
+  within: z.string().nullable().meta({ description: 'the column that holds the unit above' }),
+  texts: z.int().meta({ description: 'different ones' }),
+  matched: z.int().meta({ description: 'of those, how many are one unit' }),
+  misses: z.array(
+    z.strictObject({
+      at: z.int(),
+      rows: z.int(),
+      value: z.string(),
+      why: z.enum(['unknown', 'several']),
+      candidates: z.array(z.strictObject({ id, name: z.string(), code: z.string() })),
+    }),
+  ),
+})
+
 const readingView = z.strictObject({
   format: z.string(),
   encoding: z.string().nullable(),
@@ -98,6 +130,7 @@ const readingView = z.strictObject({
   whole: z.boolean(),
   keys: z.array(z.string()),
   preview: z.array(z.array(z.string())),
+  places: z.array(placeRead),
 })
 
 export const importView = z.strictObject({

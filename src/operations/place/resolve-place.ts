@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { type Archipelago, archipelagoAt } from '../../kernel/place/archipelago.ts'
 import { byMatch, isNamed, matchPlace, meet } from '../../kernel/place/match.ts'
+import type { Level } from '../../kernel/place/place.ts'
 import { otherReading, type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
 import { warnings, warningsOn } from '../before-register.ts'
 import { dayOr } from '../day-or.ts'
@@ -71,17 +72,29 @@ async function inArchipelago(ports: PlacePorts, name: Archipelago | null, on: Da
 
 async function byName(ports: PlacePorts, text: string | undefined, on: Day): Promise<Result<readonly Found[], Refusal>> {
   if (text === undefined) return refuse({ code: 'missing-parameter', data: { name: 'q' } })
+  return ok(await placesLike(ports, text, on))
+}
+
+/**
+ * Everything a text may mean on the day, best first: also what bore the name on another day, and what differs by a slip.
+ *
+ * @param level only units of it; absent: of all
+ */
+export async function placesLike(ports: PlacePorts, text: string, on: Day, level?: Level): Promise<readonly Found[]> {
   const query = readPlaceQuery(text)
   const other = otherReading(query)
   const readings = other === null ? [query] : [query, other]
-  const found = (await Promise.all(readings.map((reading) => matching(ports, reading, on)))).flat()
-  const past = found.some(({ matched }) => isNamed(matched)) ? [] : await bySuccession(ports, await elsewhen(ports, readings, on), on)
+  const isMeant = (place: StoredPlace): boolean => level === undefined || place.level === level
+  const found = (await Promise.all(readings.map((reading) => matching(ports, reading, on)))).flat().filter(({ place }) => isMeant(place))
+  const past = found.some(({ matched }) => isNamed(matched))
+    ? []
+    : await bySuccession(ports, (await elsewhen(ports, readings, on)).filter(isMeant), on)
   // likeness only where nothing is named so, on this day or another
   const named = [...found.filter(({ matched }) => matched.by !== 'slip'), ...past]
   const best = [...(named.length > 0 ? named : found)].sort((a, b) =>
     byMatch({ matched: a.matched, level: a.place.level }, { matched: b.matched, level: b.place.level }),
   )
-  return ok(best.filter((one, i) => best.findIndex(({ place }) => place.id === one.place.id) === i))
+  return best.filter((one, i) => best.findIndex(({ place }) => place.id === one.place.id) === i)
 }
 
 /** Units that hold on the day and that a code or a name means without a slip: more than one when it does not say which. */

@@ -8,6 +8,7 @@ import type { BadRow } from '../../operations/dataset/ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { copyTarget } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { PlacesOf } from './place-cells.ts'
 
 /**
  * Rows from a file into their table, in one pass and constant memory: what can be read is copied, what cannot is written to
@@ -18,7 +19,7 @@ const FIRST_BAD = 200
 const LONGEST_VALUE = 200
 
 export type Progress = { readonly rows: number; readonly bad: number; readonly bytes: number; readonly first: readonly BadRow[] }
-export type Filled = Progress & { readonly emptyCells: number }
+export type Filled = Progress & { readonly emptyCells: number; readonly unmatched: Readonly<Record<string, number>> }
 
 export async function fillStore(
   engine: Engine,
@@ -27,6 +28,7 @@ export async function fillStore(
     readonly source: Source
     readonly columns: readonly Column[]
     readonly key: readonly number[]
+    readonly places: PlacesOf
     /** Where bad rows are written; made when there is one. */
     readonly badFile: string
     /** Told between slices; throws when the import was given up. */
@@ -43,8 +45,9 @@ export async function fillStore(
     for await (const piece of source.pieces()) {
       state.bytes = piece.bytes
       for (const row of piece.rows) {
-        const line = lines.of(row)
+        let line = lines.of(row)
         if (typeof line === 'string') {
+          if (given.places.any) line = `${line.slice(0, -1)}${await given.places.of(row.cells)}\n`
           state.rows += 1
           slice.push(line)
           if (slice.length === SLICE) {
@@ -76,7 +79,7 @@ export async function fillStore(
   } finally {
     await bad.close()
   }
-  return { ...progress(), emptyCells: lines.empty() }
+  return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched() }
 }
 
 type Fault = Bad & { readonly column: number | null }

@@ -46,6 +46,7 @@ export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts =
           state: to,
           runner: null,
           changed_at: context.now,
+          ...(said.asked === undefined ? {} : { asked: JSON.stringify(said.asked) }),
           ...(said.choices === undefined ? {} : { choices: JSON.stringify(said.choices) }),
           ...(said.result === undefined ? {} : { result: said.result }),
           ...(said.dataset === undefined ? {} : { dataset_id: said.dataset }),

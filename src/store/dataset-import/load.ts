@@ -8,6 +8,7 @@ import { openSource } from '../dataset-formats/source.ts'
 import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '../dataset-tables.ts'
 import { keepFile, placeOf } from '../file-keep.ts'
 import { fillStore, type Progress } from './fill.ts'
+import { placesOf } from './place-cells.ts'
 import { asNode, currentOf, type Deps, GivenUp, say, type Working } from './working.ts'
 
 const TOLD_MS = 1000
@@ -38,6 +39,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       source: source.value,
       columns: choices.columns,
       key,
+      places: placesOf(deps, choices),
       badFile,
       told: async (progress) => {
         if (deps.isStopping()) throw new GivenUp()
@@ -63,7 +65,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       {
         ...progressOf({ ...filled, rows, bad, first }),
         bad_sha256: badSha256,
-        loaded: JSON.stringify({ dataset, rows, emptyCells: filled.emptyCells }),
+        loaded: JSON.stringify({ dataset, rows, emptyCells: filled.emptyCells, unmatched: filled.unmatched }),
         state: stops || rows === 0 ? 'choosing' : 'switching',
       },
       ['loading'],

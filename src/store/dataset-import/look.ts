@@ -1,13 +1,17 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
-import { columnReader, type Reading, readAsBefore } from '../../kernel/dataset/reading.ts'
+import { columnReader, type PlaceMiss, type PlaceRead, type Reading, readAsBefore } from '../../kernel/dataset/reading.ts'
+import { dayAt } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/ports.ts'
-import { openSource } from '../dataset-formats/source.ts'
+import { findPlaces } from '../../operations/dataset/read-places.ts'
+import { openSource, type Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
+import { fromRegister, placeCells } from './place-cells.ts'
 import { currentOf, type Deps, say } from './working.ts'
 
 /** Rows looked at before what was understood is shown: types that come later are bad rows, and are reported. */
 const LOOKED_AT = 100_000
+const MOST_MISSES = 100
 
 /** Looks at the beginning of the file, and shows what it understands. */
 export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
@@ -29,7 +33,46 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   if (found.rows === 0) return { code: 'import-empty' }
   const before = one.dataset === null ? [] : (await currentOf(deps, one.dataset)).columns
   const understood = readAsBefore(found.columns, before)
-  const reading: Reading = { format, encoding, delimiter, above, asksHead, whole, ...found, columns: understood }
+  const names = understood.map(({ name }) => name)
+  const places = await placesIn(deps, one, columns, source.value, names)
+  const reading: Reading = { format, encoding, delimiter, above, asksHead, whole, ...found, columns: understood, places }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null
+}
+
+/** Columns of places, with every text that is none: the rows are gone through again, for a commune is read within its province. */
+async function placesIn(
+  deps: Deps,
+  one: StoredImport,
+  columns: ReturnType<typeof columnReader>,
+  source: Source,
+  names: readonly string[],
+): Promise<readonly PlaceRead[]> {
+  const found = await fromRegister(deps, (ports) =>
+    findPlaces(ports, columns.texts(), columns.years(), dayAt(deps.now()), one.asked?.places ?? []),
+  )
+  if (found.length === 0) return []
+  const cells = placeCells(deps, names, found, [])
+  const misses = found.map((): Map<string, PlaceMiss> => new Map())
+  const texts = found.map((): Set<string> => new Set())
+  let seen = 0
+  for await (const { rows } of source.pieces()) {
+    for (const { at, cells: row, bad } of rows) {
+      if (bad !== null || row.length !== names.length) continue
+      for (const [i, met] of (await cells.read(row)).entries()) {
+        if (met === null) continue
+        texts[i]?.add(met.key)
+        if ('id' in met.is) continue
+        const known = misses[i]?.get(met.key)
+        misses[i]?.set(met.key, known === undefined ? { at, rows: 1, value: met.text, ...met.is } : { ...known, rows: known.rows + 1 })
+      }
+    }
+    seen += rows.length
+    if (seen >= LOOKED_AT) break
+  }
+  return found.map((each, i): PlaceRead => {
+    const missed = [...(misses[i]?.values() ?? [])]
+    const all = texts[i]?.size ?? 0
+    return { ...each, texts: all, matched: all - missed.length, misses: missed.slice(0, MOST_MISSES) }
+  })
 }

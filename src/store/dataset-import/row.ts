@@ -12,6 +12,7 @@ export const storedImport = (row: Row): StoredImport => ({
   fileName: row.file_name,
   fileSize: Number(row.file_size),
   state: row.state as ImportState,
+  asked: row.asked,
   reading: row.reading,
   choices: row.choices,
   store: row.store,

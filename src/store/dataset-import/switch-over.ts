@@ -1,14 +1,14 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
-import type { Column } from '../../kernel/dataset/column.ts'
+import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/ports.ts'
 import type { Context } from '../../operations/operation.ts'
 import { compareStores, dropStore, positionsOf } from '../dataset-tables.ts'
 import { currentOf, type Deps } from './working.ts'
 
-const shapeOf = (columns: readonly Column[]): string => JSON.stringify(columns.map(({ name, type }) => [name, type]))
+const shapeOf = (columns: readonly Column[]): string => JSON.stringify(columns.map((column) => [column.name, column.type, isPlace(column)]))
 
 /** With one key and one schema, a difference in the table that is there; else the new table takes its place. */
 export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal | null> {
@@ -46,7 +46,9 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     await ports.datasets.show(dataset, {
       n,
       store: isSame ? current.store : came,
-      columns: choices.columns,
+      columns: choices.columns.map((column) =>
+        isPlace(column) ? { ...column, place: { ...column.place, unmatched: loaded.unmatched[column.name] ?? 0 } } : column,
+      ),
       key: choices.key,
       rows: loaded.rows,
       added: compared?.added ?? null,

@@ -97,6 +97,7 @@ export const field = {
   'field.contents': 'contents of the regional database',
   'field.territory': 'territory',
   'field.columns': 'columns',
+  'field.places': 'columns of places',
   'field.key': 'key',
   'field.bad': 'choice about bad rows',
   'field.validOn': 'day of the data',

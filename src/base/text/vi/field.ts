@@ -97,6 +97,7 @@ export const field = {
   'field.contents': 'nội dung của cơ sở dữ liệu vùng',
   'field.territory': 'phạm vi',
   'field.columns': 'các cột',
+  'field.places': 'các cột địa giới',
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',
   'field.validOn': 'ngày của số liệu',

@@ -1,11 +1,13 @@
 import { forms as knownForms } from '../../../../kernel/dataset/column.ts'
 import { importCommit } from '../../../../operations/dataset/commit-import.ts'
+import { importReread } from '../../../../operations/dataset/imports.ts'
 import type { ImportView } from '../../../../operations/dataset/views.ts'
 import { importHref } from '../../addresses.ts'
 import { type Answer, type Asked, type Form, redirect } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'
 import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
+import { placesTyped } from './places-typed.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
 export async function commit(
@@ -28,13 +30,17 @@ export async function commit(
     })
   const done = await asked.ask(importCommit, {
     id: one.id,
-    columns: typed.columns.map(({ name, type, form: how, unit, meaning }) => ({
+    columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure }) => ({
       name,
       type,
       form: knownForms.find((known) => known === how) ?? null,
       unit: unit === '' ? null : unit,
       meaning: meaning === '' ? null : meaning,
+      ...(measure === '' ? {} : { measure }),
     })),
+    places: typed.places
+      .filter(({ taken }) => taken)
+      .map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '').map(({ value, place }) => ({ value, place })) })),
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
     key: typed.key === '' ? [] : [typed.key],
     bad: typed.bad,
@@ -52,6 +58,25 @@ export async function commit(
   })
 }
 
+/** Has the file read again, as of the days that were typed. */
+export async function reread(
+  asked: Asked,
+  one: ImportView,
+  form: Form,
+  show: (problem: ImportProblem) => Promise<Answer>,
+): Promise<Answer> {
+  const typed = importTyped(one, form)
+  const added = form.text('dia-gioi-them')
+  const done = await asked.ask(importReread, {
+    id: one.id,
+    places: [
+      ...typed.places.filter(({ taken }) => taken).map(({ column, on }) => ({ column, on })),
+      ...(added === '' ? [] : [{ column: added, on: form.text('dia-gioi-them-ngay').trim() }]),
+    ],
+  })
+  return done.ok ? redirect(importHref(one.id)) : show({ refusal: done.refusal, typed, field: 'dia-gioi' })
+}
+
 const importTyped = (one: ImportView, form: Form): ImportTyped => ({
   columns: (one.reading?.columns ?? []).map(({ name }, i) => ({
     name,
@@ -59,7 +84,9 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
     form: form.text(`cach-${i}`),
     unit: form.text(`don-vi-${i}`).trim(),
     meaning: form.text(`y-nghia-${i}`).trim(),
+    measure: form.text(`gop-${i}`),
   })),
+  places: placesTyped(one, form),
   hasHead: form.text('dong-dau'),
   key: form.text('khoa'),
   bad: form.text('dong-loi') === 'leave-out' ? 'leave-out' : 'stop',

@@ -1,14 +1,15 @@
 import type { Refusal } from '../../../../base/refusals.ts'
-import { columnTypes, formsOf } from '../../../../kernel/dataset/column.ts'
 import type { DatasetView, ImportView } from '../../../../operations/dataset/views.ts'
 import { importHref } from '../../addresses.ts'
-import { Card, Facts, TableFrame } from '../../components/card.tsx'
+import { Card, Facts } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
-import { isFigure, sizeWords } from './marks.tsx'
+import { Columns, Preview } from './import-columns.tsx'
+import { Places } from './import-places.tsx'
+import { sizeWords } from './marks.tsx'
+import type { PlaceTyped } from './places-typed.ts'
 
 /** What was understood of a file, to be looked at, answered and corrected before anything is kept. [DAT-1] */
 export type ImportTyped = {
@@ -18,7 +19,9 @@ export type ImportTyped = {
     readonly form: string
     readonly unit: string
     readonly meaning: string
+    readonly measure: string
   }[]
+  readonly places: readonly PlaceTyped[]
   readonly hasHead: string
   readonly key: string
   readonly bad: 'stop' | 'leave-out'
@@ -31,7 +34,7 @@ export type ImportTyped = {
 /** What was refused, as it was typed, and the field it is about. */
 export type ImportProblem = { readonly refusal: Refusal; readonly typed: ImportTyped | null; readonly field?: string }
 
-type Reading = NonNullable<ImportView['reading']>
+export type Reading = NonNullable<ImportView['reading']>
 
 export function ImportForm({ of, dataset, typed }: { of: ImportView; dataset: DatasetView | null; typed: ImportTyped | null }) {
   const say = useSay()
@@ -53,6 +56,7 @@ export function ImportForm({ of, dataset, typed }: { of: ImportView; dataset: Da
           <How of={of} reading={reading} dataset={dataset} typed={typed} />
         </div>
       </div>
+      <Places reading={reading} typed={typed?.places ?? null} />
       <Card id="cac-cot" title={say('import.columns')} note={say('import.columns.lede')} flush>
         <Columns reading={reading} typed={typed} />
       </Card>
@@ -97,6 +101,10 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
   )
 }
 
+/** A figure that happens not to come twice tells no rows apart. */
+const keyProposed = ({ keys, columns }: Reading): string =>
+  keys.find((key) => columns.some(({ name, measure = 'none' }) => name === key && measure === 'none')) ?? ''
+
 function How({
   of,
   reading,
@@ -131,7 +139,7 @@ function How({
         name="khoa"
         label={say('import.key')}
         hint={say('import.key.hint')}
-        value={typed?.key ?? dataset?.current.key[0] ?? (of.dataset === null ? (reading.keys[0] ?? '') : '')}
+        value={typed?.key ?? dataset?.current.key[0] ?? (of.dataset === null ? keyProposed(reading) : '')}
         choices={[
           { value: '', label: say('import.key.none') },
           ...reading.keys.map((name) => ({ value: name, label: say('import.key.unique', { column: labelOf(name) }) })),
@@ -148,147 +156,5 @@ function How({
       <DayField id="tinh-den" name="tinh-den" label={say('import.valid-on')} value={typed?.validOn ?? ''} optional />
       <TextField id="ghi-chu" name="ghi-chu" label={say('import.note')} value={typed?.note ?? ''} optional />
     </Card>
-  )
-}
-
-function Columns({ reading, typed }: { reading: Reading; typed: ImportTyped | null }) {
-  const say = useSay()
-  return (
-    <TableFrame label={say('table.of', { what: say('import.columns') })}>
-      <table className="t t--cards">
-        <thead>
-          <tr>
-            <th scope="col">{say('column.label')}</th>
-            <th scope="col">{say('import.column.examples')}</th>
-            <th scope="col">{say('column.type')}</th>
-            <th scope="col">{say('import.column.form')}</th>
-            <th scope="col">{say('column.unit')}</th>
-            <th scope="col">{say('column.meaning')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {reading.columns.map((column, i) => (
-            <ColumnRow key={column.name} of={column} i={i} typed={typed?.columns[i]} />
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
-  )
-}
-
-function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }) {
-  const say = useSay()
-  const fits = formsOf(of.type)
-  const asks = of.asks.length > 0 && (typed?.form ?? '') === ''
-  const notes = [
-    ...(of.renamed ? [say('import.column.renamed')] : []),
-    ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
-    ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
-  ]
-  return (
-    <tr className={asks ? 'unsure' : undefined}>
-      <th scope="row" className="lim">
-        {of.label}
-        <small className="tnote">
-          <code>{of.name}</code>
-          {notes.map((note) => (
-            <span key={note}> · {note}</span>
-          ))}
-        </small>
-      </th>
-      <td data-l={say('import.column.examples')} className={isFigure(of.type) ? 'tn' : undefined}>
-        {of.examples.map((example) => (
-          <bdi key={example} className="eg">
-            {example}
-          </bdi>
-        ))}
-      </td>
-      <td data-l={say('column.type')}>
-        <select
-          className="in in--s"
-          name={`kieu-${i}`}
-          aria-label={`${say('column.type')}: ${of.label}`}
-          defaultValue={typed?.type ?? of.type}
-        >
-          {columnTypes.map((type) => (
-            <option key={type} value={type}>
-              {say(`type.${type}`)}
-            </option>
-          ))}
-        </select>
-      </td>
-      <td data-l={say('import.column.form')}>
-        <select
-          className="in in--s"
-          id={`cach-${i}`}
-          name={`cach-${i}`}
-          aria-label={`${say('import.column.form')}: ${of.label}`}
-          aria-invalid={asks ? true : undefined}
-          defaultValue={typed?.form ?? of.form ?? ''}
-        >
-          <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
-          {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
-            <option key={form} value={form}>
-              {say(`form.${form}`)}
-            </option>
-          ))}
-        </select>
-        {asks ? (
-          <span className="unsure-n">
-            <Icon name="circle-help" />
-            {say('import.column.ask')}
-          </span>
-        ) : null}
-      </td>
-      <td data-l={say('column.unit')}>
-        <input
-          className="in in--s"
-          name={`don-vi-${i}`}
-          aria-label={`${say('column.unit')}: ${of.label}`}
-          defaultValue={typed?.unit ?? of.unit ?? ''}
-          maxLength={40}
-        />
-      </td>
-      <td data-l={say('column.meaning')}>
-        <input
-          className="in"
-          name={`y-nghia-${i}`}
-          aria-label={`${say('column.meaning')}: ${of.label}`}
-          defaultValue={typed?.meaning ?? of.meaning ?? ''}
-          maxLength={500}
-        />
-      </td>
-    </tr>
-  )
-}
-
-function Preview({ reading }: { reading: Reading }) {
-  const say = useSay()
-  return (
-    <TableFrame label={say('table.of', { what: say('import.preview') })}>
-      <table className="t t--data">
-        <thead>
-          <tr>
-            {reading.columns.map((column) => (
-              <th key={column.name} scope="col" className={isFigure(column.type) ? 'n' : undefined}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {reading.preview.map((row, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
-            <tr key={i}>
-              {reading.columns.map((column, j) => (
-                <td key={column.name} className={isFigure(column.type) ? 'n' : undefined}>
-                  <bdi>{row[j]}</bdi>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableFrame>
   )
 }

@@ -11,7 +11,7 @@ import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Answer, type Asked, type Page, redirect, refused, view } from '../../page.ts'
 import { BadRows } from './bad-rows.tsx'
-import { commit } from './import-acts.ts'
+import { commit, reread } from './import-acts.ts'
 import { ImportForm, type ImportProblem } from './import-form.tsx'
 import { ImportState } from './import-state.tsx'
 
@@ -28,6 +28,7 @@ export const importPage: Page = {
     const one = found.value
     const act = form.text('viec')
     if (act === 'nhap') return commit(asked, one, form, (problem) => showImport(asked, one, problem))
+    if (act === 'doc-lai') return reread(asked, one, form, (problem) => showImport(asked, one, problem))
     const operation = act === 'dung' ? importCancel : act === 'nhan' ? importLeaveOut : null
     if (operation === null) return showImport(asked, one, { refusal: { code: 'no-such-act' }, typed: null })
     const done = await asked.ask(operation, { id: one.id })

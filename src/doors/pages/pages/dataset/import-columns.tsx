@@ -1,0 +1,168 @@
+import { columnTypes, formsOf } from '../../../../kernel/dataset/column.ts'
+import { measures } from '../../../../kernel/place/carry.ts'
+import { TableFrame } from '../../components/card.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useSay } from '../../components/reader.tsx'
+import type { ImportTyped, Reading } from './import-form.tsx'
+import { isFigure } from './marks.tsx'
+
+/** The columns of a file as they were read, each to be looked at and corrected; and the first rows. [DAT-1] */
+export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyped | null }) {
+  const say = useSay()
+  return (
+    <TableFrame label={say('table.of', { what: say('import.columns') })}>
+      <table className="t t--cards">
+        <thead>
+          <tr>
+            <th scope="col">{say('column.label')}</th>
+            <th scope="col">{say('import.column.examples')}</th>
+            <th scope="col">{say('column.type')}</th>
+            <th scope="col">{say('import.column.form')}</th>
+            <th scope="col">{say('column.unit')}</th>
+            <th scope="col">{say('column.measure')}</th>
+            <th scope="col">{say('column.meaning')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reading.columns.map((column, i) => (
+            <ColumnRow key={column.name} of={column} i={i} typed={typed?.columns[i]} />
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }) {
+  const say = useSay()
+  const fits = formsOf(of.type)
+  const asks = of.asks.length > 0 && (typed?.form ?? '') === ''
+  const notes = [
+    ...(of.renamed ? [say('import.column.renamed')] : []),
+    ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
+    ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
+  ]
+  return (
+    <tr className={asks ? 'unsure' : undefined}>
+      <th scope="row" className="lim">
+        {of.label}
+        <small className="tnote">
+          <code>{of.name}</code>
+          {notes.map((note) => (
+            <span key={note}> · {note}</span>
+          ))}
+        </small>
+      </th>
+      <td data-l={say('import.column.examples')} className={isFigure(of.type) ? 'tn' : undefined}>
+        {of.examples.map((example) => (
+          <bdi key={example} className="eg">
+            {example}
+          </bdi>
+        ))}
+      </td>
+      <td data-l={say('column.type')}>
+        <select
+          className="in in--s"
+          name={`kieu-${i}`}
+          aria-label={`${say('column.type')}: ${of.label}`}
+          defaultValue={typed?.type ?? of.type}
+        >
+          {columnTypes.map((type) => (
+            <option key={type} value={type}>
+              {say(`type.${type}`)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td data-l={say('import.column.form')}>
+        <select
+          className="in in--s"
+          id={`cach-${i}`}
+          name={`cach-${i}`}
+          aria-label={`${say('import.column.form')}: ${of.label}`}
+          aria-invalid={asks ? true : undefined}
+          defaultValue={typed?.form ?? of.form ?? ''}
+        >
+          <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
+          {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
+            <option key={form} value={form}>
+              {say(`form.${form}`)}
+            </option>
+          ))}
+        </select>
+        {asks ? (
+          <span className="unsure-n">
+            <Icon name="circle-help" />
+            {say('import.column.ask')}
+          </span>
+        ) : null}
+      </td>
+      <td data-l={say('column.unit')}>
+        <input
+          className="in in--s"
+          name={`don-vi-${i}`}
+          aria-label={`${say('column.unit')}: ${of.label}`}
+          defaultValue={typed?.unit ?? of.unit ?? ''}
+          maxLength={40}
+        />
+      </td>
+      <td data-l={say('column.measure')}>
+        {isFigure(of.type) && of.role !== 'year' ? (
+          <select
+            className="in in--s"
+            name={`gop-${i}`}
+            aria-label={`${say('column.measure')}: ${of.label}`}
+            defaultValue={typed?.measure ?? of.measure ?? ''}
+          >
+            <option value="">{say('column.measure.untold')}</option>
+            {measures.map((measure) => (
+              <option key={measure} value={measure}>
+                {say(`column.measure.${measure}`)}
+              </option>
+            ))}
+          </select>
+        ) : null}
+      </td>
+      <td data-l={say('column.meaning')}>
+        <input
+          className="in"
+          name={`y-nghia-${i}`}
+          aria-label={`${say('column.meaning')}: ${of.label}`}
+          defaultValue={typed?.meaning ?? of.meaning ?? ''}
+          maxLength={500}
+        />
+      </td>
+    </tr>
+  )
+}
+
+export function Preview({ reading }: { reading: Reading }) {
+  const say = useSay()
+  return (
+    <TableFrame label={say('table.of', { what: say('import.preview') })}>
+      <table className="t t--data">
+        <thead>
+          <tr>
+            {reading.columns.map((column) => (
+              <th key={column.name} scope="col" className={isFigure(column.type) ? 'n' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.preview.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+            <tr key={i}>
+              {reading.columns.map((column, j) => (
+                <td key={column.name} className={isFigure(column.type) ? 'n' : undefined}>
+                  <bdi>{row[j]}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}

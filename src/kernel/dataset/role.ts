@@ -1,0 +1,45 @@
+import { fold } from '../../base/fold.ts'
+import type { Measure } from '../place/carry.ts'
+import type { Level } from '../place/place.ts'
+import type { Column } from './column.ts'
+
+/** What a heading says its column is for: a place, a year, a figure that may be added. A proposal, for a person to see. [DAT-21] */
+const CODE: ReadonlySet<string> = new Set(['ma', 'code', 'id'])
+const NUMBERED: ReadonlySet<string> = new Set([...CODE, 'so', 'stt', 'rank', 'hang', 'thu', 'fid', 'nam', 'year', 'thang', 'month'])
+const LEVELS: readonly (readonly [Level, RegExp])[] = [
+  ['commune', /(?:^|_)(?:xa|phuong|commune|communes|ward|wards)(?:_|$)/],
+  ['district', /(?:^|_)(?:huyen|quan|district|districts)(?:_|$)/],
+  ['province', /(?:^|_)(?:tinh|province|provinces|tinh_thanh)(?:_|$)/],
+]
+const PLACE = /(?:^|_)(?:dia_phuong|dia_gioi|don_vi_hanh_chinh|dvhc|noi_o|place|thanh_pho|city)(?:_|$)/
+
+const wordsOf = (name: string): readonly string[] => name.split('_')
+
+/** @returns null: the heading speaks of no place */
+export function placeHint(name: string): { readonly isCode: boolean; readonly level: Level | null } | null {
+  const level = LEVELS.find(([, pattern]) => pattern.test(name))?.[0] ?? null
+  const isCode = wordsOf(name).some((word) => CODE.has(word))
+  return level !== null || PLACE.test(name) || name === 'code' || name === 'ma' ? { isCode, level } : null
+}
+
+/** Figures of a code, as registers write it: a program that reads it as a number loses the zeros before it. */
+export const codeLengths: Readonly<Record<Level, number>> = { province: 2, district: 3, commune: 5 }
+
+export const isYearNamed = (name: string): boolean => /(?:^|_)(?:nam|year)(?:_|$)/.test(name)
+
+const MEAN =
+  /(?:^|_)(?:ty_le|ti_le|mat_do|trung_binh|binh_quan|nhiet_do|do_am|toc_do|chi_so|ap_suat|nong_do|avg|mean|temp|rate|ratio|humidity|density|tb)(?:_|$)/
+const SUM =
+  /(?:^|_)(?:dan_so|dien_tich|tong|tong_so|so_luong|so_xa|so_ho|san_luong|luong_mua|mua|von|thu|chi|population|area|total|count|rainfall|precipitation|gdp|grdp)(?:_|$)/
+const GREATEST = /(?:^|_)(?:cao_nhat|lon_nhat|max)(?:_|$)/
+const LEAST = /(?:^|_)(?:thap_nhat|nho_nhat|min)(?:_|$)/
+
+/** @returns null: nothing is proposed, a person says it */
+export function measureHint({ name, label, type, unit }: Pick<Column, 'name' | 'label' | 'type' | 'unit'>): Measure | null {
+  if (type !== 'integer' && type !== 'decimal') return null
+  if (wordsOf(name).some((word) => CODE.has(word)) || NUMBERED.has(name)) return 'none'
+  if (GREATEST.test(name)) return 'greatest'
+  if (LEAST.test(name)) return 'least'
+  if (unit?.includes('%') === true || unit?.includes('/') === true || fold(label).includes('tren ') || MEAN.test(name)) return 'mean'
+  return SUM.test(name) ? 'sum' : null
+}

@@ -1,0 +1,127 @@
+import type { PlaceMiss, PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
+import { codeLengths } from '../../kernel/dataset/role.ts'
+import { type Day, day, dayOf } from '../../kernel/period/day.ts'
+import { type Level, levels } from '../../kernel/place/place.ts'
+import type { PlacePorts, StoredPlace } from '../place/ports.ts'
+import { placesLike, placesNamed } from '../place/resolve-place.ts'
+
+/**
+ * Columns that name places, found by what their texts mean in the register as of a day. [DAT-20]
+ *
+ * Which day is never taken for granted: it was asked for, or the years of the file say it, or — a proposal that a person has
+ * to take — it is the one on which most texts mean something.
+ */
+export type AskedPlace = { readonly column: string; readonly on: Day; readonly within?: string | undefined }
+
+/** So many texts tell the day and the level. */
+const SAMPLE = 300
+/** Of a hundred texts, so many must be places where the heading speaks of places, and where it does not. */
+const HINTED = 0.5
+const UNHINTED = 0.9
+const FEWEST = 3
+/** The last day before the provinces and communes of 2025. @source Nghị quyết 202/2025/QH15, 1-7-2025 */
+const BEFORE_REFORM = day('2025-06-30')
+
+/** Days on which the texts may have been written, the likelier first. */
+function daysOf(years: readonly [number, number] | null, today: Day): readonly { on: Day; from: 'years' | 'fit' }[] {
+  const of = (date: Day | null): Day[] => (date === null ? [] : [date > today ? today : date])
+  const said = years === null ? [] : [...of(dayOf(years[1], 12, 31)), ...of(dayOf(years[1], 1, 1)), ...of(dayOf(years[0], 12, 31))]
+  return [...said.map((on) => ({ on, from: 'years' as const })), ...[today, BEFORE_REFORM].map((on) => ({ on, from: 'fit' as const }))]
+}
+
+export async function findPlaces(
+  ports: PlacePorts,
+  columns: readonly Texts[],
+  years: readonly [number, number] | null,
+  today: Day,
+  asked: readonly AskedPlace[],
+): Promise<readonly Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[]> {
+  const found: Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[] = []
+  for (const { name, isHinted, texts } of columns) {
+    const own = asked.find(({ column }) => column === name)
+    if (own === undefined && !isHinted && texts.size < FEWEST) continue
+    const all = [...texts.keys()]
+    const sample = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / SAMPLE)) === 0)
+    const days = own === undefined ? daysOf(years, today) : [{ on: own.on, from: 'asked' as const }]
+    let best: { on: Day; from: PlaceRead['from']; level: Level; n: number } | null = null
+    for (const { on, from } of days) {
+      for (const [level, n] of await levelCounts(ports, sample, on)) if (n > (best?.n ?? 0)) best = { on, from, level, n }
+      if (best?.n === sample.length) break
+    }
+    const enough = own !== undefined ? 0 : isHinted ? HINTED : UNHINTED
+    if (best === null || best.n < sample.length * enough) continue
+    found.push({ column: name, level: best.level, on: best.on, from: best.from, within: own?.within ?? null })
+  }
+  // a unit is read within the one above it where the file has both
+  return found.map((one) => ({ ...one, within: one.within ?? aboveIn(found, one)?.column ?? null }))
+}
+
+const rank = (level: Level): number => levels.indexOf(level)
+
+const aboveIn = <P extends { readonly level: Level }>(all: readonly P[], one: P): P | undefined =>
+  all.filter((other) => rank(other.level) < rank(one.level)).toSorted((a, b) => rank(b.level) - rank(a.level))[0]
+
+/** How many texts mean something of each level. */
+async function levelCounts(ports: PlacePorts, texts: readonly string[], on: Day): Promise<readonly (readonly [Level, number])[]> {
+  const counts = new Map<Level, number>()
+  for (const text of texts) {
+    const met = new Set<Level>()
+    for (const level of levels) if ((await placesOf(ports, text, level, on)).length > 0) met.add(level)
+    for (const level of met) counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return levels.flatMap((level) => (counts.has(level) ? [[level, counts.get(level) ?? 0] as const] : []))
+}
+
+/** Units of that level that a text means: a code with the zeros a program took from it, or a name. */
+async function placesOf(ports: PlacePorts, text: string, level: Level, on: Day): Promise<readonly StoredPlace[]> {
+  const isCode = /^\d{1,5}$/.test(text)
+  if (isCode && text.length > codeLengths[level]) return []
+  const named = await placesNamed(ports, isCode ? text.padStart(codeLengths[level], '0') : text, on)
+  return named.filter((place) => place.level === level)
+}
+
+export type PlaceMet = { readonly id: string } | Pick<PlaceMiss, 'why' | 'candidates'>
+
+const CANDIDATES = 4
+
+/**
+ * Reads the texts of one column, each once.
+ *
+ * @param said what a person chose for texts that are no unit, or several: text, and that of the unit above → place
+ */
+export function placeReader(of: Pick<PlaceRead, 'level' | 'on'>, said: ReadonlyMap<string, string> = new Map()) {
+  const known = new Map<string, PlaceMet>()
+  const keyOf = (text: string, above: string | null): string => `${text}\n${above ?? ''}`
+  return {
+    known: (text: string, above: string | null): PlaceMet | undefined => known.get(keyOf(text.trim(), above)),
+    /** @param above id of the unit it lies in; null: not known */
+    async learn(ports: PlacePorts, given: string, above: string | null): Promise<PlaceMet> {
+      const text = given.trim()
+      const chosen = said.get(keyOf(text, above)) ?? said.get(keyOf(text, null))
+      const met = chosen === undefined ? await meet(ports, text, of, above) : { id: chosen }
+      known.set(keyOf(text, above), met)
+      return met
+    },
+  }
+}
+
+async function meet(
+  ports: PlacePorts,
+  text: string,
+  { level, on }: Pick<PlaceRead, 'level' | 'on'>,
+  above: string | null,
+): Promise<PlaceMet> {
+  const all = await placesOf(ports, text, level, on)
+  const within = above === null ? all : all.filter((place) => place.above.some(({ id }) => id === above))
+  const [one, more] = within
+  if (one !== undefined && more === undefined) return { id: one.id }
+  const near = within.length > 0 ? within : all.length > 0 ? all : (await placesLike(ports, text, on, level)).map(({ place }) => place)
+  return {
+    why: within.length > 1 ? 'several' : 'unknown',
+    candidates: near.slice(0, CANDIDATES).map((place) => ({
+      id: place.id,
+      name: place.above[0] === undefined ? place.fullName : `${place.fullName}, ${place.above[0].name}`,
+      code: place.code,
+    })),
+  }
+}

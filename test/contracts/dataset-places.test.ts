@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importReread } from '../../src/operations/dataset/imports.ts'
+import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
+import type { DatasetView } from '../../src/operations/dataset/views.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { got } from '../support/entrance.ts'
+
+/** Tables whose rows are of places. */
+const SERIES = `Tỉnh,Năm,Dân số (người),Tỷ lệ hộ nghèo (%)
+Quảng Nam,2022,1519000,5.6
+Quảng Nam,2024,1526000,4.5
+Đà Nẵng,2022,1220000,0.5
+Đà Nẵng,2024,1276000,0.3
+T.T. Huế,2024,1166000,2.1
+Cả nước,2024,101300000,1.9
+`
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let node: ReturnType<typeof datasetNode>
+  beforeAll(async () => {
+    opened = await open()
+    node = datasetNode(opened.engine)
+  })
+  afterAll(async () => {
+    await node.close()
+    await opened.close()
+  })
+  /** What stands beside the column of places, in the order of the rows. */
+  const placesOf = async (one: DatasetView, column = 1): Promise<readonly (string | null)[]> => {
+    const store = await storeOf(one.id)
+    const rows = await opened.engine.asOwner((owner) =>
+      owner.query(`select p${column} as place from ${store} where to_n is null order by id`),
+    )
+    return rows.map(({ place }) => (place === null ? null : String(place)))
+  }
+  const storeOf = async (id: string): Promise<string> => {
+    const [row] = await opened.engine.asOwner((owner) =>
+      owner.query('select store from dataset_version where dataset_id = $1 order by n desc limit 1', [id]),
+    )
+    return String(row?.['store'])
+  }
+
+  test('[DAT-20] a column of provinces is read as of the years of the file; what is none is listed with its line', async () => {
+    const { reading } = await node.read('dân số.csv', SERIES)
+    expect(reading?.places).toEqual([
+      {
+        column: 'tinh',
+        level: 'province',
+        on: '2024-12-31',
+        from: 'years',
+        within: null,
+        texts: 4,
+        matched: 3,
+        misses: [{ at: 7, rows: 1, value: 'Cả nước', why: 'unknown', candidates: [] }],
+      },
+    ])
+  })
+
+  test('[DAT-20] [DAT-21] the place is kept beside its text, and the columns say which is the place, the year, and what may be added', async () => {
+    const one = await node.take('dân số.csv', SERIES)
+    expect(one.columns.map(({ name, role, place, measure }) => [name, role, place?.on, place?.unmatched, measure])).toEqual([
+      ['tinh', 'place', '2024-12-31', 1, undefined],
+      ['nam', 'year', undefined, undefined, 'none'],
+      ['dan_so', undefined, undefined, undefined, 'sum'],
+      ['ty_le_ho_ngheo', undefined, undefined, undefined, 'mean'],
+    ])
+    const [quangNam, , daNang, , hue, all] = await placesOf(one)
+    expect([quangNam?.slice(0, 3), daNang?.slice(0, 3), hue?.slice(0, 3), all]).toEqual(['p49', 'p48', 'p46', null])
+    expect((await node.rows(one.id))[0]).toEqual({ tinh: 'Quảng Nam', nam: 2022, dan_so: 1519000, ty_le_ho_ngheo: 5.6 })
+  })
+
+  test('[DAT-20] a day that nothing in the file says is only proposed: untaken, the column stays text; asked for, it is a place', async () => {
+    const file = 'Tỉnh,Số hồ\nQuảng Nam,5\nĐà Nẵng,2\nQuảng Ngãi,4\nBình Định,7\n'
+    const first = await node.read('hồ.csv', file)
+    expect(first.reading?.places.map(({ on, from, matched }) => [on, from, matched])).toEqual([['2025-06-30', 'fit', 4]])
+    const plain = await node.take('hồ.csv', file)
+    expect(plain.columns[0]?.role).toBeUndefined()
+    got(await node.call(importReread, node.at(), { id: first.id, places: [{ column: 'tinh', on: '2026-03-10' }] }))
+    await node.importer.idle()
+    const again = await node.show(first.id)
+    // 52 was Bình Định: whose territory is Gia Lai's now
+    expect(
+      again.reading?.places.map(({ from, misses }) => [from, misses.map(({ at, value, candidates }) => [at, value, candidates[0]?.name])]),
+    ).toEqual([
+      [
+        'asked',
+        [
+          [2, 'Quảng Nam', 'Thành phố Đà Nẵng'],
+          [5, 'Bình Định', 'Tỉnh Gia Lai'],
+        ],
+      ],
+    ])
+    const chosen = again.reading?.places[0]?.misses[0]?.candidates[0]?.id ?? ''
+    const done = await node.commit(first.id, {
+      title: 'Hồ chứa',
+      places: [{ column: 'tinh', is: [{ value: 'Quảng Nam', place: chosen }] }],
+    })
+    expect(done.state).toBe('done')
+  })
+
+  test('[DAT-20] a commune is read within its province, and a code with the zeros that a program took from it', async () => {
+    const file = 'ma_tinh,xa,nam,so_thon\n48,Phường Hải Châu,2026,3\n51,Xã Trà Bồng,2026,4\n1,Phường Ba Đình,2026,5\n'
+    const one = await node.take('thôn.csv', file)
+    expect(one.columns.slice(0, 2).map(({ place }) => [place?.level, place?.within])).toEqual([
+      ['province', null],
+      ['commune', 'ma_tinh'],
+    ])
+    expect((await placesOf(one)).map((place) => place?.slice(0, 3))).toEqual(['p48', 'p51', 'p01'])
+    expect((await placesOf(one, 2)).every((place) => place?.startsWith('c') === true)).toBe(true)
+  })
+
+  test('[DAT-20] [DAT-9] a difference brings its places along', async () => {
+    const one = await node.take('a.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2024,1\nĐà Nẵng,2024,2\nKon Tum,2024,3\n', { key: ['tinh'] })
+    await node.take('a.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2024,1\nĐà Nẵng,2024,9\nKon Tum,2024,3\nPhú Yên,2024,4\n', { dataset: one.id })
+    const { items } = got(await node.call(datasetDifferences, node.at(), { id: one.id }))
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(['added', 'changed'])
+    expect((await placesOf(one)).map((place) => place?.slice(0, 3)).toSorted()).toEqual(['p48', 'p49', 'p54', 'p62'])
+  })
+
+  test('[DAT-20] an asked day, a column and a place that are none are refused by name', async () => {
+    const { id } = await node.read('a.csv', SERIES)
+    const codeOf = async (places: unknown): Promise<string | undefined> => {
+      const done = await node.call(importReread, node.at(), { id, places })
+      return done.ok ? undefined : done.refusal.code
+    }
+    expect([await codeOf([{ column: 'tinh', on: '31-2-2024' }]), await codeOf([{ column: 'khac', on: '2024-01-01' }])]).toEqual([
+      'bad-day',
+      'import-no-column',
+    ])
+    await expect(node.commit(id, { title: 'Dân số', places: [{ column: 'dan_so' }] })).rejects.toThrow('import-no-place')
+    await expect(
+      node.commit(id, { title: 'Dân số', places: [{ column: 'tinh', is: [{ value: 'Cả nước', place: 'p00' }] }] }),
+    ).rejects.toThrow('not-found')
+  })
+})
