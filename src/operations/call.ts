@@ -5,6 +5,7 @@ import { type Access, atCentre, type Denied, denied } from '../kernel/access/acc
 import type { Role } from '../kernel/access/role.ts'
 import { roleNames } from './access/role-names.ts'
 import { nextRuns } from './next-run.ts'
+import { oneBreath } from './one-breath.ts'
 import type { Context, Operation } from './operation.ts'
 import type { Ports } from './ports.ts'
 import type { Store } from './store.ts'
@@ -23,6 +24,7 @@ const COUNTING = 2
 /** Asks first whether he may; parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
 export const caller = (store: Pick<Store, 'transaction'>): Call => {
   const runs = nextRuns(COUNTING)
+  const asked = oneBreath(store)
   return async (operation, context, given) => {
     const why = denied(context.who, operation.access)
     if (why !== null) return refuse(denial(why, operation.access, context.language))
@@ -32,11 +34,11 @@ export const caller = (store: Pick<Store, 'transaction'>): Call => {
     if (odd !== null) return refuse({ code: 'bad-value', data: { name: odd, reason: typeReason('int', context.language) } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
-    const answered = () =>
-      store.transaction(context, operation.register === true ? 'register' : operation.kind, (ports) =>
-        once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data)),
-      )
-    if (operation.shared !== true) return answered()
+    const kind = operation.register === true ? 'register' : operation.kind
+    const run = (ports: Ports) => once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data))
+    const answered = () => store.transaction(context, kind, run)
+    if (kind === 'command') return answered()
+    if (operation.shared !== true) return asked(context, kind, run)
     const pace = operation.slow?.(parsed.data, context) === true ? 'slow' : 'quick'
     return runs.shared(sameFor(operation.name, context, parsed.data), answered, pace)
   }

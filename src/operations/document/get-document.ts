@@ -14,13 +14,16 @@ export const documentGet = operation({
   kind: 'query',
   access: 'signed-in',
   summary: { vi: 'Một văn bản với các nhiệm vụ của nó', en: 'One document with its tasks' },
-  input: z.strictObject({ id: id.meta({ description: 'the id, or the part of its address' }) }),
+  input: z.strictObject({
+    id: id.meta({ description: 'the id, or the part of its address' }),
+    tasks: z.enum(['all', 'none']).optional().meta({ description: '`none`: the document without its tasks; all when absent' }),
+  }),
   output: documentView,
   rest: { method: 'GET', path: '/documents/{id}' },
   async run(ports: Pick<DocumentPorts, 'documents'> & TaskPorts & PeoplePorts, context, given) {
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
-    const tasks = await ports.tasks.ofDocument(document.id, context.today)
+    const tasks = given.tasks === 'none' ? [] : await ports.tasks.ofDocument(document.id, context.today)
     const names = await ports.people.namesOf([document.receivedBy])
     return ok({
       ...document,

@@ -8,6 +8,7 @@ import type { Engine, Owner } from './engine.ts'
 import { reasonOf, StoreFault } from './faults.ts'
 import { parsers } from './parsers.ts'
 import { extensions } from './roles.ts'
+import { namingClient } from './statements.ts'
 import { openGate } from './write-gate.ts'
 
 /** Connections of one process: two cores answer no more at once, and the database counts each. */
@@ -33,6 +34,7 @@ const options = (role: 'lienvung_app' | 'lienvung_owner'): string =>
 export async function openPostgresEngine(urls: { readonly app: string; readonly owner: string | null }): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: urls.app,
+    Client: namingClient(),
     max: POOL,
     types,
     options: options('lienvung_app'),

@@ -44,12 +44,9 @@ export const actorWords = ({ say }: Pick<Asked, 'say'>, { actorName, onBehalfOfN
 
 /** The bodies that entries name by id, as they are called today. @cost a look into the register for each */
 export async function bodiesIn(entries: readonly Pick<Entry, 'change'>[], asked: Asked): Promise<Names> {
-  const names = new Map<string, string>()
-  for (const id of new Set(entries.flatMap(({ change }) => idsIn(change)))) {
-    const found = await asked.ask(organisationGet, { id })
-    if (found.ok) names.set(id, found.value.names.at(-1)?.name ?? found.value.name)
-  }
-  return names
+  const ids = [...new Set(entries.flatMap(({ change }) => idsIn(change)))]
+  const found = await Promise.all(ids.map((id) => asked.ask(organisationGet, { id })))
+  return new Map(found.flatMap((body, i) => (body.ok ? [[ids[i] ?? '', body.value.names.at(-1)?.name ?? body.value.name] as const] : [])))
 }
 
 export const happenings = (entries: readonly Entry[], asked: Asked, names: Names): readonly Happening[] =>

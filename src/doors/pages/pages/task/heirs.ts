@@ -22,17 +22,21 @@ export async function heirsOf(asked: Asked, task: Pick<TaskView, 'lead' | 'coLea
   const named = [...task.lead, ...task.coLead, ...task.coordinating, ...task.recipients].flatMap((body) =>
     body.organisation === null ? [] : [body.organisation],
   )
-  const heirs = new Map<string, readonly Heir[]>()
-  for (const id of new Set(named)) {
-    const body = await asked.ask(organisationGet, { id })
-    if (!body.ok || body.value.to === null || body.value.to > asked.context.today) continue
-    const { to } = body.value
-    const found = await asked.ask(organisationSuccessors, { id })
-    if (found.ok)
-      heirs.set(
-        id,
-        found.value.items.map((heir) => ({ id: heir.id, name: heir.name, scope: heir.scope, day: to, certain: heir.certain })),
-      )
-  }
-  return heirs
+  const bodies = await Promise.all([...new Set(named)].map((id) => asked.ask(organisationGet, { id })))
+  const ended = bodies.flatMap((body) =>
+    !body.ok || body.value.to === null || body.value.to > asked.context.today ? [] : [{ id: body.value.id, to: body.value.to }],
+  )
+  const found = await Promise.all(ended.map(({ id }) => asked.ask(organisationSuccessors, { id })))
+  return new Map(
+    ended.flatMap(({ id, to }, i) => {
+      const said = found[i]
+      if (said?.ok !== true) return []
+      return [
+        [
+          id,
+          said.value.items.map((heir) => ({ id: heir.id, name: heir.name, scope: heir.scope, day: to, certain: heir.certain })),
+        ] as const,
+      ]
+    }),
+  )
 }

@@ -33,12 +33,12 @@ export const taskPage: Page = {
     const found = await asked.ask(taskGet, { id: asked.param('task') })
     if (!found.ok) return refused(found.refusal)
     const task = found.value
-    const [document, history, heirs, said] = [
-      await asked.ask(documentGet, { id: task.document.id }),
-      await asked.ask(historyList, { entity: 'task', id: task.id, limit: 100 }),
-      await heirsOf(asked, task),
-      task.code === null ? null : await asked.ask(taskEvents, { id: task.id, limit: 100 }),
-    ]
+    const [document, history, heirs, said] = await Promise.all([
+      asked.ask(documentGet, { id: task.document.id, tasks: 'none' }),
+      asked.ask(historyList, { entity: 'task', id: task.id, limit: 100 }),
+      heirsOf(asked, task),
+      task.code === null ? null : asked.ask(taskEvents, { id: task.id, limit: 100 }),
+    ])
     const names = history.ok ? await bodiesIn(history.value.items, asked) : new Map<string, string>()
     const { items: events, acts } = said?.ok ? said.value : { items: [], acts: [] }
     if (!document.ok) return refused(document.refusal)
