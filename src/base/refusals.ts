@@ -513,6 +513,11 @@ export const refusals = {
     en: 'The first row looks like the others. Say whether it holds headings or data.',
   },
   'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
+  'import-asks-crs': {
+    status: 422,
+    vi: 'Tệp không nói tọa độ ở hệ nào. Chọn hệ tọa độ trước khi nhập.',
+    en: 'The file does not say in which system its coordinates are. Choose one first.',
+  },
   'import-no-place': {
     status: 422,
     vi: 'Cột «{column}» chưa được đọc như một cột địa giới. Đọc lại tệp với cột đó và một ngày.',

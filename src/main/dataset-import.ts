@@ -23,6 +23,10 @@ const OPTIONS = {
   as: { type: 'string', multiple: true },
   /** A column of places and the day as of which they are meant: `tinh=2025-06-30`. */
   place: { type: 'string', multiple: true },
+  /** The system of its coordinates: `vn2000-3:107.75`, `vn2000-3:107.75/yx`, `wgs84`. */
+  crs: { type: 'string' },
+  /** The province its coordinates are claimed to lie in. */
+  province: { type: 'string' },
   'has-head': { type: 'string' },
   access: { type: 'string' },
   custodian: { type: 'string' },
@@ -88,7 +92,7 @@ const TOLD_MS = 2000
 export async function importFile(
   node: Pick<Opened, 'call' | 'files' | 'importer'>,
   file: string,
-  { dataset, places, ...choices }: Readonly<Record<string, unknown>>,
+  { dataset, places, province, ...choices }: Readonly<Record<string, unknown>>,
   tell: (progress: string) => void,
 ): Promise<Result<unknown, Refusal>> {
   const context = () => contextAt(new Date(), 'vi', OPERATOR)
@@ -108,8 +112,12 @@ export async function importFile(
   await node.importer.idle()
   const read = await node.call(importGet, context(), { id })
   if (!read.ok || read.value.state !== 'asking') return read
-  if (places !== undefined) {
-    const again = await node.call(importReread, context(), { id, places })
+  if (places !== undefined || province !== undefined) {
+    const again = await node.call(importReread, context(), {
+      id,
+      ...(places === undefined ? {} : { places }),
+      ...(province === undefined ? {} : { province }),
+    })
     if (!again.ok) return again
     await node.importer.idle()
   }

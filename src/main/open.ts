@@ -57,6 +57,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     const store = storeOver(engine, homeOf(settings.locality))
     const importer = importerOver({
       engine,
+      home: homeOf(settings.locality),
       store,
       data: settings.data,
       now: () => new Date(),

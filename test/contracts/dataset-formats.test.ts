@@ -86,6 +86,10 @@ function shp(): Buffer {
   return Buffer.concat([head, record])
 }
 
+const WGS84 = Buffer.from(
+  'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]',
+)
+
 /** One row: a name in TCVN3 and a number. */
 function dbf(): Buffer {
   const field = (name: string, type: string, length: number): Buffer => {
@@ -187,10 +191,10 @@ describe.each(engines)('$name', ({ open }) => {
     const db = new DatabaseSync(path)
     db.exec(`
       create table gpkg_contents (table_name text, data_type text);
-      create table gpkg_geometry_columns (table_name text, column_name text);
+      create table gpkg_geometry_columns (table_name text, column_name text, srs_id int);
       create table "hồ" (fid integer primary key, ma text, ten text, hinh blob);
       insert into gpkg_contents values ('hồ', 'features');
-      insert into gpkg_geometry_columns values ('hồ', 'hinh')`)
+      insert into gpkg_geometry_columns values ('hồ', 'hinh', 4326)`)
     for (const [i, row] of ROWS.entries())
       db.prepare('insert into "hồ" (ma, ten, hinh) values (?, ?, ?)').run(
         row.ma,
@@ -215,7 +219,7 @@ describe.each(engines)('$name', ({ open }) => {
   })
 
   test('[DAT-17] a zipped Shapefile: holes in their polygons, letters of TCVN3', async () => {
-    const one = await node.take('vùng.zip', stored({ 'a/vung.shp': shp(), 'a/vung.dbf': dbf() }))
+    const one = await node.take('vùng.zip', stored({ 'a/vung.shp': shp(), 'a/vung.dbf': dbf(), 'a/vung.prj': WGS84 }))
     expect([one.current.encoding, await node.rows(one.id)]).toEqual([
       'tcvn3',
       [

@@ -27,6 +27,7 @@ export function datasetNode(engine: Engine) {
   const importer = importerOver({
     engine,
     store,
+    home: 'Đà Nẵng',
     data,
     now: () => new Date('2026-03-10T02:00:00Z'),
     report: (error) => faults.push(error),

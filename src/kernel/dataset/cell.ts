@@ -1,6 +1,7 @@
 import type { Column } from './column.ts'
+import { type Crs, parseCrs, toWgs84 } from './crs.ts'
 import { readDay, readInstant } from './day-text.ts'
-import { isInDegrees, parseWkt, toWkt } from './geometry.ts'
+import { isInDegrees, moved, parseWkt, toWkt } from './geometry.ts'
 import { readDecimal, readInteger } from './number-text.ts'
 
 /**
@@ -42,7 +43,7 @@ export const isBooleanWord = (text: string): boolean => text.length < 6 && (YES.
 const BAD = Object.fromEntries(badReasons.map((bad) => [bad, { bad }])) as Readonly<Record<BadReason, Bad>>
 
 /** How the cells of a column are read, made once a column. @cost a few hundred nanoseconds a cell */
-export function readerOf({ type, form }: Pick<Column, 'type' | 'form'>): (cell: string) => Read {
+export function readerOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'>): (cell: string) => Read {
   if (type === 'text') return readText
   const typed = (fault: Bad, read: (text: string) => string | null) => {
     return (cell: string): Read => {
@@ -61,20 +62,23 @@ export function readerOf({ type, form }: Pick<Column, 'type' | 'form'>): (cell: 
     case 'instant':
       return typed(BAD['not-instant'], (text) => readInstant(text, form))
     case 'geometry':
-      return readGeometry
+      return geometryReader(crs === undefined ? null : parseCrs(crs))
     case 'boolean':
       return typed(BAD['not-boolean'], (text) => (YES.has(text.toLowerCase()) ? 'true' : NO.has(text.toLowerCase()) ? 'false' : null))
   }
 }
 
 /** As the database reads it, with its system of coordinates. */
-function readGeometry(cell: string): Read {
-  const text = cell.trim()
-  if (isNothing(text)) return null
-  const geometry = parseWkt(text)
-  if (geometry === null) return BAD['not-geometry']
-  return isInDegrees(geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
-}
+const geometryReader =
+  (crs: Crs | null) =>
+  (cell: string): Read => {
+    const text = cell.trim()
+    if (isNothing(text)) return null
+    const read = parseWkt(text)
+    if (read === null) return BAD['not-geometry']
+    const geometry = crs === null ? read : moved(read, ([first, second]) => toWgs84(crs, first, second))
+    return isInDegrees(geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
+  }
 
 function readText(cell: string): Read {
   if (cell === '') return null

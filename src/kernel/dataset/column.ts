@@ -30,6 +30,12 @@ export type Column = {
   readonly role?: 'place' | 'year' | undefined
   /** Of a place: as what its codes or names are read. */
   readonly place?: PlaceSaid | undefined
+  /** Of a geometry: the system its coordinates were in, from which they were brought to degrees WGS 84. Absent: they were so. [DAT-22] */
+  readonly crs?: string | undefined
+  /** The two columns it was made of. Absent: the file has it. */
+  readonly from?: { readonly east: string; readonly north: string } | undefined
+  /** Of a geometry: rows whose shape was repaired. Absent: none. [DAT-23] */
+  readonly repaired?: number | undefined
   /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
   readonly measure?: Measure | undefined
 }

@@ -93,6 +93,16 @@ const inner = (given: readonly unknown[]): string =>
     })
     .join(',')
 
+/** The same shape elsewhere. */
+export const moved = (geometry: Geometry, to: (position: Position) => Position): Geometry =>
+  ({ type: geometry.type, coordinates: movedIn(geometry.coordinates, to) }) as Geometry
+
+function movedIn(given: unknown, to: (position: Position) => Position): unknown {
+  if (!Array.isArray(given)) return given
+  const [x, y]: unknown[] = given
+  return typeof x === 'number' && typeof y === 'number' ? to([x, y]) : given.map((one) => movedIn(one, to))
+}
+
 /** Every position of it. */
 export function* positionsOf({ coordinates }: Geometry): Generator<Position> {
   const left: unknown[] = [coordinates]

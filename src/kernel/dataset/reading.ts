@@ -3,6 +3,7 @@ import type { Level } from '../place/place.ts'
 import { type BadReason, isNothing } from './cell.ts'
 import { type Column, type Form, MOST_COLUMNS } from './column.ts'
 import { evidence } from './guess.ts'
+import type { Lie } from './lie.ts'
 import { headingsOf } from './names.ts'
 import { isYearNamed, measureHint, placeHint } from './role.ts'
 
@@ -52,6 +53,20 @@ export type PlaceRead = {
   readonly misses: readonly PlaceMiss[]
 }
 
+/** Columns that say where, and in which system their coordinates may be. [DAT-22] */
+export type CoordinatesRead = {
+  /** One of shapes, or two of numbers: the first is the easting or the longitude, where its heading is to be believed. */
+  readonly columns: readonly string[]
+  /** The system, where it is known: the file says it, it was asked for, the version before was in it. */
+  readonly crs: string | null
+  readonly from: 'file' | 'asked' | 'before' | 'degrees' | 'fit'
+  /** The province the file is claimed to be of; null: none is known. */
+  readonly province: { readonly id: string; readonly name: string } | null
+  readonly points: number
+  /** Systems under which they lie somewhere, best first. */
+  readonly lies: readonly (Omit<Lie, 'elsewhere'> & { readonly elsewhere: { readonly name: string; readonly n: number } | null })[]
+}
+
 export type Reading = {
   readonly format: string
   /** Of a file of text: `utf-8`, `tcvn3` …; null: the format says it itself. */
@@ -70,6 +85,8 @@ export type Reading = {
   readonly preview: readonly (readonly string[])[]
   /** Columns that name places. */
   readonly places: readonly PlaceRead[]
+  /** Null: nothing in the file says where. */
+  readonly coordinates: CoordinatesRead | null
 }
 
 /** A row as every format gives it: texts, and where it stands in the file. */

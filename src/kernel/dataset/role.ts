@@ -25,6 +25,17 @@ export function placeHint(name: string): { readonly isCode: boolean; readonly le
 /** Figures of a code, as registers write it: a program that reads it as a number loses the zeros before it. */
 export const codeLengths: Readonly<Record<Level, number>> = { province: 2, district: 3, commune: 5 }
 
+const EAST = /^(?:x|toa_do_x|x_m|kinh_do|lon|long|longitude|lng|east|easting|e)$/
+const NORTH = /^(?:y|toa_do_y|y_m|vi_do|lat|latitude|north|northing|n)$/
+
+/** Two columns of numbers that say where: the one headed easting first, whatever stands in it. @returns null: there are none */
+export function pairOf(columns: readonly Pick<Column, 'name' | 'type'>[]): readonly [string, string] | null {
+  const of = (pattern: RegExp): string | undefined =>
+    columns.find(({ name, type }) => (type === 'integer' || type === 'decimal') && pattern.test(name))?.name
+  const [east, north] = [of(EAST), of(NORTH)]
+  return east === undefined || north === undefined ? null : [east, north]
+}
+
 export const isYearNamed = (name: string): boolean => /(?:^|_)(?:nam|year)(?:_|$)/.test(name)
 
 const MEAN =

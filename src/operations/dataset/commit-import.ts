@@ -9,6 +9,7 @@ import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
+import { withCrs } from './crs-chosen.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { Choices, DatasetPorts, Description, ImportPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
@@ -43,6 +44,10 @@ const given = z.strictObject({
     .meta({
       description: 'which of the columns read as places are; absent: those whose day was asked for or is told by the years of the file',
     }),
+  crs: z.string().max(30).optional().meta({
+    description:
+      'the system of its coordinates: wgs84, vn2000-3:107.75, utm:105; with /yx the northing stands first; none: numbers stay numbers',
+  }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
@@ -67,6 +72,8 @@ export const importCommit = operation({
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
     const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
     if (!placed.ok) return placed
+    const shaped = withCrs(one.reading, placed.value.columns, asked.crs)
+    if (!shaped.ok) return shaped
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
@@ -78,7 +85,8 @@ export const importCommit = operation({
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
     const choices: Choices = {
-      ...placed.value,
+      columns: shaped.value,
+      places: placed.value.places,
       hasHead: asked.hasHead !== 'false',
       key: [...new Set(key)],
       bad: asked.bad ?? 'stop',

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { sentence } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import type { CoordinatesRead } from '../../kernel/dataset/reading.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { pageKey } from '../page-key.ts'
+import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id, limit } from '../values.ts'
 import type { DatasetPorts, ImportPorts, StoredImport } from './ports.ts'
-import type { AskedPlace } from './read-places.ts'
+import { type AskedPlace, provincesNamed } from './read-places.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { type ImportView, importView } from './views.ts'
 
@@ -123,12 +125,20 @@ export const importReread = operation({
       .max(8)
       .optional()
       .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
+    province: z
+      .string()
+      .max(80)
+      .optional()
+      .meta({ description: 'code or name of the province in which its coordinates are claimed to lie' }),
   }),
   output: z.strictObject({ id }),
   rest: { method: 'POST', path: '/dataset-imports/{id}/reread' },
-  async run(ports: ImportPorts, context, given) {
+  async run(ports: ImportPorts & PlacePorts, context, given) {
     const one = await ports.imports.get(given.id)
     if (one === null) return refuse(noImport(context.language))
+    const provinces = given.province === undefined ? [] : await provincesNamed(ports, given.province, context.today)
+    if (given.province !== undefined && provinces.length !== 1)
+      return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tỉnh, thành phố' : 'province' } })
     const places: AskedPlace[] = []
     for (const { column, on: typed, within } of given.places ?? []) {
       const on = parseDay(typed)
@@ -137,11 +147,17 @@ export const importReread = operation({
       if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
       places.push({ column, on, within })
     }
-    const asked = { places: given.places === undefined ? (one.asked?.places ?? []) : places }
+    const asked = {
+      places: given.places === undefined ? (one.asked?.places ?? []) : places,
+      province: provinces[0]?.id ?? one.asked?.province ?? null,
+    }
     const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked })
     return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
+
+const shownCoordinates = (read: CoordinatesRead | null) =>
+  read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map((lie) => ({ ...lie })) }
 
 const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
   id: one.id,
@@ -158,6 +174,7 @@ const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { la
           keys: [...one.reading.keys],
           preview: one.reading.preview.map((row) => [...row]),
           columns: one.reading.columns.map((column) => ({ ...column, asks: [...column.asks], examples: [...column.examples] })),
+          coordinates: shownCoordinates(one.reading.coordinates ?? null),
           places: (one.reading.places ?? []).map((place) => ({
             ...place,
             misses: place.misses.map((miss) => ({ ...miss, candidates: miss.candidates.map((each) => ({ ...each })) })),
@@ -167,6 +184,7 @@ const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { la
   rowsBad: one.rowsBad,
   bytesRead: one.bytesRead,
   bad: one.bad.map((row) => ({ ...row })),
+  repaired: (one.loaded?.repaired ?? []).map((row) => ({ ...row })),
   badFile: one.badSha256,
   result: one.result,
   failure: one.failure === null ? null : { code: one.failure.code, sentence: sentence(one.failure, language) },

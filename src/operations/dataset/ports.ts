@@ -142,6 +142,8 @@ export type ImportState = (typeof importStates)[number]
 export type AskedReading = {
   /** Columns that are places, and the day as of which they are meant. */
   readonly places: readonly AskedPlace[]
+  /** Id of the province its coordinates are claimed to lie in; null: that of the node. */
+  readonly province: string | null
 }
 
 /** A place that a person chose for a text that is no unit, or several. */
@@ -180,7 +182,12 @@ export type Loaded = {
   readonly emptyCells: number
   /** Of each column of places, rows whose text is no unit, or several. */
   readonly unmatched: Readonly<Record<string, number>>
+  /** The first shapes that were repaired, and of each column how many were. */
+  readonly repaired: readonly Repaired[]
+  readonly repairs: Readonly<Record<string, number>>
 }
+
+export type Repaired = { readonly at: number; readonly column: string; readonly why: string }
 
 export type StoredImport = {
   readonly id: string

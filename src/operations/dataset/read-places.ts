@@ -125,3 +125,6 @@ async function meet(
     })),
   }
 }
+
+export const provincesNamed = async (ports: PlacePorts, text: string, on: Day): Promise<readonly StoredPlace[]> =>
+  (await placesNamed(ports, text, on)).filter(({ level }) => level === 'province')

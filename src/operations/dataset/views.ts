@@ -28,6 +28,9 @@ export const column = z.strictObject({
     })
     .optional()
     .meta({ description: 'as of which day its codes or names are read' }),
+  crs: z.string().optional().meta({ description: 'the system its coordinates were brought from to degrees WGS 84: vn2000-3:107.75' }),
+  from: z.strictObject({ east: z.string(), north: z.string() }).optional().meta({ description: 'the two columns it was made of' }),
+  repaired: z.int().optional().meta({ description: 'rows whose shape was repaired' }),
   measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 
@@ -119,6 +122,22 @@ const placeRead = z.strictObject({
   ),
 })
 
+const coordinatesRead = z.strictObject({
+  columns: z.array(z.string()),
+  crs: z.string().nullable().meta({ description: 'null: to be said when the import is confirmed' }),
+  from: z.enum(['file', 'asked', 'before', 'degrees', 'fit']),
+  province: z.strictObject({ id, name: z.string() }).nullable().meta({ description: 'that they are claimed to lie in' }),
+  points: z.int().meta({ description: 'looked at' }),
+  lies: z.array(
+    z.strictObject({
+      crs: z.string(),
+      inside: z.int().meta({ description: 'points in the province' }),
+      elsewhere: z.strictObject({ name: z.string(), n: z.int() }).nullable(),
+      own: z.boolean().meta({ description: 'the province keeps its maps in it' }),
+    }),
+  ),
+})
+
 const readingView = z.strictObject({
   format: z.string(),
   encoding: z.string().nullable(),
@@ -131,6 +150,7 @@ const readingView = z.strictObject({
   keys: z.array(z.string()),
   preview: z.array(z.array(z.string())),
   places: z.array(placeRead),
+  coordinates: coordinatesRead.nullable(),
 })
 
 export const importView = z.strictObject({
@@ -146,6 +166,9 @@ export const importView = z.strictObject({
   bytesRead: z.int(),
   bad: z.array(badRow).meta({ description: 'the first of them; badFile has all' }),
   badFile: z.string().nullable(),
+  repaired: z
+    .array(z.strictObject({ at: z.int(), column: z.string(), why: z.string() }))
+    .meta({ description: 'the first shapes that were repaired' }),
   result: z.int().nullable(),
   failure: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
   madeAt: instantText,

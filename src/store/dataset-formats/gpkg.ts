@@ -1,6 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { crsName } from '../../kernel/dataset/crs.ts'
+import { crsOfNumber } from '../../kernel/dataset/crs-said.ts'
 import { toWkt } from '../../kernel/dataset/geometry.ts'
 import { readWkb } from '../../kernel/dataset/wkb.ts'
 import { cellOf, recordSource } from './json.ts'
@@ -25,7 +27,9 @@ export function gpkgSource(path: string, name: string): Result<Source, Refusal> 
       db.close()
       return refuse({ code: 'import-empty' })
     }
-    const geometry = db.prepare('select column_name as name from gpkg_geometry_columns where table_name = ?').get(best.table)?.['name']
+    const held = db.prepare('select * from gpkg_geometry_columns where table_name = ?').get(best.table)
+    const geometry = held?.['column_name']
+    const crs = crsOfNumber(Number(held?.['srs_id'] ?? Number.NaN))
     const head = db
       .prepare(`pragma table_info(${quoted(best.table)})`)
       .all()
@@ -33,6 +37,7 @@ export function gpkgSource(path: string, name: string): Result<Source, Refusal> 
     db.close()
     return ok({
       ...recordSource('gpkg', head, []),
+      ...(geometry === undefined ? {} : { crs: crs === null ? null : crsName(crs) }),
       async *pieces() {
         const reader = new DatabaseSync(path, { readOnly: true })
         try {

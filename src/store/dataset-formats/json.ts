@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { crsName } from '../../kernel/dataset/crs.ts'
+import { crsOfUrn } from '../../kernel/dataset/crs-said.ts'
 import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import type { Source } from './source.ts'
@@ -33,7 +35,16 @@ export async function jsonSource(path: string, name: string): Promise<Result<Sou
   if (records === null || records.length === 0) return refuse({ code: 'import-empty' })
   const isGeo = isRecord(read) && read['type'] === 'FeatureCollection'
   const flat = records.map(flattened)
-  return ok(recordSource(isGeo ? 'geojson' : 'json', headOf(flat), flat))
+  const crs = isGeo ? saidCrs(read) : undefined
+  return ok({ ...recordSource(isGeo ? 'geojson' : 'json', headOf(flat), flat), ...(crs === undefined ? {} : { crs }) })
+}
+
+/** GeoJSON has degrees alone since 2016; what programs wrote before says its system in a member of its own. @returns null: of none known here */
+function saidCrs(read: unknown): string | null | undefined {
+  const crs = isRecord(read) ? read['crs'] : undefined
+  if (!isRecord(crs) || !isRecord(crs['properties'])) return undefined
+  const said = crsOfUrn(String(crs['properties']['name'] ?? ''))
+  return said === null ? null : crsName(said)
 }
 
 function recordsIn(read: unknown): readonly unknown[] | null {

@@ -1,6 +1,8 @@
 import { decode, decodeAs, type LegacyEncoding } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { crsName } from '../../kernel/dataset/crs.ts'
+import { crsOfPrj } from '../../kernel/dataset/crs-said.ts'
 import { type Geometry, type Position, toWkt } from '../../kernel/dataset/geometry.ts'
 import { GEOMETRY, recordSource } from './json.ts'
 import type { Source } from './source.ts'
@@ -23,6 +25,8 @@ export async function shapefileSource(path: string, name: string): Promise<Resul
     const dbf = await beside('dbf')
     const cpg = (await beside('cpg'))?.toString('latin1').trim().toLowerCase() ?? null
     const table = dbf === null ? { encoding: null, fields: [], rows: [] } : readDbf(dbf, cpg)
+    const prj = (await beside('prj'))?.toString('utf8') ?? null
+    const crs = prj === null ? null : crsOfPrj(prj)
     const head = [...table.fields, GEOMETRY]
     const records = shapes.map((shape, i) => ({
       ...Object.fromEntries(table.fields.map((field, j) => [field, table.rows[i]?.[j] ?? ''])),
@@ -30,7 +34,7 @@ export async function shapefileSource(path: string, name: string): Promise<Resul
     }))
     return records.length === 0
       ? refuse({ code: 'import-empty' })
-      : ok({ ...recordSource('shapefile', head, records), encoding: table.encoding })
+      : ok({ ...recordSource('shapefile', head, records), encoding: table.encoding, crs: crs === null ? null : crsName(crs) })
   } catch (error) {
     if (error instanceof RangeError) return refuse({ code: 'import-format-unknown', data: { name, known: 'Shapefile' } })
     throw error

@@ -16,6 +16,8 @@ export type Source = {
   readonly above: number
   readonly asksHead: boolean
   readonly head: readonly string[]
+  /** The system of its shapes; null: the file ought to say it, and does not; absent: its format has degrees alone. */
+  readonly crs?: string | null
   /** Some rows, and how far in the file they are. */
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }

@@ -9,6 +9,8 @@ import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '..
 import { keepFile, placeOf } from '../file-keep.ts'
 import { fillStore, type Progress } from './fill.ts'
 import { placesOf } from './place-cells.ts'
+import { withPoints } from './points.ts'
+import { repairShapes } from './repair.ts'
 import { asNode, currentOf, type Deps, GivenUp, say, type Working } from './working.ts'
 
 const TOLD_MS = 1000
@@ -36,7 +38,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   try {
     const filled = await fillStore(engine, {
       store,
-      source: source.value,
+      source: withPoints(source.value, choices.columns),
       columns: choices.columns,
       key,
       places: placesOf(deps, choices),
@@ -50,6 +52,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       },
     })
     const repeated = key.length === 0 ? [] : await engine.asOwner((owner) => takeRepeated(owner, store, key))
+    const repaired = await repairShapes(engine, store, choices.columns)
     await engine.asOwner((owner) => finishStore(owner, store, choices.columns, key))
     const first: readonly BadRow[] = [
       ...filled.first,
@@ -65,7 +68,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       {
         ...progressOf({ ...filled, rows, bad, first }),
         bad_sha256: badSha256,
-        loaded: JSON.stringify({ dataset, rows, emptyCells: filled.emptyCells, unmatched: filled.unmatched }),
+        loaded: JSON.stringify({ dataset, rows, emptyCells: filled.emptyCells, unmatched: filled.unmatched, ...repaired }),
         state: stops || rows === 0 ? 'choosing' : 'switching',
       },
       ['loading'],

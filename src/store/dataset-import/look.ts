@@ -6,6 +6,7 @@ import type { StoredImport } from '../../operations/dataset/ports.ts'
 import { findPlaces } from '../../operations/dataset/read-places.ts'
 import { openSource, type Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
+import { coordinatesIn, pointsOf } from './coordinates.ts'
 import { fromRegister, placeCells } from './place-cells.ts'
 import { currentOf, type Deps, say } from './working.ts'
 
@@ -22,8 +23,12 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const columns = columnReader(head)
   let seen = 0
   let whole = true
+  const where = pointsOf(head)
   for await (const { rows } of source.value.pieces()) {
-    for (const row of rows) columns.see(row)
+    for (const row of rows) {
+      columns.see(row)
+      where.see(row)
+    }
     seen += rows.length
     if (seen < LOOKED_AT) continue
     whole = false
@@ -35,7 +40,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const understood = readAsBefore(found.columns, before)
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source.value, names)
-  const reading: Reading = { format, encoding, delimiter, above, asksHead, whole, ...found, columns: understood, places }
+  const coordinates = await coordinatesIn(deps, one, source.value.crs, understood, where.kept(), before)
+  const reading: Reading = { format, encoding, delimiter, above, asksHead, whole, ...found, columns: understood, places, coordinates }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null
 }

@@ -3,10 +3,17 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { dayAt } from '../../kernel/period/day.ts'
-import type { StoredImport } from '../../operations/dataset/ports.ts'
+import type { Loaded, StoredImport } from '../../operations/dataset/ports.ts'
 import type { Context } from '../../operations/operation.ts'
 import { compareStores, dropStore, positionsOf } from '../dataset-tables.ts'
 import { currentOf, type Deps } from './working.ts'
+
+/** A column with what was counted while its rows came in. */
+function counted(column: Column, { unmatched, repairs }: Loaded): Column {
+  if (isPlace(column)) return { ...column, place: { ...column.place, unmatched: unmatched[column.name] ?? 0 } }
+  const n = repairs[column.name] ?? 0
+  return n === 0 ? column : { ...column, repaired: n }
+}
 
 const shapeOf = (columns: readonly Column[]): string => JSON.stringify(columns.map((column) => [column.name, column.type, isPlace(column)]))
 
@@ -46,9 +53,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     await ports.datasets.show(dataset, {
       n,
       store: isSame ? current.store : came,
-      columns: choices.columns.map((column) =>
-        isPlace(column) ? { ...column, place: { ...column.place, unmatched: loaded.unmatched[column.name] ?? 0 } } : column,
-      ),
+      columns: choices.columns.map((column) => counted(column, loaded)),
       key: choices.key,
       rows: loaded.rows,
       added: compared?.added ?? null,

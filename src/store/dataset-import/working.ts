@@ -14,6 +14,8 @@ export type Deps = {
   readonly store: Pick<Store, 'transaction'>
   /** The data directory. */
   readonly data: string
+  /** The locality of the node: where its coordinates are claimed to lie, unless somebody says another. */
+  readonly home: string
   readonly now: () => Date
   readonly report: (error: unknown, number: string) => void
 }

@@ -98,6 +98,8 @@ export const field = {
   'field.territory': 'territory',
   'field.columns': 'columns',
   'field.places': 'columns of places',
+  'field.crs': 'system of coordinates',
+  'field.province': 'province',
   'field.key': 'key',
   'field.bad': 'choice about bad rows',
   'field.validOn': 'day of the data',

@@ -98,6 +98,8 @@ export const field = {
   'field.territory': 'phạm vi',
   'field.columns': 'các cột',
   'field.places': 'các cột địa giới',
+  'field.crs': 'hệ tọa độ',
+  'field.province': 'tỉnh, thành phố',
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',
   'field.validOn': 'ngày của số liệu',

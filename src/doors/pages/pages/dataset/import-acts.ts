@@ -41,6 +41,7 @@ export async function commit(
     places: typed.places
       .filter(({ taken }) => taken)
       .map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '').map(({ value, place }) => ({ value, place })) })),
+    ...(typed.crs === '' ? {} : { crs: typed.crs }),
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
     key: typed.key === '' ? [] : [typed.key],
     bad: typed.bad,
@@ -54,7 +55,14 @@ export async function commit(
   return show({
     refusal: done.refusal,
     typed,
-    field: code === 'import-unanswered' && column >= 0 ? `cach-${column}` : code === 'bad-day' ? 'tinh-den' : 'ten',
+    field:
+      code === 'import-unanswered' && column >= 0
+        ? `cach-${column}`
+        : code === 'bad-day'
+          ? 'tinh-den'
+          : code === 'import-asks-crs'
+            ? 'he-toa-do'
+            : 'ten',
   })
 }
 
@@ -69,12 +77,15 @@ export async function reread(
   const added = form.text('dia-gioi-them')
   const done = await asked.ask(importReread, {
     id: one.id,
+    ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
       ...typed.places.filter(({ taken }) => taken).map(({ column, on }) => ({ column, on })),
       ...(added === '' ? [] : [{ column: added, on: form.text('dia-gioi-them-ngay').trim() }]),
     ],
   })
-  return done.ok ? redirect(importHref(one.id)) : show({ refusal: done.refusal, typed, field: 'dia-gioi' })
+  return done.ok
+    ? redirect(importHref(one.id))
+    : show({ refusal: done.refusal, typed, field: done.refusal.code === 'not-found' ? 'tinh-toa-do' : 'dia-gioi' })
 }
 
 const importTyped = (one: ImportView, form: Form): ImportTyped => ({
@@ -87,6 +98,8 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
     measure: form.text(`gop-${i}`),
   })),
   places: placesTyped(one, form),
+  crs: form.text('he-toa-do'),
+  province: form.text('tinh-toa-do').trim(),
   hasHead: form.text('dong-dau'),
   key: form.text('khoa'),
   bad: form.text('dong-loi') === 'leave-out' ? 'leave-out' : 'stop',

@@ -7,6 +7,7 @@ import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
 import { Columns, Preview } from './import-columns.tsx'
+import { Coordinates } from './import-coordinates.tsx'
 import { Places } from './import-places.tsx'
 import { sizeWords } from './marks.tsx'
 import type { PlaceTyped } from './places-typed.ts'
@@ -22,6 +23,8 @@ export type ImportTyped = {
     readonly measure: string
   }[]
   readonly places: readonly PlaceTyped[]
+  readonly crs: string
+  readonly province: string
   readonly hasHead: string
   readonly key: string
   readonly bad: 'stop' | 'leave-out'
@@ -56,6 +59,7 @@ export function ImportForm({ of, dataset, typed }: { of: ImportView; dataset: Da
           <How of={of} reading={reading} dataset={dataset} typed={typed} />
         </div>
       </div>
+      <Coordinates of={reading.coordinates} chosen={typed?.crs ?? null} province={typed?.province ?? null} />
       <Places reading={reading} typed={typed?.places ?? null} />
       <Card id="cac-cot" title={say('import.columns')} note={say('import.columns.lede')} flush>
         <Columns reading={reading} typed={typed} />

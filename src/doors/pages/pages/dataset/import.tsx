@@ -107,6 +107,16 @@ function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) 
   return (
     <Card id="xong" title={say('import.state.done')}>
       <Notice kind="o">{say('import.done', { n: of.result ?? 1 })}</Notice>
+      {of.repaired.length === 0 ? null : (
+        <>
+          <Notice kind="w">{say('import.repaired', { n: of.repaired.length })}</Notice>
+          <ul className="plain">
+            {of.repaired.map(({ at, column, why }) => (
+              <li key={`${at} ${column}`}>{say('import.repaired.row', { at, column, why })}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="acts after">
         {dataset === null ? null : (
           <a className="btn btn--p" href={datasetHref(dataset.slug)}>

@@ -1,0 +1,87 @@
+import { accuracyOf, type Crs, parseCrs } from '../../../../kernel/dataset/crs.ts'
+import { Card } from '../../components/card.tsx'
+import { ChoiceField, TextField } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useSay } from '../../components/reader.tsx'
+import type { Reading } from './import-form.tsx'
+
+/** In which system the coordinates of a file are: said by the file, or proposed by where they would lie. [DAT-22] */
+export function Coordinates({ of, chosen, province }: { of: Reading['coordinates']; chosen: string | null; province: string | null }) {
+  const say = useSay()
+  const words = useCrsWords()
+  if (of === null || of.from === 'degrees') return null
+  const isPair = of.columns.length === 2
+  const best = of.lies[0]
+  const known = of.crs !== null && of.lies.every(({ crs }) => crs !== of.crs) ? [of.crs] : []
+  return (
+    <Card id="toa-do" title={say('import.crs')} note={say('import.crs.lede', { n: of.points, columns: of.columns.join(', ') })}>
+      <div className="stack">
+        {best === undefined ? <Notice kind="w">{say('import.crs.nowhere')}</Notice> : null}
+        {best?.elsewhere == null ? null : (
+          <Notice kind="w">
+            {say('import.crs.elsewhere', {
+              n: best.elsewhere.n,
+              of: of.points,
+              place: best.elsewhere.name,
+              province: of.province?.name ?? '',
+            })}
+          </Notice>
+        )}
+        <ChoiceField
+          id="he-toa-do"
+          name="he-toa-do"
+          label={say('import.crs.choose')}
+          hint={say(`import.crs.from.${of.from}`)}
+          value={chosen ?? of.crs ?? ''}
+          choices={[
+            { value: '', label: say(isPair ? 'import.crs.none' : 'import.column.ask') },
+            ...known.map((crs) => ({ value: crs, label: words(crs) })),
+            ...of.lies.map(({ crs, inside, elsewhere, own }) => ({
+              value: crs,
+              label: [
+                words(crs),
+                elsewhere === null
+                  ? say('import.crs.inside', { n: inside, of: of.points, province: of.province?.name ?? '' })
+                  : say('import.crs.inside', { n: elsewhere.n, of: of.points, province: elsewhere.name }),
+                ...(own ? [say('import.crs.own')] : []),
+              ].join(' · '),
+            })),
+          ]}
+        />
+        <TextField
+          id="tinh-toa-do"
+          name="tinh-toa-do"
+          label={say('import.crs.province')}
+          hint={say('import.crs.province.hint')}
+          value={province ?? of.province?.name ?? ''}
+        />
+        <p className="acts">
+          <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
+            {say('import.crs.again')}
+          </button>
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+/** A system in words: the datum, the zone and its meridian, which way round, and how sure the way to WGS 84 is. */
+function useCrsWords(): (name: string) => string {
+  const say = useSay()
+  const meridian = (degrees: number): string => `${Math.floor(degrees)}°${String(Math.round((degrees % 1) * 60)).padStart(2, '0')}′`
+  const system = ({ datum, meridian: at, scale }: Crs): string => {
+    const base = datum === 'vn2000' ? 'VN-2000' : 'WGS 84'
+    if (at === null) return `${base}, ${say('import.crs.degrees')}`
+    return `${base}, ${say('import.crs.zone', { width: scale === 0.9999 ? 3 : 6, meridian: meridian(at) })}`
+  }
+  return (name) => {
+    const crs = parseCrs(name)
+    if (crs === null) return name
+    const accuracy = accuracyOf(crs)
+    return [
+      system(crs),
+      ...(crs.swapped ? [say(crs.meridian === null ? 'import.crs.latitude-first' : 'import.crs.northing-first')] : []),
+      ...(accuracy === 0 ? [] : [say('import.crs.accuracy', { n: accuracy })]),
+    ].join(', ')
+  }
+}

@@ -1,0 +1,107 @@
+import type { Column } from '../../kernel/dataset/column.ts'
+import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'
+import { type Area, areaOf, lies } from '../../kernel/dataset/lie.ts'
+import { allMeridians, meridiansOf } from '../../kernel/dataset/meridians.ts'
+import { readDecimal } from '../../kernel/dataset/number-text.ts'
+import type { CoordinatesRead, SourceRow } from '../../kernel/dataset/reading.ts'
+import { pairOf } from '../../kernel/dataset/role.ts'
+import { dayAt } from '../../kernel/period/day.ts'
+import type { StoredImport } from '../../operations/dataset/ports.ts'
+import { provincesNamed } from '../../operations/dataset/read-places.ts'
+import type { PlacePorts, StoredPlace } from '../../operations/place/ports.ts'
+import { fromRegister } from './place-cells.ts'
+import type { Deps } from './working.ts'
+
+/** Rows by which it is told where a file lies: some of them, from all over what was looked at. */
+const KEPT = 400
+const SHOWN = 6
+
+export function pointsOf(head: readonly string[]): { see(row: SourceRow): void; kept(): readonly (readonly string[])[] } {
+  let kept: (readonly string[])[] = []
+  let step = 1
+  let seen = 0
+  return {
+    see({ cells, bad }) {
+      if (bad !== null || cells.length !== head.length) return
+      if (seen % step === 0) kept.push(cells)
+      seen += 1
+      if (kept.length < KEPT * 2) return
+      kept = kept.filter((_, i) => i % 2 === 0)
+      step *= 2
+    },
+    kept: () => kept,
+  }
+}
+
+/** In which system the coordinates of a file are: as it says, as was said before, or as a proposal. Null: it has none. [DAT-22] */
+export async function coordinatesIn(
+  deps: Deps,
+  one: StoredImport,
+  said: string | null | undefined,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  before: readonly Column[],
+): Promise<CoordinatesRead | null> {
+  const shape = columns.findIndex(({ type }) => type === 'geometry')
+  const pair = shape < 0 ? pairOf(columns) : null
+  if (shape < 0 && pair === null) return null
+  const names = pair ?? [columns[shape]?.name ?? '']
+  const points = rows.flatMap((cells) => (pair === null ? positionIn(cells[shape]) : pointIn(cells, columns, pair)))
+  if (points.length === 0) return null
+  const known = before.find(({ type }) => type === 'geometry')?.crs
+  // one that is not is a bad cell; a file of them is in another system
+  const plain = points.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90).length
+  const isPlain = pair === null && said === undefined && plain * 2 >= points.length
+  const found = await fromRegister(deps, (ports) => whereIn(ports, deps, one, points))
+  const base = { columns: names, points: points.length, ...found }
+  if (said !== undefined && said !== null) return { ...base, crs: said, from: 'file' }
+  if (known !== undefined) return { ...base, crs: known, from: 'before' }
+  return isPlain ? { ...base, crs: 'wgs84', from: 'degrees' } : { ...base, crs: null, from: 'fit' }
+}
+
+const positionIn = (cell = ''): readonly Position[] => {
+  const geometry = parseWkt(cell)
+  const first = geometry === null ? undefined : positionsOf(geometry).next().value
+  return first === undefined ? [] : [first]
+}
+
+function pointIn(cells: readonly string[], columns: readonly Column[], pair: readonly string[]): readonly Position[] {
+  const [x, y] = pair.map((name) => {
+    const at = columns.findIndex((column) => column.name === name)
+    return Number(readDecimal((cells[at] ?? '').trim(), columns[at]?.form ?? null) ?? Number.NaN)
+  })
+  return x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y) ? [] : [[x, y]]
+}
+
+async function whereIn(
+  ports: PlacePorts,
+  deps: Deps,
+  one: StoredImport,
+  points: readonly Position[],
+): Promise<Pick<CoordinatesRead, 'province' | 'lies'>> {
+  const today = dayAt(deps.now())
+  const claimed = one.asked?.province ?? (await provincesNamed(ports, deps.home, today))[0]?.id ?? null
+  const province = claimed === null ? null : await ports.places.get(claimed, today)
+  const areas = (await ports.places.outlines(today)).flatMap(({ place, geometry }): readonly Area[] => {
+    const area = areaOf(place, geometry)
+    return area === null ? [] : [area]
+  })
+  const own = province === null ? [] : meridiansOf(await codesBefore(ports, province))
+  const all = lies(points, areas.find(({ place }) => place === claimed) ?? null, areas, own, allMeridians)
+  const names = new Map(
+    await Promise.all(areas.map(async ({ place }) => [place, (await ports.places.get(place, today))?.fullName ?? place] as const)),
+  )
+  return {
+    province: province === null ? null : { id: province.id, name: province.fullName },
+    lies: all.slice(0, SHOWN).map(({ elsewhere, ...lie }) => ({
+      ...lie,
+      elsewhere: elsewhere === null ? null : { name: names.get(elsewhere.place) ?? elsewhere.place, n: elsewhere.n },
+    })),
+  }
+}
+
+/** Codes that the province and those it was joined of have had. */
+async function codesBefore(ports: PlacePorts, province: StoredPlace): Promise<readonly string[]> {
+  const { places } = await ports.places.reach(province.id, 'back')
+  return [province, ...places].filter(({ level }) => level === 'province').map(({ code }) => code)
+}
