@@ -34,6 +34,7 @@ const json: Readonly<Record<string, string>> = {
   'task.spans': "TaskView['spans']",
   'task.corrections': "TaskView['corrections']",
   'task.named': 'Named',
+  'task.rules': 'RulesOfTask',
   'succession_plan.parts': "StoredPlan['parts']",
   'succession_plan.outcome': 'Outcome',
   'dataset_version.columns': 'readonly Column[]',
@@ -93,6 +94,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/column.ts'
+import type { RulesOfTask } from '../kernel/directive/directive.ts'
 import type { Reading } from '../kernel/dataset/reading.ts'
 import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'

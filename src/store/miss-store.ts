@@ -23,9 +23,7 @@ export const missPorts = (db: Kysely<Tables>): MissPorts => ({
               id: row.id,
               document: row.slug,
               quote: row.quote,
-              check: row.look_at,
-              hasSlips: row.corrections.length > 0,
-              dueWords: row.due_words,
+              rules: row.rules,
               isManual: row.origin === 'manual',
               isDiscarded: row.state === 'discarded',
               acts: acts.map(actOf),
@@ -52,19 +50,7 @@ export const correctedTasks = (db: Kysely<Tables>, from: Day | null, most: numbe
     .selectFrom('history as h')
     .innerJoin('task as t', (join) => join.on(sql<boolean>`t.id::text = h.entity_id`))
     .innerJoin('document as d', 'd.id', 't.document_id')
-    .select([
-      't.id',
-      'd.slug',
-      't.quote',
-      't.look_at',
-      't.corrections',
-      't.due_words',
-      't.origin',
-      't.state',
-      'h.seq',
-      'h.verb',
-      'h.change',
-    ])
+    .select(['t.id', 'd.slug', 't.quote', 't.rules', 't.origin', 't.state', 'h.seq', 'h.verb', 'h.change'])
     .where('h.entity', '=', 'task')
     .where('h.verb', 'in', OF_TASKS)
     .where('t.origin', 'in', ['extracted', 'manual'])

@@ -3,6 +3,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/column.ts'
+import type { RulesOfTask } from '../kernel/directive/directive.ts'
 import type { Reading } from '../kernel/dataset/reading.ts'
 import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
@@ -527,6 +528,7 @@ export interface TaskTable {
   term_from: string | null
   term_days: number | null
   order_at: number | null
+  rules: JSONColumnType<RulesOfTask | null, string | null | undefined, string | null>
 }
 
 export interface TaskCodeTable {

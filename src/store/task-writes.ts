@@ -51,6 +51,7 @@ function rowOf(context: Context, { id, position, draft }: { readonly id: string;
     end_at: draft.end,
     spans: JSON.stringify(draft.spans),
     corrections: JSON.stringify(draft.corrections),
+    rules: draft.rules === undefined ? null : JSON.stringify(draft.rules),
     named: JSON.stringify({ lead, coLead, coordinating, recipients }),
     open_class: draft.openClass,
     every: draft.every,

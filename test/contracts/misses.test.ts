@@ -18,6 +18,7 @@ const TEXT = [
   'Giao Sở Y tế lập danh mục thuốc trước ngày 15/4/2023.',
   'Giao Sở Xây dựng kiểm tra bến thuyền.',
   'Giao Sở Nội vụ rà soát biên chế.',
+  'Giao Giám đốc Sở Tài chính cân đối kinh phí.',
 ].join('\n\n')
 const context = { who: tester, today: day('2023-03-10'), now: '2023-03-10T02:00:00.000Z', language: 'vi' } as const
 
@@ -33,24 +34,27 @@ describe.each(engines)('$name', ({ open }) => {
   test('[DIR-36] what people changed is counted by rule, with the sentence it was read from', async () => {
     const call = caller(storeOver(opened.engine, 'Đà Nẵng'))
     const received = got(await call(documentReceive, context, { text: TEXT }))
-    const [first, second, third] = got(await call(documentGet, context, { id: received.id })).tasks
-    if (first === undefined || second === undefined || third === undefined) throw new Error('three tasks are read')
+    const [first, second, third, fourth] = got(await call(documentGet, context, { id: received.id })).tasks
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error('four tasks are read')
     got(await call(taskCorrect, context, { id: first.id, version: 1, due: '2023-04-16' }))
     got(await call(taskCorrect, context, { id: first.id, version: 2, due: '2023-04-20' }))
     got(await call(taskConfirm, context, { id: first.id, version: 3 }))
     got(await call(taskDiscard, context, { id: second.id, version: 1 }))
     got(await call(taskConfirm, context, { id: third.id, version: 1 }))
+    // the head of a body was read as the body: the rule that did so was kept with the proposal
+    got(await call(taskCorrect, context, { id: fourth.id, version: 1, lead: ['Sở Nội vụ'] }))
+    got(await call(taskConfirm, context, { id: fourth.id, version: 2 }))
     got(await call(taskAdd, context, { id: received.id, title: 'Báo cáo kết quả', lead: ['Sở Y tế'] }))
     got(await call(documentCorrect, context, { id: received.id, version: 1, number: '15/UBND' }))
 
     const found = got(await call(directiveMisses, context, {}))
     expect({ ...found, rules: found.rules.map(({ rule, n }) => `${rule} ${n}`) }).toEqual({
-      reviewed: 3,
+      reviewed: 4,
       untouched: 1,
-      rules: ['DIR-15 2', 'DIR-20 1', 'DIR-3 1'],
+      rules: ['DIR-15 2', 'DIR-10 1', 'DIR-20 1', 'DIR-3 1'],
       more: false,
     })
-    expect(found.rules[1]?.examples).toEqual([
+    expect(found.rules[2]?.examples).toEqual([
       { document: received.slug, quote: first.quote, kind: 'changed', field: 'due', read: '2023-04-14', corrected: '2023-04-20' },
     ])
     expect(got(await call(directiveMisses, context, { from: '2023-03-11' }))).toEqual({ reviewed: 0, untouched: 0, rules: [], more: false })

@@ -47,7 +47,8 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     lower,
     position,
   )
-  if (refers !== null) return { bodies: [body(reading, start, start + refers.length, { refers: 'addressee' })], end: start + refers.length }
+  if (refers !== null)
+    return { bodies: [body(reading, start, start + refers.length, { refers: 'addressee', rule: 'DIR-16' })], end: start + refers.length }
   if (!titled) {
     const title = titleAt(reading, position)
     if (title !== null) return title
@@ -85,12 +86,15 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
   const short = /^[A-ZĐ]/u.test(text.charAt(position)) ? shortBody(wordFrom(text, position)) : null
   if (short !== null)
     return {
-      bodies: [body(reading, start, start + wordFrom(text, position).length, { name: short })],
+      bodies: [body(reading, start, start + wordFrom(text, position).length, { name: short, rule: 'DIR-11' })],
       end: start + wordFrom(text, position).length,
     }
   const alone = stick(/(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|khẩn trương|tập trung|chủ động|sớm)(?![\p{L}]))/uy, text, position)
   if (alone !== null)
-    return { bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(reading, alone) })], end: start + alone.length }
+    return {
+      bodies: [body(reading, start, start + alone.length, { name: placeSpokenOf(reading, alone), rule: 'DIR-31' })],
+      end: start + alone.length,
+    }
   const place = stick(PLACE_HOUSE, lower, position)
   if (place !== null && isCapitalAt(text, position + place.length + 1)) {
     const end = capitalsEnd(text, position + place.length)
@@ -115,7 +119,8 @@ function titleAt(reading: Reading, position: number): BodyList | null {
   const next = stick(/ (?:nhà nước )?/uy, lower, after)
   if (next !== null) {
     const direct = bodyAt(reading, after + 1, true)
-    if (direct !== null) return { bodies: direct.bodies.map((b, i) => (i === 0 ? { ...b, start: position } : b)), end: direct.end }
+    if (direct !== null)
+      return { bodies: direct.bodies.map((b, i) => (i === 0 ? { ...b, start: position, rule: 'DIR-10' } : b)), end: direct.end }
   }
   // «Bộ trưởng, Thủ trưởng …», «Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn»: the next title completes this one.
   const comma = stick(/, (?:và )?| và /uy, lower, after)
@@ -125,7 +130,10 @@ function titleAt(reading: Reading, position: number): BodyList | null {
   if (first === undefined) return null
   const isMinisters = title.endsWith('bộ trưởng')
   const name = isMinisters ? `các Bộ, ${first.name.replace(/^các /iu, '')}` : first.name
-  return { bodies: [{ ...first, start: position, name, isClass: isMinisters || first.isClass }, ...rest], end: completed.end }
+  return {
+    bodies: [{ ...first, start: position, name, isClass: isMinisters || first.isClass, rule: 'DIR-10' }, ...rest],
+    end: completed.end,
+  }
 }
 
 /** «các sở, ban, ngành», «các cơ quan, đơn vị liên quan», «các sở: A, B»: a class, as written. [DIR-12] */

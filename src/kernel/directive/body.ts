@@ -1,3 +1,4 @@
+import type { Rule } from './extraction.ts'
 import type { Reading } from './reading.ts'
 
 /** One body named at a place of a text; what is known of it from its words alone. */
@@ -11,6 +12,8 @@ export type Body = {
   /** Stands for a body named elsewhere: «quý Bộ» for the addressee, «các đơn vị nêu trên» for those before. */
   readonly refers: 'addressee' | 'above' | null
   readonly slips: readonly { readonly start: number; readonly end: number; readonly read: string }[]
+  /** Which rule gave the name. */
+  readonly rule: Rule
 }
 export type BodyList = { readonly bodies: readonly Body[]; readonly end: number }
 
@@ -41,7 +44,7 @@ function saidBy(written: string): Said {
 
 export const body = (reading: Reading, start: number, end: number, more: Partial<Body> = {}): Body => {
   const { name, isClass, open } = saidBy(more.name ?? reading.text.slice(start, end))
-  return { start, end, isClass, open, refers: null, slips: [], ...more, name }
+  return { start, end, isClass, open, refers: null, slips: [], rule: (more.isClass ?? isClass) ? 'DIR-12' : 'DIR-9', ...more, name }
 }
 
 export const expanded = (name: string): string =>

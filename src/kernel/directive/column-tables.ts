@@ -74,6 +74,7 @@ function rowOf(reading: Reading, work: Piece, lead: Piece): Row {
     lead,
     partners: null,
     time: null,
+    rule: 'DIR-33',
     deadline: (issued: Day | null): DeadlineAt | null =>
       row.time === null ? null : labelledDeadline(reading, row.time[0], row.time[1], issued),
   }

@@ -1,6 +1,6 @@
 import { addMonths, type Day, dayOf, lastOfMonth, yearOf } from '../period/day.ts'
 import { dateAt, dateShapeAt } from './dates.ts'
-import type { Due } from './extraction.ts'
+import type { Due, Rule } from './extraction.ts'
 import type { Reading } from './reading.ts'
 import { slippedWord } from './slips.ts'
 
@@ -21,6 +21,7 @@ export type DeadlineAt = {
   readonly due: Due
   /** A word read as another: «trươc». */
   readonly slip: { readonly start: number; readonly end: number; readonly read: string } | null
+  readonly rule: Rule
 }
 /** Words that ask for a day and name none that exists. */
 export type Doubt = { readonly start: number; readonly end: number; readonly reason: string }
@@ -95,11 +96,11 @@ function search(reading: Reading, issued: Day | null): Findings {
   const doubts: Doubt[] = []
   const taken = new Uint8Array(text.length)
   const leading = (pattern: RegExp, at: number): RegExpExecArray | null => pattern.exec(text.slice(Math.max(0, at - BACK), at))
-  const add = (from: number, to: number, due: Omit<Due, 'text'>, slip: DeadlineAt['slip'] = null): void => {
+  const add = (from: number, to: number, due: Omit<Due, 'text'>, rule: Rule, slip: DeadlineAt['slip'] = null): void => {
     if (taken[from] === 1 || taken[to - 1] === 1 || NOT_BEFORE.test(text.slice(Math.max(0, from - 40), from))) return
     taken.fill(1, from, to)
     const isPast = due.date !== null && issued !== null && due.date < issued
-    deadlines.push({ start: from, end: to, due: { ...due, text: wordsOf(reading, from, to) }, slip, isPast })
+    deadlines.push({ start: from, end: to, due: { ...due, text: wordsOf(reading, from, to) }, slip, isPast, rule })
   }
   const year = (written: string | undefined): number | null =>
     written === undefined ? (issued === null ? null : yearOf(issued)) : Number(written)
@@ -113,7 +114,7 @@ function search(reading: Reading, issued: Day | null): Findings {
         : { days: match[2] === 'tuần' ? n * 7 : n, ...(match[0].endsWith('làm việc') ? { working: true } : {}) }
     // «sau 3 tháng» is a term; «sau 03 tháng thực hiện» looks back.
     if (!/^sau 0?\d ?tháng/u.test(match[0]) || !/(?:vận hành|thực hiện|triển khai)/u.test(text.slice(match.index, match.index + 40)))
-      add(match.index, match.index + match[0].length, { kind: 'relative', date: null, before: false, ...rest })
+      add(match.index, match.index + match[0].length, { kind: 'relative', date: null, before: false, ...rest }, 'DIR-20')
   }
   for (const { index: at } of text.matchAll(DATE)) {
     const lead = leading(BEFORE_DAY, at)
@@ -135,7 +136,7 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     if (word === 'trong' && !text.slice(from, at).includes('ngày')) continue
     const day = written.day ?? yearless(written.month, written.date, issued)
-    add(from, written.end, { kind: 'day', date: day, before: FIRST.test(word) }, slip)
+    add(from, written.end, { kind: 'day', date: day, before: FIRST.test(word) }, slip !== null ? 'DIR-32' : ruleOfYear(written.year), slip)
   }
   for (const match of text.matchAll(QUARTER)) {
     const lead = leading(BEFORE_QUARTER, match.index)
@@ -150,14 +151,19 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     }
     const y = year(match[2])
-    add(from, to, { kind: 'quarter', date: y === null ? null : endOf(y, quarter * 3), before: FIRST.test(word) })
+    add(from, to, { kind: 'quarter', date: y === null ? null : endOf(y, quarter * 3), before: FIRST.test(word) }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(HALF)) {
     const lead = leading(BEFORE_HALF, match.index)
     if (lead === null) continue
     const y = year(match[2])
     const date = y === null ? null : endOf(y, match[1] === 'đầu' ? 6 : 12)
-    add(match.index - lead[0].length, match.index + match[0].length, { kind: 'half', date, before: FIRST.test(lead[1] ?? '') })
+    add(
+      match.index - lead[0].length,
+      match.index + match[0].length,
+      { kind: 'half', date, before: FIRST.test(lead[1] ?? '') },
+      ruleOfYear(match[2]),
+    )
   }
   for (const match of text.matchAll(MONTH)) {
     const lead = leading(BEFORE_MONTH, match.index)
@@ -171,19 +177,26 @@ function search(reading: Reading, issued: Day | null): Findings {
     const y = year(match[2])
     const date = y === null ? null : endOf(y, month)
     const isNext = date !== null && match[2] === undefined && issued !== null && date < issued
-    add(from, to, { kind: 'month', date: isNext ? addMonths(date, 12) : date, before: FIRST.test(lead[1] ?? '') })
+    add(from, to, { kind: 'month', date: isNext ? addMonths(date, 12) : date, before: FIRST.test(lead[1] ?? '') }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(YEAR)) {
     const lead = leading(BEFORE_YEAR, match.index)
     if (lead === null) continue
     const y = year(match[1])
     const date = y === null ? null : endOf(y, 12)
-    add(match.index - lead[0].length, match.index + match[0].length, { kind: 'year', date, before: FIRST.test(lead[1] ?? '') })
+    add(
+      match.index - lead[0].length,
+      match.index + match[0].length,
+      { kind: 'year', date, before: FIRST.test(lead[1] ?? '') },
+      ruleOfYear(match[1]),
+    )
   }
   const inOrder = (a: { start: number }, b: { start: number }): number => a.start - b.start
   return { issued, deadlines: deadlines.sort(inOrder), doubts: doubts.sort(inOrder) }
 }
 
+/** A year that is not written is a reading of its own. */
+const ruleOfYear = (written: string | number | null | undefined): Rule => (written == null ? 'DIR-24' : 'DIR-20')
 export const wordsOf = (reading: Reading, start: number, end: number): string =>
   reading.original.slice(reading.from[start] ?? 0, reading.to[end - 1] ?? 0)
 export const quarterOf = (written: string | undefined): number => ({ i: 1, ii: 2, iii: 3, iv: 4 })[written ?? ''] ?? (Number(written) || 0)

@@ -1,7 +1,7 @@
 import type { Day } from '../period/day.ts'
 import type { Body } from './body.ts'
 import { type DeadlineAt, deadlinesIn, doubtsIn } from './deadlines.ts'
-import { noDue, type Range, type Task } from './extraction.ts'
+import { noDue, type Range, type Rule, type Task } from './extraction.ts'
 import { type PeriodAt, periodIn } from './periods.ts'
 import { type Reading, rangeOf, wordsAt } from './reading.ts'
 import { type Partners, partnersIn, recipientsIn } from './roles.ts'
@@ -24,6 +24,8 @@ export type Draft = {
   more: readonly (readonly [number, number])[]
   /** Charged by a word of assigning («Giao Sở X …»), which a label below does not overrule. */
   assigned: boolean
+  /** What made it a task. */
+  rule: Rule
 }
 
 /** «các sở (trừ Sở Y tế)», «các sở, ban, ngành khác»: who is left out must be seen by a person. */
@@ -55,8 +57,12 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
   })
   const names = unique(lead.map((b) => b.name))
+  const isOther = ({ name }: Body): boolean => !names.includes(name) // who leads is no partner of his own, and reports to others
+  const coordinating = partners.bodies.filter(isOther)
+  const receivers = recipients.filter(isOther)
   const [from, to] = rangeOf(reading, start, end)
   const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
+  const ofLead = (b: Body): Rule => (draft.carried ? draft.rule : b.rule)
   const doubt = co !== null && !sharesLead ? '«Đồng chủ trì» có thể là «Đồng thời chủ trì»' : null
   return {
     quote: wordsAt(reading, start, end),
@@ -64,14 +70,14 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
     end: to,
     lead: names,
     coLead: sharesLead ? unique(draft.lead.slice(1).map((b) => b.name)) : [],
-    coordinating: unique(partners.bodies.map((b) => b.name)).filter((name) => !names.includes(name)),
+    coordinating: unique(coordinating.map((b) => b.name)),
     openClass: partners.open,
     due,
     period:
       period === null || (period.every === 'standing' && due.kind !== 'none')
         ? null
         : { text: wordsAt(reading, period.start, period.end), every: period.every },
-    recipients: unique(recipients.map((b) => b.name)).filter((name) => !names.includes(name)),
+    recipients: unique(receivers.map((b) => b.name)),
     unsure: doubt,
     check: reasons(draft, names, [
       doubt,
@@ -83,15 +89,28 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
       ...doubts,
     ]),
     corrections,
+    rules: {
+      task: draft.rule,
+      lead: rulesOf(lead, ofLead),
+      coLead: sharesLead ? rulesOf(draft.lead.slice(1), ofLead) : [],
+      coordinating: rulesOf(coordinating, (b) => (own === partners ? b.rule : 'DIR-27')),
+      recipients: rulesOf(receivers, (b) => b.rule),
+      due: deadline === null ? null : deadline === draft.due && deadline.rule !== 'DIR-21' ? 'DIR-27' : deadline.rule,
+      every: period === null ? null : 'DIR-25',
+    },
     spans: {
       lead: draft.lead.map(spanOf),
-      coordinating: partners.bodies.map(spanOf),
+      coordinating: coordinating.map(spanOf),
       due: deadline === null ? [] : [rangeOf(reading, deadline.start, deadline.end)],
       period: period === null ? [] : [rangeOf(reading, period.start, period.end)],
-      recipients: recipients.map(spanOf),
+      recipients: receivers.map(spanOf),
     },
   }
 }
+
+/** One rule a name, in the order in which `unique` leaves the names. */
+const rulesOf = (bodies: readonly Body[], ruleOf: (b: Body) => Rule): Rule[] =>
+  bodies.filter((b, i) => bodies.findIndex((other) => other.name === b.name) === i).map(ruleOf)
 
 const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   period !== null &&

@@ -43,6 +43,20 @@ export type Due = {
 export type Every = 'P1D' | 'P1W' | 'P2W' | 'P1M' | 'P3M' | 'P6M' | 'P1Y' | 'standing'
 export type Period = { readonly text: string; readonly every: Every }
 
+/** An id of docs/spec/directive.md. */
+export type Rule = `DIR-${number}`
+/** Which rules made a task: what is an order, and for each body, in the order of its list, which rule gave its name. [DIR-36] */
+export type RulesOfTask = {
+  readonly task: Rule
+  readonly lead: Rule[]
+  readonly coLead: Rule[]
+  readonly coordinating: Rule[]
+  readonly recipients: Rule[]
+  /** null: nothing was read. */
+  readonly due: Rule | null
+  readonly every: Rule | null
+}
+
 /** A slip of the pen that was read as another word: shown, never silent. */
 export type Correction = { readonly start: number; readonly end: number; readonly written: string; readonly read: string }
 
@@ -63,6 +77,7 @@ export type Task = {
   /** Why a person must look before assigning, in Vietnamese; null when nothing speaks against the reading. */
   readonly check: string | null
   readonly corrections: Correction[]
+  readonly rules: RulesOfTask
   readonly spans: {
     readonly lead: Range[]
     readonly coordinating: Range[]

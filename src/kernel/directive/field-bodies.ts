@@ -54,7 +54,13 @@ function ofField(reading: Reading, start: number, head: string, at: number, fiel
   const tail = placeEnd(reading, field.end)
   const place = reading.text.slice(field.end, tail)
   const slips = field.slip ? [{ start: at, end: field.end, read: field.name }] : []
-  return body(reading, start, tail, { name: `${head} ${field.name}${place}`, isClass: false, open: false, slips })
+  return body(reading, start, tail, {
+    name: `${head} ${field.name}${place}`,
+    isClass: false,
+    open: false,
+    slips,
+    rule: field.slip ? 'DIR-13' : 'DIR-11',
+  })
 }
 
 /** «Sờ Tài nguyên và Môi trường»: one letter beside the house's word, before a known field, with a capital. [DIR-13] */
@@ -67,5 +73,8 @@ export function slippedHouse(reading: Reading, position: number): BodyList | nul
   const field = sectorAt(text, lower, position + word.length + 1)
   if (field === null) return null
   const named = ofField(reading, position, head, position + word.length + 1, field)
-  return { bodies: [{ ...named, slips: [{ start: position, end: position + word.length, read: head }, ...named.slips] }], end: named.end }
+  return {
+    bodies: [{ ...named, rule: 'DIR-13', slips: [{ start: position, end: position + word.length, read: head }, ...named.slips] }],
+    end: named.end,
+  }
 }

@@ -11,7 +11,7 @@ const BARE =
 /** In a line or cell of its own («- Thời gian thực hiện: Quý IV năm 2025») a month, quarter or year needs no word before it. [DIR-21] */
 export function labelledDeadline(reading: Reading, start: number, end: number, issued: Day | null): DeadlineAt | null {
   const stated = deadlinesIn(reading, start, end, issued, true)[0]
-  if (stated !== undefined) return stated
+  if (stated !== undefined) return { ...stated, rule: 'DIR-21' }
   const from = start + (LABEL.exec(reading.lower.slice(start, end))?.[0].length ?? 0)
   const text = reading.lower.slice(from, end)
   const at = (a: number, b: number, due: Omit<Due, 'text' | 'before'>): DeadlineAt => ({
@@ -19,6 +19,7 @@ export function labelledDeadline(reading: Reading, start: number, end: number, i
     end: b,
     due: { ...due, text: wordsOf(reading, a, b), before: false },
     slip: null,
+    rule: 'DIR-21',
   })
   const day = /^(?:ngày )?(?=\d)/u.exec(text)
   const written = day === null ? null : dateAt(text, day[0].length)

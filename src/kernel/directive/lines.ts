@@ -10,7 +10,9 @@ import type { Reading } from './reading.ts'
  * when it has no end of its own. Markers («a)», «-», «1.») always begin a line of their own.
  */
 const MARKER =
-  /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+(?=[.: ]*$|[.:])|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-]?(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}| \d+ \p{Lu}))/iu
+  /^(?:(?:phần|chương|mục) (?:thứ )?[ivx\d]+|điều \d+(?=[.: ]*$|[.:])|[ivx]{1,5}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)/-](?= )|\d{1,2}(?:\.\d{1,2}){1,3}(?= )|\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|[a-zđ][.)/](?= )|[-+*•●▪○–](?= ?\p{L}| \d+ \p{Lu}))/iu
+/** A number alone counts what follows («… trong vòng / 15 ngày»), unless a capital does. */
+const BARE_MARKER = /^\d{1,2} \p{Lu}/u
 /** Page numbers, running heads, rules, and the stamp of a signed copy, which stands on the first page in the middle of the text. */
 const FURNITURE =
   /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|(?:phần )?văn bản (?:quy phạm )?pháp luật(?: khác)?|[_\-–=*. ]{3,}|(?:ký bởi|người ký|cơ quan|ngày ký|thời gian ký|email|chữ ký số|ký số bởi) ?: ?(?:[^:]{0,60}|[\d/: +.tz-]+)|\p{L})$/u
@@ -76,7 +78,8 @@ export function joinLines(reading: Reading): Reading {
 function goesOn(before: string, line: string, broken: boolean): boolean {
   const tail = before.slice(-40).toLowerCase()
   if ((/^\d/.test(line) && UNFINISHED.test(tail)) || (/^- ?Thương binh/iu.test(line) && /lao động$/u.test(tail))) return true
-  if (MARKER.test(line) || line.startsWith('|') || before.endsWith('|') || isRow(line) || isRow(before)) return false
+  if (MARKER.test(line) || BARE_MARKER.test(line) || line.startsWith('|') || before.endsWith('|') || isRow(line) || isRow(before))
+    return false
   if (/\p{Lu}-$/u.test(before) || /\d-$/.test(before)) return true // a symbol broken at its hyphen: «52-» «CT/TW»
   if (isCapitals(line) || isCapitals(before.slice(-200))) return false
   // In a text broken by its page a small letter goes on even after a semicolon: a new line of the writer's has a capital.

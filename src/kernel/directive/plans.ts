@@ -74,6 +74,7 @@ function applyLabel(
     draft.lead = list.bodies
     draft.carried = false
     draft.work = draft.start
+    draft.rule = 'DIR-21'
   }
   if (draft === undefined) return
   const isSentence = isShared || verbAt(reading.lower, start) !== null || orderIn(reading, start, end, walk.issuer, walk.isNews) !== null
@@ -92,6 +93,7 @@ export function tableTask(walk: Walk, row: Row, index: number): void {
   if (list === null) return
   const partners = row.partners === null ? null : bodiesAt(walk.reading, row.partners[0])
   const draft = push(walk, index, row.work[0], row.work[1], list.bodies, false, row.work[0])
+  draft.rule = row.rule
   draft.due = row.deadline(walk.issued)
   if (row.time !== null) draft.more = [row.time]
   if (partners !== null)

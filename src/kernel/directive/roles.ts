@@ -101,7 +101,16 @@ export function recipientsIn(
           )
         : null
     if (house !== null && issuer !== null) {
-      bodies.push({ start: at, end: at + house[0].length, name: issuer, isClass: false, open: false, refers: null, slips: [] })
+      bodies.push({
+        start: at,
+        end: at + house[0].length,
+        name: issuer,
+        isClass: false,
+        open: false,
+        refers: null,
+        slips: [],
+        rule: 'DIR-18',
+      })
       continue
     }
     const list = bodiesAt(reading, at)

@@ -1,6 +1,7 @@
 import type { Day } from '../period/day.ts'
 import { columnRows } from './column-tables.ts'
 import type { DeadlineAt } from './deadlines.ts'
+import type { Rule } from './extraction.ts'
 import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
 import type { Reading } from './reading.ts'
@@ -16,6 +17,7 @@ export type Row = {
   partners: Piece | null
   time: Piece | null
   deadline: (issued: Day | null) => DeadlineAt | null
+  readonly rule: Rule
 }
 
 const COLUMNS = {
@@ -76,6 +78,7 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
               partners: p,
               time: t,
               deadline: (issued) => (t === null ? null : labelledDeadline(reading, t[0], t[1], issued)),
+              rule: 'DIR-30',
             },
           ]
         : [],

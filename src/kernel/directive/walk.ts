@@ -2,6 +2,7 @@ import type { Day } from '../period/day.ts'
 import type { Body } from './body.ts'
 import type { DeadlineAt } from './deadlines.ts'
 import type { Draft } from './draft.ts'
+import type { Rule } from './extraction.ts'
 import type { Item } from './items.ts'
 import type { Reading } from './reading.ts'
 import type { Partners } from './roles.ts'
@@ -121,8 +122,12 @@ export const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =
 /** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
 function inFull(reading: Reading, b: Body): Body {
   const place = /tỉnh ủy$/iu.test(b.name) ? provinceOfParty(reading) : null
-  return place === null ? b : { ...b, name: `${b.name} ${place}` }
+  return place === null ? b : { ...b, name: `${b.name} ${place}`, rule: 'DIR-31' }
 }
+
+/** An order of its own words; else one that takes its subject from a heading, or from what stands before. */
+const ruleOf = (walk: Walk, carried: boolean): Rule =>
+  !carried ? 'DIR-15' : walk.scopes.some((scope) => scope.subject !== null) ? 'DIR-27' : 'DIR-16'
 
 export function push(walk: Walk, item: number, start: number, end: number, lead: readonly Body[], carried: boolean, work: number): Draft {
   const draft: Draft = {
@@ -136,6 +141,7 @@ export function push(walk: Walk, item: number, start: number, end: number, lead:
     item,
     more: [],
     assigned: false,
+    rule: ruleOf(walk, carried),
   }
   walk.drafts.push(draft)
   return draft

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { type Act, documentMisses, missesOf, type ReadTask } from './misses.ts'
 
-const read: ReadTask = { check: null, hasSlips: false, dueWords: null, isManual: false, isDiscarded: false }
+const madeBy: ReadTask['rules'] = {
+  task: 'DIR-27',
+  lead: ['DIR-10', 'DIR-12'],
+  coLead: [],
+  coordinating: ['DIR-11'],
+  recipients: ['DIR-9', 'DIR-18'],
+  due: 'DIR-24',
+  every: null,
+}
+const read: ReadTask = { rules: null, isManual: false, isDiscarded: false }
+const kept: ReadTask = { ...read, rules: madeBy }
 const gone: ReadTask = { ...read, isDiscarded: true }
 const made: ReadTask = { ...read, isManual: true }
 let seq = 0
@@ -14,20 +24,28 @@ const rules = (task: ReadTask, acts: readonly Act[]): readonly string[] =>
   missesOf(task, acts).map(({ rule, kind, field }) => `${rule} ${kind} ${field ?? ''}`.trim())
 const body = (name: string): object => ({ name, organisation: null, isClass: false })
 
-test('[DIR-36] a correction is counted for the rule that most likely gave the word', () => {
-  const lead = corrected({ lead: [[body('Sở Y')], [body('Sở Y tế')]] })
-  expect(rules(read, [lead])).toEqual(['DIR-9 changed lead'])
-  expect(rules({ ...read, check: 'Chủ thể được hiểu theo câu trước' }, [lead])).toEqual(['DIR-16 changed lead'])
-  expect(rules({ ...read, hasSlips: true }, [lead])).toEqual(['DIR-13 changed lead'])
-  expect(rules(read, [corrected({ lead: [[body('các sở, ngành')], [body('Sở Y tế')]] })])).toEqual(['DIR-12 changed lead'])
-  expect(rules(read, [corrected({ due: [null, '2024-04-15'] })])).toEqual(['DIR-20 changed due'])
-  expect(rules({ ...read, dueWords: 'sớm' }, [corrected({ due: [null, '2024-04-15'] })])).toEqual(['DIR-23 changed due'])
-  expect(rules(read, [corrected({ due: ['2024-04-15', null], every: [null, 'P3M'], title: ['a', 'b'] })])).toEqual([
-    'DIR-22 changed due',
-    'DIR-25 changed every',
+test('[DIR-36] a correction is counted for the rule that made what was corrected', () => {
+  const both = [body('Sở Y tế'), body('các xã')]
+  expect(rules(kept, [corrected({ lead: [both, [body('Sở Y tế')]] })])).toEqual(['DIR-12 changed lead'])
+  expect(rules(kept, [corrected({ lead: [both, [body('Sở Nội vụ')]] })])).toEqual(['DIR-10 changed lead', 'DIR-12 changed lead'])
+  expect(rules(kept, [corrected({ due: ['2024-04-15', '2025-04-15'], title: ['a', 'b'] })])).toEqual(['DIR-24 changed due'])
+  expect(rules(kept, [corrected({ recipients: [[body('Sở A'), body('UBND tỉnh')], [body('Sở A')]] })])).toEqual([
+    'DIR-18 changed recipients',
   ])
-  expect(rules(read, [corrected({ recipients: [[body('Sở A'), body('UBND tỉnh')], [body('Sở A')]] })])).toEqual([
-    'DIR-19 changed recipients',
+  expect(rules({ ...kept, isDiscarded: true }, [act('discarded')])).toEqual(['DIR-27 discarded'])
+})
+
+test('[DIR-36] what was not read is counted for the rule that should have', () => {
+  expect(rules(kept, [corrected({ coordinating: [[body('Sở A')], [body('Sở A'), body('Sở B')]] })])).toEqual([
+    'DIR-17 changed coordinating',
+  ])
+  expect(rules(kept, [corrected({ every: [null, 'P3M'], openClass: [false, true] })])).toEqual([
+    'DIR-25 changed every',
+    'DIR-17 changed openClass',
+  ])
+  expect(rules(read, [corrected({ lead: [[body('Sở Y')], [body('Sở Y tế')]], due: ['2024-04-15', null] })])).toEqual([
+    'DIR-15 changed lead',
+    'DIR-20 changed due',
   ])
 })
 

@@ -1,9 +1,11 @@
+import type { RulesOfTask } from '../directive/directive.ts'
+
 /**
  * Which rule of the grammar a person's correction speaks of, so that the grammar can be improved from use. [DIR-36]
  *
- * The grammar does not say which rule gave a word; what was read, what a person made of it and the reasons that stood in
- * `check` tell it well enough to count. A rule is named where it is most likely at fault; an order that was missed or read
- * where there is none is DIR-15's.
+ * Each proposal keeps the rules that made it: a body that was taken out is counted for the rule that named it, a deadline for
+ * the rule that read it, a proposal that was no task for the rule that made it one. What was not read at all is counted for
+ * the rule that should have.
  */
 export const missKinds = ['changed', 'discarded', 'added', 'divided', 'joined'] as const
 export type MissKind = (typeof missKinds)[number]
@@ -18,9 +20,8 @@ export type Miss = {
 
 /** What was read of a task, as far as it tells a rule. */
 export type ReadTask = {
-  readonly check: string | null
-  readonly hasSlips: boolean
-  readonly dueWords: string | null
+  /** null: made by a person, or read before rules were kept. */
+  readonly rules: RulesOfTask | null
   /** Made by a person: typed, a part, or two in one. */
   readonly isManual: boolean
   readonly isDiscarded: boolean
@@ -32,7 +33,9 @@ export type Act = { readonly seq: string; readonly verb: string; readonly change
 export function missesOf(task: ReadTask, all: readonly Act[]): readonly Miss[] {
   const undone = new Set(all.filter(({ verb }) => verb === 'undone').map(({ change }) => String(change['act'])))
   const acts = all.filter(({ verb, seq }) => verb !== 'undone' && !undone.has(seq))
-  const whole = (kind: MissKind): readonly Miss[] => [{ rule: 'DIR-15', kind, field: null, read: null, corrected: null }]
+  const whole = (kind: MissKind): readonly Miss[] => [
+    { rule: task.rules?.task ?? 'DIR-15', kind, field: null, read: null, corrected: null },
+  ]
   const has = (verb: string): boolean => acts.some((act) => act.verb === verb)
   if (task.isManual) {
     // a part is counted where it was divided; what a person typed himself is no reading of the grammar
@@ -66,9 +69,9 @@ function netOf(acts: readonly Act[]): Net {
 }
 
 const fieldsOf = (task: ReadTask, acts: readonly Act[]): readonly Miss[] =>
-  netOf(acts).flatMap(([field, [read, corrected]]) => {
-    const rule = ruleOf(field, namesOf(read), namesOf(corrected), task)
-    return rule === null ? [] : [{ rule, kind: 'changed' as const, field, read: namesOf(read), corrected: namesOf(corrected) }]
+  netOf(acts).flatMap(([field, pair]) => {
+    const [read, corrected] = [namesOf(pair[0]), namesOf(pair[1])]
+    return rulesOf(field, read, corrected, task.rules).map((rule) => ({ rule, kind: 'changed' as const, field, read, corrected }))
   })
 
 /** Bodies by their names; other values as they are. */
@@ -77,33 +80,26 @@ function namesOf(value: unknown): unknown {
   return value.map((one: unknown) => (typeof one === 'object' && one !== null && 'name' in one ? one.name : one))
 }
 
-const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-function ruleOf(field: string, read: unknown, corrected: unknown, task: ReadTask): string | null {
-  switch (field) {
-    case 'lead':
-      return ruleOfLead(listOf(read), listOf(corrected), task)
-    case 'coLead':
-    case 'coordinating':
-    case 'openClass':
-      return 'DIR-17'
-    case 'recipients':
-      return listOf(read).length > listOf(corrected).length ? 'DIR-19' : 'DIR-18'
-    case 'due':
-      if (task.check?.includes('không ghi năm') === true) return 'DIR-24'
-      return read === null ? (task.dueWords === null ? 'DIR-20' : 'DIR-23') : corrected === null ? 'DIR-22' : 'DIR-20'
-    case 'every':
-      return corrected === null ? 'DIR-26' : 'DIR-25'
-    default:
-      return null
-  }
-}
+/** The rule that should have read what was not there. */
+const MISSING = {
+  lead: 'DIR-15',
+  coLead: 'DIR-17',
+  coordinating: 'DIR-17',
+  openClass: 'DIR-17',
+  recipients: 'DIR-18',
+  due: 'DIR-20',
+  every: 'DIR-25',
+} as const
 
-function ruleOfLead(read: readonly string[], corrected: readonly string[], task: ReadTask): string {
-  if (task.check?.includes('theo câu trước') === true) return 'DIR-16'
-  if (task.hasSlips) return 'DIR-13'
-  if (read.some((name) => /^(?:các|UBND (?:các|cấp))/iu.test(name))) return 'DIR-12'
-  // a name that was cut short or went on too far
-  const isEnd = read.some((name) => corrected.some((other) => other !== name && (other.startsWith(name) || name.startsWith(other))))
-  return isEnd ? 'DIR-9' : 'DIR-15'
+function rulesOf(field: string, read: unknown, corrected: unknown, rules: RulesOfTask | null): readonly string[] {
+  if (!isRead(field)) return []
+  const made = field === 'openClass' ? null : rules?.[field]
+  if (made == null) return [MISSING[field]]
+  if (typeof made === 'string') return [made]
+  const kept = listOf(corrected)
+  const atFault = listOf(read).flatMap((name, i) => (kept.includes(name) ? [] : (made[i] ?? [])))
+  return atFault.length === 0 ? [MISSING[field]] : [...new Set(atFault)]
 }
+const isRead = (field: string): field is keyof typeof MISSING => field in MISSING

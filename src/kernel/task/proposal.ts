@@ -20,6 +20,7 @@ export type Proposal = {
   readonly end: number
   readonly spans: Extracted['spans']
   readonly corrections: Extracted['corrections']
+  readonly rules: Extracted['rules']
   readonly lead: readonly Body[]
   readonly coLead: readonly Body[]
   readonly coordinating: readonly Body[]
@@ -54,6 +55,7 @@ export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar
       end: task.end,
       spans: task.spans,
       corrections: task.corrections,
+      rules: task.rules,
       lead: task.lead.map(body),
       coLead: task.coLead.map(body),
       coordinating: task.coordinating.map(body),

@@ -44,6 +44,17 @@ export const extractionView = z
         unsure: z.string().nullable(),
         check: z.string().nullable().meta({ description: 'why a person must look, or null' }),
         corrections: z.array(z.strictObject({ start: z.int(), end: z.int(), written: z.string(), read: z.string() })),
+        rules: z
+          .strictObject({
+            task: z.string(),
+            lead: body,
+            coLead: body,
+            coordinating: body,
+            recipients: body,
+            due: z.string().nullable(),
+            every: z.string().nullable(),
+          })
+          .meta({ description: 'which rules of the grammar made it; of bodies one each, in their order' }),
         spans: z.strictObject({ lead: pairs, coordinating: pairs, due: pairs, period: pairs, recipients: pairs }),
       }),
     ),

@@ -1,3 +1,4 @@
+import type { RulesOfTask } from '../../kernel/directive/directive.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import type { Lateness } from '../../kernel/task/lateness.ts'
 import type { Fact, Holders, Made, Standing } from '../../kernel/task/life.ts'
@@ -26,6 +27,8 @@ export type TaskDraft = Named & {
   readonly end: number | null
   readonly spans: TaskView['spans']
   readonly corrections: TaskView['corrections']
+  /** Which rules of the grammar made it; absent: a person did. */
+  readonly rules?: RulesOfTask
   readonly openClass: boolean
   readonly due: Omit<DueFact, 'recordedAt'>
   readonly every: Every | null
