@@ -108,3 +108,10 @@ export function sortKey(text: string): string {
   }
   return `${letters}\u0001${tones}`
 }
+
+/** In Vietnamese dictionary order by a name; the key of each is made once. */
+export const byName = <T>(of: readonly T[], name: (one: T) => string): T[] =>
+  of
+    .map((one) => [sortKey(name(one)), one] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, one]) => one)

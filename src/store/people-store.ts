@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { sortKey } from '../base/fold.ts'
+import { byName } from '../base/fold.ts'
 import { foldLogin } from '../kernel/access/login.ts'
 import { deputyForms, roles } from '../kernel/access/role.ts'
 import { day } from '../kernel/period/day.ts'
@@ -15,11 +15,7 @@ export const peoplePorts = (db: Kysely<Tables>, context: Context): PeoplePorts =
   people: {
     namesOf: (ids) => namesOf(db, ids),
     async all() {
-      const rows = (await people(db).execute()).map(personOf)
-      return rows
-        .map((one) => [sortKey(one.name ?? ''), one] as const)
-        .sort(byKey)
-        .map(([, one]) => one)
+      return byName((await people(db).execute()).map(personOf), (one) => one.name ?? '')
     },
     async get(id) {
       if (!isUuid(id)) return null
@@ -81,8 +77,6 @@ export async function namesOf(db: Kysely<Tables>, ids: readonly string[]): Promi
   const rows = await people(db).where('p.id', 'in', asked).execute()
   return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])))
 }
-
-const byKey = ([a]: readonly [string, StoredPerson], [b]: readonly [string, StoredPerson]): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export const people = (db: Kysely<Tables>) =>
   db

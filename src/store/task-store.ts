@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
-import { sortKey } from '../base/fold.ts'
+import { byName } from '../base/fold.ts'
 import { sightOf } from '../kernel/access/who.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
@@ -248,6 +248,6 @@ async function counts(db: Kysely<Tables>, asOf: AsOf, seesAll: boolean): ReturnT
   return {
     byLateness,
     total: Object.values(byLateness).reduce((sum, n) => sum + n, 0),
-    leads: [...new Set(found.flatMap((row) => row.lead_name ?? []))].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    leads: byName([...new Set(found.flatMap((row) => row.lead_name ?? []))], (name) => name),
   }
 }
