@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { addDays, dayAt } from '../src/kernel/period/day.ts'
+import { dayAt } from '../src/kernel/period/day.ts'
 import { openNode } from '../src/main/open.ts'
 import { filled } from './board.ts'
-import { taskId } from './board-seed.ts'
+import { type Asked, question } from './mixed-questions.ts'
 import { seeded } from './random.ts'
 import { atMost, type Figure, median, quantile, report, seen } from './report.ts'
 import { serveNode } from './server.ts'
@@ -91,22 +91,6 @@ async function person(url: string, n: number, until: number, taken: Taken[]): Pr
 }
 
 const after = (seconds: number): Promise<void> => new Promise((done) => setTimeout(done, Math.max(0, seconds) * 1000))
-
-type Asked = { readonly what: string; readonly path: string; readonly report?: string }
-
-/** Out of a hundred questions: what people of an office open. */
-function question(random: () => number): Asked {
-  const task = taskId(Math.floor(random() * 100_000))
-  const kind = random() * 100
-  if (kind < 25) return { what: 'task_page', path: `lam-viec/nhiem-vu/${task}` }
-  if (kind < 45) return { what: 'list_page', path: `lam-viec/nhiem-vu?trang-thai=${random() < 0.5 ? 'qua-han' : 'sap-den-han'}` }
-  if (kind < 58) return { what: 'my_work', path: 'lam-viec' }
-  if (kind < 70) return { what: 'search', path: `tim?q=${encodeURIComponent(`đợt ${Math.floor(random() * 400)}`)}` }
-  if (kind < 80) return { what: 'feed', path: 'api/v1/feed' }
-  if (kind < 90) return { what: 'board_page', path: 'lam-viec/dieu-hanh' }
-  if (kind < 92) return { what: 'board_past', path: `api/v1/board?on=${addDays(dayAt(new Date()), -30 * Math.ceil(random() * 24))}` }
-  return { what: 'report', path: `api/v1/tasks/${task}`, report: task }
-}
 
 /** @returns whether it failed: anything but an answer; a refusal of the work itself is an answer */
 async function send(url: string, { path, report: task }: Asked, random: () => number): Promise<boolean> {

@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly bench: () => Pro
   extract: () => import('./extract.ts'),
   board: () => import('./board.ts'),
   mixed: () => import('./mixed.ts'),
+  cost: () => import('./cost.ts'),
   succession: () => import('./succession.ts'),
   calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),

@@ -6,7 +6,7 @@ import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
 import { proposalStates } from '../kernel/task/task.ts'
 import type { AsOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
-import type { TaskFilter, TaskPorts } from '../operations/task/ports.ts'
+import type { TaskFilter, TaskPage, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
 import { closedByLead } from './closed-work-store.ts'
 import { heirsOfEnded, holdersOfTasks } from './held-store.ts'
@@ -38,7 +38,22 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
         .execute()
       return viewsOf(db, rows, on, home)
     },
-    list: (filter) => list(db, filter, home),
+    async list(filter) {
+      const found = await placesOf(db, filter, home)
+      return pageOf(found, await rowsAt(db, found.places, filter))
+    },
+    async lists(asOf, filters) {
+      const found: Found[] = []
+      for (const filter of filters) found.push(await placesOf(db, { ...filter, ...asOf }, home))
+      const once = new Map(found.flatMap(({ places }) => places.map((place) => [place.id, place] as const)))
+      const rows = new Map((await rowsAt(db, [...once.values()], asOf)).map((row) => [row.id, row]))
+      return found.map((one) =>
+        pageOf(
+          one,
+          one.places.flatMap(({ id }) => rows.get(id) ?? []),
+        ),
+      )
+    },
     counts: (asOf) => counts(db, asOf, sightOf(context.who) === 'all'),
     change: (id, version, changes) => changeTask(db, context, id, version, changes),
     async assign(id, version, on) {
@@ -187,14 +202,18 @@ export const totalOf = (db: Kysely<Tables>, filter: TaskFilter, home: string) =>
   return db.selectNoFrom(sql<bigint>`${sql.join(counts, sql` + `)}`.as('total'))
 }
 
-async function list(db: Kysely<Tables>, filter: TaskFilter, home: string): ReturnType<TaskPorts['tasks']['list']> {
+type Found = { readonly places: readonly Placed[]; readonly next: string | null; readonly total: number }
+
+const pageOf = ({ next, total }: Found, items: readonly TaskRow[]): TaskPage => ({ items, next, total })
+
+async function placesOf(db: Kysely<Tables>, filter: TaskFilter, home: string): Promise<Found> {
   if (filter.past) await withRoom(db)
   const found = await page(db, filter, home).execute()
   const { total } = await totalOf(db, filter, home).executeTakeFirstOrThrow()
   const places = found.slice(0, filter.limit)
   const last = found.length > filter.limit ? places.at(-1) : undefined
   return {
-    items: await rowsAt(db, places, filter),
+    places,
     next: last === undefined ? null : writeKey(filter.sort === 'due' ? last.due_key : last.recorded_at, last.id),
     total: Number(total),
   }

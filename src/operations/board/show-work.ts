@@ -56,11 +56,11 @@ export const workShow = operation({
   }),
   rest: { method: 'GET', path: '/work' },
   async run(ports: TaskPorts, context, given) {
-    const found: z.infer<typeof queueView>[] = []
-    for (const { queue, mine } of queuesOf(context.who)) {
-      const { items, total } = await ports.tasks.list({
+    const asked = queuesOf(context.who)
+    const lists = await ports.tasks.lists(
+      asOf(context.today, context.today),
+      asked.map(({ queue, mine }) => ({
         ...everything,
-        ...asOf(context.today, context.today),
         state: null,
         kind: null,
         sort: 'due',
@@ -68,9 +68,12 @@ export const workShow = operation({
         limit: given.limit ?? 5,
         ...asks[queue],
         bodies: mine ? context.who.bodies : null,
-      })
-      if (total > 0) found.push({ queue, mine, total, items: [...items] })
-    }
+      })),
+    )
+    const found = asked.flatMap(({ queue, mine }, i) => {
+      const { items = [], total = 0 } = lists[i] ?? {}
+      return total > 0 ? [{ queue, mine, total, items: [...items] }] : []
+    })
     return ok({ queues: found })
   },
 })

@@ -111,12 +111,17 @@ export interface TaskLifePorts {
   }
 }
 
+/** A page of a list; `total` counts what is on all pages. */
+export type TaskPage = { readonly items: readonly TaskRow[]; readonly next: string | null; readonly total: number }
+
 export interface TaskPorts {
   readonly tasks: {
     add(drafts: readonly TaskDraft[]): Promise<readonly string[]>
     get(idOrCode: string, on: Day): Promise<TaskView | null>
     ofDocument(document: string, on: Day): Promise<readonly TaskView[]>
-    list(filter: TaskFilter): Promise<{ readonly items: readonly TaskRow[]; readonly next: string | null; readonly total: number }>
+    list(filter: TaskFilter): Promise<TaskPage>
+    /** First pages of several lists of one day, in their order: whatever stands in more of them is read once. */
+    lists(asOf: AsOf, filters: readonly Omit<TaskFilter, keyof AsOf>[]): Promise<readonly TaskPage[]>
     /** How many assigned tasks stand in each class on that day, and the leads that have any. */
     counts(
       asOf: AsOf,

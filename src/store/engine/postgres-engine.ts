@@ -13,6 +13,8 @@ import { openGate } from './write-gate.ts'
 
 /** Connections of one process: two cores answer no more at once, and the database counts each. */
 const POOL = 16
+/** An idle connection is kept so long, for it knows the statements that are asked again. */
+const KEPT_MS = 5 * 60_000
 
 const asText = (text: string): string => text
 const types = { getTypeParser: (oid: number) => parsers[oid] ?? asText } as pg.CustomTypesConfig
@@ -39,6 +41,7 @@ export async function openPostgresEngine(urls: { readonly app: string; readonly 
     types,
     options: options('lienvung_app'),
     connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: KEPT_MS,
   })
   // a connection that dies while idle is not an accident of a request: the pool opens another
   pool.on('error', () => {})
