@@ -49,6 +49,7 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
 const openOperations = [
   'calendar.add-working-days',
   'calendar.days',
+  'dataset.carry',
   'dataset.differences',
   'dataset.get',
   'dataset.list',

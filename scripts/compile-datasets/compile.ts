@@ -88,9 +88,52 @@ const tables: Readonly<Record<Described['file'], () => readonly Cells[]>> = {
       number(row['bd1_m']),
       number(row['bd2_m']),
       number(row['bd3_m']),
-      row['valid_note'] ?? '',
-      row['provenance'] ?? '',
+      yearsOf(row['valid_note'] ?? ''),
+      ...[1, 2, 3].map((level) => (row[`bd${level}_m`] === '' ? '' : certaintyOf(row['provenance'] ?? '', level))),
+      checkedIn(row['provenance'] ?? ''),
     ]),
+  'don-vi-63-tinh.csv': () => {
+    const units = read('data/admin/old_units_2025_03_01.csv')
+    const above = new Map(units.map((row) => [`${row['level']}/${row['code']}`, row['parent_code'] ?? '']))
+    const communes = new Map<string, number>()
+    const districts = new Map<string, number>()
+    const count = (of: Map<string, number>, code: string): unknown => of.set(code, (of.get(code) ?? 0) + 1)
+    for (const row of units) {
+      if (row['level'] === '2') count(districts, row['parent_code'] ?? '')
+      if (row['level'] === '3') count(communes, above.get(`2/${row['parent_code']}`) ?? '')
+    }
+    return units
+      .filter((row) => row['level'] === '1')
+      .map(({ code = '', full_name = '' }) => [
+        code,
+        full_name.replace(/^(?:Thành phố|Tỉnh) /, ''),
+        districts.get(code) ?? 0,
+        communes.get(code) ?? 0,
+      ])
+  },
+  'xa-phuong.csv': () =>
+    read('data/admin/communes_3321.csv').map((row) => [
+      row['code'] ?? '',
+      row['full_name'] ?? '',
+      row['unit_type'] ?? '',
+      row['province_code'] ?? '',
+      names.get(row['province_code'] ?? '') ?? '',
+      row['full_name_v4_2_2026'] ?? '',
+    ]),
+  'thoi-tiet-ngay.csv': () =>
+    read('data/monitoring/openmeteo_6cities_daily_2023_2025.csv').map((row) => [
+      row['date'] ?? '',
+      row['city'] === 'TP. HCM' ? 'Hồ Chí Minh' : (row['city'] ?? ''),
+      number(row['temp_max']),
+      number(row['temp_min']),
+      number(row['precipitation']),
+      number(row['wind_speed']),
+      number(row['humidity']),
+    ]),
+  'khong-khi-da-nang-2025.csv': () =>
+    read('data/monitoring/openmeteo_danang_air_quality_hourly.csv')
+      .filter((row) => row['datetime']?.startsWith('2025-') === true)
+      .map((row) => [(row['datetime'] ?? '').slice(0, 16), ...['pm25', 'pm10', 'o3', 'no2', 'so2', 'co'].map((name) => number(row[name]))]),
   'bui-min-ha-noi-2019.csv': () =>
     read('data/monitoring/airnow_hanoi_pm25_2019.csv').map((row) => [
       `${row['Year']}-${row['Month']?.padStart(2, '0')}-${row['Day']?.padStart(2, '0')} ${row['Hour']?.padStart(2, '0')}:00`,
@@ -130,6 +173,44 @@ const tables: Readonly<Record<Described['file'], () => readonly Cells[]>> = {
       row['luu_vuc'] ?? '',
       row['do_ra'] ?? '',
     ]),
+}
+
+/** «seen 2010 and 2017» → «2010, 2017» */
+const yearsOf = (note: string): string =>
+  note === 'all years seen' ? 'mọi năm đã đối chiếu' : note.replace(/^seen /, '').replaceAll(' and ', ', ')
+
+const SURE: Readonly<Record<string, string>> = { high: 'khá chắc', medium: 'chưa chắc', low: 'ít chắc' }
+
+/**
+ * How sure a level of a station is: «BĐ3 SEEN (…); BĐ1-2 FROM MEMORY medium». What was seen comes first; what is not named is
+ * of the rest, and a row that only says SEEN was seen whole.
+ */
+function certaintyOf(provenance: string, level: number): string {
+  const bare = provenance.replaceAll(/\([^)]*\)/g, '')
+  const named = (part: string): boolean =>
+    [...part.matchAll(/BĐ(\d)(?:-(\d))?/g)].some(([, from = '', to = from]) => Number(from) <= level && level <= Number(to))
+  const parts = bare.split(';').map((part) => part.trim())
+  const seen = parts.find((part) => part.includes('SEEN'))
+  if (seen !== undefined && (named(seen) || !seen.includes('BĐ'))) return 'đã thấy trong bản tin'
+  const remembered = parts.find((part) => part.includes('FROM MEMORY')) ?? ''
+  const own = new RegExp(`BĐ${level}\\s+(high|medium|low)`).exec(remembered)?.[1]
+  const all = /FROM MEMORY (high|medium|low)/.exec(remembered)?.[1]
+  return `theo trí nhớ, ${SURE[own ?? all ?? ''] ?? 'chưa chắc'}`
+}
+
+/** What was looked at: what stands in brackets, or the bulletins that are named without; empty where the list names none. */
+function checkedIn(provenance: string): string {
+  const words = (text: string): string => text.replaceAll(' and ', ', ').replace('bulletin', 'bản tin')
+  const inBrackets = [...provenance.matchAll(/\(([^)]*)\)/g)].map(([, of = '']) =>
+    words(
+      of
+        .replace(/^derived:? ?/, 'suy ra từ tin ')
+        .replace('EVN table', 'bảng của EVN')
+        .replace('also', 'cả'),
+    ),
+  )
+  if (inBrackets.length > 0) return inBrackets.join('; ')
+  return provenance.startsWith('SEEN ') ? words(provenance.slice('SEEN '.length).split(';')[0] ?? '') : ''
 }
 
 /** The registry of portals is YAML, one document a portal; four plain lines of each are taken. */

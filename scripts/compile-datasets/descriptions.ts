@@ -5,6 +5,9 @@ type ColumnSaid = {
   readonly unit?: string
   readonly meaning: string
   readonly form?: string
+  readonly role?: 'place'
+  readonly place?: { readonly on: string; readonly level: string; readonly within: null }
+  readonly measure?: string
 }
 export type Described = {
   readonly file:
@@ -19,6 +22,10 @@ export type Described = {
     | 'cong-du-lieu-viet-nam.csv'
     | 'vuon-quoc-gia.csv'
     | 'song-lon.csv'
+    | 'don-vi-63-tinh.csv'
+    | 'xa-phuong.csv'
+    | 'thoi-tiet-ngay.csv'
+    | 'khong-khi-da-nang-2025.csv'
   readonly title: string
   readonly description: string
   readonly source: string
@@ -42,6 +49,13 @@ const whole = (label: string, meaning: string, unit?: string): ColumnSaid => ({
   ...(unit === undefined ? {} : { unit }),
 })
 const measure = (label: string, unit: string, meaning: string): ColumnSaid => ({ label, type: 'decimal', unit, meaning, form: 'point' })
+const CERTAIN = 'Đã thấy trong bản tin; hoặc theo trí nhớ, kèm mức tin cậy'
+const provincesOf = (on: string, label: string, meaning: string): ColumnSaid => ({
+  ...text(label, meaning),
+  role: 'place',
+  place: { on, level: 'province', within: null },
+})
+const of = (measure: string, column: ColumnSaid): ColumnSaid => ({ ...column, measure })
 const PUBLIC = 'Văn bản pháp luật không thuộc đối tượng bảo hộ quyền tác giả (Luật Sở hữu trí tuệ, Điều 15)'
 
 export const descriptions: readonly Described[] = [
@@ -175,23 +189,26 @@ export const descriptions: readonly Described[] = [
     file: 'bao-dong-lu.csv',
     title: 'Mực nước báo động lũ tại các trạm thủy văn miền Trung',
     description:
-      'Ba cấp báo động của các trạm thủy văn. Cột Mức chắc chắn ghi số nào đã đối chiếu với bản tin, số nào theo trí nhớ và cần đối chiếu với quyết định hiện hành trước khi dùng.',
-    source: 'Tổng hợp từ bản tin lũ đã công bố',
+      'Ba cấp báo động của các trạm thủy văn. Mỗi cấp có cột ghi số ấy đã thấy trong bản tin, hay theo trí nhớ của người tổng hợp và phải đối chiếu với quyết định hiện hành trước khi dùng. Giao Thủy có hai mức ở hai thời kỳ; chưa rõ ngày đổi.',
+    source: 'Tổng hợp từ bản tin lũ đã công bố, 2010–2025',
     licence: 'Số liệu công bố của cơ quan nhà nước',
     attribution: 'Bản tin lũ của cơ quan khí tượng thủy văn, qua báo chí',
     cadence: 'irregular',
     themes: ['water', 'disaster'],
     contents: [],
     territory: 'Miền Trung',
-    key: ['song', 'tram', 'ap_dung'],
+    key: ['song', 'tram', 'da_thay_ap_dung'],
     columns: [
       text('Sông', 'Tên sông'),
       text('Trạm', 'Tên trạm thủy văn'),
       measure('Báo động 1', 'm', 'Mực nước báo động 1'),
       measure('Báo động 2', 'm', 'Mực nước báo động 2'),
       measure('Báo động 3', 'm', 'Mực nước báo động 3'),
-      text('Áp dụng', 'Các năm đã thấy áp dụng'),
-      text('Mức chắc chắn', 'SEEN: đã đối chiếu bản tin; FROM MEMORY: chưa đối chiếu'),
+      text('Đã thấy áp dụng', 'Năm của các bản tin đã đối chiếu'),
+      text('Chắc chắn báo động 1', CERTAIN),
+      text('Chắc chắn báo động 2', CERTAIN),
+      text('Chắc chắn báo động 3', CERTAIN),
+      text('Đối chiếu', 'Bản tin, bài báo hoặc cách suy ra, như người tổng hợp ghi'),
     ],
   },
   {
@@ -254,11 +271,11 @@ export const descriptions: readonly Described[] = [
     territory: 'Cả nước',
     key: ['ma_tinh', 'thang'],
     columns: [
-      text('Mã tỉnh', 'Mã đơn vị hành chính từ 01/07/2025'),
+      provincesOf('2025-07-01', 'Mã tỉnh', 'Mã đơn vị hành chính từ 01/07/2025'),
       text('Tỉnh', 'Tên tỉnh, thành phố'),
       { label: 'Tháng', type: 'day', meaning: 'Ngày đầu tháng' },
-      measure('Nhiệt độ', '°C', 'Nhiệt độ trung bình tháng của mô hình'),
-      measure('Lượng mưa', 'mm', 'Tổng lượng mưa tháng của mô hình'),
+      of('mean', measure('Nhiệt độ', '°C', 'Nhiệt độ trung bình tháng của mô hình')),
+      of('mean', measure('Lượng mưa', 'mm', 'Tổng lượng mưa tháng của mô hình')),
     ],
   },
   {
@@ -276,14 +293,103 @@ export const descriptions: readonly Described[] = [
     validOn: '2025-07-01',
     key: ['ma_tinh'],
     columns: [
-      text('Mã tỉnh', 'Mã đơn vị hành chính từ 01/07/2025'),
+      provincesOf('2025-07-01', 'Mã tỉnh', 'Mã đơn vị hành chính từ 01/07/2025'),
       text('Tên', 'Tên tỉnh, thành phố'),
       text('Loại', 'Tỉnh hoặc thành phố'),
-      whole('Số xã', 'Số đơn vị hành chính cấp xã'),
-      measure('Diện tích', 'km²', 'Diện tích tự nhiên'),
-      whole('Dân số', 'Dân số theo nguồn ở cột bên', 'người'),
+      of('sum', whole('Số xã', 'Số đơn vị hành chính cấp xã')),
+      of('sum', measure('Diện tích', 'km²', 'Diện tích tự nhiên')),
+      of('sum', whole('Dân số', 'Dân số theo nguồn ở cột bên', 'người')),
       text('Nguồn dân số', 'Văn bản hoặc niên giám có số dân'),
       text('Hợp nhất từ', 'Các tỉnh trước 01/07/2025'),
+    ],
+  },
+  {
+    file: 'don-vi-63-tinh.csv',
+    title: 'Số đơn vị hành chính cấp huyện, cấp xã của 63 tỉnh, thành phố, ngày 01/03/2025',
+    description:
+      'Đếm từ danh mục đơn vị hành chính trước khi bỏ cấp huyện và hợp nhất tỉnh. Năm huyện đảo không có cấp xã. Xem theo 34 tỉnh ở mục Theo địa giới.',
+    source: 'Danh mục đơn vị hành chính ngày 01/03/2025',
+    licence: 'MIT',
+    attribution: 'thanglequoc/vietnamese-provinces-database v2.4.1 (MIT)',
+    cadence: 'irregular',
+    themes: ['administration'],
+    contents: ['indicators'],
+    territory: 'Cả nước',
+    validOn: '2025-03-01',
+    key: ['ma_tinh'],
+    columns: [
+      provincesOf('2025-03-01', 'Mã tỉnh', 'Mã đơn vị hành chính trước 01/07/2025'),
+      text('Tỉnh', 'Tên tỉnh, thành phố trước 01/07/2025'),
+      of('sum', whole('Số huyện', 'Số đơn vị hành chính cấp huyện', 'đơn vị')),
+      of('sum', whole('Số xã', 'Số đơn vị hành chính cấp xã', 'đơn vị')),
+    ],
+  },
+  {
+    file: 'xa-phuong.csv',
+    title: 'Danh mục xã, phường, đặc khu từ ngày 01/07/2025',
+    description:
+      '3.321 đơn vị hành chính cấp xã với mã, tên, tỉnh. Mã cũ được dùng lại cho địa bàn khác: mã phải đọc kèm ngày. Cột cuối ghi thay đổi đến 30/04/2026.',
+    source: 'Danh mục đơn vị hành chính, bản 01/07/2025 và bản 30/04/2026',
+    licence: 'MIT',
+    attribution: 'thanglequoc/vietnamese-provinces-database (MIT)',
+    cadence: 'irregular',
+    themes: ['administration'],
+    contents: [],
+    territory: 'Cả nước',
+    validOn: '2025-07-01',
+    key: ['ma_xa'],
+    columns: [
+      text('Mã xã', 'Mã đơn vị hành chính từ 01/07/2025'),
+      text('Tên', 'Tên đầy đủ'),
+      text('Loại', 'Xã, phường hoặc đặc khu'),
+      text('Mã tỉnh', 'Mã tỉnh từ 01/07/2025'),
+      text('Tỉnh', 'Tên tỉnh, thành phố'),
+      text('Tên ngày 30/04/2026', 'Tên đầy đủ theo danh mục ngày 30/04/2026'),
+    ],
+  },
+  {
+    file: 'thoi-tiet-ngay.csv',
+    title: 'Thời tiết theo ngày ở sáu thành phố, 2023 đến tháng 1/2025 (mô hình)',
+    description:
+      'Số liệu mô hình ERA5 tại một điểm của Hà Nội, Hải Phòng, Huế, Đà Nẵng, Thành phố Hồ Chí Minh, Cần Thơ; không phải số đo của trạm.',
+    source: 'Open-Meteo, mô hình ERA5 của Copernicus',
+    licence: 'CC BY 4.0',
+    attribution: 'Open-Meteo.com; Copernicus Climate Change Service (ERA5), CC BY 4.0',
+    cadence: 'irregular',
+    themes: ['climate'],
+    contents: [],
+    territory: 'Sáu thành phố',
+    key: ['ngay', 'thanh_pho'],
+    columns: [
+      { label: 'Ngày', type: 'day', meaning: 'Ngày' },
+      text('Thành phố', 'Tên thành phố, theo địa giới trước 01/07/2025'),
+      measure('Nhiệt độ cao nhất', '°C', 'Cao nhất trong ngày của mô hình'),
+      measure('Nhiệt độ thấp nhất', '°C', 'Thấp nhất trong ngày của mô hình'),
+      measure('Lượng mưa', 'mm', 'Tổng lượng mưa ngày của mô hình'),
+      measure('Gió mạnh nhất', 'km/h', 'Tốc độ gió lớn nhất trong ngày của mô hình'),
+      measure('Độ ẩm', '%', 'Độ ẩm tương đối trung bình của mô hình'),
+    ],
+  },
+  {
+    file: 'khong-khi-da-nang-2025.csv',
+    title: 'Chất lượng không khí theo giờ ở Đà Nẵng, năm 2025 (mô hình)',
+    description: 'Số liệu mô hình CAMS tại một điểm của Đà Nẵng, không phải số đo của trạm; không dùng thay quan trắc. Giờ Việt Nam.',
+    source: 'Open-Meteo, mô hình CAMS của Copernicus',
+    licence: 'CC BY 4.0',
+    attribution: 'Open-Meteo.com; Copernicus Atmosphere Monitoring Service (CAMS), CC BY 4.0',
+    cadence: 'irregular',
+    themes: ['environment'],
+    contents: [],
+    territory: 'Đà Nẵng',
+    key: ['thoi_diem'],
+    columns: [
+      { label: 'Thời điểm', type: 'instant', meaning: 'Giờ, giờ Việt Nam' },
+      measure('PM2.5', 'µg/m³', 'Nồng độ bụi mịn của mô hình'),
+      measure('PM10', 'µg/m³', 'Nồng độ bụi PM10 của mô hình'),
+      measure('O3', 'µg/m³', 'Nồng độ ozon của mô hình'),
+      measure('NO2', 'µg/m³', 'Nồng độ nitơ điôxit của mô hình'),
+      measure('SO2', 'µg/m³', 'Nồng độ lưu huỳnh điôxit của mô hình'),
+      measure('CO', 'µg/m³', 'Nồng độ cacbon monoxit của mô hình'),
     ],
   },
 ]

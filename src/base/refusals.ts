@@ -487,6 +487,21 @@ export const refusals = {
     vi: 'Nếu hủy, {count} nhiệm vụ giao cho cơ quan mới sẽ không còn cơ quan nào giữ. Giao lại các nhiệm vụ đó trước.',
     en: 'Undone, {count} tasks given to the new body would be held by nobody. Give them to another body first.',
   },
+  'not-of-places': {
+    status: 422,
+    vi: 'Bộ dữ liệu này không có cột đơn vị hành chính kèm cột số liệu, nên không quy được theo địa giới.',
+    en: 'This dataset has no column of administrative units with a column of figures, so it cannot be told by other units.',
+  },
+  'measure-unknown': {
+    status: 422,
+    vi: 'Chưa rõ cột «{column}» cộng được hay không. Hãy chọn cách tính: cộng, bình quân, lớn nhất, nhỏ nhất.',
+    en: 'Whether “{column}” adds up is not known. Choose how it is told: sum, mean, greatest, least.',
+  },
+  'no-figures': {
+    status: 422,
+    vi: 'Không có số liệu nào ở thời điểm đã chọn.',
+    en: 'There is no figure at the time chosen.',
+  },
   'not-the-steward': {
     status: 403,
     vi: 'Bộ dữ liệu này do người phụ trách dữ liệu của cơ quan cung cấp, hoặc của UBND, cập nhật.',

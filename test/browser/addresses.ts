@@ -34,6 +34,7 @@ export const addresses = [
   '/du-lieu/{dataset}?loc=tinh%3Ahas%3Ada',
   '/du-lieu/{dataset}?xem=bieu-do',
   '/du-lieu/{dataset}?xem=ban-do',
+  '/du-lieu/{dataset}?xem=dia-gioi',
   '/du-lieu/{dataset}?xem=tu-dien',
   '/du-lieu/{dataset}?xem=phien-ban&khac=2',
   '/du-lieu/{dataset}?xem=api',

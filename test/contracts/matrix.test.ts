@@ -77,6 +77,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'dataset.rows': 'anyone',
   'dataset.differences': 'anyone',
   'dataset.summary': 'anyone',
+  'dataset.carry': 'anyone',
   'dataset.describe': ['steward'],
   'import.start': ['steward'],
   'import.list': ['steward'],

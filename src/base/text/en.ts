@@ -8,6 +8,7 @@ import { notice } from './en/notice.ts'
 import { people } from './en/people.ts'
 import { place } from './en/place.ts'
 import { reading } from './en/reading.ts'
+import { seeing } from './en/seeing.ts'
 import { succession } from './en/succession.ts'
 import { task } from './en/task.ts'
 
@@ -25,4 +26,5 @@ export const en = {
   ...field,
   ...reading,
   ...dataset,
+  ...seeing,
 }

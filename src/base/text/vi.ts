@@ -8,6 +8,7 @@ import { notice } from './vi/notice.ts'
 import { people } from './vi/people.ts'
 import { place } from './vi/place.ts'
 import { reading } from './vi/reading.ts'
+import { seeing } from './vi/seeing.ts'
 import { succession } from './vi/succession.ts'
 import { task } from './vi/task.ts'
 
@@ -28,4 +29,5 @@ export const vi = {
   ...field,
   ...reading,
   ...dataset,
+  ...seeing,
 } as const

@@ -66,6 +66,9 @@ export const organisationHref = (id: string, on?: string): string => withQuery(b
 export const datasetHref = (slug: string, query: Query = {}, fragment?: string): string =>
   withQuery(below(addresses.datasets, slug), query, fragment)
 export const datasetFileHref = (slug: string, query: Query): string => withQuery(`${below(addresses.datasets, slug)}/tai-ve`, query)
+/** Figures by other units, as programs read them. */
+export const carriedApiHref = (slug: string, query: Query): string =>
+  withQuery(`/api/v1/datasets/${encodeURIComponent(slug)}/carried`, query)
 export const importHref = (id: string): string => below(addresses.imports, id)
 export const describeHref = (slug: string): string => below(addresses.describe, slug)
 /** The file a version was made of, and its bad rows: bytes as they are, from the door for files. */

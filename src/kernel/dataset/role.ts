@@ -39,11 +39,30 @@ export function pairOf(columns: readonly Pick<Column, 'name' | 'type'>[]): reado
 export const isYearNamed = (name: string): boolean => /(?:^|_)(?:nam|year)(?:_|$)/.test(name)
 
 const MEAN =
-  /(?:^|_)(?:ty_le|ti_le|mat_do|trung_binh|binh_quan|nhiet_do|do_am|toc_do|chi_so|ap_suat|nong_do|avg|mean|temp|rate|ratio|humidity|density|tb)(?:_|$)/
+  /(?:^|_)(?:ty_le|ti_le|mat_do|trung_binh|binh_quan|nhiet_do|do_am|toc_do|chi_so|ap_suat|nong_do|luong_mua|mua|rainfall|precipitation|avg|mean|temp|rate|ratio|humidity|density|tb)(?:_|$)/
 const SUM =
-  /(?:^|_)(?:dan_so|dien_tich|tong|tong_so|so_luong|so_xa|so_ho|san_luong|luong_mua|mua|von|thu|chi|population|area|total|count|rainfall|precipitation|gdp|grdp)(?:_|$)/
+  /(?:^|_)(?:dan_so|dien_tich|tong|tong_so|so_luong|so_xa|so_ho|san_luong|von|thu|chi|population|area|total|count|gdp|grdp)(?:_|$)/
 const GREATEST = /(?:^|_)(?:cao_nhat|lon_nhat|max)(?:_|$)/
 const LEAST = /(?:^|_)(?:thap_nhat|nho_nhat|min)(?:_|$)/
+
+/** Units whose figures are amounts of their own place. */
+const ADDED: ReadonlySet<string> = new Set([
+  'người',
+  'hộ',
+  'km²',
+  'ha',
+  'm²',
+  'm³',
+  'đồng',
+  'triệu đồng',
+  'tỷ đồng',
+  'MW',
+  'tấn',
+  'đơn vị',
+  'vụ',
+  'ca',
+])
+const WEIGHED: ReadonlySet<string> = new Set(['°C', 'mm', 'hPa', '‰'])
 
 /** @returns null: nothing is proposed, a person says it */
 export function measureHint({ name, label, type, unit }: Pick<Column, 'name' | 'label' | 'type' | 'unit'>): Measure | null {
@@ -51,6 +70,9 @@ export function measureHint({ name, label, type, unit }: Pick<Column, 'name' | '
   if (wordsOf(name).some((word) => CODE.has(word)) || NUMBERED.has(name)) return 'none'
   if (GREATEST.test(name)) return 'greatest'
   if (LEAST.test(name)) return 'least'
+  // millimetres of rain are a height: over two provinces they do not add up
+  if (unit !== null && ADDED.has(unit)) return 'sum'
+  if (unit !== null && WEIGHED.has(unit)) return 'mean'
   if (unit?.includes('%') === true || unit?.includes('/') === true || fold(label).includes('tren ') || MEAN.test(name)) return 'mean'
   return SUM.test(name) ? 'sum' : null
 }

@@ -1,3 +1,4 @@
+import { datasetCarry } from './carry-dataset.ts'
 import { importCommit } from './commit-import.ts'
 import { datasetDescribe } from './describe-dataset.ts'
 import { datasetGet } from './get-dataset.ts'
@@ -13,6 +14,7 @@ export const datasetOperations = [
   datasetRows,
   datasetDifferences,
   datasetSummary,
+  datasetCarry,
   datasetDescribe,
   importStart,
   importList,

@@ -3,7 +3,7 @@ import { type Decimal, formatDecimal, parseDecimal } from '../../base/decimal.ts
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
-import { carried, type Source } from '../../kernel/place/carry.ts'
+import { carried, measures, type Source } from '../../kernel/place/carry.ts'
 import { levels } from '../../kernel/place/place.ts'
 import { follow, type Holder } from '../../kernel/place/succession.ts'
 import { warnings, warningsOn } from '../before-register.ts'
@@ -21,7 +21,7 @@ const input = z.strictObject({
   day: dayText.meta({ description: 'the day whose units the figures are of' }),
   on: dayText.meta({ description: 'the day whose units they are told of, later or earlier' }),
   level: z.enum(levels).optional().meta({ description: 'of the figures, where a name means units of several levels' }),
-  measure: z.enum(['sum', 'mean', 'greatest', 'least', 'none']).meta({
+  measure: z.enum(measures).meta({
     description: 'sum: people, area, money; mean: a rate, by weights; none: a rank, which may not be put together',
   }),
   figures: z
@@ -41,7 +41,7 @@ const input = z.strictObject({
     .meta({ description: 'of what is estimated; 2 when absent, never fewer than the figures have' }),
 })
 
-const output = z.strictObject({
+export const carriedView = z.strictObject({
   on: dayText,
   items: z.array(
     z.strictObject({
@@ -74,48 +74,54 @@ export const placeCarry = operation({
   access: 'anyone',
   summary: { vi: 'Quy số liệu theo địa giới của một ngày khác', en: 'Carry figures to the units of another day' },
   input,
-  output,
+  output: carriedView,
   rest: { method: 'POST', path: '/places/carry' },
-  async run(ports: PlacePorts, _context: Context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
-    const [day, on] = [parseDay(given.day), parseDay(given.on)]
-    if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
-    const way = walker(ports, day, on)
-    const read = await readFigures(ports, given, day, way)
-    const without = await unitsWithout(ports, read.sources, day, on)
-    const found = carried({
-      sources: read.sources,
-      without: await Promise.all(without.map(async (one) => ({ unit: one.id, holders: await way(one) }))),
-      measure: given.measure,
-      weights: await readWeights(ports, given.weights ?? [], [day, on], given.level),
-      decimals: given.decimals ?? 2,
-    })
-    const name = async (of: string, then: Day): Promise<z.infer<typeof unit>> => {
-      const known = await ports.places.get(of, then)
-      return { id: of, name: known?.fullName ?? of, code: known?.code ?? '' }
-    }
-    const text = (value: Decimal | undefined | null): string | null => (value === undefined || value === null ? null : formatDecimal(value))
-    return ok({
-      on,
-      items: await Promise.all(
-        found.map(async (one) => ({
-          place: await name(one.unit, on),
-          value: text(one.value),
-          low: text(one.bounds?.low),
-          high: text(one.bounds?.high),
-          exact: one.exact,
-          method: one.method,
-          reason: one.reason,
-          parts: await Promise.all(
-            one.parts.map(async (part) => ({ place: await name(part.unit, day), share: part.share, value: formatDecimal(part.value) })),
-          ),
-          missing: await Promise.all(one.missing.map((missing) => name(missing, day))),
-        })),
-      ),
-      unread: read.unread,
-      warnings: warningsOn(day < on ? day : on),
-    })
-  },
+  run: (ports: PlacePorts, _context: Context, given): Promise<Result<Carried, Refusal>> => figuresCarried(ports, given),
 })
+
+export type CarryAsked = z.infer<typeof input>
+export type Carried = z.infer<typeof carriedView>
+
+/** What `place.carry` answers, for whoever has figures of places: a table of a dataset too. */
+export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Promise<Result<Carried, Refusal>> {
+  const [day, on] = [parseDay(given.day), parseDay(given.on)]
+  if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
+  const way = walker(ports, day, on)
+  const read = await readFigures(ports, given, day, way)
+  const without = await unitsWithout(ports, read.sources, day, on)
+  const found = carried({
+    sources: read.sources,
+    without: await Promise.all(without.map(async (one) => ({ unit: one.id, holders: await way(one) }))),
+    measure: given.measure,
+    weights: await readWeights(ports, given.weights ?? [], [day, on], given.level),
+    decimals: given.decimals ?? 2,
+  })
+  const name = async (of: string, then: Day): Promise<z.infer<typeof unit>> => {
+    const known = await ports.places.get(of, then)
+    return { id: of, name: known?.fullName ?? of, code: known?.code ?? '' }
+  }
+  const text = (value: Decimal | undefined | null): string | null => (value === undefined || value === null ? null : formatDecimal(value))
+  return ok({
+    on,
+    items: await Promise.all(
+      found.map(async (one) => ({
+        place: await name(one.unit, on),
+        value: text(one.value),
+        low: text(one.bounds?.low),
+        high: text(one.bounds?.high),
+        exact: one.exact,
+        method: one.method,
+        reason: one.reason,
+        parts: await Promise.all(
+          one.parts.map(async (part) => ({ place: await name(part.unit, day), share: part.share, value: formatDecimal(part.value) })),
+        ),
+        missing: await Promise.all(one.missing.map((missing) => name(missing, day))),
+      })),
+    ),
+    unread: read.unread,
+    warnings: warningsOn(day < on ? day : on),
+  })
+}
 
 type Way = (from: StoredPlace) => Promise<readonly Holder[]>
 
@@ -132,12 +138,11 @@ const walker = (ports: PlacePorts, day: Day, on: Day): Way => {
   }
 }
 
-type Given = z.infer<typeof input>
-type Unread = z.infer<typeof output>['unread'][number]
+type Unread = Carried['unread'][number]
 
 async function readFigures(
   ports: PlacePorts,
-  { figures, level }: Given,
+  { figures, level }: CarryAsked,
   day: Day,
   way: Way,
 ): Promise<{ readonly sources: readonly (Source & { readonly place: StoredPlace })[]; readonly unread: Unread[] }> {
@@ -163,7 +168,8 @@ async function readFigures(
   return { sources, unread }
 }
 
-async function meant(ports: PlacePorts, named: string, on: Day, level: Given['level']): Promise<readonly StoredPlace[]> {
+/** The units that a code, a name or an id means on a day: those of the highest level, where several levels have one. */
+export async function meant(ports: PlacePorts, named: string, on: Day, level: CarryAsked['level']): Promise<readonly StoredPlace[]> {
   const own = await ports.places.get(named, on)
   if (own !== null && holds(own, on)) return [own]
   const found = (await placesNamed(ports, named, on)).filter((one) => level === undefined || one.level === level)
@@ -198,9 +204,9 @@ async function unitsWithout(
 
 async function readWeights(
   ports: PlacePorts,
-  weights: NonNullable<Given['weights']>,
+  weights: NonNullable<CarryAsked['weights']>,
   days: readonly Day[],
-  level: Given['level'],
+  level: CarryAsked['level'],
 ): Promise<ReadonlyMap<string, Decimal>> {
   const read = new Map<string, Decimal>()
   for (const { place: named, value: written } of weights) {

@@ -1,3 +1,5 @@
+import type { Position, Ring, Shape } from '../../../kernel/place/shape.ts'
+
 /**
  * From degrees to a drawing, for one map: Việt Nam with Hoàng Sa and Trường Sa in their places, 102–118° E, 6–24° N.
  *
@@ -5,11 +7,6 @@
  * recognised, and nothing is measured on them. Coordinates are whole numbers, 60 to a degree of latitude (about 1.9 km),
  * and points that fall together are dropped.
  */
-export type Position = readonly [lon: number, lat: number]
-export type Ring = readonly Position[]
-/** Coordinates of a GeoJSON MultiPolygon. */
-export type Shape = readonly (readonly Ring[])[]
-
 const WEST = 101.5
 const NORTH = 23.8
 const EAST = 118

@@ -1,5 +1,6 @@
+import type { Shape } from '../../../kernel/place/shape.ts'
 import { useSay } from '../components/reader.tsx'
-import { frameOf, middles, pathOf, SHEET, type Shape } from './projection.ts'
+import { frameOf, middles, pathOf, SHEET } from './projection.ts'
 
 /** A province on the map of a day, or an archipelago that belongs to one. */
 export interface Outline {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { parseWkt, positionsOf } from '../../../../kernel/dataset/geometry.ts'
+import { type Position, readShape } from '../../../../kernel/place/shape.ts'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { placeOutlines } from '../../../../operations/place/outline-places.ts'
@@ -7,9 +8,8 @@ import { datasetHref } from '../../addresses.ts'
 import { Empty } from '../../components/notice.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
-import { frameOf, middles, type Position, pathOf, project, SHEET } from '../../map/projection.ts'
+import { frameOf, middles, pathOf, project, SHEET } from '../../map/projection.ts'
 import type { Outline } from '../../map/province-map.tsx'
-import { readShape } from '../../map/read-shape.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
 
 /** The places of a dataset on the provinces of the day, with Hoàng Sa and Trường Sa: drawn on the server, without tiles. [DAT-19] */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { comparable } from '../../../../kernel/dataset/comparable.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref, describeHref, withQuery } from '../../addresses.ts'
@@ -10,6 +11,7 @@ import { StatusMark } from '../../components/status.tsx'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { About } from './about.tsx'
 import { ApiView } from './api-view.tsx'
+import { carriedView } from './carried-view.tsx'
 import { chartView } from './chart-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
 import { mapView } from './map-view.tsx'
@@ -19,13 +21,14 @@ import { rowsView } from './rows-view.tsx'
 import { versionsView } from './versions-view.tsx'
 
 /** One dataset: its rows, what its columns mean, its versions and how they differ, how a program reads it. */
-const views = ['table', 'chart', 'map', 'columns', 'versions', 'api'] as const
+const views = ['table', 'chart', 'map', 'carried', 'columns', 'versions', 'api'] as const
 export type DatasetViewName = (typeof views)[number]
 /** As they stand in the address. */
 const words: Readonly<Record<DatasetViewName, string>> = {
   table: '',
   chart: 'bieu-do',
   map: 'ban-do',
+  carried: 'dia-gioi',
   columns: 'tu-dien',
   versions: 'phien-ban',
   api: 'api',
@@ -34,6 +37,7 @@ const icons: Readonly<Record<DatasetViewName, IconName>> = {
   table: 'table',
   chart: 'chart-line',
   map: 'map',
+  carried: 'arrow-right-left',
   columns: 'book-open',
   versions: 'clipboard-list',
   api: 'code',
@@ -55,14 +59,16 @@ export const datasetPage: Page = {
             ? await chartView(asked, dataset)
             : chosen === 'map'
               ? await mapView(asked, dataset)
-              : {
-                  body:
-                    chosen === 'columns' ? (
-                      <ColumnsView of={dataset} />
-                    ) : (
-                      <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
-                    ),
-                }
+              : chosen === 'carried'
+                ? await carriedView(asked, dataset)
+                : {
+                    body:
+                      chosen === 'columns' ? (
+                        <ColumnsView of={dataset} />
+                      ) : (
+                        <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
+                      ),
+                  }
     return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body)
   },
 }
@@ -127,12 +133,14 @@ function Tabs({ of, chosen }: { of: DatasetView; chosen: DatasetViewName }) {
   const say = useSay()
   return (
     <nav className="tabs" aria-label={say('dataset.views')}>
-      {views.map((name) => (
-        <a key={name} href={datasetHref(of.slug, { xem: words[name] })} aria-current={name === chosen ? 'page' : undefined}>
-          <Icon name={icons[name]} />
-          {say(`dataset.view.${name}`)}
-        </a>
-      ))}
+      {views
+        .filter((name) => name !== 'carried' || name === chosen || comparable(of.columns) !== null)
+        .map((name) => (
+          <a key={name} href={datasetHref(of.slug, { xem: words[name] })} aria-current={name === chosen ? 'page' : undefined}>
+            <Icon name={icons[name]} />
+            {say(`dataset.view.${name}`)}
+          </a>
+        ))}
     </nav>
   )
 }

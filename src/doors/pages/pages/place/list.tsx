@@ -1,3 +1,4 @@
+import { readShape } from '../../../../kernel/place/shape.ts'
 import { placeList } from '../../../../operations/place/list-places.ts'
 import { placeOutlines } from '../../../../operations/place/outline-places.ts'
 import { placeResolve } from '../../../../operations/place/resolve-place.ts'
@@ -8,7 +9,6 @@ import { Empty } from '../../components/notice.tsx'
 import { DayText, Sentence } from '../../components/reader.tsx'
 import { RegisterWarnings } from '../../components/register-warnings.tsx'
 import { ProvinceMap } from '../../map/province-map.tsx'
-import { readShape } from '../../map/read-shape.ts'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { type AskedDay, askedDay } from '../asked-day.ts'
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { outlineArea } from '../place/outline-area.ts'
+import type { Column } from './column.ts'
+import { comparable } from './comparable.ts'
+import { measureHint } from './role.ts'
+
+const column = (name: string, type: Column['type'], unit: string | null = null): Column => ({
+  name,
+  label: name,
+  type,
+  unit,
+  meaning: null,
+  form: null,
+})
+
+test('[DAT-40] the heading finds places and times, the unit says what adds up; a year and a code are no figure', () => {
+  const found = comparable([
+    column('ma_tinh', 'text'),
+    column('tinh', 'text'),
+    column('nam', 'integer'),
+    column('dan_so', 'integer', 'người'),
+    column('nhiet_do', 'decimal', '°C'),
+    column('do_cao', 'decimal'),
+  ])
+  expect([found?.place.name, found?.time?.name, found?.figures.map((one) => [one.column.name, one.measure])]).toEqual([
+    'ma_tinh',
+    'nam',
+    [
+      ['dan_so', 'sum'],
+      ['nhiet_do', 'mean'],
+      ['do_cao', null],
+    ],
+  ])
+  expect(['km²', '%', 'người/km²', 'mm', 'nải', null].map((unit) => measureHint(column('x', 'decimal', unit)))).toEqual([
+    'sum',
+    'mean',
+    'mean',
+    'mean',
+    null,
+    null,
+  ])
+})
+
+test('[DAT-40] a table without places, or without figures, is told of no other units', () => {
+  expect(comparable([column('ten_song', 'text'), column('chieu_dai', 'decimal', 'km')])).toBeNull()
+  expect(comparable([column('ma', 'text'), column('cong_suat', 'decimal', 'MW')])).toBeNull()
+  expect(comparable([column('tinh', 'text'), column('ghi_chu', 'text')])).toBeNull()
+})
+
+test('[DAT-40] an outline covers what a sphere says: one degree at the equator, less a hole', () => {
+  const square = (lon: number, lat: number, of: number) =>
+    [
+      [lon, lat],
+      [lon + of, lat],
+      [lon + of, lat + of],
+      [lon, lat + of],
+      [lon, lat],
+    ] as const
+  expect(Math.round(outlineArea([[square(105, 0, 1)]]))).toBe(12364)
+  expect(Math.round(outlineArea([[square(105, 0, 1), square(105.2, 0.2, 0.5)]]))).toBe(9273)
+})

@@ -1,0 +1,53 @@
+import { type Day, parseDay } from '../period/day.ts'
+import type { Measure } from '../place/carry.ts'
+import type { Column } from './column.ts'
+import { measureHint, placeHint } from './role.ts'
+
+/**
+ * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,
+ * and, where a place comes more than once, one that says when. [DAT-40]
+ *
+ * What a column's description says goes first. Without it the heading finds places, and the unit says what may be done with a
+ * figure: people and areas add up, rates and temperatures do not. Where neither says, a person must.
+ */
+export type Comparable = {
+  readonly place: Column
+  /** The day its codes and names are of; null: not said. */
+  readonly placeDay: Day | null
+  readonly figures: readonly { readonly column: Column; readonly measure: Measure | null }[]
+  /** Null: a place comes once. */
+  readonly time: Column | null
+}
+
+const TIMES = /^(?:nam|year|ky|thang|quy)(?:_|$)/
+
+/** A heading that names places, and is not just any code. */
+const isPlaceNamed = ({ name }: Column): boolean => {
+  const hint = placeHint(name)
+  return hint !== null && (hint.level !== null || !hint.isCode)
+}
+const isCode = ({ name }: Column): boolean => placeHint(name)?.isCode === true
+
+/** @returns null: nothing here is of places */
+export function comparable(columns: readonly Column[]): Comparable | null {
+  const said = columns.filter(({ role }) => role === 'place')
+  const named = said.length > 0 ? said : columns.filter((one) => one.type === 'text' && isPlaceNamed(one))
+  const place = named.find(isCode) ?? named[0]
+  const figures = columns.flatMap((column) => {
+    if ((column.type !== 'integer' && column.type !== 'decimal') || column.role !== undefined || TIMES.test(column.name)) return []
+    const measure = column.measure ?? measureHint(column)
+    // what may never be put together is no figure of a unit: a code, an ordinal
+    return measure === 'none' && column.measure === undefined ? [] : [{ column, measure }]
+  })
+  if (place === undefined || figures.length === 0) return null
+  const time =
+    columns.find(({ role }) => role === 'year') ??
+    columns.find(({ type, name }) => type === 'day' || type === 'instant' || (type === 'integer' && TIMES.test(name))) ??
+    null
+  return {
+    place,
+    placeDay: place.place === undefined ? null : parseDay(place.place.on),
+    figures,
+    time,
+  }
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NOBODY } from '../../src/kernel/access/who.ts'
+import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { got } from '../support/entrance.ts'
+
+/** Tables that ship, told of sixty-three provinces and of thirty-four, on the real register. */
+const [OLD, NEW] = ['2025-06-30', '2025-07-01']
+const shipped = (file: string): string => readFileSync(`datasets/${file}`, 'utf8')
+
+describe.each(engines)('$name', ({ open }) => {
+  let opened: Opened
+  let node: ReturnType<typeof datasetNode>
+  const ids: Record<string, string> = {}
+  beforeAll(async () => {
+    opened = await open()
+    node = datasetNode(opened.engine)
+    const take = async (name: string, text: string, key: readonly string[]): Promise<void> => {
+      ids[name] = (await node.take(`${name}.csv`, text, { title: name, key, access: 'open' })).id
+    }
+    await take('units', shipped('don-vi-63-tinh.csv'), ['ma_tinh'])
+    await take('provinces', shipped('tinh-thanh-pho.csv').replace('Diện tích', 'Diện tích (km²)'), ['ma_tinh'])
+    await take('weather', shipped('thoi-tiet-thang.csv').replace('Nhiệt độ', 'Nhiệt độ (°C)'), ['ma_tinh', 'thang'])
+    await take('heights', 'Tỉnh,Độ cao\nĐà Nẵng,5.5\nHuế,3.5\n', ['tinh'])
+    await take('rivers', shipped('song-lon.csv'), ['ten_song'])
+  }, 60_000)
+  afterAll(async () => {
+    await node.close()
+    await opened.close()
+  })
+  const ask = (name: string, given: object) => node.call(datasetCarry, node.at(NOBODY), { id: ids[name], on: NEW, ...given })
+  const told = async (name: string, given: object) => got(await ask(name, given))
+  const at = (items: Awaited<ReturnType<typeof told>>['items'], code: string) => items.find((one) => one.place.code === code)
+
+  test('[DAT-40] sixty-three told as thirty-four: the sum is exact, names its parts, and loses nothing', async () => {
+    const { items, day, unread } = await told('units', { of: 'so_xa', measure: 'sum' })
+    expect([items.length, day, unread]).toEqual([34, OLD, []])
+    // Đà Nẵng 47 and Quảng Nam 233
+    expect(at(items, '48')).toMatchObject({ value: '280', low: '280', high: '280', exact: true, method: 'joined' })
+    expect(at(items, '48')?.parts.map(({ place, value }) => [place.code, value])).toEqual([
+      ['48', '47'],
+      ['49', '233'],
+    ])
+    expect(at(items, '01')).toMatchObject({ value: '526', exact: true, method: 'same' })
+    expect(items.reduce((sum, one) => sum + Number(one.value), 0)).toBe(10_035)
+  })
+
+  test('[DAT-40] thirty-four told as sixty-three: what was joined has bounds and no figure, until something says how it divides', async () => {
+    const bare = await told('provinces', { of: 'dien_tich', on: OLD })
+    expect([bare.items.length, bare.day, bare.measure]).toEqual([63, '2026-03-10', 'sum'])
+    expect(at(bare.items, '49')).toMatchObject({ value: null, reason: 'share-unknown', low: '0', high: '11859.59', exact: false })
+    expect(at(bare.items, '01')).toMatchObject({ value: '3359.84', exact: true, method: 'same' })
+    const { items, weights } = await told('provinces', { of: 'dien_tich', on: OLD, weights: 'area' })
+    expect(weights).toBe('area')
+    const [city, province] = [at(items, '48'), at(items, '49')]
+    expect([city, province]).toMatchObject([
+      { method: 'divided', exact: false, low: '0', high: '11859.59' },
+      { method: 'divided', exact: false, low: '0', high: '11859.59' },
+    ])
+    // the two parts are the whole again, and within a tenth of what was published of each: 1,284.73 and 10,574.86 km²
+    expect(Number(city?.value) + Number(province?.value)).toBeCloseTo(11_859.59, 1)
+    expect(Math.abs(Number(province?.value) / 10_574.86 - 1)).toBeLessThan(0.1)
+  })
+
+  test('[DAT-40] another table may weigh: people, or communes', async () => {
+    const { items } = await told('provinces', { of: 'dan_so', measure: 'sum', on: OLD, weights: `${ids['units']}:so_xa` })
+    // 3,065,628 × 47 / 280
+    expect(at(items, '48')).toMatchObject({ value: '514587.56', method: 'divided', low: '0', high: '3065628' })
+    expect(await ask('provinces', { of: 'dan_so', measure: 'sum', weights: `${ids['rivers']}:chieu_dai` })).toMatchObject({
+      refusal: { code: 'bad-value', data: { name: 'weights' } },
+    })
+  })
+
+  test('[DAT-40] a mean without weights is not told, and of a part alone never; what was not joined is told as it was', async () => {
+    const { items, at: month, measure } = await told('weather', { of: 'nhiet_do', on: OLD })
+    expect([month, measure]).toEqual(['2025-12-01', 'mean'])
+    expect(at(items, '49')).toMatchObject({ value: null, reason: 'not-divisible' })
+    expect(at(items, '04')).toMatchObject({ exact: true, method: 'same' })
+    const means = await told('units', { of: 'so_xa', measure: 'mean' })
+    expect(at(means.items, '48')).toMatchObject({ value: null, reason: 'weights-missing', low: '47', high: '233' })
+    const weighed = await told('units', { of: 'so_xa', measure: 'mean', weights: 'area' })
+    expect(at(weighed.items, '48')).toMatchObject({ method: 'weighed', exact: false, low: '47', high: '233' })
+  })
+
+  test('[DAT-40] a time is chosen; what cannot be told is refused with its reason', async () => {
+    const { items, at: month } = await told('weather', { of: 'nhiet_do', at: '2011-01-01' })
+    expect([month, at(items, '91')?.value]).toEqual(['2011-01-01', '25.44'])
+    expect(await ask('weather', { of: 'nhiet_do', at: '1999-01-01' })).toMatchObject({ refusal: { code: 'no-figures' } })
+    expect(await ask('heights', { of: 'do_cao' })).toMatchObject({ refusal: { code: 'measure-unknown' } })
+    expect(await ask('weather', { of: 'khong_co' })).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'of' } } })
+    expect(await ask('rivers', {})).toMatchObject({ refusal: { code: 'not-of-places' } })
+  })
+})
