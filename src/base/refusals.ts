@@ -533,6 +533,11 @@ export const refusals = {
     vi: 'Tệp không nói tọa độ ở hệ nào. Chọn hệ tọa độ trước khi nhập.',
     en: 'The file does not say in which system its coordinates are. Choose one first.',
   },
+  'import-schema': {
+    status: 422,
+    vi: 'Lược đồ dữ liệu kèm theo chưa đúng Frictionless Table Schema ({reason}).',
+    en: 'The schema is no Frictionless Table Schema ({reason}).',
+  },
   'import-no-place': {
     status: 422,
     vi: 'Cột «{column}» chưa được đọc như một cột địa giới. Đọc lại tệp với cột đó và một ngày.',

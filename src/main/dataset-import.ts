@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Refusal } from '../base/refusals.ts'
@@ -23,6 +23,10 @@ const OPTIONS = {
   as: { type: 'string', multiple: true },
   /** A column of places and the day as of which they are meant: `tinh=2025-06-30`. */
   place: { type: 'string', multiple: true },
+  /** The sheet of a workbook, or the layer of a GeoPackage. */
+  part: { type: 'string' },
+  /** A file with a Frictionless Table Schema. */
+  schema: { type: 'string' },
   /** The system of its coordinates: `vn2000-3:107.75`, `vn2000-3:107.75/yx`, `wgs84`. */
   crs: { type: 'string' },
   /** The province its coordinates are claimed to lie in. */
@@ -86,13 +90,21 @@ function columnSaid(text: string): object | null {
   return form === undefined ? null : { name, form }
 }
 
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return 'unreadable'
+  }
+}
+
 const TOLD_MS = 2000
 
 /** @param tell hears how far it is, in both languages */
 export async function importFile(
   node: Pick<Opened, 'call' | 'files' | 'importer'>,
   file: string,
-  { dataset, places, province, ...choices }: Readonly<Record<string, unknown>>,
+  { dataset, places, province, part, schema, ...choices }: Readonly<Record<string, unknown>>,
   tell: (progress: string) => void,
 ): Promise<Result<unknown, Refusal>> {
   const context = () => contextAt(new Date(), 'vi', OPERATOR)
@@ -102,21 +114,25 @@ export async function importFile(
     throw error
   })
   if (!kept.ok) return kept
+  const said = typeof schema === 'string' ? readJson(schema) : null
+  if (said === 'unreadable') return refuse({ code: 'import-schema', data: { reason: 'JSON' } })
   const started = await node.call(importStart, context(), {
     file: kept.value.sha256,
     name: basename(file),
     ...(dataset === undefined ? {} : { dataset }),
+    ...(said === null ? {} : { schema: said }),
   })
   if (!started.ok) return started
   const { id } = started.value
   await node.importer.idle()
   const read = await node.call(importGet, context(), { id })
   if (!read.ok || read.value.state !== 'asking') return read
-  if (places !== undefined || province !== undefined) {
+  if (places !== undefined || province !== undefined || part !== undefined) {
     const again = await node.call(importReread, context(), {
       id,
       ...(places === undefined ? {} : { places }),
       ...(province === undefined ? {} : { province }),
+      ...(part === undefined ? {} : { part }),
     })
     if (!again.ok) return again
     await node.importer.idle()

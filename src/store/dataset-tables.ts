@@ -99,7 +99,7 @@ export async function takeRepeated(owner: Owner, store: string, key: readonly nu
   const names = key.map(columnName).join(', ')
   const rows = await owner.query(`
     delete from ${store} where id in (
-      select id from (select id, row_number() over (partition by ${names} order by id) as nth from ${store}) r where nth > 1
+      select id from (select id, row_number() over (partition by ${names} order by id) as nth from ${store} where (${names}) is not null) r where nth > 1
     )
     returning id`)
   return rows.map((row) => row['id'] as bigint)

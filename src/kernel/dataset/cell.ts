@@ -1,8 +1,9 @@
 import type { Column } from './column.ts'
 import { type Crs, parseCrs, toWgs84 } from './crs.ts'
-import { readDay, readInstant } from './day-text.ts'
+import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { isInDegrees, moved, parseWkt, toWkt } from './geometry.ts'
 import { readDecimal, readInteger } from './number-text.ts'
+import { ruled } from './rules.ts'
 
 /**
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
@@ -22,6 +23,14 @@ export const badReasons = [
   'not-boolean',
   'not-geometry',
   'out-of-range',
+  'not-year',
+  'required',
+  'not-allowed',
+  'too-small',
+  'too-great',
+  'wrong-length',
+  'not-pattern',
+  'repeated-value',
   'repeated-key',
   'empty-key',
 ] as const
@@ -43,7 +52,20 @@ export const isBooleanWord = (text: string): boolean => text.length < 6 && (YES.
 const BAD = Object.fromEntries(badReasons.map((bad) => [bad, { bad }])) as Readonly<Record<BadReason, Bad>>
 
 /** How the cells of a column are read, made once a column. @cost a few hundred nanoseconds a cell */
-export function readerOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'>): (cell: string) => Read {
+export function readerOf(column: Pick<Column, 'type' | 'form' | 'crs' | 'role' | 'rules'>): (cell: string) => Read {
+  const read = column.role === 'year' && column.type === 'integer' ? yearOnly(plainReaderOf(column)) : plainReaderOf(column)
+  return column.rules === undefined ? read : ruled(read, column.rules, column)
+}
+
+/** A year no record is of (20222) is a slip of the hand. */
+const yearOnly =
+  (read: (cell: string) => Read) =>
+  (cell: string): Read => {
+    const value = read(cell)
+    return typeof value !== 'string' || (Number(value) >= EARLIEST && Number(value) <= LATEST) ? value : BAD['not-year']
+  }
+
+function plainReaderOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'>): (cell: string) => Read {
   if (type === 'text') return readText
   const typed = (fault: Bad, read: (text: string) => string | null) => {
     return (cell: string): Read => {

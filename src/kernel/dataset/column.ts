@@ -36,6 +36,8 @@ export type Column = {
   readonly from?: { readonly east: string; readonly north: string } | undefined
   /** Of a geometry: rows whose shape was repaired. Absent: none. [DAT-23] */
   readonly repaired?: number | undefined
+  /** What a value must be, as a schema said. Absent: none did. [DAT-24] */
+  readonly rules?: Rules | undefined
   /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
   readonly measure?: Measure | undefined
 }
@@ -49,6 +51,20 @@ export type PlaceSaid = {
   readonly within: string | null
   /** Rows whose text is of no unit, or of several; absent: not counted yet. */
   readonly unmatched?: number | undefined
+}
+
+/** Absent: not said. Bounds and allowed values are written as the cells of the column are. */
+export type Rules = {
+  readonly required?: boolean | undefined
+  readonly unique?: boolean | undefined
+  readonly enum?: readonly string[] | undefined
+  readonly minimum?: string | undefined
+  readonly maximum?: string | undefined
+  readonly minLength?: number | undefined
+  readonly maxLength?: number | undefined
+  readonly pattern?: string | undefined
+  /** Texts that say nothing. */
+  readonly missing?: readonly string[] | undefined
 }
 
 /** The forms among which a column of that type is read; none: it is read in one way. */

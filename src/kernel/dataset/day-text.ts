@@ -4,8 +4,9 @@ import type { Form } from './column.ts'
 const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
 const THREE = /^(\d{1,5})[/.-](\d{1,2})[/.-](\d{2,5})$/
 const TIME = /^(.{6,12}?)(?:T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
-const EARLIEST = 1700
-const LATEST = 2200
+/** Years of which records are. */
+export const EARLIEST = 1700
+export const LATEST = 2200
 
 /** @returns `2022-12-31`; null: no day of that form, or of a year that no record is of (20222) */
 export function readDay(text: string, form: Form | null): string | null {

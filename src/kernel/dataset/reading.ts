@@ -5,7 +5,10 @@ import { type Column, type Form, MOST_COLUMNS } from './column.ts'
 import { evidence } from './guess.ts'
 import type { Lie } from './lie.ts'
 import { headingsOf } from './names.ts'
+import { readDecimal } from './number-text.ts'
 import { isYearNamed, measureHint, placeHint } from './role.ts'
+
+import { type UnitMix, unitMix } from './unit-mix.ts'
 
 /**
  * What was understood of a file before anything is kept of it: shown to a person, who answers what is asked and corrects what
@@ -19,6 +22,8 @@ export type ReadColumn = Column & {
   readonly examples: readonly string[]
   /** True: its heading was said before, or there was none. */
   readonly renamed: boolean
+  /** Two units seem mixed in it. */
+  readonly mixed?: UnitMix | undefined
 }
 
 /** Texts of a column that may be places, each with the line it stands on first and how many rows have it. */
@@ -68,6 +73,11 @@ export type CoordinatesRead = {
 }
 
 export type Reading = {
+  /** Sheets or layers of the file, and the one that was read; empty: it has no parts. */
+  readonly parts: readonly Part[]
+  readonly part: string | null
+  /** The key that a schema names. */
+  readonly schemaKey: readonly string[]
   readonly format: string
   /** Of a file of text: `utf-8`, `tcvn3` …; null: the format says it itself. */
   readonly encoding: string | null
@@ -89,6 +99,9 @@ export type Reading = {
   readonly coordinates: CoordinatesRead | null
 }
 
+/** A sheet of a workbook, a layer of a GeoPackage. */
+export type Part = { readonly name: string; readonly rows: number }
+
 /** A row as every format gives it: texts, and where it stands in the file. */
 export type SourceRow = {
   /** Line, or row of the sheet, from 1. */
@@ -106,6 +119,9 @@ const LONGEST_EXAMPLE = 120
 /** All communes of before the reform fit; a column of more different texts names no places. */
 const MOST_TEXTS = 12_000
 const LONGEST_PLACE = 80
+
+/** Cells by whose size mixed units are seen. */
+const WEIGHED = 2000
 
 /** As a person is shown it, and as a text of the database can hold it. */
 const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
@@ -151,6 +167,7 @@ export function columnReader(head: readonly string[]): {
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
+  const weighed = headings.map((): string[] => [])
   const preview: string[][] = []
   let rows = 0
   const isYear = (i: number): boolean => {
@@ -169,6 +186,8 @@ export function columnReader(head: readonly string[]): {
         seen[i]?.see(cell)
         const own = examples[i]
         if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
+        const sizes = weighed[i]
+        if (sizes !== undefined && sizes.length < WEIGHED) sizes.push(cell)
         const named = texts[i]
         if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
         const unique = values[i]
@@ -186,6 +205,14 @@ export function columnReader(head: readonly string[]): {
         const guess = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0 }
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const own = { name, label, type: guess.type, unit: isNumber ? unit : null }
+        const mixed =
+          isNumber && !isYear(i)
+            ? unitMix(
+                (weighed[i] ?? [])
+                  .flatMap((cell) => Number(readDecimal(cell.trim(), guess.form) ?? Number.NaN))
+                  .filter((n) => !Number.isNaN(n)),
+              )
+            : null
         const measure = isYear(i) ? 'none' : measureHint(own)
         return {
           ...own,
@@ -193,6 +220,7 @@ export function columnReader(head: readonly string[]): {
           ...guess,
           ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
           ...(measure === null ? {} : { measure }),
+          ...(mixed === null || measure === 'none' ? {} : { mixed }),
           examples: examples[i] ?? [],
           renamed: repeated || head[i]?.trim() === '',
         }
@@ -231,6 +259,7 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       unit: known.unit,
       meaning: known.meaning,
       ...(known.measure === undefined ? {} : { measure: known.measure }),
+      ...(known.rules === undefined ? {} : { rules: known.rules }),
       form,
       asks: form === null ? read.asks : [],
     }

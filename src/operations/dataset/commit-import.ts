@@ -18,7 +18,12 @@ import { column, description } from './views.ts'
 const given = z.strictObject({
   id,
   columns: z
-    .array(column.partial().required({ name: true }))
+    .array(
+      column
+        .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true, measure: true })
+        .partial()
+        .required({ name: true }),
+    )
     .max(400)
     .optional()
     .meta({ description: 'what was read wrong, or asked, by the name of the column; the others stay as they were read' }),
@@ -77,7 +82,7 @@ export const importCommit = operation({
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
-    const key = asked.key ?? dataset?.current.key ?? []
+    const key = asked.key ?? dataset?.current.key ?? keyOf(one.reading)
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
@@ -100,6 +105,10 @@ export const importCommit = operation({
     return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
+
+/** The key that a schema names, by the names of columns. */
+const keyOf = ({ schemaKey = [], columns }: Reading): readonly string[] =>
+  schemaKey.map((key) => columns.find(({ name, label }) => name === key || label === key)?.name ?? key)
 
 type Said = NonNullable<z.infer<typeof given>['columns']>[number]
 
@@ -124,6 +133,7 @@ function columnsFrom(reading: Reading, said: readonly Said[]): Result<readonly C
       meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
       form: form !== null && fits.includes(form) ? form : null,
       ...saidOf(own, read),
+      ...(read.rules === undefined ? {} : { rules: read.rules }),
     })
   }
   return ok(columns)

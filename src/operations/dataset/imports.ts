@@ -3,6 +3,7 @@ import { sentence } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
 import type { CoordinatesRead } from '../../kernel/dataset/reading.ts'
+import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { type Context, operation } from '../operation.ts'
@@ -13,6 +14,10 @@ import type { DatasetPorts, ImportPorts, StoredImport } from './ports.ts'
 import { type AskedPlace, provincesNamed } from './read-places.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { type ImportView, importView } from './views.ts'
+
+const tableSchema = z
+  .record(z.string().max(80), z.unknown())
+  .meta({ description: 'Frictionless Table Schema: types and constraints that every row is held to' })
 
 /** Begins an import: a file that is kept already is read, and what is understood of it is shown before anything else. */
 export const importStart = operation({
@@ -27,6 +32,7 @@ export const importStart = operation({
       .meta({ description: 'SHA-256, as the door for files answered it' }),
     name: z.string().min(1).max(255).meta({ description: 'of the file' }),
     dataset: id.optional().meta({ description: 'the dataset it brings a new version of; absent: it makes a new one' }),
+    schema: tableSchema.optional(),
   }),
   output: z.strictObject({ id }),
   rest: { method: 'POST', path: '/dataset-imports' },
@@ -36,7 +42,10 @@ export const importStart = operation({
     const dataset = given.dataset === undefined ? null : await ports.datasets.get(given.dataset)
     if (given.dataset !== undefined && dataset === null) return refuse(noDataset(context.language))
     if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
-    return ok({ id: await ports.imports.start({ dataset: dataset?.id ?? null, file: given.file, name: given.name, size }) })
+    const schema = given.schema === undefined ? ok(null) : readTableSchema(given.schema)
+    if (!schema.ok) return schema
+    const asked = schema.value === null ? null : { places: [], province: null, part: null, schema: schema.value }
+    return ok({ id: await ports.imports.start({ dataset: dataset?.id ?? null, file: given.file, name: given.name, size, asked }) })
   },
 })
 
@@ -125,6 +134,8 @@ export const importReread = operation({
       .max(8)
       .optional()
       .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
+    part: z.string().max(200).optional().meta({ description: 'the sheet of a workbook, or the layer of a GeoPackage' }),
+    schema: tableSchema.optional(),
     province: z
       .string()
       .max(80)
@@ -136,6 +147,10 @@ export const importReread = operation({
   async run(ports: ImportPorts & PlacePorts, context, given) {
     const one = await ports.imports.get(given.id)
     if (one === null) return refuse(noImport(context.language))
+    if (given.part !== undefined && one.reading?.parts.every(({ name }) => name !== given.part) === true)
+      return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'trang hoặc lớp dữ liệu' : 'sheet or layer' } })
+    const schema = given.schema === undefined ? ok(one.asked?.schema ?? null) : readTableSchema(given.schema)
+    if (!schema.ok) return schema
     const provinces = given.province === undefined ? [] : await provincesNamed(ports, given.province, context.today)
     if (given.province !== undefined && provinces.length !== 1)
       return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tỉnh, thành phố' : 'province' } })
@@ -150,6 +165,8 @@ export const importReread = operation({
     const asked = {
       places: given.places === undefined ? (one.asked?.places ?? []) : places,
       province: provinces[0]?.id ?? one.asked?.province ?? null,
+      part: given.part ?? one.asked?.part ?? null,
+      schema: schema.value,
     }
     const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked })
     return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
@@ -173,6 +190,9 @@ const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { la
           ...one.reading,
           keys: [...one.reading.keys],
           preview: one.reading.preview.map((row) => [...row]),
+          parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
+          part: one.reading.part ?? null,
+          schemaKey: [...(one.reading.schemaKey ?? [])],
           columns: one.reading.columns.map((column) => ({ ...column, asks: [...column.asks], examples: [...column.examples] })),
           coordinates: shownCoordinates(one.reading.coordinates ?? null),
           places: (one.reading.places ?? []).map((place) => ({

@@ -4,6 +4,7 @@ import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
+import type { TableSchema } from '../../kernel/dataset/table-schema.ts'
 import type { AskedPlace } from './read-places.ts'
 
 /** What is said of a dataset by people; the data say the rest. */
@@ -144,6 +145,10 @@ export type AskedReading = {
   readonly places: readonly AskedPlace[]
   /** Id of the province its coordinates are claimed to lie in; null: that of the node. */
   readonly province: string | null
+  /** The sheet or layer; null: the one with most rows. */
+  readonly part: string | null
+  /** Null: none came with the file. */
+  readonly schema: TableSchema | null
 }
 
 /** A place that a person chose for a text that is no unit, or several. */
@@ -214,7 +219,13 @@ export type StoredImport = {
 
 export interface ImportPorts {
   readonly imports: {
-    start(given: { readonly dataset: string | null; readonly file: string; readonly name: string; readonly size: number }): Promise<string>
+    start(given: {
+      readonly dataset: string | null
+      readonly file: string
+      readonly name: string
+      readonly size: number
+      readonly asked: AskedReading | null
+    }): Promise<string>
     get(id: string): Promise<StoredImport | null>
     list(page: { readonly after: string | null; readonly limit: number }): Promise<{
       readonly items: readonly StoredImport[]

@@ -31,6 +31,20 @@ export const column = z.strictObject({
   crs: z.string().optional().meta({ description: 'the system its coordinates were brought from to degrees WGS 84: vn2000-3:107.75' }),
   from: z.strictObject({ east: z.string(), north: z.string() }).optional().meta({ description: 'the two columns it was made of' }),
   repaired: z.int().optional().meta({ description: 'rows whose shape was repaired' }),
+  rules: z
+    .strictObject({
+      required: z.boolean().optional(),
+      unique: z.boolean().optional(),
+      enum: z.array(z.string()).readonly().optional(),
+      minimum: z.string().optional(),
+      maximum: z.string().optional(),
+      minLength: z.number().optional(),
+      maxLength: z.number().optional(),
+      pattern: z.string().optional(),
+      missing: z.array(z.string()).readonly().optional(),
+    })
+    .optional()
+    .meta({ description: 'what a value must be, as a Frictionless schema said' }),
   measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 
@@ -101,6 +115,10 @@ const readColumn = z.strictObject({
   misfits: z.int(),
   examples: z.array(z.string()),
   renamed: z.boolean(),
+  mixed: z
+    .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
+    .optional()
+    .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
 })
 
 const placeRead = z.strictObject({
@@ -149,6 +167,9 @@ const readingView = z.strictObject({
   whole: z.boolean(),
   keys: z.array(z.string()),
   preview: z.array(z.array(z.string())),
+  parts: z.array(z.strictObject({ name: z.string(), rows: z.int() })).meta({ description: 'sheets or layers' }),
+  part: z.string().nullable().meta({ description: 'the one that was read' }),
+  schemaKey: z.array(z.string()),
   places: z.array(placeRead),
   coordinates: coordinatesRead.nullable(),
 })

@@ -9,11 +9,11 @@ import { cellOf, recordSource } from './json.ts'
 import type { Source } from './source.ts'
 
 /**
- * The layer of a GeoPackage that has most rows, read through SQLite, which is what it is. [DAT-17]
+ * The layer of a GeoPackage that was chosen, or has most rows, read through SQLite, which is what it is. [DAT-17]
  *
  * @source OGC 12-128r18: contents (1.1.3), geometry columns (2.1.5), the head of a geometry (2.1.3)
  */
-export function gpkgSource(path: string, name: string): Result<Source, Refusal> {
+export function gpkgSource(path: string, name: string, part: string | null): Result<Source, Refusal> {
   let db: DatabaseSync
   try {
     db = new DatabaseSync(path, { readOnly: true })
@@ -22,7 +22,7 @@ export function gpkgSource(path: string, name: string): Result<Source, Refusal> 
       const table = String(layer['name'])
       return { table, rows: Number(db.prepare(`select count(*) as n from ${quoted(table)}`).get()?.['n'] ?? 0) }
     })
-    const best = sized.toSorted((a, b) => b.rows - a.rows)[0]
+    const best = sized.find(({ table }) => table === part) ?? sized.toSorted((a, b) => b.rows - a.rows)[0]
     if (best === undefined || best.rows === 0) {
       db.close()
       return refuse({ code: 'import-empty' })
@@ -37,6 +37,8 @@ export function gpkgSource(path: string, name: string): Result<Source, Refusal> 
     db.close()
     return ok({
       ...recordSource('gpkg', head, []),
+      parts: sized.map(({ table, rows }) => ({ name: table, rows })),
+      part: best.table,
       ...(geometry === undefined ? {} : { crs: crs === null ? null : crsName(crs) }),
       async *pieces() {
         const reader = new DatabaseSync(path, { readOnly: true })

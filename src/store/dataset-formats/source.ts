@@ -1,6 +1,6 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { type Result, refuse } from '../../base/result.ts'
-import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import type { Part, SourceRow } from '../../kernel/dataset/reading.ts'
 import { csvSource } from './csv.ts'
 import { gpkgSource } from './gpkg.ts'
 import { jsonSource } from './json.ts'
@@ -16,6 +16,9 @@ export type Source = {
   readonly above: number
   readonly asksHead: boolean
   readonly head: readonly string[]
+  /** Its sheets or layers, and the one that is read. Absent: it has no parts. */
+  readonly parts?: readonly Part[]
+  readonly part?: string
   /** The system of its shapes; null: the file ought to say it, and does not; absent: its format has degrees alone. */
   readonly crs?: string | null
   /** Some rows, and how far in the file they are. */
@@ -24,14 +27,22 @@ export type Source = {
 
 const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, Parquet'
 
-/** @param hasHead false: the first row is data, and columns are numbered */
-export async function openSource(path: string, name: string, hasHead: boolean): Promise<Result<Source, Refusal>> {
+/**
+ * @param part the sheet or layer that was chosen; null: the one with most rows
+ * @param hasHead false: the first row is data, and columns are numbered
+ */
+export async function openSource(
+  path: string,
+  name: string,
+  hasHead: boolean,
+  part: string | null = null,
+): Promise<Result<Source, Refusal>> {
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead)
-  if (ending === 'xlsx') return xlsxSource(path, name, hasHead)
+  if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)
   if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
   if (ending === 'zip') return shapefileSource(path, name)
-  if (ending === 'gpkg') return gpkgSource(path, name)
+  if (ending === 'gpkg') return gpkgSource(path, name, part)
   if (ending === 'parquet') return parquetSource(path, name)
   return refuse({ code: 'import-format-unknown', data: { name, known: KNOWN } })
 }

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Part } from '../../kernel/dataset/reading.ts'
 import { fromDayNumber } from '../../kernel/period/day.ts'
 import type { Source } from './source.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /**
- * The sheet of a workbook that has most cells: values of formulas, days as days, merged headings joined. [DAT-17]
+ * The sheet of a workbook that was chosen, or has most rows: values of formulas, days as days, merged headings joined. [DAT-17]
  *
  * Ours, as the writer is: libraries for it bring some hundred and fifty packages, and none says where a heading came from.
  *
@@ -14,28 +15,48 @@ import { openZip, type Zip } from './zip.ts'
 type Sheet = { readonly rows: readonly (readonly [number, readonly string[]])[]; readonly merged: readonly Merge[] }
 type Merge = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
-export async function xlsxSource(path: string, name: string, hasHead: boolean): Promise<Result<Source, Refusal>> {
+export async function xlsxSource(path: string, name: string, hasHead: boolean, part: string | null): Promise<Result<Source, Refusal>> {
   const zip = await openZip(path)
   const unknown = refuse({ code: 'import-format-unknown', data: { name, known: 'XLSX' } } as const)
   if (zip === null) return unknown
   try {
     const strings = await sharedStrings(zip)
     const dates = await dateStyles(zip)
-    const is1904 = /date1904="(?:1|true)"/.test((await textOf(zip, 'xl/workbook.xml')) ?? '')
-    let best: Sheet | null = null
+    const book = (await textOf(zip, 'xl/workbook.xml')) ?? ''
+    const is1904 = /date1904="(?:1|true)"/.test(book)
+    const named = await sheetNames(zip, book)
+    let best: { readonly name: string; readonly sheet: Sheet } | null = null
+    const parts: Part[] = []
     for (const member of zip.names.filter((one) => /^xl\/worksheets\/[^/]+\.xml$/.test(one)).toSorted()) {
       const xml = await textOf(zip, member)
       const sheet = xml === null ? null : readSheet(xml, { strings, dates, is1904 })
-      if (sheet !== null && (best === null || sheet.rows.length > best.rows.length)) best = sheet
+      if (sheet === null) continue
+      const own = named.get(member) ?? member.replace(/^.*\/|\.xml$/g, '')
+      parts.push({ name: own, rows: sheet.rows.length })
+      const isBetter = best === null || sheet.rows.length > best.sheet.rows.length
+      if (own === part || (best?.name !== part && isBetter)) best = { name: own, sheet }
     }
-    if (best === null || best.rows.length === 0) return refuse({ code: 'import-empty' })
-    return ok(sourceOf(best, hasHead))
+    if (best === null || best.sheet.rows.length === 0) return refuse({ code: 'import-empty' })
+    return ok({ ...sourceOf(best.sheet, hasHead), parts, part: best.name })
   } catch (error) {
     if (error instanceof RangeError) return unknown
     throw error
   } finally {
     await zip.close()
   }
+}
+
+/** What the sheets are called, by the member that holds each. */
+async function sheetNames(zip: Zip, book: string): Promise<ReadonlyMap<string, string>> {
+  const links = (await textOf(zip, 'xl/_rels/workbook.xml.rels')) ?? ''
+  const attribute = (tag: string, name: string): string => unescaped(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
+  const targets = new Map(
+    [...links.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      `xl/${attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, '')}`,
+    ]),
+  )
+  return new Map([...book.matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [targets.get(attribute(tag, 'r:id')) ?? '', attribute(tag, 'name')]))
 }
 
 function sourceOf({ rows, merged }: Sheet, hasHead: boolean): Source {

@@ -9,7 +9,7 @@ import { storedImport } from './row.ts'
 /** Files on their way into a dataset. Working state: history keeps what came of them. */
 export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts => ({
   imports: {
-    async start({ dataset, file, name, size }) {
+    async start({ dataset, file, name, size, asked }) {
       const { id } = await db
         .insertInto('dataset_import')
         .values({
@@ -18,6 +18,7 @@ export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts =
           file_name: name,
           file_size: BigInt(size),
           state: 'reading',
+          asked: asked === null ? null : JSON.stringify(asked),
           bad: JSON.stringify([]),
           made_at: context.now,
           made_by: context.who.id,

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../../base/refusals.ts'
-import type { BadRow, StoredImport } from '../../operations/dataset/ports.ts'
+import type { BadRow, Choices, StoredImport } from '../../operations/dataset/ports.ts'
 import { Outage } from '../../operations/outage.ts'
 import { openSource } from '../dataset-formats/source.ts'
 import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '../dataset-tables.ts'
+import type { Engine } from '../engine/engine.ts'
 import { keepFile, placeOf } from '../file-keep.ts'
 import { fillStore, type Progress } from './fill.ts'
 import { placesOf } from './place-cells.ts'
@@ -23,7 +24,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   if (one.store !== null) await dropStore(engine, one.store)
   const dataset = one.dataset ?? randomUUID()
   const n = one.dataset === null ? 1 : (await currentOf(deps, one.dataset)).n + 1
-  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, choices.hasHead)
+  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, choices.hasHead, one.asked?.part ?? null)
   if (!source.ok) return source.refusal
   const store = await makeStore(engine, dataset, choices.columns, n)
   if (!(await say(deps, one.id, { state: 'loading', store, loaded: null }, ['waiting', 'loading']))) {
@@ -51,13 +52,10 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
         if (!(await say(deps, one.id, progressOf(progress), ['loading']))) throw new GivenUp()
       },
     })
-    const repeated = key.length === 0 ? [] : await engine.asOwner((owner) => takeRepeated(owner, store, key))
+    const repeated = await repeatedRows(engine, store, choices, key)
     const repaired = await repairShapes(engine, store, choices.columns)
     await engine.asOwner((owner) => finishStore(owner, store, choices.columns, key))
-    const first: readonly BadRow[] = [
-      ...filled.first,
-      ...repeated.map((at): BadRow => ({ at: Number(at), column: choices.key.join(' + '), value: '', bad: 'repeated-key' })),
-    ].slice(0, 200)
+    const first: readonly BadRow[] = [...filled.first, ...repeated].slice(0, 200)
     const bad = filled.bad + repeated.length
     const rows = filled.rows - repeated.length
     const badSha256 = await keptBad(deps, badFile)
@@ -78,6 +76,23 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   } finally {
     rmSync(badFile, { force: true })
   }
+}
+
+/** Rows taken out for a key, or a value that a schema wants once, that an earlier row has. */
+async function repeatedRows(
+  engine: Engine,
+  store: string,
+  { columns, key: names }: Choices,
+  key: readonly number[],
+): Promise<readonly BadRow[]> {
+  const found: BadRow[] = []
+  const take = async (of: readonly number[], column: string, bad: BadRow['bad']): Promise<void> => {
+    const rows = await engine.asOwner((owner) => takeRepeated(owner, store, of))
+    found.push(...rows.map((at): BadRow => ({ at: Number(at), column, value: '', bad })))
+  }
+  if (key.length > 0) await take(key, names.join(' + '), 'repeated-key')
+  for (const [i, { rules, label }] of columns.entries()) if (rules?.unique === true) await take([i], label, 'repeated-value')
+  return found
 }
 
 const progressOf = ({ rows, bad, bytes, first }: Progress) => ({

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../base/refusals.ts'
+import { ok } from '../../base/result.ts'
 import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader, type PlaceMiss, type PlaceRead, type Reading, readAsBefore } from '../../kernel/dataset/reading.ts'
+import { asSchema } from '../../kernel/dataset/table-schema.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/ports.ts'
 import { findPlaces } from '../../operations/dataset/read-places.ts'
@@ -16,7 +18,7 @@ const MOST_MISSES = 100
 
 /** Looks at the beginning of the file, and shows what it understands. */
 export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
-  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true)
+  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked?.part ?? null)
   if (!source.ok) return source.refusal
   const { format, encoding, delimiter, above, asksHead, head } = source.value
   if (head.length > MOST_COLUMNS) return { code: 'import-too-wide', data: { columns: head.length, most: MOST_COLUMNS } }
@@ -37,11 +39,28 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const found = columns.read()
   if (found.rows === 0) return { code: 'import-empty' }
   const before = one.dataset === null ? [] : (await currentOf(deps, one.dataset)).columns
-  const understood = readAsBefore(found.columns, before)
+  const schema = one.asked?.schema ?? null
+  const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
+  if (!said.ok) return said.refusal
+  const understood = said.value
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source.value, names)
   const coordinates = await coordinatesIn(deps, one, source.value.crs, understood, where.kept(), before)
-  const reading: Reading = { format, encoding, delimiter, above, asksHead, whole, ...found, columns: understood, places, coordinates }
+  const reading: Reading = {
+    format,
+    encoding,
+    delimiter,
+    above,
+    asksHead,
+    whole,
+    ...found,
+    columns: understood,
+    places,
+    coordinates,
+    parts: source.value.parts ?? [],
+    part: source.value.part ?? null,
+    schemaKey: schema?.key ?? [],
+  }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null
 }

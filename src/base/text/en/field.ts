@@ -100,6 +100,8 @@ export const field = {
   'field.places': 'columns of places',
   'field.crs': 'system of coordinates',
   'field.province': 'province',
+  'field.part': 'sheet or layer',
+  'field.schema': 'schema',
   'field.key': 'key',
   'field.bad': 'choice about bad rows',
   'field.validOn': 'day of the data',

@@ -100,6 +100,8 @@ export const field = {
   'field.places': 'các cột địa giới',
   'field.crs': 'hệ tọa độ',
   'field.province': 'tỉnh, thành phố',
+  'field.part': 'trang, lớp dữ liệu',
+  'field.schema': 'lược đồ dữ liệu',
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',
   'field.validOn': 'ngày của số liệu',

@@ -77,6 +77,7 @@ export async function reread(
   const added = form.text('dia-gioi-them')
   const done = await asked.ask(importReread, {
     id: one.id,
+    ...(form.text('phan') === '' ? {} : { part: form.text('phan') }),
     ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
       ...typed.places.filter(({ taken }) => taken).map(({ column, on }) => ({ column, on })),

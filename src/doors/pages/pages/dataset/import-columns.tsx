@@ -40,6 +40,8 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
   const notes = [
     ...(of.renamed ? [say('import.column.renamed')] : []),
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
+    ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
+    ...(of.rules === undefined ? [] : [say('import.column.ruled')]),
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
   ]
   return (

@@ -98,9 +98,29 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
                 },
               ]),
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: reading.above }]),
+          ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
           { term: say('import.read.looked'), is: say(reading.whole ? 'import.read.whole' : 'import.read.part', { n }) },
         ]}
       />
+      {reading.parts.length < 2 ? null : (
+        <>
+          <ChoiceField
+            id="phan"
+            name="phan"
+            label={say('import.part.choose')}
+            value={reading.part ?? ''}
+            choices={reading.parts.map(({ name, rows }) => ({
+              value: name,
+              label: say('import.part.rows', { name, n: numberWords(rows, language) }),
+            }))}
+          />
+          <p className="acts">
+            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
+              {say('import.part.again')}
+            </button>
+          </p>
+        </>
+      )}
     </Card>
   )
 }

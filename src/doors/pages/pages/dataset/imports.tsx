@@ -30,13 +30,27 @@ async function start(asked: Asked, form: Form): Promise<Answer> {
   if (form.refused !== null) return show(asked, form.refused)
   const [file] = form.kept
   if (file === undefined) return show(asked, { code: 'missing-parameter', data: { name: 'file' } })
+  const schema = await schemaIn(form)
+  if (schema === 'unreadable') return show(asked, { code: 'import-schema', data: { reason: 'JSON' } })
   const dataset = await datasetAsked(asked)
   const started = await asked.ask(importStart, {
     file: file.sha256,
     name: file.name.slice(0, 255),
     ...(dataset === null ? {} : { dataset: dataset.id }),
+    ...(schema === null ? {} : { schema }),
   })
   return started.ok ? redirect(importHref(started.value.id)) : show(asked, started.refusal)
+}
+
+/** @returns null: none was chosen */
+async function schemaIn(form: Form): Promise<unknown> {
+  const file = await form.file('luoc-do')
+  if (file === null) return null
+  try {
+    return JSON.parse(new TextDecoder().decode(file.bytes))
+  } catch {
+    return 'unreadable'
+  }
 }
 
 async function show(asked: Asked, problem: Refusal | null): Promise<Answer> {
@@ -82,6 +96,18 @@ function Start({ dataset }: { dataset: DatasetView | null }) {
           </span>
           <div className="dropz">
             <input id="tep" name={DATA_FILE} type="file" aria-describedby="tep-goi-y" required />
+          </div>
+        </div>
+        <div className="f">
+          <label htmlFor="luoc-do">
+            {say('imports.schema')}
+            <span className="opt"> {say('form.optional')}</span>
+          </label>
+          <span className="hint" id="luoc-do-goi-y">
+            {say('imports.schema.hint')}
+          </span>
+          <div className="dropz">
+            <input id="luoc-do" name="luoc-do" type="file" accept=".json,application/json" aria-describedby="luoc-do-goi-y" />
           </div>
         </div>
         <p className="acts after">
