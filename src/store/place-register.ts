@@ -161,7 +161,7 @@ function registerOver(
       .map(({ name }) => name)
 
   return {
-    candidates({ code, folded, on }) {
+    candidates({ code, folded, on, exact = false }) {
       const there = (place: Held): boolean => holdsOn(place, on)
       if (code !== null) {
         const corrected = codes.filter((one) => one.code === code).flatMap((one) => byId.get(one.place) ?? [])
@@ -170,7 +170,7 @@ function registerOver(
       if (folded === '') return []
       const named = [folded, ...beginning(folded)].flatMap((name) => byFolded.get(name) ?? []).filter(there)
       const found =
-        named.length > 0
+        named.length > 0 || exact
           ? named
           : slipped(folded)
               .flatMap((name) => byFolded.get(name) ?? [])

@@ -19,6 +19,7 @@ const SAMPLE = 300
 const HINTED = 0.5
 const UNHINTED = 0.9
 const FEWEST = 3
+const FIRST = 20
 /** The last day before the provinces and communes of 2025. @source Nghị quyết 202/2025/QH15, 1-7-2025 */
 const BEFORE_REFORM = day('2025-06-30')
 
@@ -42,6 +43,7 @@ export async function findPlaces(
     if (own === undefined && !isHinted && texts.size < FEWEST) continue
     const all = [...texts.keys()]
     const sample = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / SAMPLE)) === 0)
+    if (own === undefined && !isHinted && !(await mayBePlaces(ports, all.slice(0, FIRST), today))) continue
     const days = own === undefined ? daysOf(years, today) : [{ on: own.on, from: 'asked' as const }]
     let best: { on: Day; from: PlaceRead['from']; level: Level; n: number } | null = null
     for (const { on, from } of days) {
@@ -56,27 +58,39 @@ export async function findPlaces(
   return found.map((one) => ({ ...one, within: one.within ?? aboveIn(found, one)?.column ?? null }))
 }
 
+/** Most columns of texts name no places: a few of them tell so. A unit that is no more is known by what it was before the reform. */
+async function mayBePlaces(ports: PlacePorts, texts: readonly string[], today: Day): Promise<boolean> {
+  let met = 0
+  for (const text of texts)
+    if ((await placesNamed(ports, text, today)).length > 0 || (await placesNamed(ports, text, BEFORE_REFORM)).length > 0) met += 1
+  return met * 2 >= texts.length
+}
+
 const rank = (level: Level): number => levels.indexOf(level)
 
-const aboveIn = <P extends { readonly level: Level }>(all: readonly P[], one: P): P | undefined =>
-  all.filter((other) => rank(other.level) < rank(one.level)).toSorted((a, b) => rank(b.level) - rank(a.level))[0]
+/** Of the same day: units of another day are no parts of one another. */
+const aboveIn = <P extends { readonly level: Level; readonly on: Day }>(all: readonly P[], one: P): P | undefined =>
+  all.filter((other) => other.on === one.on && rank(other.level) < rank(one.level)).toSorted((a, b) => rank(b.level) - rank(a.level))[0]
 
 /** How many texts mean something of each level. */
 async function levelCounts(ports: PlacePorts, texts: readonly string[], on: Day): Promise<readonly (readonly [Level, number])[]> {
   const counts = new Map<Level, number>()
   for (const text of texts) {
-    const met = new Set<Level>()
-    for (const level of levels) if ((await placesOf(ports, text, level, on)).length > 0) met.add(level)
+    // a name is looked for once for all levels; a code is another in each
+    const named = isCode(text) ? [] : await placesNamed(ports, text, on)
+    const met = new Set<Level>(named.map(({ level }) => level))
+    if (isCode(text)) for (const level of levels) if ((await placesOf(ports, text, level, on)).length > 0) met.add(level)
     for (const level of met) counts.set(level, (counts.get(level) ?? 0) + 1)
   }
   return levels.flatMap((level) => (counts.has(level) ? [[level, counts.get(level) ?? 0] as const] : []))
 }
 
+const isCode = (text: string): boolean => /^\d{1,5}$/.test(text)
+
 /** Units of that level that a text means: a code with the zeros a program took from it, or a name. */
 async function placesOf(ports: PlacePorts, text: string, level: Level, on: Day): Promise<readonly StoredPlace[]> {
-  const isCode = /^\d{1,5}$/.test(text)
-  if (isCode && text.length > codeLengths[level]) return []
-  const named = await placesNamed(ports, isCode ? text.padStart(codeLengths[level], '0') : text, on)
+  if (isCode(text) && text.length > codeLengths[level]) return []
+  const named = await placesNamed(ports, isCode(text) ? text.padStart(codeLengths[level], '0') : text, on)
   return named.filter((place) => place.level === level)
 }
 

@@ -22,7 +22,13 @@ export type Outline = {
 export interface PlacePorts {
   readonly places: {
     /** Places that may be meant: by code, by folded name or its beginning; by likeness only when those give none. At most 200. */
-    candidates(given: { readonly code: string | null; readonly folded: string; readonly on: Day }): Promise<readonly StoredPlace[]>
+    candidates(given: {
+      readonly code: string | null
+      readonly folded: string
+      readonly on: Day
+      /** True: not by likeness, which costs a walk over all names. */
+      readonly exact?: boolean
+    }): Promise<readonly StoredPlace[]>
     /** Places of just that code or folded name that hold on other days, not on this one. At most 200. */
     elsewhen(given: { readonly code: string | null; readonly folded: string; readonly on: Day }): Promise<readonly StoredPlace[]>
     /** The province, on that day, in whose outline the point lies. Degrees, WGS 84. */

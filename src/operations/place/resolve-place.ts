@@ -101,13 +101,13 @@ export async function placesLike(ports: PlacePorts, text: string, on: Day, level
 export async function placesNamed(ports: PlacePorts, text: string, on: Day): Promise<readonly StoredPlace[]> {
   const query = readPlaceQuery(text)
   const other = otherReading(query)
-  const found = (await Promise.all((other === null ? [query] : [query, other]).map((reading) => matching(ports, reading, on)))).flat()
+  const found = (await Promise.all((other === null ? [query] : [query, other]).map((reading) => matching(ports, reading, on, true)))).flat()
   const named = found.filter(({ matched }) => isNamed(matched)).map(({ place }) => place)
   return named.filter((one, i) => named.findIndex(({ id: same }) => same === one.id) === i)
 }
 
-async function matching(ports: PlacePorts, query: PlaceQuery, on: Day): Promise<readonly Found[]> {
-  return meeting(query, await ports.places.candidates({ code: query.code, folded: fold(query.name), on }))
+async function matching(ports: PlacePorts, query: PlaceQuery, on: Day, exact = false): Promise<readonly Found[]> {
+  return meeting(query, await ports.places.candidates({ code: query.code, folded: fold(query.name), on, exact }))
 }
 
 /** Units that bear the name or the code on other days only. */
