@@ -174,9 +174,12 @@ type DueRow = {
   changed_at: string
 }
 
-/** A body that both leads and helps is shown as the lead. A day that the calendar moved is a change of the task here, as for whoever reads it. */
+/**
+ * A body that both leads and helps is shown as the lead. A day that the calendar moved, and a lead that a succession brought or took
+ * back, are changes of the task here, as for whoever reads it; its version, by which people act on it, knows nothing of them. [NOT-8]
+ */
 export const dueOf = (bodies: readonly string[], until: Day | null, limit: number) => sql<DueRow>`
-  select t.id, t.code, t.title, t.lead_name as lead, t.due, t.version + moved.times as version, greatest(t.changed_at, moved.at) as changed_at, (
+  select t.id, t.code, t.title, t.lead_name as lead, t.due, t.version + moved.times + handed.times as version, greatest(t.changed_at, moved.at) as changed_at, (
     select a.role from assignment a
     where a.task_id = t.id and a.organisation_id = any (${bodies}::text[]) and a.to_day is null
     order by array_position(array['lead', 'co-lead', 'coordinator'], a.role)
@@ -192,6 +195,9 @@ export const dueOf = (bodies: readonly string[], until: Day | null, limit: numbe
   cross join lateral (
     select count(*)::int as times, max(e.at) as at from task_event e where e.task_id = t.id and e.kind = 'recounted'
   ) moved
+  cross join lateral (
+    select count(*)::int as times from assignment a where a.task_id = t.id and a.role = 'lead' and a.basis like 'succession%'
+  ) handed
   where t.due is not null
     and (${until}::date is null or t.due <= ${until}::date)
   order by t.due, t.id

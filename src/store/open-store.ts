@@ -213,6 +213,7 @@ function portsOver(
   settled: () => Promise<void>,
 ): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
+  const last: (() => Promise<void>)[] = []
   // read with the transaction at hand: on PGlite there is no second connection to read with
   const places = (): Promise<PlaceRegister> => {
     held.places ??= readPlaceRegister(db).catch((error: unknown) => {
@@ -226,7 +227,7 @@ function portsOver(
     ports: {
       ...documentPorts(db, context),
       ...missPorts(db),
-      ...taskPorts(db, context, home),
+      ...taskPorts(db, context, home, (work) => last.push(work)),
       ...boardPorts(db, context, home),
       ...feedPorts(db, context),
       ...searchPorts(db),
@@ -248,7 +249,10 @@ function portsOver(
       ...datasetPorts(db, context),
       ...importPorts(db, context),
     },
-    write: history.write,
+    async write() {
+      for (const work of last) await work()
+      await history.write()
+    },
   }
 }
 

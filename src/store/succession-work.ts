@@ -76,12 +76,16 @@ export async function giveOver(db: Kysely<Tables>, plan: StoredPlan, moves: Move
       and a.to_day is null`
   await closed.execute(db)
   await sql`
+    update task t set lead_id = given."to", lead_name = given.name
+    from ${given}
+    where t.id = given.task`.execute(db)
+  // last: whoever is told something meanwhile waits from here on [NOT-9]
+  await sql`
     insert into assignment (task_id, organisation_id, name, role, from_day, basis)
     select given.task, given."to", given.name, 'lead', max(a.to_day), ${basisOf(plan.id)}
     from ${given}
     join assignment a on a.task_id = given.task and a.role = 'lead'
     group by given.task, given."to", given.name`.execute(db)
-  await sql`update task t set lead_id = given."to", lead_name = given.name from ${given} where t.id = given.task`.execute(db)
 }
 
 export async function closeRouted(db: Kysely<Tables>, plan: StoredPlan, on: Day): Promise<readonly string[]> {
@@ -96,20 +100,21 @@ export async function closeRouted(db: Kysely<Tables>, plan: StoredPlan, on: Day)
     returning a.task_id`.execute(db)
   const tasks = rows.map((row) => row.task_id)
   if (tasks.length === 0) return []
-  await sql`
-    insert into assignment (task_id, organisation_id, name, role, from_day, basis)
-    select distinct on (came.task_id) came.task_id, had.organisation_id, had.name, 'lead', came.to_day, ${undoOf(plan.id)}
+  const before = sql`(
+    select distinct on (came.task_id) came.task_id, had.organisation_id, had.name, came.to_day
     from assignment came
     join assignment had on had.task_id = came.task_id and had.role = 'lead' and had.to_day = came.from_day and had.id < came.id
     where came.basis = ${basisOf(plan.id)}
       and came.task_id = any (${tasks}::uuid[])
-    order by came.task_id, had.id desc`.execute(db)
+    order by came.task_id, had.id desc
+  ) before`
   await sql`
-    update task t set lead_id = a.organisation_id, lead_name = a.name
-    from assignment a
-    where a.task_id = t.id
-      and a.basis = ${undoOf(plan.id)}
-      and a.to_day is null
-      and t.id = any (${tasks}::uuid[])`.execute(db)
+    update task t set lead_id = before.organisation_id, lead_name = before.name
+    from ${before}
+    where t.id = before.task_id`.execute(db)
+  await sql`
+    insert into assignment (task_id, organisation_id, name, role, from_day, basis)
+    select task_id, organisation_id, name, 'lead', to_day, ${undoOf(plan.id)}
+    from ${before}`.execute(db)
   return tasks
 }

@@ -140,6 +140,28 @@ async function add(
 ): Promise<string> {
   const { due, next, ...columns } = made
   const version = life.version + 1
+  if (next !== undefined) await keepTerms(db, [next])
+  await db
+    .updateTable('task')
+    .set({
+      version,
+      changed_by: context.who.id,
+      changed_at: context.now,
+      ...(columns.state === undefined ? {} : { state: columns.state }),
+      ...(columns.percent === undefined ? {} : { percent: columns.percent }),
+      ...(columns.askedDay === undefined ? {} : { asked_day: columns.askedDay }),
+      ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
+      // closed work keeps its day, whatever the calendar becomes
+      ...(columns.closedOn === undefined
+        ? {}
+        : { closed_on: columns.closedOn, due_day: life.standing.due, term_from: null, term_days: null }),
+      ...(due === undefined ? {} : { due_day: due, ...termOf(next) }),
+      // the next occurrence is late against its own first day, not against that of the first of all
+      ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),
+    })
+    .where('id', '=', life.id)
+    .execute()
+  // its number is drawn last: whoever is told something meanwhile waits from here on [NOT-9]
   const { id } = await db
     .insertInto('task_event')
     .values({
@@ -175,27 +197,6 @@ async function add(
         ...termOf(next),
       })
       .execute()
-  if (next !== undefined) await keepTerms(db, [next])
-  await db
-    .updateTable('task')
-    .set({
-      version,
-      changed_by: context.who.id,
-      changed_at: context.now,
-      ...(columns.state === undefined ? {} : { state: columns.state }),
-      ...(columns.percent === undefined ? {} : { percent: columns.percent }),
-      ...(columns.askedDay === undefined ? {} : { asked_day: columns.askedDay }),
-      ...(columns.escalated === undefined ? {} : { escalated: columns.escalated }),
-      // closed work keeps its day, whatever the calendar becomes
-      ...(columns.closedOn === undefined
-        ? {}
-        : { closed_on: columns.closedOn, due_day: life.standing.due, term_from: null, term_days: null }),
-      ...(due === undefined ? {} : { due_day: due, ...termOf(next) }),
-      // the next occurrence is late against its own first day, not against that of the first of all
-      ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),
-    })
-    .where('id', '=', life.id)
-    .execute()
   return String(id)
 }
 
@@ -208,12 +209,16 @@ async function lead(
   const open = db.updateTable('assignment').set({ to_day: on }).where('task_id', '=', id).where('to_day', 'is', null)
   await open.where('role', '=', 'lead').execute()
   if (body.organisation !== null) await open.where('organisation_id', '=', body.organisation).execute()
-  const { document_id } = await db.selectFrom('task').select('document_id').where('id', '=', id).executeTakeFirstOrThrow()
+  const { document_id } = await db
+    .updateTable('task')
+    .set({ lead_name: body.name, lead_id: body.organisation })
+    .where('id', '=', id)
+    .returning('document_id')
+    .executeTakeFirstOrThrow()
   await db
     .insertInto('assignment')
     .values({ task_id: id, organisation_id: body.organisation, name: body.name, role: 'lead', from_day: on, basis: document_id })
     .execute()
-  await db.updateTable('task').set({ lead_name: body.name, lead_id: body.organisation }).where('id', '=', id).execute()
 }
 
 /** Newest first: the page of a task shows the last; `after` a version: what was said since. */

@@ -17,10 +17,10 @@ import { dueDayOf, dueKeyOf } from './task-given.ts'
 import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, type Which, wordsOf } from './task-standing.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
-import { addTasks, assignTask, changeTask } from './task-writes.ts'
+import { addTasks, assignTask, changeTask, type Later } from './task-writes.ts'
 
 /** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
-export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): TaskPorts => ({
+export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, later: Later): TaskPorts => ({
   tasks: {
     add: (drafts) => addTasks(db, context, drafts),
     async get(idOrCode, on) {
@@ -67,7 +67,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string): T
         .forUpdate()
         .executeTakeFirst()
       const task = held === undefined ? undefined : await tasks(db).where('task.id', '=', id).executeTakeFirst()
-      return task === undefined ? null : assignTask(db, context, task, on)
+      return task === undefined ? null : assignTask(db, context, later, task, on)
     },
   },
 })

@@ -159,8 +159,17 @@ export async function changeTask(db: Kysely<Tables>, context: Context, id: strin
   return true
 }
 
-/** Gives the task its code and its holders. @param task at the version the caller has checked */
-export async function assignTask(db: Kysely<Tables>, context: Context, task: TaskRecord, on: string): Promise<{ code: string }> {
+/** What is done last in a command, before its history: whoever draws such numbers waits from there on. [NOT-9] */
+export type Later = (work: () => Promise<void>) => void
+
+/** Gives the task its code, and its holders at the end of the command. @param task at the version the caller has checked */
+export async function assignTask(
+  db: Kysely<Tables>,
+  context: Context,
+  later: Later,
+  task: TaskRecord,
+  on: string,
+): Promise<{ code: string }> {
   const code = await nextCode(db, Number(on.slice(0, 4)))
   const single = task.is_parent ? null : (task.named.lead[0] ?? null)
   await db
@@ -186,7 +195,7 @@ export async function assignTask(db: Kysely<Tables>, context: Context, task: Tas
     })
     .where('id', '=', task.id)
     .execute()
-  if (single !== null) await addHolders(db, task, on)
+  if (single !== null) later(() => addHolders(db, task, on))
   return { code }
 }
 

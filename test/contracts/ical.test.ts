@@ -114,6 +114,37 @@ describe.each(engines)('$name', ({ open }) => {
     expect(sequence(moved.text)).toBeGreaterThan(sequence(before.text))
   })
 
+  test('[NOT-8] a piece that a succession hands on is the same event with a higher count, and again when it is undone', async () => {
+    const leader = await office.person('Phạm Thị Chủ', 'chu.tich', 'leader', 'ubnd-p48-origin')
+    const ofHealth = async () => {
+      const { text, events } = await read(path)
+      const at = text.split('BEGIN:VEVENT').find((one) => one.includes('2026-05-01') || one.includes('20260501')) ?? ''
+      return { sequence: Number(/SEQUENCE:(\d+)/.exec(at)?.[1]), uids: events.map((one) => one.uid).toSorted() }
+    }
+    const before = await ofHealth()
+    const plan = await office.ask<{ id: string; version: number }>(leader, 'succession.plan', {
+      name: 'Sở Y tế chia đôi',
+      basis: '9/NQ-HĐND',
+      day: '2026-03-10',
+      parts: [
+        {
+          kind: 'split',
+          from: [HEALTH],
+          to: [
+            { name: 'Sở Trạm y tế', scope: 'trạm y tế' },
+            { name: 'Sở Dược', scope: 'các chức năng còn lại' },
+          ],
+        },
+      ],
+    })
+    await office.ask(leader, 'succession.commit', { id: plan.id, version: plan.version })
+    const handed = await ofHealth()
+    await office.ask(leader, 'succession.undo', { id: plan.id, basis: '10/NQ-HĐND' })
+    const back = await ofHealth()
+    expect([handed.uids, back.uids]).toEqual([before.uids, before.uids])
+    expect([handed.sequence, back.sequence]).toEqual([before.sequence + 1, before.sequence + 2])
+  })
+
   test('[NOT-7] work that is done is in it no more', async () => {
     const code = codes.get('Sở Xây dựng') ?? ''
     await office.act(building, 'claim', code, { document: '12/BC-SXD' })

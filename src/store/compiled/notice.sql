@@ -229,7 +229,7 @@ limit $7;
   t.title,
   t.lead_name as lead,
   t.due,
-  t.version + moved.times as version,
+  t.version + moved.times + handed.times as version,
   greatest(t.changed_at, moved.at) as changed_at,
   (
     select a.role from assignment a
@@ -249,6 +249,9 @@ from (
   cross join lateral (
     select count(*)::int as times, max(e.at) as at from task_event e where e.task_id = t.id and e.kind = 'recounted'
   ) moved
+  cross join lateral (
+    select count(*)::int as times from assignment a where a.task_id = t.id and a.role = 'lead' and a.basis like 'succession%'
+  ) handed
  
 where t.due is not null
    
