@@ -181,6 +181,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
       totalOf: () => task.totalOf(db, lateTask, HOME),
       countByLateness: () => task.countByLateness(db, now, 'open'),
+      duesOf: () => task.duesOf(db, [uuid], on),
       neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
     },
   },

@@ -123,7 +123,7 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
       helpers(db, filter.on, home).where('organisation.of_place', '=', filter.neighbour).select('assignment.task_id'),
     )
   if (filter.bodies !== null) query = query.where(sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`)
-  if (filter.returned) query = query.where(returned)
+  if (filter.returned) query = query.where(filter.past ? returnedBy(on) : returned)
   if (filter.waiting !== null)
     query = filter.past ? query.where('s.id', 'in', waitingThen(db, filter.on, filter.waiting)) : query.where(waitsFor(filter.waiting))
   const { words } = wordsOf(filter.q)
@@ -135,6 +135,13 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
 const returned = sql<boolean>`s.state = 'active' and (
   select e.kind from task_event e
   where e.task_id = s.id and e.kind in ('claimed', 'returned', 'accepted')
+  order by e.id desc limit 1) = 'returned'`
+
+/** Of a past day by what had been said until then: whatever took the work out of «active» afterwards is the last instead. */
+const returnedBy = (on: Day) => sql<boolean>`(
+  select e.kind from task_event e
+  where e.task_id = s.id and e.on_day <= ${on}::date
+    and e.kind in ('claimed', 'returned', 'accepted', 'reassigned', 'cancelled')
   order by e.id desc limit 1) = 'returned'`
 
 export const documentNamed = (db: Kysely<Tables>, idOrSlug: string) =>

@@ -4,7 +4,7 @@ import { sightOf } from '../kernel/access/who.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
 import { proposalStates } from '../kernel/task/task.ts'
-import type { AsOf } from '../operations/board/ports.ts'
+import { type AsOf, asOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskFilter, TaskPage, TaskPorts } from '../operations/task/ports.ts'
 import type { TaskRow } from '../operations/task/views.ts'
@@ -15,6 +15,7 @@ import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts
 import type { Tables } from './tables.ts'
 import { dueDayOf, dueKeyOf } from './task-given.ts'
 import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, type Which, wordsOf } from './task-standing.ts'
+import { standingThen } from './task-standing-then.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask, type Later } from './task-writes.ts'
@@ -27,7 +28,9 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, la
       const row = await tasks(db)
         .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode)
         .executeTakeFirst()
-      return row === undefined ? null : ((await viewsOf(db, [row], on, home))[0] ?? null)
+      const asked = asOf(on, context.today)
+      const then = row === undefined || row.code === null || !asked.past ? row : await asItStood(db, row, on)
+      return then === undefined ? null : ((await viewsOf(db, [then], asked, home))[0] ?? null)
     },
     async ofDocument(document, on) {
       const rows = await tasks(db)
@@ -36,7 +39,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, la
         .orderBy('task.recorded_at')
         .orderBy('task.id')
         .execute()
-      return viewsOf(db, rows, on, home)
+      return viewsOf(db, rows, { on, past: false }, home)
     },
     async list(filter) {
       const found = await placesOf(db, filter, home)
@@ -91,18 +94,20 @@ export const tasks = (db: Kysely<Tables>) =>
 async function viewsOf(
   db: Kysely<Tables>,
   rows: readonly TaskRecord[],
-  on: Day,
+  { on, past }: AsOf,
   home: string,
 ): ReturnType<TaskPorts['tasks']['ofDocument']> {
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
-  const dues = await db.selectFrom('due_fact').selectAll().where('task_id', 'in', ids).orderBy('id').execute()
-  const children = await db
+  const dues = await duesOf(db, ids, past ? on : null).execute()
+  const parts = await db
     .selectFrom('task')
-    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named'])
+    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named', 'kind', 'assigned_on'])
     .where('parent_id', 'in', ids)
     .orderBy('id')
     .execute()
+  const stood = past ? await momentsOf(db, parts, on) : null
+  const children = parts.map((part) => ({ ...part, state: part.code === null ? part.state : (stood?.get(part.id)?.state ?? part.state) }))
   const holders = await holdersOfTasks(db, ids, on)
   const helping = await helpersOfTasks(db, ids, on)
   const proposals = rows.filter((row) => row.code === null)
@@ -121,6 +126,22 @@ async function viewsOf(
       ended,
     ),
   )
+}
+
+/** Every date that tasks ever had. @param until known at the end of that day; null: all */
+export const duesOf = (db: Kysely<Tables>, ids: readonly string[], until: Day | null) => {
+  const dues = db.selectFrom('due_fact').selectAll().where('task_id', 'in', ids).orderBy('id')
+  return until === null ? dues : dues.where('recorded_at', '<', sql<string>`(${until}::date + 1)::timestamptz`)
+}
+
+/** Given-out work as it stood at the end of a past day: what the list of that day shows of it. [TSK-37] @returns undefined: it was not given out yet */
+async function asItStood(db: Kysely<Tables>, row: TaskRecord, on: Day): Promise<TaskRecord | undefined> {
+  if (row.assigned_on === null || row.assigned_on > on) return undefined
+  const then = await standingThen(db, on).where('task.id', '=', row.id).executeTakeFirst()
+  const moment = (await momentsOf(db, [row], on)).get(row.id)
+  // with what was split nothing is done as a whole
+  if (then === undefined) return row
+  return { ...row, ...moment, due_day: then.due, due_original: then.due_original, closed_on: then.closed_on }
 }
 
 /** By the bodies that the board counts joint work by. [BRD-7] [TSK-24] */

@@ -10,6 +10,7 @@ import { documentReceive } from '../../src/operations/document/receive-document.
 import { type AnyOperation, registry } from '../../src/operations/registry.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
@@ -61,6 +62,59 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await act('2023-11-10', 'văn phòng', 'accept', { id, version: await version() })).toBe('ok')
     for (const on of ['2023-11-10', '2023-11-30', '2025-01-01'])
       expect(value(await call(taskGet, at(on), { id }))).toMatchObject({ lateness: 'done-late', daysLate: 306, closedOn: '2023-11-02' })
+  })
+
+  test('[TSK-37] as of a past day a task has the state, the days and the share of that day, given back and extended in between too', async () => {
+    const { id } = await find(/Luật Quy hoạch 2017/)
+    const version = async () => value(await call(taskGet, at('2022-09-01'), { id })).version
+    const say = async (today: string, who: string, verb: string, given: object = {}) =>
+      expect(await act(today, who, verb, { id, version: await version(), words: 'Theo kế hoạch', ...given })).toBe('ok')
+    await say('2022-06-01', 'sở', 'progress', { percent: 40 })
+    await say('2022-06-10', 'sở', 'claim', { document: '12/BC-SKHĐT' })
+    await say('2022-06-20', 'văn phòng', 'return')
+    await say('2022-07-01', 'sở', 'claim', { document: '14/BC-SKHĐT' })
+    await say('2022-07-10', 'văn phòng', 'accept')
+    const on = async (day: string) => {
+      const { state, percent, closedOn } = value(await call(taskGet, at('2022-09-01'), { id, on: day }))
+      const { items } = value(await call(taskList, at('2022-09-01'), { document, on: day, returned: 'yes' }))
+      return [state, percent, closedOn, items.some((one) => one.id === id)]
+    }
+    expect([
+      await on('2022-05-20'),
+      await on('2022-06-15'),
+      await on('2022-06-25'),
+      await on('2022-07-05'),
+      await on('2022-07-10'),
+    ]).toEqual([
+      ['assigned', 0, null, false],
+      ['claimed', 40, null, false],
+      ['active', 40, null, true],
+      // finished by then, as its list and the board have it, and not yet accepted
+      ['claimed', 40, '2022-07-01', false],
+      ['done', 100, '2022-07-01', false],
+    ])
+    expect(await call(taskGet, at('2022-09-01'), { id, on: '2022-05-04' })).toMatchObject({ refusal: { code: 'not-found' } })
+  })
+
+  test('[TSK-37] as of a past day the due day is the one that was known then', async () => {
+    const text =
+      'UBND THÀNH PHỐ ĐÀ NẴNG\nSố: 9/UBND-TH\nĐà Nẵng, ngày 05 tháng 5 năm 2022\n\nGiao Sở Y tế rà soát trạm y tế trong quý IV năm 2022.'
+    const other = value(await call(documentReceive, at('2022-05-05'), { text })).id
+    const [task] = value(await call(documentGet, at('2022-05-05'), { id: other })).tasks
+    const id = task?.id ?? ''
+    value(await call(taskConfirm, at('2022-05-05'), { id, version: 1 }))
+    value(await call(documentAssign, at('2022-05-05'), { id: other }))
+    const known = async (on: string) => {
+      const { due, dueOriginal, dues } = value(await call(taskGet, at('2022-12-30'), { id, on }))
+      return [due, dueOriginal, dues.map((one) => one.day)]
+    }
+    const { version } = value(await call(taskGet, at('2022-10-01'), { id }))
+    expect(await act('2022-10-01', 'sở', 'ask-extension', { id, version, day: '2023-06-30', words: 'Chờ ý kiến' })).toBe('ok')
+    expect(await act('2022-10-05', 'văn phòng', 'grant-extension', { id, version: version + 1 })).toBe('ok')
+    expect([await known('2022-10-04'), await known('2022-10-05')]).toEqual([
+      ['2022-12-31', '2022-12-31', ['2022-12-31']],
+      ['2023-06-30', '2022-12-31', ['2022-12-31', '2023-06-30']],
+    ])
   })
 
   test('[TSK-17] [TSK-22] story 5: the six-monthly report is due on 16-6-2022; accepted, it is due for the year, and no later occurrence exists', async () => {

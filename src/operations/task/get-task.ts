@@ -9,7 +9,7 @@ import type { TaskPorts } from './ports.ts'
 import { noTask } from './refusals.ts'
 import { taskView } from './views.ts'
 
-/** One task, with the sentence that gave it and every date it ever had. */
+/** One task, with the sentence that gave it and every date it ever had; of a past day as it stood then. [TSK-37] */
 export const taskGet = operation({
   name: 'task.get',
   kind: 'query',
@@ -17,7 +17,7 @@ export const taskGet = operation({
   summary: { vi: 'Một nhiệm vụ', en: 'One task' },
   input: z.strictObject({
     id: id.meta({ description: 'the id, or the code (NV-2022-0106)' }),
-    on: dayText.optional().meta({ description: 'lateness as of this day; today when absent' }),
+    on: dayText.optional().meta({ description: 'as it stood at the end of this day; today when absent' }),
   }),
   output: taskView,
   rest: { method: 'GET', path: '/tasks/{id}' },

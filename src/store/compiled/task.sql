@@ -132,6 +132,15 @@ where "s"."closed_on" is null
 group by "s"."lead_name",
   "class";
 
+-- duesOf
+-- $1 "00000000-0000-0000-0000-000000000001"
+-- $2 "2025-07-01"
+select *
+from "due_fact"
+where "task_id" in ($1)
+  and "recorded_at" < ($2::date + 1)::timestamptz
+order by "id";
+
 -- neighboursOf
 -- $1 "lead"
 -- $2 "co-lead"
