@@ -266,7 +266,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   'task-life': {
     module: taskLife,
     samples: {
-      lastClaim: () => taskLife.lastClaim(db, uuid),
+      unansweredOf: () => taskLife.unansweredOf(db, uuid),
       occurrenceOf: () => taskLife.occurrenceOf(db, uuid),
       evidenceOf: () => taskLife.evidenceOf(db, uuid),
       signedOn: () => taskLife.signedOn(db, uuid),

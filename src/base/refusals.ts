@@ -245,6 +245,11 @@ export const refusals = {
     vi: 'Ngày hoàn thành phải từ ngày ban hành văn bản ({from}) đến hôm nay.',
     en: 'The day of completion must lie between the day of issue of the document ({from}) and today.',
   },
+  'own-request': {
+    status: 403,
+    vi: 'Người xin hoặc có ý kiến không tự quyết định việc mình xin, kể cả khi làm thay người khác. Cần một người khác của bên giao việc.',
+    en: 'Whoever asked does not decide what was asked, nor does anyone in that person’s place. Another person of the assigning side must.',
+  },
   'same-person': {
     status: 403,
     vi: 'Người báo cáo hoàn thành không tự nghiệm thu. Cần một người khác của bên giao việc.',

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Day, day, parseDay } from '../kernel/period/day.ts'
-import type { Made } from '../kernel/task/life.ts'
-import { facts } from '../kernel/task/life.ts'
+import { type Fact, facts, type Made } from '../kernel/task/life.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
@@ -56,7 +55,9 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     .execute()
   const helping = holding.flatMap((one) => (one.role === 'coordinator' || one.role === 'co-lead' ? (one.organisation_id ?? []) : []))
   const heirs = await holders(db, helping, today)
-  const claim = row.state === 'claimed' ? await lastClaim(db, row.id).executeTakeFirst() : undefined
+  const waits = row.state === 'claimed' || row.state === 'disputed' || row.asked_day !== null || row.escalated
+  const unanswered = waits ? await unansweredOf(db, row.id).execute() : []
+  const claim = row.state === 'claimed' ? unanswered.findLast((one) => one.kind === 'claimed') : undefined
   const { evidence } = await evidenceOf(db, row.id).executeTakeFirstOrThrow()
   return {
     id: row.id,
@@ -75,7 +76,12 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
       askedDay: row.asked_day === null ? null : parseDay(row.asked_day),
       escalated: row.escalated,
       issuedOn: await issuedOn(db, row.document_id, row.assigned_on ?? row.recorded_at.slice(0, 10)),
-      claimedBy: claim === undefined ? [] : [claim.actor, ...(claim.for_person === null ? [] : [claim.for_person])],
+      saidBy: Object.fromEntries(
+        [...Map.groupBy(unanswered, (one) => member(facts, one.kind))].map(([kind, said]) => [
+          kind,
+          said.flatMap((one) => [one.actor, ...(one.for_person === null ? [] : [one.for_person])]),
+        ]),
+      ),
       evidence: Number(evidence),
     },
     holders: {
@@ -93,14 +99,25 @@ async function issuedOn(db: Kysely<Tables>, document: string, assigned: string):
 
 export const signedOn = (db: Kysely<Tables>, document: string) => db.selectFrom('document').select('signed_on').where('id', '=', document)
 
-export const lastClaim = (db: Kysely<Tables>, task: string) =>
-  db
+/** What was said of a task and waits for an answer: after the last of those that would be one. [TSK-38] */
+export const unansweredOf = (db: Kysely<Tables>, task: string) => {
+  const answered = (...kinds: readonly Fact[]) =>
+    sql<bigint>`coalesce((select max(a.id) from task_event a where a.task_id = ${task} and a.kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})), 0)`
+  return db
     .selectFrom('task_event')
-    .select(['actor', 'for_person', 'day'])
+    .select(['kind', 'actor', 'for_person', 'day'])
     .where('task_id', '=', task)
-    .where('kind', '=', 'claimed')
-    .orderBy('id', 'desc')
-    .limit(1)
+    .where((eb) =>
+      eb.or(QUESTIONS.map(([question, ...replies]) => eb.and([eb('kind', '=', question), eb('id', '>', answered(...replies))]))),
+    )
+    .orderBy('id')
+}
+const QUESTIONS = [
+  ['claimed', 'returned', 'accepted'],
+  ['extension-asked', 'extension-granted', 'extension-refused'],
+  ['escalated', 'decided'],
+  ['disputed', 'upheld', 'reassigned'],
+] as const satisfies readonly (readonly [Fact, ...Fact[]])[]
 
 /** The facts that the next occurrence follows from: the last that is no extension, what set it, and what first set any. */
 export const occurrenceOf = (db: Kysely<Tables>, task: string) => {

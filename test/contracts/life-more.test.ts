@@ -114,7 +114,7 @@ describe.each(engines)('$name', ({ open }) => {
       latenessOriginal: 'due-soon',
     })
     await act('ask-extension', id, { day: '2026-04-28', words: 'Chờ số liệu' })
-    await act('grant-extension', id)
+    got(await answer('task.grant-extension', { id, version: (await task(id)).version }, { ...who, id: 'người khác' }))
     expect(await task(id, '2026-04-25')).toMatchObject({
       due: '2026-04-28',
       dueOriginal: '2026-04-20',

@@ -17,6 +17,7 @@ import { type AnyOperation, registry } from '../../src/operations/registry.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskCorrect } from '../../src/operations/task/correct-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
+import { taskEvents } from '../../src/operations/task/list-events.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
@@ -142,6 +143,50 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await act(binh, 'return', { id, version: version + 1, words: 'Xem lại' })).toBe('active')
     expect(await act(cuc, 'claim', { id, version: version + 2, document: '9/BC-VP' })).toBe('claimed')
     expect(await act(binh, 'accept', { id, version: version + 3 })).toBe('same-person')
+  })
+
+  test('[TSK-38] whoever asked, disputed or escalated does not answer it, neither in another’s place nor through one', async () => {
+    const document = await letter(6, 'Giao Văn phòng UBND thành phố lập danh sách các đơn vị trước ngày 15/12/2026.')
+    const [task] = await tasks(document)
+    value(await call(taskConfirm, at(), { id: task?.id, version: task?.version }))
+    value(await call(documentAssign, at(), { id: document }))
+    const { id, version: first, holder } = value(await call(taskGet, at(), { id: task?.id }))
+    const binh = person('p-binh', duty('leader', holder?.id ?? ''))
+    const cuc = person('p-cuc', duty('leader', holder?.id ?? '', { person: 'p-binh', form: 'KT.' }))
+    const dung = person('p-dung', duty('leader', holder?.id ?? ''))
+    let version = first
+    const does = async (who: Who, verb: string, given: object = {}): Promise<string> => {
+      const said = await act(who, verb, { id, version, words: 'Có lý do', ...given })
+      if (!said.includes('-') && said !== 'refused') version += 1
+      return said
+    }
+    const offered = async (who: Who) => value(await call(taskEvents, at(who), { id })).acts
+    const lead = { lead: 'Sở Y tế' }
+    expect(await does(binh, 'dispute')).toBe('disputed')
+    expect([
+      await does(binh, 'uphold'),
+      await does(cuc, 'uphold'),
+      await does(binh, 'reassign', lead),
+      await does(cuc, 'reassign', lead),
+    ]).toEqual(Array.from({ length: 4 }, () => 'own-request'))
+    expect([(await offered(cuc)).includes('uphold'), (await offered(dung)).includes('uphold')]).toEqual([false, true])
+    expect(await does(dung, 'uphold')).toBe('assigned')
+
+    expect(await does(cuc, 'ask-extension', { day: '2027-01-15' })).toBe('assigned')
+    expect([await does(cuc, 'grant-extension'), await does(binh, 'grant-extension')]).toEqual(['own-request', 'own-request'])
+    // taken back by himself, and asked again by another
+    expect(await does(binh, 'refuse-extension')).toBe('assigned')
+    expect(await does(dung, 'ask-extension', { day: '2027-01-15' })).toBe('assigned')
+    expect(await does(binh, 'grant-extension')).toBe('assigned')
+
+    // of two who escalated, neither answers
+    expect([await does(binh, 'escalate'), await does(dung, 'escalate')]).toEqual(['assigned', 'assigned'])
+    expect([await does(binh, 'decide'), await does(cuc, 'decide'), await does(dung, 'decide')]).toEqual([
+      'own-request',
+      'own-request',
+      'own-request',
+    ])
+    expect(await does(person('p-em', duty('leader', holder?.id ?? '')), 'decide')).toBe('assigned')
   })
 
   test('[PER-10] a proposal moves with the calendar, and nobody is told of it', async () => {

@@ -12,7 +12,7 @@ const standing: Standing = {
   escalated: false,
   isSplit: false,
   issuedOn: day('2026-03-02'),
-  claimedBy: [],
+  saidBy: {},
   evidence: 1,
 }
 const said: Said = { words: null, reason: null, percent: null, day: null, document: null, files: 0 }

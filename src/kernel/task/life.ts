@@ -119,8 +119,8 @@ export type Standing = {
   readonly escalated: boolean
   /** The day of issue of the document; where it has none, the day of assignment. Work may have been done before it was entered. */
   readonly issuedOn: Day
-  /** Who claimed it, and in whose place; nobody: it is not claimed. */
-  readonly claimedBy: readonly string[]
+  /** Of what waits for an answer, who said it, and in whose place. */
+  readonly saidBy: Readonly<Partial<Record<Fact, readonly string[]>>>
   /** Files and documents shown for it so far; of recurring work, for the occurrence under way. */
   readonly evidence: number
 }
@@ -148,6 +148,7 @@ export type Refused =
   | 'standing-stays'
   | 'day-outside'
   | 'same-person'
+  | 'own-request'
   | 'evidence-missing'
   | 'no-due-to-extend'
   | 'extension-not-later'
@@ -176,6 +177,7 @@ export function refusedAct(
   if (task.isSplit) return 'task-split'
   if (!row.by.some((side) => sides.has(side))) return 'not-your-side'
   if (!row.from.includes(task.state)) return 'wrong-state'
+  if (answersHimself(act, task, who, actingFor)) return act === 'accept' ? 'same-person' : 'own-request'
   const missing = row.needs.find((need) => said[need] === null || said[need] === '')
   if (missing !== undefined) return `${missing}-missing`
   switch (act) {
@@ -187,7 +189,6 @@ export function refusedAct(
       if (task.evidence + said.files === 0 && said.document === null) return 'evidence-missing'
       return said.day !== null && (said.day < task.issuedOn || said.day > today) ? 'day-outside' : null
     case 'accept':
-      if ([who.id, actingFor].some((one) => one !== null && task.claimedBy.includes(one))) return 'same-person'
       // what was asked for one occurrence is not left to the next
       if (task.kind === 'recurring' && task.askedDay !== null) return 'extension-open'
       return task.evidence === 0 ? 'evidence-missing' : null
@@ -205,6 +206,27 @@ export function refusedAct(
     default:
       return null
   }
+}
+
+/** What an act says yes or no to. Taking back what oneself asked for is no answer. [TSK-38] */
+const answers = {
+  accept: 'claimed',
+  'grant-extension': 'extension-asked',
+  decide: 'escalated',
+  uphold: 'disputed',
+} as const satisfies Partial<Record<Act, Fact>>
+
+/** Two persons: whoever said what waits for an answer does not answer it, nor anyone in his place, nor he in theirs. [TSK-15] [TSK-38] */
+export function answersHimself(
+  act: Act | 'reassign',
+  { state, saidBy }: Pick<Standing, 'state' | 'saidBy'>,
+  who: Pick<Who, 'id'>,
+  actingFor: string | null,
+): boolean {
+  // to give disputed work to another is to say yes to the dispute
+  const question = act === 'reassign' ? 'disputed' : (Object.entries(answers).find(([answer]) => answer === act)?.[1] ?? null)
+  if (question === null || (act === 'reassign' && state !== 'disputed')) return false
+  return [who.id, actingFor].some((one) => one !== null && saidBy[question]?.includes(one) === true)
 }
 
 /** Whether a day asked for or granted is an extension: after the day in force, and none that is a slip in the year. [TSK-35] */

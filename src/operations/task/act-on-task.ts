@@ -93,9 +93,7 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   }
   const sides = sidesOf(context.who, task.holders)
   const organisation = spokenFor(act, task, context.who)
-  const deputy = actsFor(context.who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
-    organisation === null ? duty.central : isFor(duty, organisation),
-  )
+  const deputy = deputyFor(context.who, organisation)
   const refused = refusedAct(act, task.standing, sides, context.who, said, context.today, deputy?.person ?? null)
   if (refused !== null) return refuse(phrase(refused, context, task, act, day))
   if (given.under !== undefined && !(act === 'part' && (await isUpdate(ports, task.id, given.under))))
@@ -143,6 +141,15 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   })
   return ok({ id: task.id, version: task.version + 1, state, event })
 }
+
+/** In whose place he acts for that body; `organisation` null: for the one that assigns. */
+const deputyFor = (who: Who, organisation: string | null) =>
+  actsFor(who, organisation === null ? ['office', 'leader'] : REPORTS, (duty) =>
+    organisation === null ? duty.central : isFor(duty, organisation),
+  )
+
+/** The same of an act that he might do. */
+export const wouldActFor = (act: Act, task: Life, who: Who): string | null => deputyFor(who, spokenFor(act, task, who))?.person ?? null
 
 /** A coordinator speaks for its own body, the lead for the lead; everyone else for the body that assigns. */
 function spokenFor(act: Act, { holders }: Life, who: Who): string | null {

@@ -5,6 +5,7 @@ import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { id, limit } from '../values.ts'
+import { wouldActFor } from './act-on-task.ts'
 import type { TaskLifePorts } from './ports.ts'
 import { noTask } from './refusals.ts'
 import { actsView, eventView } from './views.ts'
@@ -52,6 +53,7 @@ export const taskEvents = operation({
           context.who,
           { ...complete, day: act === 'claim' ? null : lastSensible(task.standing.issuedOn) },
           context.today,
+          wouldActFor(act, task, context.who),
         )
         return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
       }),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { actsFor } from '../../kernel/access/access.ts'
 import { isClassOfBodies } from '../../kernel/directive/directive.ts'
 import { organisationMatcher } from '../../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
 import { isNamed } from '../../kernel/place/match.ts'
+import { answersHimself } from '../../kernel/task/life.ts'
 import { isOpen } from '../../kernel/task/task.ts'
 import type { DocumentPorts } from '../document/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
@@ -44,6 +46,8 @@ export const taskReassign = operation({
     const { state, isSplit } = task.standing
     if (isSplit) return refuse({ code: 'task-split' })
     if (!isOpen(state) || state === 'claimed') return refuse(wrongState(context, state))
+    const deputy = actsFor(context.who, ['office', 'leader'], (duty) => duty.central)
+    if (answersHimself('reassign', task.standing, context.who, deputy?.person ?? null)) return refuse({ code: 'own-request' })
     if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })

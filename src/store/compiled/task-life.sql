@@ -1,17 +1,23 @@
 -- Made by scripts/generate-compiled.ts from task-life-store.ts; reviewed, never run.
 
--- lastClaim
+-- unansweredOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 "claimed"
--- $3 1
-select "actor",
+-- $3 "00000000-0000-0000-0000-000000000001"
+-- $4 "extension-asked"
+-- $5 "00000000-0000-0000-0000-000000000001"
+-- $6 "escalated"
+-- $7 "00000000-0000-0000-0000-000000000001"
+-- $8 "disputed"
+-- $9 "00000000-0000-0000-0000-000000000001"
+select "kind",
+  "actor",
   "for_person",
   "day"
 from "task_event"
 where "task_id" = $1
-  and "kind" = $2
-order by "id" desc
-limit $3;
+  and (("kind" = $2 and "id" > coalesce((select max(a.id) from task_event a where a.task_id = $3 and a.kind in ('returned', 'accepted')), 0)) or ("kind" = $4 and "id" > coalesce((select max(a.id) from task_event a where a.task_id = $5 and a.kind in ('extension-granted', 'extension-refused')), 0)) or ("kind" = $6 and "id" > coalesce((select max(a.id) from task_event a where a.task_id = $7 and a.kind in ('decided')), 0)) or ("kind" = $8 and "id" > coalesce((select max(a.id) from task_event a where a.task_id = $9 and a.kind in ('upheld', 'reassigned')), 0)))
+order by "id";
 
 -- occurrenceOf
 -- $1 "00000000-0000-0000-0000-000000000001"
