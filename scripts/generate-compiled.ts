@@ -266,6 +266,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   'task-life': {
     module: taskLife,
     samples: {
+      documentsNumbered: () => taskLife.documentsNumbered(db, ['1287/QĐ-TTg']),
       unansweredOf: () => taskLife.unansweredOf(db, uuid),
       occurrenceOf: () => taskLife.occurrenceOf(db, uuid),
       evidenceOf: () => taskLife.evidenceOf(db, uuid),

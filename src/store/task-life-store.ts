@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { numberIn } from '../kernel/document/identity.ts'
 import { type Day, day, parseDay } from '../kernel/period/day.ts'
 import { type Fact, facts, type Made } from '../kernel/task/life.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
@@ -31,6 +32,7 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
       return changed.map(({ id }) => id)
     },
     events: (task, after, before, limit) => events(db, task, after, before, limit),
+    registered: (named) => registered(db, named),
     async kept(sums) {
       if (sums.length === 0) return new Map()
       const rows = await keptFor(db, context.who.id, sums).execute()
@@ -265,6 +267,10 @@ async function events(
     db,
     rows.map((row) => row.id),
   ).execute()
+  const here = await registered(
+    db,
+    rows.flatMap((row) => row.document ?? []),
+  )
   return rows.map((row) => ({
     id: String(row.id),
     version: row.version,
@@ -280,12 +286,29 @@ async function events(
     reason: row.reason,
     day: row.day,
     document: row.document,
+    registered: row.document === null ? null : (here.get(row.document) ?? null),
     under: row.under_id === null ? null : String(row.under_id),
     files: files
       .filter((file) => file.event_id === row.id)
       .map((file) => ({ sha256: file.sha256, name: file.name, size: Number(file.size), mediaType: file.media_type })),
   }))
 }
+
+async function registered(db: Kysely<Tables>, named: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const numbers = new Map(named.flatMap((words) => [[words, numberIn(words) ?? words.trim()] as const]))
+  if (numbers.size === 0) return new Map()
+  const slugs = new Map((await documentsNumbered(db, [...new Set(numbers.values())]).execute()).map((row) => [row.number, row.slug]))
+  return new Map(
+    [...numbers].flatMap(([words, number]) => {
+      const slug = slugs.get(number)
+      return slug === undefined ? [] : [[words, slug] as const]
+    }),
+  )
+}
+
+/** Of one number the newest comes last. @cost one pass over the documents he may see */
+export const documentsNumbered = (db: Kysely<Tables>, numbers: readonly string[]) =>
+  db.selectFrom('document').select(['number', 'slug']).where('number', 'in', numbers).orderBy('signed_on').orderBy('id')
 
 export const filesOf = (db: Kysely<Tables>, ids: readonly bigint[]) =>
   db

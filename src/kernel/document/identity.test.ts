@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../period/day.ts'
-import { identityKey, slugOf, titleOf, wordsOf } from './identity.ts'
+import { identityKey, numberIn, slugOf, titleOf, wordsOf } from './identity.ts'
 
 const letter = { type: 'công văn', number: '812/UBND-KT', issuer: 'UBND tỉnh An Giang', signedOn: day('2023-03-01') }
 
@@ -24,4 +24,12 @@ test('[DOC-6] the address carries the year', () => {
 
 test('a title names type and number', () => {
   expect([titleOf(letter), titleOf({ ...letter, number: null, type: null })]).toEqual(['Công văn 812/UBND-KT', 'Văn bản'])
+})
+
+test('[TSK-39] the number in words that name a document', () => {
+  expect(
+    ['1287/QĐ-TTg', 'QĐ số 1287/QĐ-TTg ngày 2-11-2023', '12 / BC-SKHĐT', 'Nghị định 45/2025/NĐ-CP.', 'ngày 2/11/2023', 'biên bản họp'].map(
+      numberIn,
+    ),
+  ).toEqual(['1287/QĐ-TTg', '1287/QĐ-TTg', '12/BC-SKHĐT', '45/2025/NĐ-CP', null, null])
 })

@@ -35,3 +35,7 @@ export function slugOf(identity: Identity): string {
   const stem = fold(identity.number ?? identity.type ?? 'van ban').replaceAll(' ', '-')
   return year === undefined ? stem : `${stem}-${year}`
 }
+
+/** The number in words that name a document: «QĐ số 1287/QĐ-TTg ngày 2-11-2023» → `1287/QĐ-TTg`; null: none stands in them. */
+export const numberIn = (words: string): string | null =>
+  /\d+[\p{L}]?\s*\/\s*(?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d]*(?:[-–&.][\p{L}\d]+)*/u.exec(words.normalize('NFC'))?.[0].replace(/\s+/g, '') ?? null

@@ -52,7 +52,16 @@ const input = z.strictObject({
     .meta({ description: 'kept before, by PUT /files' }),
 })
 
-const output = z.strictObject({ id, version: z.int(), state: z.string(), event: z.string() })
+const output = z.strictObject({
+  id,
+  version: z.int(),
+  state: z.string(),
+  event: z.string(),
+  unregistered: z
+    .string()
+    .nullable()
+    .meta({ description: 'the document that was named, where none of its number is here that he may see: to be registered' }),
+})
 type Given = z.infer<typeof input>
 type Done = z.infer<typeof output>
 type Ports = TaskLifePorts & HistoryPorts & CalendarPorts & Pick<OrganisationPorts, 'organisations'>
@@ -139,7 +148,8 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
     },
     ...(deputy === null ? {} : { onBehalfOf: deputy.person }),
   })
-  return ok({ id: task.id, version: task.version + 1, state, event })
+  const isHere = said.document === null || (await ports.life.registered([said.document])).has(said.document)
+  return ok({ id: task.id, version: task.version + 1, state, event, unregistered: isHere ? null : said.document })
 }
 
 /** In whose place he acts for that body; `organisation` null: for the one that assigns. */

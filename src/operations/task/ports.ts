@@ -106,6 +106,8 @@ export interface TaskLifePorts {
     show(task: string, to: Visibility): Promise<readonly string[]>
     /** Newest first; `before` is the id of the last one of the page before. */
     events(task: string, after: { readonly version: number } | null, before: string | null, limit: number): Promise<readonly EventView[]>
+    /** Of documents as people name them, the slugs of those that are here and that he may see; of one number the newest. [TSK-39] */
+    registered(named: readonly string[]): Promise<ReadonlyMap<string, string>>
     /** Of these sums, those of files that he put, or that are shown with something he may see, with what their bytes are. [TSK-25] */
     kept(sha256: readonly string[]): Promise<ReadonlyMap<string, string>>
   }

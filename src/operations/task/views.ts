@@ -146,6 +146,10 @@ export const eventView = z
     reason: z.string().nullable(),
     day: dayText.nullable(),
     document: z.string().nullable(),
+    registered: z
+      .string()
+      .nullable()
+      .meta({ description: 'where that document is here: its slug; null: none of this number is here that whoever asks may see' }),
     under: z.string().nullable().meta({ description: 'of a part: the update it belongs to' }),
     files: z.array(fileView),
   })

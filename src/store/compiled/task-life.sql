@@ -1,5 +1,14 @@
 -- Made by scripts/generate-compiled.ts from task-life-store.ts; reviewed, never run.
 
+-- documentsNumbered
+-- $1 "1287/QĐ-TTg"
+select "number",
+  "slug"
+from "document"
+where "number" in ($1)
+order by "signed_on",
+  "id";
+
 -- unansweredOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 "claimed"

@@ -250,6 +250,7 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'event.to-day': 'to {day}',
   'event.reason': 'Why it fell: {reason}',
   'event.document': 'Document: {document}',
+  'event.document.unregistered': 'Document: {document} (not registered here)',
   'event.recounted': 'Due day recounted by the calendar',
 
   'expand.title': 'Name the bodies',
@@ -263,6 +264,9 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'expand.do': 'Name these bodies',
   'expand.back': 'Back to the document',
 
+  'task.unregistered':
+    'Named as evidence, and not registered here, or not yours to see: {documents}. Register it, so that whoever accepts can compare.',
+  'task.unregistered.do': 'Register the document',
   'heirs.title': 'Choose the heir',
   'heirs.lede': 'On {day} these bodies are no more. Choose who is to have the work that the document gives them.',
   'heirs.other': 'Choose another',

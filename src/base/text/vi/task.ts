@@ -248,6 +248,7 @@ export const task = {
   'event.to-day': 'đến ngày {day}',
   'event.reason': 'Lý do giảm: {reason}',
   'event.document': 'Văn bản: {document}',
+  'event.document.unregistered': 'Văn bản: {document} (chưa có trong hệ thống)',
   'event.recounted': 'Hạn tính lại theo lịch làm việc',
 
   'expand.title': 'Chọn tên cụ thể',
@@ -261,6 +262,9 @@ export const task = {
   'expand.do': 'Ghi tên các cơ quan',
   'expand.back': 'Quay lại văn bản',
 
+  'task.unregistered':
+    'Văn bản nêu làm minh chứng chưa có trong hệ thống, hoặc bạn chưa được xem: {documents}. Nạp văn bản để người nghiệm thu đối chiếu.',
+  'task.unregistered.do': 'Nạp văn bản',
   'heirs.title': 'Chọn cơ quan kế thừa',
   'heirs.lede': 'Ngày {day}, các cơ quan dưới đây không còn. Chọn cơ quan nhận phần việc mà văn bản giao.',
   'heirs.other': 'Chọn cơ quan khác',

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../../kernel/task/life.ts'
 import type { EventView } from '../../../../operations/task/views.ts'
+import { documentHref } from '../../addresses.ts'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Happening, Timeline } from '../../components/timeline.tsx'
@@ -66,7 +67,7 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
       </p>
       {of.words === null ? null : <p className="pre">{of.words}</p>}
       {of.reason === null ? null : <p className="src">{say('event.reason', { reason: of.reason })}</p>}
-      {of.document === null ? null : <p className="src">{say('event.document', { document: of.document })}</p>}
+      <Named of={of} />
       <Files of={of} />
       {parts.map((part) => (
         <div className="qsrc" key={part.id}>
@@ -74,10 +75,22 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
             <b>{part.actor}</b> · {say('event.part')}
           </p>
           <p className="pre">{part.words}</p>
+          <Named of={part} />
           <Files of={part} />
         </div>
       ))}
     </>
+  )
+}
+
+/** The document that shows it: where it is here, or that it is not. */
+function Named({ of }: { of: EventView }) {
+  if (of.document === null) return null
+  const document = of.registered === null ? of.document : <a href={documentHref(of.registered)}>{of.document}</a>
+  return (
+    <p className="src">
+      <Sentence of={of.registered === null ? 'event.document.unregistered' : 'event.document'} put={{ document }} />
+    </p>
   )
 }
 

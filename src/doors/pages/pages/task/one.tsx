@@ -23,7 +23,7 @@ import { dueSentence } from './due-words.ts'
 import { type Heirs, heirsOf } from './heirs.ts'
 import { Lead } from './lead.tsx'
 import { notesOf } from './notes.ts'
-import { ActButtons, Evidence, Progress, Waiting } from './progress.tsx'
+import { ActButtons, Evidence, Progress, Unregistered, Waiting } from './progress.tsx'
 import { VisibilityLink, Visible } from './visibility-page.tsx'
 
 /** One task: the sentence that gave it, who answers for it, every date it ever had, and what was done to it. */
@@ -63,6 +63,7 @@ export const taskPage: Page = {
           <div className="stack">
             <Done act={asked.query.get('xong')} />
             <Waiting task={task} />
+            <Unregistered task={task} events={events} />
             <SourceCard task={task} document={document.value} asked={asked} />
             <Children task={task} />
             {task.code === null || task.children.length > 0 ? null : <Progress task={task} events={events} />}

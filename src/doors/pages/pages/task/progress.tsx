@@ -1,6 +1,6 @@
 import type { Act } from '../../../../kernel/task/life.ts'
 import type { EventView, TaskView } from '../../../../operations/task/views.ts'
-import { taskHref } from '../../addresses.ts'
+import { addresses, taskHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -59,6 +59,18 @@ export function Waiting({ task }: { task: TaskView }) {
       {task.state === 'disputed' ? <Notice kind="w">{say('task.waits.dispute')}</Notice> : null}
       {task.escalated ? <Notice kind="w">{say('task.waits.decision')}</Notice> : null}
     </>
+  )
+}
+
+/** Documents that were named as evidence and are not here: whoever reads it is asked to register them. [TSK-39] */
+export function Unregistered({ task, events }: { task: TaskView; events: readonly EventView[] }) {
+  const say = useSay()
+  const named = [...new Set(events.flatMap((event) => (event.document === null || event.registered !== null ? [] : [event.document])))]
+  if (named.length === 0 || task.closedOn !== null) return null
+  return (
+    <Notice kind="w">
+      {say('task.unregistered', { documents: named.join('; ') })} <a href={addresses.intake}>{say('task.unregistered.do')}</a>
+    </Notice>
   )
 }
 
