@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { contextAt } from '../doors/context.ts'
+import { forgetLetters } from '../doors/mail/post.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
+import { personErase } from '../operations/access/personal-data.ts'
 import { type Call, caller } from '../operations/call.ts'
 import type { Files } from '../operations/file/ports.ts'
 import { placeResolve } from '../operations/place/resolve-place.ts'
@@ -63,7 +66,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
       now: () => new Date(),
       report: (error, number) => console.error(number, error),
     })
-    const call = waking(caller(store), importer)
+    const call = forgetting(waking(caller(store), importer), join(settings.data, 'mail'))
     return {
       engine,
       store,
@@ -95,6 +98,15 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
     throw mendable(error, settings.data)
   }
 }
+
+/** Letters that lie in this node's folder go with the person they were written to. [ACC-14] */
+export const forgetting =
+  (call: Call, folder: string): Call =>
+  async (operation, context, given) => {
+    const answer = await call(operation, context, given)
+    if (answer.ok && operation.name === personErase.name) await forgetLetters(folder, personErase.output.parse(answer.value).id)
+    return answer
+  }
 
 /** After a command about an import there may be something to do. */
 export const waking =

@@ -1,11 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { folderPost, forgetLetters } from '../../src/doors/mail/post.ts'
 import type { Daily } from '../../src/jobs/daily.ts'
 import type { Who } from '../../src/kernel/access/who.ts'
 import { lettersOf } from '../../src/main/letters.ts'
+import { forgetting } from '../../src/main/open.ts'
+import { personGet } from '../../src/operations/access/get-person.ts'
+import { personErase } from '../../src/operations/access/personal-data.ts'
 import { calendarCorrectDay } from '../../src/operations/calendar/correct-day.ts'
 import { noticeList, noticeMark } from '../../src/operations/notice/list-notices.ts'
 import { mailChoose } from '../../src/operations/notice/own-mail.ts'
@@ -247,6 +251,31 @@ describe.each(engines)('$name', ({ open }) => {
     const raw = readFileSync(join(folder, 'mail', `2026-03-25.${building.id}.eml`), 'utf8')
     expect(raw).toMatch(/^To: xay@vidu\.gov\.vn\r$/m)
     expect(partsOf(raw).text).toContain('Progress, 70%')
+  })
+
+  test('[ACC-14] letters that lie in the folder go with whoever is erased, and those of others after thirty days', async () => {
+    const lying = () => readdirSync(join(folder, 'mail')).toSorted()
+    const gone = await office.person('Ngô Thị Đi', 'ngo.di', 'specialist', BUILDING, 'di@vidu.gov.vn')
+    office.clock.at = Date.parse('2026-03-25T03:00:00Z')
+    await office.act(health, 'progress', code, { words: 'Chiều thứ Tư.', percent: 75 })
+    await run(node(null))
+    expect(lying()).toEqual([`2026-03-25.${building.id}.eml`, `2026-03-25.${gone.id}.eml`].toSorted())
+    const call = forgetting(office.call, join(folder, 'mail'))
+    const { person } = got(await office.call(personGet, office.at(office.admin), { id: gone.id }))
+    const { version } = person
+    // refused: nothing goes
+    expect(await call(personErase, office.at(health), { id: gone.id, version, basis: 'QĐ 5/QĐ-UBND' })).toMatchObject({ ok: false })
+    expect(lying()).toHaveLength(2)
+    const admin = await office.signIn('quan.tri')
+    got(await call(personErase, office.at(admin), { id: gone.id, version, basis: 'QĐ 5/QĐ-UBND' }))
+    expect(lying()).toEqual([`2026-03-25.${building.id}.eml`])
+    expect(await forgetLetters(join(folder, 'không có'), gone.id)).toBe(0)
+    // thirty days are counted from when the file was written
+    const old = new Date(office.clock.at - 31 * DAY_MS)
+    utimesSync(join(folder, 'mail', `2026-03-25.${building.id}.eml`), old, old)
+    const post = folderPost(join(folder, 'mail'), 'lienvung@vidu.gov.vn', () => new Date(office.clock.at))
+    await post.send('khac@vidu.gov.vn', { subject: 'Thư', text: 'Thư', html: 'Thư' }, '2026-03-25.khac')
+    expect(lying()).toEqual(['2026-03-25.khac.eml'])
   })
 
   test('[NOT-6] an address entered as a list, or with a line of its own, goes to no second person', async () => {

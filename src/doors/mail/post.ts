@@ -45,6 +45,17 @@ export function folderPost(folder: string, from: string, now: () => Date): Post 
   }
 }
 
+/** What lies there of letters to somebody who is erased; a folder that was never made holds none. [ACC-14] @returns how many files went */
+export async function forgetLetters(folder: string, person: string): Promise<number> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  })
+  const own = names.filter((name) => name.endsWith(`.${person}.eml`))
+  for (const name of own) await rm(join(folder, name), { force: true })
+  return own.length
+}
+
 async function clearOld(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = join(folder, name)
