@@ -431,6 +431,11 @@ export const refusals = {
     vi: '{name} đứng ở hai phần của phương án. Mỗi cơ quan chỉ sắp xếp một lần trong một phương án.',
     en: '{name} stands in two parts of the plan. Each body is reorganised once in a plan.',
   },
+  'succession-not-yours': {
+    status: 403,
+    vi: 'Bản dự thảo này do người khác lập. Người lập hoặc người quản trị xóa được.',
+    en: 'Somebody else made this draft. Its maker or an administrator can delete it.',
+  },
   'succession-not-there': {
     status: 422,
     vi: '{name} không có trong sổ đăng ký vào ngày {day}, hoặc kết thúc ngay trong phương án này.',

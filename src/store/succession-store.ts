@@ -42,6 +42,19 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    async delete(id, version) {
+      // the row is held first: whoever commits it meanwhile waits, or has it
+      const draft = db
+        .selectFrom('succession_plan')
+        .select('id')
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .where('state', '=', 'draft')
+      if ((await draft.forUpdate().executeTakeFirst()) === undefined) return false
+      await db.deleteFrom('succession_route').where('plan_id', '=', id).execute()
+      await db.deleteFrom('succession_plan').where('id', '=', id).execute()
+      return true
+    },
     async get(id) {
       const row = isUuid(id) ? await plans(db).where('succession_plan.id', '=', id).executeTakeFirst() : undefined
       return row === undefined ? null : planOf(row)

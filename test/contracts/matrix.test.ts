@@ -65,6 +65,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'succession.known': ['administrator', 'office', 'leader'],
   'succession.correct': ['administrator', 'office', 'leader'],
   'succession.route': ['administrator', 'office', 'leader'],
+  'succession.delete': ['administrator', 'office', 'leader'],
   'succession.commit': ['leader'],
   'succession.undo': ['leader'],
   'calendar.days': 'anyone',

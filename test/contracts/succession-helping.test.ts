@@ -93,6 +93,37 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await codeOf('succession.route', { id: plan.id, task: id, to: SCIENCE })).toBe('succession-not-routed')
   })
 
+  test('[ORG-21] a draft goes with what was routed in it, by its maker or an administrator', async () => {
+    const central = (role: 'leader' | 'administrator', id: string): Who => ({
+      kind: 'person',
+      id,
+      duties: [{ role, organisation: 'van-phong-ubnd-da-nang-2025-07-01', inherits: [], central: true, deputyFor: null }],
+      bodies: ['van-phong-ubnd-da-nang-2025-07-01'],
+    })
+    const [maker, other, admin] = [central('leader', 'p-1'), central('leader', 'p-2'), central('administrator', 'p-3')]
+    const drafted = async () => {
+      const plan = value(await asked('succession.known', { day: '1/7/2025' }, on(NOW, maker))) as { id: string; version: number }
+      const shown = value(await asked('succession.rehearse', { id: plan.id, only: 'undecided' })) as RehearsalView
+      const wards = value(await asked('organisation.successors', { id: 'ubnd-d492-origin' })) as { items: readonly { id: string }[] }
+      value(await asked('succession.route', { id: plan.id, task: shown.tasks[0]?.id, to: wards.items[0]?.id ?? '' }, on(NOW, maker)))
+      return value(await asked('succession.get', { id: plan.id })) as { id: string; version: number }
+    }
+    const { id, version } = await drafted()
+    expect(await codeOf('succession.delete', { id, version }, on(NOW, other))).toBe('succession-not-yours')
+    expect(await codeOf('succession.delete', { id, version: version + 7 }, on(NOW, maker))).toBe('changed-meanwhile')
+    expect(await codeOf('succession.delete', { id, version }, on(NOW, maker))).toBe('ok')
+    expect([await codeOf('succession.get', { id }), await codeOf('succession.delete', { id, version }, on(NOW, maker))]).toEqual([
+      'not-found',
+      'not-found',
+    ])
+    const kept = value(await asked('history.list', { entity: 'succession', id })) as { items: readonly { verb: string }[] }
+    expect(kept.items.map((one) => one.verb)).toEqual(['deleted', 'routed', 'planned'])
+    expect(value(await asked('history.verify', {}))).toMatchObject({ ok: true })
+
+    const second = await drafted()
+    expect(await codeOf('succession.delete', { id: second.id, version: second.version }, on(NOW, admin))).toBe('ok')
+  })
+
   test('[ORG-9] what would leave work with nobody is not undone', async () => {
     const plan = value(await asked('succession.known', { day: '1/7/2025' })) as { id: string; version: number }
     const shown = value(await asked('succession.rehearse', { id: plan.id, only: 'undecided' })) as RehearsalView
@@ -104,5 +135,13 @@ describe.each(engines)('$name', ({ open }) => {
     value(await asked('succession.commit', { id: plan.id, version }))
     expect(await codeOf('succession.undo', { id: plan.id, basis: 'QĐ 9/QĐ-UBND' })).toBe('succession-left-without')
     expect(value(await call(taskGet, on(NOW), { id: BOATS })).holder?.id).toBe(wards.items[0]?.id)
+  })
+
+  test('[ORG-21] what was committed is not deleted, in the database neither', async () => {
+    const { items } = value(await asked('succession.list', {})) as { items: readonly { id: string; version: number; state: string }[] }
+    const done = items.find((one) => one.state === 'committed')
+    expect(await codeOf('succession.delete', { id: done?.id, version: done?.version })).toBe('succession-not-draft')
+    const forced = opened.engine.asOwner((owner) => owner.query('delete from succession_plan where id = $1', [done?.id]))
+    await expect(forced).rejects.toThrow(/committed plan stays/)
   })
 })

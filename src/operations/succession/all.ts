@@ -1,4 +1,5 @@
 import { successionCommit } from './commit-succession.ts'
+import { successionDelete } from './delete-succession.ts'
 import { successionKnown } from './known-case.ts'
 import { successionGet, successionList } from './list-successions.ts'
 import { successionCorrect, successionPlan } from './plan-succession.ts'
@@ -16,4 +17,5 @@ export const successionOperations = [
   successionRoute,
   successionCommit,
   successionUndo,
+  successionDelete,
 ] as const

@@ -60,6 +60,8 @@ export interface SuccessionPorts {
     add(draft: PlanDraft): Promise<string>
     /** False when `version` is no longer the current one, or it is no draft. */
     change(id: string, version: number, draft: PlanDraft): Promise<boolean>
+    /** With where work was sent in it. False when `version` is no longer the current one, or it is no draft. */
+    delete(id: string, version: number): Promise<boolean>
     get(id: string): Promise<StoredPlan | null>
     list(after: string | null, limit: number): Promise<{ readonly items: readonly StoredPlan[]; readonly next: string | null }>
     /** An ending for the id of a body that a plan makes, not given before. */

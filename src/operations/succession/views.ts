@@ -41,6 +41,7 @@ export const planView = z
     parts: z.array(partView),
     outcome: outcomeView.nullable().meta({ description: 'what was counted when it was committed; null: a draft' }),
     undone: z.strictObject({ on: dayText, basis: z.string() }).nullable(),
+    createdBy: z.string().meta({ description: 'the id of who made it: he may delete it while it is a draft' }),
     changedBy: z.string().meta({ description: 'the name of who changed it last; an id when the name was erased' }),
     changedAt: instantText,
   })
@@ -62,6 +63,7 @@ const viewOf = (plan: StoredPlan, changedBy: string): PlanView => ({
       ? null
       : { ...plan.outcome, before: plan.outcome.before.map((one) => ({ ...one })), after: plan.outcome.after.map((one) => ({ ...one })) },
   undone: plan.undone,
+  createdBy: plan.createdBy,
   changedBy,
   changedAt: plan.changedAt,
 })

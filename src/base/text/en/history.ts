@@ -57,6 +57,7 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'verb.succession.corrected': 'Corrected a succession',
   'verb.succession.routed': 'Said where a task goes',
   'verb.succession.committed': 'Committed a succession',
+  'verb.succession.deleted': 'Deleted a draft of a succession',
   'verb.succession.undone': 'Undid a succession',
   'verb.task.handed-on': 'Handed on, because bodies were reorganised',
   'verb.task.given-back': 'Given back, because the reorganisation was undone',

@@ -55,6 +55,7 @@ export const history = {
   'verb.succession.corrected': 'Sửa phương án kế thừa',
   'verb.succession.routed': 'Chọn nơi về cho một nhiệm vụ',
   'verb.succession.committed': 'Thực hiện phương án kế thừa',
+  'verb.succession.deleted': 'Xóa bản dự thảo phương án kế thừa',
   'verb.succession.undone': 'Hủy phương án kế thừa',
   'verb.task.handed-on': 'Giao lại do sắp xếp cơ quan',
   'verb.task.given-back': 'Trả lại do hủy sắp xếp cơ quan',

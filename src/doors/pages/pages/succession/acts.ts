@@ -1,11 +1,12 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import { addDays, parseDay } from '../../../../kernel/period/day.ts'
 import { successionCommit } from '../../../../operations/succession/commit-succession.ts'
+import { successionDelete } from '../../../../operations/succession/delete-succession.ts'
 import { successionCorrect } from '../../../../operations/succession/plan-succession.ts'
 import { successionRoute } from '../../../../operations/succession/route-task.ts'
 import { successionUndo } from '../../../../operations/succession/undo-succession.ts'
 import type { PartInput, PlanView } from '../../../../operations/succession/views.ts'
-import { successionHref, withQuery } from '../../addresses.ts'
+import { addresses, successionHref, withQuery } from '../../addresses.ts'
 import { type Asked, type Form, type Redirect, redirect } from '../../page.ts'
 import { basisTyped } from './basis.tsx'
 import { partFrom, type TypedPart, typedPart } from './typed.ts'
@@ -39,6 +40,10 @@ export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<D
     case 'thuc-hien': {
       const done = await asked.act(form.text('khoa'), successionCommit, { id: plan.id, version: seen })
       return done.ok ? redirect(withQuery(here, { xong: 'committed' })) : { refusal: done.refusal }
+    }
+    case 'xoa': {
+      const done = await asked.ask(successionDelete, { id: plan.id, version: seen })
+      return done.ok ? redirect(withQuery(addresses.successions, { xong: 'deleted' })) : { refusal: done.refusal }
     }
     case 'huy': {
       const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay') })

@@ -6,7 +6,7 @@ import type { PlanView } from '../../../../operations/succession/views.ts'
 import { addresses, successionHref, withQuery } from '../../addresses.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { Empty } from '../../components/notice.tsx'
+import { Empty, Notice } from '../../components/notice.tsx'
 import { DayText, useSay } from '../../components/reader.tsx'
 import { dayWords } from '../../dates.ts'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
@@ -44,6 +44,11 @@ async function show(asked: Asked, typed: TypedBasis, refusal: Refusal | null): P
     body: (
       <>
         {refusal === null ? null : <ErrorSummary refusal={refusal} field={refusal.code === 'bad-day' ? 'ngay' : null} />}
+        {asked.query.get('xong') === 'deleted' ? (
+          <Notice kind="o" live>
+            {say('succession.delete.done')}
+          </Notice>
+        ) : null}
         <div className="grid g-task">
           <Plans items={found.value.items} next={found.value.next} />
           <div className="stack">

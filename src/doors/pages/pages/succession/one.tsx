@@ -18,6 +18,7 @@ import { dayTyped, dayWords } from '../../dates.ts'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { actOn } from './acts.ts'
 import { BasisFields } from './basis.tsx'
+import { DeleteCard } from './delete.tsx'
 import { Parts } from './parts.tsx'
 import { NothingToRoute, RehearsalCard, Tallies, Undecided } from './rehearsal.tsx'
 import { blankPart, type TypedPart } from './typed.ts'
@@ -86,6 +87,7 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
           <div className="stack">
             <BasisCard plan={plan} />
             {shown === null ? null : <CommitCard asked={asked} plan={plan} shown={shown.value} names={names} />}
+            {isDraft ? <DeleteCard asked={asked} plan={plan} /> : null}
             {plan.state === 'committed' ? <UndoCard asked={asked} plan={plan} /> : null}
           </div>
         </div>
