@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { titleOf } from '../kernel/document/identity.ts'
 import { parseDay } from '../kernel/period/day.ts'
+import { calendarEnd, reporting } from '../kernel/period/regime.ts'
 import { blockedBy } from '../kernel/task/assignment.ts'
 import { daysLate, daysLeft, lateness } from '../kernel/task/lateness.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates, visibilities } from '../kernel/task/task.ts'
@@ -100,6 +101,7 @@ export const viewOf = (
     recordedAt: due.recorded_at,
   })),
   periodWords: row.period_words,
+  offRegime: offRegimeOf(row),
   check: row.look_at,
   unsure: row.unsure,
   children: children.map((child) => ({
@@ -113,6 +115,13 @@ export const viewOf = (
   changedBy: row.changed_by,
   changedAt: row.changed_at,
 })
+
+/** [PER-12] */
+function offRegimeOf({ every, due_day }: Pick<TaskRecord, 'every' | 'due_day'>): TaskView['offRegime'] {
+  const [kind, due] = [reporting.find((one) => one === every), parseDay(due_day ?? '')]
+  const period = kind === undefined || due === null ? null : calendarEnd(kind, due)
+  return period === null ? null : { code: period.code, from: period.from, cutOff: period.cutOff }
+}
 
 /** What is in the way of giving it out, and the leads that are no more. [TSK-36] */
 function blockOf(row: TaskRecord, ended: ReadonlyMap<string, Heir>): Pick<TaskView, 'blockedBy' | 'endedLeads'> {

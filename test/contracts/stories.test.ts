@@ -10,6 +10,7 @@ import { documentReceive } from '../../src/operations/document/receive-document.
 import { type AnyOperation, registry } from '../../src/operations/registry.ts'
 import type { taskActs } from '../../src/operations/task/acts.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
+import { taskCorrect } from '../../src/operations/task/correct-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskEvents } from '../../src/operations/task/list-events.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
@@ -157,5 +158,27 @@ describe.each(engines)('$name', ({ open }) => {
     )
     const moved = value(await call(taskGet, at('2022-07-02'), { id }))
     expect([moved.due, moved.dues.at(-1)?.reason, moved.dues.at(-1)?.rule]).toEqual(['2022-12-19', 'calendar', 'recounted'])
+  })
+
+  test('[PER-12] story 5: the calendar half is warned of, with the period of the regime; left empty, the regime’s day holds', async () => {
+    const text =
+      'UBND THÀNH PHỐ ĐÀ NẴNG\nSố: 10/UBND-TH\nĐà Nẵng, ngày 05 tháng 5 năm 2022\n\nGiao Sở Y tế định kỳ 6 tháng báo cáo kết quả.'
+    const other = value(await call(documentReceive, at('2022-05-05'), { text })).id
+    const seen = async () => value(await call(documentGet, at('2022-05-05'), { id: other })).tasks[0]
+    const correct = async (due: string | null) => {
+      const task = await seen()
+      value(await call(taskCorrect, at('2022-05-05'), { id: task?.id, version: task?.version, due }))
+      return (await seen())?.offRegime
+    }
+    expect([await correct('2022-06-30'), await correct('2022-12-31'), await correct('2022-06-20')]).toEqual([
+      { code: '2022-h1', from: '2021-12-15', cutOff: '2022-06-14' },
+      { code: '2022-y', from: '2021-12-15', cutOff: '2022-12-14' },
+      null,
+    ])
+    expect(await correct(null)).toBe(null)
+    const { id = '', version = 0 } = (await seen()) ?? {}
+    value(await call(taskConfirm, at('2022-05-05'), { id, version }))
+    value(await call(documentAssign, at('2022-05-05'), { id: other }))
+    expect((await seen())?.due).toBe('2022-06-16')
   })
 })

@@ -1,5 +1,5 @@
 import { addWorkingDays, type Calendar } from './calendar.ts'
-import { addDays, type Day, day, yearOf } from './day.ts'
+import { addDays, type Day, dateOf, day, monthOf, yearOf } from './day.ts'
 
 /**
  * Reporting periods as the regime of administrative reports has them: not calendar halves. [PER-6]
@@ -65,3 +65,18 @@ export const SENT_WITHIN = 2
 
 /** The last day on which the report of a period is in time. */
 export const reportDue = ({ cutOff }: ReportPeriod, calendar: Calendar): Day => addWorkingDays(calendar, cutOff, SENT_WITHIN)
+
+/** In how many months the calendar has a period of its own end. */
+const MONTHS: Readonly<Record<Reporting, number>> = { P1M: 1, P3M: 3, P6M: 6, P1Y: 12 }
+
+/**
+ * The period of the regime that a day at the end of a calendar month, quarter, half or year misses: 30-6 for a half year that was
+ * closed on 14-6. A person is warned, and may mean it. [PER-12]
+ *
+ * @returns null: the day is no end of a calendar period
+ */
+export function calendarEnd(every: Reporting, due: Day): ReportPeriod | null {
+  const next = addDays(due, 1)
+  if (dateOf(next) !== 1 || (monthOf(next) - 1) % MONTHS[every] !== 0) return null
+  return periodsOf(every, yearOf(due)).findLast((period) => period.cutOff <= due) ?? null
+}

@@ -108,6 +108,10 @@ export const taskView = z
     check: z.string().nullable().meta({ description: 'why a person must look, or null' }),
     unsure: z.string().nullable(),
     blockedBy: z.enum(blocks).nullable().meta({ description: 'why it cannot be assigned yet' }),
+    offRegime: z
+      .strictObject({ code: z.string(), from: dayText, cutOff: dayText })
+      .nullable()
+      .meta({ description: 'the reporting period that a due day at the end of a calendar period misses; null: it does not' }),
     endedLeads: z
       .array(
         z.strictObject({

@@ -161,6 +161,8 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'note.yearless': 'The deadline names no year.',
   'note.quoted': 'Stands in quotation marks: it may be quoted from another letter, and not be ordered by this one.',
   'note.second-letter': 'Stands after the letterhead of another letter in the same file: number, day and deadline need a look.',
+  'note.off-regime':
+    'This day follows the calendar. The regime of reports takes data from {from} to {cutOff}; leave the day empty to follow it.',
   'note.co-lead': '“Đồng chủ trì” may stand for “Đồng thời chủ trì”.',
 
   'documents.heading': 'Documents',

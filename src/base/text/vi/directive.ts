@@ -158,6 +158,7 @@ export const directive = {
   'note.yearless': 'Thời hạn không ghi năm.',
   'note.quoted': 'Nằm trong ngoặc kép: có thể là lời trích của một văn bản khác, không phải việc văn bản này giao.',
   'note.second-letter': 'Nằm sau phần đầu của một văn bản khác trong cùng tệp: số, ngày và hạn cần xem lại.',
+  'note.off-regime': 'Hạn này theo kỳ dương lịch. Chế độ báo cáo lấy số liệu từ {from} đến {cutOff}; để trống hạn thì tính theo chế độ.',
   'note.co-lead': '“Đồng chủ trì” có thể là “Đồng thời chủ trì”.',
 
   'documents.heading': 'Văn bản',

@@ -2,22 +2,29 @@ import type { Say } from '../../../../base/text/text.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { expandHref, heirsHref, settleHref } from '../../addresses.ts'
 import { Notice } from '../../components/notice.tsx'
-import { useSay } from '../../components/reader.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
+import { dayWords } from '../../dates.ts'
 import { notesOf } from '../task/notes.ts'
 
 /** What stands in the way of a task under review, and what leads out of it. */
 export const needsLook = (task: TaskView): boolean =>
-  task.blockedBy !== null || (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
+  task.blockedBy !== null || task.offRegime !== null || (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
 
 /** Why a person must look, until one has; and why it cannot be given out yet. */
 export function Notes({ task }: { task: TaskView }) {
   const say = useSay()
+  const language = useLanguage()
   if (task.state === 'discarded' || task.code !== null) return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`, { names: nobodysText(task) })]
+  const { offRegime } = task
+  const regime =
+    offRegime === null || task.every === null
+      ? []
+      : [say('note.off-regime', { from: dayWords(offRegime.from, language), cutOff: dayWords(offRegime.cutOff, language) })]
   return (
     <>
-      {[...looks, ...blocked].map((note) => (
+      {[...looks, ...regime, ...blocked].map((note) => (
         <span className="tnote" key={note}>
           {note}
         </span>
