@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actForms } from '../../src/doors/pages/pages/task/acts.ts'
 import { pages } from '../../src/doors/pages/pages.tsx'
 import type { Who } from '../../src/kernel/access/who.ts'
 import { day } from '../../src/kernel/period/day.ts'
-import { caller } from '../../src/operations/call.ts'
+import { type Call, caller } from '../../src/operations/call.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -27,13 +29,14 @@ let opened: Opened
 let door: ReturnType<typeof pages>
 let who: Who = tester
 let address: string
+let call: Call
+const at = { who: tester, today: day('2026-03-10'), now: '2026-03-10T02:00:00.000Z', language: 'vi' } as const
 let task: string
 beforeAll(async () => {
   const [first] = engines
   if (first === undefined) throw new Error('there is an engine')
   opened = await first.open()
-  const call = caller(storeOver(opened.engine, 'Đà Nẵng'))
-  const at = { who: tester, today: day('2026-03-10'), now: '2026-03-10T02:00:00.000Z', language: 'vi' } as const
+  call = caller(storeOver(opened.engine, 'Đà Nẵng'))
   address = `/lam-viec/tiep-nhan/${got(await call(documentReceive, at, { text: LETTER })).slug}`
   task = got(await call(taskList, at, { state: 'proposed' })).items[0]?.id ?? ''
   door = pages({
@@ -70,4 +73,24 @@ test('[PAG-5] what is refused answers with the status of the refusal: wrong, not
   expect((await send({ viec: 'xac-nhan', 'nhiem-vu': task, version: '1' }))[0]).toBe(403)
   who = tester
   expect((await send({ viec: 'moi', ten: 'Hợp nhất', 'can-cu': '1/NQ-HĐND', ngay: '31/2/2026' }, '/lam-viec/hop-nhat'))[0]).toBe(400)
+})
+
+test('[TSK-11] [PAG-5] two browsers report at once: the second is shown what was said meanwhile, and loses nothing that was typed', async () => {
+  await send({ viec: 'xac-nhan', 'nhiem-vu': task, version: '1' })
+  await send({ viec: 'giao' })
+  const { code, version } = got(await call(taskGet, at, { id: task }))
+  const form = `/lam-viec/nhiem-vu/${code}/${actForms.progress.slug}`
+  const report = (words: string, percent: string) =>
+    door.request(form, {
+      method: 'POST',
+      body: new URLSearchParams({ khoa: words, version: `${version}`, 'noi-dung': words, 'tien-do': percent }),
+    })
+  expect((await report('Đã rà soát 12 trạm', '40')).status).toBe(303)
+  const second = await report('Đã rà soát 9 trạm miền núi', '30')
+  const page = await second.text()
+  expect(second.status).toBe(409)
+  const [meanwhile = ''] = /<section[^>]*id="trong-khi-do".*?<\/section>/s.exec(page) ?? []
+  expect(meanwhile).toContain('Đã rà soát 12 trạm')
+  expect([page.includes('Đã rà soát 9 trạm miền núi</textarea>'), /name="tien-do"[^>]*value="30"/.test(page)]).toEqual([true, true])
+  expect(got(await call(taskGet, at, { id: task })).percent).toBe(40)
 })

@@ -122,6 +122,7 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await next(health, 'progress', { words: 'Sửa số liệu', percent: 35, reason: 'Đếm trùng năm trạm' })).toBe('active')
     expect(await next(building, 'part', { words: 'Đã khảo sát kết cấu 12 trạm' })).toBe('active')
     expect(await next(building, 'claim')).toBe('not-the-lead')
+    expect(await next(building, 'ask-extension', { day: '2023-06-30', words: 'Chưa kịp' })).toBe('not-the-lead')
     expect(await next(health, 'claim', { day: '2023-04-30', document: '98/BC-SYT' }, '2023-04-10')).toBe('day-outside')
     expect(await next(health, 'claim', { day: '2023-03-01', document: '98/BC-SYT' }, '2023-04-10')).toBe('day-outside')
     expect(await next(health, 'claim', { words: 'Xong', day: '2023-04-09' }, '2023-04-10')).toBe('evidence-missing')
