@@ -2,6 +2,8 @@
  * What is being typed in a review is kept in the browser until the server has it: through a reload, a lost connection, a
  * closed window. It is put back into its form, and says so; when the task was changed meanwhile it says that too.
  */
+import { sendWhenReached } from './sending.ts'
+
 type Draft = { readonly version: string; readonly fields: Readonly<Record<string, string>> }
 const LEFT_OUT = new Set(['version', 'nhiem-vu', 'tu', 'den'])
 
@@ -21,7 +23,10 @@ function keep(form: HTMLFormElement): void {
   // a refused form is shown as it was typed: it is newer than what was kept
   if (document.querySelector('.errsum') === null) putBack(form, read(key), version, key)
   form.addEventListener('input', () => localStorage.setItem(key, JSON.stringify({ version, fields: fieldsOf(form) })))
-  form.addEventListener('submit', () => sessionStorage.setItem('nhap-gui', key))
+  const leaves = (): void => sessionStorage.setItem('nhap-gui', key)
+  const unreached = form.querySelector<HTMLElement>('[data-nhap-mat]')
+  if (unreached === null) form.addEventListener('submit', leaves)
+  else sendWhenReached(form, unreached, leaves)
 }
 
 function putBack(form: HTMLFormElement, draft: Draft | null, version: string, key: string): void {

@@ -6,7 +6,7 @@ import { faultsOf, openBrowser, type Served, serve, watch } from './pages-suppor
 let node: Served
 let browser: Browser
 beforeAll(async () => {
-  node = await serve()
+  node = await serve(['--empty'])
   browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {
@@ -189,5 +189,63 @@ test('[PAG-20] what is being typed survives a reload; another’s change is told
   expect(await page.isHidden('[data-nhap-bao]')).toBe(true)
   expect(await titles(page)).not.toContain(before)
   await other.context.close()
+  await context.close()
+}, 60_000)
+
+test('[PAG-20] a lost connection is told where it is typed, nothing leaves the page, and it is sent again when asked', async () => {
+  const { page, context } = await opened()
+  await receive(page, '86/UBND-KT')
+  await page.waitForLoadState('load')
+  const address = page.url()
+  await context.setOffline(true)
+  await page.fill('#viec-phai-lam', 'Một việc gõ khi mất mạng')
+  await page.click('button[value=luu]')
+  await page.waitForSelector('[data-nhap-mat]:not([hidden])')
+  expect([await page.textContent('[data-nhap-mat]'), await page.inputValue('#viec-phai-lam'), page.url()]).toEqual([
+    expect.stringContaining('Không kết nối được với máy chủ'),
+    'Một việc gõ khi mất mạng',
+    address,
+  ])
+  expect(await faultsOf(page)).toEqual([])
+  await context.setOffline(false)
+  await page.click('[data-nhap-mat] button')
+  await page.waitForSelector('.flash:has-text("Đã lưu")')
+  const kept = (await (await page.request.get(`${address.split('?')[0]}.json`)).json()) as { tasks: readonly { title: string }[] }
+  expect(kept.tasks.map(({ title }) => title)).toContain('Một việc gõ khi mất mạng')
+  await context.close()
+}, 60_000)
+
+test('[PAG-20] who looks at a review that somebody else changes is told within twenty seconds', async () => {
+  const { page, context } = await opened()
+  await page.clock.install()
+  await receive(page, '87/UBND-KT')
+  await page.waitForLoadState('load')
+  await page.clock.runFor(21_000)
+  expect(await page.isHidden('[data-doi]')).toBe(true)
+  const other = await opened()
+  await other.page.goto(page.url())
+  await other.page.fill('#chu-tri', 'Sở Y tế')
+  await other.page.click('button[value=luu]')
+  await other.page.waitForSelector('.flash')
+  await page.clock.runFor(21_000)
+  await page.waitForSelector('[data-doi]:not([hidden])')
+  await page.click('[data-doi] a')
+  expect(await page.inputValue('#chu-tri')).toBe('Sở Y tế')
+  await other.context.close()
+  await context.close()
+}, 60_000)
+
+test('[DIR-1] words of a program in a letter are words on the page, and marks of direction turn nothing around', async () => {
+  const { page, context, errors } = await opened()
+  await page.goto(`${node.address}/lam-viec/tiep-nhan`)
+  const order = '1. Sở Y tế chủ trì <script>document.title = "x"</script> rà soát\u202e danh mục\u200f thuốc.'
+  await page.fill('#van-ban', ['Số: 88/UBND-KT', 'Ngày 02 tháng 9 năm 2026', order].join('\n'))
+  await page.click('form[enctype] button[type=submit]')
+  await page.waitForURL(/tiep-nhan\/./)
+  expect(await page.title()).not.toBe('x')
+  expect(await page.inputValue('#chu-tri')).toBe('Sở Y tế')
+  expect(await page.locator('.paper').textContent()).toContain('<script>document.title = "x"</script>')
+  expect(await page.locator('.paper script').count()).toBe(0)
+  expect(errors).toEqual([])
   await context.close()
 }, 60_000)

@@ -14,11 +14,28 @@ export function readDocx(members: Members): Read {
   if (body === null) throw new Unreadable('file-broken')
   const numbering = numberingOf(part('word/numbering.xml'), part('word/styles.xml'))
   const around = members.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name)).slice(0, 12)
+  const notes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((name) => notesOf(part(name), numbering))
+  const text = textOfBlocks(blocksOf(body, numbering))
   return {
-    ...plain(textOfBlocks(blocksOf(body, numbering)), 'docx'),
+    // notes stand below the letter, where they interrupt no sentence
+    ...plain(notes.length === 0 ? text : `${text}\n\n${notes.map((note, i) => `[${i + 1}] ${note}`).join('\n')}`, 'docx'),
     apart: around.map((name) => textOfBlocks(blocksOf(part(name) ?? '', numbering))).join('\n'),
   }
 }
+
+/** Notes at the foot of a page or at the end, in their order; the rules above them are none. */
+const notesOf = (xml: string | null, numbering: Numbering): readonly string[] =>
+  (xml ?? '')
+    .split(/<w:(?:foot|end)note(?=\s)/)
+    .slice(1, MOST_NOTES)
+    .filter((note) => !/^[^>]*w:type="(?:separator|continuation)/.test(note))
+    .map((note) =>
+      textOfBlocks(blocksOf(`<w:note${note}`.replace(/<\/w:(?:foot|end)notes?>[\s\S]*$/, '</w:note>'), numbering))
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    )
+    .filter((note) => note !== '')
+const MOST_NOTES = 500
 
 /** What is no text of the letter: deleted words, codes of fields, the second copy of what newer programs draw, notes. */
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:delText', 'w:footnoteRef', 'w:rPrChange', 'w:pPrChange'])

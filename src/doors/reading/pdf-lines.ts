@@ -14,7 +14,13 @@ const SAME_HEIGHT = 0.45
 const MARKER = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)]|[ivx]{1,5}[.)]|\([a-zđ\d]{1,2}\)|[-+*•–])$/iu
 
 /** Lines from top to bottom; each is the pieces that a wide gap divides, from left to right. */
-export function linesOf(words: readonly Word[], page: number): readonly (readonly Line[])[] {
+export const linesOf = (words: readonly Word[], page: number): readonly (readonly Line[])[] =>
+  heightsOf(words)
+    .map((row) => piecesOf(row, page))
+    .filter((pieces) => pieces.length > 0)
+
+/** Words that stand on one height, from top to bottom, and on each from left to right. */
+export function heightsOf(words: readonly Word[]): readonly (readonly Word[])[] {
   const rows: Word[][] = []
   for (const word of [...words].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1)
@@ -22,17 +28,11 @@ export function linesOf(words: readonly Word[], page: number): readonly (readonl
     if (row !== undefined && first !== undefined && first.y - word.y < SAME_HEIGHT * Math.max(first.size, word.size)) row.push(word)
     else rows.push([word])
   }
+  for (const row of rows) row.sort((a, b) => a.x - b.x)
   return rows
-    .map((row) =>
-      piecesOf(
-        row.sort((a, b) => a.x - b.x),
-        page,
-      ),
-    )
-    .filter((pieces) => pieces.length > 0)
 }
 
-function piecesOf(row: readonly Word[], page: number): readonly Line[] {
+export function piecesOf(row: readonly Word[], page: number): readonly Line[] {
   const pieces: Line[] = []
   for (const word of row) {
     if (word.text.trim() === '') continue

@@ -1,5 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { textOfBlocks } from './blocks.ts'
+import { unruledTablesIn } from './pdf-columns.ts'
 import { inReadingOrder, type Line, linesOf, paragraphsFrom, type Word } from './pdf-lines.ts'
 import { type Rule, type Table, tablesIn } from './pdf-rules.ts'
 import { signaturesIn } from './pdf-signatures.ts'
@@ -43,8 +44,12 @@ export async function readPdf(bytes: Buffer): Promise<Read> {
   const apart: string[] = []
   const flow: (Line | Table)[] = []
   for (const [i, text] of pages.entries()) {
-    const tables = mayHoldTable(text.words) ? tablesIn(await rulesOf(text.page), text.words, cellText) : []
-    const free = text.words.filter((word) => !tables.some((table) => table.words.has(word)))
+    const mayHold = mayHoldTable(text.words)
+    const ruled = mayHold ? tablesIn(await rulesOf(text.page), text.words, cellText) : []
+    const outside = wordsOutside(text.words, ruled)
+    const unruled = mayHold ? unruledTablesIn(outside, cellText) : []
+    const tables = [...ruled, ...unruled]
+    const free = wordsOutside(outside, unruled)
     flow.push(...ordered(free, tables, i, text.height, furniture, apart))
     text.page.cleanup()
   }
@@ -56,6 +61,9 @@ export async function readPdf(bytes: Buffer): Promise<Read> {
     blankPages: pages.flatMap(({ words }, i) => (words.every((word) => word.text.trim() === '') ? [i + 1] : [])),
   }
 }
+
+const wordsOutside = (words: readonly Word[], tables: readonly Table[]): readonly Word[] =>
+  words.filter((word) => !tables.some((table) => table.words.has(word)))
 
 async function wordsOf(page: Page): Promise<PageText> {
   const { items } = await page.getTextContent()

@@ -6,6 +6,7 @@ import {
   docxOf,
   edxmlOf,
   type PdfPage,
+  type PdfText,
   pdfOf,
   ruled,
   wordNumbering,
@@ -106,6 +107,19 @@ describe('Word', () => {
     ])
   })
 
+  test('[DOC-8] notes of a page stand below the letter, in their order', async () => {
+    const refers =
+      '<w:p><w:r><w:t>Giao Sở Y tế</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t> lập danh mục.</w:t></w:r></w:p>'
+    const note = (id: number, words: string, type = ''): string =>
+      `<w:footnote ${type}w:id="${id}">${wordP(words).replace('<w:p>', '<w:p><w:r><w:footnoteRef/></w:r>')}</w:footnote>`
+    const notes = `<w:footnotes>${note(0, '', 'w:type="separator" ')}${note(2, 'Nghị định số 45/2024/NĐ-CP.')}${note(3, 'Đã hết hiệu lực.')}</w:footnotes>`
+    expect(await text('chu-thich.docx', docxOf(refers, { 'word/footnotes.xml': notes }))).toEqual([
+      'Giao Sở Y tế lập danh mục.',
+      '[1] Nghị định số 45/2024/NĐ-CP.',
+      '[2] Đã hết hiệu lực.',
+    ])
+  })
+
   test('[DOC-8] what was deleted or hidden is not read; heads and feet stand apart', async () => {
     const body =
       '<w:p><w:r><w:t>Giao Sở Y tế </w:t></w:r><w:del><w:r><w:delText>và Sở Xây dựng </w:delText></w:r></w:del><w:ins><w:r><w:t>lập danh mục.</w:t></w:r></w:ins></w:p>' +
@@ -182,6 +196,41 @@ describe('PDF', () => {
       '| 1 | Rà soát quy hoạch các bến thuyền | Sở Xây dựng | Quý II/2024 |',
       '| 2 | Công bố danh mục | Sở Xây dựng | Quý III/2024 |',
     ])
+  })
+
+  test('[DOC-8] a table without rules is read by the white between its columns', async () => {
+    const texts: readonly PdfText[] = [
+      [60, 760, 'Phân công nhiệm vụ như sau:'],
+      [64, 700, 'TT'],
+      [170, 700, 'Nhiệm vụ'],
+      [310, 700, 'Cơ quan chủ trì'],
+      [450, 700, 'Thời gian'],
+      [70, 680, '1'],
+      [100, 680, 'Rà soát quy hoạch'],
+      [310, 680, 'Sở Xây dựng'],
+      [450, 680, 'Quý II/2024'],
+      [100, 664, 'các bến thuyền'],
+      [70, 640, '2'],
+      [100, 640, 'Công bố danh mục'],
+      [310, 640, 'Sở Y tế'],
+      [450, 640, 'Quý III/2024'],
+      [60, 600, 'Các sở báo cáo kết quả về UBND tỉnh trước ngày 15 hằng tháng.'],
+    ]
+    const rows = (numbers: boolean): readonly string[] => [
+      'Phân công nhiệm vụ như sau:',
+      ...['TT | Nhiệm vụ', '1 | Rà soát quy hoạch các bến thuyền', '2 | Công bố danh mục'].map((row, i) => {
+        const others =
+          [
+            ['Cơ quan chủ trì', 'Thời gian'],
+            ['Sở Xây dựng', 'Quý II/2024'],
+            ['Sở Y tế', 'Quý III/2024'],
+          ][i] ?? []
+        return `| ${[numbers ? row : (row.split(' | ')[1] ?? ''), ...others].join(' | ')} |`
+      }),
+      'Các sở báo cáo kết quả về UBND tỉnh trước ngày 15 hằng tháng.',
+    ]
+    expect(await text('phu-luc.pdf', pdfOf([{ texts }]))).toEqual(rows(true))
+    expect(await text('phu-luc.pdf', pdfOf([{ texts: texts.filter(([x]) => x > 70 || x === 60) }]))).toEqual(rows(false))
   })
 
   test('[DOC-10] a signature field is shown as it speaks of itself', async () => {
@@ -290,6 +339,7 @@ describe('what is no letter', () => {
       'text-not-readable',
     ],
     ['cu.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'file-old-word'],
+    ['cu.rtf', utf8('{\\rtf1 Giao So Y te}'), 'file-old-word'],
     ['la.zip', zipOf({ 'a.txt': 'a' }), 'file-kind-unknown'],
     ['cut.docx', docxOf(wordP('a')).subarray(0, 100), 'file-broken'],
   ])('[DOC-8] %s: a sentence says why', async (name, bytes, code) => {

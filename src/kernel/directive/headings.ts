@@ -15,6 +15,12 @@ import { RANKS, setSubject, top, type Walk } from './walk.ts'
 const SIGNATURE =
   /^(?:kt|tm|tl|tuq|q)\.|^(?:phó |quyền )?(?:thủ tướng|chủ tịch|bộ trưởng|thứ trưởng|giám đốc|chủ nhiệm|chánh văn phòng)[^:]{0,70}$/u
 
+/** «Phân công nhiệm vụ», «Tổ chức thực hiện.»: words of a title alone, wherever they stand. */
+const TITLE_ALONE =
+  /^(?:phân công (?:cụ thể )?(?:nhiệm vụ|trách nhiệm|thực hiện|công việc|tổ chức thực hiện)|tổ chức (?:triển khai )?thực hiện|triển khai thực hiện|tổ chức triển khai|nhiệm vụ (?:cụ thể|trọng tâm|chủ yếu|chung)|thực hiện nhiệm vụ|kinh phí thực hiện|chế độ báo cáo)(?: (?:cụ thể|nhiệm vụ|cho các (?:cơ quan|đơn vị)|của các (?:cơ quan|đơn vị)|và tổ chức thực hiện|kế hoạch))?[.:]?$/u
+export const isTitleAlone = (reading: Reading, item: Item): boolean =>
+  item.end - item.start < 80 && TITLE_ALONE.test(reading.lower.slice(item.start, item.end).trim())
+
 /** An item without an end of its own, before items inside it or text: the title of what follows. */
 export function isSubtitle(reading: Reading, item: Item, next: Item | undefined): boolean {
   if (item.dress === null || item.dress === '-' || item.dress === '+' || next === undefined) return false

@@ -72,6 +72,12 @@ test('[DIR-7] a law with its year or day is cited, by name alone it is not', () 
   ])
 })
 
+test('[DIR-5] the two halves of a letterhead, one behind the other as a scan gives them', () => {
+  const head =
+    'ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH BÌNH AN Độc lập - Tự do - Hạnh phúc\nSố: 12/UBND-KT Bình An, ngày 05 tháng 5 năm 2024\n\nKính gửi: Sở Y tế'
+  expect(readDirective(head).identity).toEqual({ number: '12/UBND-KT', type: 'công văn', issuer: 'UBND tỉnh Bình An', date: '2024-05-05' })
+})
+
 test('[DIR-5] below a committee the body that writes is the issuer', () => {
   const head = 'UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 15/SNV-TCBC\nBình An, ngày 05 tháng 3 năm 2024\n'
   expect(readDirective(`${head}Giao Phòng Tổ chức lập danh mục.`).identity.issuer).toBe('Sở Nội vụ')

@@ -66,13 +66,15 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
   const names: string[] = []
   for (const line of lines.slice(0, 14)) {
     // the state's name, broken at the width of its column, ends beside the issuer's
+    // a scan sets the issuer's half of a line and the state's one behind the other
+    const half = line.replace(/(?<=\p{L}\s+)(?:cộng h[òo][aà] xã hội chủ|độc lập\s*[-–]).*$/iu, '')
     const words =
-      line
+      half
         .replace(/(?:^|\s+)VIỆT NAM\s*$/u, '')
         .split('|')
         .map((cell) => cell.trim())
         .find((cell) => cell !== '' && !STATE.test(cell)) ?? ''
-    if ((STATE.test(line) || /^số ?:/iu.test(line)) && names.length > 0) break
+    if ((STATE.test(half) || /^số ?:/iu.test(half)) && names.length > 0) break
     if (/^(?:số ?:|chỉ thị|quyết định|nghị quyết|kế hoạch|thông báo|công điện|công báo)/iu.test(words)) {
       if (names.length > 0 || !/^công báo|^số/iu.test(words)) break
       continue

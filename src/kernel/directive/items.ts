@@ -45,7 +45,7 @@ const RECITAL = /^(?:căn cứ |xét đề nghị|theo đề nghị của|xét t
 const RESTS_AND_SPEAKS =
   /:$|,[^,;.]{2,120} (?:yêu cầu|đề nghị|giao|chỉ đạo|phân công|kính đề nghị|có ý kiến|hướng dẫn|kết luận)(?![\p{L}])|, [^,;.]{2,160}(?: (?:có trách nhiệm|chủ trì|tổ chức|triển khai|tiếp tục|khẩn trương))(?![\p{L}])[^;]*\.$/u
 const isRecital = (words: string): boolean => RECITAL.test(words) && !RESTS_AND_SPEAKS.test(words)
-const CLOSING = /^(?:nơi nhận|người ký|lưu:|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
+const CLOSING = /^(?:\[\d{1,3}\] |nơi nhận|người ký|lưu:|tác giả|nguồn:|ảnh:|từ khóa|tags?:)/u
 const ANNEX =
   /^(?:kế hoạch|phụ lục|chương trình|đề án|phương án|danh mục|quy chế|kế hoạch hành động|phân công nhiệm vụ|nhiệm vụ|bảng phân công)(?![\p{L}].{160})/u
 

@@ -34,10 +34,11 @@ const linesOf = (text: string): readonly Line[] => {
 
 const isCapitals = (line: string): boolean => line === line.toUpperCase() && /\p{L}/u.test(line)
 
-/** Most lines of about one width: the text was broken by a page, not by its writer. */
+/** Most lines of about one width, in a short text many of them without an end: it was broken by a page, not by its writer. */
 const isBroken = (lines: readonly string[]): boolean => {
   const long = lines.filter((line) => line.length > 50)
-  return long.length > 8 && long.filter((line) => line.length < 115).length > long.length * 0.8
+  const isMuch = long.length > 8 || (long.length > 4 && long.filter((line) => !ENDED.test(line)).length > long.length * 0.4)
+  return isMuch && long.filter((line) => line.length < 115).length > long.length * 0.8
 }
 
 export function joinLines(reading: Reading): Reading {

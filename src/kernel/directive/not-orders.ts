@@ -77,6 +77,8 @@ export function isTask(walk: Walk, item: Item, order: Order, start: number, end:
     order.lead?.every((b) => /^(?:phó )?thủ tướng|^chính phủ$|^quốc hội|^bộ chính trị|^ban bí thư/iu.test(b.name)) === true
   )
     return false
+  // «một số cơ sở chưa thực hiện nghiêm …»: how things are; «yêu cầu các sở chưa gửi báo cáo …» is an order
+  if (order.opens === 'body' && order.lead?.some((b) => / chưa /u.test(b.name)) === true) return false
   if (ANSWERS.test(walk.reading.lower.slice(order.work, end)) || MUST_ANSWER.test(words)) return false
   if ((PENAL.test(words) && !OVERSEES.test(words)) || EMPTY.test(walk.reading.lower.slice(order.work, end))) return false
   if (

@@ -19,6 +19,20 @@ test('[DIR-15] what is to be done may be any verb, known or not; speech is none'
   expect(leadsOf('Số: 1/UBND\n\nSở Y tế nhấn mạnh vai trò của trạm xá.')).toEqual([])
 })
 
+test('[DIR-15] the words of a title are no order, wherever they stand', () => {
+  const text =
+    'Số: 1/KH-UBND\n\nKẾ HOẠCH\n\n1. Sở Y tế rà soát danh mục thuốc.\n2. Phân công nhiệm vụ\n3. Tổ chức thực hiện.\n4. Phân công trách nhiệm cụ thể:\na) Sở Nội vụ kiểm tra công vụ.\n- Phân công nhiệm vụ\n- Phân công cán bộ trực.'
+  expect(tasksOf(text).map((task) => task.quote)).toEqual([
+    'Sở Y tế rà soát danh mục thuốc',
+    'Sở Nội vụ kiểm tra công vụ',
+    'Phân công cán bộ trực',
+  ])
+})
+
+test('[DIR-14] notes below a letter give no orders', () => {
+  expect(leadsOf('Số: 1/UBND\n\nGiao Sở Y tế rà soát danh mục thuốc.\n\n[1] Sở Nội vụ kiểm tra công vụ.')).toEqual([['Sở Y tế']])
+})
+
 test('[DIR-15] a semicolon divides where the lead or the deadline changes', () => {
   expect(leadsOf('Giao Sở Y tế rà soát thiết bị; Sở Tài chính bố trí kinh phí.')).toEqual([['Sở Y tế'], ['Sở Tài chính']])
   expect(
@@ -49,6 +63,7 @@ test('[DIR-15] closing formulas, threats, praise and accounts are no orders', ()
     'Giám đốc Sở Y tế phải chịu trách nhiệm trước UBND tỉnh nếu để xảy ra vi phạm.',
     'Sở Y tế đã rà soát xong các cơ sở.',
     'Theo đề nghị của Sở Y tế tại buổi họp.',
+    'Một số cơ sở chưa thực hiện nghiêm túc việc công khai giá thuốc.',
     'Nhiệm vụ được giao Sở Y tế hoàn thành tốt.',
   ]
   for (const text of none) expect(leadsOf(`Số: 01/CT-UBND\n\n${text}`)).toEqual([])

@@ -3,7 +3,7 @@ import { bodiesAt } from './bodies.ts'
 import { readSentence } from './clauses.ts'
 import { taskOf } from './draft.ts'
 import type { DirectiveIdentity, Task } from './extraction.ts'
-import { isSubtitle, isTitle, named, timeOfAll } from './headings.ts'
+import { isSubtitle, isTitle, isTitleAlone, named, timeOfAll } from './headings.ts'
 import { type Item, itemsOf } from './items.ts'
 import { labelOf } from './labels.ts'
 import { labelled, tableTask } from './plans.ts'
@@ -75,6 +75,7 @@ function readItem(walk: Walk, item: Item, index: number, items: readonly Item[])
   const isOpen = reading.text.slice(item.start, item.end).trimEnd().endsWith(':')
   if (named(walk, item, start, end, isOpen)) return
   if (item.dress === null && isTitle(walk, item)) return
+  if (isTitleAlone(reading, item)) return
   if (isSubtitle(reading, item, items[index + 1])) return
   if (item.dress === null && timeOfAll(walk, item)) return
   const sentences = sentencesOf(reading, item.start, item.end)

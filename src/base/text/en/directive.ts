@@ -146,6 +146,8 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.add.look': 'Take these words',
   'review.add.selected': 'Add a task from the selected words',
   'review.theirs': 'Somebody else has changed this task. What you typed is still below; what is saved now:',
+  'review.draft.unsent': 'The server cannot be reached. What you typed is kept on this machine.',
+  'review.draft.send': 'Send again',
   'review.draft.restored': 'What you were typing was restored.',
   'review.draft.older': 'What you were typing was restored. The task was changed since you began: look again before you save.',
   'review.draft.drop': 'Drop what was typed',

@@ -143,6 +143,8 @@ export const directive = {
   'review.add.look': 'Lấy đoạn này',
   'review.add.selected': 'Thêm nhiệm vụ từ đoạn đã chọn',
   'review.theirs': 'Người khác đã sửa nhiệm vụ này. Chữ bạn vừa nhập vẫn ở dưới; giá trị đang lưu là:',
+  'review.draft.unsent': 'Không kết nối được với máy chủ. Phần đang nhập được giữ trên máy này.',
+  'review.draft.send': 'Gửi lại',
   'review.draft.restored': 'Đã khôi phục phần đang nhập dở.',
   'review.draft.older': 'Đã khôi phục phần đang nhập dở. Nhiệm vụ đã được sửa từ khi bạn bắt đầu nhập: xem lại trước khi lưu.',
   'review.draft.drop': 'Bỏ phần nhập dở',

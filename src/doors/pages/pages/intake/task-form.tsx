@@ -7,21 +7,31 @@ import { refusalWords } from '../../field-words.ts'
 import { KindLetters } from '../../text-marks/marked-text.tsx'
 import { fieldNames, type TaskTyped } from './task-typed.ts'
 
-/** Told by script when what was being typed was found again; without script nothing is kept, and nothing told. */
+/** Told by script when there is no connection, and when what was being typed was found again; without script nothing is kept, and nothing told. */
 export function DraftNotice() {
   const say = useSay()
   return (
-    <div data-nhap-bao hidden>
-      <Notice kind="i" live>
-        <span data-nhap-moi>{say('review.draft.restored')}</span>
-        <span data-nhap-cu hidden>
-          {say('review.draft.older')}
-        </span>{' '}
-        <button className="btn btn--s" type="button" data-nhap-bo>
-          {say('review.draft.drop')}
-        </button>
-      </Notice>
-    </div>
+    <>
+      <div data-nhap-mat hidden>
+        <Notice kind="e" live>
+          {say('review.draft.unsent')}{' '}
+          <button className="btn btn--s" type="button">
+            {say('review.draft.send')}
+          </button>
+        </Notice>
+      </div>
+      <div data-nhap-bao hidden>
+        <Notice kind="i" live>
+          <span data-nhap-moi>{say('review.draft.restored')}</span>
+          <span data-nhap-cu hidden>
+            {say('review.draft.older')}
+          </span>{' '}
+          <button className="btn btn--s" type="button" data-nhap-bo>
+            {say('review.draft.drop')}
+          </button>
+        </Notice>
+      </div>
+    </>
   )
 }
 
