@@ -111,6 +111,12 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await placesOf(one, 2)).every((place) => place?.startsWith('c') === true)).toBe(true)
   })
 
+  // 2026-11-26: months of a series of air, written 01 to 08, were taken for districts
+  test('[DAT-20] figures are codes of places only where the heading says so', async () => {
+    const { reading } = await node.read('khí.csv', 'Month,Năm,AQI\n01,2020,50\n02,2020,60\n04,2020,70\n06,2020,80\n')
+    expect(reading?.places).toEqual([])
+  })
+
   test('[DAT-20] [DAT-9] a difference brings its places along', async () => {
     const one = await node.take('a.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2024,1\nĐà Nẵng,2024,2\nKon Tum,2024,3\n', { key: ['tinh'] })
     await node.take('a.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2024,1\nĐà Nẵng,2024,9\nKon Tum,2024,3\nPhú Yên,2024,4\n', { dataset: one.id })

@@ -40,8 +40,9 @@ export async function findPlaces(
   const found: Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[] = []
   for (const { name, isHinted, texts } of columns) {
     const own = asked.find(({ column }) => column === name)
-    if (own === undefined && !isHinted && texts.size < FEWEST) continue
     const all = [...texts.keys()]
+    // figures are codes where the heading says so: months and ordinals would be provinces
+    if (own === undefined && !isHinted && (texts.size < FEWEST || all.some(isCode))) continue
     const sample = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / SAMPLE)) === 0)
     if (own === undefined && !isHinted && !(await mayBePlaces(ports, all.slice(0, FIRST), today))) continue
     const days = own === undefined ? daysOf(years, today) : [{ on: own.on, from: 'asked' as const }]

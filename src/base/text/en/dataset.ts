@@ -132,6 +132,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'download.csv-sheet': 'CSV for spreadsheets',
   'download.csv-sheet.why': 'Cells like formulas are disarmed',
   'download.json': 'An array of rows, typed',
+  'download.geojson': 'For QGIS; degrees WGS 84',
   'download.xlsx': 'For Excel, LibreOffice',
   'download.original': 'Original file',
   'download.too-long': 'The table has {n} rows; a sheet holds 1,048,575 at most. Download CSV.',

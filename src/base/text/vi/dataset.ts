@@ -131,6 +131,7 @@ export const dataset = {
   'download.csv-sheet': 'CSV cho bảng tính',
   'download.csv-sheet.why': 'Ô giống công thức được vô hiệu',
   'download.json': 'Mảng các dòng, có kiểu',
+  'download.geojson': 'Mở bằng QGIS; độ WGS 84',
   'download.xlsx': 'Mở bằng Excel, LibreOffice',
   'download.original': 'Tệp gốc',
   'download.too-long': 'Bảng có {n} dòng; một trang tính chứa tối đa 1.048.575 dòng. Tải CSV.',

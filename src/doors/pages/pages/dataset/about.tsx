@@ -28,6 +28,9 @@ function Downloads({ of }: { of: DatasetView }) {
     { href: file('csv', { for: 'spreadsheet' }), name: say('download.csv-sheet'), what: say('download.csv-sheet.why') },
     ...(of.current.rows < MOST_SHEET_ROWS ? [{ href: file('xlsx'), name: 'XLSX', what: say('download.xlsx') }] : []),
     { href: file('json'), name: 'JSON', what: say('download.json') },
+    ...(of.columns.some(({ type }) => type === 'geometry')
+      ? [{ href: file('geojson'), name: 'GeoJSON', what: say('download.geojson') }]
+      : []),
     { href: datasetBytesHref(of.id, n, 'file'), name: say('download.original'), what: of.current.fileName },
   ]
   return (

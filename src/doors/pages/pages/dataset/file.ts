@@ -1,3 +1,4 @@
+import { parseWkt } from '../../../../kernel/dataset/geometry.ts'
 import { csvCell, neutral } from '../../../../kernel/dataset/spreadsheet.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
@@ -44,6 +45,8 @@ export const datasetFilePage: Page = {
     const kind = asked.query.get('dang') ?? 'csv'
     if (kind === 'json')
       return download({ name: `${name}.json`, mediaType: 'application/json; charset=utf-8', bytes: encoded(jsonText(columns, rows)) })
+    if (kind === 'geojson')
+      return download({ name: `${name}.geojson`, mediaType: 'application/geo+json; charset=utf-8', bytes: encoded(geoText(columns, rows)) })
     if (kind === 'xlsx') return download({ name: `${name}.xlsx`, mediaType: XLSX, bytes: sheet(of, columns, rows) })
     const safe = asked.query.get('for') === 'spreadsheet' ? neutral : (text: string): string => text
     return download({
@@ -90,6 +93,23 @@ async function* jsonText(columns: Columns, pages: AsyncIterable<readonly Row[]>)
       before = ',\n'
     }
   yield before === '[\n' ? '[]\n' : '\n]\n'
+}
+
+/** RFC 7946: degrees WGS 84. The first column of shapes is the geometry, the others stay properties. */
+async function* geoText(columns: Columns, pages: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
+  const shape = columns.findIndex(({ type }) => type === 'geometry')
+  let before = '{"type":"FeatureCollection","features":[\n'
+  let any = false
+  for await (const rows of pages)
+    for (const row of rows) {
+      const text = row[shape]
+      const geometry = typeof text === 'string' ? parseWkt(text) : null
+      const properties = Object.fromEntries(columns.flatMap(({ name }, i) => (i === shape ? [] : [[name, row[i] ?? null]])))
+      yield `${before}${JSON.stringify({ type: 'Feature', geometry, properties })}`
+      before = ',\n'
+      any = true
+    }
+  yield `${any ? '' : before}\n]}\n`
 }
 
 async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

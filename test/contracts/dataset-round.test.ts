@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pages } from '../../src/doors/pages/pages.tsx'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { datasetNode } from '../support/dataset-node.ts'
+import { engines, type Opened } from '../support/engines.ts'
+import { got } from '../support/entrance.ts'
+import { tester } from '../support/who.ts'
+
+/** What goes out comes in again as it was. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc.constantFrom('=1+1', 'a,"b"', 'hai\ndòng', ' trước và sau ', '-', '007', 'Thừa Thiên – Huế'),
+)
+const row = fc.record({
+  ten: fc.option(text.filter((one) => !/\p{C}/u.test(one.replaceAll('\n', '')))),
+  so: fc.option(fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100)),
+  nguyen: fc.option(fc.integer()),
+  ngay: fc.option(
+    fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
+  ),
+  dung: fc.option(fc.boolean()),
+  x: fc.integer({ min: 102_000, max: 110_000 }),
+  y: fc.integer({ min: 8000, max: 23_000 }),
+})
+const WHOLE = { ten: 'chữ', so: 1.5, nguyen: 1, ngay: '2024-01-31', dung: true, x: 108_000, y: 16_000 }
+
+describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open }) => {
+  let opened: Opened
+  let node: ReturnType<typeof datasetNode>
+  let site: ReturnType<typeof pages>
+  beforeAll(async () => {
+    opened = await open()
+    node = datasetNode(opened.engine)
+    site = pages({
+      call: node.call,
+      files: node.files,
+      settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
+      whoOf: async () => tester,
+      now: () => new Date('2026-03-10T02:00:00Z'),
+      report: (error) => {
+        throw error
+      },
+    })
+  })
+  afterAll(async () => {
+    await node.close()
+    await opened.close()
+  })
+
+  test.each(['csv', 'xlsx', 'json', 'geojson'])(
+    '[DAT-26] exported as %s and imported again, a version is no difference',
+    async (format) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (given) => {
+          // a whole row first: what every column is is known by it
+          const rows = [WHOLE, ...given].map(({ x, y, ...rest }, i) => ({
+            ma: `M${i}`,
+            ...rest,
+            geometry: `POINT(${x / 1000} ${y / 1000})`,
+          }))
+          const columns = [
+            { name: 'ten', type: 'text' },
+            { name: 'so', type: 'decimal', form: 'point' },
+            { name: 'nguyen', type: 'integer' },
+            { name: 'ngay', type: 'day', form: 'ymd' },
+            { name: 'dung', type: 'boolean' },
+            { name: 'geometry', type: 'geometry' },
+          ]
+          const lines = rows.map((one) => JSON.stringify(one)).join('\n')
+          const one = await node.take('gốc.ndjson', lines, { title: 'Vòng tròn', key: ['ma'], columns })
+          const out = await site.request(`http://127.0.0.1/du-lieu/${one.slug}/tai-ve?dang=${format}`)
+          const bytes = new Uint8Array(await out.arrayBuffer())
+          const again = await node.take(`lại.${format}`, bytes, { dataset: one.id })
+          expect(again.columns.map(({ name, type }) => [name, type])).toEqual(one.columns.map(({ name, type }) => [name, type]))
+          const { current } = got(await node.call(datasetGet, node.at(), { id: one.id }))
+          expect([current.n, current.rows, current.added, current.changed, current.removed]).toEqual([2, rows.length, 0, 0, 0])
+        }),
+        { numRuns: 5, seed: 20_261_126 },
+      )
+    },
+    120_000,
+  )
+})
