@@ -14,9 +14,9 @@ import {
 import { classEnd } from './class-ends.ts'
 import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
 import { levelAt, levelsAfter } from './level-bodies.ts'
-import { capitalsEnd, nameEnd, placesAt } from './name-ends.ts'
+import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
-import { shortBody } from './sectors.ts'
+import { sectorAt, shortBody } from './sectors.ts'
 import { placeSpokenOf } from './spoken-places.ts'
 import { isCapitalAt, stick, wordFrom } from './sticky.ts'
 import { verbAt } from './verbs.ts'
@@ -68,11 +68,20 @@ function bodyAt(reading: Reading, position: number, titled: boolean): BodyList |
     const end = capitalsEnd(text, start + whole.length) // «Phó Thủ tướng Trần Văn A»: a person, named
     return { bodies: [body(reading, start, end)], end }
   }
-  if (whole !== null && whole.length >= (level?.length ?? 0))
-    return { bodies: [body(reading, start, start + whole.length)], end: start + whole.length }
+  if (whole !== null && whole.length >= (level?.length ?? 0)) {
+    // «Ngân hàng Nhà nước chi nhánh tỉnh»: a part of the house, which acts by itself
+    const part = stick(/ (?:chi nhánh|khu vực)(?!\p{L})/uy, lower, start + whole.length)
+    const end = part === null ? start + whole.length : nameEnd(reading, start + whole.length)
+    return { bodies: [body(reading, start, end)], end }
+  }
   if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level)))
     return levelAt(reading, position, position + level.length)
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
+  const field = named === 'phòng' && stick(/[A-ZĐ]{2,}/uy, text, position + 6) !== null ? sectorAt(text, lower, position + 6) : null
+  if (field !== null) {
+    const end = placeEnd(reading, field.end)
+    return { bodies: [body(reading, start, end, { name: `Phòng ${field.name}${text.slice(field.end, end)}`, rule: 'DIR-11' })], end }
+  }
   if (named !== null && (isCapitalAt(text, position) || titled) && (verbAt(lower, position)?.length ?? 0) <= named.length) {
     const end = nameEnd(reading, position + named.length)
     if (end > position + named.length)

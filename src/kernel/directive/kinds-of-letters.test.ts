@@ -281,3 +281,30 @@ Sở Tài chính bố trí kinh phí sửa chữa.
 Theo đó, yêu cầu rà soát các trạm xá xuống cấp, tổng hợp nhu cầu sửa chữa.`),
   ).toEqual({ issuer: 'UBND tỉnh', tasks: ['Sở Y tế: UBND tỉnh giao Sở', 'Sở Tài chính: Sở Tài chính bố'] })
 })
+
+test('[DIR-9] [DIR-11] [DIR-25] a letter of a district: rooms in short, hospitals on duty, a branch of a bank', () => {
+  expect(
+    readingOf(`ỦY BAN NHÂN DÂN\nHUYỆN HÒA LÂM\n${STATE}\nSố: 415/UBND-VHTT\nHòa Lâm, ngày 20 tháng 12 năm 2024\n\nKính gửi: Các phòng, ban
+
+Thực hiện Công văn số 8899/UBND-NC ngày 15/12/2024 của UBND tỉnh, UBND huyện yêu cầu:
+
+1. Phòng LĐ-TB&XH rà soát hộ nghèo.
+
+2. Bệnh viện đa khoa huyện, Trung tâm Y tế huyện trực cấp cứu 24/24h.
+
+3. Các cơ quan, đơn vị phân công trực Tết, báo cáo tình hình hằng ngày về Văn phòng UBND huyện.
+
+4. Ngân hàng Nhà nước chi nhánh tỉnh hướng dẫn rút tiền.
+
+5. Đề nghị Mặt trận và các đoàn thể huyện phối hợp vận động.`),
+  ).toEqual({
+    issuer: 'UBND huyện Hòa Lâm',
+    tasks: [
+      'Phòng Lao động - Thương binh và Xã hội: Phòng LĐ-TB&XH rà soát',
+      'Bệnh viện đa khoa huyện + Trung tâm Y tế huyện: Bệnh viện đa khoa',
+      'Các cơ quan, đơn vị: Các cơ quan, đơn · P1D',
+      'Ngân hàng Nhà nước chi nhánh tỉnh: Ngân hàng Nhà nước',
+      'Mặt trận + các đoàn thể huyện: Đề nghị Mặt trận',
+    ],
+  })
+})

@@ -143,7 +143,7 @@ export function nameEnd(reading: Reading, position: number): number {
       const isVerb = verbAt(lower, at) !== null && stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})/uy, lower, at) === null
       if (!LETTER.test(text.charAt(at)) || isVerb || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
     }
-    const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]+)*/uy, text, at)
+    const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}&]+)*/uy, text, at)
     if (word === null) break
     end = at + word.length
   }

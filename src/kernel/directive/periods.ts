@@ -24,7 +24,7 @@ const NAMED =
   /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
 const STANDING = /(?<![\p{L}])thường xuyên(?![\p{L}])/gu
 /** Before «hằng năm» these show that it says when to do something. */
-const DOES = /(?:^|[.;:,] ?|báo cáo |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần )$/u
+const DOES = /(?:^|[.;:,] ?|báo cáo |tình hình |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần )$/u
 /** Before «thường xuyên» these show that it says what something is. */
 const IS =
   /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u

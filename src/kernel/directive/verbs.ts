@@ -17,7 +17,7 @@ quan tâm|quán triệt|quản lý|quyết định|quyết liệt|rà soát|
 sát sao|sắp xếp|sẵn sàng|sớm|số hóa|sơ kết|sơ tán|sử dụng|sửa chữa|sửa đổi|
 tạm dừng|tạo|tạo điều kiện|tạo lập|tăng cường|tập huấn|tập trung|tham dự|tham gia|tham mưu|tham vấn|tháo gỡ|thanh tra|thành lập|thay thế|thăm hỏi|thẩm định|theo dõi|theo thẩm quyền|thi công|thí điểm|thiết lập|thông báo|thông tin|thống kê|thống nhất|thu|thu hồi|thu hút|thúc đẩy|thực hiện|thường trực|thường xuyên|tích cực|tiếp nhận|tiếp tục|tiến hành|tìm kiếm|tính toán|tổ chức|tổng hợp|tổng kết|trao đổi|tranh thủ|triển khai|trình|truy quét|tuân thủ|tuyên truyền|tuyệt đối|từng bước|tự|
 ưu tiên|ủy quyền|ứng dụng|ứng phó|ứng trực|vận dụng|vận động|vận hành|xác định|xác minh|xây dựng|xây mới|xem xét|xét duyệt|xin ý kiến|xóa|xử lý|xử phạt|
-bảo quản|bảo trì|bình ổn|cách ly|canh gác|cảnh báo|chăm sóc|chi trả|chọn|công nhận|cơ cấu lại|cung ứng|diễn tập|dự phòng|đàm phán|đặt|điều trị|đo|đóng|đối chất|duy tu|gia cố|giám định|giảm|giải trình|giữ|giúp|hợp tác|kê khai|khai báo|khám|kiểm điểm|kiểm định|ký|ký kết|lưu trữ|luân chuyển|nạo vét|nâng|nhận|niêm yết|phản ánh|phân luồng|phân phối|phát|phun|quy định|rút kinh nghiệm|tái cơ cấu|tăng|tận dụng|thanh toán|thi hành|thu gom|tiêm|tiếp công dân|trả|treo|trồng|truy thu|túc trực|tuyển|tuyển dụng|tuyển sinh|vận chuyển|vệ sinh|xét|xét xử|
+bảo quản|bảo trì|bình ổn|cách ly|canh gác|cảnh báo|chăm sóc|chi trả|chọn|công nhận|cơ cấu lại|cung ứng|diễn tập|dự phòng|đàm phán|đặt|điều trị|đo|đóng|đối chất|duy tu|gia cố|giám định|giảm|giải trình|giữ|giúp|hợp tác|kê khai|khai báo|khám|kiểm điểm|kiểm định|ký|ký kết|lưu trữ|luân chuyển|nạo vét|nâng|nhận|niêm yết|phản ánh|phân luồng|phân phối|phát|phun|quy định|rút kinh nghiệm|tái cơ cấu|tăng|tận dụng|thanh toán|thi hành|thu gom|tiêm|tiếp công dân|trả|treo|trồng|trực|truy thu|túc trực|tuyển|tuyển dụng|tuyển sinh|vận chuyển|vệ sinh|xét|xét xử|
 bắt đầu|bắt giữ|biên tập|bổ nhiệm|cấp phép|cấp phát|chăm lo|chốt chặn|cưỡng chế|đối phó|đưa tin|kết thúc|khoanh vùng|khởi tố|khử khuẩn|kiểm đếm|làm việc với|miễn nhiệm|nghiệm thu|phục dựng|ra quân|rà phá|san lấp|sao lưu|soạn thảo|tháo dỡ|thẩm duyệt|thẩm tra|thanh lý|tích hợp|tiếp thu|tôn tạo|tôn vinh|trùng tu|truy tố|truy vết|tuần tra|tuyển chọn|vào cuộc
 `
 export const orderPhrases: readonly string[] = PHRASES.replaceAll('\n', '')
@@ -36,6 +36,7 @@ const THINGS: ReadonlyMap<string, RegExp> = new Map([
   ['giao', /^giao (?:thông|dịch|lưu|thương|diện)(?!\p{L})/u],
   ['thu', /^thu nhập(?!\p{L})/u],
   ['lập', /^lập (?:pháp|trường)(?!\p{L})/u],
+  ['trực', /^trực (?:thuộc|tuyến|quan|tiếp|khuẩn)(?!\p{L})/u],
   ['trả', /^trả lời(?!\p{L})/u],
 ])
 
