@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importCancel } from '../../src/operations/dataset/imports.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
@@ -111,6 +112,21 @@ describe.each(engines)('$name', ({ open }) => {
     const done = await node.commit(first.id, { title: 'Số trần', hasHead: 'false' })
     expect((await node.rows(done.dataset ?? '')).length).toBe(2)
   })
+
+  // /dev/full answers every write as a full disk does
+  test.skipIf(!existsSync('/dev/full'))(
+    '[DAT-8] a disk that is full in the middle of an import leaves nothing half visible, and the server lives',
+    async () => {
+      const first = await node.read('đầy.csv', 'ma,so\n1,1\n2,x,y\n3,3\n')
+      const before = [await node.tables(), got(await node.call(datasetList, node.at(), {})).total]
+      mkdirSync(join(node.data, 'files', 'making'), { recursive: true })
+      symlinkSync('/dev/full', join(node.data, 'files', 'making', `${first.id}.csv`))
+      const failed = await node.commit(first.id, { title: 'Đầy' })
+      expect([failed.state, failed.failure?.code]).toEqual(['failed', 'disk-full'])
+      expect([await node.tables(), got(await node.call(datasetList, node.at(), {})).total]).toEqual(before)
+      node.faults.length = 0
+    },
+  )
 
   test('[DAT-8] a disk that fails in the middle leaves nothing that is seen, and no table', async () => {
     const first = await node.read('mất.csv', 'ma\n1\n2\n')

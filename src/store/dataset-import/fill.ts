@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
 import { type Bad, isBad, readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
@@ -132,15 +133,18 @@ function badWriter(path: string, columns: readonly Column[], head: readonly stri
       if (first.length < FIRST_BAD) first.push({ at: row.at, column: label, value: clean(value.slice(0, LONGEST_VALUE)), bad: fault.bad })
       if (file === null) {
         file = createWriteStream(path)
+        // heard here so that a full disk ends the import, not the server; told by the next write, or by `close`
+        file.on('error', () => {})
         file.write(`\ufeff${['dong', 'cot', 'ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
       }
       const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...row.cells]
+      if (file.errored !== null) throw file.errored
       if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
     },
     async close(): Promise<void> {
       if (file === null) return
       file.end()
-      await once(file, 'close')
+      await finished(file)
     },
   }
 }
