@@ -1,5 +1,5 @@
 // Bundles the script of the pages (src/web) into .cache/islands when it is older than its sources. Plain JavaScript.
-import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { build } from 'vite'
 
 const sources = 'src/web'
@@ -24,4 +24,6 @@ if (built === undefined || built.mtimeMs < newest) {
       lib: { entry: `${sources}/pages.ts`, formats: ['es'], fileName: () => 'pages.js' },
     },
   })
+  // the map's own worker, from our own address: no other may run
+  copyFileSync('node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs', `${out}/map-worker.js`)
 }

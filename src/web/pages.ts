@@ -5,6 +5,7 @@
 import { drafts } from './drafts.ts'
 import { quietSubmit } from './forms.ts'
 import { keys } from './keys.ts'
+import { map } from './map.ts'
 import { meanwhile } from './meanwhile.ts'
 import { print } from './print.ts'
 import { review } from './review.ts'
@@ -21,3 +22,4 @@ selection()
 drafts()
 reviewKeys()
 meanwhile()
+map()

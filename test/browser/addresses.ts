@@ -38,6 +38,8 @@ export const addresses = [
   '/du-lieu/{dataset}?xem=tu-dien',
   '/du-lieu/{dataset}?xem=phien-ban&khac=2',
   '/du-lieu/{dataset}?xem=api',
+  '/ban-do',
+  '/ban-do?lop={dataset}&khung=107,15,110,17',
   '/lam-viec/du-lieu',
   '/lam-viec/du-lieu/{asking}',
   '/lam-viec/du-lieu/{choosing}',

@@ -21,6 +21,7 @@ export const addresses = {
   account: '/lam-viec/tai-khoan',
   people: '/lam-viec/quan-tri',
   datasets: '/du-lieu',
+  map: '/ban-do',
   imports: '/lam-viec/du-lieu',
   describe: '/lam-viec/mo-ta-du-lieu',
   signIn: '/dang-nhap',

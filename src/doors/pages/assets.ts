@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Hono } from 'hono'
+import { gzipSync } from 'node:zlib'
+import { type Context, Hono } from 'hono'
 import type { AssetLinks } from './components/shell.tsx'
 
 /**
@@ -25,12 +26,14 @@ const sheets = [
   'intake',
   'register',
   'dataset',
+  'map',
   'sheet',
   'print',
 ] as const
 
 /** The script for people who have it: built by `scripts/build-islands.mjs`; pages are complete without. */
-const built = new URL('../../../.cache/islands/pages.js', import.meta.url)
+const islands = new URL('../../../.cache/islands/', import.meta.url)
+const built = new URL('pages.js', islands)
 
 export interface Assets {
   readonly links: AssetLinks
@@ -53,6 +56,8 @@ export function loadAssets(): Assets {
   door.get(`/assets/${cssName}`, () => send('text/css; charset=utf-8', css))
   if (script !== null && scriptName !== null)
     door.get(`/assets/${scriptName}`, () => send('text/javascript; charset=utf-8', new Uint8Array(script)))
+  for (const name of script === null ? [] : readdirSync(islands))
+    if (name !== 'pages.js' && name.endsWith('.js')) door.get(`/assets/${name}`, later(name))
   door.get('/assets/logo.svg', () => send('image/svg+xml', logo, 'public, max-age=86400'))
   door.get('/assets/fonts/:name', (c) => {
     const font = fonts.get(c.req.param('name'))
@@ -66,6 +71,26 @@ export function loadAssets(): Assets {
       script: scriptName === null ? null : `/assets/${scriptName}`,
       fonts: ['/assets/fonts/be-vietnam-pro-vietnamese-400.woff2', '/assets/fonts/be-vietnam-pro-latin-400-tnum.woff2'],
     },
+  }
+}
+
+/** A part of the script that is fetched when it is needed: the map, in a thousand kilobytes, and so sent packed. */
+function later(name: string): (c: Context) => Response {
+  const plain = new Uint8Array(readFileSync(new URL(name, islands)))
+  const packed = new Uint8Array(gzipSync(plain))
+  // a name with a digest of what it holds never changes its meaning; the worker has none
+  const cache = /-[\w-]{8}\.js$/.test(name) ? FOREVER : 'public, max-age=3600'
+  return (c) => {
+    const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+    return new Response(isPacked ? packed : plain, {
+      headers: {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': cache,
+        vary: 'accept-encoding',
+        'x-content-type-options': 'nosniff',
+        ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+      },
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
 import { accessClasses, cadences, contents, lateAfter, themes } from '../../kernel/dataset/describe.ts'
+import { mappedOf } from '../../kernel/dataset/mapped.ts'
 import { qualityOf, qualityReasons } from '../../kernel/dataset/quality.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { parseDay } from '../../kernel/period/day.ts'
@@ -95,6 +96,9 @@ export const datasetRow = z.strictObject({
   changedAt: instantText,
   current: versionView,
   columnsCount: z.int(),
+  mapped: z
+    .strictObject({ shape: z.string().nullable(), figures: z.array(z.strictObject({ name: z.string(), label: z.string() })) })
+    .meta({ description: 'how it can be drawn on a map: its column of shapes, and figures that shade provinces' }),
   late: z.boolean(),
   quality,
 })
@@ -211,6 +215,11 @@ export const shownVersion = ({
   ...version
 }: StoredVersion): VersionView => ({ ...version, key: [...key] })
 
+const mapped = (columns: StoredVersion['columns']): { shape: string | null; figures: { name: string; label: string }[] } => {
+  const { shape, figures } = mappedOf(columns)
+  return { shape, figures: figures.map((one) => ({ ...one })) }
+}
+
 /** A dataset as it stands on a day: whether it is late, and how good. */
 export function shownRow(one: StoredDataset, custodianName: string | null, today: Day): DatasetRow {
   const last = parseDay(one.current.recordedAt.slice(0, 10))
@@ -233,6 +242,7 @@ export function shownRow(one: StoredDataset, custodianName: string | null, today
     custodianName,
     current: shownVersion(current),
     columnsCount: current.columns.length,
+    mapped: mapped(current.columns),
     late,
     quality: { score: judged.score, lost: judged.lost.map((lost) => ({ ...lost })) },
   }

@@ -76,6 +76,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
       title: say('nav.data'),
       items: [
         { href: addresses.datasets, icon: 'database', label: say('nav.datasets') },
+        { href: addresses.map, icon: 'map-pin', label: say('nav.map') },
         ...(denied(context.who, KEEPS) === null ? [{ href: addresses.imports, icon: 'file-up' as const, label: say('nav.imports') }] : []),
       ],
     },

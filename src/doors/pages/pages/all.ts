@@ -23,6 +23,7 @@ import { personPage } from './people/one.tsx'
 import { placeListPage } from './place/list.tsx'
 import { placePage } from './place/one.tsx'
 import { documentProgressPage, progressPage } from './public/progress.tsx'
+import { regionMapPage } from './region-map.tsx'
 import { searchPage } from './search/page.tsx'
 import { sheetPage } from './sheet/page.tsx'
 import { signInCommonPage, signInPage, signInReturnPage, signOutPage } from './sign-in/page.tsx'
@@ -65,6 +66,7 @@ export const allPages: readonly Page[] = [
   organisationListPage,
   organisationPage,
   datasetListPage,
+  regionMapPage,
   datasetFilePage,
   datasetPage,
   importListPage,

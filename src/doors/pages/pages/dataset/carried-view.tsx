@@ -235,4 +235,4 @@ function Unread({ told }: { told: CarriedDataset }) {
   )
 }
 
-const TimeText = ({ of }: { of: string }) => (parseDay(of) === null ? <>{of}</> : <DayText of={of} />)
+const TimeText = ({ of }: { of: string }) => (parseDay(of) === null ? of : <DayText of={of} />)

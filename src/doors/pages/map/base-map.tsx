@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { useSay } from '../components/reader.tsx'
+import { type Extent, viewBoxOf, WHOLE } from './extent.ts'
+import { frameOf, middles, pathOf, SHEET } from './projection.ts'
+import type { Outline } from './province-map.tsx'
+
+/**
+ * The ground of a map with data on it: provinces of a day, Biển Đông, Hoàng Sa and Trường Sa in their places with the province
+ * each belongs to. Where an extent leaves the archipelagos out, they stand in frames beside it. No tiles, no script. [PLA-11]
+ */
+export function BaseMap({
+  outlines,
+  extent = WHOLE,
+  label,
+  unitClass,
+  children,
+}: {
+  readonly outlines: readonly Outline[]
+  readonly extent?: Extent
+  readonly label: string
+  readonly unitClass?: ((place: string) => string) | undefined
+  readonly children?: ReactNode
+}) {
+  const say = useSay()
+  const { x, y, width, height, scale } = viewBoxOf(extent)
+  const isles = islesOf(outlines)
+  return (
+    <>
+      <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
+        <rect className="m-sea" x={x - SHEET.width} y={y - SHEET.height} width={SHEET.width * 3} height={SHEET.height * 3} />
+        <text className="m-sea-name" x={SHEET.width * 0.66} y={SHEET.height * 0.58} fontSize={26}>
+          {say('map.sea')}
+        </text>
+        {outlines
+          .filter(({ kind }) => kind === 'province')
+          .map(({ place, name, shape }) => (
+            <path key={place} className={unitClass?.(place) ?? 'm-unit'} d={pathOf(shape)}>
+              <title>{name}</title>
+            </path>
+          ))}
+        {isles.map(({ name, of, dots }) => (
+          <Isles key={name} name={name} of={of} dots={dots} scale={scale} />
+        ))}
+        {children}
+      </svg>
+      <Insets isles={isles} isWhole={scale === 1} />
+    </>
+  )
+}
+
+type Archipelago = { readonly name: string; readonly of: string; readonly dots: readonly (readonly [x: number, y: number])[] }
+
+/** With the name of the province that has it. */
+const islesOf = (outlines: readonly Outline[]): readonly Archipelago[] =>
+  outlines
+    .filter(({ kind }) => kind === 'archipelago')
+    .map(({ name, place, shape }) => ({
+      name,
+      of: outlines.find((one) => one.kind === 'province' && one.place === place)?.name ?? '',
+      dots: middles(shape),
+    }))
+
+function Isles({ name, of, dots, scale }: Archipelago & { readonly scale: number }) {
+  if (dots.length === 0) return null
+  const frame = frameOf(dots, 16)
+  const middle = frame.x + frame.width / 2
+  return (
+    <g>
+      <rect className="m-box" {...frame} rx="6" />
+      {dots.map(([x, y]) => (
+        <circle key={`${x}–${y}`} className="m-isle" cx={x} cy={y} r={2.5 * Math.max(scale, 0.3)} />
+      ))}
+      <text className="m-name" x={middle} y={frame.y - 8} dy="-1.1em" textAnchor="middle">
+        {name}
+      </text>
+      <text className="m-of" x={middle} y={frame.y - 8} textAnchor="middle">
+        {of}
+      </text>
+    </g>
+  )
+}
+
+/** Hoàng Sa and Trường Sa, whatever part of the country is looked at. */
+function Insets({ isles, isWhole }: { isles: readonly Archipelago[]; isWhole: boolean }) {
+  return (
+    <ul className={isWhole ? 'insets insets--whole' : 'insets'}>
+      {isles.map(({ name, of, dots }) => {
+        const frame = frameOf(dots, 12)
+        return (
+          <li key={name}>
+            <svg viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`} aria-hidden="true">
+              {dots.map(([x, y]) => (
+                <circle key={`${x}–${y}`} className="m-isle" cx={x} cy={y} r="1.6" />
+              ))}
+            </svg>
+            <b>{name}</b>
+            <span>{of}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

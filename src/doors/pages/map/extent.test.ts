@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { classesOf, classOf } from '../../../kernel/dataset/classes.ts'
+import { extentFrom, extentText, moved, WHOLE, zoomed } from './extent.ts'
+
+test('[DAT-41] an extent is read from the address; what is none, or lies elsewhere, is the whole country', () => {
+  expect(extentFrom('107,15,110,17')).toEqual([107, 15, 110, 17])
+  for (const wrong of [null, '', '1,2,3', '107,15,107.01,17', 'a,b,c,d', '0,0,5,5', 'NaN,1,2,3', '110,15,107,17'])
+    expect(extentFrom(wrong)).toBe(WHOLE)
+})
+
+test('[DAT-41] nearer and farther end at a least piece and at the whole; the whole is not written', () => {
+  expect(extentText(WHOLE)).toBeNull()
+  expect(zoomed([107, 15, 109, 17], 0.5)).toEqual([107.5, 15.5, 108.5, 16.5])
+  expect(zoomed([101.5, 6, 118, 23.8], 2)).toBe(WHOLE)
+  expect(zoomed([107, 15, 107.3, 15.3], 0.5)).toEqual([107, 15, 107.3, 15.3])
+  expect(moved([107, 15, 110, 18], 1, -1)).toEqual([108, 14, 111, 17])
+})
+
+test('[DAT-41] classes have as many figures each as can be; what repeats makes fewer', () => {
+  const starts = classesOf([9, 1, 2, 3, 4, 5, 6, 7, 8, 10])
+  expect([starts, classOf(1, starts), classOf(4, starts), classOf(99, starts)]).toEqual([[1, 3, 5, 7, 9], 0, 1, 4])
+  expect([classesOf([7, 7, 7]), classesOf([])]).toEqual([[7], []])
+})

@@ -1,0 +1,46 @@
+import { project, SHEET } from './projection.ts'
+
+/** What part of the country is looked at: [west, south, east, north], degrees WGS 84. It stands in the address. */
+export type Extent = readonly [west: number, south: number, east: number, north: number]
+
+/** The whole sheet: Việt Nam with Hoàng Sa and Trường Sa. */
+export const WHOLE: Extent = [101.5, 6, 118, 23.8]
+const LEAST = 0.2
+
+/** @returns the whole when what is asked is no extent, lies elsewhere, or is too small to show anything */
+export function extentFrom(text: string | null): Extent {
+  const parts = (text ?? '').split(',').map(Number)
+  const [west, south, east, north] = parts
+  if (parts.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined) return WHOLE
+  if (!parts.every(Number.isFinite) || east - west < LEAST || north - south < LEAST) return WHOLE
+  if (west > WHOLE[2] || east < WHOLE[0] || south > WHOLE[3] || north < WHOLE[1]) return WHOLE
+  return [west, south, east, north]
+}
+
+/** As it stands in an address; the whole is not written. */
+export const extentText = (of: Extent): string | null =>
+  of.every((one, i) => one === WHOLE[i]) ? null : of.map((one) => String(Number(one.toFixed(3)))).join(',')
+
+/** Half as much around the middle, or twice; never more than the whole. */
+export function zoomed([west, south, east, north]: Extent, by: 0.5 | 2): Extent {
+  const [x, y, wide, high] = [(west + east) / 2, (south + north) / 2, ((east - west) * by) / 2, ((north - south) * by) / 2]
+  if (wide * 2 >= WHOLE[2] - WHOLE[0]) return WHOLE
+  if (wide * 2 < LEAST || high * 2 < LEAST) return [west, south, east, north]
+  return [x - wide, y - high, x + wide, y + high]
+}
+
+/** Moved by a third towards a side. */
+export function moved([west, south, east, north]: Extent, toEast: number, toNorth: number): Extent {
+  const [x, y] = [((east - west) / 3) * toEast, ((north - south) / 3) * toNorth]
+  return [west + x, south + y, east + x, north + y]
+}
+
+export type ViewBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The part of the sheet, and how much smaller lines and symbols must be drawn on it to look as they do on the whole. */
+export function viewBoxOf([west, south, east, north]: Extent): ViewBox & { readonly scale: number } {
+  const [x, y] = project([west, north])
+  const [toX, toY] = project([east, south])
+  const [width, height] = [Math.max(1, toX - x), Math.max(1, toY - y)]
+  return { x, y, width, height, scale: Math.max(width / SHEET.width, height / SHEET.height) }
+}

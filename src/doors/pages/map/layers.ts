@@ -1,0 +1,79 @@
+import { type MapSymbol, symbols } from '../../../base/map-symbols.ts'
+import { classesOf } from '../../../kernel/dataset/classes.ts'
+import type { Column } from '../../../kernel/dataset/column.ts'
+import { type Geometry, parseWkt, positionsOf } from '../../../kernel/dataset/geometry.ts'
+import { namedBy } from '../../../kernel/dataset/mapped.ts'
+import { type CarriedDataset, datasetCarry } from '../../../operations/dataset/carry-dataset.ts'
+import { datasetGet } from '../../../operations/dataset/get-dataset.ts'
+import { datasetRows } from '../../../operations/dataset/list-rows.ts'
+import type { DatasetView } from '../../../operations/dataset/views.ts'
+import type { Asked } from '../page.ts'
+import type { Extent } from './extent.ts'
+
+/** Datasets as layers of a map, each as whoever asks may see it. [DAT-41] */
+export const MOST_LAYERS = symbols.length
+/** Of one layer; more would be a blot, and a page of megabytes. */
+const MOST_FEATURES = 3000
+
+type Value = string | number | boolean | null
+export type Feature = {
+  readonly row: string
+  readonly name: string
+  readonly geometry: Geometry
+  readonly middle: readonly [lon: number, lat: number]
+  readonly values: Readonly<Record<string, Value>>
+}
+export type PointLayer = {
+  readonly dataset: DatasetView
+  readonly symbol: MapSymbol
+  readonly columns: readonly Column[]
+  readonly features: readonly Feature[]
+}
+export type ShadeLayer = {
+  readonly dataset: DatasetView
+  readonly column: Column
+  readonly carried: CarriedDataset
+  /** The least figure of each class. */
+  readonly starts: readonly number[]
+}
+
+/** @returns null: there is no such dataset for him, or it has no column of shapes */
+export async function pointLayer(asked: Asked, slug: string, place: number): Promise<PointLayer | null> {
+  const found = await asked.ask(datasetGet, { id: slug })
+  if (!found.ok) return null
+  const shape = found.value.columns.find(({ type }) => type === 'geometry')
+  const symbol = symbols[place]
+  if (shape === undefined || symbol === undefined) return null
+  const rows = await asked.ask(datasetRows, { id: found.value.id, limit: MOST_FEATURES, filter: `${shape.name}:any:`, count: 'false' })
+  if (!rows.ok) return null
+  const named = namedBy(found.value.columns)
+  const features = rows.value.items.flatMap(({ row, values }): Feature[] => {
+    const geometry = parseWkt(String(values[shape.name] ?? ''))
+    const middle = geometry === null ? undefined : middleOf([...positionsOf(geometry)])
+    if (geometry === null || middle === undefined) return []
+    return [{ row, geometry, middle, name: named === undefined ? '' : String(values[named.name] ?? ''), values }]
+  })
+  return { dataset: found.value, symbol, columns: found.value.columns.filter((column) => column !== shape), features }
+}
+
+/** Provinces of the day shaded by a figure, carried to them from whatever units the table is of. [DAT-40] */
+export async function shadeLayer(asked: Asked, given: string): Promise<ShadeLayer | null> {
+  const [slug = '', of = ''] = given.split(':')
+  const found = await asked.ask(datasetGet, { id: slug })
+  const column = found.ok ? found.value.columns.find(({ name }) => name === of) : undefined
+  if (!found.ok || column === undefined) return null
+  const carried = await asked.ask(datasetCarry, { id: found.value.id, of, on: asked.context.today })
+  if (!carried.ok) return null
+  const values = carried.value.items.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
+  return { dataset: found.value, column, carried: carried.value, starts: classesOf(values) }
+}
+
+export const isInside = ({ middle: [lon, lat] }: Pick<Feature, 'middle'>, [west, south, east, north]: Extent): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north
+
+const middleOf = (positions: readonly (readonly [number, number])[]): readonly [number, number] | undefined => {
+  const n = positions.length
+  if (n === 0) return undefined
+  const [x, y] = positions.reduce(([a, b], [lon, lat]) => [a + lon, b + lat] as const, [0, 0] as const)
+  return [x / n, y / n]
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { styleOf } from './map-style.ts'
+
+const colours = {
+  sea: '#fff',
+  land: '#eee',
+  none: '#ddd',
+  border: '#ccc',
+  isle: '#bbb',
+  classes: ['#1', '#2', '#3', '#4', '#5'],
+  layers: ['#a'],
+}
+const item = (place: string, name: string, kind: string) => ({ place, name, kind, geometry: { type: 'MultiPolygon', coordinates: [] } })
+const ground = {
+  items: [
+    item('p48', 'Thành phố Đà Nẵng', 'province'),
+    item('p48', 'Quần đảo Hoàng Sa', 'archipelago'),
+    item('p56', 'Quần đảo Trường Sa', 'archipelago'),
+  ],
+}
+
+test('[DAT-41] Hoàng Sa and Trường Sa are in the style at every zoom, above the ground, whatever layers are on', () => {
+  for (const layers of [[], [{ slug: 'a', symbol: 'circle' as const, features: [] }]]) {
+    const style = styleOf(ground, { layers, shade: { items: [{ place: 'p48', class: 4 }] } }, colours)
+    const source = style.sources['archipelagos']
+    const names = source?.type === 'geojson' && typeof source.data === 'object' && 'features' in source.data ? source.data.features : []
+    expect(names.map((one) => one.properties?.['name'])).toEqual(['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa'])
+    const drawn = style.layers.filter((one) => 'source' in one && one.source === 'archipelagos')
+    expect(drawn.map(({ id, minzoom, maxzoom }) => [id, minzoom, maxzoom])).toEqual([
+      ['archipelagos', undefined, undefined],
+      ['archipelago-shores', undefined, undefined],
+    ])
+    expect(drawn.some(({ layout }) => layout?.visibility === 'none')).toBe(false)
+  }
+})
+
+test('[DAT-41] nothing is fetched from elsewhere: no glyphs, no sprite, no tiles', () => {
+  const style = styleOf(ground, { layers: [], shade: null }, colours)
+  expect([style.glyphs, style.sprite, Object.values(style.sources).map(({ type }) => type)]).toEqual([
+    undefined,
+    undefined,
+    ['geojson', 'geojson'],
+  ])
+})

@@ -1,0 +1,102 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { MapSymbol } from '../base/map-symbols.ts'
+
+/**
+ * The style of the map that is dragged: grounds of our own registers, no tiles, no glyphs and no sprite from anywhere. Hoàng Sa
+ * and Trường Sa are a layer of their own, above the ground, at every zoom. [DAT-41]
+ */
+export type Feature = { readonly type: 'Feature'; readonly geometry: never; readonly properties: Readonly<Record<string, unknown>> }
+export type Outlined = {
+  readonly items: readonly { readonly place: string; readonly name: string; readonly kind: string; readonly geometry: unknown }[]
+}
+export type Layered = {
+  readonly layers: readonly { readonly slug: string; readonly symbol: MapSymbol; readonly features: readonly Feature[] }[]
+  readonly shade: { readonly items: readonly { readonly place: string; readonly class: number | null }[] } | null
+}
+export type Colours = {
+  readonly sea: string
+  readonly land: string
+  readonly none: string
+  readonly border: string
+  readonly isle: string
+  readonly classes: readonly string[]
+  readonly layers: readonly string[]
+}
+
+export function styleOf({ items }: Outlined, { layers, shade }: Layered, colours: Colours): StyleSpecification {
+  const classes = new Map(shade?.items.map((one) => [one.place, one.class]) ?? [])
+  const ground = (kind: string): Feature[] =>
+    items
+      .filter((one) => one.kind === kind)
+      .map(({ place, name, geometry }) => ({
+        type: 'Feature',
+        properties: { place, name, class: shade === null ? -2 : (classes.get(place) ?? -1) },
+        geometry: geometry as never,
+      }))
+  const source = (features: readonly Feature[]) => ({
+    type: 'geojson' as const,
+    data: { type: 'FeatureCollection' as const, features: [...features] },
+  })
+  const shaded: LayerSpecification = {
+    id: 'provinces',
+    type: 'fill',
+    source: 'provinces',
+    paint: {
+      'fill-color': [
+        'match',
+        ['get', 'class'],
+        ...colours.classes.flatMap((colour, i) => [i, colour]),
+        -1,
+        colours.none,
+        colours.land,
+      ] as never,
+    },
+  }
+  return {
+    version: 8,
+    sources: {
+      provinces: source(ground('province')),
+      archipelagos: source(ground('archipelago')),
+      ...Object.fromEntries(layers.map(({ features }, i) => [`layer-${i}`, source(features)])),
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+      shaded,
+      { id: 'borders', type: 'line', source: 'provinces', paint: { 'line-color': colours.border, 'line-width': 0.8 } },
+      { id: 'archipelagos', type: 'fill', source: 'archipelagos', paint: { 'fill-color': colours.land } },
+      { id: 'archipelago-shores', type: 'line', source: 'archipelagos', paint: { 'line-color': colours.isle, 'line-width': 3 } },
+      ...layers.flatMap(({ features }, i) => drawn(i, colours.layers[i] ?? colours.isle, features.length > MANY)),
+    ],
+  }
+}
+
+/** More are drawn small, so that the ground is seen between them. */
+const MANY = 400
+
+const drawn = (i: number, colour: string, isMany: boolean): LayerSpecification[] => [
+  {
+    id: `layer-${i}-areas`,
+    type: 'fill',
+    source: `layer-${i}`,
+    filter: ['==', ['geometry-type'], 'Polygon'],
+    paint: { 'fill-color': colour, 'fill-opacity': 0.3, 'fill-outline-color': colour },
+  },
+  {
+    id: `layer-${i}-ways`,
+    type: 'line',
+    source: `layer-${i}`,
+    filter: ['==', ['geometry-type'], 'LineString'],
+    paint: { 'line-color': colour, 'line-width': 2 },
+  },
+  {
+    id: `layer-${i}`,
+    type: 'symbol',
+    source: `layer-${i}`,
+    filter: ['==', ['geometry-type'], 'Point'],
+    layout: {
+      'icon-image': `symbol-${i}`,
+      'icon-allow-overlap': true,
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 4, isMany ? 0.28 : 0.55, 9, 1],
+    },
+  },
+]
