@@ -22,9 +22,7 @@ const ground = {
 test('[DAT-41] Hoàng Sa and Trường Sa are in the style at every zoom, above the ground, whatever layers are on', () => {
   for (const layers of [[], [{ slug: 'a', symbol: 'circle' as const, features: [] }]]) {
     const style = styleOf(ground, { layers, shade: { items: [{ place: 'p48', class: 4 }] } }, colours)
-    const source = style.sources['archipelagos']
-    const names = source?.type === 'geojson' && typeof source.data === 'object' && 'features' in source.data ? source.data.features : []
-    expect(names.map((one) => one.properties?.['name'])).toEqual(['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa'])
+    expect(JSON.stringify(style.sources['archipelagos']).match(/Quần đảo [^"]+/g)).toEqual(['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa'])
     const drawn = style.layers.filter((one) => 'source' in one && one.source === 'archipelagos')
     expect(drawn.map(({ id, minzoom, maxzoom }) => [id, minzoom, maxzoom])).toEqual([
       ['archipelagos', undefined, undefined],
