@@ -3,7 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { Passing } from '../kernel/access/bodies.ts'
 import { isCentral } from '../kernel/access/central.ts'
 import { type HolderSpan, livesOf, type Succession } from '../kernel/organisation/holder.ts'
-import { foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
+import { type Called, foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
@@ -222,19 +222,44 @@ export function organisationPorts(
         const there = (await register()).organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on))
         return new Map(
           names.flatMap((name) => {
-            const query = readOrganisationQuery(name)
-            // «UBND thành phố» in a letter of ours is the People's Committee of our city
-            const asked = [query, { name: `${query.name} ${home}`, of: query.of }].map(organisationMatcher)
-            const meant = there.filter((one) => asked.some((match) => isExact(match(one))))
-            // a name that says its locality («UBND thành phố Huế») is that locality's
-            const says = (of: string): boolean => fold(query.name).endsWith(` ${fold(of)}`)
-            const [only, ...others] = meant.filter((one) => one.of === '' || query.of !== null || one.of === home || says(one.of))
+            const [only, ...others] = meantBy(name, home, there)
             return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
           }),
         )
       },
+      async identifyFormer(names, on) {
+        if (names.length === 0) return new Map()
+        const former = (await register()).organisations.flatMap((one) =>
+          calledOn(one, null).names.flatMap(({ name, folded, to }) =>
+            to !== null && to <= on ? [{ id: one.id, of: one.of, name, folded, to }] : [],
+          ),
+        )
+        return new Map(
+          names.flatMap((name) => {
+            const [last, ...others] = meantBy(name, home, former).toSorted((a, b) => (a.to < b.to ? 1 : -1))
+            return last === undefined || others.some((one) => one.to === last.to && one.id !== last.id) ? [] : [[name, last.id] as const]
+          }),
+        )
+      },
+      async borne() {
+        const { organisations } = await register()
+        return (on) =>
+          organisations.filter((one) => (one.of === '' || one.of === home) && holdsOn(one, on)).map((one) => calledOn(one, on).name)
+      },
     },
   }
+}
+
+/** Which of these a name in a letter of ours means. @param home as in organisationPorts */
+function meantBy<T extends Called>(name: string, home: string, called: readonly T[]): readonly T[] {
+  const query = readOrganisationQuery(name)
+  // «UBND thành phố» in a letter of ours is the People's Committee of our city
+  const asked = [query, { name: `${query.name} ${home}`, of: query.of }].map(organisationMatcher)
+  // a name that says its locality («UBND thành phố Huế») is that locality's
+  const says = (of: string): boolean => fold(query.name).endsWith(` ${fold(of)}`)
+  return called.filter(
+    (one) => (one.of === '' || query.of !== null || one.of === home || says(one.of)) && asked.some((match) => isExact(match(one))),
+  )
 }
 
 /** As it was called on a day; at its end when it was not there then. What ended it later by an entry here was not known. [ORG-12] */

@@ -11,6 +11,7 @@ import {
   TITLE,
   WHOLE_HOUSE,
 } from './body-words.ts'
+import { borneEnd } from './borne-names.ts'
 import { classEnd } from './class-ends.ts'
 import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
 import { levelAt, levelsAfter } from './level-bodies.ts'
@@ -40,6 +41,15 @@ const BRANCH =
 
 /** One body, or several where one word stands before several names; null where no body begins. */
 function bodyAt(reading: Reading, position: number, titled: boolean): BodyList | null {
+  const shaped = shapedAt(reading, position, titled)
+  const borne = borneEnd(reading, position, titled)
+  if (borne === null || borne <= (shaped?.bodies[0]?.end ?? position)) return shaped
+  const end = placeEnd(reading, borne)
+  return { bodies: [body(reading, position, end, { isClass: false, rule: 'DIR-38' })], end }
+}
+
+/** The same by its shape alone. */
+function shapedAt(reading: Reading, position: number, titled: boolean): BodyList | null {
   const { text, lower } = reading
   const start = position
   const refers = stick(

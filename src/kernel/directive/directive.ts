@@ -1,4 +1,5 @@
 import type { Day } from '../period/day.ts'
+import { borneNames } from './borne-names.ts'
 import { citationsIn } from './citations.ts'
 import type { Extraction } from './extraction.ts'
 import { identityIn } from './identity.ts'
@@ -11,6 +12,8 @@ import { withMarks } from './unmarked.ts'
 export type * from './extraction.ts'
 export { lettersIn } from './letters.ts'
 export { secretMarking } from './marking.ts'
+
+export type ReadingOptions = { readonly issued?: Day; readonly names?: (on: Day | null) => readonly string[] }
 
 /**
  * Reads a directive: who it is, what it cites, what it orders. Pure, deterministic, offline, linear in the length of the
@@ -29,12 +32,14 @@ export { secretMarking } from './marking.ts'
  * Rules are written in docs/spec/directive.md as DIR-n.
  *
  * @param text     decoded, as received: nothing needs to be normalised before
- * @param options  `issued`: the day of issue, where the text has none; gives a year to dates that lack one
+ * @param options  `issued`: the day of issue, where the text has none; gives a year to dates that lack one.
+ *                 `names`: the bodies' names of a day, null: of today; asked once, for the day of the letter [DIR-38]
  */
-export function readDirective(text: string, options: { readonly issued?: Day } = {}): Extraction {
-  const reading = joinLines(withMarks(read(text)))
-  const identity = identityIn(reading)
+export function readDirective(text: string, options: ReadingOptions = {}): Extraction {
+  const unnamed = joinLines(withMarks(read(text)))
+  const identity = identityIn(unnamed)
   const issued = identity.date ?? options.issued ?? null
+  const reading = options.names === undefined ? unnamed : { ...unnamed, borne: borneNames(options.names(issued)) }
   return { identity, citations: citationsIn(reading, identity.number), tasks: withLetters(text, tasksIn(reading, identity, issued)) }
 }
 export { isClassOfBodies } from './body.ts'

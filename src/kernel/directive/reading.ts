@@ -1,3 +1,4 @@
+import type { BorneNames } from './borne-names.ts'
 import type { Range } from './extraction.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Reading = {
   readonly to: Uint32Array
   /** Typed without marks; the words that are known were given theirs (unmarked.ts). */
   readonly isUnmarked: boolean
+  /** Names the register knows on the day of the letter (borne-names.ts); empty: none were given. */
+  readonly borne: BorneNames
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -95,6 +98,8 @@ const isTabbed = (line: string): boolean => /[^\t]\t+[^\t]+\t/u.test(line)
 const isOwn = (code: number): boolean =>
   (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250 && code !== 0xd0 && code !== 0xf0) || (code >= 0x1ea0 && code <= 0x1ef9)
 
+const NONE: BorneNames = new Map()
+
 export function read(original: string): Reading {
   const from = new Uint32Array(original.length + 1)
   const to = new Uint32Array(original.length + 1)
@@ -159,7 +164,7 @@ export function read(original: string): Reading {
     i = end
   }
   const text = placeTones(parts.join(''))
-  return { original, text, lower: lowerOf(text), from: from.slice(0, length), to: to.slice(0, length), isUnmarked: false }
+  return { original, text, lower: lowerOf(text), from: from.slice(0, length), to: to.slice(0, length), isUnmarked: false, borne: NONE }
 }
 
 /** A span of the reading, as a span of the original. */

@@ -33,7 +33,7 @@ export const documentCorrect = operation({
     moved: z.int().meta({ description: 'due days of proposals that were counted from the day of issue, and moved with it' }),
   }),
   rest: { method: 'PATCH', path: '/documents/{id}' },
-  async run(ports: Pick<DocumentPorts, 'documents'> & HistoryPorts & TaskPorts & CalendarPorts, context, given) {
+  async run(ports: Pick<DocumentPorts, 'documents' | 'bodies'> & HistoryPorts & TaskPorts & CalendarPorts, context, given) {
     const before = await ports.documents.get(given.id)
     if (before === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const signedOn = typeof given.signedOn === 'string' ? parseDay(given.signedOn) : given.signedOn

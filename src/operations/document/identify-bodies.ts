@@ -4,7 +4,8 @@ import type { BodyView } from '../task/views.ts'
 import type { DocumentPorts } from './ports.ts'
 
 /**
- * Gives each named body the organisation it was on that day, where the register knows exactly one. Names stay as written.
+ * Gives each named body the organisation it was on that day, where the register knows exactly one; else whoever bore the name
+ * last before it. Names stay as written.
  *
  * @param typed by a person, on a day: a body younger than its letter is meant as it is then, and a name that stood there stays who it was
  */
@@ -28,8 +29,13 @@ export async function identifyBodies<T extends Pick<Proposal, 'lead' | 'coLead' 
           [...names].filter((name) => !known.has(name)),
           typed.on,
         )
+  // a letter may still say the name of before: it means whoever bore it, whose heir is told before the work is given out [TSK-40]
+  const former = await ports.bodies.identifyFormer(
+    [...names].filter((name) => !known.has(name) && younger?.has(name) !== true),
+    typed?.on ?? on,
+  )
   const had = new Map(typed?.had.map(({ name, organisation }) => [name, organisation]))
-  const whoOf = (name: string): string | null => had.get(name) ?? known.get(name) ?? younger?.get(name) ?? null
+  const whoOf = (name: string): string | null => had.get(name) ?? known.get(name) ?? younger?.get(name) ?? former.get(name) ?? null
   const named = (bodies: T['lead']): T['lead'] => bodies.map((body) => ({ ...body, organisation: whoOf(body.name) }))
   return proposals.map((p) => ({
     ...p,

@@ -47,5 +47,9 @@ export interface DocumentPorts {
   readonly bodies: {
     /** Which organisation each name was on that day; names the register does not know, or knows twice, are absent. */
     identify(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
+    /** Which organisation bore each name before that day, and no longer on it; of several the last to bear it. */
+    identifyFormer(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
+    /** How the bodies of this locality and of the state are called on a day: some hundreds of names. */
+    borne(): Promise<(on: Day) => readonly string[]>
   }
 }

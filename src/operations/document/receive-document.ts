@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { legacyEncodings, repaired } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Extraction, readDirective } from '../../kernel/directive/directive.ts'
+import type { Extraction } from '../../kernel/directive/directive.ts'
 import { type Identity, identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
@@ -15,6 +15,7 @@ import type { TaskLifePorts, TaskPorts } from '../task/ports.ts'
 import { dayText, id } from '../values.ts'
 import { identifyBodies } from './identify-bodies.ts'
 import type { DocumentPorts, Known, NewDocument } from './ports.ts'
+import { readLetter } from './read-letter.ts'
 import { type DocumentReading, readingView } from './reading.ts'
 import { statedBy } from './stated.ts'
 
@@ -71,7 +72,7 @@ export const documentReceive = operation({
     const header = statedBy(given.reading?.header ?? null)
     const issued = typed ?? header.signedOn
 
-    const extraction = readDirective(given.text, issued === null ? {} : { issued })
+    const extraction = await readLetter(ports, given.text, { issued, today: context.today })
     const document = documentFrom(given, extraction, header, issued)
     const known = await knownAs(ports, document)
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0, converted })

@@ -1,4 +1,3 @@
-import { readDirective } from '../../kernel/directive/directive.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
@@ -6,6 +5,8 @@ import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import type { Context } from '../operation.ts'
 import type { TaskPorts } from '../task/ports.ts'
+import type { DocumentPorts } from './ports.ts'
+import { readLetter } from './read-letter.ts'
 
 /**
  * When the day of issue of a directive is corrected, what was counted from it is counted anew, of work that is not given out:
@@ -14,13 +15,13 @@ import type { TaskPorts } from '../task/ports.ts'
  * @returns how many due days moved
  */
 export async function redateTasks(
-  ports: TaskPorts & CalendarPorts & HistoryPorts,
+  ports: TaskPorts & CalendarPorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>,
   { today }: Context,
   document: { readonly id: string; readonly text: string },
   issued: Day | null,
 ): Promise<number> {
   const calendar = await calendarFrom(ports, issued ?? today)
-  const proposals = proposalsOf(readDirective(document.text, issued === null ? {} : { issued }), issued, calendar)
+  const proposals = proposalsOf(await readLetter(ports, document.text, { issued, today }), issued, calendar)
   let moved = 0
   for (const task of await ports.tasks.ofDocument(document.id, today)) {
     const last = task.dues.at(-1)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { readDirective } from '../../kernel/directive/directive.ts'
 import { findWords } from '../../kernel/document/find-words.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
@@ -9,6 +8,7 @@ import { titleOfQuote } from '../../kernel/task/title.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { DocumentPorts } from '../document/ports.ts'
+import { readLetter } from '../document/read-letter.ts'
 import { operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
 
@@ -40,7 +40,7 @@ export const taskPropose = operation({
     every: z.enum(periods).nullable(),
   }),
   rest: { method: 'GET', path: '/documents/{id}/proposal' },
-  async run(ports: Pick<DocumentPorts, 'documents'> & CalendarPorts, context, given) {
+  async run(ports: Pick<DocumentPorts, 'documents' | 'bodies'> & CalendarPorts, context, given) {
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const marked = given.start !== undefined && given.end !== undefined ? trimmed(document.text, given.start, given.end) : null
@@ -51,7 +51,7 @@ export const taskPropose = operation({
     const calendar = await calendarFrom(ports, issued ?? context.today)
     // without an end of its own a line is a heading to the grammar, and chosen words are a sentence
     const sentence = /[.;:!?…]$/u.test(quote) ? quote : `${quote}.`
-    const [read] = proposalsOf(readDirective(sentence, issued === null ? {} : { issued }), issued, calendar)
+    const [read] = proposalsOf(await readLetter(ports, sentence, { issued, today: context.today }), issued, calendar)
     const plain = (bodies: readonly { readonly name: string }[] | undefined): string[] => (bodies ?? []).map(({ name }) => name)
     return ok({
       ...place,

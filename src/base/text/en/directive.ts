@@ -112,6 +112,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.blocked.lead-missing': 'Cannot be assigned: no leading body. Correct the task and name one.',
   'review.blocked.lead-is-class': 'Cannot be assigned: the lead is a class of bodies without names. Correct the task and name each body.',
   'review.blocked.lead-ended': 'Cannot be given out yet: {names} is no more, and its work went to several bodies. Choose the heir.',
+  'review.unregistered': 'Not in the register: {names}. Check the name of the lead before giving it out.',
   'review.lead.now': '{before}, now {name}',
   'review.reorganised': 'Given out, the heir leads: {list}.',
   'review.fan-out': 'Several bodies lead: when assigned it becomes one shared task with {n} parts, one for each body.',

@@ -109,6 +109,7 @@ export const directive = {
   'review.blocked.lead-missing': 'Chưa giao được: chưa có cơ quan chủ trì. Sửa nhiệm vụ để ghi tên cơ quan.',
   'review.blocked.lead-is-class': 'Chưa giao được: chủ trì là một nhóm cơ quan, chưa nêu tên cụ thể. Sửa nhiệm vụ để ghi tên từng cơ quan.',
   'review.blocked.lead-ended': 'Chưa giao được: {names} không còn, và việc đã chia cho nhiều cơ quan. Chọn cơ quan kế thừa.',
+  'review.unregistered': 'Chưa có trong sổ đăng ký: {names}. Kiểm tra tên cơ quan chủ trì trước khi giao.',
   'review.lead.now': '{before}, nay là {name}',
   'review.reorganised': 'Khi giao việc, cơ quan kế thừa chủ trì: {list}.',
   'review.fan-out': 'Nhiều cơ quan cùng chủ trì: khi giao sẽ thành một nhiệm vụ chung và {n} phần việc, mỗi cơ quan một phần.',

@@ -17,6 +17,8 @@ export function Notes({ task }: { task: TaskView }) {
   if (task.state === 'discarded' || task.code !== null) return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`, { names: nobodysText(task) })]
+  const strangers = task.lead.flatMap(({ name, organisation, isClass }) => (organisation === null && !isClass ? name : []))
+  const unknown = strangers.length === 0 ? [] : [say('review.unregistered', { names: strangers.join('; ') })]
   const { offRegime } = task
   const regime =
     offRegime === null || task.every === null
@@ -24,7 +26,7 @@ export function Notes({ task }: { task: TaskView }) {
       : [say('note.off-regime', { from: dayWords(offRegime.from, language), cutOff: dayWords(offRegime.cutOff, language) })]
   return (
     <>
-      {[...looks, ...regime, ...blocked].map((note) => (
+      {[...looks, ...unknown, ...regime, ...blocked].map((note) => (
         <span className="tnote" key={note}>
           {note}
         </span>
