@@ -389,6 +389,16 @@ export const refusals = {
     vi: '{name} không kế thừa công việc của {of}.',
     en: '{name} has none of the work of {of}.',
   },
+  'lead-several': {
+    status: 422,
+    vi: '«{lead}» là nhiều cơ quan. Ghi một cơ quan; cơ quan khác cùng làm thì phối hợp.',
+    en: '“{lead}” is several bodies. Name one; others that take part coordinate.',
+  },
+  'lead-unregistered': {
+    status: 422,
+    vi: 'Sổ đăng ký không có cơ quan «{lead}», hoặc có nhiều cơ quan cùng tên. Sửa lại tên, hoặc xác nhận vẫn giao cho cơ quan ngoài sổ đăng ký.',
+    en: 'The register has no body “{lead}”, or several of that name. Correct the name, or confirm that a body outside the register is meant.',
+  },
   'lead-already': { status: 409, vi: '{lead} đang chủ trì nhiệm vụ này.', en: '{lead} leads this task already.' },
   'erased-already': { status: 409, vi: 'Dữ liệu của người này đã được xóa.', en: 'This person’s data was erased already.' },
   'not-unsure': { status: 409, vi: 'Nhiệm vụ này không có chỗ nào chờ chọn cách hiểu.', en: 'Nothing in this task waits for a reading.' },
@@ -481,6 +491,11 @@ export const refusals = {
     status: 404,
     vi: 'Sổ đăng ký không ghi lần sắp xếp nào của {place} vào ngày {day}.',
     en: 'The register knows no reorganisation of {place} on {day}.',
+  },
+  'succession-known-done': {
+    status: 409,
+    vi: 'Lần sắp xếp ngày {day} đã thực hiện trong phương án «{name}». Hủy phương án đó trước khi lập lại.',
+    en: 'What the register knows of {day} was committed as “{name}”. Undo that plan before drafting it again.',
   },
   'succession-undo-early': {
     status: 422,

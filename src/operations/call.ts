@@ -3,7 +3,7 @@ import type { Language, Refusal } from '../base/refusals.ts'
 import { type Result, refuse } from '../base/result.ts'
 import { type Access, atCentre, type Denied, denied } from '../kernel/access/access.ts'
 import type { Role } from '../kernel/access/role.ts'
-import { roleNames } from './access/role-names.ts'
+import { rolesSaid } from './access/role-names.ts'
 import { nextRuns } from './next-run.ts'
 import { oneBreath } from './one-breath.ts'
 import type { Context, Operation } from './operation.ts'
@@ -69,9 +69,9 @@ async function once<Output>(
 const denial = (why: Denied, access: Access, language: Language): Refusal =>
   why === 'sign-in-needed' ? { code: why } : { code: why, data: { roles: typeof access === 'string' ? access : namesOf(access, language) } }
 
-/** «văn thư, văn phòng (ở UBND hoặc Văn phòng UBND)»: who would do, and where. */
+/** «văn thư; văn phòng (ở UBND hoặc Văn phòng UBND)»: who would do, and where. */
 const namesOf = (access: readonly Role[], language: Language): string =>
-  `${access.map((role) => roleNames[role][language]).join(', ')}${access.some((role) => atCentre.has(role)) ? CENTRE[language] : ''}`
+  `${rolesSaid(access, language)}${access.some((role) => atCentre.has(role)) ? CENTRE[language] : ''}`
 const CENTRE = { vi: ' (ở UBND hoặc Văn phòng UBND)', en: ' (at the committee or its office)' } as const
 
 /** The field that holds U+0000 or half a character, which no text column of the database takes; null when none does. */

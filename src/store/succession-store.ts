@@ -59,6 +59,15 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
       const row = isUuid(id) ? await plans(db).where('succession_plan.id', '=', id).executeTakeFirst() : undefined
       return row === undefined ? null : planOf(row)
     },
+    async knownDone(on) {
+      const row = await plans(db)
+        .where('succession_plan.known', '=', true)
+        .where('succession_plan.effective_day', '=', on)
+        .where('succession_plan.state', '=', 'committed')
+        .where('succession_undo.plan_id', 'is', null)
+        .executeTakeFirst()
+      return row === undefined ? null : planOf(row)
+    },
     async list(after, limit) {
       const key = readKey(after)
       let query = plans(db).orderBy('created_at', 'desc').orderBy('id', 'desc')

@@ -46,7 +46,8 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     .selectFrom('task')
     .selectAll()
     .select(dueDayOf('task').as('due_day'))
-    .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode)
+    // a code is found as it is typed: nv-2026-0001
+    .where(isUuid(idOrCode) ? 'id' : 'code', '=', idOrCode.toUpperCase())
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (row === undefined) return null
   const holding = await db

@@ -126,8 +126,7 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
   if (filter.returned) query = query.where(filter.past ? returnedBy(on) : returned)
   if (filter.waiting !== null)
     query = filter.past ? query.where('s.id', 'in', waitingThen(db, filter.on, filter.waiting)) : query.where(waitsFor(filter.waiting))
-  const { words } = wordsOf(filter.q)
-  if (words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
+  if (isAsked(filter.q)) query = query.where('s.id', 'in', tasksWith(filter.q, null))
   return query
 }
 
@@ -151,10 +150,13 @@ export const documentNamed = (db: Kysely<Tables>, idOrSlug: string) =>
     .where(isUuid(idOrSlug) ? 'document.id' : 'document.slug', '=', idOrSlug)
 
 /** Words for searching: what the index of words is asked, and what each word must be found as. */
-export function wordsOf(text: string | null): { readonly words: string; readonly parts: readonly string[] } {
+function wordsOf(text: string | null): { readonly words: string; readonly parts: readonly string[] } {
   const found = [...new Set(fold(text ?? '').split(' '))].filter((word) => word !== '')
   return { words: found.map((word) => `'${word}':*`).join(' & '), parts: found.map((word) => `%${word}%`) }
 }
+
+/** Whether words are looked for. Signs alone («???») are, and nothing holds them. */
+export const isAsked = (q: string | null): boolean => q !== null && q.trim() !== ''
 
 /** @param most null: all, in no order */
 export const tasksWith = (q: string | null, most: number | null) => {

@@ -14,7 +14,7 @@ import { helpersOfTasks } from './helping-store.ts'
 import { isDayKey, isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf, dueKeyOf } from './task-given.ts'
-import { chosen, classOf, documentNamed, helpers, type Standing, standing, tasksWith, type Which, wordsOf } from './task-standing.ts'
+import { chosen, classOf, documentNamed, helpers, isAsked, type Standing, standing, tasksWith, type Which } from './task-standing.ts'
 import { standingThen } from './task-standing-then.ts'
 import { momentsOf } from './task-then.ts'
 import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
@@ -26,7 +26,8 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, la
     add: (drafts) => addTasks(db, context, drafts),
     async get(idOrCode, on) {
       const row = await tasks(db)
-        .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode)
+        // a code is found as it is typed: nv-2026-0001
+        .where(isUuid(idOrCode) ? 'task.id' : 'task.code', '=', idOrCode.toUpperCase())
         .executeTakeFirst()
       const asked = asOf(on, context.today)
       const then = row === undefined || row.code === null || !asked.past ? row : await asItStood(db, row, on)
@@ -184,7 +185,7 @@ const proposed = (db: Kysely<Tables>, filter: TaskFilter) => {
   let query = db.selectFrom(proposals.as('s')).where('s.state', '=', filter.state)
   if (filter.kind !== null) query = query.where('s.kind', '=', filter.kind)
   if (filter.document !== null) query = query.where('s.document_id', '=', documentNamed(db, filter.document))
-  if (wordsOf(filter.q).words !== '') query = query.where('s.id', 'in', tasksWith(filter.q, null))
+  if (isAsked(filter.q)) query = query.where('s.id', 'in', tasksWith(filter.q, null))
   return query
 }
 

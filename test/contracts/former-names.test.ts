@@ -9,7 +9,9 @@ import { successionCommit } from '../../src/operations/succession/commit-success
 import { successionPlan } from '../../src/operations/succession/plan-succession.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { taskPropose } from '../../src/operations/task/propose-task.ts'
+import { taskReassign } from '../../src/operations/task/reassign-task.ts'
 import type { TaskView } from '../../src/operations/task/views.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -87,6 +89,27 @@ describe.each(engines)('$name', ({ open }) => {
     ).tasks
     expect(district).toMatchObject({ blockedBy: 'lead-ended', lead: [{ organisation: 'ubnd-d492-origin' }] })
     expect(stranger).toMatchObject({ blockedBy: null, endedLeads: [], lead: [{ organisation: null }] })
+  })
+
+  test('[TSK-43] work is reassigned to one body; one that the register does not know is confirmed first', async () => {
+    const { id: letter, tasks } = await received('Giao Sở Công Thương chủ trì kiểm tra các chợ trước ngày 31/12/2026.')
+    value(await call(taskConfirm, context, { id: tasks[0]?.id ?? '', version: 1 }))
+    value(await call(documentAssign, context, { id: letter }))
+    const { id, version, code } = value(await call(taskGet, context, { id: tasks[0]?.id ?? '' }))
+    const reassign = async (lead: string, unregistered?: boolean) => {
+      const given = { id, version, lead, words: 'Không đúng chức năng', ...(unregistered === undefined ? {} : { unregistered }) }
+      const answer = await call(taskReassign, context, given)
+      return answer.ok ? answer.value.lead : answer.refusal.code
+    }
+    expect(
+      await Promise.all(['Sở Vũ trụ', 'Ông Nguyễn Văn A', 'Sở Y tế, Sở Xây dựng', 'Sở Y tế; Sở Vũ trụ'].map((lead) => reassign(lead))),
+    ).toEqual(['lead-unregistered', 'lead-unregistered', 'lead-several', 'lead-several'])
+    expect(await reassign('Sở Y tế, Sở Xây dựng', true)).toBe('lead-several')
+    expect(await reassign('Sở Vũ trụ', true)).toBe('Sở Vũ trụ')
+
+    expect(value(await call(taskGet, context, { id: (code ?? '').toLowerCase() })).id).toBe(id)
+    expect(value(await call(taskList, context, { q: '???' })).items).toEqual([])
+    expect(value(await call(taskList, context, { q: ' ' })).items).not.toEqual([])
   })
 
   test('[TSK-40] [DIR-38] a name this node gave is read whole, from the day on which it is borne; the one before still finds its heir', async () => {

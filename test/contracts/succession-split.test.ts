@@ -157,6 +157,11 @@ describe.each(engines)('$name', ({ open }) => {
     expect(code(await call(successionKnown, now, { day: '2024-05-05' }))).toBe('succession-not-known')
   })
 
+  // 26-11-2026: a second draft of the same case was taken after the first was committed
+  test('[ORG-16] what was committed of a day is not planned again while it stands', async () => {
+    expect(code(await call(successionKnown, now, { day: '2025-03-01' }))).toBe('succession-known-done')
+  })
+
   test('[ORG-9] what was routed and is open goes back when it is undone, from that day on', async () => {
     const given = {
       name: 'Chia Sở Ngoại vụ',

@@ -16,7 +16,7 @@ import { classEnd } from './class-ends.ts'
 import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
 import { levelAt, levelsAfter } from './level-bodies.ts'
 import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, read } from './reading.ts'
 import { sectorAt, shortBody } from './sectors.ts'
 import { placeSpokenOf } from './spoken-places.ts'
 import { isCapitalAt, stick, wordFrom } from './sticky.ts'
@@ -217,6 +217,9 @@ export function bodiesAt(reading: Reading, position: number): BodyList | null {
   lists.set(position, list)
   return list
 }
+
+/** Whether what was typed as one body is a list: «Sở Y tế, Sở Xây dựng». */
+export const namesSeveral = (typed: string): boolean => /[;\n]/u.test(typed) || (bodiesAt(read(typed), 0)?.bodies.length ?? 0) > 1
 
 /** The same place is asked about by orders, headings, partners and recipients: the answer is kept with the reading. */
 const kept = new WeakMap<Reading, Map<number, BodyList | null>>()

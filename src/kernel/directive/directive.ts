@@ -9,6 +9,7 @@ import { read } from './reading.ts'
 import { tasksIn } from './tasks.ts'
 import { withMarks } from './unmarked.ts'
 
+export { namesSeveral } from './bodies.ts'
 export type * from './extraction.ts'
 export { lettersIn } from './letters.ts'
 export { secretMarking } from './marking.ts'

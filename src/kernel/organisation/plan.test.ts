@@ -77,6 +77,7 @@ test('[ORG-14] each kind has its shape', () => {
     why(part('split', ['a'], heir('b', REST), heir('c'))),
     why(part('split', ['a'], heir('b', REST), heir('c', REST))),
     why(part('transfer', ['a'], heir('b', REST))),
+    why(part('split', ['a'], heir('b', 'x'), heir('b', 'y'))),
   ]).toEqual([
     { code: 'shape', kind: 'merge', why: 'sources' },
     { code: 'shape', kind: 'rename', why: 'one-source' },
@@ -85,6 +86,7 @@ test('[ORG-14] each kind has its shape', () => {
     { code: 'shape', kind: 'split', why: 'scope' },
     { code: 'shape', kind: 'split', why: 'rest-twice' },
     { code: 'shape', kind: 'transfer', why: 'rest-twice' },
+    { code: 'shape', kind: 'split', why: 'heirs' },
   ])
 })
 

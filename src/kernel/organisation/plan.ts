@@ -107,7 +107,7 @@ function shapeFault({ kind, from, to }: Part): (PartFault & { code: 'shape' })['
   if (isOfOne && from.length > 1) return 'one-source'
   if ((kind === 'merge' || kind === 'absorb' || kind === 'rename') && to.length !== 1) return 'one-heir'
   if (kind === 'dissolve' && to.length > 1) return 'one-heir'
-  if (kind === 'split' && to.length < 2) return 'heirs'
+  if (kind === 'split' && new Set(to.map((heir) => heir.id)).size < 2) return 'heirs'
   if (kind === 'transfer' && to.length === 0) return 'heirs'
   if (kind === 'split' || kind === 'transfer') {
     if (to.some((heir) => heir.scope === '')) return 'scope'

@@ -1,3 +1,4 @@
+import type { Language } from '../../base/refusals.ts'
 import type { Role } from '../../kernel/access/role.ts'
 
 /** Roles as people say them. */
@@ -11,3 +12,6 @@ export const roleNames: Readonly<Record<Role, { readonly vi: string; readonly en
   'duty-officer': { vi: 'trực ban', en: 'duty officer' },
   auditor: { vi: 'kiểm tra, giám sát', en: 'auditor' },
 }
+
+/** One after the other: a role may have a comma in its name. */
+export const rolesSaid = (roles: readonly Role[], language: Language): string => roles.map((role) => roleNames[role][language]).join('; ')

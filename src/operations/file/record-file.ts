@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { REPORTS, speaksOfWork } from '../../kernel/task/life.ts'
-import { roleNames } from '../access/role-names.ts'
+import { rolesSaid } from '../access/role-names.ts'
 import { type Context, operation } from '../operation.ts'
 import type { FilePorts } from './ports.ts'
 
@@ -16,7 +16,7 @@ const kept = z.strictObject({ sha256, size: z.int().min(1), mediaType: z.string(
 /** Why he may keep no file; asked before a byte is read, and again when it is recorded. [TSK-19] */
 export function notToKeep({ who, language }: Context): Refusal | null {
   if (who.kind === 'nobody') return { code: 'sign-in-needed' }
-  return speaksOfWork(who) ? null : { code: 'role-missing', data: { roles: REPORTS.map((role) => roleNames[role][language]).join(', ') } }
+  return speaksOfWork(who) ? null : { code: 'role-missing', data: { roles: rolesSaid(REPORTS, language) } }
 }
 
 export const fileRecord = operation({

@@ -28,6 +28,8 @@ export const successionKnown = operation({
     if (!may.ok) return may
     const on = parseDay(given.day)
     if (on === null) return refuse({ code: 'bad-day', data: { value: given.day } })
+    const done = await ports.successions.knownDone(on)
+    if (done !== null) return refuse({ code: 'succession-known-done', data: { day: formatDay(on), name: done.name } })
     const home = (await ports.organisations.candidates(on)).find((one) => one.of !== '')?.of ?? ''
     const { links } = await ports.successions.state()
     const bodies = new Map<string, StoredOrganisation>()

@@ -63,6 +63,8 @@ export interface SuccessionPorts {
     /** With where work was sent in it. False when `version` is no longer the current one, or it is no draft. */
     delete(id: string, version: number): Promise<boolean>
     get(id: string): Promise<StoredPlan | null>
+    /** The plan of what the register knows of a day that was committed and still stands. */
+    knownDone(on: Day): Promise<StoredPlan | null>
     list(after: string | null, limit: number): Promise<{ readonly items: readonly StoredPlan[]; readonly next: string | null }>
     /** An ending for the id of a body that a plan makes, not given before. */
     newEnding(): string

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { sightOf } from '../../kernel/access/who.ts'
 import { faultOf, nameFaultOf, type PartFault } from '../../kernel/organisation/plan.ts'
 import { formatDay } from '../../kernel/period/day.ts'
-import { roleNames } from '../access/role-names.ts'
+import { rolesSaid } from '../access/role-names.ts'
 import type { Context } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import type { PlanDraft, StoredPlan, SuccessionPorts } from './ports.ts'
@@ -18,7 +18,7 @@ export const noPlan = (context: Context): Refusal => ({
 export const seesAll = (context: Context): Result<null, Refusal> =>
   sightOf(context.who) === 'all'
     ? ok(null)
-    : refuse({ code: 'role-missing', data: { roles: `${roleNames.office[context.language]}, ${roleNames.leader[context.language]}` } })
+    : refuse({ code: 'role-missing', data: { roles: rolesSaid(['office', 'leader'], context.language) } })
 
 const states = {
   vi: { draft: 'bản dự thảo', committed: 'đã thực hiện', undone: 'đã hủy bằng bút toán ngược' },

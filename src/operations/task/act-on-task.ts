@@ -20,7 +20,7 @@ import {
   sidesOf,
 } from '../../kernel/task/life.ts'
 import { nextDue } from '../../kernel/task/recurrence.ts'
-import { roleNames } from '../access/role-names.ts'
+import { rolesSaid } from '../access/role-names.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
@@ -208,7 +208,7 @@ function notYour(act: Act, { holders, leadName }: Life, { who, language }: Conte
   const [side = 'assigner'] = lifeOf[act].by
   const bodies = side === 'lead' ? [holders.lead] : side === 'coordinator' ? holders.coordinators.map(({ holder }) => holder) : []
   if (bodies.some((body) => body !== null && who.duties.some((duty) => isFor(duty, body))))
-    return { code: 'role-missing', data: { roles: REPORTS.map((role) => roleNames[role][language]).join(', ') } }
+    return { code: 'role-missing', data: { roles: rolesSaid(REPORTS, language) } }
   return { code: notYours[side], data: { lead: leadName ?? '—' } }
 }
 const notYours = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { actsFor } from '../../kernel/access/access.ts'
-import { isClassOfBodies } from '../../kernel/directive/directive.ts'
+import { isClassOfBodies, namesSeveral } from '../../kernel/directive/directive.ts'
 import { organisationMatcher } from '../../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../../kernel/organisation/query.ts'
 import { isNamed } from '../../kernel/place/match.ts'
@@ -20,7 +20,8 @@ import { noTask, wrongState } from './refusals.ts'
 
 /**
  * Another body leads from today on. The old lead's term ends, a new one begins: at every instant one. A body that helped and now
- * leads no longer stands among those that help. It stands under the register's name; one typed otherwise is told. [TSK-10] [TSK-28]
+ * leads no longer stands among those that help. It stands under the register's name; one typed otherwise is told, and one that
+ * the register does not know is confirmed first. [TSK-10] [TSK-28] [TSK-43]
  */
 export const taskReassign = operation({
   name: 'task.reassign',
@@ -32,6 +33,7 @@ export const taskReassign = operation({
     version,
     lead: z.string().trim().min(2).max(300),
     words: z.string().trim().min(3).max(20_000).meta({ description: 'why' }),
+    unregistered: z.boolean().optional().meta({ description: 'true: the body is meant, though the register does not know it' }),
   }),
   output: z.strictObject({
     id,
@@ -55,6 +57,10 @@ export const taskReassign = operation({
     const heir = named === undefined ? await heirOfEnded(ports, given.lead, context) : ok(named)
     if (!heir.ok) return heir
     const organisation = heir.value
+    if (organisation === null) {
+      if (namesSeveral(given.lead)) return refuse({ code: 'lead-several', data: { lead: given.lead } })
+      if (given.unregistered !== true) return refuse({ code: 'lead-unregistered', data: { lead: given.lead } })
+    }
     // the same body by another of its names
     if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     const name = (organisation === null ? null : await ports.organisations.get(organisation, context.today))?.name ?? given.lead

@@ -8,6 +8,7 @@ export const field = {
   'field.after': 'place in the list',
   'field.limit': 'rows a page',
   'field.id': 'record',
+  'field.unregistered': 'confirmation of a body outside the register',
   'field.at': 'place to divide',
   'field.other': 'other task',
   'field.otherVersion': 'version of the other task',

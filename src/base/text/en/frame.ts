@@ -146,7 +146,8 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'help.heading': 'Help',
   'help.lede': 'From a directive to tasks somebody answers for, in five steps.',
   'help.steps': 'How it goes',
-  'help.step.1': 'Open “Receive directives” and paste the text or choose a .txt file. It is kept as it is, slips included.',
+  'help.step.1':
+    'Open “Receive directives” and paste the text or choose a file (DOCX, PDF, HTML, TXT). It is kept as it is, slips included.',
   'help.step.2':
     'Look at each task beside the words that gave it. Lead, coordination, due day, period and recipients are marked by colour, underline and letters.',
   'help.step.3': 'Correct what is wrong, discard what is no task, add what was missed. Every proposal waits for a person.',

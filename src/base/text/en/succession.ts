@@ -112,6 +112,8 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.delete.done': 'The draft was deleted.',
   'succession.undo': 'Undo by a counter-entry',
   'succession.undo.note': 'From that day the former bodies are there again and have their work back. What was recorded between stays.',
+  'succession.undo.note.known':
+    'The register keeps its bodies. From that day on, only the tasks that this plan sent somewhere go back to where they were.',
   'succession.undo.day.hint': 'Not before the effective day',
   'succession.undo.do': 'Undo this plan',
 }

@@ -8,6 +8,7 @@ export const field = {
   'field.after': 'vị trí trong danh sách',
   'field.limit': 'số dòng mỗi trang',
   'field.id': 'bản ghi',
+  'field.unregistered': 'xác nhận cơ quan ngoài sổ đăng ký',
   'field.at': 'chỗ tách',
   'field.other': 'nhiệm vụ kia',
   'field.otherVersion': 'phiên bản của nhiệm vụ kia',

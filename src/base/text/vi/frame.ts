@@ -144,7 +144,7 @@ export const frame = {
   'help.heading': 'Trợ giúp',
   'help.lede': 'Từ một văn bản chỉ đạo đến nhiệm vụ có người chịu trách nhiệm, trong năm bước.',
   'help.steps': 'Cách làm',
-  'help.step.1': 'Mở “Tiếp nhận chỉ đạo”, dán nguyên văn hoặc chọn tệp .txt. Văn bản được giữ nguyên, kể cả lỗi chữ.',
+  'help.step.1': 'Mở “Tiếp nhận chỉ đạo”, dán nguyên văn hoặc chọn tệp (DOCX, PDF, HTML, TXT). Văn bản được giữ nguyên, kể cả lỗi chữ.',
   'help.step.2':
     'Xem từng nhiệm vụ bên cạnh câu chữ đã sinh ra nó. Chủ trì, phối hợp, hạn, kỳ báo cáo và nơi nhận được đánh dấu bằng màu, nét gạch và chữ viết tắt.',
   'help.step.3': 'Sửa chỗ chưa đúng, bỏ câu không phải nhiệm vụ, thêm nhiệm vụ còn sót. Mọi đề xuất đều chờ người xác nhận.',

@@ -108,6 +108,8 @@ export const succession = {
   'succession.delete.done': 'Đã xóa bản dự thảo.',
   'succession.undo': 'Hủy bằng bút toán ngược',
   'succession.undo.note': 'Từ ngày hủy, các cơ quan cũ có trở lại và nhận lại việc. Những gì đã ghi ở giữa giữ nguyên.',
+  'succession.undo.note.known':
+    'Sổ đăng ký giữ nguyên các cơ quan. Từ ngày hủy, chỉ những nhiệm vụ đã chọn nơi về trong phương án này trở lại như trước.',
   'succession.undo.day.hint': 'Không trước ngày có hiệu lực',
   'succession.undo.do': 'Hủy phương án này',
 } as const

@@ -232,7 +232,7 @@ function UndoCard({ asked, plan }: { asked: Asked; plan: PlanView }) {
   const say = useSay()
   if (denied(asked.context.who, successionCommit.access) !== null) return null
   return (
-    <Card id="huy" title={say('succession.undo')} note={say('succession.undo.note')}>
+    <Card id="huy" title={say('succession.undo')} note={say(plan.known ? 'succession.undo.note.known' : 'succession.undo.note')}>
       <form method="post" action={successionHref(plan.id)} className="stack">
         <input type="hidden" name="viec" value="huy" />
         <TextField
