@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { numberIn } from '../kernel/document/identity.ts'
 import { type Day, day, parseDay } from '../kernel/period/day.ts'
+import { daysLate } from '../kernel/task/lateness.ts'
 import { type Fact, facts, type Made } from '../kernel/task/life.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
@@ -272,6 +273,10 @@ async function events(
     db,
     rows.flatMap((row) => row.document ?? []),
   )
+  const asks = rows.some((row) => row.kind === 'extension-asked')
+  const dues = asks
+    ? await db.selectFrom('due_fact').select(['day', 'recorded_at']).where('task_id', '=', task).orderBy('id').execute()
+    : []
   return rows.map((row) => ({
     id: String(row.id),
     version: row.version,
@@ -286,6 +291,7 @@ async function events(
     words: row.words,
     reason: row.reason,
     day: row.day,
+    daysLate: row.kind === 'extension-asked' ? askedLate(dues, row) : null,
     document: row.document,
     registered: row.document === null ? null : (here.get(row.document) ?? null),
     under: row.under_id === null ? null : String(row.under_id),
@@ -293,6 +299,15 @@ async function events(
       .filter((file) => file.event_id === row.id)
       .map((file) => ({ sha256: file.sha256, name: file.name, size: Number(file.size), mediaType: file.media_type })),
   }))
+}
+
+/** How long after the day in force when it was made a request came. [TSK-16] */
+function askedLate(
+  dues: readonly { readonly day: string | null; readonly recorded_at: string }[],
+  { at, on_day }: { readonly at: string; readonly on_day: string },
+): number | null {
+  const due = (dues.findLast((one) => Date.parse(one.recorded_at) < Date.parse(at)) ?? dues[0])?.day ?? null
+  return due === null ? null : daysLate(parseDay(due), null, day(on_day))
 }
 
 async function registered(db: Kysely<Tables>, named: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -103,12 +103,18 @@ async function viewsOf(
   const dues = await duesOf(db, ids, past ? on : null).execute()
   const parts = await db
     .selectFrom('task')
-    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named', 'kind', 'assigned_on'])
+    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named', 'kind', 'assigned_on', 'closed_on'])
+    .select(dueDayOf('task').as('due_day'))
     .where('parent_id', 'in', ids)
     .orderBy('id')
     .execute()
   const stood = past ? await momentsOf(db, parts, on) : null
-  const children = parts.map((part) => ({ ...part, state: part.code === null ? part.state : (stood?.get(part.id)?.state ?? part.state) }))
+  const then = past ? await partsThen(db, parts, on) : null
+  const children = parts.map((part) => ({
+    ...part,
+    ...then?.get(part.id),
+    state: part.code === null ? part.state : (stood?.get(part.id)?.state ?? part.state),
+  }))
   const holders = await holdersOfTasks(db, ids, on)
   const helping = await helpersOfTasks(db, ids, on)
   const proposals = rows.filter((row) => row.code === null)
@@ -127,6 +133,13 @@ async function viewsOf(
       ended,
     ),
   )
+}
+
+/** By when parts were due at the end of a past day, and whether they were closed. [TSK-37] */
+async function partsThen(db: Kysely<Tables>, parts: readonly { readonly id: string }[], on: Day) {
+  const ids = parts.map((part) => part.id)
+  const rows = ids.length === 0 ? [] : await standingThen(db, on).where('task.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, { due_day: row.due, closed_on: row.closed_on }]))
 }
 
 /** Every date that tasks ever had. @param until known at the end of that day; null: all */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { byName } from '../base/fold.ts'
 import { titleOf } from '../kernel/document/identity.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import { calendarEnd, reporting } from '../kernel/period/regime.ts'
@@ -65,7 +66,7 @@ export function rowOf(row: TaskRecord, on: string, holder: TaskRow['holder']): T
   }
 }
 
-type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'state' | 'named'>
+type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'state' | 'named' | 'due_day' | 'closed_on'>
 
 export const viewOf = (
   row: TaskRecord,
@@ -104,17 +105,29 @@ export const viewOf = (
   offRegime: offRegimeOf(row),
   check: row.look_at,
   unsure: row.unsure,
-  children: children.map((child) => ({
-    id: child.id,
-    code: child.code,
-    lead: child.lead_name ?? child.named.lead[0]?.name ?? '',
-    state: member(taskStates, child.state),
-  })),
+  children: partsOf(children, on),
   assigner: row.assigner,
   assignedOn: row.assigned_on,
   changedBy: row.changed_by,
   changedAt: row.changed_at,
 })
+
+/** Each part with how it stands; what is overdue comes first, then by the name of who leads it. [TSK-42] */
+function partsOf(children: readonly Child[], on: string): TaskView['children'] {
+  const asOf = parseDay(on)
+  const parts = children.map((child) => ({
+    id: child.id,
+    code: child.code,
+    lead: child.lead_name ?? child.named.lead[0]?.name ?? '',
+    state: member(taskStates, child.state),
+    lateness:
+      child.code === null || child.state === 'cancelled' || asOf === null
+        ? null
+        : lateness(parseDay(child.due_day ?? ''), parseDay(child.closed_on ?? ''), asOf),
+  }))
+  const named = byName(parts, (part) => part.lead)
+  return [...named.filter((part) => part.lateness === 'overdue'), ...named.filter((part) => part.lateness !== 'overdue')]
+}
 
 /** [PER-12] */
 function offRegimeOf({ every, due_day }: Pick<TaskRecord, 'every' | 'due_day'>): TaskView['offRegime'] {

@@ -14,6 +14,7 @@ export const addresses = [
   '/lam-viec/nhiem-vu',
   '/lam-viec/nhiem-vu/{task}',
   '/lam-viec/nhiem-vu/{task}/tien-do',
+  '/lam-viec/nhiem-vu/{task}/giao-lai',
   '/lam-viec/nhiem-vu/{task}/cong-khai',
   '/lam-viec/nhiem-vu/{class}/chon-ten',
   '/lam-viec/nhiem-vu/{unsure}/cach-hieu',

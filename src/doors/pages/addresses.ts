@@ -60,6 +60,8 @@ export const expandHref = (task: { readonly id: string }): string => `${below(ad
 export const settleHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/cach-hieu`
 /** Where the heirs of a lead that is no more are chosen. */
 export const heirsHref = (task: { readonly id: string }): string => `${below(addresses.tasks, task.id)}/ke-thua`
+/** Where given-out work is handed to another body. */
+export const reassignHref = (task: { readonly id: string; readonly code: string | null }): string => `${taskHref(task)}/giao-lai`
 export const visibilityHref = (task: { readonly id: string; readonly code: string | null }): string => `${taskHref(task)}/cong-khai`
 export const publicHref = (slug: string): string => below(addresses.progress, slug)
 export const placeHref = (id: string, on?: string): string => withQuery(below(addresses.places, id), { ngay: on })

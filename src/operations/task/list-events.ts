@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { denied } from '../../kernel/access/access.ts'
 import { lastSensible } from '../../kernel/task/due-day.ts'
 import { acts, life, refusedAct, sidesOf } from '../../kernel/task/life.ts'
 import type { PeoplePorts } from '../access/ports.ts'
@@ -7,6 +8,7 @@ import { operation } from '../operation.ts'
 import { id, limit } from '../values.ts'
 import { wouldActFor } from './act-on-task.ts'
 import type { TaskLifePorts } from './ports.ts'
+import { refusedReassigning, taskReassign } from './reassign-task.ts'
 import { noTask } from './refusals.ts'
 import { actsView, eventView } from './views.ts'
 
@@ -26,7 +28,12 @@ export const taskEvents = operation({
       .meta({ description: '`next` of the page before' }),
     limit: limit.optional(),
   }),
-  output: z.strictObject({ items: z.array(eventView), next: z.string().nullable(), acts: actsView }),
+  output: z.strictObject({
+    items: z.array(eventView),
+    next: z.string().nullable(),
+    acts: actsView,
+    reassign: z.boolean().meta({ description: 'whether whoever asks may give the work to another body now' }),
+  }),
   rest: { method: 'GET', path: '/tasks/{id}/events' },
   async run(ports: TaskLifePorts & PeoplePorts, context, given) {
     const task = await ports.life.find(given.id, false)
@@ -57,6 +64,7 @@ export const taskEvents = operation({
         )
         return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
       }),
+      reassign: denied(context.who, taskReassign.access) === null && refusedReassigning(context, task) === null,
     })
   },
 })

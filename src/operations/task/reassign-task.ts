@@ -45,11 +45,8 @@ export const taskReassign = operation({
   async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'> & OrganisationPorts, context, given) {
     const task = await ports.life.find(given.id, true)
     if (task === null) return refuse(noTask(context))
-    const { state, isSplit } = task.standing
-    if (isSplit) return refuse({ code: 'task-split' })
-    if (!isOpen(state) || state === 'claimed') return refuse(wrongState(context, state))
-    const deputy = actsFor(context.who, ['office', 'leader'], (duty) => duty.central)
-    if (answersHimself('reassign', task.standing, context.who, deputy?.person ?? null)) return refuse({ code: 'own-request' })
+    const stays = refusedReassigning(context, task)
+    if (stays !== null) return refuse(stays)
     if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
@@ -87,6 +84,14 @@ export const taskReassign = operation({
     return ok({ id: task.id, version: asked.version + 1, lead: name, typed })
   },
 })
+
+/** Why the work stays with whom it is, whoever is named; null: it may go to another. */
+export function refusedReassigning(context: Context, { standing }: Life): Refusal | null {
+  if (standing.isSplit) return { code: 'task-split' }
+  if (!isOpen(standing.state) || standing.state === 'claimed') return wrongState(context, standing.state)
+  const deputy = actsFor(context.who, ['office', 'leader'], (duty) => duty.central)
+  return answersHimself('reassign', standing, context.who, deputy?.person ?? null) ? { code: 'own-request' } : null
+}
 
 /** Of a name that only a body which is no more bore: who has its work. Refuses `lead-ended` where its heirs share it. [TSK-36] @returns null: no such name */
 async function heirOfEnded(ports: OrganisationPorts, name: string, { today }: Context): Promise<Result<string | null, Refusal>> {

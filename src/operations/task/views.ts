@@ -124,7 +124,17 @@ export const taskView = z
         }),
       )
       .meta({ description: 'before it is given out: leads that are no more on the day asked about, and who has their work' }),
-    children: z.array(z.strictObject({ id, code: z.string().nullable(), lead: z.string(), state: z.enum(taskStates) })),
+    children: z
+      .array(
+        z.strictObject({
+          id,
+          code: z.string().nullable(),
+          lead: z.string(),
+          state: z.enum(taskStates),
+          lateness: z.enum(latenesses).nullable().meta({ description: 'on the day asked about; null: not given out, or cancelled' }),
+        }),
+      )
+      .meta({ description: 'what is overdue first, then by the name of the lead' }),
     assigner: z.string().nullable().meta({ description: 'the name of who assigned it; an id when the name was erased' }),
     assignedOn: dayText.nullable(),
     changedBy: z.string().meta({ description: 'the name of who changed it last; an id when the name was erased' }),
@@ -149,6 +159,9 @@ export const eventView = z
     words: z.string().nullable(),
     reason: z.string().nullable(),
     day: dayText.nullable(),
+    daysLate: z.int().nullable().meta({
+      description: 'of a request for extension: how many days after the due day then in force it was made; null: in time, or none',
+    }),
     document: z.string().nullable(),
     registered: z
       .string()

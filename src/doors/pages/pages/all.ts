@@ -36,6 +36,7 @@ import { tasksFilePage } from './task/file.ts'
 import { heirsPage } from './task/heirs-page.tsx'
 import { taskListPage } from './task/list.tsx'
 import { taskPage } from './task/one.tsx'
+import { reassignPage } from './task/reassign-page.tsx'
 import { settlePage } from './task/settle-page.tsx'
 import { visibilityPage } from './task/visibility-page.tsx'
 import { workPage } from './work.tsx'
@@ -57,6 +58,7 @@ export const allPages: readonly Page[] = [
   expandPage,
   settlePage,
   heirsPage,
+  reassignPage,
   visibilityPage,
   actPage,
   documentListPage,

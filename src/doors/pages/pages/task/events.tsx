@@ -58,6 +58,12 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
             <Sentence of={of.kind === 'claimed' ? 'event.finished-on' : 'event.to-day'} put={{ day: <DayText of={of.day} /> }} />
           </>
         )}
+        {of.daysLate === null ? null : (
+          <>
+            {', '}
+            <b className="c-qua">{say('event.asked-late', { n: of.daysLate })}</b>
+          </>
+        )}
         {of.forForm === null ? null : (
           <span className="sm muted">
             {' '}
@@ -66,7 +72,9 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
         )}
       </p>
       {of.words === null ? null : <p className="pre">{of.words}</p>}
-      {of.reason === null ? null : <p className="src">{say('event.reason', { reason: of.reason })}</p>}
+      {of.reason === null ? null : (
+        <p className="src">{of.kind === 'reassigned' ? of.reason : say('event.reason', { reason: of.reason })}</p>
+      )}
       <Named of={of} />
       <Files of={of} />
       {parts.map((part) => (

@@ -40,7 +40,7 @@ export const taskPage: Page = {
       task.code === null ? null : asked.ask(taskEvents, { id: task.id, limit: 100 }),
     ])
     const names = history.ok ? await bodiesIn(history.value.items, asked) : new Map<string, string>()
-    const { items: events, acts } = said?.ok ? said.value : { items: [], acts: [] }
+    const { items: events, acts, reassign } = said?.ok ? said.value : { items: [], acts: [], reassign: false }
     if (!document.ok) return refused(document.refusal)
     return view({
       heading: task.title,
@@ -52,7 +52,7 @@ export const taskPage: Page = {
       lede: <Standing task={task} />,
       actions: (
         <>
-          <ActButtons task={task} acts={acts} />
+          <ActButtons task={task} acts={acts} reassign={reassign} />
           <VisibilityLink task={task} asked={asked} />
         </>
       ),
@@ -261,13 +261,25 @@ function Dues({ task, asked }: { task: TaskView; asked: Asked }) {
 function Children({ task }: { task: TaskView }) {
   const say = useSay()
   if (task.children.length === 0) return null
+  const counted = task.children.filter((child) => child.state !== 'cancelled')
+  const done = counted.filter((child) => child.state === 'done').length
+  const late = counted.filter((child) => child.lateness === 'overdue').length
   return (
-    <Card id="phan-viec" title={say('task.children')} note={say('task.children.note')}>
+    <Card
+      id="phan-viec"
+      title={say('task.children')}
+      note={say('task.children.note')}
+      aside={<span className="b tn">{say('task.children.count', { done, of: counted.length, late })}</span>}
+    >
       <ul className="list md">
         {task.children.map((child) => (
           <li key={child.id} className="row sp">
             <a href={taskHref(child)}>{child.lead}</a>
-            <span className="muted tn">{child.code ?? say(`state.${child.state}`)}</span>
+            <span className="row gap">
+              {child.lateness === null ? null : <Status of={child.lateness} />}
+              <span className="tag">{say(`state.${child.state}`)}</span>
+              {child.code === null ? null : <span className="sm muted tn">{child.code}</span>}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { Act } from '../../../../kernel/task/life.ts'
 import type { EventView, TaskView } from '../../../../operations/task/views.ts'
-import { addresses, taskHref } from '../../addresses.ts'
+import { addresses, reassignHref, taskHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -9,7 +9,7 @@ import { actForms, inOrder, labelOf } from './acts.ts'
 import { Events, fileHref, sizeOf } from './events.tsx'
 
 /** The buttons of a task: what whoever looks may do now, the nearest first. */
-export function ActButtons({ task, acts }: { task: TaskView; acts: readonly Act[] }) {
+export function ActButtons({ task, acts, reassign }: { task: TaskView; acts: readonly Act[]; reassign: boolean }) {
   const say = useSay()
   const ordered = inOrder(acts)
   const first = ordered.find((act) => actForms[act].primary === true)
@@ -21,6 +21,12 @@ export function ActButtons({ task, acts }: { task: TaskView; acts: readonly Act[
           {say(labelOf(act))}
         </a>
       ))}
+      {reassign ? (
+        <a className="btn" href={reassignHref(task)}>
+          <Icon name="refresh-cw" />
+          {say('act.reassign')}
+        </a>
+      ) : null}
     </>
   )
 }
