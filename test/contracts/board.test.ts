@@ -326,7 +326,8 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await refusal({ on: '2026-02-30' })).toEqual({ code: 'bad-day', data: { value: '2026-02-30' } })
     expect(await refusal({ by: 'weather' })).toMatchObject({ code: 'bad-value', data: { name: 'by' } })
     expect(await refusal({ tag: 'x' })).toMatchObject({ code: 'unknown-parameter', data: { name: 'tag' } })
-    expect((await board({ q: "' | & :*" })).total).toBe((await board()).total)
+    // signs alone are held by no task, as the search says too; the board was the whole one until 26-11-2026
+    expect((await board({ q: "' | & :*" })).total).toBe(0)
     expect((await board({ body: 'không-có' })).total).toBe(0)
   })
 })

@@ -73,8 +73,9 @@ describe.each(engines)('$name', ({ open }) => {
       now: () => new Date(context.now),
     })
     const shown = async (order: string): Promise<string> => {
-      const { slug } = (await received(order)).tasks[0]?.document ?? { slug: '' }
-      return (await door.request(`/lam-viec/tiep-nhan/${slug}`)).text()
+      const [task] = (await received(order)).tasks
+      const [id, slug] = [task?.id ?? '', task?.document.slug ?? '']
+      return (await door.request(`/lam-viec/tiep-nhan/${slug}?mo=${id}`)).text()
     }
     const note = 'Chưa có trong sổ đăng ký: Sở Vũ trụ. Kiểm tra tên cơ quan chủ trì trước khi giao.'
     expect(await shown('Giao Sở Vũ trụ, Sở Y tế chủ trì lập danh mục trạm quan sát trước ngày 31/12/2026.')).toContain(note)

@@ -8,7 +8,14 @@ import { notesOf } from '../task/notes.ts'
 
 /** What stands in the way of a task under review, and what leads out of it. */
 export const needsLook = (task: TaskView): boolean =>
-  task.blockedBy !== null || task.offRegime !== null || (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
+  task.blockedBy !== null ||
+  task.offRegime !== null ||
+  strangersOf(task).length > 0 ||
+  (task.state === 'proposed' && (task.check !== null || task.unsure !== null))
+
+/** Leads that the register does not know. [TSK-40] */
+const strangersOf = ({ lead }: TaskView): readonly string[] =>
+  lead.flatMap(({ name, organisation, isClass }) => (organisation === null && !isClass ? name : []))
 
 /** Why a person must look, until one has; and why it cannot be given out yet. */
 export function Notes({ task }: { task: TaskView }) {
@@ -17,7 +24,7 @@ export function Notes({ task }: { task: TaskView }) {
   if (task.state === 'discarded' || task.code !== null) return null
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`, { names: nobodysText(task) })]
-  const strangers = task.lead.flatMap(({ name, organisation, isClass }) => (organisation === null && !isClass ? name : []))
+  const strangers = strangersOf(task)
   const unknown = strangers.length === 0 ? [] : [say('review.unregistered', { names: strangers.join('; ') })]
   const { offRegime } = task
   const regime =
