@@ -507,6 +507,11 @@ export const refusals = {
     vi: 'Đã có lần sắp xếp sau dựa trên {name}. Hủy lần sau trước.',
     en: 'A later reorganisation is built upon {name}. Undo that one first.',
   },
+  'succession-back-unsaid': {
+    status: 409,
+    vi: 'Nếu hủy, cơ quan mới không còn. Chọn cơ quan cũ nhận từng nhiệm vụ đã giao cho cơ quan đó ({count}): {tasks}.',
+    en: 'Undone, the new body is no more. Say which former body takes each task that was given to it ({count}): {tasks}.',
+  },
   'succession-left-without': {
     status: 409,
     vi: 'Nếu hủy, {count} nhiệm vụ giao cho cơ quan mới sẽ không còn cơ quan nào giữ. Giao lại các nhiệm vụ đó trước.',

@@ -65,11 +65,16 @@ const undoOf = (plan: string): string => `succession-undo:${plan}`
 
 type Moves = readonly { readonly task: string; readonly to: string; readonly name: string }[]
 
-export async function giveOver(db: Kysely<Tables>, plan: StoredPlan, moves: Moves): Promise<void> {
+export const giveOver = (db: Kysely<Tables>, plan: StoredPlan, moves: Moves): Promise<void> => handOn(db, plan.day, basisOf(plan.id), moves)
+/** What was given to a body that an undone plan made goes to one it came of. [ORG-22] */
+export const handBack = (db: Kysely<Tables>, plan: StoredPlan, on: Day, moves: Moves): Promise<void> =>
+  handOn(db, on, undoOf(plan.id), moves)
+
+async function handOn(db: Kysely<Tables>, on: Day, basis: string, moves: Moves): Promise<void> {
   if (moves.length === 0) return
   const given = sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as given (task uuid, "to" text, name text)`
   const closed = sql`
-    update assignment a set to_day = greatest(a.from_day, ${plan.day}::date)
+    update assignment a set to_day = greatest(a.from_day, ${on}::date)
     from ${given}
     where a.task_id = given.task
       and a.role = 'lead'
@@ -82,7 +87,7 @@ export async function giveOver(db: Kysely<Tables>, plan: StoredPlan, moves: Move
   // last: whoever is told something meanwhile waits from here on [NOT-9]
   await sql`
     insert into assignment (task_id, organisation_id, name, role, from_day, basis)
-    select given.task, given."to", given.name, 'lead', max(a.to_day), ${basisOf(plan.id)}
+    select given.task, given."to", given.name, 'lead', max(a.to_day), ${basis}
     from ${given}
     join assignment a on a.task_id = given.task and a.role = 'lead'
     group by given.task, given."to", given.name`.execute(db)

@@ -6,7 +6,8 @@ import { pageKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
 import type { SuccessionPorts } from './ports.ts'
 import { noPlan, seesAll } from './refusals.ts'
-import { planView, shownPlan, shownPlans } from './views.ts'
+import { bodyId, planView, shownPlan, shownPlans } from './views.ts'
+import { workOfBorn } from './work-of-born.ts'
 
 const readers = ['administrator', 'office', 'leader', 'auditor'] as const
 
@@ -29,18 +30,26 @@ export const successionList = operation({
   },
 })
 
+const bornView = z.strictObject({ task: id, code: z.string(), title: z.string(), lead: z.string(), sources: z.array(bodyId) }).meta({
+  description: 'open work that a body made by this plan leads, and the bodies that one came of: undone, it goes back to one of them',
+})
+
 export const successionGet = operation({
   name: 'succession.get',
   kind: 'query',
   access: readers,
   summary: { vi: 'Một phương án kế thừa', en: 'One succession plan' },
   input: z.strictObject({ id }),
-  output: planView,
+  output: planView.extend({ born: z.array(bornView) }),
   rest: { method: 'GET', path: '/successions/{id}' },
   async run(ports: SuccessionPorts & PeoplePorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const plan = await ports.successions.get(given.id)
-    return plan === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, plan))
+    if (plan === null) return refuse(noPlan(context))
+    const born = (await workOfBorn(ports, plan)).map(({ task: { id: task, code, title, leadName }, sources }) => {
+      return { task, code, title, lead: leadName, sources: [...sources] }
+    })
+    return ok({ ...(await shownPlan(ports, plan)), born })
   },
 })

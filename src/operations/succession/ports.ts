@@ -50,6 +50,7 @@ export type OpenTask = {
   readonly route: string | null
 }
 
+export type Move = { readonly task: string; readonly to: string; readonly name: string }
 export type NewBody = { readonly id: string; readonly like: string; readonly name: string; readonly abbreviation: string }
 export type PlanLink = Succession & { readonly plan: string | null }
 
@@ -84,7 +85,9 @@ export interface SuccessionPorts {
     /** Adds the bodies and links of a plan; nothing that was there is changed. */
     write(plan: StoredPlan, bodies: readonly NewBody[]): Promise<void>
     /** Closes the lead of each task on the day and opens one for its heir. */
-    giveOver(plan: StoredPlan, moves: readonly { readonly task: string; readonly to: string; readonly name: string }[]): Promise<void>
+    giveOver(plan: StoredPlan, moves: readonly Move[]): Promise<void>
+    /** The same on the day it is undone, for work that was given to a body the plan made. */
+    handBack(plan: StoredPlan, on: Day, moves: readonly Move[]): Promise<void>
     /** Gives what a plan routed, and is still open with whom it went to, back to who had it. @returns the tasks */
     takeBack(plan: StoredPlan, on: Day): Promise<readonly string[]>
     markCommitted(plan: StoredPlan, outcome: Outcome): Promise<void>

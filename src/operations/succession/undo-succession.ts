@@ -12,11 +12,13 @@ import { dayText, id } from '../values.ts'
 import type { StoredPlan, SuccessionPorts } from './ports.ts'
 import { noPlan, notDraft, seesAll } from './refusals.ts'
 import { nameIn } from './rehearsal.ts'
-import { planView, shownPlan } from './views.ts'
+import { bodyId, planView, shownPlan } from './views.ts'
+import { MOST_BACK, movesBack, workOfBorn } from './work-of-born.ts'
 
 /**
  * A counter-entry: from a day on the plan no longer stands, and what was between stays as it was. Nothing is taken away. [ORG-9]
- * Refused while others were built upon it, or while work was given to a body that would be gone with nobody to have it.
+ * What was given to a body that the plan made goes back with it: to the one it came of, or to whom a person says. [ORG-22]
+ * Refused while others were built upon it, or while work would be left with nobody to have it.
  */
 export const successionUndo = operation({
   name: 'succession.undo',
@@ -27,6 +29,11 @@ export const successionUndo = operation({
     id,
     basis: z.string().trim().min(3).max(300).meta({ description: 'the document that orders it' }),
     on: dayText.optional().meta({ description: 'from this day; today when absent; not before the effective day' }),
+    back: z
+      .array(z.strictObject({ task: id, to: bodyId }))
+      .max(MOST_BACK)
+      .optional()
+      .meta({ description: 'of work given to a body that came of several: to which of them it goes' }),
   }),
   output: planView,
   rest: { method: 'POST', path: '/successions/{id}/undo' },
@@ -47,6 +54,14 @@ export const successionUndo = operation({
     if (later !== null) return refuse({ code: 'succession-built-upon', data: { name: await nameIn(ports, plan, later) } })
     const without = await nobodys(ports, context.today)
     const tasks = await ports.successions.takeBack(plan, on.value)
+    const born = await workOfBorn(ports, plan)
+    const moves = await movesBack(ports, born, given.back ?? [], on.value)
+    const unsaid = born.filter(({ task }) => !moves.some((move) => move.task === task.id))
+    if (unsaid.length > 0) {
+      const codes = unsaid.map(({ task }) => task.code)
+      return refuse({ code: 'succession-back-unsaid', data: { count: codes.length, tasks: codes.slice(0, 20).join(', ') } })
+    }
+    await ports.successions.handBack(plan, on.value, moves)
     await ports.successions.undo(plan.id, on.value, given.basis)
     await ports.successions.settle()
     const left = (await nobodys(ports, context.today)) - without
@@ -55,10 +70,19 @@ export const successionUndo = operation({
       entity: 'succession',
       id: plan.id,
       verb: 'undone',
-      change: { name: plan.name, basis: given.basis, on: on.value, tasks: tasks.length },
+      change: { name: plan.name, basis: given.basis, on: on.value, tasks: tasks.length + moves.length },
     })
     for (const task of tasks) {
       ports.history.record({ entity: 'task', id: task, verb: 'given-back', change: { day: on.value, basis: given.basis } })
+    }
+    for (const { task, to } of moves) {
+      const lead = born.find((one) => one.task.id === task)?.task.lead ?? null
+      ports.history.record({
+        entity: 'task',
+        id: task,
+        verb: 'given-back',
+        change: { lead: [lead, to], day: on.value, basis: given.basis },
+      })
     }
     const done = await ports.successions.get(plan.id)
     return done === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, done))

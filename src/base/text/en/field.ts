@@ -32,6 +32,7 @@ export const field = {
   'field.before': 'place in the list',
   'field.start': 'beginning of the sentence',
   'field.end': 'end of the sentence',
+  'field.back': 'work that goes back',
   'field.choices': 'heirs chosen',
   'field.without': 'bodies left out',
   'field.reading': 'reading',

@@ -115,5 +115,9 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.undo.note.known':
     'The register keeps its bodies. From that day on, only the tasks that this plan sent somewhere go back to where they were.',
   'succession.undo.day.hint': 'Not before the effective day',
+  'succession.back': '{n} tasks given to the new body go back',
+  'succession.back.to': 'To {name}',
+  'succession.back.choose': 'Former body that takes it',
+  'succession.back.none': 'Choose a body',
   'succession.undo.do': 'Undo this plan',
 }

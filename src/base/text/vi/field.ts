@@ -32,6 +32,7 @@ export const field = {
   'field.before': 'vị trí trong danh sách',
   'field.start': 'vị trí đầu câu',
   'field.end': 'vị trí cuối câu',
+  'field.back': 'việc trả về cơ quan cũ',
   'field.choices': 'cơ quan kế thừa được chọn',
   'field.without': 'cơ quan bỏ bớt',
   'field.reading': 'cách hiểu',

@@ -111,5 +111,9 @@ export const succession = {
   'succession.undo.note.known':
     'Sổ đăng ký giữ nguyên các cơ quan. Từ ngày hủy, chỉ những nhiệm vụ đã chọn nơi về trong phương án này trở lại như trước.',
   'succession.undo.day.hint': 'Không trước ngày có hiệu lực',
+  'succession.back': '{n} nhiệm vụ đã giao cho cơ quan mới trở về cơ quan cũ',
+  'succession.back.to': 'Về {name}',
+  'succession.back.choose': 'Cơ quan cũ nhận việc',
+  'succession.back.none': 'Chọn cơ quan',
   'succession.undo.do': 'Hủy phương án này',
 } as const

@@ -46,7 +46,8 @@ export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<D
       return done.ok ? redirect(withQuery(addresses.successions, { xong: 'deleted' })) : { refusal: done.refusal }
     }
     case 'huy': {
-      const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay') })
+      const back = form.all('tra-ve').flatMap((task) => (form.text(`ve-${task}`) === '' ? [] : [{ task, to: form.text(`ve-${task}`) }]))
+      const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay'), back })
       return done.ok ? redirect(here) : { refusal: done.refusal }
     }
     default:

@@ -11,7 +11,6 @@ import type { PlanView } from '../../../../operations/succession/views.ts'
 import { addresses, successionHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { DayField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { dayTyped, dayWords } from '../../dates.ts'
@@ -22,6 +21,7 @@ import { DeleteCard } from './delete.tsx'
 import { Parts } from './parts.tsx'
 import { NothingToRoute, RehearsalCard, Tallies, Undecided } from './rehearsal.tsx'
 import { blankPart, type TypedPart } from './typed.ts'
+import { UndoCard } from './undo.tsx'
 
 /** One plan, step by step: basis and day, parts, rehearsal, what a person must say, and doing it with its consequences said. */
 export const successionPage: Page = {
@@ -88,7 +88,7 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
             <BasisCard plan={plan} />
             {shown === null ? null : <CommitCard asked={asked} plan={plan} shown={shown.value} names={names} />}
             {isDraft ? <DeleteCard asked={asked} plan={plan} /> : null}
-            {plan.state === 'committed' ? <UndoCard asked={asked} plan={plan} /> : null}
+            {plan.state === 'committed' ? <UndoCard asked={asked} plan={plan} born={plan.born} names={names} /> : null}
           </div>
         </div>
       </div>
@@ -224,38 +224,6 @@ function CommitCard({
           </form>
         ) : null}
       </div>
-    </Card>
-  )
-}
-
-function UndoCard({ asked, plan }: { asked: Asked; plan: PlanView }) {
-  const say = useSay()
-  if (denied(asked.context.who, successionCommit.access) !== null) return null
-  return (
-    <Card id="huy" title={say('succession.undo')} note={say(plan.known ? 'succession.undo.note.known' : 'succession.undo.note')}>
-      <form method="post" action={successionHref(plan.id)} className="stack">
-        <input type="hidden" name="viec" value="huy" />
-        <TextField
-          id="can-cu-huy"
-          name="can-cu"
-          label={say('succession.undone.basis')}
-          hint={say('succession.basis.hint')}
-          value=""
-          required
-        />
-        <DayField
-          id="ngay-huy"
-          name="ngay"
-          label={say('succession.undone.on')}
-          hint={say('succession.undo.day.hint')}
-          value={dayTyped(asked.context.today)}
-        />
-        <p>
-          <button type="submit" className="btn btn--d">
-            {say('succession.undo.do')}
-          </button>
-        </p>
-      </form>
     </Card>
   )
 }
