@@ -174,6 +174,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: task,
     samples: {
       tasks: () => task.tasks(db),
+      listedTasks: () => task.listedTasks(db),
       listed: () => task.listed(db, everyTask, HOME),
       'listed proposed': () => task.listed(db, { ...lateTask, state: 'proposed' }, HOME),
       page: () => task.page(db, { ...lateTask, lateness: 'overdue' }, HOME),

@@ -17,7 +17,7 @@ import { dueDayOf, dueKeyOf } from './task-given.ts'
 import { chosen, classOf, documentNamed, helpers, isAsked, type Standing, standing, tasksWith, type Which } from './task-standing.ts'
 import { standingThen } from './task-standing-then.ts'
 import { momentsOf } from './task-then.ts'
-import { rowOf, type TaskRecord, viewOf } from './task-views.ts'
+import { listedColumns, rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask, type Later } from './task-writes.ts'
 
 /** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
@@ -78,18 +78,25 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, la
 
 /** A task with the document it comes from; its due day is the one in force. */
 export const tasks = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('task')
-    .innerJoin('document', 'document.id', 'task.document_id')
+  withDocument(db)
     .selectAll('task')
     .select((eb) => [
       dueDayOf('task').as('due_day'),
+      eb.exists(eb.selectFrom('task as child').select('child.id').whereRef('child.parent_id', '=', 'task.id')).as('is_parent'),
+    ])
+
+export const listedTasks = (db: Kysely<Tables>) => withDocument(db).select(listedColumns).select(dueDayOf('task').as('due_day'))
+
+const withDocument = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('task')
+    .innerJoin('document', 'document.id', 'task.document_id')
+    .select([
       'document.slug as document_slug',
       'document.type as document_type',
       'document.number as document_number',
       'document.signed_on as document_signed_on',
       'document.sample as document_sample',
-      eb.exists(eb.selectFrom('task as child').select('child.id').whereRef('child.parent_id', '=', 'task.id')).as('is_parent'),
     ])
 
 async function viewsOf(
@@ -258,7 +265,7 @@ async function placesOf(db: Kysely<Tables>, filter: TaskFilter, home: string): P
 export async function rowsAt(db: Kysely<Tables>, places: readonly Placed[], asOf: AsOf): Promise<readonly TaskRow[]> {
   if (places.length === 0) return []
   const ids = places.map((place) => place.id)
-  const rows = new Map((await tasks(db).where('task.id', 'in', ids).execute()).map((row) => [row.id, row]))
+  const rows = new Map((await listedTasks(db).where('task.id', 'in', ids).execute()).map((row) => [row.id, row]))
   const holders = await holdersOfTasks(db, ids, asOf.on)
   const moments = asOf.past ? await momentsOf(db, [...rows.values()], asOf.on) : null
   return places.flatMap((place) => {

@@ -11,14 +11,37 @@ import type { Heir } from './held-store.ts'
 import type { Tables } from './tables.ts'
 
 /** From rows to how a task is shown. Lateness is computed here, as of the day asked for. */
-export type TaskRecord = Selectable<Tables['task']> & {
+type OfDocument = {
   readonly document_slug: string
   readonly document_type: string | null
   readonly document_number: string | null
   readonly document_signed_on: string | null
   readonly document_sample: boolean
-  readonly is_parent: unknown
 }
+export type TaskRecord = Selectable<Tables['task']> & OfDocument & { readonly is_parent: unknown }
+
+/** What a row of a list shows of a task. The words it was given in, and where they stand, are wide, and no list shows them. */
+export const listedColumns = [
+  'task.id',
+  'task.code',
+  'task.version',
+  'task.state',
+  'task.kind',
+  'task.title',
+  'task.named',
+  'task.due_words',
+  'task.every',
+  'task.due_original',
+  'task.closed_on',
+  'task.percent',
+  'task.asked_day',
+  'task.escalated',
+  'task.visibility',
+  'task.document_id',
+  'task.parent_id',
+] as const
+type Unqualified<T> = T extends `task.${infer Name}` ? Name : never
+export type ListedRecord = Pick<Selectable<Tables['task']>, Unqualified<(typeof listedColumns)[number]> | 'due_day'> & OfDocument
 
 /** A text that a check constraint limits to a list, read as a member of that list. @throws when the constraint was broken */
 export function member<const T extends string>(list: readonly T[], text: string): T {
@@ -27,7 +50,7 @@ export function member<const T extends string>(list: readonly T[], text: string)
   return found
 }
 
-export function rowOf(row: TaskRecord, on: string, holder: TaskRow['holder']): TaskRow {
+export function rowOf(row: ListedRecord, on: string, holder: TaskRow['holder']): TaskRow {
   const due = row.due_day === null ? null : parseDay(row.due_day)
   const closed = row.closed_on === null ? null : parseDay(row.closed_on)
   const asOf = parseDay(on)

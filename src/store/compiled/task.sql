@@ -1,15 +1,43 @@
 -- Made by scripts/generate-compiled.ts from task-store.ts; reviewed, never run.
 
 -- tasks
-select "task".*,
-  case when "task"."term_days" is null then "task"."due_day" else (
-    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due_day",
-  "document"."slug" as "document_slug",
+select "document"."slug" as "document_slug",
   "document"."type" as "document_type",
   "document"."number" as "document_number",
   "document"."signed_on" as "document_signed_on",
   "document"."sample" as "document_sample",
+  "task".*,
+  case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due_day",
   exists (select "child"."id" from "task" as "child" where "child"."parent_id" = "task"."id") as "is_parent"
+from "task"
+inner join "document" on "document"."id" = "task"."document_id";
+
+-- listedTasks
+select "document"."slug" as "document_slug",
+  "document"."type" as "document_type",
+  "document"."number" as "document_number",
+  "document"."signed_on" as "document_signed_on",
+  "document"."sample" as "document_sample",
+  "task"."id",
+  "task"."code",
+  "task"."version",
+  "task"."state",
+  "task"."kind",
+  "task"."title",
+  "task"."named",
+  "task"."due_words",
+  "task"."every",
+  "task"."due_original",
+  "task"."closed_on",
+  "task"."percent",
+  "task"."asked_day",
+  "task"."escalated",
+  "task"."visibility",
+  "task"."document_id",
+  "task"."parent_id",
+  case when "task"."term_days" is null then "task"."due_day" else (
+    select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due_day"
 from "task"
 inner join "document" on "document"."id" = "task"."document_id";
 
