@@ -58,15 +58,17 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
     ): Promise<Result<T, Refusal>> {
       // nobody is named to the database here: of what is protected it shows nothing
       if (kind === 'register')
-        return work(
-          portsOver(
-            engine.app,
-            context,
-            home,
-            held,
-            once(() => versionOf(engine.app)),
-            async () => {},
-          ).ports,
+        return again(() =>
+          work(
+            portsOver(
+              engine.app,
+              context,
+              home,
+              held,
+              once(() => versionOf(engine.app)),
+              async () => {},
+            ).ports,
+          ),
         ).catch((error: unknown) => {
           throw asOutage(error)
         })
@@ -109,7 +111,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
     },
     async whoOf(via, secret, at) {
       try {
-        const holder = await holderOf(engine.app, via, secret, at)
+        const holder = await again(() => holderOf(engine.app, via, secret, at))
         if (holder === null) return null
         const register = await lent(engine, held, holder.register)
         return { who: whoFrom(holder, register, home, at.today), sample: holder.sample }
@@ -119,7 +121,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
     },
     async calendarReader(secret, at) {
       try {
-        const found = await calendarHolder(engine.app, secret, at)
+        const found = await again(() => calendarHolder(engine.app, secret, at))
         if (found === null) return null
         const register = await lent(engine, held, await versionOf(engine.app))
         return { who: whoFrom(found.holder, register, home, at.today), language: found.language, sample: found.sample }
@@ -128,14 +130,17 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
       }
     },
     accountsThere: () =>
-      accountsThere(engine.app).catch((error: unknown) => {
+      again(() => accountsThere(engine.app)).catch((error: unknown) => {
         throw asOutage(error)
       }),
   }
 }
 
-/** Lost against another transaction: the same row made first, or held. What is asked again sees what the other left. */
-const RACES = new Set(['23505', '23P01', '40001', '40P01'])
+/**
+ * Lost against another transaction: the same row made first, or held; or a table that another server changed beneath a
+ * statement that was parsed before. What is asked again sees what the other left. [STO-26]
+ */
+const RACES = new Set(['23505', '23P01', '40001', '40P01', '0A000', '26000'])
 const TRIES = 4
 
 async function again<T>(once: () => Promise<T>): Promise<T> {

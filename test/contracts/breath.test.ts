@@ -5,6 +5,7 @@ import { ok } from '../../src/base/result.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { caller } from '../../src/operations/call.ts'
 import { type Context, operation } from '../../src/operations/operation.ts'
+import { taskGet } from '../../src/operations/task/get-task.ts'
 import type { TaskPorts } from '../../src/operations/task/ports.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -83,5 +84,14 @@ describe.each(engines)('$name', ({ name, open }) => {
       })
     expect(await names(3)).toBe(0)
     expect(await names(9)).toBe(1)
+  })
+
+  test('[STO-26] a column that another server adds beneath statements in use is an accident of nobody', async () => {
+    const ask = () => call(taskGet, asker(), { id: 'NV-2022-0001' })
+    const many = () => Promise.all(Array.from({ length: 12 }, ask))
+    for (let i = 0; i < 8; i += 1) await many()
+    await opened.engine.asOwner((owner) => owner.script('alter table task add column later int'))
+    for (let i = 0; i < 4; i += 1)
+      for (const answer of await many()) expect(answer).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
   })
 })
