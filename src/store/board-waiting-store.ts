@@ -17,7 +17,7 @@ export const waitingNow = (db: Kysely<Tables>, filter: Filter, most: number, hom
     .selectFrom(
       chosen(db, filter, home)
         .where(waitsFor('any'))
-        .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
+        .select(['s.id', 's.due', 's.due_original', 's.due_key', 's.recorded_at', 's.closed_on'])
         .select(reasons.map((of) => waitsFor(of).as(of)))
         .as('w'),
     )
@@ -35,7 +35,7 @@ export const waitingOn = (db: Kysely<Tables>, { on }: AsOf) => db.selectFrom(wai
 /** and of these the chosen ones as they stood: a few thousand looked up by their ids, rather than all work joined to them. */
 export const waitingOf = (db: Kysely<Tables>, filter: Filter, ids: readonly string[], home: string) =>
   chosen(db, filter, home)
-    .select(['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'])
+    .select(['s.id', 's.due', 's.due_original', 's.due_key', 's.recorded_at', 's.closed_on'])
     .where(sql<boolean>`s.id = any (${sql.val([...ids])}::uuid[])`)
     .orderBy('s.due_key')
     .orderBy('s.id')

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { type Body, holders } from '../kernel/organisation/holder.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import type { PlanLink } from '../operations/succession/ports.ts'
@@ -11,6 +11,12 @@ export const asking =
   (db: Kysely<Tables>): Ask =>
   async (text, parameters = []) =>
     (await db.executeQuery<Readonly<Record<string, unknown>>>(CompiledQuery.raw(text, [...parameters]))).rows
+
+/** One succession at a time is committed or undone (`alone`); who needs the bodies as they are (`shared`) waits for it, and it for them. [TSK-45] */
+export async function withSuccessions(db: Kysely<Tables>, how: 'alone' | 'shared'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(20250301)`.execute(db)
+}
 
 /** Bodies and links as the kernel sees them; a body that an undone plan made ends with it. */
 export async function readSuccession(ask: Ask): Promise<{ readonly bodies: readonly Body[]; readonly links: readonly PlanLink[] }> {

@@ -16,6 +16,7 @@ import { asOutage } from './engine/outage.ts'
 import { feedPorts } from './feed-store.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
+import { withSuccessions } from './holder-store.ts'
 import { missPorts } from './miss-store.ts'
 import { type CalendarReader, calendarHolder, mailPorts } from './notice-mail-store.ts'
 import { noticePorts } from './notice-store.ts'
@@ -67,6 +68,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
               held,
               once(() => versionOf(engine.app)),
               async () => {},
+              async () => {},
             ).ports,
           ),
         ).catch((error: unknown) => {
@@ -76,7 +78,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
       const attempt = async (): Promise<Result<T, Refusal>> => {
         const changed: { organisations: Held['organisations'] } = { organisations: null }
         const answer = await begin(engine, kind).execute(async (db) => {
-          const version = await actAs(db, context.who, kind === 'command')
+          let version = await actAs(db, context.who, kind === 'command')
           // before anything is changed here: what is read later may be undone
           if (kind === 'command') await organisationsOf(held, db, version)
           const { ports, write } = portsOver(
@@ -85,6 +87,10 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
             home,
             held,
             () => Promise.resolve(version),
+            async () => {
+              await withSuccessions(db, 'shared')
+              version = await versionOf(db)
+            },
             async () => {
               changed.organisations = { version: await versionOf(db), register: Promise.resolve(await readOrganisationRegister(db)) }
             },
@@ -215,6 +221,7 @@ function portsOver(
   home: string,
   held: Held,
   version: () => Promise<string>,
+  steady: () => Promise<void>,
   settled: () => Promise<void>,
 ): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
@@ -249,7 +256,7 @@ function portsOver(
       ...termPorts(db, context),
       ...noticePorts(db, context),
       ...mailPorts(db, context, organisations, home),
-      ...organisationPorts(organisations, home),
+      ...organisationPorts(organisations, home, steady),
       ...successionPorts(db, context, settled),
       ...datasetPorts(db, context),
       ...importPorts(db, context),

@@ -161,6 +161,7 @@ export function isAtCentre(register: OrganisationRegister, id: string, home: str
 export function organisationPorts(
   register: () => Promise<OrganisationRegister>,
   home: string,
+  steady: () => Promise<void>,
 ): OrganisationPorts & Pick<DocumentPorts, 'bodies'> {
   const homeFirst = (bodies: readonly StoredOrganisation[]): readonly StoredOrganisation[] => [
     ...bodies.filter((one) => one.of === home),
@@ -168,6 +169,7 @@ export function organisationPorts(
   ]
   return {
     organisations: {
+      steady,
       async candidates(on) {
         const { organisations } = await register()
         return homeFirst(organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on)))

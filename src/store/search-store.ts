@@ -58,6 +58,6 @@ export const foundDocuments = (db: Kysely<Tables>, q: string, whole: boolean, mo
 export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
   db
     .selectFrom('task')
-    .select(['id', dueDayOf('task').as('due'), dueKeyOf(dueDayOf('task')).as('due_key'), 'recorded_at', 'closed_on'])
+    .select(['id', dueDayOf('task').as('due'), dueKeyOf(dueDayOf('task')).as('due_key'), 'due_original', 'recorded_at', 'closed_on'])
     .where('id', 'in', ids)
     .where('state', '<>', 'discarded')

@@ -5,7 +5,7 @@ import { linksOf } from '../kernel/organisation/plan.ts'
 import { day, parseDay } from '../kernel/period/day.ts'
 import type { Context } from '../operations/operation.ts'
 import type { NewBody, PlanDraft, StoredPlan, SuccessionPorts } from '../operations/succession/ports.ts'
-import { asking, fillHolders, readSuccession } from './holder-store.ts'
+import { asking, fillHolders, readSuccession, withSuccessions } from './holder-store.ts'
 import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import { closeRouted, giveOver, handBack, openByLead, openOf, openPairs } from './succession-work.ts'
 import type { Tables } from './tables.ts'
@@ -13,9 +13,7 @@ import type { Tables } from './tables.ts'
 /** Plans of succession, and what committing or undoing one adds. @param settled told when what is held of the register is stale */
 export const successionPorts = (db: Kysely<Tables>, context: Context, settled: () => Promise<void>): SuccessionPorts => ({
   successions: {
-    async alone() {
-      await sql`select pg_advisory_xact_lock(20250301)`.execute(db)
-    },
+    alone: () => withSuccessions(db, 'alone'),
     async add(draft) {
       const { id } = await db
         .insertInto('succession_plan')

@@ -173,7 +173,7 @@ export const neighboursOf = (db: Kysely<Tables>, ids: readonly string[], on: Day
     .distinct()
     .orderBy('organisation.of_place')
 
-type Placed = Pick<Standing, 'id' | 'due' | 'due_key' | 'recorded_at' | 'closed_on'>
+type Placed = Pick<Standing, 'id' | 'due' | 'due_original' | 'due_key' | 'recorded_at' | 'closed_on'>
 
 /** Proposals have no code yet; everything else is given out and stands on a day. */
 export const listed = (db: Kysely<Tables>, filter: TaskFilter, home: string, which: Which = 'all') =>
@@ -218,7 +218,7 @@ export const page = (db: Kysely<Tables>, filter: TaskFilter, home: string) => {
   return inOrder(db.selectFrom(sql<Placed>`(${sql.join(firsts, sql` union all `)})`.as('s')).select(PLACE), filter)
 }
 
-const PLACE = ['s.id', 's.due', 's.due_key', 's.recorded_at', 's.closed_on'] as const
+const PLACE = ['s.id', 's.due', 's.due_original', 's.due_key', 's.recorded_at', 's.closed_on'] as const
 
 type Places = SelectQueryBuilder<Tables & { s: Placed }, 's', Placed>
 
@@ -272,7 +272,7 @@ export async function rowsAt(db: Kysely<Tables>, places: readonly Placed[], asOf
     const row = rows.get(place.id)
     if (row === undefined) return []
     return rowOf(
-      { ...row, due_day: place.due, closed_on: place.closed_on, ...moments?.get(place.id) },
+      { ...row, due_day: place.due, due_original: place.due_original, closed_on: place.closed_on, ...moments?.get(place.id) },
       asOf.on,
       holders.get(place.id) ?? null,
     )

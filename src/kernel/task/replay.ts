@@ -29,7 +29,8 @@ function madeOf(kind: TaskKind, { kind: fact, percent, day }: Moved): Partial<Mo
     case 'returned':
       return { state: 'active' }
     case 'accepted':
-      return kind === 'recurring' ? { state: 'active', percent: 0 } : { state: 'done', percent: 100 }
+      if (kind === 'recurring') return { state: 'active', percent: 0 }
+      return { state: 'done', percent: 100, askedDay: null, escalated: false }
     case 'extension-asked':
       return { askedDay: day }
     case 'extension-granted':

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import type { Who } from '../../kernel/access/who.ts'
-import { sidesOf } from '../../kernel/task/life.ts'
+import { sidesOf, speaksOfWork } from '../../kernel/task/life.ts'
 import { operation } from '../operation.ts'
 import type { TaskFilter, TaskPorts } from '../task/ports.ts'
 import { taskRow } from '../task/views.ts'
@@ -90,7 +90,7 @@ function queuesOf(who: Who): readonly { readonly queue: Queue; readonly mine: bo
   const his: readonly (readonly [readonly Queue[], boolean, boolean])[] = [
     [['escalated'], sides.has('leader'), false],
     [['claimed', 'extension', 'disputed', 'proposed'], decides, false],
-    [OWN, serves, true],
+    [OWN, serves && speaksOfWork(who), true],
     [LATE, decides || serves, !decides],
   ]
   return queues.flatMap((queue) => his.flatMap(([of, has, mine]) => (has && of.includes(queue) ? [{ queue, mine }] : [])))

@@ -7,6 +7,7 @@ import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
+import type { OrganisationPorts } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { draftOf } from '../task/draft-of.ts'
 import type { TaskPorts } from '../task/ports.ts'
@@ -14,7 +15,7 @@ import type { TaskView } from '../task/views.ts'
 import { id } from '../values.ts'
 import type { DocumentPorts } from './ports.ts'
 
-type Ports = TaskPorts & HistoryPorts & CalendarPorts & Pick<DocumentPorts, 'documents'>
+type Ports = TaskPorts & HistoryPorts & CalendarPorts & Pick<DocumentPorts, 'documents'> & OrganisationPorts
 
 const output = z.strictObject({
   assigned: z.array(z.strictObject({ id, code: z.string(), lead: z.string() })),
@@ -36,6 +37,8 @@ export const documentAssign = operation({
   output,
   rest: { method: 'POST', path: '/documents/{id}/assign' },
   async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
+    // who leads must still be there when the work is given out
+    await ports.organisations.steady()
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const confirmed = (await ports.tasks.ofDocument(document.id, context.today)).filter(

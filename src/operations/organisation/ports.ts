@@ -25,6 +25,8 @@ export type ScopedLink = Link & { readonly scope: string; readonly at: string }
 
 export interface OrganisationPorts {
   readonly organisations: {
+    /** From here to the end of the transaction no succession is committed or undone; those committed before are seen. [TSK-45] */
+    steady(): Promise<void>
     /** Every body there on that day, those of this node's own locality first: a few hundred. */
     candidates(on: Day): Promise<readonly StoredOrganisation[]>
     /** Every body that is there on other days, not on this one, as it was last called. */

@@ -43,6 +43,7 @@ export const taskReassign = operation({
   }),
   rest: { method: 'POST', path: '/tasks/{id}/reassign' },
   async run(ports: TaskLifePorts & HistoryPorts & Pick<DocumentPorts, 'bodies'> & OrganisationPorts, context, given) {
+    await ports.organisations.steady()
     const task = await ports.life.find(given.id, true)
     if (task === null) return refuse(noTask(context))
     const stays = refusedReassigning(context, task)

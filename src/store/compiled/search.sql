@@ -21,6 +21,7 @@ select "id",
     select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end as "due",
   coalesce(case when "task"."term_days" is null then "task"."due_day" else (
     select term.last_day from term where term.from_day = "task"."term_from" and term.days = "task"."term_days") end, date '9999-12-31') as "due_key",
+  "due_original",
   "recorded_at",
   "closed_on"
 from "task"
