@@ -69,6 +69,7 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
               once(() => versionOf(engine.app)),
               async () => {},
               async () => {},
+              (read) => engine.app.connection().execute(read),
             ).ports,
           ),
         ).catch((error: unknown) => {
@@ -192,6 +193,13 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
   }
 }
 
+/**
+ * Gives a connection to read a register with, for as long as it is read: of a transaction its own, for on PGlite there is no
+ * second one. Who reads statement by statement, each on whatever connection is free, is waited for by a transaction that
+ * keeps the last free one from him: both wait for ever. [STO-27]
+ */
+type Lend = <T>(read: (one: Kysely<Tables>) => Promise<T>) => Promise<T>
+
 /** Lent a connection first: who waits for a register that is being read must not keep its reader from one. */
 async function lent(engine: Engine, held: Held, version: string): Promise<OrganisationRegister> {
   if (held.organisations?.version === version) return held.organisations.register
@@ -223,18 +231,15 @@ function portsOver(
   version: () => Promise<string>,
   steady: () => Promise<void>,
   settled: () => Promise<void>,
+  lend: Lend = (read) => read(db),
 ): { readonly ports: Ports; readonly write: () => Promise<void> } {
   const history = historyPorts(db, context)
   const last: (() => Promise<void>)[] = []
-  // read with the transaction at hand: on PGlite there is no second connection to read with
-  const places = (): Promise<PlaceRegister> => {
-    held.places ??= readPlaceRegister(db).catch((error: unknown) => {
-      held.places = null
-      throw error
-    })
-    return held.places
+  const places = (): Promise<PlaceRegister> => held.places ?? lend((one) => placesOf(held, one))
+  const organisations = async (): Promise<OrganisationRegister> => {
+    const seen = await version()
+    return held.organisations?.version === seen ? held.organisations.register : lend((one) => organisationsOf(held, one, seen))
   }
-  const organisations = async (): Promise<OrganisationRegister> => organisationsOf(held, db, await version())
   return {
     ports: {
       ...documentPorts(db, context),
@@ -266,6 +271,14 @@ function portsOver(
       await history.write()
     },
   }
+}
+
+function placesOf(held: Held, db: Kysely<Tables>): Promise<PlaceRegister> {
+  held.places ??= readPlaceRegister(db).catch((error: unknown) => {
+    held.places = null
+    throw error
+  })
+  return held.places
 }
 
 function organisationsOf(held: Held, db: Kysely<Tables>, version: string): Promise<OrganisationRegister> {

@@ -9,6 +9,7 @@ import { documentGet } from '../../src/operations/document/get-document.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
 import type { Context } from '../../src/operations/operation.ts'
 import { organisationGet } from '../../src/operations/organisation/get-organisation.ts'
+import { placeGet } from '../../src/operations/place/get-place.ts'
 import { taskConfirm } from '../../src/operations/task/confirm-task.ts'
 import { taskGet } from '../../src/operations/task/get-task.ts'
 import { taskList } from '../../src/operations/task/list-tasks.ts'
@@ -114,4 +115,22 @@ describe.each(engines)('$name', ({ open }) => {
       holder: { name: 'Sở Y tế' },
     })
   })
+
+  test('[STO-27] who reads a register and who asks in a transaction meanwhile do not wait for each other', async () => {
+    const today = day('2026-11-26')
+    for (let i = 0; i < 8; i += 1) {
+      // a store that has read nothing yet, as of a server that has just begun
+      const fresh = caller(storeOver(opened.engine, 'Đà Nẵng'))
+      const place = { id: 'vn-p48-origin' }
+      const answers = Promise.all([
+        fresh(organisationGet, { ...on(today) }, { id: FINANCE }),
+        fresh(placeGet, { ...on(today) }, place),
+        fresh(documentReceive, { ...on(today) }, { text: LETTER.replace('73/', `${100 + i}/`) }),
+        fresh(organisationGet, { ...on(today) }, { id: FINANCE }),
+        fresh(placeGet, { ...on(today) }, place),
+      ])
+      const late = new Promise<string>((done) => setTimeout(done, 15_000, 'they wait for each other'))
+      expect(await Promise.race([answers.then(() => 'answered'), late])).toBe('answered')
+    }
+  }, 180_000)
 })
