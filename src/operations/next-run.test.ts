@@ -13,7 +13,6 @@ function counted() {
   return { run, end: () => ends.shift()?.(), begun: () => begun }
 }
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0))
-const after = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 test('[STO-21] a hundred who ask while one is answered share one run, and it begins after they asked', async () => {
   const { shared } = nextRuns(2)
@@ -99,25 +98,4 @@ test('[STO-21] slow questions stand in a line of their own, one at a time, and k
   end()
   end()
   expect(await Promise.all([slow[1], quick])).toEqual([3, 2])
-})
-
-test('[STO-21] who waited while another was answered lets as much time pass as that took; who comes later waits for nobody', async () => {
-  const { shared } = nextRuns(2)
-  const { run, end, begun } = counted()
-  const first = shared('k', run)
-  const other = shared('k', run)
-  await after(80)
-  end()
-  await first
-  await after(20)
-  expect(begun()).toBe(1)
-  await after(120)
-  expect(begun()).toBe(2)
-  end()
-  await other
-  await settle()
-  const late = shared('k', run)
-  expect(begun()).toBe(3)
-  end()
-  await late
 })

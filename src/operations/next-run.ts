@@ -3,21 +3,17 @@
  *
  * So he sees what a run of his own would have shown him; however many ask, one counts. Of different questions so many run at
  * once that the rest of the machine is left to those who open one record; slow ones stand in a line of their own, one at a
- * time, and keep nobody else waiting. Where people wait already, the next run begins when as much time has passed as the last
- * one took, so that one question, asked without end, has half of a core at most.
+ * time, and keep nobody else waiting.
  */
 export interface NextRuns {
   /** @param key all that the answer depends on; two questions of one key have answers of one type */
   shared<T>(key: string, run: () => Promise<T>, pace?: Pace): Promise<T>
 }
 
-/** What was slow for another reason than its own work, as a database that was away, is not waited for as long again. */
-const LONGEST_REST_MS = 500
-
 export type Pace = 'quick' | 'slow'
 
 /** `waiting` has not begun: whoever asks now may share it. */
-type Lane = { running: Promise<number> | null; waiting: Promise<unknown> | null }
+type Lane = { running: Promise<unknown> | null; waiting: Promise<unknown> | null }
 
 /** @param most quick runs at once, in the order in which they were asked for */
 export function nextRuns(most: number): NextRuns {
@@ -34,24 +30,20 @@ export function nextRuns(most: number): NextRuns {
         slot[pace](() => {
           begun = true
           lane.waiting = null
-          const began = performance.now()
           const answer = run()
-          const ended = (): number => {
+          const ended = (): void => {
             lane.running = null
             if (lane.waiting === null) lanes.delete(key)
-            return performance.now() - began
           }
           lane.running = answer.then(ended, ended)
           return answer
         })
-      const answer = lane.running === null ? begin() : lane.running.then(rest).then(begin)
+      const answer = lane.running === null ? begin() : lane.running.then(begin)
       if (!begun) lane.waiting = answer
       return answer
     },
   }
 }
-
-const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(ms, LONGEST_REST_MS)))
 
 type Slot = <T>(run: () => Promise<T>) => Promise<T>
 
