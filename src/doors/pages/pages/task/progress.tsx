@@ -13,20 +13,24 @@ export function ActButtons({ task, acts, reassign }: { task: TaskView; acts: rea
   const say = useSay()
   const ordered = inOrder(acts)
   const first = ordered.find((act) => actForms[act].primary === true)
+  const again = reassign ? (
+    <a className="btn" href={reassignHref(task)}>
+      <Icon name="refresh-cw" />
+      {say('act.reassign')}
+    </a>
+  ) : null
+  // whoever disputes it says that it is another's: that is the nearest answer
+  const isDisputed = task.state === 'disputed'
   return (
     <>
+      {isDisputed ? again : null}
       {ordered.map((act) => (
         <a key={act} className={act === first ? 'btn btn--p' : 'btn'} href={`${taskHref(task)}/${actForms[act].slug}`}>
           <Icon name={actForms[act].icon} />
           {say(labelOf(act))}
         </a>
       ))}
-      {reassign ? (
-        <a className="btn" href={reassignHref(task)}>
-          <Icon name="refresh-cw" />
-          {say('act.reassign')}
-        </a>
-      ) : null}
+      {isDisputed ? null : again}
     </>
   )
 }
