@@ -33,6 +33,7 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/tien-do': ['200', null],
   '/tien-do/:document': ['404', null],
   '/thiet-lap': ['410', '410'],
+  '/ban-do': ['200', null],
   '/du-lieu': ['200', null],
   '/du-lieu/:slug': ['404', null],
   '/du-lieu/:slug/tai-ve': ['404', null],
