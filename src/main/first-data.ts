@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { contextAt } from '../doors/context.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
-import { importGet, importStart } from '../operations/dataset/imports.ts'
+import { importGet, importReread, importStart } from '../operations/dataset/imports.ts'
 import { datasetList } from '../operations/dataset/list-datasets.ts'
 import { column, description } from '../operations/dataset/views.ts'
 import type { Opened } from './open.ts'
@@ -41,17 +41,26 @@ export async function bringFirstData(node: Pick<Opened, 'call' | 'files' | 'impo
     await node.importer.idle()
     const read = await node.call(importGet, context(), { id })
     const named = read.ok ? (read.value.reading?.columns ?? []) : []
-    await node.call(importCommit, context(), {
+    const said = columns.flatMap((one, i) => {
+      const name = named[i]?.name
+      return name === undefined ? [] : [{ ...one, name }]
+    })
+    // what we compiled says as of which day its places are meant, which a file can seldom tell
+    const placed = said.flatMap(({ name, place }) => (place == null ? [] : [{ column: name, on: place.on }]))
+    if (placed.length > 0) {
+      if (!(await node.call(importReread, context(), { id, places: placed })).ok) return came
+      await node.importer.idle()
+    }
+    const committed = await node.call(importCommit, context(), {
       ...about,
       id,
       key,
       access: 'open',
-      columns: columns.flatMap((said, i) => {
-        const name = named[i]?.name
-        return name === undefined ? [] : [{ ...said, name }]
-      }),
+      columns: said.map(({ place: _place, ...one }) => one),
+      ...(placed.length === 0 ? {} : { places: placed.map((one) => ({ column: one.column })) }),
       ...(validOn === undefined ? {} : { validOn }),
     })
+    if (!committed.ok) return came
     await node.importer.idle()
     came += 1
   }
