@@ -139,11 +139,14 @@ function atNewLead(walk: Walk, [start, end]: Piece): readonly Piece[] {
 /** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */
 const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.opens === 'verb' ? start : order.start)
 
+/** «UBND thành phố yêu cầu:», «Sở Nội vụ đề nghị:»: whom it charges stands in «Kính gửi», and what below. */
+const COMMANDS_ALL = /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo(?: như sau)?|có ý kiến(?: chỉ đạo)?(?: như sau)?) ?:$/u
+
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
   if (/^(?:cụ thể|trong đó)(?: là| như sau)? ?:$/u.test(words)) return
   if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
-    const isCommand = order !== null && isIssuerAlone(walk, order) && ORDERS.test(words)
+    const isCommand = order === null ? COMMANDS_ALL.test(words) : isIssuerAlone(walk, order) && ORDERS.test(words)
     if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= walk.addressees
     else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words))
       walk.muted = { opener: item.dress, around: walk.scopes.map((scope) => scope.dress), list: null }

@@ -47,11 +47,11 @@ const BEFORE_YEAR = before(
   'trước|đến hết|hết|xong trong|hoàn thành trong|trong|ngay trong|chậm nhất(?: là)?(?: trong)?|hoàn thành(?: trước)?',
 )
 const RELATIVE =
-  /(?<![\p{L}])(?:(?:trong (?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất(?: là)?(?: sau| trong)?|không quá|sau)) (?:không quá )?(\d{1,3}|một|hai|ba|năm|sáu|mười) (?:\([\p{L} ]+\) )?(ngày|tháng|tuần)(?: làm việc)?(?![\p{L}])/gu
+  /(?<![\p{L}])(?:(?:trong (?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất(?: là)?(?: sau| trong)?|không quá|sau)|trong(?= \d{1,3} (?:\([\p{L} ]+\) )?(?:ngày|tuần|tháng)(?! (?:đầu|cuối|qua|gần|tới|nghỉ|liên)))) (?:không quá )?(\d{1,3}|một|hai|ba|năm|sáu|mười) (?:\([\p{L} ]+\) )?(ngày|tháng|tuần)(?: làm việc)?(?![\p{L}])/gu
 const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, sáu: 6, mười: 10 }
 /** What stands before and shows that a day is of the past, or an event: «phát sinh trước ngày», «từ ngày … đến ngày». */
 const NOT_BEFORE =
-  /(?:phát sinh|(?:được|đã|văn bản|quyết định|nghị quyết|nghị định|thông tư|quy định|các) ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|từ (?:nay|(?:ngày )?[\d/.-]+)|giai đoạn [\d-]*)(?: (?:từ|kể))? $/u
+  /(?:phát sinh|(?:được|đã|văn bản|quyết định|nghị quyết|nghị định|thông tư|quy định|các) ban hành|được giao|được cấp|đã|có hiệu lực|tiếp nhận|tồn đọng|tồn tại|xảy ra|sinh|áp dụng|tính|số liệu|từ (?:nay|(?:ngày )?[\d/.-]+)|giai đoạn \d{4}[\d-]*)(?: (?:từ|kể))? $/u
 const FIRST = /^(?:trước|chậm nhất(?: là)? trước|muộn nhất(?: là)? trước|xong trước|hoàn thành trước)/u
 /** Back over this much text, never more: keeps the reading linear. */
 const BACK = 70
@@ -138,6 +138,9 @@ function search(reading: Reading, issued: Day | null): Findings {
     const day = written.day ?? yearless(written.month, written.date, issued)
     add(from, written.end, { kind: 'day', date: day, before: FIRST.test(word) }, slip !== null ? 'DIR-32' : ruleOfYear(written.year), slip)
   }
+  // of a month, quarter or half that is over and says no year, the next is meant
+  const ahead = (date: Day, written: string | undefined): Day =>
+    written === undefined && issued !== null && date < issued ? addMonths(date, 12) : date
   for (const match of text.matchAll(QUARTER)) {
     const lead = leading(BEFORE_QUARTER, match.index)
     const word = lead?.[1]
@@ -151,13 +154,14 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     }
     const y = year(match[2])
-    add(from, to, { kind: 'quarter', date: y === null ? null : endOf(y, quarter * 3), before: FIRST.test(word) }, ruleOfYear(match[2]))
+    const date = y === null ? null : ahead(endOf(y, quarter * 3), match[2])
+    add(from, to, { kind: 'quarter', date, before: FIRST.test(word) }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(HALF)) {
     const lead = leading(BEFORE_HALF, match.index)
     if (lead === null) continue
     const y = year(match[2])
-    const date = y === null ? null : endOf(y, match[1] === 'đầu' ? 6 : 12)
+    const date = y === null ? null : ahead(endOf(y, match[1] === 'đầu' ? 6 : 12), match[2])
     add(
       match.index - lead[0].length,
       match.index + match[0].length,
@@ -175,9 +179,8 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     }
     const y = year(match[2])
-    const date = y === null ? null : endOf(y, month)
-    const isNext = date !== null && match[2] === undefined && issued !== null && date < issued
-    add(from, to, { kind: 'month', date: isNext ? addMonths(date, 12) : date, before: FIRST.test(lead[1] ?? '') }, ruleOfYear(match[2]))
+    const date = y === null ? null : ahead(endOf(y, month), match[2])
+    add(from, to, { kind: 'month', date, before: FIRST.test(lead[1] ?? '') }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(YEAR)) {
     const lead = leading(BEFORE_YEAR, match.index)

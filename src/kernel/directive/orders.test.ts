@@ -209,3 +209,22 @@ test('[DIR-29] an order announced and then said in full is one task', () => {
     'Tiết kiệm điện\n\nUBND tỉnh vừa ban hành Công văn số 88/UBND-KT yêu cầu các sở, ngành tiết kiệm điện.\n\nCụ thể, UBND tỉnh giao Sở Công Thương kiểm tra việc sử dụng điện.'
   expect(leadsOf(report)).toEqual([['Sở Công Thương']])
 })
+
+test('[DIR-14] «UBND thành phố yêu cầu:» charges those to whom the letter is sent, whatever the level of the committee', () => {
+  for (const speaker of ['UBND tỉnh', 'UBND thành phố', 'Chủ tịch UBND huyện', 'Sở Nội vụ']) {
+    const { tasks } = readDirective(`UBND TỈNH LÂM ĐỒNG
+Số: 12/UBND-TH
+Lâm Đồng, ngày 10 tháng 6 năm 2025
+
+Kính gửi: Các sở, ban, ngành; UBND các xã, phường.
+
+Để chủ động ứng phó với mưa lớn, ${speaker} yêu cầu:
+1. Rà soát các khu vực xung yếu.
+2. Trực ban 24/24 giờ trước ngày 20/6/2025.
+`)
+    expect(tasks.map(({ lead, due }) => [lead, due.date])).toEqual([
+      [['Các sở, ban, ngành', 'UBND các xã, phường'], null],
+      [['Các sở, ban, ngành', 'UBND các xã, phường'], '2025-06-20'],
+    ])
+  }
+})

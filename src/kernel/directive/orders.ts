@@ -193,7 +193,12 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     if (at !== begins && /, $/u.test(before) && opening !== null && !/^(?:thực hiện|triển khai|tiếp tục|được)/u.test(opening)) continue
     if (
       target.lead === null &&
-      !(at === begins || /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|bộ|sở|,) $/u.test(before))
+      !(
+        at === begins ||
+        /(?:thủ tướng|chủ tịch|ubnd|chỉ thị|văn bản|công văn|công điện|cũng|ủy ban|tỉnh|thành phố|huyện|xã|phường|đặc khu|bộ|sở|,) $/u.test(
+          before,
+        )
+      )
     )
       continue
     return { ...target, start: reading.text.charAt(at - 1) === '(' || (at - begins < 60 && isSpeaker(reading, begins, at)) ? begins : at }

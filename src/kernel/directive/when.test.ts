@@ -145,3 +145,18 @@ test('[DIR-33] cells one below the other are known by what is in them', () => {
     [['Sở Tài chính'], ['UBND các xã'], false, null, 'standing'],
   ])
 })
+
+test('[DIR-24] a quarter or half that is over and says no year is that of the next year', () => {
+  expect(dueOf('trình trong quý I')).toMatchObject({ kind: 'quarter', date: '2025-03-31' })
+  expect(dueOf('trình trong quý II')).toMatchObject({ kind: 'quarter', date: '2024-06-30' })
+  expect(readDirective('Giao Sở Y tế tổng kết trong 6 tháng đầu năm.', { issued: day('2024-12-10') }).tasks[0]?.due.date).toBe('2025-06-30')
+})
+
+test('[DIR-20] «trong 07 ngày» is a term; what was done in days that are over is none', () => {
+  expect(dueOf('báo cáo trong 07 ngày')).toMatchObject({ kind: 'relative', date: null, days: 7 })
+  expect(dueOf('báo cáo số liệu trong 03 tháng qua')?.kind).toBe('none')
+})
+
+test('[DIR-22] a stage that has a number has a deadline; a stage of years has none', () => {
+  expect(dueOf('hoàn thành giai đoạn 1 trước ngày 15/6/2024')).toMatchObject({ kind: 'day', date: '2024-06-15' })
+})
