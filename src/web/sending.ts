@@ -1,6 +1,7 @@
 /**
- * A form whose words are kept is sent only once the server answers: a page of the browser saying that there is no connection
- * would take the place of what was typed. Until then the form says so, and is sent again when asked.
+ * A form in which something was typed is sent only once the server answers: a page of the browser saying that there is no
+ * connection would take the place of the words. Until then the form says so, and is sent again when asked. Where nothing was
+ * typed nothing can be lost: a button does at once what it says.
  */
 const LONGEST_MS = 8_000
 
@@ -20,7 +21,7 @@ export function sendWhenReached(form: HTMLFormElement, told: HTMLElement, sent: 
     )
   }
   form.addEventListener('submit', (event) => {
-    if (isReached) {
+    if (isReached || !isTyped(form)) {
       isReached = false
       sent()
       return
@@ -32,9 +33,18 @@ export function sendWhenReached(form: HTMLFormElement, told: HTMLElement, sent: 
   told.querySelector('button')?.addEventListener('click', send)
 }
 
+/** Whether anything stands in it that the server did not send. */
+const isTyped = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+    if (field instanceof HTMLSelectElement) return [...field.options].some((one) => one.selected !== one.defaultSelected)
+    if (!(field instanceof HTMLInputElement)) return false
+    return field.type === 'checkbox' || field.type === 'radio' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
+  })
+
 /** Any answer is one, a refusal too. */
 const reached = (): Promise<boolean> =>
-  fetch(`${location.pathname}.json`, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(LONGEST_MS) }).then(
+  fetch('/health/live', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(LONGEST_MS) }).then(
     () => true,
     () => false,
   )
