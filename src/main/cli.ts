@@ -30,7 +30,7 @@ const terminal: Terminal = { out: (text) => console.log(text), err: (text) => co
 const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
   ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
-  ['dataset import TỆP [--title TÊN] [--key CỘT] …', 'Nhập một tệp dữ liệu / Import a file of data'],
+  ['dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] [--key CỘT] …', 'Nhập một tệp dữ liệu / Import a file of data'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],

@@ -104,7 +104,7 @@ describe.each(engines)('$name', ({ open }) => {
       await target.close()
       rmSync(folder, { recursive: true, force: true })
     }
-  })
+  }, 120_000)
 
   test('[BRD-15] work closed, reopened, moved, given another day or removed: the sums are those that counting gives', async () => {
     const step = fc.record({

@@ -84,6 +84,11 @@ describe.each(engines)('$name', ({ open }) => {
     ])
   })
 
+  test('[DAT-8] a key is named by the heading of its column, as people know it, or by its name', async () => {
+    const one = await node.take('tram-do.csv', 'Mã trạm,Mưa (mm)\nA1,12\nA2,7\n', { title: 'Trạm đo mưa', key: ['Mã trạm'] })
+    expect([one.current.key, one.current.rows]).toEqual([['ma_tram'], 2])
+  })
+
   test('[DAT-8] rows are read as they are, by key, in any order, narrowed; the file is kept byte for byte', async () => {
     const one = await node.take('dan-so.csv', POPULATION, { title: 'Dân số các tỉnh', key: ['ma'] })
     expect([one.slug, one.current.rows, one.current.key, one.access]).toEqual(['dan-so-cac-tinh', 3, ['ma'], 'internal'])

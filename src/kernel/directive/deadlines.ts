@@ -139,8 +139,8 @@ function search(reading: Reading, issued: Day | null): Findings {
     add(from, written.end, { kind: 'day', date: day, before: FIRST.test(word) }, slip !== null ? 'DIR-32' : ruleOfYear(written.year), slip)
   }
   // of a month, quarter or half that is over and says no year, the next is meant
-  const ahead = (date: Day, written: string | undefined): Day =>
-    written === undefined && issued !== null && date < issued ? addMonths(date, 12) : date
+  const ahead = (date: Day | null, written: string | undefined): Day | null =>
+    date !== null && written === undefined && issued !== null && date < issued ? addMonths(date, 12) : date
   for (const match of text.matchAll(QUARTER)) {
     const lead = leading(BEFORE_QUARTER, match.index)
     const word = lead?.[1]
@@ -154,14 +154,14 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     }
     const y = year(match[2])
-    const date = y === null ? null : ahead(endOf(y, quarter * 3), match[2])
+    const date = ahead(y === null ? null : endOf(y, quarter * 3), match[2])
     add(from, to, { kind: 'quarter', date, before: FIRST.test(word) }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(HALF)) {
     const lead = leading(BEFORE_HALF, match.index)
     if (lead === null) continue
     const y = year(match[2])
-    const date = y === null ? null : ahead(endOf(y, match[1] === 'đầu' ? 6 : 12), match[2])
+    const date = ahead(y === null ? null : endOf(y, match[1] === 'đầu' ? 6 : 12), match[2])
     add(
       match.index - lead[0].length,
       match.index + match[0].length,
@@ -179,7 +179,7 @@ function search(reading: Reading, issued: Day | null): Findings {
       continue
     }
     const y = year(match[2])
-    const date = y === null ? null : ahead(endOf(y, month), match[2])
+    const date = ahead(y === null ? null : endOf(y, month), match[2])
     add(from, to, { kind: 'month', date, before: FIRST.test(lead[1] ?? '') }, ruleOfYear(match[2]))
   }
   for (const match of text.matchAll(YEAR)) {

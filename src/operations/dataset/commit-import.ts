@@ -32,7 +32,7 @@ const given = z.strictObject({
     .array(z.string().max(80))
     .max(8)
     .optional()
-    .meta({ description: 'names of columns that tell rows apart; without one, all rows are replaced' }),
+    .meta({ description: 'names or headings of columns that tell rows apart; without one, all rows are replaced' }),
   places: z
     .array(
       z.strictObject({
@@ -82,7 +82,9 @@ export const importCommit = operation({
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
-    const key = asked.key ?? dataset?.current.key ?? keyOf(one.reading)
+    // people know a column by its heading; its name is one that we made of it
+    const nameOf = (said: string): string => (names.has(said) ? said : (columns.value.find(({ label }) => label === said)?.name ?? said))
+    const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)

@@ -19,12 +19,14 @@ export function taskOfMark(belongsTo: readonly string[], tasks: readonly Pick<Ta
 }
 
 /** How many tasks stand where, as the page says it. */
-export function countsOf(tasks: readonly Pick<TaskView, 'state'>[]): {
+export function countsOf(tasks: readonly Pick<TaskView, 'state' | 'code'>[]): {
   confirmed: number
   waiting: number
   discarded: number
   assigned: number
 } {
   const of = (state: TaskView['state']): number => tasks.filter((task) => task.state === state).length
-  return { confirmed: of('confirmed'), waiting: of('proposed'), discarded: of('discarded'), assigned: of('assigned') }
+  // given out is given out, however far the work has come since
+  const assigned = tasks.filter(({ code }) => code !== null).length
+  return { confirmed: of('confirmed'), waiting: of('proposed'), discarded: of('discarded'), assigned }
 }
