@@ -1,13 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { dayAt } from '../src/kernel/period/day.ts'
-import { openNode } from '../src/main/open.ts'
-import { filled } from './board.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { overTheBoard } from './mixed.ts'
 import { type Asked, question } from './mixed-questions.ts'
 import { seeded } from './random.ts'
-import { type Figure, report, seen } from './report.ts'
-import { serveNode } from './server.ts'
+import { type Figure, seen } from './report.ts'
 
 /**
  * What each question of bench mixed costs, asked one at a time: processor time of the server and of its connections at the
@@ -17,31 +12,7 @@ import { serveNode } from './server.ts'
 const QUESTIONS = 800
 const WARM = 120
 
-export async function bench(): Promise<void> {
-  const url = process.env['DATABASE_URL']
-  if (url === undefined) {
-    console.log('Cần DATABASE_URL và DATABASE_OWNER_URL. / DATABASE_URL and DATABASE_OWNER_URL are needed.')
-    process.exitCode = 2
-    return
-  }
-  const data = mkdtempSync(join(tmpdir(), 'lienvung-cost-'))
-  try {
-    const node = await openNode(
-      { data, databaseUrl: url, databaseOwnerUrl: process.env['DATABASE_OWNER_URL'] ?? null, locality: 'Đà Nẵng' },
-      console.log,
-    )
-    await filled(node.engine, dayAt(new Date()))
-    await node.close()
-    const served = await serveNode(data, ['--empty'])
-    try {
-      report('cost', await costs(served.url, served.pid ?? 0, new URL(url).pathname.slice(1)))
-    } finally {
-      await served.stop()
-    }
-  } finally {
-    rmSync(data, { recursive: true, force: true })
-  }
-}
+export const bench = (): Promise<void> => overTheBoard('cost', ({ url, pid }, database) => costs(url, pid ?? 0, database))
 
 async function costs(url: string, pid: number, database: string): Promise<Readonly<Record<string, Figure>>> {
   const random = seeded(7)

@@ -7,7 +7,7 @@ import { filled } from './board.ts'
 import { type Asked, question } from './mixed-questions.ts'
 import { seeded } from './random.ts'
 import { atMost, type Figure, median, quantile, report, seen } from './report.ts'
-import { serveNode } from './server.ts'
+import { type Served, serveNode } from './server.ts'
 
 /**
  * Four hundred people at once, each reading, thinking five seconds in the middle, and reading again, for two minutes: pages as
@@ -21,14 +21,20 @@ const ASKED_P99_MS = 2000
 /** Of the two minutes the first are to arrive in: people do not all begin in the same instant. */
 const ARRIVE_S = 5
 
-export async function bench(): Promise<void> {
+export const bench = (): Promise<void> => overTheBoard('mixed', ({ url }) => everybody(url))
+
+/** Asks `work` of a server over the rows of bench board, and reports what it found; says what is missing without a database. */
+export async function overTheBoard(
+  name: string,
+  work: (served: Served, database: string) => Promise<Readonly<Record<string, Figure>>>,
+): Promise<void> {
   const url = process.env['DATABASE_URL']
   if (url === undefined) {
     console.log('Cần DATABASE_URL và DATABASE_OWNER_URL. / DATABASE_URL and DATABASE_OWNER_URL are needed.')
     process.exitCode = 2
     return
   }
-  const data = mkdtempSync(join(tmpdir(), 'lienvung-mixed-'))
+  const data = mkdtempSync(join(tmpdir(), `lienvung-${name}-`))
   try {
     const node = await openNode(
       { data, databaseUrl: url, databaseOwnerUrl: process.env['DATABASE_OWNER_URL'] ?? null, locality: 'Đà Nẵng' },
@@ -38,7 +44,7 @@ export async function bench(): Promise<void> {
     await node.close()
     const served = await serveNode(data, ['--empty'])
     try {
-      report('mixed', await everybody(served.url))
+      report(name, await work(served, new URL(url).pathname.slice(1)))
     } finally {
       await served.stop()
     }
