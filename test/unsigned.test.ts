@@ -37,6 +37,7 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/du-lieu': ['200', null],
   '/du-lieu/:slug': ['404', null],
   '/du-lieu/:slug/tai-ve': ['404', null],
+  '/lich-lam-viec': ['200', '401'],
   '/lam-viec': [SIGN_IN, null],
   '/tim': [SIGN_IN, null],
   '/to-chuc': ['200', null],

@@ -7,7 +7,7 @@ import type { Context } from '../operations/operation.ts'
 import type { NewBody, PlanDraft, StoredPlan, SuccessionPorts } from '../operations/succession/ports.ts'
 import { asking, fillHolders, readSuccession, withSuccessions } from './holder-store.ts'
 import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
-import { closeRouted, giveOver, handBack, openByLead, openOf, openPairs } from './succession-work.ts'
+import { closeRouted, giveOver, handBack, handBackHelp, openByLead, openOf, openPairs } from './succession-work.ts'
 import type { Tables } from './tables.ts'
 
 /** Plans of succession, and what committing or undoing one adds. @param settled told when what is held of the register is stale */
@@ -115,6 +115,7 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
     write: (plan, bodies) => writePlan(db, plan, bodies),
     giveOver: (plan, moves) => giveOver(db, plan, moves),
     handBack: (plan, on, moves) => handBack(db, plan, on, moves),
+    handBackHelp: (plan, on, sources) => handBackHelp(db, plan, on, sources),
     takeBack: (plan, on) => closeRouted(db, plan, on),
     async markCommitted(plan, outcome) {
       await db

@@ -70,6 +70,36 @@ export const giveOver = (db: Kysely<Tables>, plan: StoredPlan, moves: Moves): Pr
 export const handBack = (db: Kysely<Tables>, plan: StoredPlan, on: Day, moves: Moves): Promise<void> =>
   handOn(db, on, undoOf(plan.id), moves)
 
+type Sources = readonly { readonly body: string; readonly to: string; readonly name: string }[]
+
+/** A part of other bodies' open work that was given to a body of an undone plan goes to all it came of, but those that hold a part already. [ORG-22] @returns the tasks */
+export async function handBackHelp(db: Kysely<Tables>, plan: StoredPlan, on: Day, sources: Sources): Promise<readonly string[]> {
+  if (sources.length === 0) return []
+  const { rows } = await sql<{ task_id: string }>`
+    with source as (select * from jsonb_to_recordset(${JSON.stringify(sources.map((one, n) => ({ ...one, n })))}::jsonb) as s (body text, "to" text, name text, n int)),
+    closed as (
+      update assignment a set to_day = greatest(a.from_day, ${on}::date)
+      from task t
+      where t.id = a.task_id
+        and t.closed_on is null
+        and a.role in ('co-lead', 'coordinator')
+        and a.to_day is null
+        and a.organisation_id in (select body from source)
+      returning a.task_id, a.organisation_id, a.role, a.to_day
+    ),
+    given as (
+      insert into assignment (task_id, organisation_id, name, role, from_day, basis)
+      select c.task_id, s."to", s.name, min(c.role), max(c.to_day), ${undoOf(plan.id)}
+      from closed c
+      join source s on s.body = c.organisation_id
+      where not exists (select from assignment h where h.task_id = c.task_id and h.to_day is null and h.organisation_id = s."to")
+      group by c.task_id, s."to", s.name
+      order by c.task_id, min(s.n)
+    )
+    select distinct task_id from closed order by 1`.execute(db)
+  return rows.map((row) => row.task_id)
+}
+
 async function handOn(db: Kysely<Tables>, on: Day, basis: string, moves: Moves): Promise<void> {
   if (moves.length === 0) return
   const given = sql`jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as given (task uuid, "to" text, name text)`

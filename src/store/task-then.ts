@@ -1,7 +1,7 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { facts } from '../kernel/task/life.ts'
-import { replay } from '../kernel/task/replay.ts'
+import { ACCEPTED_RECURRING, replay, stateOf } from '../kernel/task/replay.ts'
 import { taskKinds } from '../kernel/task/task.ts'
 import type { Tables } from './tables.ts'
 import { member } from './task-views.ts'
@@ -34,6 +34,17 @@ export async function momentsOf(
       return [id, { state, percent, asked_day: askedDay, escalated }]
     }),
   )
+}
+
+/** In what state the task `s` was at the end of a past day, as `replay` gives it: by the last fact that says so. [TSK-37] @cost one look at an index a task */
+export const stateThen = (on: Day): RawBuilder<string> => {
+  const cases = Object.entries(stateOf).map(([fact, state]) => sql`when ${sql.lit(fact)} then ${sql.lit(state)}`)
+  return sql<string>`coalesce((
+    select case when e.kind = 'accepted' and s.kind = 'recurring' then ${sql.lit(ACCEPTED_RECURRING)} else case e.kind ${sql.join(cases, sql` `)} end end
+    from task_event e
+    where e.task_id = s.id and e.on_day <= ${on}::date and e.kind in (${sql.join(Object.keys(stateOf).map((fact) => sql.lit(fact)))})
+    order by e.id desc limit 1
+  ), 'assigned')`
 }
 
 const saidUntil = (db: Kysely<Tables>, tasks: readonly string[], on: Day) =>

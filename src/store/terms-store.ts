@@ -3,11 +3,11 @@ import type { TermPorts } from '../operations/calendar/ports.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Tables } from './tables.ts'
 
-/** Terms in working days, counted anew when a day of the calendar is corrected. One statement: a term moves where its last day differs. [PER-10] */
+/** Terms in working days, counted anew when days of the calendar are corrected. One statement: a term moves where its last day differs. [PER-10] */
 export const termPorts = (db: Kysely<Tables>, context: Context): TermPorts => ({
   terms: {
-    async recount(day, on) {
-      const { rows } = await recounted(day, on, context).execute(db)
+    async recount(days, on) {
+      const { rows } = await recounted(days, on, context).execute(db)
       return { touched: Number(rows[0]?.touched ?? 0), moved: Number(rows[0]?.moved ?? 0) }
     },
   },
@@ -22,9 +22,13 @@ const BEYOND = 60
  * Some thousand terms are changed; of the tasks that refer to one that moved the fact is kept and told, in the order of their
  * ids, in which the indexes of both stand.
  */
-const recounted = (day: string, on: string, { who, now }: Pick<Context, 'who' | 'now'>) => sql<{ touched: bigint; moved: bigint }>`
+const recounted = (days: readonly string[], on: string, { who, now }: Pick<Context, 'who' | 'now'>) => sql<{
+  touched: bigint
+  moved: bigint
+}>`
 with terms as materialized (
-  select from_day, days, last_day from term where from_day < ${day}::date and last_day >= ${day}::date
+  select from_day, days, last_day from term
+  where exists (select from unnest(${[...days]}::date[]) as decided (day) where from_day < decided.day and last_day >= decided.day)
 ),
 calendar as (
   select distinct on (day) day, kind from calendar_day order by day, version desc

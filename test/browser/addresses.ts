@@ -29,6 +29,8 @@ export const addresses = [
   '/dia-gioi/d492-origin',
   '/to-chuc',
   '/to-chuc/so-thong-tin-va-truyen-thong-da-nang-origin',
+  '/lich-lam-viec?nam=2025&tu=28/08/2025&cong=5',
+  '/lich-lam-viec?nam=2027',
   '/du-lieu',
   '/du-lieu?tim=khong%20co',
   '/du-lieu/{dataset}',

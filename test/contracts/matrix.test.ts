@@ -71,6 +71,7 @@ const asked: Readonly<Record<string, 'anyone' | 'signed-in' | readonly Role[]>> 
   'calendar.days': 'anyone',
   'calendar.add-working-days': 'anyone',
   'calendar.correct-day': ['administrator'],
+  'calendar.decide': ['administrator'],
   'region.list': 'anyone',
   'public-task.list': 'anyone',
   'dataset.list': 'anyone',

@@ -90,6 +90,12 @@ describe.each(engines)('$name', ({ open }) => {
     const on = async (day: string) => {
       const { state, percent, closedOn } = value(await call(taskGet, at('2022-09-01'), { id, on: day }))
       const { items } = value(await call(taskList, at('2022-09-01'), { document, on: day, returned: 'yes' }))
+      const narrowed: string[] = []
+      for (const asked of ['assigned', 'claimed', 'active', 'done'] as const)
+        if (value(await call(taskList, at('2022-09-01'), { document, on: day, state: asked })).items.some((one) => one.id === id))
+          narrowed.push(asked)
+      // narrowed by state it is in the list of the state it had, and in no other
+      expect([day, narrowed]).toEqual([day, [state]])
       return [state, percent, closedOn, items.some((one) => one.id === id)]
     }
     expect([

@@ -23,6 +23,8 @@ import { tester } from '../support/who.ts'
 const at = (on: string) => ({ who: tester, today: day(on), now: `${on}T02:00:00.000Z`, language: 'vi' }) as const
 const HEALTH = 'so-y-te-da-nang-origin'
 const JUSTICE = 'so-tu-phap-da-nang-origin'
+const SCHOOLS = 'so-giao-duc-va-dao-tao-da-nang-origin'
+const OFFICES = 'so-noi-vu-da-nang-2025-03-01'
 const TRADE = 'so-cong-thuong-da-nang-origin'
 const LETTER = `UBND THÀNH PHỐ ĐÀ NẴNG
 Số: 95/UBND-KT
@@ -93,6 +95,31 @@ describe.each(engines)('$name', ({ open }) => {
     expect(got(await call(taskGet, at('2026-11-20'), { id: task, on: '2026-10-15' })).holder?.id).toBe(made)
   })
 
+  test('[ORG-22] the part that a merged body has in the work of others goes to all it came of, and to nobody twice', async () => {
+    const { id, made } = await committed('merge', [SCHOOLS, OFFICES], 'Sở Giáo dục và Nội vụ')
+    const helped = async (title: string, coordinating: readonly string[]): Promise<string> => {
+      const added = got(
+        await call(taskAdd, at('2026-10-01'), { id: document, title, lead: ['Sở Xây dựng'], coordinating, due: '2026-12-31' }),
+      ).id
+      got(await call(taskConfirm, at('2026-10-01'), { id: added, version: 1 }))
+      got(await call(documentAssign, at('2026-10-01'), { id: document, tasks: [added] }))
+      return added
+    }
+    const task = await helped('Rà soát nhà vệ sinh ở chợ', ['Sở Giáo dục và Nội vụ', 'Sở Công Thương'])
+    const led = await helped('Rà soát phòng cháy', ['Sở Giáo dục và Nội vụ'])
+    const { version } = got(await call(taskGet, at('2026-10-01'), { id: led }))
+    got(await call(taskReassign, at('2026-10-02'), { id: led, version, lead: 'Sở Công Thương', words: 'Đúng chức năng' }))
+    const helpers = async (of: string, on: string) =>
+      got(await call(taskGet, at('2026-11-20'), { id: of, on })).helpers.map((one) => one.holder.id)
+    expect(await helpers(task, '2026-11-20')).toEqual([made, TRADE])
+    got(await call(successionUndo, at('2026-11-20'), { id, basis: 'NQ 12/NQ-HĐND' }))
+    expect(await helpers(task, '2026-11-20')).toEqual([TRADE, SCHOOLS, OFFICES])
+    expect(await helpers(led, '2026-11-20')).toEqual([SCHOOLS, OFFICES])
+    // a day before that stays as it was
+    expect((await helpers(task, '2026-10-15'))[0]).toBe(made)
+    expect(got(await call(historyVerify, at('2026-11-20'), {}))).toMatchObject({ ok: true })
+  })
+
   test('[ORG-22] a merger is undone: a person says to which of the former bodies each task goes, on the form; unsaid it is refused by code', async () => {
     const { id } = await committed('merge', [HEALTH, JUSTICE], 'Sở Y tế và Tư pháp')
     const [first, second] = [await given('Kiểm tra trạm y tế', 'Sở Y tế và Tư pháp'), await given('Rà soát hộ tịch', 'Sở Y tế và Tư pháp')]
@@ -109,6 +136,18 @@ describe.each(engines)('$name', ({ open }) => {
     const address = `/lam-viec/hop-nhat/${id}`
     const form = await (await door.request(address)).text()
     expect(form.match(/<option value="so-(y-te|tu-phap)-da-nang-origin">[^<]*/g)).toHaveLength(4)
+    // refused, the form is there as it was typed
+    const halfTyped = new URLSearchParams({
+      viec: 'huy',
+      'can-cu': 'NQ 13/NQ-HĐND',
+      ngay: '19/11/2026',
+      'tra-ve': first,
+      [`ve-${first}`]: HEALTH,
+    })
+    const again = await door.request(address, { method: 'POST', body: halfTyped })
+    const typed = await again.text()
+    expect([again.status, typed.includes('value="NQ 13/NQ-HĐND"'), typed.includes('value="19/11/2026"')]).toEqual([409, true, true])
+    expect(typed).toMatch(new RegExp(`id="ve-${first}"[^>]*>(?:(?!</select>).)*<option value="${HEALTH}" selected`))
     const body = new URLSearchParams({ viec: 'huy', 'can-cu': 'NQ 11/NQ-HĐND', ngay: '20/11/2026' })
     for (const [task, to] of [
       [first, HEALTH],

@@ -1,5 +1,6 @@
 import { board } from './en/board.ts'
 import { dataset } from './en/dataset.ts'
+import { days } from './en/days.ts'
 import { directive } from './en/directive.ts'
 import { field } from './en/field.ts'
 import { frame } from './en/frame.ts'
@@ -27,4 +28,5 @@ export const en = {
   ...reading,
   ...dataset,
   ...seeing,
+  ...days,
 }

@@ -1,5 +1,6 @@
 import { board } from './vi/board.ts'
 import { dataset } from './vi/dataset.ts'
+import { days } from './vi/days.ts'
 import { directive } from './vi/directive.ts'
 import { field } from './vi/field.ts'
 import { frame } from './vi/frame.ts'
@@ -30,4 +31,5 @@ export const vi = {
   ...reading,
   ...dataset,
   ...seeing,
+  ...days,
 } as const

@@ -15,6 +15,7 @@ export const addresses = {
   documents: '/van-ban',
   places: '/dia-gioi',
   organisations: '/to-chuc',
+  calendar: '/lich-lam-viec',
   history: '/lam-viec/nhat-ky',
   successions: '/lam-viec/hop-nhat',
   notices: '/lam-viec/thong-bao',

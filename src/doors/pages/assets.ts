@@ -27,6 +27,7 @@ const sheets = [
   'register',
   'dataset',
   'map',
+  'calendar',
   'sheet',
   'print',
 ] as const

@@ -15,22 +15,36 @@ export function replay(kind: TaskKind, facts: readonly Moved[]): Moment {
 
 const GIVEN: Moment = { state: 'assigned', percent: 0, askedDay: null, escalated: false }
 
+/** The facts that say what state work is in: it is that of the last of them, and `assigned` before the first. */
+export const stateOf = {
+  acknowledged: 'acknowledged',
+  disputed: 'disputed',
+  upheld: 'assigned',
+  reassigned: 'assigned',
+  progress: 'active',
+  claimed: 'claimed',
+  returned: 'active',
+  accepted: 'done',
+  cancelled: 'cancelled',
+} as const satisfies Partial<Record<Fact, TaskState>>
+
+/** Recurring work that is accepted goes on, with its next occurrence. [TSK-17] */
+export const ACCEPTED_RECURRING: TaskState = 'active'
+
 function madeOf(kind: TaskKind, { kind: fact, percent, day }: Moved): Partial<Moment> {
   switch (fact) {
     case 'acknowledged':
     case 'disputed':
     case 'claimed':
-      return { state: fact }
     case 'upheld':
     case 'reassigned':
-      return { state: 'assigned' }
-    case 'progress':
-      return { state: 'active', ...(percent === null ? {} : { percent }) }
     case 'returned':
-      return { state: 'active' }
+      return { state: stateOf[fact] }
+    case 'progress':
+      return { state: stateOf.progress, ...(percent === null ? {} : { percent }) }
     case 'accepted':
-      if (kind === 'recurring') return { state: 'active', percent: 0 }
-      return { state: 'done', percent: 100, askedDay: null, escalated: false }
+      if (kind === 'recurring') return { state: ACCEPTED_RECURRING, percent: 0 }
+      return { state: stateOf.accepted, percent: 100, askedDay: null, escalated: false }
     case 'extension-asked':
       return { askedDay: day }
     case 'extension-granted':
@@ -41,7 +55,7 @@ function madeOf(kind: TaskKind, { kind: fact, percent, day }: Moved): Partial<Mo
     case 'decided':
       return { escalated: false }
     case 'cancelled':
-      return { state: 'cancelled', askedDay: null, escalated: false }
+      return { state: stateOf.cancelled, askedDay: null, escalated: false }
     case 'part':
     case 'recurred':
     case 'recounted':

@@ -21,7 +21,7 @@ export interface CalendarPorts {
 /** Open work whose term counts working days. [PER-10] */
 export interface TermPorts {
   readonly terms: {
-    /** Counts anew, by the calendar in force, the terms that this day lies in; the days that differ are appended as due facts, and told. */
-    recount(day: Day, on: Day): Promise<{ readonly touched: number; readonly moved: number }>
+    /** Counts anew, by the calendar in force, the terms that any of these days lies in; the days that differ are appended as due facts, and told. */
+    recount(days: readonly Day[], on: Day): Promise<{ readonly touched: number; readonly moved: number }>
   }
 }

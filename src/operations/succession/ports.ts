@@ -50,6 +50,8 @@ export type OpenTask = {
   readonly route: string | null
 }
 
+/** A body that a plan made, and one it came of, with its name. */
+export type Source = { readonly body: string; readonly to: string; readonly name: string }
 export type Move = { readonly task: string; readonly to: string; readonly name: string }
 export type NewBody = { readonly id: string; readonly like: string; readonly name: string; readonly abbreviation: string }
 export type PlanLink = Succession & { readonly plan: string | null }
@@ -88,6 +90,8 @@ export interface SuccessionPorts {
     giveOver(plan: StoredPlan, moves: readonly Move[]): Promise<void>
     /** The same on the day it is undone, for work that was given to a body the plan made. */
     handBack(plan: StoredPlan, on: Day, moves: readonly Move[]): Promise<void>
+    /** The parts that bodies of the plan have in the open work of others go to those they came of. @returns the tasks */
+    handBackHelp(plan: StoredPlan, on: Day, sources: readonly Source[]): Promise<readonly string[]>
     /** Gives what a plan routed, and is still open with whom it went to, back to who had it. @returns the tasks */
     takeBack(plan: StoredPlan, on: Day): Promise<readonly string[]>
     markCommitted(plan: StoredPlan, outcome: Outcome): Promise<void>

@@ -13,11 +13,11 @@ import type { StoredPlan, SuccessionPorts } from './ports.ts'
 import { noPlan, notDraft, seesAll } from './refusals.ts'
 import { nameIn } from './rehearsal.ts'
 import { bodyId, planView, shownPlan } from './views.ts'
-import { MOST_BACK, movesBack, workOfBorn } from './work-of-born.ts'
+import { helpBack, MOST_BACK, movesBack, workOfBorn } from './work-of-born.ts'
 
 /**
  * A counter-entry: from a day on the plan no longer stands, and what was between stays as it was. Nothing is taken away. [ORG-9]
- * What was given to a body that the plan made goes back with it: to the one it came of, or to whom a person says. [ORG-22]
+ * What was given to a body that the plan made goes back with it: to the one it came of, or to whom a person says; its help to all it came of. [ORG-22]
  * Refused while others were built upon it, or while work would be left with nobody to have it.
  */
 export const successionUndo = operation({
@@ -61,7 +61,9 @@ export const successionUndo = operation({
       const codes = unsaid.map(({ task }) => task.code)
       return refuse({ code: 'succession-back-unsaid', data: { count: codes.length, tasks: codes.slice(0, 20).join(', ') } })
     }
+    const sources = await helpBack(ports, plan, on.value)
     await ports.successions.handBack(plan, on.value, moves)
+    const helped = await ports.successions.handBackHelp(plan, on.value, sources)
     await ports.successions.undo(plan.id, on.value, given.basis)
     await ports.successions.settle()
     const left = (await nobodys(ports, context.today)) - without
@@ -72,18 +74,14 @@ export const successionUndo = operation({
       verb: 'undone',
       change: { name: plan.name, basis: given.basis, on: on.value, tasks: tasks.length + moves.length },
     })
-    for (const task of tasks) {
-      ports.history.record({ entity: 'task', id: task, verb: 'given-back', change: { day: on.value, basis: given.basis } })
-    }
-    for (const { task, to } of moves) {
-      const lead = born.find((one) => one.task.id === task)?.task.lead ?? null
-      ports.history.record({
-        entity: 'task',
-        id: task,
-        verb: 'given-back',
-        change: { lead: [lead, to], day: on.value, basis: given.basis },
-      })
-    }
+    const why = { day: on.value, basis: given.basis }
+    const leadOf = new Map(born.map(({ task }) => [task.id, task.lead]))
+    const said = [
+      ...tasks.map((task) => ({ id: task, verb: 'given-back', change: why })),
+      ...moves.map(({ task, to }) => ({ id: task, verb: 'given-back', change: { lead: [leadOf.get(task) ?? null, to], ...why } })),
+      ...helped.map((task) => ({ id: task, verb: 'help-given-back', change: why })),
+    ]
+    for (const one of said) ports.history.record({ entity: 'task', ...one })
     const done = await ports.successions.get(plan.id)
     return done === null ? refuse(noPlan(context)) : ok(await shownPlan(ports, done))
   },

@@ -19,7 +19,8 @@ export const taskList = operation({
   input: z.strictObject({
     ...narrowingFields,
     state: z.enum(taskStates).optional().meta({
-      description: 'every task given out, when absent; the state of today. Proposals are narrowed by document, kind and words alone',
+      description:
+        'every task given out, when absent; the state at the end of the day asked about. Proposals are narrowed by document, kind and words alone',
     }),
     kind: z.enum(taskKinds).optional(),
     sort: z.enum(['due', 'newest']).optional(),

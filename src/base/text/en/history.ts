@@ -61,6 +61,7 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'verb.succession.undone': 'Undid a succession',
   'verb.task.handed-on': 'Handed on, because bodies were reorganised',
   'verb.task.given-back': 'Given back, because the reorganisation was undone',
+  'verb.task.help-given-back': 'Help given back, because the reorganisation was undone',
   'verb.person.erased': 'Erased by document',
   'verb.task.made-public': 'Made public',
   'verb.task.made-internal': 'Made internal',

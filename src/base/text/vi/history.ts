@@ -59,6 +59,7 @@ export const history = {
   'verb.succession.undone': 'Hủy phương án kế thừa',
   'verb.task.handed-on': 'Giao lại do sắp xếp cơ quan',
   'verb.task.given-back': 'Trả lại do hủy sắp xếp cơ quan',
+  'verb.task.help-given-back': 'Trả lại phần phối hợp do hủy sắp xếp cơ quan',
   'verb.person.erased': 'Xóa dữ liệu cá nhân theo văn bản',
   'verb.task.made-public': 'Công khai nhiệm vụ',
   'verb.task.made-internal': 'Thôi công khai nhiệm vụ',

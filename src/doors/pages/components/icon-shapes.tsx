@@ -55,6 +55,14 @@ export const shapes = {
       <circle cx="16" cy="16" r="6" />
     </>
   ),
+  'calendar-days': (
+    <>
+      <path d="M8 2v4M16 2v4" />
+      <rect width="18" height="18" x="3" y="4" rx="2" />
+      <path d="M3 10h18" />
+      <path d="M8 14h.01M12 14h.01M16 14h.01M8 18h.01M12 18h.01M16 18h.01" />
+    </>
+  ),
   'chart-line': (
     <>
       <path d="M3 3v16a2 2 0 0 0 2 2h16" />

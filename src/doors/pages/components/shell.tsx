@@ -85,6 +85,7 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
       items: [
         { href: addresses.places, icon: 'map', label: say('nav.places') },
         { href: addresses.organisations, icon: 'landmark', label: say('nav.organisations') },
+        { href: addresses.calendar, icon: 'calendar-days', label: say('nav.calendar') },
       ],
     },
     { title: say('nav.about'), items: [{ href: addresses.help, icon: 'book-open', label: say('nav.help') }] },

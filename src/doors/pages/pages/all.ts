@@ -2,6 +2,7 @@ import type { Page } from '../page.ts'
 import { accountPage } from './account/page.tsx'
 import { boardFilePage } from './board/file.ts'
 import { boardPage } from './board/page.tsx'
+import { calendarPage } from './calendar/page.tsx'
 import { describePage } from './dataset/describe.tsx'
 import { datasetFilePage } from './dataset/file.ts'
 import { importPage } from './dataset/import.tsx'
@@ -67,6 +68,7 @@ export const allPages: readonly Page[] = [
   placePage,
   organisationListPage,
   organisationPage,
+  calendarPage,
   datasetListPage,
   regionMapPage,
   datasetFilePage,

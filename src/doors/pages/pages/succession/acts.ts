@@ -9,27 +9,26 @@ import type { PartInput, PlanView } from '../../../../operations/succession/view
 import { addresses, successionHref, withQuery } from '../../addresses.ts'
 import { type Asked, type Form, type Redirect, redirect } from '../../page.ts'
 import { basisTyped } from './basis.tsx'
-import { partFrom, type TypedPart, typedPart } from './typed.ts'
+import { partFrom, typedPart } from './typed.ts'
 
-type Done = Redirect | { readonly refusal: Refusal; readonly typed?: TypedPart }
+type Done = Redirect | { readonly refusal: Refusal }
 
-/** What the forms of a plan do; each leads back to the plan, or says why not with what was typed. */
+/** What the forms of a plan do; each leads back to the plan, or says why not. */
 export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<Done> {
   const here = successionHref(plan.id)
   const seen = form.text('version')
-  const correct = async (given: object, anchor: string, typed?: TypedPart): Promise<Done> => {
+  const correct = async (given: object, anchor: string): Promise<Done> => {
     const same = { name: plan.name, basis: plan.basis, day: plan.day, parts: plan.parts.map(asInput) }
     const done = await asked.ask(successionCorrect, { id: plan.id, version: seen, ...same, ...given })
-    return done.ok ? redirect(withQuery(here, {}, anchor)) : { refusal: done.refusal, ...(typed === undefined ? {} : { typed }) }
+    return done.ok ? redirect(withQuery(here, {}, anchor)) : { refusal: done.refusal }
   }
   switch (form.text('viec')) {
     case 'sua':
       return correct(basisTyped(form), 'can-cu-ngay')
     case 'them-phan': {
-      const typed = typedPart(form)
       const on = parseDay(plan.day)
-      const part = await partFrom(asked, typed, { before: on === null ? plan.day : addDays(on, -1), on: plan.day })
-      return part.ok ? correct({ parts: [...plan.parts.map(asInput), part.value] }, 'cac-phan', typed) : { refusal: part.refusal, typed }
+      const part = await partFrom(asked, typedPart(form), { before: on === null ? plan.day : addDays(on, -1), on: plan.day })
+      return part.ok ? correct({ parts: [...plan.parts.map(asInput), part.value] }, 'cac-phan') : { refusal: part.refusal }
     }
     case 'bo-phan': {
       const out = Number(form.text('phan'))

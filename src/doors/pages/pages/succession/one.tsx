@@ -14,28 +14,28 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { dayTyped, dayWords } from '../../dates.ts'
-import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
+import { type Answer, type Asked, type Form, type Page, refused, view } from '../../page.ts'
 import { actOn } from './acts.ts'
-import { BasisFields } from './basis.tsx'
+import { BasisFields, basisTyped } from './basis.tsx'
 import { DeleteCard } from './delete.tsx'
 import { Parts } from './parts.tsx'
 import { NothingToRoute, RehearsalCard, Tallies, Undecided } from './rehearsal.tsx'
-import { blankPart, type TypedPart } from './typed.ts'
+import { blankPart, typedFor, typedPart } from './typed.ts'
 import { UndoCard } from './undo.tsx'
 
 /** One plan, step by step: basis and day, parts, rehearsal, what a person must say, and doing it with its consequences said. */
 export const successionPage: Page = {
   path: `${addresses.successions}/:plan`,
-  get: (asked) => show(asked, blankPart, null),
+  get: (asked) => show(asked, null, null),
   async post(asked, form) {
     const found = await asked.ask(successionGet, { id: asked.param('plan') })
     if (!found.ok) return refused(found.refusal)
     const done = await actOn(asked, form, found.value)
-    return 'refusal' in done ? show(asked, done.typed ?? blankPart, done.refusal) : done
+    return 'refusal' in done ? show(asked, form, done.refusal) : done
   },
 }
 
-async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Promise<Answer> {
+async function show(asked: Asked, form: Form | null, refusal: Refusal | null): Promise<Answer> {
   const found = await asked.ask(successionGet, { id: asked.param('plan') })
   if (!found.ok) return refused(found.refusal)
   const plan = found.value
@@ -64,7 +64,7 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
         ) : null}
         <div className="grid g-task">
           <div className="stack">
-            <Parts plan={plan} names={names} typed={isDraft && !plan.known ? typed : null} />
+            <Parts plan={plan} names={names} typed={isDraft && !plan.known ? partTyped(form) : null} />
             {shown === null ? null : <RehearsalCard plan={plan} shown={shown.value} />}
             {waiting?.ok && pieces?.ok ? (
               <Undecided
@@ -72,6 +72,7 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
                 waiting={waiting.value}
                 decided={pieces.value.tasks.filter((task) => task.to !== null)}
                 choices={await choicesOf(asked, plan)}
+                typed={typedFor(form, 'chon')}
               />
             ) : null}
             {plan.outcome === null ? null : (
@@ -85,15 +86,22 @@ async function show(asked: Asked, typed: TypedPart, refusal: Refusal | null): Pr
             )}
           </div>
           <div className="stack">
-            <BasisCard plan={plan} />
+            <BasisCard plan={plan} typed={typedFor(form, 'sua')} />
             {shown === null ? null : <CommitCard asked={asked} plan={plan} shown={shown.value} names={names} />}
             {isDraft ? <DeleteCard asked={asked} plan={plan} /> : null}
-            {plan.state === 'committed' ? <UndoCard asked={asked} plan={plan} born={plan.born} names={names} /> : null}
+            {plan.state === 'committed' ? (
+              <UndoCard asked={asked} plan={plan} born={plan.born} names={names} typed={typedFor(form, 'huy')} />
+            ) : null}
           </div>
         </div>
       </div>
     ),
   })
+}
+
+const partTyped = (form: Form | null) => {
+  const typed = typedFor(form, 'them-phan')
+  return typed === null ? blankPart : typedPart(typed)
 }
 
 /** How the bodies that end were called the day before. */
@@ -138,7 +146,7 @@ function PlanSteps({ plan, undecided }: { plan: PlanView; undecided: number }) {
   )
 }
 
-function BasisCard({ plan }: { plan: PlanView }) {
+function BasisCard({ plan, typed }: { plan: PlanView; typed: Form | null }) {
   const say = useSay()
   return (
     <Card id="can-cu-ngay" title={say('succession.step.basis')}>
@@ -156,12 +164,12 @@ function BasisCard({ plan }: { plan: PlanView }) {
         ]}
       />
       {plan.state !== 'draft' ? null : (
-        <details>
+        <details open={typed !== null}>
           <summary>{say('succession.basis.change')}</summary>
           <form method="post" action={successionHref(plan.id)} className="stack">
             <input type="hidden" name="viec" value="sua" />
             <input type="hidden" name="version" value={plan.version} />
-            <BasisFields typed={{ name: plan.name, basis: plan.basis, day: dayTyped(plan.day) }} />
+            <BasisFields typed={typed === null ? { name: plan.name, basis: plan.basis, day: dayTyped(plan.day) } : basisTyped(typed)} />
             <p>
               <button type="submit" className="btn">
                 {say('succession.basis.do')}

@@ -5,6 +5,7 @@ import { successionHref, taskHref, withQuery } from '../../addresses.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
+import type { Form } from '../../page.ts'
 
 type Tally = RehearsalView['before'][number]
 
@@ -145,11 +146,13 @@ export function Undecided({
   waiting,
   decided,
   choices,
+  typed,
 }: {
   plan: PlanView
   waiting: RehearsalView
   decided: RehearsalView['tasks']
   choices: readonly { readonly value: string; readonly label: string }[]
+  typed: Form | null
 }) {
   const say = useSay()
   if (waiting.undecided === 0 && decided.length === 0) return null
@@ -159,11 +162,11 @@ export function Undecided({
       title={say('succession.undecided', { n: waiting.undecided })}
       note={say(waiting.undecided === 0 ? 'succession.undecided.none' : 'succession.undecided.note')}
     >
-      {waiting.tasks.length === 0 ? null : <RouteForm plan={plan} tasks={waiting.tasks} choices={choices} />}
+      {waiting.tasks.length === 0 ? null : <RouteForm plan={plan} tasks={waiting.tasks} choices={choices} typed={typed} />}
       {decided.length === 0 ? null : (
         <details>
           <summary>{say('succession.decided', { n: decided.length })}</summary>
-          <RouteForm plan={plan} tasks={decided} choices={choices} />
+          <RouteForm plan={plan} tasks={decided} choices={choices} typed={typed} />
         </details>
       )}
     </Card>
@@ -174,10 +177,12 @@ function RouteForm({
   plan,
   tasks,
   choices,
+  typed,
 }: {
   plan: PlanView
   tasks: RehearsalView['tasks']
   choices: readonly { readonly value: string; readonly label: string }[]
+  typed: Form | null
 }) {
   const say = useSay()
   return (
@@ -190,7 +195,12 @@ function RouteForm({
               <span className="tn">{task.code}</span> {task.title}
             </label>
             <input type="hidden" name="nhiem-vu" value={task.id} />
-            <select id={`ve-${task.id}`} name={`ve-${task.id}`} className="in" defaultValue={task.to ?? ''}>
+            <select
+              id={`ve-${task.id}`}
+              name={`ve-${task.id}`}
+              className="in"
+              defaultValue={typed?.all('nhiem-vu').includes(task.id) ? typed.text(`ve-${task.id}`) : (task.to ?? '')}
+            >
               <option value="">{say('succession.choose')}</option>
               {choices.map(({ value, label }) => (
                 <option key={value} value={value}>

@@ -13,6 +13,9 @@ export type TypedPart = { readonly kind: string; readonly from: string; readonly
 export const typedPart = (form: Form): TypedPart => ({ kind: form.text('loai'), from: form.text('tu'), to: form.text('ve') })
 export const blankPart: TypedPart = { kind: 'merge', from: '', to: '' }
 
+/** What was typed in one of the forms of a plan, by the act it asks for; null: another form was sent, or none. */
+export const typedFor = (form: Form | null, act: string): Form | null => (form?.text('viec') === act ? form : null)
+
 /** Reads names as people write them, on the day before for those that end and on the day for those that receive. */
 export async function partFrom(
   asked: Asked,

@@ -6,7 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { dayTyped } from '../../dates.ts'
-import type { Asked } from '../../page.ts'
+import type { Asked, Form } from '../../page.ts'
 
 type Born = readonly {
   readonly task: string
@@ -18,7 +18,19 @@ type Born = readonly {
 type Names = ReadonlyMap<string, string>
 
 /** Undoing a plan, with the work that was given to a body it made: where it goes back to is said, or asked. [ORG-22] */
-export function UndoCard({ asked, plan, born, names }: { asked: Asked; plan: PlanView; born: Born; names: Names }) {
+export function UndoCard({
+  asked,
+  plan,
+  born,
+  names,
+  typed,
+}: {
+  asked: Asked
+  plan: PlanView
+  born: Born
+  names: Names
+  typed: Form | null
+}) {
   const say = useSay()
   if (denied(asked.context.who, successionCommit.access) !== null) return null
   return (
@@ -30,7 +42,7 @@ export function UndoCard({ asked, plan, born, names }: { asked: Asked; plan: Pla
           name="can-cu"
           label={say('succession.undone.basis')}
           hint={say('succession.basis.hint')}
-          value=""
+          value={typed?.text('can-cu') ?? ''}
           required
         />
         <DayField
@@ -38,9 +50,9 @@ export function UndoCard({ asked, plan, born, names }: { asked: Asked; plan: Pla
           name="ngay"
           label={say('succession.undone.on')}
           hint={say('succession.undo.day.hint')}
-          value={dayTyped(asked.context.today)}
+          value={typed?.text('ngay') ?? dayTyped(asked.context.today)}
         />
-        <Back born={born} names={names} />
+        <Back born={born} names={names} typed={typed} />
         <p>
           <button type="submit" className="btn btn--d">
             {say('succession.undo.do')}
@@ -51,7 +63,7 @@ export function UndoCard({ asked, plan, born, names }: { asked: Asked; plan: Pla
   )
 }
 
-function Back({ born, names }: { born: Born; names: Names }) {
+function Back({ born, names, typed }: { born: Born; names: Names; typed: Form | null }) {
   const say = useSay()
   if (born.length === 0) return null
   return (
@@ -70,7 +82,7 @@ function Back({ born, names }: { born: Born; names: Names }) {
                   id={`ve-${task}`}
                   name={`ve-${task}`}
                   label={say('succession.back.choose')}
-                  value=""
+                  value={typed?.text(`ve-${task}`) ?? ''}
                   choices={[
                     { value: '', label: say('succession.back.none') },
                     ...sources.map((one) => ({ value: one, label: names.get(one) ?? one })),
