@@ -98,7 +98,25 @@ const isTabbed = (line: string): boolean => /[^\t]\t+[^\t]+\t/u.test(line)
 const isOwn = (code: number): boolean =>
   (code > 0x20 && code < 0x7f) || (code >= 0xc0 && code < 0x250 && code !== 0xd0 && code !== 0xf0) || (code >= 0x1ea0 && code <= 0x1ef9)
 
+/** The same as a table, since it is asked of every character of every text. */
+const LAST_OWN = 0x1ef9
+const OWN = Uint8Array.from({ length: LAST_OWN + 1 }, (_, code) => (isOwn(code) ? 1 : 0))
+
 const NONE: BorneNames = new Map()
+
+/** Where the characters that stand for themselves end: a blank between two of them is one, a letter that has marks of its own is none. */
+function runFrom(original: string, start: number): number {
+  let at = start
+  let isBlank = false
+  for (; at < original.length; at++) {
+    const code = original.charCodeAt(at)
+    if (code <= LAST_OWN && OWN[code] === 1) isBlank = false
+    else if (code === 0x20 && !isBlank && at > start) isBlank = true
+    else break
+  }
+  if (isBlank) return at - 1
+  return at < original.length && at > start && isMark(original.charCodeAt(at)) ? at - 1 : at
+}
 
 export function read(original: string): Reading {
   const from = new Uint32Array(original.length + 1)
@@ -119,13 +137,7 @@ export function read(original: string): Reading {
   let isRow = false
   for (let i = 0; i < original.length; ) {
     // Most characters stand for themselves: they are taken in runs.
-    let run = i
-    while (
-      run < original.length &&
-      (isOwn(original.charCodeAt(run)) || (run > i && original.charCodeAt(run) === 0x20 && isOwn(original.charCodeAt(run + 1))))
-    )
-      run++
-    if (run < original.length && run > i && isMark(original.charCodeAt(run))) run-- // the last letter has marks of its own
+    const run = runFrom(original, i)
     if (run > i) {
       for (let k = i; k < run; k++) {
         from[length] = k
