@@ -423,7 +423,11 @@ export const refusals = {
     vi: 'Không thấy đoạn chữ này trong văn bản. Chép đúng từng chữ từ văn bản nguồn.',
     en: 'These words do not stand in the document. Copy them as they are in the source.',
   },
-  'nothing-to-assign': { status: 409, vi: 'Chưa có nhiệm vụ nào đã xác nhận và giao được.', en: 'No confirmed task can be assigned yet.' },
+  'nothing-to-assign': {
+    status: 409,
+    vi: 'Chưa giao được nhiệm vụ nào. Chưa xác nhận: {proposed}. Đã xác nhận nhưng còn vướng: {left}{why}.',
+    en: 'No task can be assigned yet. Not confirmed: {proposed}. Confirmed, and something is in the way: {left}{why}.',
+  },
   'identity-taken': {
     status: 409,
     vi: 'Đã có văn bản cùng số, cơ quan ban hành và ngày ban hành: {title}.',

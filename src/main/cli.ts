@@ -16,6 +16,7 @@ import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
 import { understandImport } from './dataset-import.ts'
 import { openNode } from './open.ts'
+import { hasStore } from './own-store.ts'
 import { progressWords } from './progress.ts'
 import { restoreNode } from './restore.ts'
 import { ownFlags, readSettings, SettingFault, type Settings } from './settings.ts'
@@ -51,6 +52,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const wrong = fileFault(rest)
   if (wrong !== null) return notUnderstood(wrong)
   if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
+  if (OF_A_STORE.includes(first) && settings.databaseUrl === null && !hasStore(settings.data)) return notUnderstood(noStore(settings.data))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
   if (first === 'verify') return verified(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
@@ -66,6 +68,15 @@ function fileFault([first = '', second, third]: readonly string[]): string | nul
   if (second === undefined) return both(`Thiếu tên tệp: lienvung ${first} TỆP`, `The name of a file is missing: lienvung ${first} FILE`)
   return third === undefined ? null : surplus(third)
 }
+
+/** The verbs that say something of a store that is there: of one made for the question they would say that all is well. */
+const OF_A_STORE: readonly string[] = ['backup', 'export-head', 'check-head', 'verify']
+
+const noStore = (data: string): string =>
+  both(
+    `Ở «${data}» chưa có kho dữ liệu. Chỉ đúng thư mục bằng --data THƯ-MỤC, hoặc cơ sở dữ liệu bằng DATABASE_URL.`,
+    `There is no store at “${data}”. Name its directory with --data DIR, or its database with DATABASE_URL.`,
+  )
 
 /** Says how far it is on stderr; stdout holds the answer alone. */
 async function restored(settings: Settings, file: string): Promise<number> {

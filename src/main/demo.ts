@@ -15,6 +15,7 @@ const people: readonly (readonly [string, readonly (readonly [Role, string])[]])
   ['Đỗ Thị Giang (mẫu)', [['specialist', 'Sở Xây dựng']]],
   ['Võ Văn Hải (mẫu)', [['leader', 'Sở Xây dựng']]],
   ['Nguyễn Thị Kim (mẫu)', [['specialist', 'Sở Y tế']]],
+  ['Ngô Thị Oanh (mẫu)', [['specialist', 'Sở Tài chính']]],
   ['Bùi Văn Lâm (mẫu)', [['steward', 'Sở Nông nghiệp và Môi trường']]],
   ['Đinh Văn Minh (mẫu)', [['duty-officer', 'Sở Nông nghiệp và Môi trường']]],
   ['Huỳnh Thị Ngân (mẫu)', [['auditor', 'Thanh tra thành phố']]],

@@ -58,7 +58,8 @@ const counts = (db: Kysely<Tables>) =>
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'proposed').as('proposed'),
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'confirmed').as('confirmed'),
       eb.fn.countAll<bigint>().filterWhere('state', '=', 'discarded').as('discarded'),
-      eb.fn.countAll<bigint>().filterWhere('code', 'is not', null).as('assigned'),
+      // what was split counts once, not with its parts
+      eb.fn.countAll<bigint>().filterWhere('code', 'is not', null).filterWhere('parent_id', 'is', null).as('assigned'),
     ])
     .groupBy('document_id')
 

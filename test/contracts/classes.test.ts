@@ -76,13 +76,16 @@ describe.each(engines)('$name', ({ open }) => {
     expect(said.find((entry) => entry.verb === 'expanded')?.change).toMatchObject({ reason: [null, 'Đã có văn bản riêng'] })
   })
 
-  test('[TSK-21] «Đồng chủ trì» is not assigned until a person has chosen, and the choice is kept', async () => {
+  test('[TSK-21] [TSK-44] «Đồng chủ trì» is not assigned until a person has chosen, and the choice is kept', async () => {
     const task = (await proposed()).find((one) => one.title.includes('uyên truyền'))
     if (task === undefined) throw new Error('the task is read')
     expect(value(await call(taskGet, context, { id: task.id }))).toMatchObject({ blockedBy: 'unsure' })
     await call(taskConfirm, context, { id: task.id, version: 1 })
     const tried = await call(documentAssign, context, { id: document, tasks: [task.id] })
-    expect(tried).toMatchObject({ ok: false, refusal: { code: 'nothing-to-assign' } })
+    expect(tried).toMatchObject({
+      ok: false,
+      refusal: { code: 'nothing-to-assign', data: { proposed: 0, left: 1, why: ' (có hai cách hiểu, phải chọn một)' } },
+    })
     expect(await call(taskSettle, context, { id: task.id, version: 2, reading: 'co-lead', reason: 'Theo Văn phòng' })).toMatchObject({
       ok: true,
     })

@@ -74,7 +74,9 @@ describe.each(engines)('$name', ({ open }) => {
     const before = await confirmed('Giao UBND quận Hải Châu chủ trì kiểm tra các bến thuyền trước ngày 31/12/2026.')
     const { id } = before
     expect([before.blockedBy, before.endedLeads.map((lead) => lead.holder)]).toEqual(['lead-ended', [null]])
-    expect(await call(documentAssign, context, { id: before.document.id })).toMatchObject({ refusal: { code: 'nothing-to-assign' } })
+    expect(await call(documentAssign, context, { id: before.document.id })).toMatchObject({
+      refusal: { code: 'nothing-to-assign', data: { left: 1, why: expect.stringContaining('phải chọn cơ quan kế thừa') } },
+    })
     const { items } = value(await call(taskHeirs, context, { id }))
     expect(items.map((one) => [one.organisation, one.holder, one.heirs.map((heir) => heir.id).toSorted()])).toEqual([
       [DISTRICT, null, WARDS],

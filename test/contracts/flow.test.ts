@@ -213,6 +213,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect(left.map((one) => one.reason)).toEqual(['lead-is-class'])
     const listed = value(await call(taskList, context, { document: id }))
     expect([listed.total, listed.items.map((task) => task.lead[0]?.name).sort()]).toEqual([3, ['Sở Công Thương', 'Sở Xây dựng', 'Sở Y tế']])
+    // what was split counts once, not with its parts
+    const row = value(await call(documentList, context, { limit: 100 })).items.find((one) => one.id === id)
+    expect(row?.counts).toMatchObject({ confirmed: 1, assigned: 2 })
     const parent = (await tasksOf(id)).find((task) => task.children.length > 0)
     expect(parent?.children.map((child) => [child.lead, child.state])).toEqual(expect.arrayContaining([['Sở Xây dựng', 'assigned']]))
   })

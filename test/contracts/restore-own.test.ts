@@ -37,6 +37,22 @@ const documents = async (name: string): Promise<unknown> => {
   return held.ok ? held.value.items.length : held
 }
 
+// 2026-11-26, a newcomer: `verify` in another directory made an empty store there, and said that it verified
+test.each(['verify', 'backup ./x.tar', 'export-head ./x.json', 'check-head ./x.json'])(
+  '[STO-28] «%s» of a directory without a store is refused, and makes none',
+  async (command) => {
+    const data = join(folder, 'chưa có')
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main/cli.ts', ...command.split(' '), '--data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, DATABASE_URL: '', DATABASE_OWNER_URL: '' },
+    })
+    const said: string[] = []
+    for await (const line of createInterface({ input: child.stderr })) said.push(line)
+    expect([child.exitCode ?? (await once(child, 'exit'))[0], existsSync(data)]).toEqual([2, false])
+    expect(said.join(' ')).toContain('chưa có kho dữ liệu')
+  },
+)
+
 test('[STO-12] a backup says after each table how far it is', () => {
   const of = heard.length
   expect(of).toBeGreaterThan(10)

@@ -125,6 +125,9 @@ describe.each(engines)('$name', ({ open }) => {
     value(await call(documentAssign, at('2022-05-05'), { id: other }))
     const known = async (on: string) => {
       const { due, dueOriginal, dues } = value(await call(taskGet, at('2022-12-30'), { id, on }))
+      // its list of that day says the same
+      const { items } = value(await call(taskList, at('2022-12-30'), { document: other, on }))
+      expect(items.map((one) => [one.due, one.dueOriginal])).toEqual([[due, dueOriginal]])
       return [due, dueOriginal, dues.map((one) => one.day)]
     }
     const { version } = value(await call(taskGet, at('2022-10-01'), { id }))

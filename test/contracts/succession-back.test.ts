@@ -95,7 +95,7 @@ describe.each(engines)('$name', ({ open }) => {
     expect(got(await call(taskGet, at('2026-11-20'), { id: task, on: '2026-10-15' })).holder?.id).toBe(made)
   })
 
-  test('[ORG-22] the part that a merged body has in the work of others goes to all it came of, and to nobody twice', async () => {
+  test('[ORG-22] [TSK-44] the part that a merged body has in the work of others goes to all it came of, and to nobody twice', async () => {
     const { id, made } = await committed('merge', [SCHOOLS, OFFICES], 'Sở Giáo dục và Nội vụ')
     const helped = async (title: string, coordinating: readonly string[]): Promise<string> => {
       const added = got(
@@ -108,11 +108,16 @@ describe.each(engines)('$name', ({ open }) => {
     const task = await helped('Rà soát nhà vệ sinh ở chợ', ['Sở Giáo dục và Nội vụ', 'Sở Công Thương'])
     const led = await helped('Rà soát phòng cháy', ['Sở Giáo dục và Nội vụ'])
     const { version } = got(await call(taskGet, at('2026-10-01'), { id: led }))
+    // one of those that were merged is led by what they became
+    const merged = await given('Kiểm tra học đường', 'Sở Giáo dục và Nội vụ')
+    const now = got(await call(taskGet, at('2026-10-03'), { id: merged })).version
+    const refusedLead = await call(taskReassign, at('2026-10-03'), { id: merged, version: now, lead: 'Sở Nội vụ', words: 'Thử giao lại' })
+    expect(refusedLead).toMatchObject({ refusal: { code: 'lead-already', data: { lead: 'Sở Giáo dục và Nội vụ (Sở Nội vụ)' } } })
     got(await call(taskReassign, at('2026-10-02'), { id: led, version, lead: 'Sở Công Thương', words: 'Đúng chức năng' }))
     const helpers = async (of: string, on: string) =>
       got(await call(taskGet, at('2026-11-20'), { id: of, on })).helpers.map((one) => one.holder.id)
     expect(await helpers(task, '2026-11-20')).toEqual([made, TRADE])
-    got(await call(successionUndo, at('2026-11-20'), { id, basis: 'NQ 12/NQ-HĐND' }))
+    got(await call(successionUndo, at('2026-11-20'), { id, basis: 'NQ 12/NQ-HĐND', back: [{ task: merged, to: OFFICES }] }))
     expect(await helpers(task, '2026-11-20')).toEqual([TRADE, SCHOOLS, OFFICES])
     expect(await helpers(led, '2026-11-20')).toEqual([SCHOOLS, OFFICES])
     // a day before that stays as it was

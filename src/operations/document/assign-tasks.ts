@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Refusal } from '../../base/refusals.ts'
+import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { blocks, planOf } from '../../kernel/task/assignment.ts'
+import { type Blocked, blocks, planOf } from '../../kernel/task/assignment.ts'
 import { firstDue } from '../../kernel/task/recurrence.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
@@ -24,6 +24,14 @@ const output = z.strictObject({
     .meta({ description: 'confirmed, but not given out, and why' }),
 })
 
+/** Why a confirmed task is not given out, for whoever asks without the page. */
+const inTheWay = {
+  'lead-missing': { vi: 'chưa có cơ quan chủ trì', en: 'no leading body' },
+  'lead-is-class': { vi: 'chủ trì là một nhóm cơ quan chưa nêu tên', en: 'the lead is a class of bodies without names' },
+  'lead-ended': { vi: 'cơ quan chủ trì không còn, phải chọn cơ quan kế thừa', en: 'the lead is no more, and an heir must be chosen' },
+  unsure: { vi: 'có hai cách hiểu, phải chọn một', en: 'there are two readings, and one must be chosen' },
+} as const satisfies Record<Blocked, Readonly<Record<Language, string>>>
+
 /** Gives out the confirmed tasks of a document. Each gets its code; several leads become a parent with a child for each. */
 export const documentAssign = operation({
   name: 'document.assign',
@@ -41,9 +49,10 @@ export const documentAssign = operation({
     await ports.organisations.steady()
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
-    const confirmed = (await ports.tasks.ofDocument(document.id, context.today)).filter(
-      (task) => task.state === 'confirmed' && (given.tasks === undefined || given.tasks.includes(task.id)),
+    const asked = (await ports.tasks.ofDocument(document.id, context.today)).filter(
+      (task) => given.tasks === undefined || given.tasks.includes(task.id),
     )
+    const confirmed = asked.filter((task) => task.state === 'confirmed')
     const assigned: z.infer<typeof output>['assigned'] = []
     const left: z.infer<typeof output>['left'] = []
     for (const task of confirmed) {
@@ -56,7 +65,16 @@ export const documentAssign = operation({
       if (given === null) return refuse(await stale(ports, 'task', task.id))
       assigned.push(...given)
     }
-    return assigned.length === 0 ? refuse({ code: 'nothing-to-assign' }) : ok({ assigned, left })
+    if (assigned.length > 0) return ok({ assigned, left })
+    const reasons = [...new Set(left.map(({ reason }) => inTheWay[reason][context.language]))]
+    return refuse({
+      code: 'nothing-to-assign',
+      data: {
+        proposed: asked.filter((task) => task.state === 'proposed').length,
+        left: left.length,
+        why: reasons.length === 0 ? '' : ` (${reasons.join('; ')})`,
+      },
+    })
   },
 })
 

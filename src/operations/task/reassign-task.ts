@@ -59,10 +59,11 @@ export const taskReassign = operation({
       if (namesSeveral(given.lead)) return refuse({ code: 'lead-several', data: { lead: given.lead } })
       if (given.unregistered !== true) return refuse({ code: 'lead-unregistered', data: { lead: given.lead } })
     }
-    // the same body by another of its names
-    if (organisation !== null && organisation === task.holders.lead) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     const name = (organisation === null ? null : await ports.organisations.get(organisation, context.today))?.name ?? given.lead
     const typed = name === given.lead ? null : given.lead
+    // the same body by another of its names, or by one of those whose work it has
+    if (organisation !== null && organisation === task.holders.lead)
+      return refuse({ code: 'lead-already', data: { lead: typed === null ? name : `${name} (${typed})` } })
     await ports.life.lead(task, { organisation, name }, context.today)
     const asked = await closeExtension(ports, context, task, given.words)
     await ports.life.add(
