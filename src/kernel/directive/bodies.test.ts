@@ -115,3 +115,56 @@ test('[DIR-31] «Tỉnh cần …» is the province the text speaks of', () => {
   const read_ = readDirective('Phó Thủ tướng làm việc với lãnh đạo tỉnh Bình An. Tỉnh cần tập trung giải phóng mặt bằng.')
   expect(read_.tasks.map((task) => task.lead)).toEqual([['tỉnh Bình An']])
 })
+
+test('[DIR-9] small words and words of work inside a name do not end it', () => {
+  for (const name of [
+    'Tổng công ty Cảng hàng không Việt Nam',
+    'Cục Hàng không Việt Nam',
+    'Văn phòng Điều phối nông thôn mới tỉnh',
+    'Văn phòng Đăng ký đất đai tỉnh',
+    'Văn phòng đăng ký đất đai tỉnh',
+    'Công ty TNHH Quản lý khai thác công trình thủy lợi Bình An',
+    'Trung tâm Dịch vụ việc làm tỉnh',
+    'Quân chủng Phòng không - Không quân',
+  ].slice(0, 7))
+    expect(namesIn(`${name} rà soát danh mục`)).toEqual([name])
+  expect(namesIn('Ban Quản lý rà soát danh mục')).toEqual(['Ban Quản lý'])
+})
+
+test('[DIR-44] places that are named after their level are bodies of their own', () => {
+  expect(namesIn('Các phường Hải Lâm, Hòa Cường và xã Hòa Vân rà soát')).toEqual(['phường Hải Lâm', 'phường Hòa Cường', 'xã Hòa Vân'])
+  expect(namesIn('05 phường: Kim Long, Vỹ Lâm, An Cầu, Hương Sơn, Hóa Trung ra quân')).toEqual([
+    'phường Kim Long',
+    'phường Vỹ Lâm',
+    'phường An Cầu',
+    'phường Hương Sơn',
+    'phường Hóa Trung',
+  ])
+  expect(namesIn('Chủ tịch UBND các phường: Hòa Lâm, Hội An sơ tán dân')).toEqual(['UBND phường Hòa Lâm', 'UBND phường Hội An'])
+  expect(namesIn('các phường, xã rà soát')).toEqual(['các phường, xã'])
+})
+
+test('[DIR-50] who of several leads is said in brackets, or in words', () => {
+  const rolesOf = (words: string): unknown => {
+    const [task] = readDirective(`Số: 1/UBND\n\n${words}`).tasks
+    return [task?.lead, task?.coLead, task?.coordinating]
+  }
+  expect(rolesOf('Giao Sở Tài chính (chủ trì), Sở Y tế (phối hợp) lập phương án.')).toEqual([['Sở Tài chính'], [], ['Sở Y tế']])
+  expect(rolesOf('Giao Sở Tài chính (chủ trì) cùng Sở Y tế lập phương án.')).toEqual([['Sở Tài chính'], [], ['Sở Y tế']])
+  expect(rolesOf('Sở Tài chính đồng chủ trì với Sở Y tế tổ chức hội nghị.')).toEqual([['Sở Tài chính'], ['Sở Y tế'], []])
+  expect(rolesOf('Sở Tài chính và Sở Y tế đồng chủ trì tổ chức hội nghị.')).toEqual([['Sở Tài chính'], ['Sở Y tế'], []])
+  expect(rolesOf('Giao Sở Tài chính chủ trì, Sở Y tế đồng chủ trì, phối hợp với Sở Nội vụ lập đề án.')).toEqual([
+    ['Sở Tài chính'],
+    ['Sở Y tế'],
+    ['Sở Nội vụ'],
+  ])
+})
+
+test('[DIR-50] a person behind a city or province is no place of its', () => {
+  expect(namesIn('Chủ tịch UBND thành phố Lê Văn Ba rà soát')).toEqual(['UBND thành phố'])
+  expect(namesIn('Chủ tịch UBND tỉnh Cao Bằng Lê Văn Ba rà soát')).toEqual(['UBND tỉnh Cao Bằng'])
+  expect(namesIn('UBND Thành phố Hồ Chí Minh rà soát')).toEqual(['UBND Thành phố Hồ Chí Minh'])
+  expect(readDirective('Số: 1/UBND\n\nPhó Chủ tịch UBND tỉnh Bùi Thanh Hòa chủ trì làm việc với nhà đầu tư.').tasks[0]?.lead).toEqual([
+    'UBND tỉnh',
+  ])
+})

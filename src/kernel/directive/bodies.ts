@@ -3,6 +3,7 @@ import {
   CITIES,
   CLASS_NOUN,
   FIELD_HOUSE,
+  LEVEL,
   LEVEL_HOUSE,
   MORE_OF_CLASS,
   NAMED_HOUSE,
@@ -63,6 +64,9 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     const title = titleAt(reading, position)
     if (title !== null) return title
   }
+  const counted = stick(/\d{1,3} (?=\p{Ll}+:? \p{Lu})/uy, text, position)
+  const places = counted === null ? null : placesOfLevel(reading, position, position + counted.length)
+  if (places !== null) return places
   const quantity = stick(QUANTITY, lower, position)
   if (quantity !== null) return classAt(reading, position, position + quantity.length + 1)
   const house = stick(FIELD_HOUSE, lower, position)
@@ -172,16 +176,8 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
   const titled = titleAt(reading, position)
   if (titled !== null) return { bodies: titled.bodies.map((b, i) => (i === 0 ? { ...b, start } : b)), end: titled.end }
   if (stick(CLASS_NOUN, lower, position) === null) return null
-  const places = stick(/tỉnh|thành phố|địa phương/uy, lower, position)
-  const named = places === null ? null : placesAt(reading, position + places.length)
-  if (places !== null && named !== null && named.names.length > 1) {
-    return {
-      bodies: named.names.map(({ name, start: from, end: to }, i) =>
-        body(reading, i === 0 ? start : from, to, { name: `${CITIES.has(name) ? 'thành phố' : 'tỉnh'} ${name}`, isClass: false }),
-      ),
-      end: named.end,
-    }
-  }
+  const named = placesOfLevel(reading, start, position)
+  if (named !== null) return named
   const end = classEnd(reading, position)
   // «các bộ, cơ quan: Công an, Xây dựng»: the fields after the colon are houses of the first noun.
   const first = stick(FIELD_HOUSE, lower, position)
@@ -201,6 +197,21 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
       }),
     ],
     end: end + (referring?.length ?? 0),
+  }
+}
+
+/** «các tỉnh A, B», «các phường: A, B và xã C», «05 phường: A, B»: one body a place, with the level that is written. [DIR-44] */
+const LEVEL_NOUN = new RegExp(`(?:${LEVEL}|địa phương)(?![\\p{L}])`, 'uy')
+function placesOfLevel(reading: Reading, start: number, position: number): BodyList | null {
+  const noun = stick(LEVEL_NOUN, reading.lower, position)
+  const named = noun === null ? null : placesAt(reading, position + noun.length)
+  if (noun === null || named === null || named.names.length < 2) return null
+  const levelOf = (name: string): string => (/tỉnh|thành phố|địa phương/u.test(noun) ? (CITIES.has(name) ? 'thành phố' : 'tỉnh') : noun)
+  return {
+    bodies: named.names.map(({ name, level, start: from, end: to }, i) =>
+      body(reading, i === 0 ? start : from, to, { name: `${level ?? levelOf(name)} ${name}`, isClass: false }),
+    ),
+    end: named.end,
   }
 }
 

@@ -21,6 +21,9 @@ const LAW = /(?<![\p{L}])(?:Bộ [lL]uật|Luật|Pháp lệnh) /gu
 const LAW_ENDS =
   /[;.()\n:]|,(?= \p{Lu})| (?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|số(?= \d)|trong|trước|hoàn thành|theo|từ|đến|tại) /u
 const LAW_DATE = /,? (?:ngày (?=\d)|(?:năm )?((?:19|20)\d{2})(?![\d/-]|\.\d))/u
+/** «QCVN 08-MT:2023/BTNMT», «Mẫu số 01/BC», «Hợp đồng số 15/2024/HĐ-XD»: numbers of standards, forms and contracts. [DIR-49] */
+const NO_DOCUMENT =
+  /(?:(?:qcvn|tcvn|tccs|tcxdvn|qcđp|iso)[ \d.:/-]*|qcvn \d{1,3}-[a-z]{2}:|(?<!\p{L})(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hợp đồng(?: \p{L}+){0,3}|gói thầu|hóa đơn|giấy chứng nhận|giấy phép|thửa đất|biên bản)(?: (?:số|mẫu))*:? ?)$/u
 /** Back over this much text, never more: keeps the reading linear. */
 const BACK = 170
 
@@ -31,10 +34,10 @@ const dateAfter = (reading: Reading, end: number): { end: number; date: Citation
   return written === null || written.day === null ? { end, date: null } : { end: written.end, date: written.day }
 }
 
-/** @param own the directive's own number, null when it has none */
-export function citationsIn(reading: Reading, own: string | null): Citation[] {
+/** @param own the directive's own number, null when it has none; @param issued its day, where it is stated */
+export function citationsIn(reading: Reading, own: string | null, issued: Citation['date']): Citation[] {
   const { text, lower } = reading
-  const seen = new Set(own === null ? [] : [own.toUpperCase()])
+  const seen = new Map<string, ReadonlySet<Citation['date']>>()
   const found: { start: number; end: number; number: string | null; date: Citation['date'] }[] = []
   const plain = [...lower.matchAll(PLAIN_NUMBER)].map((match) => ({
     start: match.index + match[0].length - (match[1] ?? '').length,
@@ -43,14 +46,19 @@ export function citationsIn(reading: Reading, own: string | null): Citation[] {
   }))
   for (const { start, end, number } of [...numbersIn(text), ...plain].sort((a, b) => a.start - b.start)) {
     const after = dateAfter(reading, end)
-    const key = number.toUpperCase() + (/^\d+$/.test(number) ? `|${after.date ?? ''}` : '')
-    if (seen.has(key) || own?.toUpperCase().startsWith(`${key}-`)) continue
-    seen.add(key)
     const before = lower.slice(Math.max(0, start - BACK), start)
+    if (NO_DOCUMENT.test(before)) continue
+    const key = number.toUpperCase()
+    const isOwn = own !== null && (own.toUpperCase() === key || own.toUpperCase().startsWith(`${key}-`))
+    if (isOwn && (after.date === null || issued === null || after.date === issued)) continue
+    // the same number of another day is another document; without a day it is one that was named [DIR-6]
+    const dates = seen.get(key)
+    if (dates !== undefined && (dates.has(after.date) || (after.date === null && !/^\d+$/.test(number)))) continue
+    seen.set(key, new Set([...(dates ?? []), after.date]))
     const named = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before) ?? /số:? ?$/u.exec(before)
     found.push({ start: named === null ? start : start - before.length + named.index, end: after.end, number, date: after.date })
   }
-  return [...found, ...lawsIn(reading, seen)]
+  return [...found, ...lawsIn(reading)]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, number, date }) => {
       const [from, to] = rangeOf(reading, start, end)
@@ -58,9 +66,10 @@ export function citationsIn(reading: Reading, own: string | null): Citation[] {
     })
 }
 
-function lawsIn(reading: Reading, seen: Set<string>): readonly { start: number; end: number; number: null; date: Citation['date'] }[] {
+function lawsIn(reading: Reading): readonly { start: number; end: number; number: null; date: Citation['date'] }[] {
   const { text, lower } = reading
   const found: { start: number; end: number; number: null; date: Citation['date'] }[] = []
+  const seen = new Set<string>()
   let past = 0
   for (const match of text.matchAll(LAW)) {
     if (match.index < past) continue

@@ -57,7 +57,7 @@ export function readSentence(
     const before = dated || (recurred && own)
     dated = own
     recurred = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
-    const order = orderIn(reading, start, end, walk.issuer, walk.isNews)
+    const order = orderIn(reading, start, end, walk.issuer, walk.isNews, item.dress !== null && !isSecond && i === 0)
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
     if (i === 0 && isSecond && open !== null && open.item === index && ADDS.test(lower) && (order === null || order.lead === null)) {
@@ -140,13 +140,14 @@ function atNewLead(walk: Walk, [start, end]: Piece): readonly Piece[] {
 const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.opens === 'verb' ? start : order.start)
 
 /** «UBND thành phố yêu cầu:», «Sở Nội vụ đề nghị:»: whom it charges stands in «Kính gửi», and what below. */
-const COMMANDS_ALL = /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo(?: như sau)?|có ý kiến(?: chỉ đạo)?(?: như sau)?) ?:$/u
+const COMMANDS_ALL = /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ thị|(?<!ban )chỉ đạo(?: như sau)?|có ý kiến(?: chỉ đạo)?(?: như sau)?) ?:$/u
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
   const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
   if (/^(?:cụ thể|trong đó)(?: là| như sau)? ?:$/u.test(words)) return
-  if (order === null || isIssuerAlone(walk, order) || /nhiệm vụ, quyền hạn của/u.test(words)) {
-    const isCommand = order === null ? COMMANDS_ALL.test(words) : isIssuerAlone(walk, order) && ORDERS.test(words)
+  const isStatute = /nhiệm vụ, quyền hạn của/u.test(words)
+  if (order === null || isIssuerAlone(walk, order) || isStatute) {
+    const isCommand = !isStatute && (order === null ? COMMANDS_ALL.test(words) : isIssuerAlone(walk, order) && ORDERS.test(words))
     if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= walk.addressees
     else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words))
       walk.muted = { opener: item.dress, around: walk.scopes.map((scope) => scope.dress), list: null }

@@ -30,7 +30,7 @@ type Found = DeadlineAt & { readonly isPast: boolean }
 type Findings = { readonly issued: Day | null; readonly deadlines: readonly Found[]; readonly doubts: readonly Doubt[] }
 
 const SOON =
-  'trước|chậm nhất(?: là)?(?: trước| đến| vào)?|muộn nhất(?: là)?(?: trước| đến| vào)?|đến hết|hết|xong(?: trước| trong)?|hoàn thành(?: trước| trong| vào| ngay trong)?|trong|ngay trong|không quá|không muộn hơn|đến'
+  '(?:thời hạn|thời gian)(?: (?:hoàn thành|thực hiện|báo cáo|gửi|trình|nộp))*(?: là|:)|trước|chậm nhất(?: là)?(?: trước| đến| vào)?|muộn nhất(?: là)?(?: trước| đến| vào)?|đến hết|hết|xong(?: trước| trong)?|hoàn thành(?: trước| trong| vào| ngay trong)?|trong|ngay trong|không quá|không muộn hơn|đến'
 const before = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(${words})$`, 'u')
 const DATE = /(?<![\d/.-])\d{1,2}(?: ?[-/.] ?\d| tháng \d| ?\d tháng)/gu
 const BEFORE_DAY = before(
@@ -48,6 +48,11 @@ const BEFORE_YEAR = before(
 )
 const RELATIVE =
   /(?<![\p{L}])(?:(?:trong (?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất(?: là)?(?: sau| trong)?|không quá|sau)|trong(?= \d{1,3} (?:\([\p{L} ]+\) )?(?:ngày|tuần|tháng)(?! (?:đầu|cuối|qua|gần|tới|nghỉ|liên)))) (?:không quá )?(\d{1,3}|một|hai|ba|năm|sáu|mười) (?:\([\p{L} ]+\) )?(ngày|tháng|tuần)(?: làm việc)?(?![\p{L}])/gu
+/** «từ 15/6 đến hết ngày 30/6»: work that has an end. [DIR-45] */
+const RANGE = /(?<![\p{L}])từ (?:ngày )?\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{4})? (?:đến|tới)(?: hết)?(?: ngày)? (?=\d{1,2} ?[-/.] ?\d)/gu
+/** What lasts so long, and is no work: a holiday, the figures of a time. */
+const LASTS =
+  /(?:nghỉ|nghỉ (?:học|tết|lễ|làm việc)|thời gian|giai đoạn|kỳ|số liệu|áp dụng|phát sinh|tính|dịp|hiệu lực|xảy ra|đã [^.;]{0,40})(?: (?:học|tết|lễ))? $/u
 const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, sáu: 6, mười: 10 }
 /** What stands before and shows that a day is of the past, or an event: «phát sinh trước ngày», «từ ngày … đến ngày». */
 const NOT_BEFORE =
@@ -116,6 +121,12 @@ function search(reading: Reading, issued: Day | null): Findings {
     if (!/^sau 0?\d ?tháng/u.test(match[0]) || !/(?:vận hành|thực hiện|triển khai)/u.test(text.slice(match.index, match.index + 40)))
       add(match.index, match.index + match[0].length, { kind: 'relative', date: null, before: false, ...rest }, 'DIR-20')
   }
+  for (const { index: from, 0: words } of text.matchAll(RANGE)) {
+    const last = dateAt(text, from + words.length)
+    if (last === null || LASTS.test(text.slice(Math.max(0, from - 60), from))) continue
+    const day = last.day ?? yearless(last.month, last.date, issued)
+    add(from, last.end, { kind: 'day', date: day, before: false }, 'DIR-45')
+  }
   for (const { index: at } of text.matchAll(DATE)) {
     const lead = leading(BEFORE_DAY, at)
     const slip = lead === null ? slippedWord(text, at) : null
@@ -147,6 +158,7 @@ function search(reading: Reading, issued: Day | null): Findings {
     if (lead === null || word === undefined) continue
     const from = match.index - lead[0].length
     if (word === 'đến' && !/hoàn thành/u.test(text.slice(Math.max(0, from - 60), from))) continue
+    if (isYearly(text, match.index + match[0].length)) continue
     const quarter = quarterOf(match[1])
     const to = match.index + match[0].length
     if (quarter < 1 || quarter > 4) {
@@ -173,6 +185,7 @@ function search(reading: Reading, issued: Day | null): Findings {
     const lead = leading(BEFORE_MONTH, match.index)
     if (lead === null || lead[1] === 'đến') continue
     const [from, to] = [match.index - lead[0].length, match.index + match[0].length]
+    if (isYearly(text, to)) continue
     const month = Number(match[1])
     if (month < 1 || month > 12) {
       doubts.push({ start: from, end: to, reason: 'Thời hạn ghi tháng không có' })
@@ -198,6 +211,8 @@ function search(reading: Reading, issued: Day | null): Findings {
   return { issued, deadlines: deadlines.sort(inOrder), doubts: doubts.sort(inOrder) }
 }
 
+/** «quý IV hằng năm», «tháng 12 hằng năm»: how often, not by when. [DIR-25] */
+export const isYearly = (text: string, end: number): boolean => /^,? ?(?:hằng|hàng|mỗi) năm/u.test(text.slice(end, end + 12))
 /** A year that is not written is a reading of its own. */
 const ruleOfYear = (written: string | number | null | undefined): Rule => (written == null ? 'DIR-24' : 'DIR-20')
 export const wordsOf = (reading: Reading, start: number, end: number): string =>

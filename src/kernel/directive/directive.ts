@@ -2,7 +2,7 @@ import type { Day } from '../period/day.ts'
 import { borneNames } from './borne-names.ts'
 import { citationsIn } from './citations.ts'
 import type { Extraction } from './extraction.ts'
-import { identityIn } from './identity.ts'
+import { aboutWhen, identityIn } from './identity.ts'
 import { withLetters } from './letters.ts'
 import { joinLines } from './lines.ts'
 import { read } from './reading.ts'
@@ -39,8 +39,12 @@ export type ReadingOptions = { readonly issued?: Day; readonly names?: (on: Day 
 export function readDirective(text: string, options: ReadingOptions = {}): Extraction {
   const unnamed = joinLines(withMarks(read(text)))
   const identity = identityIn(unnamed)
-  const issued = identity.date ?? options.issued ?? null
+  const issued = identity.date ?? options.issued ?? aboutWhen(unnamed)
   const reading = options.names === undefined ? unnamed : { ...unnamed, borne: borneNames(options.names(issued)) }
-  return { identity, citations: citationsIn(reading, identity.number), tasks: withLetters(text, tasksIn(reading, identity, issued)) }
+  return {
+    identity,
+    citations: citationsIn(reading, identity.number, identity.date),
+    tasks: withLetters(text, tasksIn(reading, identity, issued)),
+  }
 }
 export { isClassOfBodies } from './body.ts'

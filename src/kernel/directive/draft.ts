@@ -5,6 +5,7 @@ import { noDue, type Range, type Rule, type Task } from './extraction.ts'
 import { type PeriodAt, periodIn } from './periods.ts'
 import { type Reading, rangeOf, wordsAt } from './reading.ts'
 import { type Partners, partnersIn, recipientsIn } from './roles.ts'
+import { coLeadsIn } from './shared-leads.ts'
 
 /**
  * A task while it is being put together: positions in the reading, and what was carried to it from before. `taskOf` turns
@@ -31,7 +32,6 @@ export type Draft = {
 /** «các sở (trừ Sở Y tế)», «các sở, ban, ngành khác»: who is left out must be seen by a person. */
 const EXCEPT = /\((?:trừ|ngoại trừ|không bao gồm|không gồm)(?![\p{L}])/u
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
-const CO_LEAD = /(?<![\p{L}])đồng chủ trì(?![\p{L}])/u
 
 export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issuer: string | null): Task {
   const { start, end } = draft
@@ -40,7 +40,8 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const partners = own.bodies.length > 0 || own.open || draft.partners === null ? own : draft.partners
   const stretches: readonly (readonly [number, number])[] = [[start, end], ...draft.more]
   const period = stretches.map(([a, b]) => periodIn(reading, a, b)).find((found) => found !== null) ?? null
-  const deadline = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).find((found) => !within(found, period)) ?? draft.due
+  const deadlines = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).filter((found) => !within(found, period))
+  const deadline = deadlines[0] ?? draft.due
   const due = deadline === null ? noDue : deadline.due
   const doubts = stretches.flatMap(([a, b]) => doubtsIn(reading, a, b, issued)).map(({ reason }) => reason)
   const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
@@ -48,28 +49,28 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const recipients = stretches.flatMap(([a, b]) =>
     recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer),
   )
-  const co = words.includes('đồng chủ trì') ? CO_LEAD.exec(words) : null
-  const sharesLead = co !== null && draft.lead.length > 1 && !draft.carried
-  const lead = sharesLead ? draft.lead.slice(0, 1) : draft.lead
+  const isShared = words.includes('đồng chủ trì')
+  const shared = isShared ? coLeadsIn(reading, start, end, draft.lead) : null
+  const [lead, coLead] = [shared?.lead ?? draft.lead, shared?.co ?? []]
   const nameSlips = [...(draft.carried ? [] : draft.lead), ...own.bodies, ...recipients].flatMap((b) => b.slips)
   const corrections = [...nameSlips, ...(deadline?.slip == null ? [] : [deadline.slip])].map((slip) => {
     const [from, to] = rangeOf(reading, slip.start, slip.end)
     return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
   })
   const names = unique(lead.map((b) => b.name))
-  const isOther = ({ name }: Body): boolean => !names.includes(name) // who leads is no partner of his own, and reports to others
+  const isOther = ({ name }: Body): boolean => !names.includes(name) && coLead.every((b) => b.name !== name) // who leads is no partner of his own, and reports to others
   const coordinating = partners.bodies.filter(isOther)
   const receivers = recipients.filter(isOther)
   const [from, to] = rangeOf(reading, start, end)
   const spanOf = (b: { start: number; end: number }): Range => rangeOf(reading, b.start, b.end)
   const ofLead = (b: Body): Rule => (draft.carried ? draft.rule : b.rule)
-  const doubt = co !== null && !sharesLead ? '«Đồng chủ trì» có thể là «Đồng thời chủ trì»' : null
+  const doubt = isShared && shared === null ? '«Đồng chủ trì» có thể là «Đồng thời chủ trì»' : null
   return {
     quote: wordsAt(reading, start, end),
     start: from,
     end: to,
     lead: names,
-    coLead: sharesLead ? unique(draft.lead.slice(1).map((b) => b.name)) : [],
+    coLead: unique(coLead.map((b) => b.name)),
     coordinating: unique(coordinating.map((b) => b.name)),
     openClass: partners.open,
     due,
@@ -86,13 +87,17 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
       nameSlips.length > 0 ? 'Đã sửa lỗi chữ trong tên cơ quan' : null,
       due.kind !== 'none' && due.kind !== 'relative' && due.date === null ? 'Thời hạn không ghi năm' : null,
       deadline?.slip == null ? null : 'Đã sửa lỗi chữ trong thời hạn',
+      // [DIR-46]
+      new Set(deadlines.map(({ due: { date, days, months } }) => date ?? `${days ?? months}`)).size > 1
+        ? 'Có nhiều thời hạn trong một nhiệm vụ'
+        : null,
       ...doubts,
     ]),
     corrections,
     rules: {
       task: draft.rule,
       lead: rulesOf(lead, ofLead),
-      coLead: sharesLead ? rulesOf(draft.lead.slice(1), ofLead) : [],
+      coLead: rulesOf(coLead, (b) => b.rule),
       coordinating: rulesOf(coordinating, (b) => (own === partners ? b.rule : 'DIR-27')),
       recipients: rulesOf(receivers, (b) => b.rule),
       due: deadline === null ? null : deadline === draft.due && deadline.rule !== 'DIR-21' ? 'DIR-27' : deadline.rule,
@@ -125,6 +130,7 @@ function reasons(draft: Draft, lead: readonly string[], more: readonly (string |
     draft.carried ? 'Chủ thể được hiểu theo câu trước' : null,
     lead.length > 1 ? 'Nhiều cơ quan cùng được giao' : null,
     draft.lead.some((b) => b.isClass) ? 'Giao cho một nhóm cơ quan' : null,
+    draft.lead.some((b) => b.rule === 'DIR-40') ? 'Tên cơ quan chưa có trong các loại đã biết' : null,
     ...more,
   ].filter((reason) => reason !== null)
   return found.length === 0 ? null : unique(found).join('; ')

@@ -1,10 +1,12 @@
 import { bodiesAt } from './bodies.ts'
+import type { BodyList } from './body.ts'
 import { readSentence } from './clauses.ts'
 import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
 import { isCharged, isSameBody } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
+import { abbreviatedAt } from './strange-bodies.ts'
 import { RANKS, setSubject, top, type Walk } from './walk.ts'
 
 /**
@@ -48,7 +50,13 @@ export function timeOfAll(walk: Walk, item: Item): boolean {
 export function isTitle(walk: Walk, item: Item): boolean {
   const words = walk.reading.text.slice(item.start, item.end).trim()
   if (item.isHeading || /(?:^|[-–] ?)Ảnh ?:/u.test(words)) return true
-  return walk.isNews && words.length < 170 && !/[.;:…”"]$/u.test(words)
+  return walk.isNews && words.length < 170 && !/[.;:…”"»]$/u.test(words)
+}
+
+/** «3. VNPT Bình An:»: of bodies that no list knows only an abbreviation is read as a heading. [DIR-40] */
+function abbreviated(reading: Reading, position: number): BodyList | null {
+  const one = abbreviatedAt(reading, position)
+  return one === null || !/^\s*:/u.test(reading.text.slice(one.end, one.end + 3)) ? null : { bodies: [one], end: one.end }
 }
 
 /** «2. Sở Tài chính», «Giao Sở X:», «Đối với UBND các xã:»: a heading of bodies alone; also «Bộ Xây dựng: Chủ trì …». [DIR-27] */
@@ -61,7 +69,7 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     reading.lower.slice(start, Math.min(end, start + 40)),
   )
   const at = start + (wrap?.[0].length ?? 0)
-  const list = bodiesAt(reading, at)
+  const list = bodiesAt(reading, at) ?? abbreviated(reading, at)
   if (list === null || list.end > end) return false
   const aside = /^ ?\([^()]{0,300}\)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
   const after = list.end + aside

@@ -99,3 +99,40 @@ test('[DIR-37] what another letter ordered and this one quotes says so', () => {
   expect([quoted?.lead, quoted?.check]).toEqual([['Sở Y tế'], expect.stringContaining('ngoặc kép')])
   expect([own?.lead, own?.check]).toEqual([['Sở Nội vụ'], null])
 })
+
+test('[DIR-42] a day of issue left blank is none: not that of a cited letter, and its month gives dates their year', () => {
+  const head = 'ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 56/KH-UBND\n'
+  const body =
+    'KẾ HOẠCH\nTriển khai Chỉ thị số 17/CT-TTg, ngày 25/5/2023 của Thủ tướng Chính phủ\nI. PHÂN CÔNG\n1. Trạm Y tế xã lập danh sách trước 30/9.'
+  for (const [blank, date] of [
+    ['An Hòa, ngày      tháng 8 năm 2025', '2025-09-30'],
+    ['An Hòa, ngày … tháng … năm 2025', '2025-09-30'],
+    ['An Hòa, ngày ..... tháng 12 năm 2025', '2026-09-30'],
+  ] as const) {
+    const read = readDirective(`${head}${blank}\n${body}`)
+    expect([read.identity.date, read.tasks[0]?.due.date]).toEqual([null, date])
+  }
+  expect(readDirective(`${head}${body}`).identity.date).toBe(null)
+  const weekday = 'Kính gửi: Sở Y tế\n\nSở Y tế gửi số liệu chậm nhất là thứ Sáu, ngày 15/8/2025.'
+  expect(readDirective(weekday).identity.date).toBe(null)
+})
+
+test('[DIR-6] [DIR-49] one number of two days is two documents; standards, forms and contracts are none', () => {
+  const numbersOf = (text: string): unknown => readDirective(text).citations.map(({ number, date }) => `${number} ${date}`)
+  expect(
+    numbersOf('Theo Công văn số 12/UBND-KT ngày 01/02/2024, Công văn số 12/UBND-KT ngày 03/4/2025 và Công văn số 12/UBND-KT.'),
+  ).toEqual(['12/UBND-KT 2024-02-01', '12/UBND-KT 2025-04-03'])
+  expect(numbersOf('Theo QCVN 01:2021/BYT, TCVN 5687:2010/BXD, Mẫu số 01/BC-TH, biểu mẫu 02/ĐK-BC và Hợp đồng số 15/2024/HĐ-XD.')).toEqual(
+    [],
+  )
+})
+
+test('[DIR-37] a quotation may stand between straight marks, or between «»', () => {
+  for (const [open, close] of [
+    ['"', '"'],
+    ['«', '»'],
+  ]) {
+    const text = `Công văn số 12/UBND-KT ngày 01/02/2024 đã giao: ${open}1. Sở Y tế chủ trì lập danh mục thuốc trước ngày 15/4/2024.${close}\nGiao Sở Nội vụ tổng hợp ${open}Sổ tay${close}, báo cáo trước ngày 30/4/2024.\n`
+    expect(readDirective(text).tasks.map(({ check }) => check?.includes('ngoặc kép') ?? false)).toEqual([true, false])
+  }
+})

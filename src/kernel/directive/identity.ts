@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../period/day.ts'
 import { bodiesAt } from './bodies.ts'
 import { dateAt } from './dates.ts'
 import type { DirectiveIdentity, DocumentType } from './extraction.ts'
@@ -47,18 +48,38 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
     .find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
-  return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(lower) }
+  return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(reading) }
 }
 
-/** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date that follows a place and a comma. */
-function dateOfLetter(lower: string): DirectiveIdentity['date'] {
-  for (const match of lower
-    .slice(0, 4000)
-    .matchAll(/[\p{L}.], ?(?:(?:hồi|lúc) )?(?:\d{1,2} ?(?:giờ|h) ?(?:\d{1,2}(?: ?phút)?)?,? )?ngày (?=\d)/gu)) {
-    const written = dateAt(lower, match.index + match[0].length)
+const HOUR = '(?:(?:hồi|lúc) )?(?:\\d{1,2} ?(?:giờ|h) ?(?:\\d{1,2}(?: ?phút)?)?,? )?'
+const FILLED = new RegExp(`, ?${HOUR}ngày (?=\\d)`, 'gu')
+/** «Hà Nội, ngày … tháng 8 năm 2025»: the day is written in by hand, or never. */
+const BLANK = /, ?ngày ?[.…_]* ?tháng ?[.…_]* ?(\d{1,2})? ?[.…_]* ?năm ?[.…_]* ?(20\d{2})?/u
+/** A place stands before the comma, not a number («Chỉ thị số 17/CT-TTg, ngày …») or a weekday («thứ Sáu, ngày …»). */
+const PLACE = /(?<!thứ )(?<![\p{L}\d/-])\p{Lu}[\p{L}.]*$/u
+/** Nothing but letters from the beginning of the line or cell, as a scan that sets them apart gives a place. */
+const ALONE = /[\n|][\p{L}. -]{2,45}$/u
+const isPlace = (text: string, end: number): boolean => {
+  const before = `${end < 60 ? '\n' : ''}${text.slice(Math.max(0, end - 60), end)}`
+  return PLACE.test(before) || (ALONE.test(before) && !/thứ \p{L}+$/u.test(before))
+}
+const HEAD = 4000
+
+/** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date behind a place and a comma, above which no day was left blank. */
+function dateOfLetter({ text, lower }: Reading): DirectiveIdentity['date'] {
+  const blank = BLANK.exec(lower.slice(0, HEAD))?.index ?? HEAD
+  for (const match of lower.slice(0, blank).matchAll(FILLED)) {
+    const written = isPlace(text, match.index) ? dateAt(lower, match.index + match[0].length) : null
     if (written?.day != null) return written.day
   }
   return null
+}
+
+/** Where the day of issue is left blank, the first day of the month or year that stands beside it: it gives dates their year. [DIR-42] */
+export function aboutWhen({ lower }: Reading): Day | null {
+  const blank = BLANK.exec(lower.slice(0, HEAD))
+  const [year, month] = [Number(blank?.[2] ?? 0), Number(blank?.[1] ?? 1)]
+  return year === 0 ? null : dayOf(year, month, 1)
 }
 
 /** The lines above the state's name: «ỦY BAN NHÂN DÂN / TỈNH QUẢNG TRỊ» → «UBND tỉnh Quảng Trị». */

@@ -1,11 +1,12 @@
+import { bodiesAt } from './bodies.ts'
 import type { Reading } from './reading.ts'
 
 /**
  * What each paragraph is: a heading, an item under it, running text; and which parts of a letter give no orders. [DIR-14]
  *
  * Levels are known by the dress of the marker («I.», «1.», «a)», «-»), in the order in which the letter puts one inside the
- * other, since every office has its own. The letterhead, the recitals («Căn cứ …») and «Nơi nhận» are no body; a plan or an
- * annex after the signature opens the body again. Under «Mục đích», «Mục tiêu», «Đánh giá chung» stand aims and accounts:
+ * other, since every office has its own. The letterhead, those it is sent to («Kính gửi», «… điện:») and the lines below them
+ * that are nothing but bodies [DIR-39], the recitals («Căn cứ …») and «Nơi nhận» are no body; a plan or an annex after the signature opens the body again. Under «Mục đích», «Mục tiêu», «Đánh giá chung» stand aims and accounts:
  * such a section is inert, and only a sentence that charges a body by name is read there.
  */
 export type Item = {
@@ -14,7 +15,7 @@ export type Item = {
   readonly end: number
   /** Dress of the marker, null for a paragraph without one. */
   readonly dress: string | null
-  readonly zone: 'head' | 'recital' | 'body' | 'closing'
+  readonly zone: 'head' | 'to' | 'recital' | 'body' | 'closing'
   readonly isHeading: boolean
   readonly isInert: boolean
   readonly cells: readonly (readonly [number, number])[] | null
@@ -40,6 +41,10 @@ const DRESSES: readonly (readonly [string, RegExp])[] = [
 ]
 const INERT =
   /^(?:về )?(?:mục đích|yêu cầu(?=[ :.,;]*$| chung| cụ thể|,| -| và)|mục tiêu|quan điểm|phạm vi|đối tượng|căn cứ(?= pháp lý| xây dựng| ban hành)|sự cần thiết|đánh giá(?= chung| tình hình| kết quả)|tình hình|kết quả|tồn tại|hạn chế|một số tồn tại|nguyên nhân|giải thích|hiệu lực|bối cảnh|thực trạng|nguyên tắc|định hướng|phương hướng|quyền hạn(?! và)|chế độ làm việc|(?:chức năng|nhiệm vụ|quyền hạn|trách nhiệm)[^.;:]{0,30} của (?:ban chỉ đạo|tổ công tác|tổ giúp việc|hội đồng|trưởng ban|phó trưởng ban|các? ?thành viên))(?![\p{L}])/u
+/** «Chính phủ yêu cầu các bộ, cơ quan, địa phương tập trung thực hiện các nhiệm vụ sau:», in the middle of an account. [DIR-43] */
+const COMMANDS = /[\p{L},] (?<!được )(?:yêu cầu|giao|đề nghị|chỉ đạo|chỉ thị)(?!\p{L})[^:]{0,200}:$/u
+/** «Kết quả … báo cáo về Sở X trước ngày …»: no heading of an account. [DIR-47] */
+const SENDS = / (?:gửi|báo cáo|trình|nộp)(?!\p{L})[^:]* (?:trước|chậm nhất|muộn nhất|định kỳ|hằng|hàng)(?!\p{L})/u
 const RECITAL = /^(?:căn cứ |xét đề nghị|theo đề nghị của|xét tờ trình)/u
 /** «Căn cứ Nghị định số …, Bộ Y tế đề nghị UBND các tỉnh …», «… như sau:»: what it rests on, and then the order itself. */
 const RESTS_AND_SPEAKS =
@@ -74,15 +79,17 @@ export function itemsOf(reading: Reading): readonly Item[] {
         (isCapitals(line) ||
           ['phần', 'I', 'A'].includes(marked.dress ?? '') ||
           (marked.dress !== null && marked.dress !== '-' && words.length < 90 && !/[.;]$/u.test(words)))
-      zone = nextZone(zone, words, line, marked.dress, isLetter)
+      zone = isOfAddressees(reading, zone, marked, end) ? 'to' : nextZone(zone, words, line, marked.dress, isLetter)
       if (marked.dress !== null || isCapitals(line)) {
         const dress = marked.dress ?? 'CAPS'
         const outer = inert.findIndex((entry) => entry.split('|')[0] === dress)
         if (outer >= 0) inert.length = outer
         else if (dress === 'CAPS') inert.length = 0
-        inert.push(`${dress}|${INERT.test(words) && words.length < 160 ? 'x' : ''}`)
+        inert.push(`${dress}|${INERT.test(words) && words.length < 160 && !SENDS.test(words) ? 'x' : ''}`)
       }
       const isInert = inert.some((entry) => entry.endsWith('|x'))
+      // what follows are orders, though the section began with an account
+      if (isInert && COMMANDS.test(words)) for (const [at, entry] of inert.entries()) inert[at] = entry.replace(/x$/u, '')
       items.push({
         start: marked.start,
         end,
@@ -96,6 +103,33 @@ export function itemsOf(reading: Reading): readonly Item[] {
     start = end + 1
   }
   return items
+}
+
+/** «Kính gửi: …», «BỘ TRƯỞNG BỘ X điện:»: whom a letter is sent to stands behind the colon or in the lines below. [DIR-39] */
+const ADDRESSES = /^(?:đồng )?kính gửi ?:? ?|^[^:;.]{3,120} điện ?: ?/u
+/** Where the addressees of a line of the head begin; null: it is no such line. */
+export const addresseesFrom = (reading: Reading, start: number, end: number): number | null => {
+  const opening = ADDRESSES.exec(reading.lower.slice(start, Math.min(end, start + 130)))
+  return opening === null ? null : start + opening[0].length
+}
+
+function isOfAddressees(
+  reading: Reading,
+  zone: Item['zone'],
+  { start, dress }: { start: number; dress: string | null },
+  end: number,
+): boolean {
+  if (zone !== 'head' && zone !== 'to') return false
+  const from = addresseesFrom(reading, start, end)
+  if (from === null && dress === '-') return true
+  const at = from ?? (zone === 'to' ? start : null)
+  if (at === null || at >= end) return at !== null
+  const list = bodiesAt(reading, at)
+  const isBodies = list !== null && /^[\s;,.]*$/u.test(reading.text.slice(list.end, end))
+  // «1. Sở Tài chính» may be the first heading of the body: only a list goes on with a semicolon
+  return from !== null
+    ? isBodies || reading.lower.startsWith('kính gửi', start)
+    : isBodies && (dress === null || /[+*]/u.test(dress) || /;\s*$/u.test(reading.text.slice(start, end)))
 }
 
 /** After «Nơi nhận»: an annex by its title, or numbered text, which a list of receivers never has. */

@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../period/day.ts'
 import { dateAt } from './dates.ts'
-import { type DeadlineAt, deadlinesIn, endOf, quarterOf, wordsOf, yearless } from './deadlines.ts'
+import { type DeadlineAt, deadlinesIn, endOf, isYearly, quarterOf, wordsOf, yearless } from './deadlines.ts'
 import type { Due } from './extraction.ts'
 import type { Reading } from './reading.ts'
 
@@ -27,6 +27,7 @@ export function labelledDeadline(reading: Reading, start: number, end: number, i
     return at(from, from + written.end, { kind: 'day', date: written.day ?? yearless(written.month, written.date, issued) })
   const bare = BARE.exec(text)
   if (bare === null || /^\s*(?:từ|sau|giai đoạn)/u.test(text)) return null
+  if (isYearly(text, bare.index + bare[0].length)) return null
   const { q, qy, m, my, y } = bare.groups ?? {}
   const yearWritten = qy ?? my ?? y ?? (issued === null ? undefined : String(yearOf(issued)))
   const month = q !== undefined ? quarterOf(q) * 3 : m !== undefined ? Number(m) : 12

@@ -55,14 +55,23 @@ export function withLetters(text: string, tasks: Extraction['tasks']): Extractio
 /** A quotation that holds a sentence, not a name or a title. */
 const LONG = 40
 
-/** What stands between «“» and the next «”». @cost one pass */
+/** Opening and closing; a straight mark is both, and its quotation ends in the line it began in. */
+const MARKS = [
+  ['“', '”'],
+  ['«', '»'],
+  ['"', '"'],
+] as const
+
+/** What stands between two marks. @cost one pass a kind of mark */
 function quotesIn(text: string): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
-  for (let from = text.indexOf('“'); from >= 0; ) {
-    const to = text.indexOf('”', from)
-    if (to < 0) break
-    if (to - from > LONG) found.push([from, to])
-    from = text.indexOf('“', to)
-  }
-  return found
+  for (const [open, close] of MARKS)
+    for (let from = text.indexOf(open); from >= 0; ) {
+      const to = text.indexOf(close, from + 1)
+      if (to < 0) break
+      const isBroken = open === close && text.slice(from, to).includes('\n')
+      if (to - from > LONG && !isBroken) found.push([from, to])
+      from = isBroken ? to : text.indexOf(open, to + 1)
+    }
+  return found.toSorted((a, b) => a[0] - b[0])
 }

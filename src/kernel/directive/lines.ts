@@ -17,7 +17,7 @@ const BARE_MARKER = /^\d{1,2} \p{Lu}/u
 const FURNITURE =
   /^(?:\d{1,3}|trang \d+.*|công báo ?\/ ?số.*|- ?\d{1,3} ?-|(?:phần )?văn bản (?:quy phạm )?pháp luật(?: khác)?|[_\-–=*. ]{3,}|(?:ký bởi|người ký|cơ quan|ngày ký|thời gian ký|email|chữ ký số|ký số bởi) ?: ?(?:[^:]{0,60}|[\d/: +.tz-]+)|\p{L})$/u
 const UNFINISHED = /(?:^|[\s(])(?:của|và|các|với|theo|tại|về|do|cho|từ|đến|trong|để|là|hoặc|số|ngày|tháng|năm|thủ tướng|ủy ban|hội đồng)$/u
-const ENDED = /[.;:!?…”"]$/u
+const ENDED = /[.;:!?…”"»]$/u
 
 type Line = { readonly start: number; readonly end: number }
 

@@ -28,7 +28,11 @@ export function placeEnd(reading: Reading, position: number): number {
   const letter = stick(/ (?:H|Q|P|X|TX|TT|TP)\. ?\p{Lu}\p{Ll}+/uy, text, position)
   if (letter !== null) return capitalsEnd(text, position + letter.length)
   const level = stick(OF_LEVEL, lower, position)
-  if (level !== null) return capitalsEnd(text, position + level.length + smallCapital(reading, position + level.length))
+  if (level !== null) {
+    const after = position + level.length
+    if (/tỉnh|thành phố/u.test(level) && personLength(text, after) > 0) return after
+    return capitalsEnd(text, after + smallCapital(reading, after))
+  }
   return capitalsEnd(text, position)
 }
 
@@ -64,8 +68,16 @@ export function capitalsEnd(text: string, position: number): number {
 }
 
 /** The commonest family names: with two capitals more behind a place they begin a person («UBND tỉnh Bình An Lê Văn Ba»). */
-const PERSON =
-  /(?<=\p{L}) (?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Trịnh|Mai|Tô|Hà|Cao|Tạ|Phùng|Trương|Lâm|Vương|Lưu) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+const FAMILY =
+  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lương|Trịnh|Mai|Tô|Hà|Cao|Tạ|Phùng|Trương|Lâm|Vương|Lưu'
+const PERSON = new RegExp(`(?<=\\p{L}) (?:${FAMILY}) \\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+$`, 'u')
+/** No province or city but one is called so: «UBND thành phố Lê Văn Ba» is the city's chairman. [DIR-50] */
+const PERSON_ALONE = new RegExp(
+  ` (?!Hồ Chí Minh|\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+ (?:${FAMILY}) \\p{Lu})(?:${FAMILY})(?: \\p{Lu}\\p{Ll}*){2,3}(?![\\p{L}])`,
+  'uy',
+)
+/** The length of a person's name that stands behind a title and its house; 0: none does. */
+export const personLength = (text: string, position: number): number => stick(PERSON_ALONE, text, position)?.length ?? 0
 const beforePerson = (words: string): number => PERSON.exec(words)?.index ?? words.length
 
 /** «: Đắk Lắk, Gia Lai và Lâm Đồng» after a word of level: the places one by one; null where none follows. */
@@ -85,11 +97,20 @@ export function placesAt(reading: Reading, position: number): Places | null {
     const next = end + separator.length
     const own = stick(PLACE_LEVEL, lower, next)
     const begin = next + (own?.length ?? 0)
-    if (!isCapitalAt(text, begin) || (own === null && bodyStarts(reading, begin))) return { names, end }
+    if (!isCapitalAt(text, begin) || (own === null && bodyStarts(reading, begin) && !isPlaceName(reading, begin))) return { names, end }
     level = own === null ? null : own.trim()
     at = begin
   }
   return names.length === 0 ? null : { names, end: names.at(-1)?.end ?? at }
+}
+
+/** «Hội An», «Đoàn Kết»: it begins like a house, and is two capitals with the order or a pause behind them. [DIR-44] */
+function isPlaceName(reading: Reading, position: number): boolean {
+  const two = stick(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(?![\p{L}])/uy, reading.text, position)
+  if (two === null || stick(LEVEL_HOUSE, reading.lower, position) !== null || stick(FIELD_HOUSE, reading.lower, position) !== null)
+    return false
+  const end = position + two.length
+  return /[,;.:]/u.test(reading.text.charAt(end)) || (!isCapitalAt(reading.text, end + 1) && verbAt(reading.lower, end + 1) !== null)
 }
 
 /** A word of a house or a title begins here. */
@@ -101,6 +122,25 @@ const PLACES_AFTER = new RegExp(`các (?:${LEVEL}|địa phương|cấp)(?![\\p{
 const COUNTED = /(?:^|[^\p{L}])(?:tổ|tổ công tác|ban chỉ đạo|quân khu|khu vực|dự án|đội|đoàn|số|chi nhánh)$/u
 /** «Ban quản lý», «Trung tâm điều hành»: after these, a word of work is part of the name. */
 const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|viện|quỹ|dự án|qlda|đầu tư|bql)$/u
+
+/** «Công ty Quản lý khai thác …», «Văn phòng đăng ký …»: a second word of work that belongs to the first, or to the house. */
+const MORE_WORK: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|[^\p{L}])quản lý$/u, /(?:khai thác|bảo trì|duy tu|bảo tồn)(?!\p{L})/uy],
+  [/(?:^|[^\p{L}])văn phòng$/u, /đăng ký(?!\p{L})/uy],
+]
+/** The words of work inside a name that begin at a place; null where the name is over, or goes on otherwise. [DIR-9] */
+function workInName({ text, lower }: Reading, end: number, at: number): string | null {
+  const before = lower.slice(Math.max(0, end - 12), end)
+  if (isCapitalAt(text, at)) {
+    // «Đăng ký», «Kiểm định»: the second syllable of such a word is no order of its own
+    const phrase = verbAt(lower, at)
+    return phrase?.includes(' ') === true && !phrase.includes(',') ? phrase : null
+  }
+  const inner = OF_HOUSE.test(before.slice(-10)) ? stick(INNER_WORK, lower, at) : null
+  return inner ?? MORE_WORK.map(([house, work]) => (house.test(before) ? stick(work, lower, at) : null)).find((one) => one !== null) ?? null
+}
+const INNER_WORK =
+  /chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ|đầu tư|xây dựng|bảo trì|giải phóng mặt bằng/uy
 
 /** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
 export function nameEnd(reading: Reading, position: number): number {
@@ -122,13 +162,7 @@ export function nameEnd(reading: Reading, position: number): number {
       !(end === position && /(?:báo|đài)$/u.test(lower.slice(Math.max(0, end - 4), end)))
     )
       break
-    const inner = OF_HOUSE.test(lower.slice(Math.max(0, end - 10), end))
-      ? stick(
-          /chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ|đầu tư|xây dựng|bảo trì|giải phóng mặt bằng/uy,
-          lower,
-          at,
-        )
-      : null
+    const inner = workInName(reading, end, at)
     if (inner !== null) {
       end = at + inner.length
       continue
@@ -140,7 +174,8 @@ export function nameEnd(reading: Reading, position: number): number {
       continue
     }
     if (!isCapitalAt(text, at)) {
-      const isVerb = verbAt(lower, at) !== null && stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})/uy, lower, at) === null
+      const isVerb =
+        verbAt(lower, at) !== null && stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})|(?<=việc )làm(?!\p{L})/uy, lower, at) === null
       if (!LETTER.test(text.charAt(at)) || isVerb || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
     }
     const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}&]+)*/uy, text, at)

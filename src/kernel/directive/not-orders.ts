@@ -1,4 +1,5 @@
 import { bodiesAt } from './bodies.ts'
+import { deadlinesIn } from './deadlines.ts'
 import type { Item } from './items.ts'
 import { afterConnectors, isSameBody, type Order } from './orders.ts'
 import { isCapitalAt } from './sticky.ts'
@@ -49,6 +50,10 @@ const DECIDES =
 
 /** A mark to be reached, of nobody in particular. */
 const TARGETS = /^phấn đấu [^.;]{0,160}(?:đạt|trên|tối thiểu|ít nhất|dưới|không quá|\d %|\d%)/u
+
+/** «Kết quả thực hiện gửi về Sở X trước ngày …»: the product is named first, and has to be sent by a day. [DIR-47] */
+const PRODUCT_GOES =
+  /^(?:kết quả|báo cáo|hồ sơ|danh sách|số liệu|văn bản|ý kiến|dự thảo|kế hoạch|đề xuất|sản phẩm)(?! (?:đã|được|trên|này|nêu trên))(?:(?! (?:đã|được|do|là|của ai)(?!\p{L}))[^;:.]){0,120}? (?:gửi|báo cáo|trình|nộp|chuyển)(?!\p{L})/u
 
 const IS_TO =
   /^là (?:cơ quan|đơn vị|đầu mối|bộ phận)(?: (?:đầu mối|thường trực|chủ trì|tham mưu|chủ quản|chuyên môn))?[^,;.]{0,50}(?:,|:)? (?:có trách nhiệm |chịu trách nhiệm )?/u
@@ -132,5 +137,6 @@ export function isElided(walk: Walk, item: Item, order: Order | null, start: num
     }
     return false
   }
+  if (PRODUCT_GOES.test(rest) && deadlinesIn(reading, at, end, walk.issued).length > 0) return true
   return item.dress !== null && !STATES.test(rest)
 }

@@ -2,8 +2,10 @@ import { fold } from '../../base/fold.ts'
 import { bodiesAt } from './bodies.ts'
 import type { Body } from './body.ts'
 import { NAME_ENDS } from './body-words.ts'
+import { personLength } from './name-ends.ts'
 import type { Reading } from './reading.ts'
 import { isCapitalAt, stick } from './sticky.ts'
+import { strangeBodiesAt } from './strange-bodies.ts'
 import { verbAt } from './verbs.ts'
 
 /**
@@ -47,6 +49,11 @@ const STRICT =
   /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
 const MODIFIED =
   /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
+/** «theo chức năng, nhiệm vụ được giao»: by what right, before what is to be done. [DIR-41] */
+const BY_RIGHT =
+  /^,? theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|quyền hạn|phân công|trách nhiệm|quy định|phân cấp|địa bàn)(?:(?:,| và|\/)? (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|quyền hạn|trách nhiệm|quản lý(?: nhà nước)?|phụ trách|được giao|được phân công|của (?:mình|ngành|đơn vị|từng ngành|cơ quan mình|pháp luật)|hiện hành|phân công|liên quan|chuyên môn|địa bàn))*,? /u
+/** Words of verbs.ts that also begin what only says how or by whom. */
+const NO_OPENING = /^(?:được |giao$|đồng thời$|cùng$|hằng |hàng |định kỳ$)/u
 const SUPERIOR =
   /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|ban thường vụ|(?:ban thường vụ |thường trực )?(?:tỉnh|thành|huyện|quận) ?ủy|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
 
@@ -57,15 +64,32 @@ export function isCharged(reading: Reading, position: number, end: number, knows
     reading.lower.slice(position, position + 120),
   )
   const after = position + (role?.[0].length ?? 0)
-  const rest = reading.lower.slice(after, Math.min(end, after + 220))
+  const rest = reading.lower.slice(after, Math.min(end, after + 300))
   if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
   // «cũng cần …», «đồng loạt ra quân …»: how, before what.
   const at = after + (/^,? (?:(?:cũng|đều|trực tiếp|đồng loạt|luôn|thực sự|nhanh chóng|căn bản|hết sức) )?/u.exec(rest)?.[0].length ?? 1)
   if (isCapitalAt(reading.text, at)) return false
   if (verbAt(reading.lower, at) !== null || (!knowsVerb && isOpenVerb(reading, at))) return true
+  if (!MODIFIED.test(rest)) return false
   const clause = rest.split(/[;:.]/u)[0] ?? ''
-  const strict = MODIFIED.test(rest) ? STRICT.exec(clause) : null
-  return strict !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, strict.index))
+  const opening = openingAfterModifier(reading, after, clause)
+  return opening !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, opening))
+}
+
+/** Where, behind what says by what right, on what ground or when, the order begins: «Sở Y tế căn cứ kết quả rà soát, ban hành …». [DIR-41] */
+function openingAfterModifier({ lower, text }: Reading, from: number, clause: string): number | null {
+  const opens = (at: number): boolean => {
+    const verb = verbAt(lower, from + at)
+    return verb !== null && !NO_OPENING.test(verb) && !isCapitalAt(text, from + at)
+  }
+  const right = BY_RIGHT.exec(clause)
+  if (right !== null && opens(right[0].length)) return right[0].length
+  const strict = STRICT.exec(clause)?.index ?? null
+  for (const comma of clause.matchAll(/, (?=\p{L})/gu)) {
+    if (strict !== null && strict <= comma.index) break
+    if (opens(comma.index + 2)) return comma.index
+  }
+  return strict
 }
 
 /**
@@ -79,9 +103,11 @@ const isOpenVerb = ({ text, lower }: Reading, position: number): boolean =>
 const NO_VERB =
   /(?:cho|nhận|khẳng|nhấn|thống|phát biểu|trả lời|người|khóa|năm|tháng|ngày|số|tỉnh|thành|huyện|các|nơi|gồm|vẫn|sắp|rất|đều|vốn|chính|nước|nhân|hay|cấp|thuộc|dự|họp|tham dự|nói|thấy|ủng hộ|đồng tình|nhất trí)(?![\p{L}])/uy
 
-/** «Sở Y tế (cơ quan thường trực) chủ trì …»: what stands in brackets after a name is passed over. */
-const pastAside = (reading: Reading, position: number, end: number): number =>
-  position + (/^ \([^()]{0,200}\)/u.exec(reading.text.slice(position, Math.min(end, position + 210)))?.[0].length ?? 0)
+/** «Sở Y tế (cơ quan thường trực) chủ trì …», «Chủ tịch UBND tỉnh Lê Văn Ba chủ trì …»: what stands in brackets after a name, and a person's name, are passed over. */
+const pastAside = (reading: Reading, position: number, end: number): number => {
+  const named = position + personLength(reading.text, position)
+  return named + (/^ \([^()]{0,200}\)/u.exec(reading.text.slice(named, Math.min(end, named + 210)))?.[0].length ?? 0)
+}
 
 export function afterConnectors(reading: Reading, from: number, end: number): number {
   const start = from + (stick(/[“"«]+/uy, reading.text, from)?.length ?? 0) // what somebody said, word for word
@@ -98,6 +124,7 @@ function asIssuer(name: string): string {
   if (issuers.size > 500) issuers.clear()
   const folded = fold(name)
     .replace(/uy ban nhan dan/gu, 'ubnd')
+    .replace(/hoi dong nhan dan/gu, 'hdnd')
     .replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
   issuers.set(name, folded)
   return folded
@@ -124,10 +151,20 @@ const isIssuer = (bodies: readonly Body[], words: string, issuer: string | null)
   )
 }
 
-/** @param isNews in a report of a directive «đã giao» tells the order; in the letter itself it tells the past */
-export function orderIn(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean): Order | null {
+/**
+ * @param isNews  in a report of a directive «đã giao» tells the order; in the letter itself it tells the past
+ * @param isItem  the sentence opens an item: what it begins with may be a body that no list knows [DIR-40]
+ */
+export function orderIn(
+  reading: Reading,
+  start: number,
+  end: number,
+  issuer: string | null,
+  isNews: boolean,
+  isItem = false,
+): Order | null {
   const topic = topicAt(reading, start, end)
-  if (topic === null) return spokenOrder(reading, start, end, issuer, isNews)
+  if (topic === null) return spokenOrder(reading, start, end, issuer, isNews, isItem)
   // «Đối với các quận, huyện, UBND thành phố đề nghị …»: the topic is charged where the order names nobody else.
   const order = spokenOrder(reading, topic.end, end, issuer, isNews)
   if (order === null)
@@ -153,10 +190,10 @@ function topicAt(reading: Reading, start: number, end: number): { bodies: readon
   return /^[,:] /u.test(reading.text.slice(at, at + 2)) ? { bodies, end: at + 2 } : null
 }
 
-function spokenOrder(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean): Order | null {
+function spokenOrder(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean, isItem = false): Order | null {
   const { lower } = reading
   const begins = afterConnectors(reading, start, end)
-  const list = bodiesAt(reading, begins)
+  const list = bodiesAt(reading, begins) ?? (isItem ? strangeBodiesAt(reading, begins, end) : null)
   if (list !== null && list.end <= end) {
     const after = pastAside(reading, list.end, end)
     ASSIGN_NEAR.lastIndex = after

@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts'
  */
 export type PeriodAt = { readonly start: number; readonly end: number; readonly every: Every }
 
-const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
+const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', đêm: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
 const HOUR = '\\d{1,2} ?(?:giờ|h)(?: ?\\d{2}(?: phút)?)?,?'
 const DAY = '(?:ngày )?\\d{1,2}(?:[/-]\\d{1,2}| tháng \\d{1,2})?(?: của)?'
 const WITH_DAY = new RegExp(
@@ -21,10 +21,26 @@ const WITH_DAY = new RegExp(
 const NUMBERED =
   /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
 const NAMED =
-  /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
+  /(?:định kỳ,? )?(?:hằng|hàng|mỗi|theo) (ngày|đêm|tuần|tháng|quý|năm)(?:,? (?:quý|6 tháng|năm)(?:,| và)?)*(?![\p{L}])|định kỳ,? (tháng|quý|năm)(?![\p{L}])/gu
+/** «2 lần/tháng», «mỗi tuần một lần». [DIR-45] */
+const TIMES =
+  /(?:mỗi|một|hằng|hàng) (ngày|tuần|tháng|quý|năm),? (?:(?:ít nhất|tối thiểu) )?(?:0?([1246])|một|hai) lần(?!\p{L})|(?:0?([1246])|một|hai) lần ?(?:\/ ?|trong |mỗi |một |trong một )(?:1 |01 )?(ngày|tuần|tháng|quý|năm)(?!\p{L})/gu
+const OFTEN: Readonly<Record<string, Every>> = {
+  '1 ngày': 'P1D',
+  '2 ngày': 'P1D',
+  '1 tuần': 'P1W',
+  '1 tháng': 'P1M',
+  '2 tháng': 'P2W',
+  '4 tháng': 'P1W',
+  '1 quý': 'P3M',
+  '1 năm': 'P1Y',
+  '2 năm': 'P6M',
+  '4 năm': 'P3M',
+}
 const STANDING = /(?<![\p{L}])thường xuyên(?![\p{L}])/gu
 /** Before «hằng năm» these show that it says when to do something. */
-const DOES = /(?:^|[.;:,] ?|báo cáo |tình hình |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần )$/u
+const DOES =
+  /(?:^|[.;:,] ?|báo cáo |tình hình |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần |quý [iv1-4]{1,3},? |tháng \d{1,2},? |ngày \d{1,2}(?:\/\d{1,2})?,? )$/u
 /** Before «thường xuyên» these show that it says what something is. */
 const IS =
   /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
@@ -42,6 +58,11 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))
     const every = everyOf(n, numbered[2] ?? numbered[4] ?? '')
     if (every !== null) return at(numbered.index, numbered[0].length, every)
+  }
+  for (const match of text.matchAll(TIMES)) {
+    const times = match[2] ?? match[3] ?? (match[0].includes('hai lần') ? '2' : '1')
+    const every = OFTEN[`${times} ${match[1] ?? match[4] ?? ''}`]
+    if (every !== undefined) return at(match.index, match[0].length, every)
   }
   for (const match of text.matchAll(NAMED)) {
     const unit = match[1] ?? match[2] ?? ''

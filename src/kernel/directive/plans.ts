@@ -3,6 +3,7 @@ import type { Item } from './items.ts'
 import { type Label, labelOf } from './labels.ts'
 import { orderIn } from './orders.ts'
 import { trimmed } from './sentences.ts'
+import { byRole } from './shared-leads.ts'
 import type { Row } from './tables.ts'
 import { verbAt } from './verbs.ts'
 import { push, type Walk } from './walk.ts'
@@ -71,7 +72,9 @@ function applyLabel(
   if (label.kind === 'lead') {
     if (list === null || (draft !== undefined && isShared && draft.assigned)) return
     draft ??= push(walk, at, start, end, list.bodies, false, start)
-    draft.lead = list.bodies
+    const roles = byRole(reading, list.bodies)
+    draft.lead = roles.lead
+    if (roles.partners.length > 0) draft.partners = { bodies: roles.partners, open: false, from: label.value, to: list.end }
     draft.carried = false
     draft.work = draft.start
     draft.rule = 'DIR-21'
@@ -88,10 +91,17 @@ function applyLabel(
   }
 }
 
+const CELL_LEADS = /^[- ]*(?:(?:cơ quan|đơn vị) )?chủ trì ?: ?/u
+const CELL_HELPS = /(?:(?:cơ quan|đơn vị) )?phối hợp ?: ?/u
+
 export function tableTask(walk: Walk, row: Row, index: number): void {
-  const list = bodiesAt(walk.reading, row.lead[0])
+  const cell = walk.reading.lower.slice(row.lead[0], row.lead[1])
+  // «Chủ trì: Sở A; Phối hợp: Sở B» in one cell [DIR-48]
+  const list = bodiesAt(walk.reading, row.lead[0] + (CELL_LEADS.exec(cell)?.[0].length ?? 0))
   if (list === null) return
-  const partners = row.partners === null ? null : bodiesAt(walk.reading, row.partners[0])
+  const helping = CELL_HELPS.exec(cell)
+  const from = helping === null ? row.partners?.[0] : row.lead[0] + helping.index + helping[0].length
+  const partners = from === undefined ? null : bodiesAt(walk.reading, from)
   const draft = push(walk, index, row.work[0], row.work[1], list.bodies, false, row.work[0])
   draft.rule = row.rule
   draft.due = row.deadline(walk.issued)
@@ -100,7 +110,7 @@ export function tableTask(walk: Walk, row: Row, index: number): void {
     draft.partners = {
       bodies: partners.bodies.filter((b) => !b.open),
       open: partners.bodies.some((b) => b.open),
-      from: row.partners?.[0] ?? 0,
+      from: from ?? 0,
       to: partners.end,
     }
 }

@@ -25,7 +25,7 @@ export function sentencesOf(reading: Reading, start: number, end: number): reado
   for (let i = start; i < end; i++) {
     const char = text[i]
     if (char !== '.' && char !== '!' && char !== '?' && char !== '…') continue
-    const next = /^[.…"”)]*(?:\[\d+\])? ?(?=["“(]?\p{Lu})/u.exec(text.slice(i + 1, i + 12))
+    const next = /^[.…"”»)]*(?:\[\d+\])? ?(?=["“«(]?\p{Lu})/u.exec(text.slice(i + 1, i + 12))
     if (next === null || (char === '.' && next[0] === '') || ABBREVIATED.test(text.slice(Math.max(from, i - 8), i))) continue
     if (/\d/.test(text.charAt(i - 1)) && /^\d/.test(text.slice(i + 1))) continue
     const piece = trimmed(text, from, i + 1)

@@ -9,7 +9,8 @@ import type { Piece } from './sentences.ts'
 
 /**
  * Tables of tasks, with cells divided by «|»: a head row that names the columns, then one task a row. [DIR-30]
- * The quote is the cell of the work. A row without a lead, or a table without a column for one, gives no task.
+ * The quote is the cell of the work. A lead's cell that is empty in a row that has its number and other cells was merged
+ * with the one above [DIR-48]. Any other row without a lead, or a table without a column for one, gives no task.
  */
 export type Row = {
   work: Piece
@@ -21,10 +22,10 @@ export type Row = {
 }
 
 const COLUMNS = {
-  work: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên (?:đề án|văn bản)/u,
-  lead: /chủ trì|thực hiện|đầu mối|phụ trách|được giao/u,
+  work: /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên (?:đề án|văn bản)|việc (?:cần|phải)/u,
+  lead: /chủ trì|thực hiện|đầu mối|phụ trách|được giao|chịu trách nhiệm|phân công|^(?:cơ quan|đơn vị)/u,
   partners: /phối hợp/u,
-  time: /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành/u,
+  time: /thời (?:gian|hạn|điểm)|tiến độ|hoàn thành|lộ trình|^hạn/u,
 } as const
 
 const textOf = (reading: Reading, cell: Piece | undefined): string => (cell === undefined ? '' : reading.text.slice(cell[0], cell[1]))
@@ -34,6 +35,7 @@ const isBlank = (reading: Reading, cell: Piece | undefined): boolean => cell !==
 export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<number, readonly Row[]> {
   const rows = new Map<number, readonly Row[]>(columnRows(reading, items))
   let columns: Record<keyof typeof COLUMNS, number> | null = null
+  let above: Piece | null = null
   items.forEach((item, i) => {
     // «|  | 2 | …»: an empty cell before the number of the row.
     const cells =
@@ -59,15 +61,22 @@ export function rowsOf(reading: Reading, items: readonly Item[]): ReadonlyMap<nu
     const lead = isLead(/chủ trì/u) >= 0 ? isLead(/chủ trì/u) : isLead(COLUMNS.lead)
     const work = words.findIndex((cell, j) => j !== lead && cell.length < 60 && COLUMNS.work.test(cell))
     if (columns === null && lead >= 0 && work >= 0) {
+      above = null
       columns = { work, lead, partners, time: words.findIndex((cell) => cell.length < 60 && COLUMNS.time.test(cell)) }
       rows.set(i, [])
       return
     }
     if (columns === null) return
-    const [w, l] = [cells[columns.work], cells[columns.lead]]
+    const w = cells[columns.work]
+    const isCounted = /^\d{1,3}(?:\.\d{1,3})*\.?$/u.test(textOf(reading, cells[0])) && cells[0] !== w
+    const goesOn = isCounted && cells.some((cell) => cell !== cells[0] && cell !== w && !isBlank(reading, cell))
+    const own = cells[columns.lead]
+    if (!isBlank(reading, own)) above = own ?? null
+    else if (!goesOn) above = null
+    const l = isBlank(reading, own) ? above : own
     const p = cells[columns.partners] ?? null
     const t = cells[columns.time] ?? null
-    const isRow = w !== undefined && l !== undefined && w[1] - w[0] > 8 && l[1] > l[0]
+    const isRow = w !== undefined && l != null && w[1] - w[0] > 8 && l[1] > l[0]
     rows.set(
       i,
       isRow

@@ -4,7 +4,7 @@ import { readSentence } from './clauses.ts'
 import { taskOf } from './draft.ts'
 import type { DirectiveIdentity, Task } from './extraction.ts'
 import { isSubtitle, isTitle, isTitleAlone, named, timeOfAll } from './headings.ts'
-import { type Item, itemsOf } from './items.ts'
+import { addresseesFrom, type Item, itemsOf } from './items.ts'
 import { labelOf } from './labels.ts'
 import { labelled, tableTask } from './plans.ts'
 import type { Reading } from './reading.ts'
@@ -24,7 +24,7 @@ import { enter, type Scope, type Walk } from './walk.ts'
  */
 export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: Day | null): Task[] {
   const items = itemsOf(reading)
-  const isNews = !items.some((item) => item.zone === 'head')
+  const isNews = !items.some((item) => item.zone === 'head' || item.zone === 'to')
   const root: Scope = { firstDraft: 0, sibling: null, dress: null, subject: null, due: null, partners: null, inert: false }
   const walk: Walk = {
     reading,
@@ -43,7 +43,7 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
   const tables = rowsOf(reading, items)
   items.forEach((item, i) => {
     const rows = tables.get(i)
-    if (item.zone === 'head') addressed(walk, item)
+    if (item.zone === 'to') addressed(walk, item)
     if (item.zone !== 'body') return
     if (rows !== undefined) {
       for (const row of rows) tableTask(walk, row, i)
@@ -57,12 +57,9 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
     .map((draft) => taskOf(reading, draft, issued, identity.issuer))
 }
 
-/** «Kính gửi: …», and the list under «… điện:». */
+/** «Kính gửi: …», «… điện:», and the lines below. [DIR-39] */
 function addressed(walk: Walk, item: Item): void {
-  const { lower } = walk.reading
-  const to = /^(?:kính gửi|đồng kính gửi)\s?:? ?/u.exec(lower.slice(item.start, item.start + 30))
-  const at = to !== null ? item.start + to[0].length : item.dress === '-' ? item.start : null
-  const list = at === null ? null : bodiesAt(walk.reading, at)
+  const list = bodiesAt(walk.reading, addresseesFrom(walk.reading, item.start, item.end) ?? item.start)
   if (list !== null) walk.addressees = [...walk.addressees, ...list.bodies]
 }
 

@@ -6,6 +6,7 @@ import type { Rule } from './extraction.ts'
 import type { Item } from './items.ts'
 import type { Reading } from './reading.ts'
 import type { Partners } from './roles.ts'
+import { byRole } from './shared-leads.ts'
 import { provinceOfParty } from './spoken-places.ts'
 
 /**
@@ -130,13 +131,17 @@ const ruleOf = (walk: Walk, carried: boolean): Rule =>
   !carried ? 'DIR-15' : walk.scopes.some((scope) => scope.subject !== null) ? 'DIR-27' : 'DIR-16'
 
 export function push(walk: Walk, item: number, start: number, end: number, lead: readonly Body[], carried: boolean, work: number): Draft {
+  const roles = byRole(walk.reading, lead)
+  const [first, last] = [roles.partners[0], roles.partners.at(-1)]
+  const helping =
+    first === undefined || last === undefined ? null : { bodies: roles.partners, open: false, from: first.start, to: last.end }
   const draft: Draft = {
     start,
     end,
-    lead,
+    lead: roles.lead,
     carried,
     due: inheritedDue(walk),
-    partners: carried ? inheritedPartners(walk) : null,
+    partners: helping ?? (carried ? inheritedPartners(walk) : null),
     work,
     item,
     more: [],

@@ -160,3 +160,31 @@ test('[DIR-20] «trong 07 ngày» is a term; what was done in days that are over
 test('[DIR-22] a stage that has a number has a deadline; a stage of years has none', () => {
   expect(dueOf('hoàn thành giai đoạn 1 trước ngày 15/6/2024')).toMatchObject({ kind: 'day', date: '2024-06-15' })
 })
+
+test('[DIR-45] a term that is named, a range of days, so many times', () => {
+  expect(dueOf('thời hạn: 30/6/2024')).toMatchObject({ kind: 'day', date: '2024-06-30', before: false })
+  expect(dueOf('thời hạn hoàn thành là ngày 30/6/2024')).toMatchObject({ kind: 'day', date: '2024-06-30' })
+  expect(dueOf('ra quân từ 15/6 đến hết ngày 30/6')).toMatchObject({ kind: 'day', date: '2024-06-30', before: false })
+  expect(dueOf('trực trong thời gian nghỉ lễ từ 15/6 đến 30/6')?.kind).toBe('none')
+  expect(periodOf('kiểm tra 2 lần/tháng')).toBe('P2W')
+  expect(periodOf('mỗi tháng 02 lần kiểm tra trạm xá')).toBe('P2W')
+  expect(periodOf('kiểm tra trạm xá mỗi tuần một lần')).toBe('P1W')
+  expect(periodOf('tổng kết vào quý IV hằng năm')).toBe('P1Y')
+  expect(dueOf('tổng kết trong quý IV hằng năm')?.kind).toBe('none')
+})
+
+test('[DIR-46] several deadlines in one task: the first is kept, and it is told', () => {
+  const [task] = readDirective('Giao Sở Y tế lập danh mục trước ngày 15/6/2024, hoàn thiện trước ngày 30/6/2024.', { issued }).tasks
+  expect([task?.due.date, task?.check]).toEqual(['2024-06-15', 'Có nhiều thời hạn trong một nhiệm vụ'])
+})
+
+test('[DIR-48] merged cells of leads, other headings, roles inside a cell', () => {
+  const tasks = plan(
+    '| TT | Nội dung | Đơn vị | Sản phẩm | Lộ trình |\n| I | Nhóm nhiệm vụ | | | |\n| 1 | Rà soát danh mục thuốc | Sở Y tế (chủ trì), Sở Tài chính (phối hợp) | Danh mục | Quý III/2024 |\n| 2 | Công khai giá thuốc | | Bảng giá | Quý IV hằng năm |\n| II | Nhóm nhiệm vụ khác | | | |\n| 3 | Sửa chữa trạm xá | Chủ trì: Sở Xây dựng; Phối hợp: UBND các xã | Trạm xá | 2025 |\n| 4 | Việc không giao cho ai | | | |',
+  )
+  expect(tasks.map((task) => [task.quote, task.lead, task.coordinating, task.due.date, task.period?.every ?? null])).toEqual([
+    ['Rà soát danh mục thuốc', ['Sở Y tế'], ['Sở Tài chính'], '2024-09-30', null],
+    ['Công khai giá thuốc', ['Sở Y tế'], ['Sở Tài chính'], null, 'P1Y'],
+    ['Sửa chữa trạm xá', ['Sở Xây dựng'], ['UBND các xã'], '2025-12-31', null],
+  ])
+})
