@@ -1,0 +1,37 @@
+import { addresses, withQuery } from '../../addresses.ts'
+import { type Extent, extentFrom, extentText } from '../../map/extent.ts'
+import { MOST_LAYERS } from '../../map/layers.ts'
+import type { Asked } from '../../page.ts'
+
+/** What the address holds: which layers are on, what part of the country is looked at, which row is chosen. [DAT-41] */
+export type State = {
+  readonly layers: readonly string[]
+  readonly shade: string
+  readonly extent: Extent
+  readonly row: string
+  readonly q: string
+}
+
+export const hrefOf = (state: State): string =>
+  withQuery(addresses.map, {
+    lop: state.layers.join(','),
+    to: state.shade,
+    khung: extentText(state.extent),
+    diem: state.row,
+    tim: state.q,
+  })
+
+/** As the address gives it. @returns also how many layers it names that are beyond the most */
+export function stateFrom({ query }: Asked): { readonly state: State; readonly beyond: number } {
+  const wanted = [...new Set(query.getAll('lop').flatMap((one) => one.split(',')))].filter((one) => one !== '')
+  return {
+    beyond: Math.max(0, wanted.length - MOST_LAYERS),
+    state: {
+      layers: wanted.slice(0, MOST_LAYERS),
+      shade: (query.get('to') ?? '').slice(0, 200),
+      extent: extentFrom(query.get('khung')),
+      row: (query.get('diem') ?? '').slice(0, 200),
+      q: (query.get('tim') ?? '').trim().slice(0, 200),
+    },
+  }
+}
