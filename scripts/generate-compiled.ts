@@ -18,6 +18,7 @@ import * as datasetList from '../src/store/dataset-list-store.ts'
 import * as datasetRows from '../src/store/dataset-rows-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
+import * as figureReport from '../src/store/figure-report-store.ts'
 import * as file from '../src/store/file-store.ts'
 import * as held from '../src/store/held-store.ts'
 import * as helping from '../src/store/helping-store.ts'
@@ -204,6 +205,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       foundTasks: () => search.foundTasks(db, '57/NQ-CP', true, 10),
       foundDocuments: () => search.foundDocuments(db, '57/NQ-CP', false, 10),
+      foundDatasets: () => search.foundDatasets(db, 'mực nước', 10),
       placesOf: () => search.placesOf(db, [uuid]),
     },
   },
@@ -274,6 +276,15 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       signedOn: () => taskLife.signedOn(db, uuid),
       eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
       filesOf: () => taskLife.filesOf(db, [1n]),
+    },
+  },
+  'figure-report': {
+    module: figureReport,
+    samples: {
+      reports: () => figureReport.reports(db),
+      contactOf: () => figureReport.contactOf(db, uuid),
+      listed: () => figureReport.listed(db, { dataset: uuid, waiting: true, after: 17, limit: 50 }),
+      waiting: () => figureReport.waiting(db, uuid),
     },
   },
   file: {

@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
   bytea: 'Uint8Array',
   geometry: 'string',
   _text: 'string[]',
+  _int4: 'number[]',
 }
 
 /** What json columns hold; any other is `unknown`. Written as text, read as values. */

@@ -536,6 +536,21 @@ export const refusals = {
     vi: 'Không có số liệu nào ở thời điểm đã chọn.',
     en: 'There is no figure at the time chosen.',
   },
+  'too-many-sent': {
+    status: 429,
+    vi: 'Từ mạng này đã gửi nhiều lần trong một giờ. Đợi một giờ rồi gửi lại, hoặc đăng nhập để gửi.',
+    en: 'Much was sent from this network within an hour. Wait an hour and send it again, or sign in.',
+  },
+  'figure-report-answered': {
+    status: 409,
+    vi: 'Phản ánh số {no} đã được trả lời. Mở lại trang để xem câu trả lời.',
+    en: 'Report {no} has been answered. Open the page again to read the answer.',
+  },
+  'figure-report-not-later': {
+    status: 422,
+    vi: 'Phiên bản {version} không sau phiên bản {read} mà người đọc đã xem. Chọn phiên bản có số liệu đã chữa.',
+    en: 'Version {version} does not come after version {read}, which the reader saw. Choose the version that has the corrected figure.',
+  },
   'not-the-steward': {
     status: 403,
     vi: 'Bộ dữ liệu này do người phụ trách dữ liệu của cơ quan cung cấp, hoặc của UBND, cập nhật.',

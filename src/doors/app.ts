@@ -24,6 +24,8 @@ export type AppDeps = {
   readonly whoOf: WhoOf
   readonly files: Files
   readonly version: string
+  /** Whether a reverse proxy stands before this server; absent: none does. */
+  readonly proxy?: boolean
   readonly allowedHosts: ReadonlySet<string>
   /** Answers whether the database does. */
   readonly ready: () => Promise<boolean>
@@ -67,15 +69,14 @@ export function app(deps: AppDeps): Hono {
   root.onError((error, c) => {
     const id = deps.requestId()
     if (hasLeft(error, c.req.raw)) {
-      deps.log({ level: 'info', request: id, method: c.req.method, path: c.req.path, left: error.message })
+      deps.log({ level: 'info', request: id, method: c.req.method, path: withoutSecret(c.req.path), left: error.message })
       return new Response(null, { status: 499 })
     }
     deps.log({
       level: 'error',
       request: id,
       method: c.req.method,
-      // the address of a calendar is a secret
-      path: c.req.path.replace(/^\/lich\/.+/, '/lich/…'),
+      path: withoutSecret(c.req.path),
       error: error.stack ?? error.message,
       cause: causeOf(error),
     })
@@ -92,6 +93,9 @@ const carriesFiles = (path: string, type = ''): boolean =>
 /** Whoever hung up while he was sending is no accident, and hears no answer; `aborted` is how Node says it. */
 const hasLeft = (error: Error, { signal }: Request): boolean =>
   signal.aborted || (error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET')
+
+/** The address of a calendar, and that of an answer, is a secret. */
+const withoutSecret = (path: string): string => path.replace(/^(\/lich|\/tra-loi-so-lieu|\/api\/v1\/figure-report-answers)\/.+/, '$1/…')
 
 const causeOf = ({ cause }: Error): string | undefined => (cause instanceof Error ? cause.stack : undefined)
 

@@ -3,12 +3,17 @@ import type { Who } from '../kernel/access/who.ts'
 import { dayAt } from '../kernel/period/day.ts'
 import type { Context } from '../operations/operation.ts'
 
-/** The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in. */
-export const contextAt = (now: Date, language: Language, who: Who): Context => ({
+/**
+ * The context of one request: who, when, in which language. The clock is read here, at the door, and nowhere further in.
+ *
+ * @param from the network address; null: not known
+ */
+export const contextAt = (now: Date, language: Language, who: Who, from: string | null = null): Context => ({
   who,
   today: dayAt(now),
   now: now.toISOString(),
   language,
+  ...(from === null ? {} : { from }),
 })
 
 /** `?ngon-ngu=` decides, then the cookie `ngon-ngu`, then Vietnamese. The browser's own list is not asked: this is a Vietnamese office. */

@@ -62,6 +62,7 @@ async function start(): Promise<void> {
     call: node.call,
     operations: registry,
     version,
+    proxy: settings.proxy,
     allowedHosts: new Set([...LOOPBACK, ...settings.hosts]),
     ready: node.ready,
     now: () => new Date(),

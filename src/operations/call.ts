@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type Attempts, attempts } from '../base/attempts.ts'
 import type { Language, Refusal } from '../base/refusals.ts'
 import { type Result, refuse } from '../base/result.ts'
 import { type Access, atCentre, type Denied, denied } from '../kernel/access/access.ts'
@@ -21,10 +22,22 @@ export type Call = <Input, Output>(
 /** As many counts at once as the smallest machine has cores: with one they stand in line, with more nobody else gets a turn. */
 const COUNTING = 2
 
+/** What strangers send is counted by address, and all of it together: somebody with many addresses fills no table either. [DAT-51] */
+const HOUR_MS = 3_600_000
+const ADDRESSES = 10_000
+const ALL_TOGETHER = 40
+
+function tooMany(counted: Attempts, name: string, from: string, most: number): boolean {
+  const one = counted.count(`${name} ${from}`, most)
+  return one !== 'free' || counted.count(name, most * ALL_TOGETHER) !== 'free'
+}
+
 /** Asks first whether he may; parses once, here; runs the operation in one transaction that is undone when the answer is a refusal. */
 export const caller = (store: Pick<Store, 'transaction'>): Call => {
   const runs = nextRuns(COUNTING)
   const asked = oneBreath(store)
+  let now = 0
+  const ofStrangers = attempts(() => now, HOUR_MS, ADDRESSES)
   return async (operation, context, given) => {
     const why = denied(context.who, operation.access)
     if (why !== null) return refuse(denial(why, operation.access, context.language))
@@ -34,6 +47,10 @@ export const caller = (store: Pick<Store, 'transaction'>): Call => {
     if (odd !== null) return refuse({ code: 'bad-value', data: { name: odd, reason: typeReason('int', context.language) } })
     const parsed = operation.input.safeParse(given)
     if (!parsed.success) return refuse(refusalOf(parsed.error, given, operation.kind, context.language))
+    if (operation.strangers !== undefined && context.who.kind === 'nobody') {
+      now = Date.parse(context.now)
+      if (tooMany(ofStrangers, operation.name, context.from ?? '', operation.strangers)) return refuse({ code: 'too-many-sent' })
+    }
     const kind = operation.register === true ? 'register' : operation.kind
     const run = (ports: Ports) => once(ports, context, operation, parsed.data, () => operation.run(ports, context, parsed.data))
     const answered = () => store.transaction(context, kind, run)

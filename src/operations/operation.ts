@@ -15,6 +15,8 @@ export interface Context {
   readonly language: Language
   /** Of a command that may come twice (a double click, a lost answer): done once. Absent: no such care is asked. */
   readonly key?: string
+  /** The network address he asks from; what strangers send is counted by it. Absent: not known, or on the machine itself. */
+  readonly from?: string
 }
 
 /**
@@ -36,6 +38,8 @@ export interface Operation<Input, Output, Ports> {
   readonly shared?: true
   /** Of a shared question: whether this one costs many times what others do. */
   slow?(input: Input, context: Context): boolean
+  /** Of a command that a stranger may give: how many of them from one address in an hour. */
+  readonly strangers?: number
   /** The answer holds a secret that is shown once: it is not kept to be given again. */
   readonly secret?: true
   readonly summary: { readonly vi: string; readonly en: string }

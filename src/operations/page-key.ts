@@ -26,6 +26,8 @@ const isOf: Readonly<Record<Order, (key: readonly [string, string]) => boolean>>
   text: () => true,
 }
 
+export const writeKey = (order: string, id: string): string => Buffer.from(JSON.stringify([order, id])).toString('base64url')
+
 export function readKey(key: string | null): readonly [string, string] | null {
   if (key === null) return null
   try {

@@ -6,6 +6,7 @@ import type { DatasetPorts, ImportPorts } from './dataset/ports.ts'
 import type { MissPorts } from './directive/miss-ports.ts'
 import type { DocumentPorts } from './document/ports.ts'
 import type { FeedPorts } from './feed/ports.ts'
+import type { FigureReportPorts } from './figure-report/ports.ts'
 import type { FilePorts } from './file/ports.ts'
 import type { HistoryPorts } from './history/ports.ts'
 import type { MailPorts, NoticePorts } from './notice/ports.ts'
@@ -39,6 +40,7 @@ export type Ports = DocumentPorts &
   SuccessionPorts &
   DatasetPorts &
   ImportPorts &
+  FigureReportPorts &
   ReceiptPorts &
   PeoplePorts &
   PersonalPorts &

@@ -7,6 +7,7 @@ import { directiveExtract } from './directive/extract-directive.ts'
 import { directiveMisses } from './directive/list-misses.ts'
 import { documentOperations } from './document/all.ts'
 import { feedList } from './feed/list-feed.ts'
+import { figureReportOperations } from './figure-report/all.ts'
 import { historyOperations } from './history/all.ts'
 import { noticeOperations } from './notice/all.ts'
 import type { Operation } from './operation.ts'
@@ -39,5 +40,6 @@ export const registry: readonly AnyOperation[] = [
   ...calendarOperations,
   regionList,
   ...datasetOperations,
+  ...figureReportOperations,
   ...accessOperations,
 ]

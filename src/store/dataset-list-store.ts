@@ -32,6 +32,7 @@ export const datasets = (db: Kysely<Tables>) =>
       'encoding',
       'valid_on',
       'note',
+      'corrects',
       'recorded_at',
       'recorded_by',
     ])

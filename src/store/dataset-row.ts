@@ -27,6 +27,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   encoding: row.encoding,
   validOn: row.valid_on,
   note: row.note,
+  corrects: row.corrects,
   recordedAt: row.recorded_at,
   recordedBy: row.recorded_by,
 })

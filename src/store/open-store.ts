@@ -14,6 +14,7 @@ import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
 import { asOutage } from './engine/outage.ts'
 import { feedPorts } from './feed-store.ts'
+import { figureReportPorts } from './figure-report-store.ts'
 import { filePorts } from './file-store.ts'
 import { historyPorts } from './history-store.ts'
 import { withSuccessions } from './holder-store.ts'
@@ -265,6 +266,7 @@ function portsOver(
       ...successionPorts(db, context, settled),
       ...datasetPorts(db, context),
       ...importPorts(db, context),
+      ...figureReportPorts(db, context),
     },
     async write() {
       for (const work of last) await work()

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
@@ -8,17 +8,23 @@ import type { Tables } from './tables.ts'
  */
 export type PersonalReference = { readonly personal: string; readonly hash: string }
 
-/** Whose a value is, and what: names are shown to whoever works here, logins and addresses to who keeps accounts. */
-export type PersonalOf = { readonly person: string; readonly kind: 'name' | 'login' | 'email' }
+/**
+ * Whose a value is, and what: names are shown to whoever works here, logins and addresses to who keeps accounts; how somebody
+ * without an account can be reached to who answers him.
+ */
+export type PersonalOf =
+  | { readonly person: string; readonly kind: 'name' | 'login' | 'email' }
+  | { readonly person: null; readonly kind: 'contact' }
 
 export async function keepPersonal(db: Kysely<Tables>, value: string, of?: PersonalOf): Promise<PersonalReference> {
   const salt = randomBytes(16).toString('hex')
   const hash = hashOf(salt, value)
-  const { id } = await db
+  // made here: who leaves a value may not be one who reads it
+  const id = randomUUID()
+  await db
     .insertInto('personal_value')
-    .values({ salt, value, hash, ...(of === undefined ? {} : { person_id: of.person, kind: of.kind }) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+    .values({ id, salt, value, hash, ...(of === undefined ? {} : { person_id: of.person, kind: of.kind }) })
+    .execute()
   return { personal: id, hash }
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
+import type { AccessClass } from '../kernel/dataset/describe.ts'
 import type { SearchPorts } from '../operations/search/ports.ts'
 import { documentRows } from './document-store.ts'
 import type { Tables } from './tables.ts'
@@ -25,6 +26,10 @@ export const searchPorts = (db: Kysely<Tables>): SearchPorts => ({
     async documents(q, most) {
       const ids = await twice(most, (whole) => foundDocuments(db, q, whole, most).execute())
       return documentRows(db, ids)
+    },
+    async datasets(q, most) {
+      const rows = await foundDatasets(db, q, most).execute()
+      return rows.map((row) => ({ ...row, access: row.access as AccessClass }))
     },
   },
 })
@@ -61,3 +66,19 @@ export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
     .select(['id', dueDayOf('task').as('due'), dueKeyOf(dueDayOf('task')).as('due_key'), 'due_original', 'recorded_at', 'closed_on'])
     .where('id', 'in', ids)
     .where('state', '<>', 'discarded')
+
+/** The title stands first in what is looked in, so that where the words begin says how well a dataset is called so. */
+export const foundDatasets = (db: Kysely<Tables>, q: string, most: number) => {
+  const called = sql`strpos(search, ${fold(q)})`
+  let query = db
+    .selectFrom('dataset')
+    .select(['id', 'slug', 'title', 'access', 'custodian', 'source', 'sample'])
+    .where('current', '>', 0)
+    .orderBy(sql`${called} = 0`)
+    .orderBy(called)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+  for (const word of wordsOf(q)) query = query.where('search', 'like', `%${word}%`)
+  return query
+}

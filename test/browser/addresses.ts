@@ -1,7 +1,7 @@
 /**
  * Every page that is walked in both widths and both themes. `{sample}` is the slug of the sample letter, `{task}` a task of it, `{class}` one whose
  * lead is a class of bodies, `{unsure}` one with two readings, `{ended}` one whose lead is no more, `{plan}` a plan of succession, `{dataset}` a dataset of two
- * versions, `{asking}` an import that is asked about, `{choosing}` one with bad rows. */
+ * versions, `{asking}` an import that is asked about, `{choosing}` one with bad rows, `{report}` a wrong figure that was reported, `{answer}` the secret of its answer. */
 export const addresses = [
   '/',
   '/lam-viec/tiep-nhan',
@@ -47,6 +47,10 @@ export const addresses = [
   '/lam-viec/du-lieu/{asking}',
   '/lam-viec/du-lieu/{choosing}',
   '/lam-viec/mo-ta-du-lieu/{dataset}',
+  '/du-lieu/{dataset}/bao-sai',
+  '/lam-viec/so-lieu-sai',
+  '/lam-viec/so-lieu-sai/{report}',
+  '/tra-loi-so-lieu/{answer}',
   '/lam-viec/hop-nhat',
   '/lam-viec/hop-nhat/{plan}',
   '/lam-viec/hop-nhat/00000000-0000-0000-0000-000000000000',

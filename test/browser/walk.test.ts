@@ -12,7 +12,7 @@ let ofClass = ''
 let unsure = ''
 let ended = ''
 let plan = ''
-const data = { dataset: '', asking: '', choosing: '' }
+const data = { dataset: '', asking: '', choosing: '', report: '', answer: 'x'.repeat(43) }
 const filled = (pattern: string): string =>
   pattern
     .replace('{sample}', sample)
@@ -24,6 +24,8 @@ const filled = (pattern: string): string =>
     .replace('{dataset}', data.dataset)
     .replace('{asking}', data.asking)
     .replace('{choosing}', data.choosing)
+    .replace('{report}', data.report)
+    .replace('{answer}', data.answer)
 
 /** A letter of our own with an order that has two readings. */
 const DOUBTFUL = `UBND THÀNH PHỐ ĐÀ NẴNG
@@ -103,7 +105,10 @@ async function bringData(post: Post): Promise<void> {
   await until(choosing, 'asking')
   await post(`/dataset-imports/${choosing}/commit`, { title: 'Lỗi', columns: [{ name: 'so', type: 'integer' }] })
   await until(choosing, 'choosing')
-  Object.assign(data, { dataset: 'dan-so', asking, choosing })
+  const words = 'Số dân năm 2024 theo Niên giám là 1.276.000 người, không phải 1.245.220.'
+  await post('/datasets/dan-so/figure-reports', { words, column: 'dan_so', secret: data.answer })
+  const reports = await answer<{ items: readonly { id: string }[] }>(fetch(`${node.address}/api/v1/figure-reports`))
+  Object.assign(data, { dataset: 'dan-so', asking, choosing, report: reports.items[0]?.id ?? '' })
 }
 
 afterAll(async () => {

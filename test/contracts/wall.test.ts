@@ -28,6 +28,7 @@ const protectedTables = [
   'dataset',
   'dataset_version',
   'dataset_import',
+  'figure_report',
   'receipt',
   'history',
   'history_head',

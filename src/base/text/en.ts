@@ -3,6 +3,7 @@ import { dataset } from './en/dataset.ts'
 import { days } from './en/days.ts'
 import { directive } from './en/directive.ts'
 import { field } from './en/field.ts'
+import { figureReport } from './en/figure-report.ts'
 import { frame } from './en/frame.ts'
 import { history } from './en/history.ts'
 import { notice } from './en/notice.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...field,
   ...reading,
   ...dataset,
+  ...figureReport,
   ...seeing,
   ...days,
 }

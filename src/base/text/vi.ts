@@ -3,6 +3,7 @@ import { dataset } from './vi/dataset.ts'
 import { days } from './vi/days.ts'
 import { directive } from './vi/directive.ts'
 import { field } from './vi/field.ts'
+import { figureReport } from './vi/figure-report.ts'
 import { frame } from './vi/frame.ts'
 import { history } from './vi/history.ts'
 import { notice } from './vi/notice.ts'
@@ -30,6 +31,7 @@ export const vi = {
   ...field,
   ...reading,
   ...dataset,
+  ...figureReport,
   ...seeing,
   ...days,
 } as const

@@ -25,6 +25,8 @@ export const addresses = {
   map: '/ban-do',
   imports: '/lam-viec/du-lieu',
   describe: '/lam-viec/mo-ta-du-lieu',
+  figureReports: '/lam-viec/so-lieu-sai',
+  followReport: '/tra-loi-so-lieu',
   signIn: '/dang-nhap',
   signInCommon: '/dang-nhap/he-thong-chung',
   signInReturn: '/dang-nhap/tra-ve',
@@ -70,6 +72,11 @@ export const organisationHref = (id: string, on?: string): string => withQuery(b
 export const datasetHref = (slug: string, query: Query = {}, fragment?: string): string =>
   withQuery(below(addresses.datasets, slug), query, fragment)
 export const datasetFileHref = (slug: string, query: Query): string => withQuery(`${below(addresses.datasets, slug)}/tai-ve`, query)
+/** Where a reader says which figure is wrong. */
+export const reportFigureHref = (slug: string, query: Query = {}): string => withQuery(`${below(addresses.datasets, slug)}/bao-sai`, query)
+export const figureReportHref = (id: string): string => below(addresses.figureReports, id)
+/** Where the answer to a report is read, by whoever has its secret. */
+export const followHref = (secret: string, query: Query = {}): string => withQuery(below(addresses.followReport, secret), query)
 /** Figures by other units, as programs read them. */
 export const carriedApiHref = (slug: string, query: Query): string =>
   withQuery(`/api/v1/datasets/${encodeURIComponent(slug)}/carried`, query)

@@ -26,7 +26,8 @@ export function readAsked(
   who: Who,
 ): Asked {
   const language = languageOf(c.req.raw)
-  const context = contextAt(deps.now(), language, who)
+  const from = fromOf(c, deps.entrance.proxy)
+  const context = contextAt(deps.now(), language, who, from.address)
   const url = new URL(c.req.url)
   return {
     say: speaker(language),
@@ -39,7 +40,7 @@ export function readAsked(
     unread: null,
     letters: deps.settings.letters ?? 'kept',
     entrance: deps.entrance,
-    from: fromOf(c, deps.entrance.proxy),
+    from,
     request: c.req.raw,
     path: pagePath(url.pathname),
     query: url.searchParams,

@@ -8,6 +8,7 @@ import type { Context } from '../../operations/operation.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
 import { contextAt, languageOf, type WhoOf } from '../context.ts'
 import { receiveFields, takesFile, textFields } from '../reading/file-fields.ts'
+import { addressOf } from '../sign-in/from.ts'
 import { problemOf, problemResponse } from './problem.ts'
 
 /**
@@ -19,7 +20,7 @@ import { problemOf, problemResponse } from './problem.ts'
  */
 export function rest(
   operations: readonly AnyOperation[],
-  deps: { readonly call: Call; readonly now: () => Date; readonly whoOf: WhoOf; readonly files: Files },
+  deps: { readonly call: Call; readonly now: () => Date; readonly whoOf: WhoOf; readonly files: Files; readonly proxy?: boolean },
 ): Hono {
   const app = new Hono()
   // fixed segments before blanks: /places/resolve must not be read as the place «resolve»
@@ -28,7 +29,7 @@ export function rest(
     app.on(operation.rest.method, `/api/v1${operation.rest.path.replace(/\{(\w+)\}/g, ':$1')}`, async (c) => {
       const language = languageOf(c.req.raw)
       const key = c.req.header('idempotency-key')
-      const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+      const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw), addressOf(c, deps.proxy === true))
       const given =
         takesFile(operation) && isFile(c.req.raw)
           ? await fieldsOfFile(operation, context, deps.files, c.req.raw)

@@ -22,7 +22,7 @@ export const isSecure = (request: Request, proxy: boolean): boolean =>
 /** The nearest proxy writes last; what stands before it was written by whoever asked. */
 const lastOf = (header: string | null): string | null => header?.split(',').at(-1)?.trim() ?? null
 
-function addressOf(c: HonoContext, proxy: boolean): string | null {
+export function addressOf(c: HonoContext, proxy: boolean): string | null {
   const said = proxy ? lastOf(c.req.header('x-forwarded-for') ?? null) : null
   if (said !== null && said !== '') return said.slice(0, 60)
   const env: unknown = c.env

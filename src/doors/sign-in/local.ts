@@ -1,3 +1,4 @@
+import type { Attempts } from '../../base/attempts.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { foldLogin } from '../../kernel/access/login.ts'
@@ -6,7 +7,6 @@ import { login as loginValue, personName } from '../../operations/access/login-v
 import type { Context } from '../../operations/operation.ts'
 import type { Ports } from '../../operations/ports.ts'
 import type { Store } from '../../operations/store.ts'
-import type { Attempts } from './attempts.ts'
 import { SESSION_S } from './cookies.ts'
 import type { Entrance, From, Opened } from './identity.ts'
 import type { Passwords } from './passwords.ts'

@@ -42,6 +42,8 @@ export type StoredVersion = {
   readonly encoding: string | null
   readonly validOn: string | null
   readonly note: string | null
+  /** Numbers of the figure reports that it corrects. */
+  readonly corrects: readonly number[]
   readonly recordedAt: string
   readonly recordedBy: string
 }
@@ -114,7 +116,7 @@ export interface DatasetPorts {
     /** Describes the columns of a version anew: meanings and units, nothing that changes a value. */
     describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
     /** Adds a version and shows it: from here on it is the one that is read. */
-    show(id: string, version: Omit<StoredVersion, 'recordedAt' | 'recordedBy'>): Promise<void>
+    show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy'>): Promise<void>
     rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>

@@ -78,6 +78,7 @@ export const versionView = z.strictObject({
   encoding: z.string().nullable(),
   validOn: dayText.nullable(),
   note: z.string().nullable(),
+  corrects: z.array(z.int()).meta({ description: 'numbers of the figure reports that it corrects' }),
   recordedAt: instantText,
 })
 
@@ -212,8 +213,9 @@ export const shownVersion = ({
   badSha256: _bad,
   recordedBy: _by,
   key,
+  corrects,
   ...version
-}: StoredVersion): VersionView => ({ ...version, key: [...key] })
+}: StoredVersion): VersionView => ({ ...version, key: [...key], corrects: [...corrects] })
 
 const mapped = (columns: StoredVersion['columns']): { shape: string | null; figures: { name: string; label: string }[] } => {
   const { shape, figures } = mappedOf(columns)

@@ -19,6 +19,7 @@ select "dataset".*,
   "encoding",
   "valid_on",
   "note",
+  "corrects",
   "recorded_at",
   "recorded_by"
 from "dataset"
@@ -45,6 +46,7 @@ select "dataset".*,
   "encoding",
   "valid_on",
   "note",
+  "corrects",
   "recorded_at",
   "recorded_by"
 from "dataset"
@@ -88,6 +90,7 @@ select "dataset".*,
   "encoding",
   "valid_on",
   "note",
+  "corrects",
   "recorded_at",
   "recorded_by"
 from "dataset"

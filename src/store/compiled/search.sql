@@ -13,6 +13,30 @@ from tasks_with($1, $2::text[], $3::int) as found(id);
 select found.id as "id"
 from documents_with($1, $2::int) as found(id);
 
+-- foundDatasets
+-- $1 0
+-- $2 "%muc%"
+-- $3 "%nuoc%"
+-- $4 "muc nuoc"
+-- $5 "muc nuoc"
+-- $6 10
+select "id",
+  "slug",
+  "title",
+  "access",
+  "custodian",
+  "source",
+  "sample"
+from "dataset"
+where "current" > $1
+  and "search" like $2
+  and "search" like $3
+order by strpos(search, $4) = 0,
+  strpos(search, $5),
+  "changed_at" desc,
+  "id"
+limit $6;
+
 -- placesOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 "discarded"

@@ -6,7 +6,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'shell.open-menu': 'Open the navigation',
   'shell.close-menu': 'Close the navigation',
   'shell.search': 'Search',
-  'shell.search.hint': 'Search tasks, documents, bodies',
+  'shell.search.hint': 'Search tasks, documents, data',
   'shell.sample': 'Sample data to get acquainted with; not official figures.',
   'shell.theme.toi': 'Switch to the dark theme',
   'shell.theme.sang': 'Switch to the light theme',
@@ -231,7 +231,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
 
   'search.title': 'Search',
   'search.heading': 'Results for “{q}”',
-  'search.label': 'Search tasks, documents, bodies, places',
+  'search.label': 'Search tasks, documents, data, bodies, places',
   'search.hint': 'With marks or without; numbers and symbols; abbreviations',
   'search.do': 'Search',
   'search.none': 'Nothing is found for “{q}”',

@@ -4,7 +4,7 @@ export const frame = {
   'shell.open-menu': 'Mở bảng điều hướng',
   'shell.close-menu': 'Đóng bảng điều hướng',
   'shell.search': 'Tìm trong Liên Vùng',
-  'shell.search.hint': 'Tìm nhiệm vụ, văn bản, cơ quan',
+  'shell.search.hint': 'Tìm nhiệm vụ, văn bản, dữ liệu',
   'shell.sample': 'Dữ liệu mẫu để làm quen, không phải số liệu chính thức.',
   'shell.theme.toi': 'Chuyển sang giao diện tối',
   'shell.theme.sang': 'Chuyển sang giao diện sáng',
@@ -228,7 +228,7 @@ export const frame = {
 
   'search.title': 'Tìm kiếm',
   'search.heading': 'Kết quả cho “{q}”',
-  'search.label': 'Tìm nhiệm vụ, văn bản, cơ quan, địa giới',
+  'search.label': 'Tìm nhiệm vụ, văn bản, dữ liệu, cơ quan, địa giới',
   'search.hint': 'Có dấu hoặc không dấu; số, ký hiệu; tên viết tắt',
   'search.do': 'Tìm',
   'search.none': 'Không tìm thấy “{q}”',

@@ -170,6 +170,13 @@ export const shapes = {
       <path d="m15 15-3-3-3 3" />
     </>
   ),
+  // ours: a pole with a flag
+  flag: (
+    <>
+      <path d="M5 21.5V3" />
+      <path d="M5 4h13.5l-3 5 3 5H5" />
+    </>
+  ),
   globe: (
     <>
       <circle cx="12" cy="12" r="10" />

@@ -77,7 +77,12 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
       items: [
         { href: addresses.datasets, icon: 'database', label: say('nav.datasets') },
         { href: addresses.map, icon: 'map-pin', label: say('nav.map') },
-        ...(denied(context.who, KEEPS) === null ? [{ href: addresses.imports, icon: 'file-up' as const, label: say('nav.imports') }] : []),
+        ...(denied(context.who, KEEPS) === null
+          ? [
+              { href: addresses.imports, icon: 'file-up' as const, label: say('nav.imports') },
+              { href: addresses.figureReports, icon: 'flag' as const, label: say('nav.figure-reports') },
+            ]
+          : []),
       ],
     },
     {

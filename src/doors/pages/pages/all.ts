@@ -11,6 +11,10 @@ import { datasetListPage } from './dataset/list.tsx'
 import { datasetPage } from './dataset/one.tsx'
 import { documentListPage } from './document/list.tsx'
 import { documentPage } from './document/one.tsx'
+import { figureReportPage } from './figure-report/add.tsx'
+import { followPage } from './figure-report/follow.tsx'
+import { figureReportListPage } from './figure-report/list.tsx'
+import { figureReportOnePage } from './figure-report/one.tsx'
 import { helpPage } from './help.tsx'
 import { historyPage } from './history/page.tsx'
 import { homePage } from './home.tsx'
@@ -76,6 +80,10 @@ export const allPages: readonly Page[] = [
   importListPage,
   importPage,
   describePage,
+  figureReportPage,
+  followPage,
+  figureReportListPage,
+  figureReportOnePage,
   successionListPage,
   successionPage,
   historyPage,

@@ -1,6 +1,10 @@
+import { denied } from '../../../kernel/access/access.ts'
+import { KEEPS } from '../../../kernel/dataset/describe.ts'
 import { type Queue, workShow } from '../../../operations/board/show-work.ts'
+import { figureReportList } from '../../../operations/figure-report/list-figure-reports.ts'
+import type { FigureReportView } from '../../../operations/figure-report/views.ts'
 import type { TaskRow } from '../../../operations/task/views.ts'
-import { addresses, reviewHref, taskHref, withQuery } from '../addresses.ts'
+import { addresses, figureReportHref, reviewHref, taskHref, withQuery } from '../addresses.ts'
 import { Card } from '../components/card.tsx'
 import { Empty } from '../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../components/reader.tsx'
@@ -18,6 +22,8 @@ export const workPage: Page = {
     const found = await asked.ask(workShow, {})
     if (!found.ok) return refused(found.refusal)
     const { queues } = found.value
+    const reports = denied(asked.context.who, KEEPS) === null ? await asked.ask(figureReportList, { limit: REPORTS_SHOWN }) : null
+    const waiting = reports?.ok === true ? reports.value : { items: [], waiting: 0 }
     // the queues overlap: the most pressing two are named, not added
     const pressing = queues.slice(0, 2).map(({ queue, total }) => {
       const what = say(`work.${queue}`)
@@ -30,7 +36,7 @@ export const workPage: Page = {
       sample: queues.some(({ items }) => items.some((row) => row.sample)),
       data: found.value,
       body:
-        queues.length === 0 ? (
+        queues.length + waiting.items.length === 0 ? (
           <section className="card">
             <Empty
               icon="circle-check"
@@ -49,10 +55,40 @@ export const workPage: Page = {
             {queues.map((queue) => (
               <QueueCard key={queue.queue} {...queue} />
             ))}
+            {waiting.items.length === 0 ? null : <ReportsCard of={waiting.items} total={waiting.waiting} />}
           </div>
         ),
     })
   },
+}
+
+const REPORTS_SHOWN = 5
+
+/** Wrong figures that readers pointed out, for whoever keeps the data. [DAT-50] */
+function ReportsCard({ of, total }: { of: readonly FigureReportView[]; total: number }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <Card
+      id="so-lieu-sai"
+      title={say('nav.figure-reports')}
+      aside={
+        <a className="b tn" href={addresses.figureReports}>
+          {say('work.all', { n: numberWords(total, language) })}
+        </a>
+      }
+      flush
+    >
+      <ul className="list md waits">
+        {of.map((one) => (
+          <li key={one.id}>
+            <a href={figureReportHref(one.id)}>{one.dataset.title}</a>
+            <p className="sm muted">{[say('figures.no', { no: one.no }), say(`figures.state.${one.state}`)].join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 }
 
 function QueueCard({ queue, mine, total, items }: { queue: Queue; mine: boolean; total: number; items: readonly TaskRow[] }) {

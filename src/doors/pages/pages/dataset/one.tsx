@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { comparable } from '../../../../kernel/dataset/comparable.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { addresses, datasetHref, describeHref, withQuery } from '../../addresses.ts'
+import { figureReportList } from '../../../../operations/figure-report/list-figure-reports.ts'
+import { addresses, datasetHref, describeHref, reportFigureHref, withQuery } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -69,11 +70,18 @@ export const datasetPage: Page = {
                         <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
                       ),
                   }
-    return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body)
+    return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body, await waitingReports(asked, dataset))
   },
 }
 
-function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body: ReactNode): Answer {
+/** How many readers' reports wait, for who answers them; of others' it is nobody's business. */
+async function waitingReports(asked: Asked, { id, mayKeep }: DatasetView): Promise<number> {
+  if (!mayKeep) return 0
+  const found = await asked.ask(figureReportList, { dataset: id, limit: 1 })
+  return found.ok ? found.value.waiting : 0
+}
+
+function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body: ReactNode, reports: number): Answer {
   const { say } = asked
   return view({
     heading: dataset.title,
@@ -93,18 +101,26 @@ function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body:
         </p>
       </>
     ),
-    actions: dataset.mayKeep ? (
+    actions: (
       <>
-        <a className="btn" href={describeHref(dataset.slug)}>
-          <Icon name="square-pen" />
-          {say('about.edit')}
+        <a className="btn" href={reportFigureHref(dataset.slug)}>
+          <Icon name="flag" />
+          {say('figures.report')}
         </a>
-        <a className="btn btn--p" href={withQuery(addresses.imports, { bo: dataset.slug })}>
-          <Icon name="file-up" />
-          {say('about.new-version')}
-        </a>
+        {dataset.mayKeep ? (
+          <>
+            <a className="btn" href={describeHref(dataset.slug)}>
+              <Icon name="square-pen" />
+              {say('about.edit')}
+            </a>
+            <a className="btn btn--p" href={withQuery(addresses.imports, { bo: dataset.slug })}>
+              <Icon name="file-up" />
+              {say('about.new-version')}
+            </a>
+          </>
+        ) : null}
       </>
-    ) : undefined,
+    ),
     sample: dataset.sample,
     data: dataset,
     body: (
@@ -114,6 +130,12 @@ function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body:
             {say('describe.saved')}
           </Notice>
         ) : null}
+        {reports === 0 ? null : (
+          <Notice kind="w">
+            {say('figures.waiting-here', { n: reports })}{' '}
+            <a href={withQuery(addresses.figureReports, { bo: dataset.slug })}>{say('figures.open-them')}</a>
+          </Notice>
+        )}
         <div className="grid g-task">
           <div className="stack">
             <section className="card" aria-label={say('dataset.views')}>

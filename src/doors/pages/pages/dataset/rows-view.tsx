@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import { rowTests } from '../../../../operations/dataset/ports.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { addresses, datasetHref } from '../../addresses.ts'
+import { addresses, datasetHref, reportFigureHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -79,7 +79,7 @@ export async function rowsView(asked: Asked, of: DatasetView): Promise<{ readonl
           </Empty>
         ) : (
           <>
-            <Rows of={of} columns={columns} items={items} asked={shown} />
+            <Rows of={of} columns={columns} items={items} asked={shown} version={version} />
             <Pager
               first={first}
               shown={items.length}
@@ -170,7 +170,9 @@ function filterWords(filter: string, columns: Columns, say: ReturnType<typeof us
   return `${label} ${known === undefined ? op : say(`dataset.op.${known}`)} ${value.join(':')}`.trim()
 }
 
-function Rows({ of, columns, items, asked }: { of: DatasetView; columns: Columns; items: readonly Item[]; asked: RowsAsked }) {
+type RowsProps = { of: DatasetView; columns: Columns; items: readonly Item[]; asked: RowsAsked; version: number }
+
+function Rows({ of, columns, items, asked, version }: RowsProps) {
   const say = useSay()
   const language = useLanguage()
   return (
@@ -198,6 +200,9 @@ function Rows({ of, columns, items, asked }: { of: DatasetView; columns: Columns
                 </th>
               )
             })}
+            <th scope="col">
+              <span className="vh">{say('figures.report-head')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -208,6 +213,16 @@ function Rows({ of, columns, items, asked }: { of: DatasetView; columns: Columns
                   <bdi>{clipped(valueWords(values[column.name] ?? null, column, language, say))}</bdi>
                 </td>
               ))}
+              <td className="rowact">
+                <a
+                  href={reportFigureHref(of.slug, { 'phien-ban': version, dong: row })}
+                  aria-label={say('figures.report-row')}
+                  title={say('figures.report-row')}
+                  rel="nofollow"
+                >
+                  <Icon name="flag" />
+                </a>
+              </td>
             </tr>
           ))}
         </tbody>

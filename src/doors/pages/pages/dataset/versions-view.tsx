@@ -67,6 +67,11 @@ function Versions({ of }: { of: DatasetView }) {
               {version.fileName}
               {version.note === null ? null : <> · {version.note}</>}
             </p>
+            {version.corrects.map((no) => (
+              <p key={no} className="sm">
+                {say('figures.corrects', { no })}
+              </p>
+            ))}
             <p className="acts sm">
               <a href={datasetHref(of.slug, { 'phien-ban': version.n })}>{say('versions.read')}</a>
               {version.n === 1 ? null : (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { searchAll } from '../../../../operations/search/search-all.ts'
-import { addresses, documentHref, organisationHref, placeHref, taskHref, withQuery } from '../../addresses.ts'
+import { addresses, datasetHref, documentHref, organisationHref, placeHref, taskHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { DocumentNumber } from '../../components/document-number.tsx'
 import { TextField } from '../../components/field.tsx'
@@ -8,10 +8,11 @@ import { Empty } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { Status } from '../../components/status.tsx'
 import { type Page, refused, view } from '../../page.ts'
+import { AccessMark } from '../dataset/marks.tsx'
 import { Life } from '../life.tsx'
 import { leadText } from '../task/lead.tsx'
 
-/** One search over tasks, documents, bodies and places: with marks or without, numbers and symbols too. [BRD-11] */
+/** One search over tasks, documents, datasets, bodies and places: with marks or without, numbers and symbols too. [BRD-11] */
 export const searchPage: Page = {
   path: addresses.search,
   async get(asked) {
@@ -21,12 +22,11 @@ export const searchPage: Page = {
     const found = q === '' ? null : await asked.ask(searchAll, { q, limit: 12 })
     if (found !== null && !found.ok) return refused(found.refusal)
     const all = found?.value ?? null
-    const count =
-      all === null ? 0 : all.tasks.items.length + all.documents.items.length + all.organisations.items.length + all.places.items.length
+    const count = all === null ? 0 : Object.values(all).reduce((sum, of) => sum + of.items.length, 0)
     return view({
       title: say('search.title'),
       heading: q === '' ? say('search.title') : say('search.heading', { q }),
-      sample: all?.tasks.items.some((task) => task.sample) === true,
+      sample: all?.tasks.items.some((task) => task.sample) === true || all?.datasets.items.some((one) => one.sample) === true,
       data: all,
       body: (
         <div className="stack">
@@ -69,6 +69,17 @@ export const searchPage: Page = {
                   <li key={one.id}>
                     <DocumentNumber href={documentHref(one.slug)}>{one.number ?? one.title}</DocumentNumber>{' '}
                     <span className="sm muted">{one.issuer}</span>
+                  </li>
+                ))}
+              </Found>
+              <Found id="du-lieu" title={say('nav.datasets')} more={all.datasets.more ? withQuery(addresses.datasets, { tim: q }) : null}>
+                {all.datasets.items.map((one) => (
+                  <li key={one.id}>
+                    <a href={datasetHref(one.slug)}>{one.title}</a>
+                    <p className="dsm">
+                      <AccessMark of={one.access} />
+                      {one.by === null ? null : <span>{one.by}</span>}
+                    </p>
                   </li>
                 ))}
               </Found>

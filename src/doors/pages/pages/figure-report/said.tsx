@@ -1,0 +1,46 @@
+import type { ReportState } from '../../../../kernel/dataset/figure-report.ts'
+import type { FollowedView } from '../../../../operations/figure-report/views.ts'
+import { Facts } from '../../components/card.tsx'
+import { Icon } from '../../components/icon.tsx'
+import type { IconName } from '../../components/icon-shapes.tsx'
+import { InstantText, useSay } from '../../components/reader.tsx'
+
+/** How far a report is: a shape and a word. */
+const marks: Readonly<Record<ReportState, IconName>> = {
+  open: 'circle-help',
+  accepted: 'check',
+  corrected: 'circle-check',
+  refused: 'circle-x',
+}
+
+export function StateMark({ of }: { of: ReportState }) {
+  const say = useSay()
+  return (
+    <span className="tag">
+      <Icon name={marks[of]} />
+      {say(`figures.state.${of}`)}
+    </span>
+  )
+}
+
+type Reported = Pick<FollowedView, 'version' | 'row' | 'column' | 'valueThen' | 'words' | 'rightValue' | 'madeAt'>
+
+/** What a reader said, and what stood there when he did. */
+export function Said({ of, columnLabel }: { of: Reported; columnLabel: string | null }) {
+  const say = useSay()
+  return (
+    <>
+      <p className="pre">{of.words}</p>
+      <Facts
+        of={[
+          { term: say('figures.version'), is: of.version },
+          ...(columnLabel === null ? [] : [{ term: say('figures.column'), is: columnLabel }]),
+          ...(of.row === null ? [] : [{ term: say('figures.row'), is: of.row }]),
+          ...(of.column === null || of.row === null ? [] : [{ term: say('figures.then'), is: of.valueThen ?? say('figures.empty') }]),
+          ...(of.rightValue === null ? [] : [{ term: say('figures.right'), is: of.rightValue }]),
+          { term: say('figures.made-at'), is: <InstantText of={of.madeAt} /> },
+        ]}
+      />
+    </>
+  )
+}
