@@ -16,7 +16,7 @@ export async function serveNode(data: string, args: readonly string[] = [], env:
   const started = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main/server.ts', '--data', data, '--port', String(port), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, NODE_ENV: 'production', ...env }, // as scripts/run.mjs starts it
   })
   const url = `http://127.0.0.1:${port}`
   try {
