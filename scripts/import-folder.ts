@@ -7,8 +7,9 @@ import { contextAt } from '../src/doors/context.ts'
 import { OPERATOR } from '../src/kernel/access/who.ts'
 import { openNode } from '../src/main/open.ts'
 import { importCommit } from '../src/operations/dataset/commit-import.ts'
-import { importGet, importStart } from '../src/operations/dataset/imports.ts'
-import type { ImportView } from '../src/operations/dataset/views.ts'
+import { importGet } from '../src/operations/dataset/get-import.ts'
+import { importStart } from '../src/operations/dataset/start-import.ts'
+import type { ImportView } from '../src/operations/dataset/import-views.ts'
 
 const FORMATS = /\.(?:csv|tsv|xlsx|json|ndjson|geojson|zip|gpkg|parquet)$/i
 const folder = process.argv[2]

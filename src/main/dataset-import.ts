@@ -10,7 +10,9 @@ import { columnTypes, forms } from '../kernel/dataset/column.ts'
 import { measures } from '../kernel/place/carry.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { datasetGet } from '../operations/dataset/get-dataset.ts'
-import { importGet, importReread, importStart } from '../operations/dataset/imports.ts'
+import { importGet } from '../operations/dataset/get-import.ts'
+import { importReread } from '../operations/dataset/reread-import.ts'
+import { importStart } from '../operations/dataset/start-import.ts'
 import type { Opened } from './open.ts'
 
 /** `lienvung dataset import FILE`: what a steward does on three pages, in one line. */

@@ -1,27 +1,16 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importCancel } from '../../src/operations/dataset/imports.ts'
+import { expect, test } from 'vitest'
+import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { placeOf } from '../../src/store/file-keep.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
 /** Files as offices have them, and worse. */
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+onNodes((node) => {
   const failureOf = async (name: string, text: string | Uint8Array): Promise<unknown> => {
     const { state, failure } = await node.read(name, text)
     return [state, failure?.code]

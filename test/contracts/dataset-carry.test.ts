@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
 import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
 /** Tables that ship, told of sixty-three provinces and of thirty-four, on the real register. */
 const [OLD, NEW] = ['2025-06-30', '2025-07-01']
 const shipped = (file: string): string => readFileSync(`datasets/${file}`, 'utf8')
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
+onNodes((node) => {
   const ids: Record<string, string> = {}
   beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
     const take = async (name: string, text: string, key: readonly string[]): Promise<void> => {
       ids[name] = (await node.take(`${name}.csv`, text, { title: name, key, access: 'open' })).id
     }
@@ -26,10 +21,6 @@ describe.each(engines)('$name', ({ open }) => {
     await take('heights', 'Tỉnh,Độ cao\nĐà Nẵng,5.5\nHuế,3.5\n', ['tinh'])
     await take('rivers', shipped('song-lon.csv'), ['ten_song'])
   }, 60_000)
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
   const ask = (name: string, given: object) => node.call(datasetCarry, node.at(NOBODY), { id: ids[name], on: NEW, ...given })
   const told = async (name: string, given: object) => got(await ask(name, given))
   const at = (items: Awaited<ReturnType<typeof told>>['items'], code: string) => items.find((one) => one.place.code === code)

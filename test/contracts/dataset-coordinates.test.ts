@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importReread } from '../../src/operations/dataset/imports.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { expect, test } from 'vitest'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { zipOf } from '../support/office-files.ts'
 
@@ -23,17 +22,7 @@ const shpPoint = (x: number, y: number): Buffer => {
 const PRJ =
   'PROJCS["VN_2000_TM_3_107_45",GEOGCS["GCS_VN_2000",DATUM["D_Vietnam_2000",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",107.75],PARAMETER["Scale_Factor",0.9999],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]'
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+onNodes((node) => {
   const geojson = (shapes: readonly object[]): string =>
     JSON.stringify({
       type: 'FeatureCollection',

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { workbook } from '../../src/doors/xlsx/workbook.ts'
 import { zipped } from '../../src/doors/xlsx/zip.ts'
 import { day } from '../../src/kernel/period/day.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { bytesOf } from '../support/unzip.ts'
 
 /** The same rows from every format that offices have. */
@@ -117,19 +116,9 @@ async function* once(text: string): AsyncGenerator<string> {
 const zipOf = (members: Readonly<Record<string, string>>): Promise<Buffer> =>
   bytesOf(zipped(Object.entries(members).map(([name, text]) => ({ name, text: once(text) }))))
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
+onNodes((node) => {
   const folder = mkdtempSync(join(tmpdir(), 'lienvung-formats-'))
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('[DAT-17] CSV with WKT, GeoJSON, NDJSON: the same rows', async () => {
     const csv = `ma,ten,dung_tich,ngay,hinh\n${ROWS.map((row) => `${row.ma},${row.ten},${row.dung_tich},${row.ngay},"${row.hinh}"`).join('\n')}\n`

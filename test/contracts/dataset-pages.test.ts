@@ -1,35 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pages } from '../../src/doors/pages/pages.tsx'
+import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { unzipped } from '../support/unzip.ts'
 import { tester } from '../support/who.ts'
 
 /** What a steward does on the pages, and what he and a stranger take along. */
-describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  let site: ReturnType<typeof pages>
+onNodes((node) => {
   let who: Who = tester
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-    site = pages({
-      call: node.call,
-      files: node.files,
-      settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
-      whoOf: async () => who,
-      now: () => new Date('2026-03-10T02:00:00Z'),
-      report: (error) => {
-        throw error
-      },
-    })
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+  const site = siteOf(node, () => who)
   const get = async (path: string): Promise<Response> => site.request(`http://127.0.0.1${path}`)
   const post = async (path: string, body: FormData | URLSearchParams): Promise<string> =>
     (await site.request(`http://127.0.0.1${path}`, { method: 'POST', body })).headers.get('location') ?? ''
@@ -74,4 +52,4 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     const text = await page.text()
     expect([page.status, text.includes('«nhieu» không phải là giá trị'), text.includes('2.300')]).toEqual([200, true, true])
   })
-})
+}, onePGlite)

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importReread } from '../../src/operations/dataset/imports.ts'
+import { expect, test } from 'vitest'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
 import type { DatasetView } from '../../src/operations/dataset/views.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
 /** Tables whose rows are of places. */
@@ -16,27 +15,17 @@ T.T. Huế,2024,1166000,2.1
 Cả nước,2024,101300000,1.9
 `
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+onNodes((node) => {
   /** What stands beside the column of places, in the order of the rows. */
   const placesOf = async (one: DatasetView, column = 1): Promise<readonly (string | null)[]> => {
     const store = await storeOf(one.id)
-    const rows = await opened.engine.asOwner((owner) =>
+    const rows = await node.engine.asOwner((owner) =>
       owner.query(`select p${column} as place from ${store} where to_n is null order by id`),
     )
     return rows.map(({ place }) => (place === null ? null : String(place)))
   }
   const storeOf = async (id: string): Promise<string> => {
-    const [row] = await opened.engine.asOwner((owner) =>
+    const [row] = await node.engine.asOwner((owner) =>
       owner.query('select store from dataset_version where dataset_id = $1 order by n desc limit 1', [id]),
     )
     return String(row?.['store'])

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pages } from '../../src/doors/pages/pages.tsx'
+import { expect, test } from 'vitest'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { tester } from '../support/who.ts'
 
@@ -25,28 +23,8 @@ const row = fc.record({
 })
 const WHOLE = { ten: 'chữ', so: 1.5, nguyen: 1, ngay: '2024-01-31', dung: true, x: 108_000, y: 16_000 }
 
-describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  let site: ReturnType<typeof pages>
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-    site = pages({
-      call: node.call,
-      files: node.files,
-      settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
-      whoOf: async () => tester,
-      now: () => new Date('2026-03-10T02:00:00Z'),
-      report: (error) => {
-        throw error
-      },
-    })
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+onNodes((node) => {
+  const site = siteOf(node, () => tester)
 
   test.each(['csv', 'xlsx', 'json', 'geojson'])(
     '[DAT-26] exported as %s and imported again, a version is no difference',
@@ -81,4 +59,4 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     },
     120_000,
   )
-})
+}, onePGlite)

@@ -2,11 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { workbook } from '../../src/doors/xlsx/workbook.ts'
-import { importReread } from '../../src/operations/dataset/imports.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { bytesOf } from '../support/unzip.ts'
 
@@ -22,19 +21,9 @@ const SCHEMA = {
   primaryKey: 'Mã',
 }
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
+onNodes((node) => {
   const folder = mkdtempSync(join(tmpdir(), 'lienvung-parts-'))
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('[DAT-24] a schema that came with a file is enforced: every row that breaks it is a bad row, with the rule', async () => {
     const first = await node.read(

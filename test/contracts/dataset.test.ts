@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
 import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { importCancel, importLeaveOut } from '../../src/operations/dataset/imports.ts'
+import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
+import { importLeaveOut } from '../../src/operations/dataset/leave-out.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
 import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
 import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
 import { historyVerify } from '../../src/operations/history/verify-history.ts'
-import { datasetNode } from '../support/dataset-node.ts'
-import { engines, type Opened } from '../support/engines.ts'
+import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
 /** A file from its bytes to rows that are read, and back: on both engines. */
@@ -35,17 +35,7 @@ const reader = person(
   '00000000-0000-4000-8000-00000000000b',
 )
 
-describe.each(engines)('$name', ({ open }) => {
-  let opened: Opened
-  let node: ReturnType<typeof datasetNode>
-  beforeAll(async () => {
-    opened = await open()
-    node = datasetNode(opened.engine)
-  })
-  afterAll(async () => {
-    await node.close()
-    await opened.close()
-  })
+onNodes((node) => {
 
   test('[DAT-1] what is understood is shown before anything is kept of it: types, units, forms, keys', async () => {
     const { state, reading } = await node.read('dân số.csv', POPULATION)
@@ -228,7 +218,7 @@ describe.each(engines)('$name', ({ open }) => {
 
   test('[DAT-7] an import that died in the middle begins again, and nothing of it is seen before it is whole', async () => {
     const first = await node.read('chet.csv', 'ma,so\n1,1\n2,2\n')
-    await opened.engine.asOwner((owner) =>
+    await node.engine.asOwner((owner) =>
       owner.query("update dataset_import set state = 'loading', store = null, choices = $2 where id = $1", [
         first.id,
         JSON.stringify({
@@ -282,7 +272,7 @@ describe.each(engines)('$name', ({ open }) => {
     expect(own).toEqual({ list: ['danh-muc-han-che', 'danh-muc-mo', 'danh-muc-noi-bo'], rows: [true, true, true] })
     expect(neighbour).toEqual({ list: ['danh-muc-mo', 'danh-muc-noi-bo'], rows: [false, true, true] })
     expect(stranger).toEqual({ list: ['danh-muc-mo'], rows: [false, false, true] })
-    const walls = await opened.engine.asOwner((owner) =>
+    const walls = await node.engine.asOwner((owner) =>
       owner.query(
         `select d.slug, c.relrowsecurity as walled from dataset d join dataset_version v on v.dataset_id = d.id join pg_class c on c.relname = v.store
          where d.slug like 'danh-muc-%' order by 1`,
@@ -296,7 +286,7 @@ describe.each(engines)('$name', ({ open }) => {
     // the class changes, the wall with it
     got(await node.call(datasetDescribe, node.at(), { id: open.id, version: 1, access: 'restricted' }))
     expect(await node.call(datasetGet, node.at(NOBODY), { id: open.id })).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
-    const [wall] = await opened.engine.asOwner((owner) =>
+    const [wall] = await node.engine.asOwner((owner) =>
       owner.query(
         'select relrowsecurity as walled from pg_class where relname = (select store from dataset_version where dataset_id = $1)',
         [open.id],

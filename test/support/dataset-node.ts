@@ -1,6 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { pages } from '../../src/doors/pages/pages.tsx'
 import type { Who } from '../../src/kernel/access/who.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { filesIn } from '../../src/main/files.ts'
@@ -8,14 +10,17 @@ import { waking } from '../../src/main/open.ts'
 import { caller } from '../../src/operations/call.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { importGet, importStart } from '../../src/operations/dataset/imports.ts'
+import { importGet } from '../../src/operations/dataset/get-import.ts'
+import { importStart } from '../../src/operations/dataset/start-import.ts'
 import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
-import type { DatasetView, ImportView } from '../../src/operations/dataset/views.ts'
+import type { ImportView } from '../../src/operations/dataset/import-views.ts'
+import type { DatasetView } from '../../src/operations/dataset/views.ts'
 import type { Context } from '../../src/operations/operation.ts'
 import { importerOver } from '../../src/store/dataset-import/importer.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { placeOf } from '../../src/store/file-keep.ts'
 import { storeOver } from '../../src/store/open-store.ts'
+import { type EngineUnderTest, engines, type Opened } from './engines.ts'
 import { got } from './entrance.ts'
 import { tester } from './who.ts'
 
@@ -90,6 +95,48 @@ export function datasetNode(engine: Engine) {
     async close() {
       await importer.stop()
       rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+export type DatasetNode = ReturnType<typeof datasetNode>
+
+/** Tests about data on each engine: a node of its own is there before the first of them runs, and gone after the last. */
+export function onNodes(tests: (node: DatasetNode) => void, on: readonly EngineUnderTest[] = engines): void {
+  describe.each(on)('$name', ({ open }) => {
+    const node = {} as DatasetNode
+    let opened: Opened
+    beforeAll(async () => {
+      opened = await open()
+      Object.assign(node, datasetNode(opened.engine))
+    })
+    afterAll(async () => {
+      await node.close()
+      await opened.close()
+    })
+    tests(node)
+  })
+}
+
+/** What is the same whatever stands below is tested on one engine. */
+export const onePGlite = engines.filter(({ name }) => name === 'pglite')
+
+/** The pages of a node, made with the first of them that is asked, for whoever is named then. */
+export function siteOf(node: DatasetNode, whoOf: () => Who): Pick<ReturnType<typeof pages>, 'request'> {
+  let site: ReturnType<typeof pages> | null = null
+  return {
+    request(...asked) {
+      site ??= pages({
+        call: node.call,
+        files: node.files,
+        settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
+        whoOf: async () => whoOf(),
+        now: () => new Date('2026-03-10T02:00:00Z'),
+        report: (error) => {
+          throw error
+        },
+      })
+      return site.request(...asked)
     },
   }
 }

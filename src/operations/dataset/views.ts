@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
 import { accessClasses, cadences, contents, lateAfter, themes } from '../../kernel/dataset/describe.ts'
 import { mappedOf } from '../../kernel/dataset/mapped.ts'
@@ -10,7 +9,6 @@ import { measures } from '../../kernel/place/carry.ts'
 import { levels } from '../../kernel/place/place.ts'
 import { dayText, id, instantText } from '../values.ts'
 import type { StoredDataset, StoredVersion } from './ports.ts'
-import { importStates } from './ports.ts'
 
 export const column = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/),
@@ -111,100 +109,9 @@ export const datasetView = z.strictObject({
   mayKeep: z.boolean().meta({ description: 'true: who asks may bring in a new version' }),
 })
 
-const badRow = z.strictObject({ at: z.int(), column: z.string().nullable(), value: z.string(), bad: z.enum(badReasons) })
-
-const readColumn = z.strictObject({
-  ...column.shape,
-  asks: z.array(z.enum(forms)),
-  empty: z.int(),
-  misfits: z.int(),
-  examples: z.array(z.string()),
-  renamed: z.boolean(),
-  mixed: z
-    .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
-    .optional()
-    .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
-})
-
-const placeRead = z.strictObject({
-  column: z.string(),
-  level: z.enum(levels),
-  on: dayText,
-  from: z.enum(['asked', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
-  within: z.string().nullable().meta({ description: 'the column that holds the unit above' }),
-  texts: z.int().meta({ description: 'different ones' }),
-  matched: z.int().meta({ description: 'of those, how many are one unit' }),
-  misses: z.array(
-    z.strictObject({
-      at: z.int(),
-      rows: z.int(),
-      value: z.string(),
-      why: z.enum(['unknown', 'several']),
-      candidates: z.array(z.strictObject({ id, name: z.string(), code: z.string() })),
-    }),
-  ),
-})
-
-const coordinatesRead = z.strictObject({
-  columns: z.array(z.string()),
-  crs: z.string().nullable().meta({ description: 'null: to be said when the import is confirmed' }),
-  from: z.enum(['file', 'asked', 'before', 'degrees', 'fit']),
-  province: z.strictObject({ id, name: z.string() }).nullable().meta({ description: 'that they are claimed to lie in' }),
-  points: z.int().meta({ description: 'looked at' }),
-  lies: z.array(
-    z.strictObject({
-      crs: z.string(),
-      inside: z.int().meta({ description: 'points in the province' }),
-      elsewhere: z.strictObject({ name: z.string(), n: z.int() }).nullable(),
-      own: z.boolean().meta({ description: 'the province keeps its maps in it' }),
-    }),
-  ),
-})
-
-const readingView = z.strictObject({
-  format: z.string(),
-  encoding: z.string().nullable(),
-  delimiter: z.string().nullable(),
-  above: z.int(),
-  asksHead: z.boolean(),
-  columns: z.array(readColumn),
-  rows: z.int(),
-  whole: z.boolean(),
-  keys: z.array(z.string()),
-  preview: z.array(z.array(z.string())),
-  parts: z.array(z.strictObject({ name: z.string(), rows: z.int() })).meta({ description: 'sheets or layers' }),
-  part: z.string().nullable().meta({ description: 'the one that was read' }),
-  schemaKey: z.array(z.string()),
-  places: z.array(placeRead),
-  coordinates: coordinatesRead.nullable(),
-})
-
-export const importView = z.strictObject({
-  id,
-  dataset: id.nullable().meta({ description: 'null: it makes a new one' }),
-  fileName: z.string(),
-  fileSha256: z.string(),
-  fileSize: z.int(),
-  state: z.enum(importStates),
-  reading: readingView.nullable(),
-  rowsRead: z.int(),
-  rowsBad: z.int(),
-  bytesRead: z.int(),
-  bad: z.array(badRow).meta({ description: 'the first of them; badFile has all' }),
-  badFile: z.string().nullable(),
-  repaired: z
-    .array(z.strictObject({ at: z.int(), column: z.string(), why: z.string() }))
-    .meta({ description: 'the first shapes that were repaired' }),
-  result: z.int().nullable(),
-  failure: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
-  madeAt: instantText,
-  madeBy: z.string(),
-})
-
 export type VersionView = z.infer<typeof versionView>
 export type DatasetRow = z.infer<typeof datasetRow>
 export type DatasetView = z.infer<typeof datasetView>
-export type ImportView = z.infer<typeof importView>
 
 export const shownVersion = ({
   store: _store,

@@ -1,4 +1,4 @@
-import type { ImportView } from '../../../../operations/dataset/views.ts'
+import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import { importHref } from '../../addresses.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { Notice } from '../../components/notice.tsx'

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../base/refusals.ts'
-import type { DatasetView, ImportView } from '../../../../operations/dataset/views.ts'
+import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { importHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'

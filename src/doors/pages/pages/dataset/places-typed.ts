@@ -1,4 +1,4 @@
-import type { ImportView } from '../../../../operations/dataset/views.ts'
+import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { Form } from '../../page.ts'
 
 /** What was chosen of a column that was read as one of places. */

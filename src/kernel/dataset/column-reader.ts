@@ -1,0 +1,142 @@
+import { isNothing } from './cell.ts'
+import { MOST_COLUMNS } from './column.ts'
+import { evidence } from './guess.ts'
+import { headingsOf } from './names.ts'
+import { readDecimal } from './number-text.ts'
+import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
+import { isYearNamed, measureHint, placeHint } from './role.ts'
+import { unitMix } from './unit-mix.ts'
+
+/** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
+const EXAMPLES = 3
+const PREVIEW = 8
+/** Keys are looked for in the first columns: sets of the values of all would not fit in memory. */
+const MOST_KEYS = 12
+const LONGEST_EXAMPLE = 120
+/** All communes of before the reform fit; a column of more different texts names no places. */
+const MOST_TEXTS = 12_000
+const LONGEST_PLACE = 80
+
+/** Cells by whose size mixed units are seen. */
+const WEIGHED = 2000
+
+/** As a person is shown it, and as a text of the database can hold it. */
+const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
+
+export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
+
+type Counted = Map<string, { at: number; rows: number }>
+const YEAR = /^(?:1[89]|20|21)\d\d$/
+/** A few that are none (20222) are bad rows, not another kind of column. */
+const YEARS_FIT = 0.8
+
+/** Adds a text. @returns null: there are too many different ones, or it is too long for a name */
+function counted(texts: Counted, cell: string, at: number): Counted | null {
+  const text = cell.trim()
+  if (text === '') return texts
+  const known = texts.get(text)
+  if (known !== undefined) known.rows += 1
+  else if (text.length > LONGEST_PLACE || texts.size === MOST_TEXTS) return null
+  else texts.set(text, { at, rows: 1 })
+  return texts
+}
+
+/** The years a column speaks of. */
+function yearsOf(texts: Counted | null, isYear: boolean): readonly number[] {
+  if (texts === null) return []
+  return [...texts.keys()].flatMap((text) => {
+    const year = isYear ? (YEAR.test(text) ? text : undefined) : /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(text)?.[1]
+    return year === undefined ? [] : [Number(year)]
+  })
+}
+
+/** Looks at rows as they come. @throws never; a file with too many columns is refused before */
+export function columnReader(head: readonly string[]): {
+  see(row: SourceRow): void
+  read(): ColumnsRead
+  /** Columns that may name places. */
+  texts(): readonly Texts[]
+  /** The first and the last year that a column of years or of days speaks of; null: none does. */
+  years(): readonly [number, number] | null
+} {
+  const headings = headingsOf(head.slice(0, MOST_COLUMNS))
+  const seen = headings.map(() => evidence())
+  const examples = headings.map((): string[] => [])
+  const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
+  const texts = headings.map((): Counted | null => new Map())
+  const weighed = headings.map((): string[] => [])
+  const preview: string[][] = []
+  let rows = 0
+  const isYear = (i: number): boolean => {
+    const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
+    return (
+      isYearNamed(headings[i]?.name ?? '') && said.length > 0 && said.filter((text) => YEAR.test(text)).length >= said.length * YEARS_FIT
+    )
+  }
+  return {
+    see({ at, cells, bad }) {
+      if (bad !== null || cells.length !== headings.length) return
+      rows += 1
+      if (preview.length < PREVIEW) preview.push(cells.map(shown))
+      for (let i = 0; i < cells.length; i += 1) {
+        const cell = cells[i] ?? ''
+        seen[i]?.see(cell)
+        const own = examples[i]
+        if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
+        const sizes = weighed[i]
+        if (sizes !== undefined && sizes.length < WEIGHED) sizes.push(cell)
+        const named = texts[i]
+        if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
+        const unique = values[i]
+        if (unique !== null && unique !== undefined) {
+          if (cell.trim() === '' || unique.has(cell)) values[i] = null
+          else unique.add(cell)
+        }
+      }
+    },
+    read: () => ({
+      rows,
+      preview,
+      keys: headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : [])),
+      columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
+        const guess = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0 }
+        const isNumber = guess.type === 'integer' || guess.type === 'decimal'
+        const own = { name, label, type: guess.type, unit: isNumber ? unit : null }
+        const mixed =
+          isNumber && !isYear(i)
+            ? unitMix(
+                (weighed[i] ?? [])
+                  .flatMap((cell) => Number(readDecimal(cell.trim(), guess.form) ?? Number.NaN))
+                  .filter((n) => !Number.isNaN(n)),
+              )
+            : null
+        const measure = isYear(i) ? 'none' : measureHint(own)
+        return {
+          ...own,
+          meaning: null,
+          ...guess,
+          ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
+          ...(measure === null ? {} : { measure }),
+          ...(mixed === null || measure === 'none' ? {} : { mixed }),
+          examples: examples[i] ?? [],
+          renamed: repeated || head[i]?.trim() === '',
+        }
+      }),
+    }),
+    texts: () =>
+      headings.flatMap(({ name }, i) => {
+        const own = texts[i]
+        const hint = placeHint(name)
+        const type = seen[i]?.guess().type
+        const mayBe = type === 'text' || (type === 'integer' && hint?.isCode === true)
+        return own === null || own === undefined || own.size === 0 || !mayBe ? [] : [{ name, isHinted: hint !== null, texts: own }]
+      }),
+    years() {
+      const all = headings.flatMap((_, i) => {
+        const type = seen[i]?.guess().type
+        return isYear(i) ? yearsOf(texts[i] ?? null, true) : type === 'day' || type === 'instant' ? yearsOf(texts[i] ?? null, false) : []
+      })
+      return all.length === 0 ? null : [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))]
+    },
+  }
+}

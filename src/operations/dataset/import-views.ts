@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { sentence } from '../../base/refusals.ts'
+import { badReasons } from '../../kernel/dataset/cell.ts'
+import { forms } from '../../kernel/dataset/column.ts'
+import type { CoordinatesRead } from '../../kernel/dataset/reading.ts'
+import { levels } from '../../kernel/place/place.ts'
+import type { Context } from '../operation.ts'
+import { dayText, id, instantText } from '../values.ts'
+import { importStates, type StoredImport } from './ports.ts'
+import { column } from './views.ts'
+
+const badRow = z.strictObject({ at: z.int(), column: z.string().nullable(), value: z.string(), bad: z.enum(badReasons) })
+
+const readColumn = z.strictObject({
+  ...column.shape,
+  asks: z.array(z.enum(forms)),
+  empty: z.int(),
+  misfits: z.int(),
+  examples: z.array(z.string()),
+  renamed: z.boolean(),
+  mixed: z
+    .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
+    .optional()
+    .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
+})
+
+const placeRead = z.strictObject({
+  column: z.string(),
+  level: z.enum(levels),
+  on: dayText,
+  from: z.enum(['asked', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
+  within: z.string().nullable().meta({ description: 'the column that holds the unit above' }),
+  texts: z.int().meta({ description: 'different ones' }),
+  matched: z.int().meta({ description: 'of those, how many are one unit' }),
+  misses: z.array(
+    z.strictObject({
+      at: z.int(),
+      rows: z.int(),
+      value: z.string(),
+      why: z.enum(['unknown', 'several']),
+      candidates: z.array(z.strictObject({ id, name: z.string(), code: z.string() })),
+    }),
+  ),
+})
+
+const coordinatesRead = z.strictObject({
+  columns: z.array(z.string()),
+  crs: z.string().nullable().meta({ description: 'null: to be said when the import is confirmed' }),
+  from: z.enum(['file', 'asked', 'before', 'degrees', 'fit']),
+  province: z.strictObject({ id, name: z.string() }).nullable().meta({ description: 'that they are claimed to lie in' }),
+  points: z.int().meta({ description: 'looked at' }),
+  lies: z.array(
+    z.strictObject({
+      crs: z.string(),
+      inside: z.int().meta({ description: 'points in the province' }),
+      elsewhere: z.strictObject({ name: z.string(), n: z.int() }).nullable(),
+      own: z.boolean().meta({ description: 'the province keeps its maps in it' }),
+    }),
+  ),
+})
+
+const readingView = z.strictObject({
+  format: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  above: z.int(),
+  asksHead: z.boolean(),
+  columns: z.array(readColumn),
+  rows: z.int(),
+  whole: z.boolean(),
+  keys: z.array(z.string()),
+  preview: z.array(z.array(z.string())),
+  parts: z.array(z.strictObject({ name: z.string(), rows: z.int() })).meta({ description: 'sheets or layers' }),
+  part: z.string().nullable().meta({ description: 'the one that was read' }),
+  schemaKey: z.array(z.string()),
+  places: z.array(placeRead),
+  coordinates: coordinatesRead.nullable(),
+})
+
+export const importView = z.strictObject({
+  id,
+  dataset: id.nullable().meta({ description: 'null: it makes a new one' }),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  fileSize: z.int(),
+  state: z.enum(importStates),
+  reading: readingView.nullable(),
+  rowsRead: z.int(),
+  rowsBad: z.int(),
+  bytesRead: z.int(),
+  bad: z.array(badRow).meta({ description: 'the first of them; badFile has all' }),
+  badFile: z.string().nullable(),
+  repaired: z
+    .array(z.strictObject({ at: z.int(), column: z.string(), why: z.string() }))
+    .meta({ description: 'the first shapes that were repaired' }),
+  result: z.int().nullable(),
+  failure: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
+  madeAt: instantText,
+  madeBy: z.string(),
+})
+
+export type ImportView = z.infer<typeof importView>
+
+const shownCoordinates = (read: CoordinatesRead | null) =>
+  read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map((lie) => ({ ...lie })) }
+
+/** An import as it is shown to whoever asked, with the names of people and the sentence of what failed. */
+export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
+  id: one.id,
+  dataset: one.dataset,
+  fileName: one.fileName,
+  fileSha256: one.fileSha256,
+  fileSize: one.fileSize,
+  state: one.state,
+  reading:
+    one.reading === null
+      ? null
+      : {
+          ...one.reading,
+          keys: [...one.reading.keys],
+          preview: one.reading.preview.map((row) => [...row]),
+          parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
+          part: one.reading.part ?? null,
+          schemaKey: [...(one.reading.schemaKey ?? [])],
+          columns: one.reading.columns.map((column) => ({ ...column, asks: [...column.asks], examples: [...column.examples] })),
+          coordinates: shownCoordinates(one.reading.coordinates ?? null),
+          places: (one.reading.places ?? []).map((place) => ({
+            ...place,
+            misses: place.misses.map((miss) => ({ ...miss, candidates: miss.candidates.map((each) => ({ ...each })) })),
+          })),
+        },
+  rowsRead: one.rowsRead,
+  rowsBad: one.rowsBad,
+  bytesRead: one.bytesRead,
+  bad: one.bad.map((row) => ({ ...row })),
+  repaired: (one.loaded?.repaired ?? []).map((row) => ({ ...row })),
+  badFile: one.badSha256,
+  result: one.result,
+  failure: one.failure === null ? null : { code: one.failure.code, sentence: sentence(one.failure, language) },
+  madeAt: one.madeAt,
+  madeBy: names.get(one.madeBy) ?? one.madeBy,
+})
