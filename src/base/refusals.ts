@@ -279,6 +279,31 @@ export const refusals = {
     vi: 'Tệp «{name}» vượt giới hạn {limit} MB.',
     en: 'The file “{name}” exceeds the limit of {limit} MB.',
   },
+  'upload-offset': {
+    status: 409,
+    vi: 'Máy chủ đã có {offset} byte của tệp này. Gửi tiếp từ đó.',
+    en: 'The server has {offset} bytes of this file. Go on from there.',
+  },
+  'upload-past-end': {
+    status: 413,
+    vi: 'Phần gửi lên dài hơn cỡ tệp đã báo ({size} byte).',
+    en: 'What was sent is longer than the file was said to be ({size} bytes).',
+  },
+  'upload-too-many': {
+    status: 429,
+    vi: 'Đang có {most} tệp gửi dở của bạn. Gửi cho xong hoặc bỏ bớt rồi gửi tệp khác.',
+    en: '{most} files of yours are on their way already. Finish or drop one first.',
+  },
+  'upload-type': {
+    status: 415,
+    vi: 'Phần của tệp cần có kiểu nội dung application/offset+octet-stream.',
+    en: 'A part of a file has the content type application/offset+octet-stream.',
+  },
+  'upload-protocol': {
+    status: 412,
+    vi: 'Máy chủ nhận tệp từng phần theo tus 1.0.0.',
+    en: 'Files in parts are taken here by tus 1.0.0.',
+  },
   'file-kind-unknown': {
     status: 422,
     vi: 'Tệp «{name}» không thuộc loại đọc được. Các loại đọc được: .txt, .html, .docx, .pdf, gói edXML, ảnh chụp PNG, JPEG, TIFF.',

@@ -10,6 +10,7 @@ import { languageOf, type WhoOf } from './context.ts'
 import { guard } from './guard.ts'
 import { metrics } from './metrics.ts'
 import { DATASET_FILES, datasetFileDoor } from './rest/dataset-files.ts'
+import { DATASET_UPLOADS, datasetUploadDoor } from './rest/dataset-uploads.ts'
 import { FILES, fileDoor } from './rest/files.ts'
 import { openApi } from './rest/openapi.ts'
 import { accident, problemOf, problemResponse } from './rest/problem.ts'
@@ -64,6 +65,7 @@ export function app(deps: AppDeps): Hono {
   root.get('/api/openapi.json', (c) => c.json(document))
   root.route('/', fileDoor(deps))
   root.route('/', datasetFileDoor(deps))
+  root.route('/', datasetUploadDoor(deps))
   root.route('/', rest(deps.operations, deps))
   root.route('/', deps.pages)
   root.onError((error, c) => {
@@ -88,7 +90,10 @@ export function app(deps: AppDeps): Hono {
 
 /** Forms with files, which only pages take: what calls itself one at an operation is held whole, and limited. */
 const carriesFiles = (path: string, type = ''): boolean =>
-  path === FILES || path === DATASET_FILES || (type.startsWith('multipart/form-data') && !path.startsWith('/api/'))
+  path === FILES ||
+  path === DATASET_FILES ||
+  path.startsWith(`${DATASET_UPLOADS}/`) ||
+  (type.startsWith('multipart/form-data') && !path.startsWith('/api/'))
 
 /** Whoever hung up while he was sending is no accident, and hears no answer; `aborted` is how Node says it. */
 const hasLeft = (error: Error, { signal }: Request): boolean =>

@@ -5,6 +5,7 @@ import { dataFileShown, notToImport } from '../operations/dataset/data-file.ts'
 import type { Files, Kept } from '../operations/file/ports.ts'
 import { fileRecord, fileShown, notToKeep } from '../operations/file/record-file.ts'
 import { keepFile, readKept } from '../store/file-keep.ts'
+import { uploadsIn } from './uploads.ts'
 
 /** The disk behind the doors for files. @param data the data directory */
 export const filesIn = (data: string, call: Call): Files => {
@@ -29,5 +30,6 @@ export const filesIn = (data: string, call: Call): Files => {
     },
     open: async (context, sha256) => opened(await call(fileShown, context, { sha256 })),
     openData: async (context, asked) => opened(await call(dataFileShown, context, asked)),
+    uploads: uploadsIn(data, call),
   }
 }

@@ -20,6 +20,7 @@ import { identify } from './identify.ts'
 import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { sweepJob } from './uploads.ts'
 import { answer, readAsked } from './verbs.ts'
 
 /** One node, served. SIGTERM and SIGINT let what is under way finish, ten seconds at most. */
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
       { done: (day) => existsSync(headOf(day)), work: (day) => node.exportHead(headOf(day)).then(() => undefined) },
       { done: (day) => retired === day, work: retire },
       letters.job,
+      sweepJob(node.files.uploads),
     ],
     vietnamClock,
     (error) => console.error(error),

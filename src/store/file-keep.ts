@@ -15,9 +15,9 @@ import type { Kept } from '../operations/file/ports.ts'
  */
 const LIMIT = 200 * 1024 * 1024
 /** Of files of data: rows by the ten million. Their texts may be in tables of one byte a letter, which look like no text. */
-const DATA_LIMIT = 4 * 1024 * 1024 * 1024
+export const DATA_LIMIT = 4 * 1024 * 1024 * 1024
 /** As much as tells a type by its first bytes. */
-const HEAD = 4100
+export const HEAD = 4100
 /** Left free on the disk, so that the database can still write what was asked. */
 const ROOM = 64 * 1024 * 1024
 
@@ -47,20 +47,29 @@ export async function keepFile(
     }
     if (size === 0) return refuse({ code: 'file-empty', data: { name } })
     const mediaType = await typeOf(Buffer.concat(head).subarray(0, HEAD))
-    const refused = refusedName(name, mediaType)
-    // data says by itself what it is, whatever it is called; a program it is not
-    if (refused === 'file-runs' || (refused !== null && of === 'evidence'))
-      return refuse({ code: refused, data: { name, type: mediaType } })
+    const refused = refusedKind(name, mediaType, of)
+    if (refused !== null) return refuse(refused)
     await out.sync()
     const sha256 = sum.digest('hex')
-    const kept = placeOf(directory, sha256)
-    mkdirSync(join(kept, '..'), { recursive: true })
-    if (!existsSync(kept)) renameSync(file, kept)
+    putInPlace(directory, file, sha256)
     return ok({ sha256, size, mediaType })
   } finally {
     await out.close()
     rmSync(file, { force: true })
   }
+}
+
+/** Data says by itself what it is, whatever it is called; a program it is not. @returns null: it may be kept */
+export function refusedKind(name: string, mediaType: string, of: 'evidence' | 'data'): Refusal | null {
+  const refused = refusedName(name, mediaType)
+  return refused === 'file-runs' || (refused !== null && of === 'evidence') ? { code: refused, data: { name, type: mediaType } } : null
+}
+
+/** A file that is whole, and on the disk, under its sum. */
+export function putInPlace(directory: string, file: string, sha256: string): void {
+  const kept = placeOf(directory, sha256)
+  mkdirSync(join(kept, '..'), { recursive: true })
+  if (!existsSync(kept)) renameSync(file, kept)
 }
 
 /** @returns null when the bytes are not in this directory */
@@ -71,13 +80,14 @@ export function readKept(directory: string, sha256: string): ReadableStream<Uint
 
 export const placeOf = (directory: string, sha256: string): string => join(directory, 'files', sha256.slice(0, 2), sha256)
 
-const hasRoom = (folder: string): boolean => {
+/** @param size of what is still to come, in bytes */
+export const hasRoom = (folder: string, size = 0): boolean => {
   const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > ROOM
+  return bavail * bsize - size > ROOM
 }
 
 /** Text has no first bytes of its own: what is UTF-8 without control characters is text. */
-async function typeOf(head: Uint8Array): Promise<string> {
+export async function typeOf(head: Uint8Array): Promise<string> {
   const found = await fileTypeFromBuffer(head)
   if (found !== undefined) return found.mime
   try {

@@ -1,6 +1,6 @@
 /**
  * What script adds to pages that work without it. Each part looks for what it improves and does nothing where it is not:
- * one small file for every page, no framework; only `meanwhile` asks something of its own.
+ * one small file for every page, no framework; only `meanwhile` and `upload` ask something of their own.
  */
 import { drafts } from './drafts.ts'
 import { quietSubmit } from './forms.ts'
@@ -12,10 +12,12 @@ import { review } from './review.ts'
 import { reviewKeys } from './review-keys.ts'
 import { selection } from './selection.ts'
 import { theme } from './theme.ts'
+import { upload } from './upload.ts'
 
 keys()
 theme()
 print()
+upload()
 quietSubmit()
 review()
 selection()

@@ -1,9 +1,12 @@
 import type { Files } from '../../src/operations/file/ports.ts'
 
 /** For doors that are asked for no file. */
+const none = (): Promise<never> => Promise.reject(new Error('no file is expected'))
+
 export const noFiles: Files = {
-  keep: () => Promise.reject(new Error('no file is expected')),
-  keepData: () => Promise.reject(new Error('no file is expected')),
-  openData: () => Promise.reject(new Error('no file is expected')),
-  open: () => Promise.reject(new Error('no file is expected')),
+  keep: none,
+  keepData: none,
+  openData: none,
+  open: none,
+  uploads: { begin: none, get: none, append: none, drop: none, sweep: none },
 }

@@ -31,4 +31,34 @@ export interface Files {
     asked: { readonly id: string; readonly version: number; readonly of: 'file' | 'bad' },
   ): Promise<Result<OpenFile, Refusal>>
   open(context: Context, sha256: string): Promise<Result<OpenFile, Refusal>>
+  readonly uploads: Uploads
+}
+
+/** A file of data that comes in parts. [DAT-42] */
+export type Upload = {
+  readonly id: string
+  readonly name: string
+  /** Of the whole file, and of what has come of it, in bytes. */
+  readonly size: number
+  readonly offset: number
+  /** Its sum, once it is whole and kept like any other; null: it is not whole yet. */
+  readonly sha256: string | null
+  /** ISO 8601; from then on it may be gone, unless more of it comes. */
+  readonly expiresAt: string
+}
+
+/** A file of data that comes in parts, over connections that break. Of another person's there is none. [DAT-42] */
+export interface Uploads {
+  /** @param given.size in bytes, of the whole file; null: it was not said, which is refused */
+  begin(context: Context, given: { readonly name: string; readonly size: number | null }): Promise<Result<Upload, Refusal>>
+  get(context: Context, id: string): Promise<Result<Upload, Refusal>>
+  /**
+   * Takes the bytes from `offset` on as they come; what came before a break is kept. An older request that still sends to it is
+   * ended. With the last byte the file is kept. Refuses `upload-offset` with the offset from which to go on.
+   */
+  append(context: Context, id: string, offset: number, bytes: AsyncIterable<Uint8Array>): Promise<Result<Upload, Refusal>>
+  /** Gives it up; a file that is kept already stays. */
+  drop(context: Context, id: string): Promise<Result<null, Refusal>>
+  /** Removes those of which nothing came for a week. @returns how many */
+  sweep(): Promise<number>
 }

@@ -30,8 +30,8 @@ async function datasetAsked(asked: Asked): Promise<DatasetView | null> {
 
 async function start(asked: Asked, form: Form): Promise<Answer> {
   if (form.refused !== null) return show(asked, form.refused)
-  const [file] = form.kept
-  if (file === undefined) return show(asked, { code: 'missing-parameter', data: { name: 'file' } })
+  const file = form.kept[0] ?? sentBefore(form)
+  if (file === null) return show(asked, { code: 'missing-parameter', data: { name: 'file' } })
   const schema = await schemaIn(form)
   if (schema === 'unreadable') return show(asked, { code: 'import-schema', data: { reason: 'JSON' } })
   const dataset = await datasetAsked(asked)
@@ -42,6 +42,12 @@ async function start(asked: Asked, form: Form): Promise<Answer> {
     ...(schema === null ? {} : { schema }),
   })
   return started.ok ? redirect(importHref(started.value.id)) : show(asked, started.refusal)
+}
+
+/** A file that the script of the page sent in parts before the form. @returns null: none was sent */
+function sentBefore(form: Form): { readonly sha256: string; readonly name: string } | null {
+  const [sha256, name] = [form.text('da-gui'), form.text('ten-tep')]
+  return /^[0-9a-f]{64}$/.test(sha256) && name !== '' ? { sha256, name } : null
 }
 
 /** @returns null: none was chosen */
@@ -86,6 +92,7 @@ function Start({ dataset }: { dataset: DatasetView | null }) {
       action={withQuery(addresses.imports, { bo: dataset?.slug })}
       encType="multipart/form-data"
       aria-labelledby="h-nap"
+      data-gui-phan={IN_PARTS}
     >
       <div className="hd">
         <h2 id="h-nap">{dataset === null ? say('imports.new') : say('imports.new-version', { title: dataset.title })}</h2>
@@ -99,6 +106,7 @@ function Start({ dataset }: { dataset: DatasetView | null }) {
           <div className="dropz">
             <input id="tep" name={DATA_FILE} type="file" aria-describedby="tep-goi-y" required />
           </div>
+          <Sending />
         </div>
         <div className="f">
           <label htmlFor="luoc-do">
@@ -120,6 +128,35 @@ function Start({ dataset }: { dataset: DatasetView | null }) {
       </div>
       <p className="ft">{dataset === null ? say('imports.replaces') : <a href={datasetHref(dataset.slug)}>{dataset.title}</a>}</p>
     </form>
+  )
+}
+
+/** From so many bytes on a file is sent in parts, where there is script: over a line that breaks it goes on where it was. [DAT-42] */
+const IN_PARTS = 16 * 1024 * 1024
+
+/** How far a file is that is sent in parts; shown by script alone. */
+function Sending() {
+  const say = useSay()
+  return (
+    <div className="stack" data-gui hidden>
+      <progress className="far" max={100} value={0} aria-label={say('imports.sending')} />
+      <p className="md tn" data-gui-xa data-mau={say('imports.sent', { n: '{n}', sent: '{sent}', of: '{of}' })} />
+      <p
+        className="md muted"
+        role="status"
+        data-gui-loi
+        data-mat={say('imports.sending.lost')}
+        data-cho={say('imports.sending.leave')}
+        data-dung={say('imports.sending.stopped')}
+      />
+      <p className="acts">
+        <button className="btn btn--d" type="button" data-gui-dung>
+          {say('imports.sending.stop')}
+        </button>
+      </p>
+      <input type="hidden" name="da-gui" />
+      <input type="hidden" name="ten-tep" />
+    </div>
   )
 }
 
