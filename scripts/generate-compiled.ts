@@ -308,6 +308,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     samples: {
       datasets: () => datasetList.datasets(db),
       oneDataset: () => datasetList.oneDataset(db, uuid),
+      titledLike: () => datasetList.titledLike(db, 'Dân số'),
       versionsOf: () => datasetList.versionsOf(db, uuid),
       listDatasets: () => datasetList.listDatasets(db, someDatasets),
       facetsOf: () => run(datasetList.facetsOf(someDatasets)),

@@ -42,7 +42,9 @@ async function reported(file: string): Promise<string> {
   if (!read.ok || read.value.reading === null) return `not read: ${read.ok ? read.value.failure?.code : read.refusal.code}`
   const said = readingOf(read.value.reading)
   // what is asked is left to a person; here it is answered by leaving the column as text
-  const columns = read.value.reading.columns.flatMap(({ name, asks }) => (asks.length === 0 ? [] : [{ name, type: 'text' as const }]))
+  const columns = read.value.reading.columns.flatMap(({ name, asks, nearly }) =>
+    asks.length === 0 && nearly === undefined ? [] : [{ name, type: 'text' as const }],
+  )
   const title = `${basename(file)} · ${relative(folder ?? '', file)}`.slice(0, 200)
   const committed = await node.call(importCommit, context(), {
     id,
@@ -59,6 +61,7 @@ async function reported(file: string): Promise<string> {
 
 function readingOf({ format, columns, places, coordinates, rows, parts }: NonNullable<ImportView['reading']>): string {
   const asks = columns.filter((column) => column.asks.length > 0).map(({ label, asks: of }) => `${label} (${of.join('/')})`)
+  const nearly = columns.flatMap(({ label, nearly: near }) => (near === undefined ? [] : [`${label} (${near.fits}/${near.of} ${near.type})`]))
   const mixed = columns.filter((column) => column.mixed !== undefined).map(({ label }) => label)
   return [
     `${format}, ${columns.length} columns, ${rows} rows looked at${parts.length > 1 ? `, ${parts.length} parts` : ''}`,
@@ -67,6 +70,7 @@ function readingOf({ format, columns, places, coordinates, rows, parts }: NonNul
       ? []
       : [`coordinates ${coordinates.columns.join('+')}: ${coordinates.crs ?? `asked, best ${coordinates.lies[0]?.crs ?? 'nowhere'}`}`]),
     ...(asks.length === 0 ? [] : [`asked: ${asks.join(', ')}`]),
+    ...(nearly.length === 0 ? [] : [`type asked: ${nearly.join(', ')}`]),
     ...(mixed.length === 0 ? [] : [`units mixed? ${mixed.join(', ')}`]),
   ].join(' · ')
 }

@@ -596,6 +596,16 @@ export const refusals = {
     vi: 'Cột «{column}» đọc được theo hai cách. Chọn một cách trước khi nhập.',
     en: 'The column “{column}” can be read in two ways. Choose one first.',
   },
+  'import-asks-type': {
+    status: 422,
+    vi: 'Cột «{column}»: {fits} trên {of} ô đọc được là số hoặc ngày; không đọc được ở dòng {misses}. Chọn kiểu của cột trước khi nhập: số, ngày (các dòng kia thành dòng lỗi) hoặc chữ.',
+    en: 'The column “{column}”: {fits} of {of} cells read as numbers or days; not those of line {misses}. Choose its type first: number, day (the others are bad rows then) or text.',
+  },
+  'import-same-title': {
+    status: 409,
+    vi: 'Đã có bộ dữ liệu cùng tên «{title}» ({slug}). Nhập thành phiên bản mới của bộ đó, hoặc xác nhận đây là một bộ khác.',
+    en: 'There is a dataset called “{title}” already ({slug}). Bring it in as a new version of that one, or confirm that this is another.',
+  },
   'import-asks-head': {
     status: 422,
     vi: 'Dòng đầu giống các dòng sau. Chọn dòng đầu là tên cột hay là dữ liệu.',

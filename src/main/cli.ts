@@ -14,7 +14,7 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
-import { understandImport } from './dataset-import.ts'
+import { importHelp, understandImport } from './dataset-import-asked.ts'
 import { openNode } from './open.ts'
 import { hasStore } from './own-store.ts'
 import { progressWords } from './progress.ts'
@@ -31,7 +31,7 @@ const terminal: Terminal = { out: (text) => console.log(text), err: (text) => co
 const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
   ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
-  ['dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] [--key CỘT] …', 'Nhập một tệp dữ liệu / Import a file of data'],
+  ['dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] [--key CỘT] … [--help]', 'Nhập một tệp dữ liệu / Import a file of data'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
@@ -121,6 +121,7 @@ async function answered(settings: Settings, asked: Asked): Promise<number> {
 
 /** A file of data, to the end: read, taken, shown. Says how far it is on stderr. */
 async function imported(settings: Settings, argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) return say(importHelp())
   const understood = understandImport(argv)
   if ('fault' in understood) return notUnderstood(understood.fault)
   return answered(settings, { verb: 'dataset-import', file: resolve(understood.file), fields: understood.fields })

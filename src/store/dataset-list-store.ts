@@ -40,6 +40,16 @@ export const datasets = (db: Kysely<Tables>) =>
 export const oneDataset = (db: Kysely<Tables>, idOrSlug: string) =>
   datasets(db).where(isUuid(idOrSlug) ? 'dataset.id' : 'dataset.slug', '=', idOrSlug)
 
+/** What is looked for begins with the title: of the few that begin alike the caller takes the one that is. */
+export const titledLike = (db: Kysely<Tables>, title: string) =>
+  db
+    .selectFrom('dataset')
+    .select(['title', 'slug'])
+    .where('current', '>', 0)
+    .where('search', 'like', `${fold(title)}%`)
+    .orderBy('changed_at', 'desc')
+    .orderBy('id')
+
 export const versionsOf = (db: Kysely<Tables>, id: string) =>
   db.selectFrom('dataset_version').selectAll().where('dataset_id', '=', id).orderBy('n', 'desc')
 

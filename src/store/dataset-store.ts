@@ -3,7 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import type { DatasetPorts, Description } from '../operations/dataset/ports.ts'
 import type { Context } from '../operations/operation.ts'
-import { facets, list, oneDataset, versionsOf } from './dataset-list-store.ts'
+import { facets, list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
 import { descriptionFrom, stored, versionFrom } from './dataset-row.ts'
 import { countRows, differencesOf, pageOfRows, summarised } from './dataset-rows-store.ts'
 import type { Tables } from './tables.ts'
@@ -16,6 +16,10 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     async get(idOrSlug) {
       const row = await oneDataset(db, idOrSlug).executeTakeFirst()
       return row === undefined ? null : stored(row)
+    },
+    async titled(title) {
+      const rows = await titledLike(db, title).execute()
+      return rows.find((row) => fold(row.title) === fold(title)) ?? null
     },
     versions: async (id) => (await versionsOf(db, id).execute()).map(versionFrom),
     async add(id, it, sample) {

@@ -52,4 +52,23 @@ onNodes((node) => {
     const text = await page.text()
     expect([page.status, text.includes('«nhieu» không phải là giá trị'), text.includes('2.300')]).toEqual([200, true, true])
   })
+
+  test('[DAT-43] a title that is taken is asked about; as a new version the file is read again with what was corrected', async () => {
+    const form = new FormData()
+    form.append('du-lieu', new File(['ma,ten,so\n01,b,1.600\n02,c,2.300\n'], 'danh-muc.csv'))
+    const to = await post('/lam-viec/du-lieu', form)
+    await node.importer.idle()
+    const answers = { ten: 'Danh mục', muc: 'open', 'kieu-0': 'text', 'kieu-1': 'text', 'kieu-2': 'decimal', 'cach-2': 'comma', 'y-nghia-1': 'tên' }
+    const send = (more: object) =>
+      site.request(`http://127.0.0.1${to}`, { method: 'POST', body: new URLSearchParams({ ...answers, ...more }) })
+    const asked = await send({ viec: 'nhap' })
+    const page = await asked.text()
+    expect([asked.status, page.includes('Nhập thành phiên bản mới'), page.includes('value="danh-muc"')]).toEqual([409, true, true])
+    expect((await send({ viec: 'phien-ban', 'bo-cung-ten': 'danh-muc' })).status).toBe(303)
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('value="tên"')
+    expect((await send({ viec: 'nhap', khoa: 'ma' })).status).toBe(303)
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 2.')
+  })
 }, onePGlite)

@@ -1,6 +1,6 @@
 import { isNothing } from './cell.ts'
-import { MOST_COLUMNS } from './column.ts'
-import { evidence } from './guess.ts'
+import { type ColumnType, MOST_COLUMNS } from './column.ts'
+import { type CellKind, evidence } from './guess.ts'
 import { headingsOf } from './names.ts'
 import { readDecimal } from './number-text.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
@@ -9,6 +9,8 @@ import { unitMix } from './unit-mix.ts'
 
 /** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
 const EXAMPLES = 3
+/** Cells of each kind whose lines are known, to be named where they are the few that do not fit. */
+const MISSES = 5
 const PREVIEW = 8
 /** Keys are looked for in the first columns: sets of the values of all would not fit in memory. */
 const MOST_KEYS = 12
@@ -50,6 +52,17 @@ function yearsOf(texts: Counted | null, isYear: boolean): readonly number[] {
   })
 }
 
+type Miss = { readonly at: number; readonly value: string }
+
+/** The first cells, by line, that are not of a type. */
+function missesOf(lines: ReadonlyMap<CellKind, readonly Miss[]> | undefined, type: ColumnType): readonly Miss[] {
+  const own: CellKind = type === 'day' || type === 'instant' ? type : 'number'
+  return [...(lines ?? [])]
+    .flatMap(([kind, misses]) => (kind === own ? [] : misses))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, MISSES)
+}
+
 /** Looks at rows as they come. @throws never; a file with too many columns is refused before */
 export function columnReader(head: readonly string[]): {
   see(row: SourceRow): void
@@ -65,6 +78,7 @@ export function columnReader(head: readonly string[]): {
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
   const weighed = headings.map((): string[] => [])
+  const lines = headings.map((): Map<CellKind, Miss[]> => new Map())
   const preview: string[][] = []
   let rows = 0
   const isYear = (i: number): boolean => {
@@ -80,7 +94,12 @@ export function columnReader(head: readonly string[]): {
       if (preview.length < PREVIEW) preview.push(cells.map(shown))
       for (let i = 0; i < cells.length; i += 1) {
         const cell = cells[i] ?? ''
-        seen[i]?.see(cell)
+        const kind = seen[i]?.see(cell) ?? 'nothing'
+        const met = lines[i]
+        if (met !== undefined && kind !== 'nothing') {
+          const few = met.get(kind) ?? []
+          if (few.length < MISSES) met.set(kind, [...few, { at, value: shown(cell) }])
+        }
         const own = examples[i]
         if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
         const sizes = weighed[i]
@@ -99,7 +118,7 @@ export function columnReader(head: readonly string[]): {
       preview,
       keys: headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : [])),
       columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
-        const guess = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0 }
+        const { nearly, ...guess } = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0, nearly: null }
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const own = { name, label, type: guess.type, unit: isNumber ? unit : null }
         const mixed =
@@ -118,6 +137,7 @@ export function columnReader(head: readonly string[]): {
           ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
           ...(measure === null ? {} : { measure }),
           ...(mixed === null || measure === 'none' ? {} : { mixed }),
+          ...(nearly === null ? {} : { nearly: { ...nearly, misses: missesOf(lines[i], nearly.type) } }),
           examples: examples[i] ?? [],
           renamed: repeated || head[i]?.trim() === '',
         }

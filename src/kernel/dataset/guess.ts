@@ -16,15 +16,31 @@ export type Guess = {
   /** Cells that say nothing, and cells that are not of the type. */
   readonly empty: number
   readonly misfits: number
+  /** Of a text: what most of its cells read as, though too many do not; a person says which it is. Null: nothing. */
+  readonly nearly: Nearly | null
 }
 
+/** A type that `fits` of the cells that say something read as. */
+export type Nearly = {
+  readonly type: ColumnType
+  readonly form: Form | null
+  readonly asks: readonly Form[]
+  readonly fits: number
+  readonly of: number
+}
+
+/** What one cell reads as. */
+export type CellKind = 'nothing' | 'number' | 'day' | 'instant' | 'other'
+
 export interface Evidence {
-  see(cell: string): void
+  see(cell: string): CellKind
   guess(): Guess
 }
 
 /** So many of a hundred may be misfits, to be reported as bad rows, before the column is no more of the type. */
 const FITS = 0.98
+/** From so many on it is asked whether the others are slips: of three cells two. */
+const NEARLY = 0.6
 const MOST_FIGURES = 18
 
 export function evidence(): Evidence {
@@ -39,26 +55,28 @@ export function evidence(): Evidence {
       const text = cell.trim()
       if (isNothing(text)) {
         counts.empty += 1
-        return
+        return 'nothing'
       }
       const code = text.charCodeAt(0)
       const isLetter = code > 64 && code !== 0x2212 && code !== 0x2013
       if (isLetter || code < 43) {
         if (isBooleanWord(text)) counts.booleans += 1
         else if (looksLikeWkt(text)) counts.shapes += 1
-        return
+        return 'other'
       }
       const sign = numberSign(text)
       if (sign === null) {
         const day = daySign(text)
+        const instant = day === null ? instantSign(text) : null
         if (day !== null) add(days, day)
-        else add(instants, instantSign(text))
-        return
+        else add(instants, instant)
+        return day !== null ? 'day' : instant !== null ? 'instant' : 'other'
       }
       add(numbers, sign)
       if (/^[+-]?0\d/.test(text)) counts.codes += 1
       if (text.length > MOST_FIGURES && sign === 'plain') counts.long += 1
       if (sign !== 'plain' && isFraction(text, sign)) counts.fractions += 1
+      return 'number'
     },
     guess() {
       const said = counts.cells - counts.empty
@@ -68,22 +86,32 @@ export function evidence(): Evidence {
         ...chosen,
         empty: counts.empty,
         misfits: said - n,
+        nearly: null,
       })
       const none = { form: null, asks: [] }
       if (said === 0) return of('text', 0, none)
       if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
       if (counts.shapes >= enough) return of('geometry', counts.shapes, none)
-      const written = sum(numbers)
-      if (written >= enough && counts.codes === 0 && counts.long === 0) {
+      const written = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
+      const number = (): Omit<Nearly, 'fits' | 'of'> => {
         const chosen = numberForm(numbers)
         const fraction = counts.fractions > 0 || (chosen.form === 'point' && isSplit(numbers)) || chosen.asks.length > 0
-        return of(fraction ? 'decimal' : 'integer', written, chosen)
+        return { type: fraction ? 'decimal' : 'integer', ...chosen }
+      }
+      if (written >= enough) {
+        const { type, ...chosen } = number()
+        return of(type, written, chosen)
       }
       const dated = sum(days)
       if (dated >= enough) return of('day', dated, dayForm(days))
       const timed = sum(instants, true)
       if (timed >= enough) return of('instant', timed, dayForm(instants))
-      return of('text', said, none)
+      const fits = Math.max(written, dated, timed)
+      const text = of('text', said, none)
+      if (fits < said * NEARLY) return text
+      const near =
+        fits === written ? number() : fits === dated ? { type: 'day' as const, ...dayForm(days) } : { type: 'instant' as const, ...dayForm(instants) }
+      return { ...text, nearly: { ...near, fits, of: said } }
     },
   }
 }

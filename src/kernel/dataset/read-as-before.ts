@@ -12,6 +12,8 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
     const form = read.type === known.type && read.form !== null ? read.form : known.form
     return {
       ...read,
+      // how it was read before answers what would be asked
+      nearly: undefined,
       type: known.type,
       unit: known.unit,
       meaning: known.meaning,
@@ -20,4 +22,20 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       form,
       asks: form === null ? read.asks : [],
     }
+  })
+
+/** What a person says of a column, by its name; absent: as it was read. */
+export type ColumnSaid = { readonly name: string } & {
+  readonly [K in 'label' | 'type' | 'unit' | 'meaning' | 'form' | 'role' | 'measure']?: Column[K] | undefined
+}
+
+/** What a person had said of columns before the file was read again stays with those that are still there. [DAT-43] */
+export const readAsSaid = (columns: readonly ReadColumn[], said: readonly ColumnSaid[]): readonly ReadColumn[] =>
+  columns.map((read) => {
+    const own = said.find(({ name }) => name === read.name)
+    if (own === undefined) return read
+    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+    if (own.type === undefined) return { ...read, ...given }
+    const asks = own.type === read.nearly?.type ? read.nearly.asks : own.type === read.type ? read.asks : []
+    return { ...read, ...given, nearly: undefined, asks, form: own.form ?? (own.type === read.nearly?.type ? read.nearly.form : read.form) }
   })

@@ -2,6 +2,7 @@ import type { Day } from '../period/day.ts'
 import type { Level } from '../place/place.ts'
 import type { BadReason } from './cell.ts'
 import type { Column, Form } from './column.ts'
+import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
 import type { UnitMix } from './unit-mix.ts'
 
@@ -19,7 +20,12 @@ export type ReadColumn = Column & {
   readonly renamed: boolean
   /** Two units seem mixed in it. */
   readonly mixed?: UnitMix | undefined
+  /** Read as text though most of its cells are not: a person says whether the others are slips, or it is text. [DAT-43] */
+  readonly nearly?: NearlyRead | undefined
 }
+
+/** The first cells that do not fit stand with their lines. */
+export type NearlyRead = Nearly & { readonly misses: readonly { readonly at: number; readonly value: string }[] }
 
 /** Texts of a column that may be places, each with the line it stands on first and how many rows have it. */
 export type Texts = {

@@ -6,9 +6,9 @@ import { id } from '../values.ts'
 import type { ImportPorts } from './ports.ts'
 import { noImport } from './refusals.ts'
 
-const OPEN = ['reading', 'asking', 'waiting', 'loading', 'choosing'] as const
+const OPEN = ['reading', 'asking', 'waiting', 'loading', 'choosing', 'failed'] as const
 
-/** Gives an import up. Nothing of it is seen; the file stays kept. */
+/** Gives an import up. Nothing of it is seen, and it goes from the list; the file stays kept. */
 export const importCancel = operation({
   name: 'import.cancel',
   kind: 'command',

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Column, formsOf } from '../../kernel/dataset/column.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import { parseDay } from '../../kernel/period/day.ts'
@@ -9,24 +8,16 @@ import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
+import { columnsFrom, columnsSaid } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { Choices, DatasetPorts, Description, ImportPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
-import { column, description } from './views.ts'
+import { description } from './views.ts'
 
 const given = z.strictObject({
   id,
-  columns: z
-    .array(
-      column
-        .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true, measure: true })
-        .partial()
-        .required({ name: true }),
-    )
-    .max(400)
-    .optional()
-    .meta({ description: 'what was read wrong, or asked, by the name of the column; the others stay as they were read' }),
+  columns: columnsSaid,
   hasHead: z.enum(['true', 'false']).optional().meta({ description: 'whether the first row is headings; asked where it looks like data' }),
   key: z
     .array(z.string().max(80))
@@ -57,6 +48,10 @@ const given = z.strictObject({
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
+  sameTitle: z
+    .enum(['new'])
+    .optional()
+    .meta({ description: 'new: another dataset has this title, and this is not a version of it' }),
 })
 
 /** Answers what was asked of a file, and has it taken. The rows come in meanwhile; they are seen all at once, at the end. */
@@ -89,6 +84,10 @@ export const importCommit = operation({
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
     if (!about.ok) return about
+    if (about.value !== null && asked.sameTitle === undefined) {
+      const same = await ports.datasets.titled(about.value.title)
+      if (same !== null) return refuse({ code: 'import-same-title', data: same })
+    }
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
     const choices: Choices = {
@@ -111,42 +110,6 @@ export const importCommit = operation({
 /** The key that a schema names, by the names of columns. */
 const keyOf = ({ schemaKey = [], columns }: Reading): readonly string[] =>
   schemaKey.map((key) => columns.find(({ name, label }) => name === key || label === key)?.name ?? key)
-
-type Said = NonNullable<z.infer<typeof given>['columns']>[number]
-
-/** What was read, with what a person said of it. What is asked must have been answered. [DAT-1] */
-function columnsFrom(reading: Reading, said: readonly Said[]): Result<readonly Column[], Refusal> {
-  const byName = new Map(said.map((one) => [one.name, one]))
-  const stray = said.find((one) => !reading.columns.some((column) => column.name === one.name))
-  if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray.name } })
-  const columns: Column[] = []
-  for (const read of reading.columns) {
-    const own = byName.get(read.name)
-    const type = own?.type ?? read.type
-    const fits = formsOf(type)
-    const form = own?.form !== undefined ? own.form : read.form
-    const isAsked = read.asks.length > 0 && fits.length > 0 && read.asks.some((each) => fits.includes(each))
-    if (isAsked && (form === null || !fits.includes(form))) return refuse({ code: 'import-unanswered', data: { column: read.label } })
-    columns.push({
-      name: read.name,
-      label: own?.label ?? read.label,
-      type,
-      unit: own?.unit !== undefined ? own.unit : read.unit,
-      meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
-      form: form !== null && fits.includes(form) ? form : null,
-      ...saidOf(own, read),
-      ...(read.rules === undefined ? {} : { rules: read.rules }),
-    })
-  }
-  return ok(columns)
-}
-
-/** What it is for the table: as it was read, unless a person said it. */
-function saidOf(own: Said | undefined, read: Column): Pick<Column, 'role' | 'measure'> {
-  const role = own?.role ?? (read.role === 'year' ? read.role : undefined)
-  const measure = own?.measure ?? read.measure
-  return { ...(role === 'year' ? { role } : {}), ...(measure === undefined ? {} : { measure }) }
-}
 
 async function descriptionFrom(
   ports: OrganisationPorts,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sentence } from '../../base/refusals.ts'
 import { badReasons } from '../../kernel/dataset/cell.ts'
-import { forms } from '../../kernel/dataset/column.ts'
-import type { CoordinatesRead } from '../../kernel/dataset/reading.ts'
+import { columnTypes, forms } from '../../kernel/dataset/column.ts'
+import type { CoordinatesRead, ReadColumn } from '../../kernel/dataset/reading.ts'
 import { levels } from '../../kernel/place/place.ts'
 import type { Context } from '../operation.ts'
 import { dayText, id, instantText } from '../values.ts'
@@ -22,6 +22,17 @@ const readColumn = z.strictObject({
     .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
     .optional()
     .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
+  nearly: z
+    .strictObject({
+      type: z.enum(columnTypes),
+      form: z.enum(forms).nullable(),
+      asks: z.array(z.enum(forms)),
+      fits: z.int(),
+      of: z.int(),
+      misses: z.array(z.strictObject({ at: z.int(), value: z.string() })),
+    })
+    .optional()
+    .meta({ description: 'most cells read as this type, too many do not: its type is asked; the first that do not, by line' }),
 })
 
 const placeRead = z.strictObject({
@@ -104,6 +115,13 @@ export type ImportView = z.infer<typeof importView>
 const shownCoordinates = (read: CoordinatesRead | null) =>
   read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map((lie) => ({ ...lie })) }
 
+const shownColumn = ({ nearly, ...column }: ReadColumn) => ({
+  ...column,
+  asks: [...column.asks],
+  examples: [...column.examples],
+  ...(nearly === undefined ? {} : { nearly: { ...nearly, asks: [...nearly.asks], misses: nearly.misses.map((miss) => ({ ...miss })) } }),
+})
+
 /** An import as it is shown to whoever asked, with the names of people and the sentence of what failed. */
 export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
   id: one.id,
@@ -122,7 +140,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
           part: one.reading.part ?? null,
           schemaKey: [...(one.reading.schemaKey ?? [])],
-          columns: one.reading.columns.map((column) => ({ ...column, asks: [...column.asks], examples: [...column.examples] })),
+          columns: one.reading.columns.map(shownColumn),
           coordinates: shownCoordinates(one.reading.coordinates ?? null),
           places: (one.reading.places ?? []).map((place) => ({
             ...place,

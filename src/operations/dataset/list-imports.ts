@@ -8,7 +8,7 @@ import { limit } from '../values.ts'
 import { importView, shownImport } from './import-views.ts'
 import type { ImportPorts } from './ports.ts'
 
-/** The imports of whoever asks; of everybody where he sees all. Newest first. */
+/** The imports of whoever asks; of everybody where he sees all. Newest first; without those that were given up. */
 export const importList = operation({
   name: 'import.list',
   kind: 'query',

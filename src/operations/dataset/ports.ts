@@ -3,6 +3,7 @@ import type { Bad } from '../../kernel/dataset/cell.ts'
 import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
+import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import type { TableSchema } from '../../kernel/dataset/table-schema.ts'
 import type { AskedPlace } from './read-places.ts'
@@ -108,6 +109,8 @@ export interface DatasetPorts {
     list(filter: DatasetFilter): Promise<{ readonly items: readonly StoredDataset[]; readonly next: string | null }>
     facets(filter: DatasetFilter): Promise<{ readonly total: number; readonly facets: Facets }>
     get(idOrSlug: string): Promise<StoredDataset | null>
+    /** The newest one of that title, with marks or without, that he sees; null: none. */
+    titled(title: string): Promise<{ readonly title: string; readonly slug: string } | null>
     /** Newest first. */
     versions(id: string): Promise<readonly StoredVersion[]>
     add(id: string, description: Description, sample: boolean): Promise<{ readonly slug: string }>
@@ -151,6 +154,8 @@ export type AskedReading = {
   readonly part: string | null
   /** Null: none came with the file. */
   readonly schema: TableSchema | null
+  /** What he said of its columns, by their names; absent in what was asked before that was kept. */
+  readonly columns?: readonly ColumnSaid[] | undefined
 }
 
 /** A place that a person chose for a text that is no unit, or several. */

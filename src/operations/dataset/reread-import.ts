@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { KEEPS } from '../../kernel/dataset/describe.ts'
+import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { operation } from '../operation.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
-import type { ImportPorts } from './ports.ts'
+import { columnsSaid } from './columns-said.ts'
+import type { DatasetPorts, ImportPorts } from './ports.ts'
 import { type AskedPlace, provincesNamed } from './read-places.ts'
-import { noImport } from './refusals.ts'
+import { noDataset, noImport } from './refusals.ts'
 import { tableSchema } from './start-import.ts'
 
-/** Has a file read again: which of its columns are places, and as of which day. */
+/**
+ * Has a file read again: which of its columns are places, and as of which day; which sheet or layer; as a version of which
+ * dataset. What was said of its columns stays. [DAT-43]
+ */
 export const importReread = operation({
   name: 'import.reread',
   kind: 'command',
@@ -26,6 +31,8 @@ export const importReread = operation({
       .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
     part: z.string().max(200).optional().meta({ description: 'the sheet of a workbook, or the layer of a GeoPackage' }),
     schema: tableSchema.optional(),
+    columns: columnsSaid,
+    dataset: id.optional().meta({ description: 'the dataset it brings a new version of, whose columns it is then read as' }),
     province: z
       .string()
       .max(80)
@@ -34,11 +41,14 @@ export const importReread = operation({
   }),
   output: z.strictObject({ id }),
   rest: { method: 'POST', path: '/dataset-imports/{id}/reread' },
-  async run(ports: ImportPorts & PlacePorts, context, given) {
+  async run(ports: DatasetPorts & ImportPorts & PlacePorts, context, given) {
     const one = await ports.imports.get(given.id)
     if (one === null) return refuse(noImport(context.language))
     if (given.part !== undefined && one.reading?.parts.every(({ name }) => name !== given.part) === true)
       return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'trang hoặc lớp dữ liệu' : 'sheet or layer' } })
+    const dataset = given.dataset === undefined ? null : await ports.datasets.get(given.dataset)
+    if (given.dataset !== undefined && dataset === null) return refuse(noDataset(context.language))
+    if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
     const schema = given.schema === undefined ? ok(one.asked?.schema ?? null) : readTableSchema(given.schema)
     if (!schema.ok) return schema
     const provinces = given.province === undefined ? [] : await provincesNamed(ports, given.province, context.today)
@@ -57,8 +67,15 @@ export const importReread = operation({
       province: provinces[0]?.id ?? one.asked?.province ?? null,
       part: given.part ?? one.asked?.part ?? null,
       schema: schema.value,
+      columns: saidTogether(one.asked?.columns ?? [], given.columns ?? []),
     }
-    const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked })
+    const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked, ...(dataset === null ? {} : { dataset: dataset.id }) })
     return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
+
+/** What was said last of a column counts; what was said of one that this reading does not have waits for one that does. */
+const saidTogether = (before: readonly ColumnSaid[], now: readonly ColumnSaid[]): readonly ColumnSaid[] => [
+  ...before.filter(({ name }) => now.every((one) => one.name !== name)),
+  ...now,
+]

@@ -68,7 +68,13 @@ export const importOf = (db: Kysely<Tables>, id: string) => db.selectFrom('datas
 
 export const importsPage = (db: Kysely<Tables>, given: string | null, limit: number) => {
   const after = readKey(given)
-  let page = db.selectFrom('dataset_import').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc').limit(limit)
+  let page = db
+    .selectFrom('dataset_import')
+    .selectAll()
+    .where('state', '<>', 'cancelled')
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
   if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
     page = page.where(sql<boolean>`(made_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   return page

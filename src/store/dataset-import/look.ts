@@ -2,7 +2,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok } from '../../base/result.ts'
 import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
-import { readAsBefore } from '../../kernel/dataset/read-as-before.ts'
+import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
 import { dayAt } from '../../kernel/period/day.ts'
@@ -44,7 +44,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const schema = one.asked?.schema ?? null
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
-  const understood = said.value
+  const understood = readAsSaid(said.value, one.asked?.columns ?? [])
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source.value, names)
   const coordinates = await coordinatesIn(deps, one, source.value.crs, understood, where.kept(), before)

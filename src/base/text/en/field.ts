@@ -103,6 +103,7 @@ export const field = {
   'field.crs': 'system of coordinates',
   'field.province': 'province',
   'field.part': 'sheet or layer',
+  'field.sameTitle': 'another of the same title',
   'field.schema': 'schema',
   'field.key': 'key',
   'field.bad': 'choice about bad rows',

@@ -103,6 +103,7 @@ export const field = {
   'field.crs': 'hệ tọa độ',
   'field.province': 'tỉnh, thành phố',
   'field.part': 'trang, lớp dữ liệu',
+  'field.sameTitle': 'bộ khác cùng tên',
   'field.schema': 'lược đồ dữ liệu',
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',

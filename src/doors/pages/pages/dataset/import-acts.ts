@@ -15,6 +15,7 @@ export async function commit(
   one: ImportView,
   form: Form,
   show: (problem: ImportProblem) => Promise<Answer>,
+  sameTitle: 'new' | null = null,
 ): Promise<Answer> {
   const typed = importTyped(one, form)
   const isNew = one.dataset === null
@@ -32,7 +33,7 @@ export async function commit(
     id: one.id,
     columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure }) => ({
       name,
-      type,
+      ...(type === '' ? {} : { type }),
       form: knownForms.find((known) => known === how) ?? null,
       unit: unit === '' ? null : unit,
       meaning: meaning === '' ? null : meaning,
@@ -48,6 +49,7 @@ export async function commit(
     ...(isNew ? described(typed.about, custodian.id) : {}),
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
     ...(typed.note === '' ? {} : { note: typed.note }),
+    ...(sameTitle === null ? {} : { sameTitle }),
   })
   if (done.ok) return redirect(importHref(one.id))
   const { code, data } = done.refusal
@@ -58,25 +60,30 @@ export async function commit(
     field:
       code === 'import-unanswered' && column >= 0
         ? `cach-${column}`
-        : code === 'bad-day'
-          ? 'tinh-den'
-          : code === 'import-asks-crs'
-            ? 'he-toa-do'
-            : 'ten',
+        : code === 'import-asks-type' && column >= 0
+          ? `kieu-${column}`
+          : code === 'bad-day'
+            ? 'tinh-den'
+            : code === 'import-asks-crs'
+              ? 'he-toa-do'
+              : 'ten',
   })
 }
 
-/** Has the file read again, as of the days that were typed. */
+/** Has the file read again, as of the days that were typed; or as a version of a dataset. */
 export async function reread(
   asked: Asked,
   one: ImportView,
   form: Form,
   show: (problem: ImportProblem) => Promise<Answer>,
+  dataset: string | null = null,
 ): Promise<Answer> {
   const typed = importTyped(one, form)
   const added = form.text('dia-gioi-them')
   const done = await asked.ask(importReread, {
     id: one.id,
+    columns: corrected(one, typed),
+    ...(dataset === null ? {} : { dataset }),
     ...(form.text('phan') === '' ? {} : { part: form.text('phan') }),
     ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
@@ -87,6 +94,23 @@ export async function reread(
   return done.ok
     ? redirect(importHref(one.id))
     : show({ refusal: done.refusal, typed, field: done.refusal.code === 'not-found' ? 'tinh-toa-do' : 'dia-gioi' })
+}
+
+/** Of each column what stands otherwise than it was read: that is what a person said. */
+function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
+  return typed.columns.flatMap(({ name, ...own }, i) => {
+    const read = one.reading?.columns[i]
+    if (read === undefined) return []
+    const form = knownForms.find((known) => known === own.form) ?? null
+    const said = {
+      ...(own.type === '' || (own.type === read.type && read.nearly === undefined) ? {} : { type: own.type }),
+      ...(form === read.form ? {} : { form }),
+      ...(own.unit === (read.unit ?? '') ? {} : { unit: own.unit === '' ? null : own.unit }),
+      ...(own.meaning === (read.meaning ?? '') ? {} : { meaning: own.meaning === '' ? null : own.meaning }),
+      ...(own.measure === '' || own.measure === read.measure ? {} : { measure: own.measure }),
+    }
+    return Object.keys(said).length === 0 ? [] : [{ name, ...said }]
+  })
 }
 
 const importTyped = (one: ImportView, form: Form): ImportTyped => ({

@@ -36,11 +36,13 @@ export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyp
 function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }) {
   const say = useSay()
   const fits = formsOf(of.type)
-  const asks = of.asks.length > 0 && (typed?.form ?? '') === ''
+  const asksType = of.nearly !== undefined && (typed?.type ?? '') === ''
+  const asks = asksType || (of.asks.length > 0 && (typed?.form ?? of.form ?? '') === '')
   const notes = [
     ...(of.renamed ? [say('import.column.renamed')] : []),
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
     ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
+    ...(of.nearly === undefined ? [] : [say('import.column.nearly', nearlyWords(of.nearly, say))]),
     ...(of.rules === undefined ? [] : [say('import.column.ruled')]),
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
   ]
@@ -65,10 +67,13 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
       <td data-l={say('column.type')}>
         <select
           className="in in--s"
+          id={`kieu-${i}`}
           name={`kieu-${i}`}
           aria-label={`${say('column.type')}: ${of.label}`}
-          defaultValue={typed?.type ?? of.type}
+          aria-invalid={asksType ? true : undefined}
+          defaultValue={typed?.type ?? (asksType ? '' : of.type)}
         >
+          {of.nearly === undefined ? null : <option value="">{say('import.column.ask-type')}</option>}
           {columnTypes.map((type) => (
             <option key={type} value={type}>
               {say(`type.${type}`)}
@@ -82,8 +87,8 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
           id={`cach-${i}`}
           name={`cach-${i}`}
           aria-label={`${say('import.column.form')}: ${of.label}`}
-          aria-invalid={asks ? true : undefined}
-          defaultValue={typed?.form ?? of.form ?? ''}
+          aria-invalid={asks && !asksType ? true : undefined}
+          defaultValue={typed?.form ?? of.form ?? of.nearly?.form ?? ''}
         >
           <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
           {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
@@ -95,7 +100,7 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
         {asks ? (
           <span className="unsure-n">
             <Icon name="circle-help" />
-            {say('import.column.ask')}
+            {say(asksType ? 'import.column.ask-type' : 'import.column.ask')}
           </span>
         ) : null}
       </td>
@@ -137,6 +142,13 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
     </tr>
   )
 }
+
+const nearlyWords = ({ type, fits, of, misses }: NonNullable<Reading['columns'][number]['nearly']>, say: ReturnType<typeof useSay>) => ({
+  fits,
+  of,
+  type: say(`type.${type}`).toLowerCase(),
+  misses: misses.map(({ at, value }) => say('import.column.miss', { at, value })).join(', '),
+})
 
 export function Preview({ reading }: { reading: Reading }) {
   const say = useSay()

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { importHref } from '../../addresses.ts'
+import { datasetHref, importHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
@@ -40,13 +40,24 @@ export type ImportProblem = { readonly refusal: Refusal; readonly typed: ImportT
 
 export type Reading = NonNullable<ImportView['reading']>
 
-export function ImportForm({ of, dataset, typed }: { of: ImportView; dataset: DatasetView | null; typed: ImportTyped | null }) {
+export function ImportForm({
+  of,
+  dataset,
+  typed,
+  refusal,
+}: {
+  of: ImportView
+  dataset: DatasetView | null
+  typed: ImportTyped | null
+  refusal: Refusal | null
+}) {
   const say = useSay()
   const { reading } = of
   if (reading === null) return null
   const title = of.fileName.replace(/\.[a-z0-9]{2,8}$/i, '').replaceAll(/[_-]+/g, ' ')
   return (
     <form method="post" action={importHref(of.id)} className="stack">
+      {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
       <div className="grid g-task">
         <div className="stack">
           {dataset === null ? (
@@ -77,6 +88,27 @@ export function ImportForm({ of, dataset, typed }: { of: ImportView; dataset: Da
         </button>
       </p>
     </form>
+  )
+}
+
+/** Another dataset has this title: which of the two is meant is for a person to say. */
+function SameTitle({ slug }: { slug: string }) {
+  const say = useSay()
+  return (
+    <Card id="cung-ten" title={say('import.same')}>
+      <p className="md">
+        {say('import.same.why')} <a href={datasetHref(slug)}>{say('import.same.open')}</a>
+      </p>
+      <input type="hidden" name="bo-cung-ten" value={slug} />
+      <p className="acts after">
+        <button className="btn btn--p" type="submit" name="viec" value="phien-ban" formNoValidate>
+          {say('import.same.version')}
+        </button>
+        <button className="btn" type="submit" name="viec" value="nhap-moi">
+          {say('import.same.new')}
+        </button>
+      </p>
+    </Card>
   )
 }
 

@@ -31,6 +31,9 @@ export const importPage: Page = {
     const one = found.value
     const act = form.text('viec')
     if (act === 'nhap') return commit(asked, one, form, (problem) => showImport(asked, one, problem))
+    if (act === 'nhap-moi') return commit(asked, one, form, (problem) => showImport(asked, one, problem), 'new')
+    if (act === 'phien-ban')
+      return reread(asked, one, form, (problem) => showImport(asked, one, problem), form.text('bo-cung-ten'))
     if (act === 'doc-lai') return reread(asked, one, form, (problem) => showImport(asked, one, problem))
     const operation = act === 'dung' ? importCancel : act === 'nhan' ? importLeaveOut : null
     if (operation === null) return showImport(asked, one, { refusal: { code: 'no-such-act' }, typed: null })
@@ -66,7 +69,7 @@ async function showImport(asked: Asked, one: ImportView, problem: ImportProblem 
 function stepOf(one: ImportView, dataset: DatasetView | null, problem: ImportProblem | null): ReactNode {
   switch (one.state) {
     case 'asking':
-      return <ImportForm of={one} dataset={dataset} typed={problem?.typed ?? null} />
+      return <ImportForm of={one} dataset={dataset} typed={problem?.typed ?? null} refusal={problem?.refusal ?? null} />
     case 'choosing':
       return <BadRows of={one} />
     case 'done':

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import { type Column, formsOf } from '../../kernel/dataset/column.ts'
+import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
+import type { NearlyRead, Reading } from '../../kernel/dataset/reading.ts'
+import { column } from './views.ts'
+
+/** What a person says of the columns of a file, when he has it read again and when he takes it. */
+export const columnsSaid = z
+  .array(
+    column
+      .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true, measure: true })
+      .partial()
+      .required({ name: true }),
+  )
+  .max(400)
+  .optional()
+  .meta({ description: 'what was read wrong, or asked, by the name of the column; the others stay as they were read' })
+
+/** What was read, with what a person said of it. What is asked must have been answered. [DAT-1] */
+export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Result<readonly Column[], Refusal> {
+  const byName = new Map(said.map((one) => [one.name, one]))
+  const stray = said.find((one) => !reading.columns.some((column) => column.name === one.name))
+  if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray.name } })
+  const columns: Column[] = []
+  for (const read of reading.columns) {
+    const own = byName.get(read.name)
+    if (read.nearly !== undefined && own?.type === undefined) return refuse(nearlyOf(read.label, read.nearly))
+    const type = own?.type ?? read.type
+    const fits = formsOf(type)
+    const near = read.nearly !== undefined && fits.length > 0 ? read.nearly : read
+    const form = own?.form ?? near.form
+    const isAsked = near.asks.some((each) => fits.includes(each))
+    if (isAsked && (form === null || !fits.includes(form))) return refuse({ code: 'import-unanswered', data: { column: read.label } })
+    columns.push({
+      name: read.name,
+      label: own?.label ?? read.label,
+      type,
+      unit: own?.unit !== undefined ? own.unit : read.unit,
+      meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
+      form: form !== null && fits.includes(form) ? form : null,
+      ...saidOf(own, read),
+      ...(read.rules === undefined ? {} : { rules: read.rules }),
+    })
+  }
+  return ok(columns)
+}
+
+/** What it is for the table: as it was read, unless a person said it. */
+function saidOf(own: ColumnSaid | undefined, read: Column): Pick<Column, 'role' | 'measure'> {
+  const role = own?.role ?? (read.role === 'year' ? read.role : undefined)
+  const measure = own?.measure ?? read.measure
+  return { ...(role === 'year' ? { role } : {}), ...(measure === undefined ? {} : { measure }) }
+}
+
+/** Which cells are not of the type that most are. */
+const nearlyOf = (column: string, { type, fits, of, misses }: NearlyRead): Refusal => ({
+  code: 'import-asks-type',
+  data: { column, type, fits, of, misses: misses.map(({ at, value }) => `${at} «${value}»`).join(', ') },
+})

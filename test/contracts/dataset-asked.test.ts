@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { workbook } from '../../src/doors/xlsx/workbook.ts'
+import type { Who } from '../../src/kernel/access/who.ts'
+import { importFile } from '../../src/main/dataset-import.ts'
+import { importHelp, understandImport } from '../../src/main/dataset-import-asked.ts'
+import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
+import { importCommit } from '../../src/operations/dataset/commit-import.ts'
+import { importList } from '../../src/operations/dataset/list-imports.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { onNodes } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
+import { bytesOf } from '../support/unzip.ts'
+
+/** What is asked before anything is taken, by each way a file comes in. */
+const HEALTH = 'so-y-te-da-nang-origin'
+const steward: Who = {
+  kind: 'person',
+  id: '00000000-0000-4000-8000-00000000000a',
+  name: 'Người phụ trách',
+  duties: [{ role: 'steward', organisation: HEALTH, central: false, deputyFor: null }],
+  bodies: [HEALTH],
+}
+
+onNodes((node) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lienvung-asked-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const cancel = async (id: string): Promise<unknown> => got(await node.call(importCancel, node.at(), { id }))
+
+  test('[DAT-43] one bad figure of three makes no column of text: it is asked, with the share that reads and the rows that do not', async () => {
+    const text = 'mã,đo được,ghi chú,ngày\n1,"1.500,5",a,1/3/2024\n2,2,3,chưa rõ\n3,chưa đo,b,13/3/2024\n'
+    const first = await node.read('đo.csv', text)
+    expect(first.reading?.columns.map(({ type, nearly }) => [type, nearly])).toEqual([
+      ['integer', undefined],
+      ['text', { type: 'decimal', form: 'comma', asks: [], fits: 2, of: 3, misses: [{ at: 4, value: 'chưa đo' }] }],
+      ['text', undefined],
+      ['text', { type: 'day', form: 'dmy', asks: [], fits: 2, of: 3, misses: [{ at: 3, value: 'chưa rõ' }] }],
+    ])
+    expect(await node.call(importCommit, node.at(), { id: first.id, title: 'Đo' })).toEqual({
+      ok: false,
+      refusal: { code: 'import-asks-type', data: { column: 'đo được', type: 'decimal', fits: 2, of: 3, misses: '4 «chưa đo»' } },
+    })
+    const said = [{ name: 'do_duoc', type: 'decimal' }, { name: 'ngay', type: 'text' }] as const
+    const waiting = await node.commit(first.id, { title: 'Đo', columns: said })
+    expect([waiting.state, waiting.bad]).toEqual(['choosing', [{ at: 4, column: 'đo được', value: 'chưa đo', bad: 'not-decimal' }]])
+    await cancel(first.id)
+    const asText = await node.take('đo chữ.csv', text, { columns: [{ ...said[0], type: 'text' }, said[1]] })
+    expect((await node.rows(asText.id)).map((row) => row['do_duoc'])).toEqual(['1.500,5', '2', 'chưa đo'])
+  })
+
+  test('[DAT-43] half of a column, or a code with a leading zero, is text without a question', async () => {
+    const { reading } = await node.read('nửa.csv', 'a,b\n1,01\nx,2\n2,x\ny,3\n')
+    expect(reading?.columns.map(({ type, nearly }) => [type, nearly])).toEqual([
+      ['text', undefined],
+      ['text', undefined],
+    ])
+  })
+
+  test('[DAT-43] what was said of columns stays when a file is read again, with those that are still there', async () => {
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, widths: [10, 10], frozen: 1 as const, rows: [...rows] })
+    const bytes = await bytesOf(
+      workbook([
+        sheet('Một', [['ma', 'so'], ['1', '2'], ['3', '4'], ['5', '6']]),
+        sheet('Hai', [['ma', 'ten'], ['1', 'a'], ['2', 'b']]),
+      ]),
+    )
+    const first = await node.read('hai trang.xlsx', bytes)
+    const reread = async (given: object): Promise<unknown> => {
+      got(await node.call(importReread, node.at(), { id: first.id, ...given }))
+      await node.importer.idle()
+      const { reading } = await node.show(first.id)
+      return reading?.columns.map(({ name, type, unit }) => [name, type, unit])
+    }
+    const said = [
+      { name: 'ma', type: 'text' },
+      { name: 'so', unit: 'm' },
+    ]
+    expect(await reread({ part: 'Hai', columns: said })).toEqual([
+      ['ma', 'text', null],
+      ['ten', 'text', null],
+    ])
+    expect(await reread({ part: 'Một' })).toEqual([
+      ['ma', 'text', null],
+      ['so', 'integer', 'm'],
+    ])
+    expect(await reread({ columns: [{ name: 'ma', type: 'decimal' }] })).toEqual([
+      ['ma', 'decimal', null],
+      ['so', 'integer', 'm'],
+    ])
+  })
+
+  test('[DAT-43] a title that a dataset has already is asked about: a new version of it, or another', async () => {
+    const one = await node.take('trạm.csv', 'ma,ten\n1,a\n', { title: 'Trạm quan trắc', key: ['ma'] })
+    const second = await node.read('lần hai.csv', 'ma,ten\n1,b\n2,c\n')
+    expect(await node.call(importCommit, node.at(), { id: second.id, title: 'TRAM QUAN  TRAC' })).toEqual({
+      ok: false,
+      refusal: { code: 'import-same-title', data: { title: 'Trạm quan trắc', slug: one.slug } },
+    })
+    got(await node.call(importReread, node.at(), { id: second.id, dataset: one.slug }))
+    await node.importer.idle()
+    const done = await node.commit(second.id)
+    expect([done.state, done.dataset, done.result]).toEqual(['done', one.id, 2])
+    const other = await node.read('khác.csv', 'ma\n1\n')
+    const made = await node.commit(other.id, { title: 'Trạm quan trắc', sameTitle: 'new' })
+    expect([made.state, made.dataset === one.id]).toEqual(['done', false])
+  })
+
+  test('[DAT-43] [DAT-14] of a dataset that he may not see nobody is told that it has the title', async () => {
+    await node.take('kín.csv', 'a\n1\n', { title: 'Kho vật tư kín', access: 'restricted' })
+    const first = await node.read('của tôi.csv', 'a\n1\n', {}, steward)
+    expect((await node.commit(first.id, { title: 'Kho vật tư kín', custodian: HEALTH, sameTitle: undefined }, steward)).state).toBe('done')
+  })
+
+  test('[DAT-43] an import of the command line that is refused, or whose rows are bad, is given up and not on the list', async () => {
+    const file = join(folder, 'dòng lệnh.csv')
+    const run = async (text: string, given: object = {}) => {
+      writeFileSync(file, text)
+      return importFile(node, file, { ...given }, () => {})
+    }
+    const listed = async (): Promise<number> =>
+      got(await node.call(importList, node.at(), { limit: 100 })).items.filter((one) => one.fileName === 'dòng lệnh.csv').length
+    expect(await run('ma,so\n1,1.500\n')).toMatchObject({ ok: false, refusal: { code: 'import-unanswered' } })
+    expect(await run('ma,so\n')).toMatchObject({ ok: false, refusal: { code: 'import-empty' } })
+    const bad = await run('ma,so\n1,x\n', { columns: [{ name: 'so', type: 'integer' }] })
+    expect(bad).toMatchObject({ ok: true, value: { state: 'bad-rows', badRows: 1, bad: [{ at: 2 }] } })
+    expect(await listed()).toBe(0)
+    expect(await run('ma,so\n1,2\n')).toMatchObject({ ok: true, value: { state: 'done', rows: 1, slug: 'dong-lenh' } })
+    expect(await run('ma,so\n1,2\n')).toMatchObject({ ok: false, refusal: { code: 'import-same-title' } })
+    expect(await listed()).toBe(1)
+  })
+
+  test('[DAT-43] the command line says what may be said after it', () => {
+    const help = importHelp()
+    const flags = [...help.matchAll(/^ {2}(--[a-z-]+) /gm)].map(([, flag = '']) => flag)
+    expect([flags.length, flags.includes('--same-title')]).toEqual([24, true])
+    expect(understandImport(['a.csv', '--same-title', 'new', '--as', 'so=comma', '--valid-on', '2024-01-01'])).toEqual({
+      file: 'a.csv',
+      fields: { sameTitle: 'new', columns: [{ name: 'so', form: 'comma' }], validOn: '2024-01-01' },
+    })
+  })
+})
