@@ -13,8 +13,10 @@ import * as boardCount from '../src/store/board-count-store.ts'
 import * as boardWaiting from '../src/store/board-waiting-store.ts'
 import * as calendar from '../src/store/calendar-store.ts'
 import * as closedWork from '../src/store/closed-work-store.ts'
+import * as datasetChanges from '../src/store/dataset-changes-store.ts'
 import * as datasetImport from '../src/store/dataset-import/import-store.ts'
 import * as datasetList from '../src/store/dataset-list-store.ts'
+import * as datasetRetention from '../src/store/dataset-retention-store.ts'
 import * as datasetRows from '../src/store/dataset-rows-store.ts'
 import * as document from '../src/store/document-store.ts'
 import * as feed from '../src/store/feed-store.ts'
@@ -323,12 +325,22 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'rowsPage of rows without a value': () =>
         run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, after: writeKey('', '50'), limit: 51 })),
       countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
-      changedRows: () => run(datasetRows.changedRows(rowsAt, 2, '0', 51)),
       spanOf: () => run(datasetRows.spanOf(rowsAt, 0, [])),
       groupedRows: () => run(datasetRows.groupedRows(rowsAt, { by: 0, of: 1, measure: 'avg', tests: rowTests, most: 401 }, 'value')),
       'groupedRows by month': () =>
         run(datasetRows.groupedRows(rowsAt, { by: 0, of: null, measure: 'count', tests: [], most: 401 }, 'month')),
     },
+  },
+  'dataset-changes': {
+    module: datasetChanges,
+    samples: {
+      changedRows: () => run(datasetChanges.changedRows(rowsAt, 2, '0', 51)),
+      changedKeys: () => run(datasetChanges.changedKeys(rowsAt, 2, [0], '0', 51)),
+    },
+  },
+  'dataset-retention': {
+    module: datasetRetention,
+    samples: { retainedVersions: () => datasetRetention.retainedVersions(db) },
   },
   'dataset-import': {
     module: datasetImport,

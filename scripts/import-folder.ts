@@ -8,8 +8,8 @@ import { OPERATOR } from '../src/kernel/access/who.ts'
 import { openNode } from '../src/main/open.ts'
 import { importCommit } from '../src/operations/dataset/commit-import.ts'
 import { importGet } from '../src/operations/dataset/get-import.ts'
-import { importStart } from '../src/operations/dataset/start-import.ts'
 import type { ImportView } from '../src/operations/dataset/import-views.ts'
+import { importStart } from '../src/operations/dataset/start-import.ts'
 
 const FORMATS = /\.(?:csv|tsv|xlsx|json|ndjson|geojson|zip|gpkg|parquet)$/i
 const folder = process.argv[2]
@@ -61,7 +61,9 @@ async function reported(file: string): Promise<string> {
 
 function readingOf({ format, columns, places, coordinates, rows, parts }: NonNullable<ImportView['reading']>): string {
   const asks = columns.filter((column) => column.asks.length > 0).map(({ label, asks: of }) => `${label} (${of.join('/')})`)
-  const nearly = columns.flatMap(({ label, nearly: near }) => (near === undefined ? [] : [`${label} (${near.fits}/${near.of} ${near.type})`]))
+  const nearly = columns.flatMap(({ label, nearly: near }) =>
+    near === undefined ? [] : [`${label} (${near.fits}/${near.of} ${near.type})`],
+  )
   const mixed = columns.filter((column) => column.mixed !== undefined).map(({ label }) => label)
   return [
     `${format}, ${columns.length} columns, ${rows} rows looked at${parts.length > 1 ? `, ${parts.length} parts` : ''}`,

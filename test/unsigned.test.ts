@@ -54,6 +54,7 @@ const openOperations = [
   'calendar.add-working-days',
   'calendar.days',
   'dataset.carry',
+  'dataset.changes',
   'dataset.differences',
   'dataset.get',
   'dataset.list',

@@ -575,6 +575,10 @@ export const refusals = {
     status: 422,
     vi: 'Phiên bản {version} không sau phiên bản {read} mà người đọc đã xem. Chọn phiên bản có số liệu đã chữa.',
     en: 'Version {version} does not come after version {read}, which the reader saw. Choose the version that has the corrected figure.',
+  'version-thinned': {
+    status: 410,
+    vi: 'Phiên bản {n} đã được thu gọn ngày {on} theo quy tắc lưu giữ. Tệp gốc của phiên bản có SHA-256 {sha256}.',
+    en: 'Version {n} was thinned out on {on} by the rule of its dataset. The SHA-256 of its file is {sha256}.',
   },
   'not-the-steward': {
     status: 403,
@@ -661,6 +665,7 @@ export const refusals = {
 } as const satisfies Record<string, Row>
 
 export type RefusalCode = keyof typeof refusals
+export const refusalCodes = Object.keys(refusals) as readonly RefusalCode[] as readonly [RefusalCode, ...RefusalCode[]]
 export type Refusal = { readonly code: RefusalCode; readonly data?: Readonly<Record<string, string | number>> }
 export type Language = 'vi' | 'en'
 

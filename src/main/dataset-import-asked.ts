@@ -5,17 +5,54 @@ import { measures } from '../kernel/place/carry.ts'
 
 /** `lienvung dataset import FILE`: what may be said after it, with what stands behind each and what it means. [DAT-43] */
 const OPTIONS = {
-  title: { type: 'string', is: 'TÊN', vi: 'tên bộ dữ liệu mới; không ghi thì lấy tên tệp', en: 'title of a new dataset; the name of the file when absent' },
-  dataset: { type: 'string', is: 'ĐỊA-CHỈ', vi: 'bộ dữ liệu nhận tệp này làm phiên bản mới', en: 'the dataset of which this is a new version' },
-  'same-title': { type: 'string', is: 'new', vi: 'đã có bộ cùng tên, và đây là bộ khác', en: 'a dataset has this title, and this is another' },
+  title: {
+    type: 'string',
+    is: 'TÊN',
+    vi: 'tên bộ dữ liệu mới; không ghi thì lấy tên tệp',
+    en: 'title of a new dataset; the name of the file when absent',
+  },
+  dataset: {
+    type: 'string',
+    is: 'ĐỊA-CHỈ',
+    vi: 'bộ dữ liệu nhận tệp này làm phiên bản mới',
+    en: 'the dataset of which this is a new version',
+  },
+  'same-title': {
+    type: 'string',
+    is: 'new',
+    vi: 'đã có bộ cùng tên, và đây là bộ khác',
+    en: 'a dataset has this title, and this is another',
+  },
   key: { type: 'string', multiple: true, is: 'CỘT', vi: 'cột khóa, theo tên cột trong tệp', en: 'a column of the key, by its heading' },
-  bad: { type: 'string', is: 'stop|leave-out', vi: 'khi có dòng lỗi: dừng (mặc định), hoặc để riêng', en: 'rows that are bad: stop (the default), or leave them out' },
-  as: { type: 'string', multiple: true, is: 'CỘT=CÁCH', vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum', en: 'how a column is read, where it is asked or was read wrong' },
-  place: { type: 'string', multiple: true, is: 'CỘT=NGÀY', vi: 'cột địa giới và ngày của địa giới đó: tinh=2025-06-30', en: 'a column of places, and the day as of which they are meant' },
+  bad: {
+    type: 'string',
+    is: 'stop|leave-out',
+    vi: 'khi có dòng lỗi: dừng (mặc định), hoặc để riêng',
+    en: 'rows that are bad: stop (the default), or leave them out',
+  },
+  as: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT=CÁCH',
+    vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum',
+    en: 'how a column is read, where it is asked or was read wrong',
+  },
+  place: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT=NGÀY',
+    vi: 'cột địa giới và ngày của địa giới đó: tinh=2025-06-30',
+    en: 'a column of places, and the day as of which they are meant',
+  },
   part: { type: 'string', is: 'TÊN', vi: 'trang bảng tính, lớp bản đồ', en: 'a sheet of a workbook, a layer' },
   schema: { type: 'string', is: 'TỆP', vi: 'lược đồ Frictionless Table Schema (.json)', en: 'a Frictionless Table Schema (.json)' },
   crs: { type: 'string', is: 'HỆ', vi: 'hệ tọa độ: wgs84, vn2000-3:107.75, vn2000-3:107.75/yx, none', en: 'the system of its coordinates' },
-  province: { type: 'string', is: 'TỈNH', vi: 'tỉnh, thành phố mà tọa độ nằm trong', en: 'the province its coordinates are claimed to lie in' },
+  province: {
+    type: 'string',
+    is: 'TỈNH',
+    vi: 'tỉnh, thành phố mà tọa độ nằm trong',
+    en: 'the province its coordinates are claimed to lie in',
+  },
   'has-head': { type: 'string', is: 'true|false', vi: 'dòng đầu là tên cột hay là dữ liệu', en: 'whether the first row is headings' },
   access: { type: 'string', is: 'open|shared|internal|restricted', vi: 'ai được xem', en: 'who may see it' },
   custodian: { type: 'string', is: 'MÃ', vi: 'cơ quan cung cấp', en: 'the organisation that answers for it' },
@@ -24,7 +61,12 @@ const OPTIONS = {
   attribution: { type: 'string', is: 'CHỮ', vi: 'cách ghi nguồn', en: 'how it is attributed' },
   source: { type: 'string', is: 'CHỮ', vi: 'nguồn', en: 'where it is from' },
   basis: { type: 'string', is: 'SỐ', vi: 'văn bản làm căn cứ', en: 'the document it is based on' },
-  cadence: { type: 'string', is: 'CHU-KỲ', vi: 'chu kỳ cập nhật: day, week, month, quarter, half-year, year, irregular', en: 'how often it is renewed' },
+  cadence: {
+    type: 'string',
+    is: 'CHU-KỲ',
+    vi: 'chu kỳ cập nhật: day, week, month, quarter, half-year, year, irregular',
+    en: 'how often it is renewed',
+  },
   theme: { type: 'string', multiple: true, is: 'LĨNH-VỰC', vi: 'lĩnh vực', en: 'a theme' },
   territory: { type: 'string', is: 'CHỮ', vi: 'phạm vi địa lý', en: 'the territory' },
   'valid-on': { type: 'string', is: 'NGÀY', vi: 'số liệu tính đến ngày', en: 'the day the data speak of' },
@@ -36,9 +78,7 @@ export const importHelp = (): string =>
   [
     'lienvung dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] …',
     '',
-    ...Object.entries(OPTIONS).map(
-      ([flag, one]) => `  --${flag} ${one.is}${'multiple' in one ? ' …' : ''}\n      ${both(one.vi, one.en)}`,
-    ),
+    ...Object.entries(OPTIONS).map(([flag, one]) => `  --${flag} ${one.is}${'multiple' in one ? ' …' : ''}\n      ${both(one.vi, one.en)}`),
   ].join('\n')
 
 export function understandImport(
@@ -85,4 +125,3 @@ function columnSaid(text: string): object | null {
   const form = forms.find((one) => one === said)
   return form === undefined ? null : { name, form }
 }
-

@@ -9,6 +9,7 @@ import { importCancel } from '../operations/dataset/cancel-import.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { datasetGet } from '../operations/dataset/get-dataset.ts'
 import { importGet } from '../operations/dataset/get-import.ts'
+import type { ImportView } from '../operations/dataset/import-views.ts'
 import { importReread } from '../operations/dataset/reread-import.ts'
 import { importStart } from '../operations/dataset/start-import.ts'
 import type { Opened } from './open.ts'
@@ -73,7 +74,7 @@ async function taken(
   await node.importer.idle()
   const read = await node.call(importGet, context(), { id })
   if (!read.ok) return read
-  if (read.value.failure !== null) return refuse(read.value.failure)
+  if (read.value.failure !== null) return refuse(failureOf(read.value.failure))
   if (places !== undefined || province !== undefined || part !== undefined) {
     const again = await node.call(importReread, context(), {
       id,
@@ -99,7 +100,7 @@ async function taken(
   const done = await node.call(importGet, context(), { id })
   if (!done.ok) return done
   const { state, result, rowsRead, rowsBad, bad, failure } = done.value
-  if (failure !== null) return refuse({ code: failure.code, data: failure.data })
+  if (failure !== null) return refuse(failureOf(failure))
   if (state !== 'done') return ok({ state: 'bad-rows', rows: rowsRead, badRows: rowsBad, bad, told: NOTHING_TAKEN })
   const made = await node.call(datasetGet, context(), { id: done.value.dataset })
   return ok({
@@ -111,3 +112,5 @@ async function taken(
     ...(made.ok ? { dataset: made.value.id, slug: made.value.slug } : {}),
   })
 }
+
+const failureOf = ({ code, data }: NonNullable<ImportView['failure']>): Refusal => ({ code, ...(data === undefined ? {} : { data }) })

@@ -9,6 +9,7 @@ import { placeResolve } from '../operations/place/resolve-place.ts'
 import { backup } from '../store/backup/backup.ts'
 import type { Progress } from '../store/backup/progress.ts'
 import { type Importer, importerOver } from '../store/dataset-import/importer.ts'
+import { emptyThinned } from '../store/dataset-thin.ts'
 import type { Engine } from '../store/engine/engine.ts'
 import { mendable } from '../store/engine/faults.ts'
 import { lockDirectory, makeDirectory } from '../store/engine/lock.ts'
@@ -32,6 +33,8 @@ export type Opened = {
   /** Takes imports from step to step; woken by every command about one. */
   readonly importer: Importer
   readonly files: Files
+  /** Lets go what versions that were thinned out left: rows, tables, files. */
+  readonly emptyThinned: () => ReturnType<typeof emptyThinned>
   readonly ready: () => Promise<boolean>
   /** Reads the registers into memory and has PostGIS compiled, so that the first question need not: a second on PGlite. */
   readonly warm: () => Promise<unknown>
@@ -73,6 +76,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
       call,
       importer,
       files: filesIn(settings.data, call),
+      emptyThinned: () => emptyThinned(engine, settings.data, new Date()),
       ready: () =>
         engine.app
           .selectFrom('migration')

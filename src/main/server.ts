@@ -20,6 +20,7 @@ import { identify } from './identify.ts'
 import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
 import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { thinningJob } from './thinning.ts'
 import { sweepJob } from './uploads.ts'
 import { answer, readAsked } from './verbs.ts'
 
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
       { done: (day) => retired === day, work: retire },
       letters.job,
       sweepJob(node.files.uploads),
+      thinningJob(node),
     ],
     vietnamClock,
     (error) => console.error(error),

@@ -35,6 +35,7 @@ export const datasets = (db: Kysely<Tables>) =>
       'corrects',
       'recorded_at',
       'recorded_by',
+      'thinned_at',
     ])
 
 export const oneDataset = (db: Kysely<Tables>, idOrSlug: string) =>

@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely'
 import type { AccessClass, Cadence, Content, Theme } from '../kernel/dataset/describe.ts'
-import type { Description, StoredDataset, StoredVersion } from '../operations/dataset/ports.ts'
+import type { KeepRule } from '../kernel/dataset/retention.ts'
+import { parseDay } from '../kernel/period/day.ts'
+import type { Description, StoredDataset, StoredRetention, StoredVersion } from '../operations/dataset/ports.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows of datasets and of their versions, as the operations know them. */
 const number = (n: bigint | null): number | null => (n === null ? null : Number(n))
 
-type VersionRow = Omit<Selectable<Tables['dataset_version']>, 'dataset_id'>
+type VersionRow = Omit<Selectable<Tables['dataset_version']>, 'dataset_id' | 'emptied_at'>
 type Row = Selectable<Tables['dataset']> & VersionRow
 
 export const versionFrom = (row: VersionRow): StoredVersion => ({
@@ -30,6 +32,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   corrects: row.corrects,
   recordedAt: row.recorded_at,
   recordedBy: row.recorded_by,
+  thinnedAt: row.thinned_at,
 })
 
 /** The checks of the table hold these columns to the kernel's words. */
@@ -64,6 +67,13 @@ export const descriptionFrom = (
   territory: row.territory,
 })
 
+export const retentionFrom = (row: Pick<Row, 'keep_rule' | 'keep_last' | 'keep_since' | 'keep_basis'>): StoredRetention => ({
+  rule: row.keep_rule as KeepRule,
+  last: row.keep_last,
+  since: row.keep_since === null ? null : parseDay(row.keep_since),
+  basis: row.keep_basis,
+})
+
 export const stored = (row: Row): StoredDataset => ({
   ...descriptionFrom(row),
   id: row.id,
@@ -71,5 +81,6 @@ export const stored = (row: Row): StoredDataset => ({
   version: row.version,
   sample: row.sample,
   changedAt: row.changed_at,
+  retention: retentionFrom(row),
   current: versionFrom(row),
 })

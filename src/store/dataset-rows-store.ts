@@ -1,8 +1,9 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Column, ColumnType } from '../kernel/dataset/column.ts'
-import type { DatasetPorts, RowChange, RowOut, RowQuestion, RowTest, StoredVersion, Summary, Value } from '../operations/dataset/ports.ts'
-import { columnName, sqlTypes } from './dataset-columns.ts'
+import type { DatasetPorts, RowOut, RowQuestion, RowTest, Summary } from '../operations/dataset/ports.ts'
+import { type At, asText, column, tableOf, there, valuesOf } from './dataset-cells.ts'
+import { sqlTypes } from './dataset-columns.ts'
 import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,12 +11,6 @@ import type { Tables } from './tables.ts'
  * Rows of datasets. Tables and columns are called d1, c1 …: names of ours, never those of a file. A version is the rows that
  * were there from before it, or with it, and had not gone by it; so reading an earlier one is the same question. [DAT-8]
  */
-type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
-
-const tableOf = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
-const column = (position: number): RawBuilder<unknown> => sql.ref(columnName(position))
-const there = (n: number): RawBuilder<SqlBool> => sql<SqlBool>`from_n <= ${n} and (to_n is null or to_n > ${n})`
-
 const cast = (value: string, type: ColumnType): RawBuilder<unknown> => sql`${value}::text::${sql.raw(sqlTypes[type])}`
 
 const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
@@ -42,16 +37,6 @@ function tested(test: RowTest, columns: readonly Column[]): RawBuilder<SqlBool> 
 
 const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`${sql.join([there(at.n), ...tests.map((test) => tested(test, at.columns))], sql` and `)}`
-
-/** Values as text, whatever their type: they are read here, so that no number loses a figure on its way. */
-const asText = (columns: readonly Column[], of = ''): RawBuilder<unknown> =>
-  sql.join(
-    columns.map(({ type }, i) => {
-      const name = of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)
-      return type === 'geometry' ? sql`st_astext(${name})` : sql`${name}::text`
-    }),
-    sql`, `,
-  )
 
 type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells: readonly (string | null)[] }
 
@@ -111,59 +96,6 @@ export const countedRows = (at: At, tests: readonly RowTest[], most: number) =>
 export async function countRows(db: Kysely<Tables>, at: At, tests: readonly RowTest[], most: number): Promise<number> {
   const { rows } = await countedRows(at, tests, most).execute(db)
   return rows[0]?.n ?? 0
-}
-
-type RawChange = {
-  readonly id: bigint
-  readonly was: readonly (string | null)[] | null
-  readonly became: readonly (string | null)[] | null
-}
-
-/** Rows that came or went between two versions of one table; a row that did both was changed. */
-export const changedRows = (at: At, from: number, after: string, limit: number) => sql<RawChange>`
-  select coalesce(o.id, w.id) as id,
-    case when o.id is not null then array[${asText(at.columns, 'o')}]::text[] end as was,
-    case when w.id is not null then array[${asText(at.columns, 'w')}]::text[] end as became
-  from (select * from ${tableOf(at)} where from_n <= ${from} and to_n > ${from} and to_n <= ${at.n}) o
-  full join (select * from ${tableOf(at)} where from_n > ${from} and ${there(at.n)}) w on w.id = o.id
-  where coalesce(o.id, w.id) > ${after}::bigint
-  order by 1
-  limit ${limit}`
-
-export async function differencesOf(
-  db: Kysely<Tables>,
-  at: At,
-  from: number,
-  page: { readonly after: string | null; readonly limit: number },
-): Promise<{ readonly items: readonly RowChange[]; readonly next: string | null }> {
-  const { rows } = await changedRows(at, from, page.after ?? '0', page.limit + 1).execute(db)
-  const items = rows.slice(0, page.limit).map(
-    (row): RowChange => ({
-      kind: row.was === null ? 'added' : row.became === null ? 'removed' : 'changed',
-      id: String(row.id),
-      before: row.was === null ? null : valuesOf(at.columns, row.was),
-      after: row.became === null ? null : valuesOf(at.columns, row.became),
-    }),
-  )
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null }
-}
-
-const valuesOf = (columns: readonly Column[], cells: readonly (string | null)[]): readonly Value[] =>
-  columns.map(({ type }, i) => valueFrom(type, cells[i] ?? null))
-
-/** A number that JSON holds to the last figure is one; another stays text. [DAT-11] */
-function valueFrom(type: ColumnType, text: string | null): Value {
-  if (text === null) return null
-  if (type === 'boolean') return text === 'true'
-  if (type === 'integer' || type === 'decimal') return String(Number(text)) === text ? Number(text) : plain(text)
-  if (type === 'instant') return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
-  return text
-}
-
-/** 1.50 is 1.5: the same number, held to the last figure. */
-function plain(text: string): Value {
-  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
-  return String(Number(short)) === short ? Number(short) : text
 }
 
 /** Longer than so many days are shown by month, and longer than so many months by year. */

@@ -3,9 +3,11 @@ import { fold } from '../base/fold.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import type { DatasetPorts, Description } from '../operations/dataset/ports.ts'
 import type { Context } from '../operations/operation.ts'
+import { changesOf, differencesOf } from './dataset-changes-store.ts'
 import { facets, list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
+import { retained } from './dataset-retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './dataset-row.ts'
-import { countRows, differencesOf, pageOfRows, summarised } from './dataset-rows-store.ts'
+import { countRows, pageOfRows, summarised } from './dataset-rows-store.ts'
 import type { Tables } from './tables.ts'
 
 /** What is known of datasets. Who may see one is the policy's business; its rows are read in `dataset-rows-store.ts`. */
@@ -69,6 +71,33 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     count: (at, tests, most) => countRows(db, at, tests, most),
     summarise: (at, question) => summarised(db, at, question),
     differences: (at, from, page) => differencesOf(db, at, from, page),
+    changes: (at, from, key, page) => changesOf(db, at, from, key, page),
+    async retain(id, version, to) {
+      const done = await db
+        .updateTable('dataset')
+        .set({
+          keep_rule: to.rule,
+          keep_last: to.last,
+          keep_since: to.since,
+          keep_basis: to.basis,
+          version: version + 1,
+          changed_at: context.now,
+        })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
+    },
+    retained: () => retained(db),
+    async thin(id, versions) {
+      await db
+        .updateTable('dataset_version')
+        .set({ thinned_at: context.now })
+        .where('dataset_id', '=', id)
+        .where('n', 'in', versions)
+        .where('thinned_at', 'is', null)
+        .execute()
+    },
   },
 })
 

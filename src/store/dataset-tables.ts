@@ -49,6 +49,7 @@ export async function settleStores(owner: Owner): Promise<void> {
   const versions = await owner.query(`
     select distinct on (v.store) v.store, v.dataset_id::text as dataset, v.columns, v.key, d.access = 'open' as open
     from dataset_version v join dataset d on d.id = v.dataset_id
+    where to_regclass(v.store) is not null
     order by v.store, v.n desc`)
   for (const row of versions as unknown as readonly {
     store: string

@@ -17,6 +17,8 @@ export const filePorts = (db: Kysely<Tables>, context: Context): FilePorts => ({
         .values({ sha256, actor: context.who.id, at: context.now })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      // one that had gone with the versions that were made of it is there again
+      await db.updateTable('file').set({ gone_at: null }).where('sha256', '=', sha256).where('gone_at', 'is not', null).execute()
     },
     async shown(sha256) {
       const row = await shownFile(db, sha256).executeTakeFirst()
@@ -41,6 +43,7 @@ export const keptFor = (db: Kysely<Tables>, who: string, sums: readonly string[]
   return db
     .selectFrom(found.as('found'))
     .innerJoin('file', 'file.sha256', 'found.sha256')
+    .where('file.gone_at', 'is', null)
     .select(['file.sha256', 'file.media_type', 'file.size'])
 }
 

@@ -114,6 +114,10 @@ export interface DatasetTable {
   made_by: string
   changed_at: string
   current_format: string | null
+  keep_rule: Generated<string>
+  keep_last: number | null
+  keep_since: string | null
+  keep_basis: string | null
 }
 
 export interface DatasetImportTable {
@@ -162,7 +166,8 @@ export interface DatasetVersionTable {
   note: string | null
   recorded_at: string
   recorded_by: string
-  corrects: Generated<number[]>
+  thinned_at: string | null
+  emptied_at: string | null
 }
 
 export interface DigestTable {
@@ -224,32 +229,12 @@ export interface DutyTable {
   recorded_at: string
 }
 
-export interface FigureReportTable {
-  id: string
-  no: GeneratedAlways<number>
-  dataset_id: string
-  version: number
-  row_id: string | null
-  column_name: string | null
-  value_then: string | null
-  words: string
-  right_value: string | null
-  person_id: string | null
-  contact_id: string | null
-  secret_sha256: string
-  made_at: string
-  state: Generated<string>
-  answer: string | null
-  corrected_by: number | null
-  answered_by: string | null
-  answered_at: string | null
-}
-
 export interface FileTable {
   sha256: string
   size: bigint
   media_type: string
   stored_at: string
+  gone_at: string | null
 }
 
 export interface FilePutTable {
@@ -615,7 +600,6 @@ export interface Tables {
   document: DocumentTable
   due_fact: DueFactTable
   duty: DutyTable
-  figure_report: FigureReportTable
   file: FileTable
   file_put: FilePutTable
   history: HistoryTable

@@ -24,7 +24,7 @@ export type Coming = {
 }
 
 /** On their way at once, of one person. */
-export const MOST_COMING = 5
+const MOST_COMING = 5
 const AGE_MS = 7 * 24 * 3_600_000
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

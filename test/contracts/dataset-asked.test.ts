@@ -38,12 +38,15 @@ onNodes((node) => {
       ['text', undefined],
       ['text', { type: 'day', form: 'dmy', asks: [], fits: 2, of: 3, misses: [{ at: 3, value: 'chưa rõ' }] }],
     ])
-    expect(await node.call(importCommit, node.at(), { id: first.id, title: 'Đo' })).toEqual({
+    expect(await node.call(importCommit, node.at(), { id: first.id, title: 'Đo nước' })).toEqual({
       ok: false,
       refusal: { code: 'import-asks-type', data: { column: 'đo được', type: 'decimal', fits: 2, of: 3, misses: '4 «chưa đo»' } },
     })
-    const said = [{ name: 'do_duoc', type: 'decimal' }, { name: 'ngay', type: 'text' }] as const
-    const waiting = await node.commit(first.id, { title: 'Đo', columns: said })
+    const said = [
+      { name: 'do_duoc', type: 'decimal' },
+      { name: 'ngay', type: 'text' },
+    ] as const
+    const waiting = await node.commit(first.id, { title: 'Đo nước', columns: said })
     expect([waiting.state, waiting.bad]).toEqual(['choosing', [{ at: 4, column: 'đo được', value: 'chưa đo', bad: 'not-decimal' }]])
     await cancel(first.id)
     const asText = await node.take('đo chữ.csv', text, { columns: [{ ...said[0], type: 'text' }, said[1]] })
@@ -62,8 +65,17 @@ onNodes((node) => {
     const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, widths: [10, 10], frozen: 1 as const, rows: [...rows] })
     const bytes = await bytesOf(
       workbook([
-        sheet('Một', [['ma', 'so'], ['1', '2'], ['3', '4'], ['5', '6']]),
-        sheet('Hai', [['ma', 'ten'], ['1', 'a'], ['2', 'b']]),
+        sheet('Một', [
+          ['ma', 'so'],
+          ['1', '2'],
+          ['3', '4'],
+          ['5', '6'],
+        ]),
+        sheet('Hai', [
+          ['ma', 'ten'],
+          ['1', 'a'],
+          ['2', 'b'],
+        ]),
       ]),
     )
     const first = await node.read('hai trang.xlsx', bytes)

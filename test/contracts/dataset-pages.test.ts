@@ -58,7 +58,15 @@ onNodes((node) => {
     form.append('du-lieu', new File(['ma,ten,so\n01,b,1.600\n02,c,2.300\n'], 'danh-muc.csv'))
     const to = await post('/lam-viec/du-lieu', form)
     await node.importer.idle()
-    const answers = { ten: 'Danh mục', muc: 'open', 'kieu-0': 'text', 'kieu-1': 'text', 'kieu-2': 'decimal', 'cach-2': 'comma', 'y-nghia-1': 'tên' }
+    const answers = {
+      ten: 'Danh mục',
+      muc: 'open',
+      'kieu-0': 'text',
+      'kieu-1': 'text',
+      'kieu-2': 'decimal',
+      'cach-2': 'comma',
+      'y-nghia-1': 'tên',
+    }
     const send = (more: object) =>
       site.request(`http://127.0.0.1${to}`, { method: 'POST', body: new URLSearchParams({ ...answers, ...more }) })
     const asked = await send({ viec: 'nhap' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import type { DatasetView } from '../../src/operations/dataset/views.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
+import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
 import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
 import { importLeaveOut } from '../../src/operations/dataset/leave-out.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
@@ -36,7 +36,6 @@ const reader = person(
 )
 
 onNodes((node) => {
-
   test('[DAT-1] what is understood is shown before anything is kept of it: types, units, forms, keys', async () => {
     const { state, reading } = await node.read('dân số.csv', POPULATION)
     expect(state).toBe('asking')

@@ -110,7 +110,11 @@ export function evidence(): Evidence {
       const text = of('text', said, none)
       if (fits < said * NEARLY) return text
       const near =
-        fits === written ? number() : fits === dated ? { type: 'day' as const, ...dayForm(days) } : { type: 'instant' as const, ...dayForm(instants) }
+        fits === written
+          ? number()
+          : fits === dated
+            ? { type: 'day' as const, ...dayForm(days) }
+            : { type: 'instant' as const, ...dayForm(instants) }
       return { ...text, nearly: { ...near, fits, of: said } }
     },
   }

@@ -86,14 +86,19 @@ function isPattern(text: string): boolean {
 }
 
 /** Columns as the schema says they are, by their headings or their names. @returns the field that no column has */
-export function asSchema<C extends Column & { readonly nearly?: unknown }>(columns: readonly C[], { fields }: TableSchema): Result<readonly C[], Refusal> {
+export function asSchema<C extends Column & { readonly nearly?: unknown }>(
+  columns: readonly C[],
+  { fields }: TableSchema,
+): Result<readonly C[], Refusal> {
   const isOf = (column: Column, { name }: Field): boolean => column.label === name || column.name === name
   const stray = fields.find((field) => !columns.some((column) => isOf(column, field)))
   if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray.name } })
   return ok(
     columns.map((column) => {
       const field = fields.find((one) => isOf(column, one))
-      return field === undefined ? column : { ...column, nearly: undefined, type: field.type, meaning: field.meaning ?? column.meaning, rules: field.rules }
+      return field === undefined
+        ? column
+        : { ...column, nearly: undefined, type: field.type, meaning: field.meaning ?? column.meaning, rules: field.rules }
     }),
   )
 }

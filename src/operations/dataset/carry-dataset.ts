@@ -10,10 +10,10 @@ import { operation } from '../operation.ts'
 import { carriedView, figuresCarried, meant } from '../place/carry-figures.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
-import { versionOf } from './list-rows.ts'
 import type { DatasetPorts, RowTest, StoredVersion } from './ports.ts'
-import { noDataset, noVersion } from './refusals.ts'
+import { noDataset } from './refusals.ts'
 import { testsFrom } from './row-question.ts'
+import { readableVersion } from './version-asked.ts'
 
 /** More units than this no list of a country has. */
 const MOST = 5000
@@ -56,8 +56,9 @@ export const datasetCarry = operation({
     const { language } = context
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(language))
-    const version = await versionOf(ports, one, given.version)
-    if (version === null) return refuse(noVersion(language))
+    const asked = await readableVersion(ports, one, given.version, language)
+    if (!asked.ok) return asked
+    const version = asked.value
     const fits = comparable(version.columns)
     if (fits === null) return refuse({ code: 'not-of-places' })
     const figure = given.of === undefined ? fits.figures[0] : fits.figures.find(({ column }) => column.name === given.of)

@@ -48,10 +48,7 @@ const given = z.strictObject({
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
-  sameTitle: z
-    .enum(['new'])
-    .optional()
-    .meta({ description: 'new: another dataset has this title, and this is not a version of it' }),
+  sameTitle: z.enum(['new']).optional().meta({ description: 'new: another dataset has this title, and this is not a version of it' }),
 })
 
 /** Answers what was asked of a file, and has it taken. The rows come in meanwhile; they are seen all at once, at the end. */

@@ -7,9 +7,9 @@ import { roleNames } from '../access/role-names.ts'
 import type { FilePorts } from '../file/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { id } from '../values.ts'
-import { versionOf } from './list-rows.ts'
 import type { DatasetPorts } from './ports.ts'
-import { noDataset, noVersion } from './refusals.ts'
+import { noDataset } from './refusals.ts'
+import { readableVersion } from './version-asked.ts'
 
 /** Why he may bring in no data; asked before a byte is read. [DAT-13] */
 export function notToImport({ who, language }: Context): Refusal | null {
@@ -29,8 +29,9 @@ export const dataFileShown = operation({
   async run(ports: DatasetPorts & FilePorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
-    const version = await versionOf(ports, one, given.version)
-    if (version === null) return refuse(noVersion(context.language))
+    const found = await readableVersion(ports, one, given.version, context.language)
+    if (!found.ok) return found
+    const version = found.value
     const sha256 = given.of === 'file' ? version.fileSha256 : version.badSha256
     const kept = sha256 === null ? null : await ports.files.ofData(sha256)
     if (kept === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tệp' : 'file' } })

@@ -27,6 +27,7 @@ export const datasetGet = operation({
       ...shownRow(one, names.get(one.custodian ?? '') ?? null, context.today),
       columns: [...one.current.columns],
       versions: versions.map(shownVersion),
+      retention: { ...one.retention },
       mayKeep: keeps(context.who, one.custodian),
     })
   },

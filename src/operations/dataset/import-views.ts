@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sentence } from '../../base/refusals.ts'
+import { refusalCodes, sentence } from '../../base/refusals.ts'
 import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
 import type { CoordinatesRead, ReadColumn } from '../../kernel/dataset/reading.ts'
@@ -105,7 +105,13 @@ export const importView = z.strictObject({
     .array(z.strictObject({ at: z.int(), column: z.string(), why: z.string() }))
     .meta({ description: 'the first shapes that were repaired' }),
   result: z.int().nullable(),
-  failure: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
+  failure: z
+    .strictObject({
+      code: z.enum(refusalCodes),
+      sentence: z.string(),
+      data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    })
+    .nullable(),
   madeAt: instantText,
   madeBy: z.string(),
 })
@@ -154,7 +160,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
   repaired: (one.loaded?.repaired ?? []).map((row) => ({ ...row })),
   badFile: one.badSha256,
   result: one.result,
-  failure: one.failure === null ? null : { code: one.failure.code, sentence: sentence(one.failure, language) },
+  failure: one.failure === null ? null : { ...one.failure, sentence: sentence(one.failure, language) },
   madeAt: one.madeAt,
   madeBy: names.get(one.madeBy) ?? one.madeBy,
 })

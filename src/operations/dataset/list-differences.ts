@@ -3,9 +3,10 @@ import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
 import { noKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
-import { value, versionOf } from './list-rows.ts'
+import { value } from './list-rows.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset, noVersion } from './refusals.ts'
+import { readableVersion } from './version-asked.ts'
 
 const values = z.record(z.string(), value).nullable()
 
@@ -33,9 +34,13 @@ export const datasetDifferences = operation({
   async run(ports: DatasetPorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
-    const to = await versionOf(ports, one, given.to)
-    const from = to === null ? null : await versionOf(ports, one, given.from ?? to.n - 1)
-    if (to === null || from === null || from.n >= to.n) return refuse(noVersion(context.language))
+    const later = await readableVersion(ports, one, given.to, context.language)
+    if (!later.ok) return later
+    const to = later.value
+    const earlier = await readableVersion(ports, one, given.from ?? to.n - 1, context.language)
+    if (!earlier.ok) return earlier
+    const from = earlier.value
+    if (from.n >= to.n) return refuse(noVersion(context.language))
     if (given.after !== undefined && !/^\d{1,18}$/.test(given.after)) return refuse(noKey(context.language))
     const comparable = from.store === to.store
     const page = comparable

@@ -3,9 +3,10 @@ import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
 import { noKey, readKey } from '../page-key.ts'
 import { id } from '../values.ts'
-import type { DatasetPorts, StoredDataset, StoredVersion } from './ports.ts'
-import { noDataset, noVersion } from './refusals.ts'
+import type { DatasetPorts, StoredVersion } from './ports.ts'
+import { noDataset } from './refusals.ts'
 import { sortFrom, testsFrom } from './row-question.ts'
+import { readableVersion } from './version-asked.ts'
 import { column } from './views.ts'
 
 /** Counted no further: the number of all rows that a test leaves of millions is not worth a second. */
@@ -44,8 +45,9 @@ export const datasetRows = operation({
   async run(ports: DatasetPorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
-    const at = await versionOf(ports, one, given.version)
-    if (at === null) return refuse(noVersion(context.language))
+    const version = await readableVersion(ports, one, given.version, context.language)
+    if (!version.ok) return version
+    const at = version.value
     const filters = given.filter === undefined ? [] : [given.filter].flat()
     const tests = testsFrom(filters, at.columns, context.language)
     if (!tests.ok) return tests
@@ -74,8 +76,3 @@ const named = (at: Pick<StoredVersion, 'columns'>, values: readonly (string | nu
   Object.fromEntries(at.columns.map((one, i) => [one.name, values[i] ?? null]))
 
 const isRowKey = (after: string): boolean => /^\d{1,18}$/.test(readKey(after)?.[1] ?? '')
-
-export async function versionOf(ports: DatasetPorts, one: StoredDataset, n: number | undefined): Promise<StoredVersion | null> {
-  if (n === undefined || n === one.current.n) return one.current
-  return (await ports.datasets.versions(one.id)).find((version) => version.n === n) ?? null
-}

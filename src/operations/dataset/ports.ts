@@ -5,6 +5,7 @@ import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
+import type { Dated, Retention } from '../../kernel/dataset/retention.ts'
 import type { TableSchema } from '../../kernel/dataset/table-schema.ts'
 import type { AskedPlace } from './read-places.ts'
 
@@ -47,6 +48,8 @@ export type StoredVersion = {
   readonly corrects: readonly number[]
   readonly recordedAt: string
   readonly recordedBy: string
+  /** When it was thinned out by the rule of its dataset; null: it can be read. */
+  readonly thinnedAt: string | null
 }
 
 export type StoredDataset = Description & {
@@ -55,8 +58,12 @@ export type StoredDataset = Description & {
   readonly version: number
   readonly sample: boolean
   readonly changedAt: string
+  readonly retention: StoredRetention
   readonly current: StoredVersion
 }
+
+/** The rule by which versions are kept, and the document it was decided on; null: nobody decided. */
+export type StoredRetention = Retention & { readonly basis: string | null }
 
 export type DatasetFilter = {
   readonly q: string | null
@@ -104,6 +111,17 @@ export type Summary = {
 
 type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
 
+/** What became of a key since a version, as a neighbour takes it over: of a row that went its key is what stays. */
+export type KeyChange = {
+  readonly kind: RowChange['kind']
+  readonly id: string
+  /** The version in which it came to be as it is, or went. */
+  readonly n: number
+  readonly key: readonly Value[]
+  /** Null: the row went. */
+  readonly values: readonly Value[] | null
+}
+
 export interface DatasetPorts {
   readonly datasets: {
     list(filter: DatasetFilter): Promise<{ readonly items: readonly StoredDataset[]; readonly next: string | null }>
@@ -119,7 +137,7 @@ export interface DatasetPorts {
     /** Describes the columns of a version anew: meanings and units, nothing that changes a value. */
     describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
     /** Adds a version and shows it: from here on it is the one that is read. */
-    show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy'>): Promise<void>
+    show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>): Promise<void>
     rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>
@@ -138,6 +156,26 @@ export interface DatasetPorts {
       from: number,
       page: { readonly after: string | null; readonly limit: number },
     ): Promise<{ readonly items: readonly RowChange[]; readonly next: string | null }>
+    /** By keys, between two versions that stand in one table. @param key positions of its columns */
+    changes(
+      at: At,
+      from: number,
+      key: readonly number[],
+      page: { readonly after: string | null; readonly limit: number },
+    ): Promise<{ readonly items: readonly KeyChange[]; readonly next: string | null }>
+    /** False when `version` is no longer the current one. */
+    retain(id: string, version: number, to: StoredRetention): Promise<boolean>
+    /** Datasets of which not all is kept, with their versions that can be read. */
+    retained(): Promise<
+      readonly {
+        readonly id: string
+        readonly custodian: string | null
+        readonly retention: StoredRetention
+        readonly versions: readonly Dated[]
+      }[]
+    >
+    /** From here on nobody reads those versions; their rows and files go later. */
+    thin(id: string, versions: readonly number[]): Promise<void>
   }
 }
 

@@ -3,10 +3,10 @@ import { ok, refuse } from '../../base/result.ts'
 import { chartMeasures } from '../../kernel/dataset/chart.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
-import { versionOf } from './list-rows.ts'
 import type { DatasetPorts } from './ports.ts'
-import { noDataset, noVersion } from './refusals.ts'
+import { noDataset } from './refusals.ts'
 import { testsFrom } from './row-question.ts'
+import { readableVersion } from './version-asked.ts'
 
 /** Groups are few enough to be drawn; more are said to be there. */
 const MOST = 400
@@ -35,8 +35,9 @@ export const datasetSummary = operation({
   async run(ports: DatasetPorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
-    const at = await versionOf(ports, one, given.version)
-    if (at === null) return refuse(noVersion(context.language))
+    const version = await readableVersion(ports, one, given.version, context.language)
+    if (!version.ok) return version
+    const at = version.value
     const tests = testsFrom(given.filter === undefined ? [] : [given.filter].flat(), at.columns, context.language)
     if (!tests.ok) return tests
     const by = at.columns.findIndex(({ name }) => name === given.by)

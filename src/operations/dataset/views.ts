@@ -3,6 +3,7 @@ import { columnTypes, forms } from '../../kernel/dataset/column.ts'
 import { accessClasses, cadences, contents, lateAfter, themes } from '../../kernel/dataset/describe.ts'
 import { mappedOf } from '../../kernel/dataset/mapped.ts'
 import { qualityOf, qualityReasons } from '../../kernel/dataset/quality.ts'
+import { keepRules } from '../../kernel/dataset/retention.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { measures } from '../../kernel/place/carry.ts'
@@ -78,6 +79,7 @@ export const versionView = z.strictObject({
   note: z.string().nullable(),
   corrects: z.array(z.int()).meta({ description: 'numbers of the figure reports that it corrects' }),
   recordedAt: instantText,
+  thinnedAt: instantText.nullable().meta({ description: 'when it was thinned out by the rule of its dataset; null: it can be read' }),
 })
 
 const quality = z.strictObject({
@@ -106,6 +108,9 @@ export const datasetView = z.strictObject({
   ...datasetRow.shape,
   columns: z.array(column),
   versions: z.array(versionView),
+  retention: z
+    .strictObject({ rule: z.enum(keepRules), last: z.int().nullable(), since: dayText.nullable(), basis: z.string().nullable() })
+    .meta({ description: 'how long versions are kept' }),
   mayKeep: z.boolean().meta({ description: 'true: who asks may bring in a new version' }),
 })
 
@@ -134,7 +139,7 @@ export function shownRow(one: StoredDataset, custodianName: string | null, today
   const last = parseDay(one.current.recordedAt.slice(0, 10))
   const due = last === null ? null : lateAfter(one.cadence, last)
   const late = due !== null && due < today
-  const { current, themes: about, contents: of, ...rest } = one
+  const { current, themes: about, contents: of, retention: _kept, ...rest } = one
   const judged = qualityOf({
     ...one,
     late,

@@ -110,7 +110,7 @@ async function writeTables(reader: Reader, tar: Pack, { spool, kind, now, told }
     tables.push({ ...kept, rows, bytes, sha256 })
     told({ tables: tables.length, of: all.length, rows: rowsOf(tables) })
   }
-  const files = await reader.query('select sha256 from file order by sha256')
+  const files = await reader.query('select sha256 from file where gone_at is null order by sha256')
   const sums = files.map((row) => String(row['sha256']))
   return { format: 2, at: now.toISOString(), engine: kind, migrations, head, tables, sums }
 }

@@ -7,15 +7,17 @@ from "dataset_import"
 where "id" = $1;
 
 -- importsPage
--- $1 "2025-07-01T00:00:00+07:00"
--- $2 "00000000-0000-0000-0000-000000000001"
--- $3 21
+-- $1 "cancelled"
+-- $2 "2025-07-01T00:00:00+07:00"
+-- $3 "00000000-0000-0000-0000-000000000001"
+-- $4 21
 select *
 from "dataset_import"
-where (made_at, id) < ($1::timestamptz, $2::uuid)
+where "state" <> $1
+  and (made_at, id) < ($2::timestamptz, $3::uuid)
 order by "made_at" desc,
   "id" desc
-limit $3;
+limit $4;
 
 -- othersUnderWay
 -- $1 "00000000-0000-0000-0000-000000000001"

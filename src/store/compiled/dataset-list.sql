@@ -21,7 +21,8 @@ select "dataset".*,
   "note",
   "corrects",
   "recorded_at",
-  "recorded_by"
+  "recorded_by",
+  "thinned_at"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current";
@@ -48,11 +49,23 @@ select "dataset".*,
   "note",
   "corrects",
   "recorded_at",
-  "recorded_by"
+  "recorded_by",
+  "thinned_at"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current"
 where "dataset"."id" = $1;
+
+-- titledLike
+-- $1 0
+-- $2 "dan so%"
+select "title",
+  "slug"
+from "dataset"
+where "current" > $1
+  and "search" like $2
+order by "changed_at" desc,
+  "id";
 
 -- versionsOf
 -- $1 "00000000-0000-0000-0000-000000000001"
@@ -92,7 +105,8 @@ select "dataset".*,
   "note",
   "corrects",
   "recorded_at",
-  "recorded_by"
+  "recorded_by",
+  "thinned_at"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current"

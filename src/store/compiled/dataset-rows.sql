@@ -80,31 +80,6 @@ limit $4;
 select count(*)::int as n
 from (select 1 from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and translate(lower("c1"), $3, $4) like $5 and translate(lower("c1"), $6, $7) like $8 and "c2" >= $9::text::numeric limit $10) found;
 
--- changedRows
--- $1 2
--- $2 2
--- $3 3
--- $4 2
--- $5 3
--- $6 3
--- $7 "0"
--- $8 51
-
-  select coalesce(o.id, w.id) as id,
-    case when o.id is not null then array["o"."c1"::text,
-  "o"."c2"::text]::text[] end as was,
-    case when w.id is not null then array["w"."c1"::text,
-  "w"."c2"::text]::text[] end as became
- 
-from (select * from "d7" where from_n <= $1 and to_n > $2 and to_n <= $3) o
-  full join (select * from "d7" where from_n > $4 and from_n <= $5 and (to_n is null or to_n > $6)) w on w.id = o.id
- 
-where coalesce(o.id, w.id) > $7::bigint
- 
-order by 1
- 
-limit $8;
-
 -- spanOf
 -- $1 3
 -- $2 3

@@ -9,7 +9,8 @@ select "file"."sha256",
   "file"."media_type",
   "file"."size"
 from (select "sha256" from "file_put" where "sha256" in ($1) and "actor" = $2 union select "sha256" from "task_event_file" where "sha256" in ($3) union select "file_sha256" as "sha256" from "document" where "file_sha256" in ($4)) as "found"
-inner join "file" on "file"."sha256" = "found"."sha256";
+inner join "file" on "file"."sha256" = "found"."sha256"
+where "file"."gone_at" is null;
 
 -- shownFile
 -- $1 "sha256"

@@ -70,6 +70,8 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'verb.dataset.imported': 'Dataset imported',
   'verb.dataset.renewed': 'New version of a dataset imported',
   'verb.dataset.described': 'Dataset described',
+  'verb.dataset.retention-decided': 'Decided how long versions are kept',
+  'verb.dataset.thinned': 'Thinned out old versions',
 
   'field.dutyRole': 'role',
   'field.dutyBody': 'body',

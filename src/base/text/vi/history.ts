@@ -68,6 +68,8 @@ export const history = {
   'verb.dataset.imported': 'Nhập bộ dữ liệu',
   'verb.dataset.renewed': 'Nhập phiên bản dữ liệu mới',
   'verb.dataset.described': 'Sửa mô tả bộ dữ liệu',
+  'verb.dataset.retention-decided': 'Quy định lưu giữ phiên bản',
+  'verb.dataset.thinned': 'Thu gọn phiên bản cũ',
 
   'field.dutyRole': 'vai trò',
   'field.dutyBody': 'cơ quan',

@@ -9,6 +9,7 @@ import { useSay } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'
 import { DescribeFields, type DescribeTyped, described, describeTyped } from './describe-fields.tsx'
+import { fieldOf, RetentionForm, type RetentionTyped, saveRetention } from './retention.tsx'
 
 /** Says of a dataset what it is: title, who answers for it, who may see it; of each column its meaning and unit. */
 export const describePage: Page = {
@@ -19,7 +20,11 @@ export const describePage: Page = {
   },
   async post(asked, form) {
     const found = await asked.ask(datasetGet, { id: asked.param('slug') })
-    return found.ok ? save(asked, found.value, form) : refused(found.refusal)
+    if (!found.ok) return refused(found.refusal)
+    const of = found.value
+    return form.text('viec') === 'luu-giu'
+      ? saveRetention(asked, of, form, (refusal, retention) => show(asked, of, null, { refusal, retention }))
+      : save(asked, of, form)
   },
 }
 
@@ -46,8 +51,14 @@ async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> 
   return redirect(datasetHref(of.slug, { xong: 'mo-ta' }))
 }
 
-function show(asked: Asked, of: DatasetView, problem: Problem | null): Answer {
+function show(
+  asked: Asked,
+  of: DatasetView,
+  problem: Problem | null,
+  kept: { readonly refusal: Refusal; readonly retention: RetentionTyped } | null = null,
+): Answer {
   const { say } = asked
+  const refusal = problem?.refusal ?? kept?.refusal ?? null
   if (!of.mayKeep) return refused({ code: 'not-the-steward' })
   const typed = problem?.typed ?? {
     title: of.title,
@@ -71,10 +82,12 @@ function show(asked: Asked, of: DatasetView, problem: Problem | null): Answer {
       { label: of.title, href: datasetHref(of.slug) },
     ],
     lede: say('describe.lede'),
-    ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
+    ...(refusal === null ? {} : { status: statusOf(refusal) }),
     body: (
       <>
-        {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.unknownBody ? 'don-vi' : 'ten'} />}
+        {refusal === null ? null : (
+          <ErrorSummary refusal={refusal} field={kept === null ? (problem?.unknownBody === true ? 'don-vi' : 'ten') : fieldOf(refusal)} />
+        )}
         <form method="post" action={describeHref(of.slug)} className="stack">
           <input type="hidden" name="version" value={of.version} />
           <Card id="bo-du-lieu" title={say('import.about')}>
@@ -89,6 +102,7 @@ function show(asked: Asked, of: DatasetView, problem: Problem | null): Answer {
             </button>
           </p>
         </form>
+        <RetentionForm of={of} typed={kept?.retention ?? null} />
       </>
     ),
   })

@@ -1,7 +1,7 @@
 import { forms as knownForms } from '../../../../kernel/dataset/column.ts'
 import { importCommit } from '../../../../operations/dataset/commit-import.ts'
-import { importReread } from '../../../../operations/dataset/reread-import.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import { importReread } from '../../../../operations/dataset/reread-import.ts'
 import { importHref } from '../../addresses.ts'
 import { type Answer, type Asked, type Form, redirect } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { statusOf } from '../../../../base/refusals.ts'
-import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { importCancel } from '../../../../operations/dataset/cancel-import.ts'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { importGet } from '../../../../operations/dataset/get-import.ts'
-import { importLeaveOut } from '../../../../operations/dataset/leave-out.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import { importLeaveOut } from '../../../../operations/dataset/leave-out.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref, importHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
@@ -32,8 +32,7 @@ export const importPage: Page = {
     const act = form.text('viec')
     if (act === 'nhap') return commit(asked, one, form, (problem) => showImport(asked, one, problem))
     if (act === 'nhap-moi') return commit(asked, one, form, (problem) => showImport(asked, one, problem), 'new')
-    if (act === 'phien-ban')
-      return reread(asked, one, form, (problem) => showImport(asked, one, problem), form.text('bo-cung-ten'))
+    if (act === 'phien-ban') return reread(asked, one, form, (problem) => showImport(asked, one, problem), form.text('bo-cung-ten'))
     if (act === 'doc-lai') return reread(asked, one, form, (problem) => showImport(asked, one, problem))
     const operation = act === 'dung' ? importCancel : act === 'nhan' ? importLeaveOut : null
     if (operation === null) return showImport(asked, one, { refusal: { code: 'no-such-act' }, typed: null })

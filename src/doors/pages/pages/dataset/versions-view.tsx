@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
 import { datasetDifferences } from '../../../../operations/dataset/list-differences.ts'
 import type { DatasetView, VersionView } from '../../../../operations/dataset/views.ts'
-import { datasetBytesHref, datasetHref } from '../../addresses.ts'
+import { datasetBytesHref, datasetHref, describeHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
@@ -47,10 +48,30 @@ export async function versionsView(asked: Asked, of: DatasetView): Promise<{ rea
   }
 }
 
+/** How long versions are kept, and on which basis; to whoever keeps the data, where that is decided. [DAT-45] */
+function Kept({ of }: { of: DatasetView }) {
+  const say = useSay()
+  const { rule, last, since, basis } = of.retention
+  const day = since === null ? null : parseDay(since)
+  return (
+    <p className="sm">
+      {say(`versions.keep.${rule}`, { n: last ?? 0, day: day === null ? '' : formatDay(day) })}
+      {basis === null ? null : <> ({basis})</>}
+      {of.mayKeep ? (
+        <>
+          {' '}
+          <a href={`${describeHref(of.slug)}#luu-giu`}>{say('versions.keep.decide')}</a>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
 function Versions({ of }: { of: DatasetView }) {
   const say = useSay()
   return (
     <div className="bd">
+      <Kept of={of} />
       <ol className="hist">
         {of.versions.map((version) => (
           <li key={version.n}>
@@ -72,24 +93,42 @@ function Versions({ of }: { of: DatasetView }) {
                 {say('figures.corrects', { no })}
               </p>
             ))}
-            <p className="acts sm">
-              <a href={datasetHref(of.slug, { 'phien-ban': version.n })}>{say('versions.read')}</a>
-              {version.n === 1 ? null : (
-                <a href={datasetHref(of.slug, { xem: 'phien-ban', khac: version.n }, 'khac-biet')}>{say('versions.differences')}</a>
-              )}
-              <a href={datasetBytesHref(of.id, version.n, 'file')} download>
-                {say('download.original')}
-              </a>
-              {version.badRows === 0 ? null : (
-                <a href={datasetBytesHref(of.id, version.n, 'bad-rows')} download>
-                  {say('versions.bad', { n: version.badRows })}
-                </a>
-              )}
-            </p>
+            {version.thinnedAt === null ? <Links of={of} version={version} /> : <Thinned of={version} at={version.thinnedAt} />}
           </li>
         ))}
       </ol>
     </div>
+  )
+}
+
+/** A version whose rows went: since when, and the sum of what it was made of. */
+function Thinned({ of, at }: { of: VersionView; at: string }) {
+  const say = useSay()
+  return (
+    <p className="sm muted">
+      {say('versions.thinned')} <InstantText of={at} />. {say('import.sum')}: <code className="sum">{of.fileSha256}</code>
+    </p>
+  )
+}
+
+function Links({ of, version }: { of: DatasetView; version: VersionView }) {
+  const say = useSay()
+  const before = of.versions.find(({ n }) => n === version.n - 1)
+  return (
+    <p className="acts sm">
+      <a href={datasetHref(of.slug, { 'phien-ban': version.n })}>{say('versions.read')}</a>
+      {before === undefined || before.thinnedAt !== null ? null : (
+        <a href={datasetHref(of.slug, { xem: 'phien-ban', khac: version.n }, 'khac-biet')}>{say('versions.differences')}</a>
+      )}
+      <a href={datasetBytesHref(of.id, version.n, 'file')} download>
+        {say('download.original')}
+      </a>
+      {version.badRows === 0 ? null : (
+        <a href={datasetBytesHref(of.id, version.n, 'bad-rows')} download>
+          {say('versions.bad', { n: version.badRows })}
+        </a>
+      )}
+    </p>
   )
 }
 

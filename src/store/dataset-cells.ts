@@ -1,0 +1,39 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Column, ColumnType } from '../kernel/dataset/column.ts'
+import type { StoredVersion, Value } from '../operations/dataset/ports.ts'
+import { columnName } from './dataset-columns.ts'
+
+/** Cells of the tables of datasets: how they are named in a question, and how they are read from its answer. */
+export type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
+
+export const tableOf = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
+export const column = (position: number): RawBuilder<unknown> => sql.ref(columnName(position))
+export const there = (n: number): RawBuilder<SqlBool> => sql<SqlBool>`from_n <= ${n} and (to_n is null or to_n > ${n})`
+
+/** Values as text, whatever their type: they are read here, so that no number loses a figure on its way. */
+export const asText = (columns: readonly Column[], of = '', positions: readonly number[] = columns.map((_, i) => i)): RawBuilder<unknown> =>
+  sql.join(
+    positions.map((i) => {
+      const name = of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)
+      return columns[i]?.type === 'geometry' ? sql`st_astext(${name})` : sql`${name}::text`
+    }),
+    sql`, `,
+  )
+
+export const valuesOf = (columns: readonly Column[], cells: readonly (string | null)[]): readonly Value[] =>
+  columns.map(({ type }, i) => valueFrom(type, cells[i] ?? null))
+
+/** A number that JSON holds to the last figure is one; another stays text. [DAT-11] */
+function valueFrom(type: ColumnType, text: string | null): Value {
+  if (text === null) return null
+  if (type === 'boolean') return text === 'true'
+  if (type === 'integer' || type === 'decimal') return String(Number(text)) === text ? Number(text) : plain(text)
+  if (type === 'instant') return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
+  return text
+}
+
+/** 1.50 is 1.5: the same number, held to the last figure. */
+function plain(text: string): Value {
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return String(Number(short)) === short ? Number(short) : text
+}
