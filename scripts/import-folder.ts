@@ -11,7 +11,7 @@ import { importGet } from '../src/operations/dataset/get-import.ts'
 import type { ImportView } from '../src/operations/dataset/import-views.ts'
 import { importStart } from '../src/operations/dataset/start-import.ts'
 
-const FORMATS = /\.(?:csv|tsv|xlsx|json|ndjson|geojson|zip|gpkg|parquet)$/i
+const FORMATS = /\.(?:csv|tsv|xlsx|json|ndjson|geojson|zip|gpkg|fgb|parquet)$/i
 const folder = process.argv[2]
 if (folder === undefined) {
   console.error('node scripts/run.mjs scripts/import-folder.ts FOLDER')

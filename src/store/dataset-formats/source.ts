@@ -2,6 +2,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { type Result, refuse } from '../../base/result.ts'
 import type { Part, SourceRow } from '../../kernel/dataset/reading.ts'
 import { csvSource } from './csv.ts'
+import { fgbSource } from './fgb.ts'
 import { gpkgSource } from './gpkg.ts'
 import { jsonSource } from './json.ts'
 import { parquetSource } from './parquet.ts'
@@ -25,7 +26,7 @@ export type Source = {
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }
 
-const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, Parquet'
+const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, FlatGeobuf, Parquet'
 
 /**
  * @param part the sheet or layer that was chosen; null: the one with most rows
@@ -43,6 +44,7 @@ export async function openSource(
   if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
   if (ending === 'zip') return shapefileSource(path, name)
   if (ending === 'gpkg') return gpkgSource(path, name, part)
+  if (ending === 'fgb') return fgbSource(path, name)
   if (ending === 'parquet') return parquetSource(path, name)
   return refuse({ code: 'import-format-unknown', data: { name, known: KNOWN } })
 }

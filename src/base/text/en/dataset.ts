@@ -229,7 +229,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'imports.new-version': 'A new version of “{title}”',
   'imports.file': 'Data file',
   'imports.file.hint':
-    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage or Parquet, 4 GB at most. Text in UTF-8, UTF-16, TCVN3, VNI or Windows-1258.',
+    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, FlatGeobuf or Parquet, 4 GB at most. Text in UTF-8, UTF-16, TCVN3, VNI or Windows-1258.',
   'imports.submit': 'Upload and look at it',
   'imports.file.missing': 'Choose a file first.',
   'imports.sending': 'Sending the file',

@@ -227,7 +227,7 @@ export const dataset = {
   'imports.new-version': 'Phiên bản mới của “{title}”',
   'imports.file': 'Tệp dữ liệu',
   'imports.file.hint':
-    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage hoặc Parquet, tối đa 4 GB. Chữ UTF-8, UTF-16, TCVN3, VNI hoặc Windows-1258.',
+    'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, FlatGeobuf hoặc Parquet, tối đa 4 GB. Chữ UTF-8, UTF-16, TCVN3, VNI hoặc Windows-1258.',
   'imports.submit': 'Tải lên và đọc thử',
   'imports.file.missing': 'Chọn một tệp trước khi tải lên.',
   'imports.sending': 'Đang gửi tệp',
