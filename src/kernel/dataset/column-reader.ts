@@ -120,7 +120,8 @@ export function columnReader(head: readonly string[]): {
       columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const { nearly, ...guess } = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0, nearly: null }
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
-        const own = { name, label, type: guess.type, unit: isNumber ? unit : null }
+        const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
+        const own = { name, label, type: guess.type, unit: isNumber || isNearly ? unit : null }
         const mixed =
           isNumber && !isYear(i)
             ? unitMix(

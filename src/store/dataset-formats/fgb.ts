@@ -79,7 +79,7 @@ async function headerOf(path: string): Promise<{ readonly header: FgbHeader; rea
 
 /** @throws RangeError: the file ends in the middle of one, or one is larger than is held */
 async function* features(path: string, from: number): AsyncGenerator<Uint8Array> {
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(path, { start: from, highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let at = 0

@@ -88,21 +88,23 @@ function show(
         {refusal === null ? null : (
           <ErrorSummary refusal={refusal} field={kept === null ? (problem?.unknownBody === true ? 'don-vi' : 'ten') : fieldOf(refusal)} />
         )}
-        <form method="post" action={describeHref(of.slug)} className="stack">
-          <input type="hidden" name="version" value={of.version} />
-          <Card id="bo-du-lieu" title={say('import.about')}>
-            <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} />
-          </Card>
-          <Card id="cac-cot" title={say('describe.columns')} flush>
-            <Columns of={of} said={problem?.columns ?? of.columns} />
-          </Card>
-          <p className="acts">
-            <button className="btn btn--p" type="submit">
-              {say('describe.save')}
-            </button>
-          </p>
-        </form>
-        <RetentionForm of={of} typed={kept?.retention ?? null} />
+        <div className="stack">
+          <form method="post" action={describeHref(of.slug)} className="stack">
+            <input type="hidden" name="version" value={of.version} />
+            <Card id="bo-du-lieu" title={say('import.about')}>
+              <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} />
+            </Card>
+            <Card id="cac-cot" title={say('describe.columns')} flush>
+              <Columns of={of} said={problem?.columns ?? of.columns} />
+            </Card>
+            <p className="acts">
+              <button className="btn btn--p" type="submit">
+                {say('describe.save')}
+              </button>
+            </p>
+          </form>
+          <RetentionForm of={of} typed={kept?.retention ?? null} />
+        </div>
       </>
     ),
   })

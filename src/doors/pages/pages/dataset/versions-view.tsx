@@ -71,7 +71,6 @@ function Versions({ of }: { of: DatasetView }) {
   const say = useSay()
   return (
     <div className="bd">
-      <Kept of={of} />
       <ol className="hist">
         {of.versions.map((version) => (
           <li key={version.n}>
@@ -97,6 +96,7 @@ function Versions({ of }: { of: DatasetView }) {
           </li>
         ))}
       </ol>
+      <Kept of={of} />
     </div>
   )
 }
