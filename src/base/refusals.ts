@@ -575,6 +575,7 @@ export const refusals = {
     status: 422,
     vi: 'Phiên bản {version} không sau phiên bản {read} mà người đọc đã xem. Chọn phiên bản có số liệu đã chữa.',
     en: 'Version {version} does not come after version {read}, which the reader saw. Choose the version that has the corrected figure.',
+  },
   'version-thinned': {
     status: 410,
     vi: 'Phiên bản {n} đã được thu gọn ngày {on} theo quy tắc lưu giữ. Tệp gốc của phiên bản có SHA-256 {sha256}.',

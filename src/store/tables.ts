@@ -166,6 +166,7 @@ export interface DatasetVersionTable {
   note: string | null
   recorded_at: string
   recorded_by: string
+  corrects: Generated<number[]>
   thinned_at: string | null
   emptied_at: string | null
 }
@@ -227,6 +228,27 @@ export interface DutyTable {
   deputy_form: string | null
   basis: string
   recorded_at: string
+}
+
+export interface FigureReportTable {
+  id: string
+  no: GeneratedAlways<number>
+  dataset_id: string
+  version: number
+  row_id: string | null
+  column_name: string | null
+  value_then: string | null
+  words: string
+  right_value: string | null
+  person_id: string | null
+  contact_id: string | null
+  secret_sha256: string
+  made_at: string
+  state: Generated<string>
+  answer: string | null
+  corrected_by: number | null
+  answered_by: string | null
+  answered_at: string | null
 }
 
 export interface FileTable {
@@ -600,6 +622,7 @@ export interface Tables {
   document: DocumentTable
   due_fact: DueFactTable
   duty: DutyTable
+  figure_report: FigureReportTable
   file: FileTable
   file_put: FilePutTable
   history: HistoryTable

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { versionOf } from '../dataset/list-rows.ts'
 import type { DatasetPorts, StoredVersion } from '../dataset/ports.ts'
-import { noDataset, noVersion } from '../dataset/refusals.ts'
+import { noDataset } from '../dataset/refusals.ts'
+import { readableVersion } from '../dataset/version-asked.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { writeKey } from '../page-key.ts'
@@ -48,8 +48,9 @@ export const figureReportAdd = operation({
     if (one === null) return refuse(noDataset(context.language))
     const before = await ports.figureReports.bySecret(given.secret)
     if (before !== null) return before.dataset === one.id ? ok({ no: before.no, secret: given.secret }) : refuse({ code: 'key-reused' })
-    const at = await versionOf(ports, one, given.version)
-    if (at === null) return refuse(noVersion(context.language))
+    const version = await readableVersion(ports, one, given.version, context.language)
+    if (!version.ok) return version
+    const at = version.value
     const cell = await cellOf(ports, context, at, given)
     if (!cell.ok) return cell
     const added = await ports.figureReports.add({
