@@ -133,7 +133,7 @@ export const refusals = {
   'bad-value': { status: 400, vi: 'Giá trị của «{name}» không đúng: {reason}.', en: 'The value of “{name}” is not right: {reason}.' },
   'bad-day': {
     status: 400,
-    vi: '«{value}» không phải là một ngày. Ghi ngày dạng 2025-07-01 hoặc 01/07/2025.',
+    vi: '«{value}» không phải là một ngày. Ghi ngày theo dạng 01/07/2025 (hoặc 2025-07-01).',
     en: '“{value}” is not a day. Write it as 2025-07-01 or 01/07/2025.',
   },
   'bad-point': {

@@ -74,7 +74,7 @@ describe.each([
     await page.goBack()
     await page.fill('#can-cu-huy', '10/NQ-HĐND')
     await page.click('#huy button')
-    expect(await page.textContent('.lede')).toContain('đã hủy bằng bút toán ngược')
+    expect(await page.textContent('.lede')).toContain('sau đó đã hủy bỏ')
     await page.goto(`${node.address}/lam-viec/nhiem-vu/${code}`)
     expect(await page.textContent('#lich-su')).toContain('Trả lại do hủy sắp xếp cơ quan')
     expect(errors).toEqual([])

@@ -21,7 +21,7 @@ export const seesAll = (context: Context): Result<null, Refusal> =>
     : refuse({ code: 'role-missing', data: { roles: rolesSaid(['office', 'leader'], context.language) } })
 
 const states = {
-  vi: { draft: 'bản dự thảo', committed: 'đã thực hiện', undone: 'đã hủy bằng bút toán ngược' },
+  vi: { draft: 'bản dự thảo', committed: 'đã thực hiện', undone: 'đã hủy bỏ' },
   en: { draft: 'a draft', committed: 'committed', undone: 'undone' },
 } as const
 

@@ -24,7 +24,7 @@ export const successionUndo = operation({
   name: 'succession.undo',
   kind: 'command',
   access: ['leader'],
-  summary: { vi: 'Hủy một lần kế thừa bằng bút toán ngược', en: 'Undo a succession by a counter-entry' },
+  summary: { vi: 'Hủy bỏ một phương án kế thừa đã thực hiện', en: 'Undo a succession by a counter-entry' },
   input: z.strictObject({
     id,
     basis: z.string().trim().min(3).max(300).meta({ description: 'the document that orders it' }),

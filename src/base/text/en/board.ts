@@ -4,7 +4,7 @@ import type { board as vi } from '../vi/board.ts'
 export const board: Readonly<Record<keyof typeof vi, string>> = {
   'work.count': '{n} {what}',
   'work.heading.none': 'Nothing waits for you',
-  'work.lede': 'What must be decided, accepted or pressed for first.',
+  'work.lede': 'Work that waits, the most pressing first.',
   'work.lede.mine': 'Work of your body to be taken up, mended or reported on first.',
   'work.none': 'Nothing waits for you',
   'work.none.why': 'Work to take up, due soon, overdue or waiting for your decision will be here.',
@@ -75,7 +75,8 @@ export const board: Readonly<Record<keyof typeof vi, string>> = {
   'board.gap': '{n} tasks between the whole and its parts. Tell the administrator.',
   'board.groups-gap': '{n} {n|task|tasks} stand in none of the groups shown.',
   'board.months': 'By month of the due day',
-  'board.months.note': 'Work with a due day, by the month of the day in force; all bars on one scale.',
+  'board.months.note':
+    'Work with a due day, by the month of the day in force; all bars on one scale, that of several months is broken off where it is longer.',
   'board.month.short': 'Month',
   'board.month.before': 'Before {month}',
   'board.month.after': 'After {month}',

@@ -5,7 +5,8 @@ export const history: Readonly<Record<keyof typeof vi, string>> = {
   'history.only.person': 'People',
   'history.heading': 'History',
   'history.lede': 'Every change, newest first. No line can be deleted.',
-  'history.whole': 'The chain is whole: {n} {n|entry|entries}, each sealing the one before.',
+  'history.whole':
+    'The history is whole: {n} {n|entry|entries}, each carrying the check of the one before, so that a change or deletion shows.',
   'history.broken': 'The chain is broken at entry {seq}: {reason}.',
   'history.head': 'Hash of the last entry',
   'history.seq': 'Entry',

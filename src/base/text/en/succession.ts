@@ -4,10 +4,10 @@ import type { succession as vi } from '../vi/succession.ts'
 export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.heading': 'Mergers and splits of bodies',
   'succession.lede':
-    'Draft a plan on a document, rehearse it to see where each task goes, then commit it at once. No row of an earlier period is changed.',
+    'Draft a plan on a document, rehearse it to see where each task goes, then commit it at once. Figures and reports of earlier periods stay as they were.',
   'succession.lede.draft': 'A draft on {basis}, effective from {day}. Nothing has changed yet.',
   'succession.lede.committed': 'Committed on {basis}, effective from {day}.',
-  'succession.lede.undone': 'Committed on {basis} from {day}, then undone by a counter-entry.',
+  'succession.lede.undone': 'Committed on {basis} from {day}, then undone.',
   'succession.plans': 'Plans',
   'succession.what': 'plans',
   'succession.none': 'No plans yet',
@@ -101,7 +101,7 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
     'The bodies already stand in the register; only the tasks of bodies that were split are given on, one by one.',
   'succession.consequence.moves': 'Open tasks that change hands: {n}.',
   'succession.consequence.kept': 'Reports and lists of earlier days print as before.',
-  'succession.consequence.undo': 'It can be undone by a counter-entry, on another document.',
+  'succession.consequence.undo': 'It can be undone later, on another document; the undoing is recorded beside it and deletes nothing.',
   'succession.commit.do': 'Commit from {day}',
   'succession.committed': 'The plan is committed.',
   'succession.outcome': 'When it was committed',
@@ -110,7 +110,7 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.delete.note': 'The draft and the choices in it go. History keeps that the plan was there.',
   'succession.delete.do': 'Delete this draft',
   'succession.delete.done': 'The draft was deleted.',
-  'succession.undo': 'Undo by a counter-entry',
+  'succession.undo': 'Undo the plan',
   'succession.undo.note': 'From that day the former bodies are there again and have their work back. What was recorded between stays.',
   'succession.undo.note.known':
     'The register keeps its bodies. From that day on, only the tasks that this plan sent somewhere go back to where they were.',

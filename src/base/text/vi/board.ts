@@ -2,7 +2,7 @@
 export const board = {
   'work.count': '{n} việc {what}',
   'work.heading.none': 'Không có việc nào đang chờ bạn',
-  'work.lede': 'Việc cần quyết định, nghiệm thu hoặc đôn đốc trước.',
+  'work.lede': 'Những việc đang chờ, việc gấp xếp trước.',
   'work.lede.mine': 'Việc của cơ quan bạn cần tiếp nhận, làm lại hoặc báo cáo trước.',
   'work.none': 'Không có việc nào đang chờ bạn',
   'work.none.why': 'Việc cần tiếp nhận, sắp đến hạn, quá hạn hoặc chờ bạn quyết định sẽ nằm ở đây.',
@@ -73,7 +73,8 @@ export const board = {
   'board.gap': 'Lệch {n} nhiệm vụ giữa tổng và các phần. Báo người quản trị.',
   'board.groups-gap': '{n} nhiệm vụ không nằm trong các nhóm đang xem.',
   'board.months': 'Theo tháng đến hạn',
-  'board.months.note': 'Nhiệm vụ có hạn, theo tháng của hạn đang có hiệu lực; các thanh cùng một thang đo.',
+  'board.months.note':
+    'Nhiệm vụ có hạn, theo tháng của hạn đang có hiệu lực; các thanh cùng một thang đo, thanh của nhiều tháng dài hơn thang thì bị ngắt ở cuối.',
   'board.month.short': 'Tháng',
   'board.month.before': 'Trước {month}',
   'board.month.after': 'Sau {month}',

@@ -4,7 +4,7 @@ export const frame = {
   'shell.open-menu': 'Mở bảng điều hướng',
   'shell.close-menu': 'Đóng bảng điều hướng',
   'shell.search': 'Tìm trong Liên Vùng',
-  'shell.search.hint': 'Tìm nhiệm vụ, văn bản, dữ liệu',
+  'shell.search.hint': 'Tìm kiếm',
   'shell.sample': 'Dữ liệu mẫu để làm quen, không phải số liệu chính thức.',
   'shell.theme.toi': 'Chuyển sang giao diện tối',
   'shell.theme.sang': 'Chuyển sang giao diện sáng',
@@ -87,8 +87,8 @@ export const frame = {
   'pager.next': 'Trang sau',
 
   'steps.label': 'Các bước tiếp nhận',
-  'steps.receive': 'Nạp văn bản',
-  'steps.review': 'Kiểm tra trích xuất',
+  'steps.receive': 'Tiếp nhận',
+  'steps.review': 'Kiểm tra',
   'steps.assign': 'Giao việc',
 
   'filter.unknown': 'Không có giá trị “{value}” ở mục “{label}”; danh sách không lọc theo mục này.',
@@ -126,12 +126,12 @@ export const frame = {
     'Ranh giới trước 01/07/2025: geoBoundaries (CC BY 4.0), đã giản lược; ranh giới sau ngày đó gộp từ ranh giới cũ. Vị trí các đảo là gần đúng.',
 
   'home.heading': 'Chỉ đạo điều hành và cơ sở dữ liệu vùng',
-  'home.lede': 'Nút Liên Vùng của {locality}. Số liệu tính đến {day}.',
+  'home.lede': 'Hệ thống Liên Vùng của {locality}. Số liệu tính đến {day}.',
   'home.documents': 'văn bản đã nhận',
   'home.tasks': 'nhiệm vụ đã giao',
   'home.overdue': 'quá hạn',
   'home.soon': 'sắp đến hạn',
-  'home.holds': 'Đang có ở nút này',
+  'home.holds': 'Đang có trong hệ thống',
   'home.ways': 'Bắt đầu từ đây',
   'home.way.intake': 'Dán một văn bản chỉ đạo, xem các nhiệm vụ tìm được, sửa, xác nhận rồi giao.',
   'home.way.tasks': 'Danh sách nhiệm vụ đã giao theo hạn, cơ quan chủ trì và văn bản.',
@@ -165,7 +165,8 @@ export const frame = {
   'help.a.successor':
     'Nhiệm vụ ghi trước tên cơ quan đang giữ việc, kèm tên mà văn bản đã giao. Sắp xếp mới thì lập phương án ở “Hợp nhất cơ quan”, diễn tập rồi thực hiện; kỳ trước in ra vẫn như cũ.',
   'help.q.history': 'Ai đã làm gì, xem ở đâu?',
-  'help.a.history': 'Ở “Nhật ký” và ở từng nhiệm vụ. Mỗi dòng khóa dòng trước, nên sửa hoặc xóa sẽ bị phát hiện.',
+  'help.a.history':
+    'Ở “Nhật ký” và ở từng nhiệm vụ. Mỗi mục mang mã kiểm tra của mục liền trước, nên sửa hoặc xóa một mục sẽ bị phát hiện.',
   'help.q.json': 'Có lấy dữ liệu bằng máy được không?',
   'help.a.json': 'Thêm .json vào cuối địa chỉ của trang, hoặc dùng giao diện lập trình ở /api/v1 (mô tả tại /api/openapi.json).',
   'help.statuses': 'Tình trạng hạn',

@@ -2,10 +2,10 @@
 export const succession = {
   'succession.heading': 'Hợp nhất, chia tách cơ quan',
   'succession.lede':
-    'Lập phương án theo văn bản, diễn tập để thấy việc nào về đâu, rồi thực hiện một lần. Không dòng nào của kỳ trước bị sửa.',
+    'Lập phương án theo văn bản, diễn tập để thấy việc nào về đâu, rồi thực hiện một lần. Số liệu và báo cáo của các kỳ trước giữ nguyên.',
   'succession.lede.draft': 'Bản dự thảo theo {basis}, có hiệu lực từ {day}. Chưa có gì thay đổi.',
   'succession.lede.committed': 'Đã thực hiện theo {basis}, có hiệu lực từ {day}.',
-  'succession.lede.undone': 'Đã thực hiện theo {basis} từ {day}, sau đó đã hủy bằng bút toán ngược.',
+  'succession.lede.undone': 'Đã thực hiện theo {basis} từ {day}, sau đó đã hủy bỏ.',
   'succession.plans': 'Các phương án',
   'succession.what': 'phương án',
   'succession.none': 'Chưa có phương án nào',
@@ -97,7 +97,7 @@ export const succession = {
   'succession.consequence.known': 'Các cơ quan đã có trong sổ đăng ký; chỉ giao lại từng nhiệm vụ của cơ quan bị chia tách.',
   'succession.consequence.moves': '{n} nhiệm vụ đang mở đổi cơ quan giữ.',
   'succession.consequence.kept': 'Báo cáo và danh sách của các ngày trước in ra như cũ.',
-  'succession.consequence.undo': 'Hủy được bằng bút toán ngược, theo một văn bản khác.',
+  'succession.consequence.undo': 'Sau này hủy bỏ được theo một văn bản khác; việc hủy bỏ được ghi thêm, không xóa gì.',
   'succession.commit.do': 'Thực hiện từ {day}',
   'succession.committed': 'Đã thực hiện phương án.',
   'succession.outcome': 'Kết quả khi thực hiện',
@@ -106,7 +106,7 @@ export const succession = {
   'succession.delete.note': 'Bản dự thảo và những lựa chọn nơi về trong đó bị xóa. Nhật ký vẫn ghi rằng đã có phương án này.',
   'succession.delete.do': 'Xóa bản dự thảo này',
   'succession.delete.done': 'Đã xóa bản dự thảo.',
-  'succession.undo': 'Hủy bằng bút toán ngược',
+  'succession.undo': 'Hủy bỏ phương án đã thực hiện',
   'succession.undo.note': 'Từ ngày hủy, các cơ quan cũ có trở lại và nhận lại việc. Những gì đã ghi ở giữa giữ nguyên.',
   'succession.undo.note.known':
     'Sổ đăng ký giữ nguyên các cơ quan. Từ ngày hủy, chỉ những nhiệm vụ đã chọn nơi về trong phương án này trở lại như trước.',

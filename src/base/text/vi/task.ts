@@ -275,8 +275,8 @@ export const task = {
   'expand.back': 'Quay lại văn bản',
 
   'task.unregistered':
-    'Văn bản nêu làm minh chứng chưa có trong hệ thống, hoặc bạn chưa được xem: {documents}. Nạp văn bản để người nghiệm thu đối chiếu.',
-  'task.unregistered.do': 'Nạp văn bản',
+    'Văn bản nêu làm minh chứng chưa có trong hệ thống, hoặc bạn chưa được xem: {documents}. Tiếp nhận văn bản để người nghiệm thu đối chiếu.',
+  'task.unregistered.do': 'Tiếp nhận văn bản',
   'heirs.title': 'Chọn cơ quan kế thừa',
   'heirs.lede': 'Ngày {day}, các cơ quan dưới đây không còn. Chọn cơ quan nhận phần việc mà văn bản giao.',
   'heirs.other': 'Chọn cơ quan khác',

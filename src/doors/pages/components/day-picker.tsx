@@ -38,7 +38,7 @@ export function DayPicker(props: {
             <label htmlFor="ngay">{say('day-picker.on')}</label>
             {props.error ? <span className="msg-err">{props.error}</span> : null}
             <input
-              className="in tn"
+              className="in"
               id="ngay"
               name="ngay"
               inputMode="numeric"
@@ -57,7 +57,7 @@ export function DayPicker(props: {
           {props.shortcuts.map(({ day, href, note }) => (
             <li key={day}>
               <a className="chip" href={href} aria-current={day === props.on ? 'true' : undefined}>
-                <span className="tn">{dayWords(day, language)}</span>
+                <span>{dayWords(day, language)}</span>
                 <span className="muted">{note}</span>
               </a>
             </li>

@@ -64,7 +64,7 @@ export const TextField = (
   <Frame {...props}>
     <input
       {...described(props)}
-      className={props.figures === true ? 'in tn' : 'in'}
+      className="in"
       type={props.type ?? 'text'}
       inputMode={props.figures === true ? 'numeric' : undefined}
       placeholder={props.placeholder}

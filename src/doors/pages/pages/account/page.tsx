@@ -205,7 +205,7 @@ const Sessions = ({ of, asked: { say } }: { of: readonly z.infer<typeof sessionV
   <Card id="phien" title={say('account.sessions')}>
     <ul className="list">
       {of.map((one) => (
-        <li key={one.id} className="row sp">
+        <li key={one.id} className="ends">
           <span>
             <b>{one.agent}</b>
             {one.current ? ` (${say('account.session.here')})` : ''}
@@ -236,7 +236,7 @@ const Tokens = ({ of, asked: { say } }: { of: readonly z.infer<typeof tokenView>
     {of.length === 0 ? null : (
       <ul className="list">
         {of.map((one) => (
-          <li key={one.id} className="row sp">
+          <li key={one.id} className="ends">
             <span>
               <b>{one.name}</b>
               <br />

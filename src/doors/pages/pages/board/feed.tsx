@@ -11,7 +11,7 @@ export function Feed({ of }: { of: readonly FeedView[] }) {
     <ul className="list md waits">
       {of.map((item) => (
         <li key={item.id}>
-          <p className="row sp sm muted">
+          <p className="ends sm muted">
             <span>
               {item.organisation ?? item.actor}
               {' · '}

@@ -67,7 +67,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
         <Name group={group} by={by} />
         {note === undefined ? null : <small className="muted">{note}</small>}
       </th>
-      <td className="n">
+      <td className="n" data-l={say('board.total')}>
         <a href={rowsHref(board, { group: behind })}>
           <NumberText of={group.total} />
         </a>
@@ -75,7 +75,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
       <td className="wbar">
         <Scaled tally={group.tally} most={most} />
       </td>
-      <td className="n">
+      <td className="n" data-l={say('lateness.overdue')}>
         {group.tally.overdue === 0 ? (
           <span className="dim">0</span>
         ) : (
@@ -84,7 +84,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
           </a>
         )}
       </td>
-      <td className="n">
+      <td className="n" data-l={say('board.on-time.short')}>
         {share(group.onTime)}
         {group.onTime.of === 0 ? null : (
           <small className="tn">
@@ -93,7 +93,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
         )}
       </td>
       {by !== 'neighbour' ? null : (
-        <td className="n">
+        <td className="n" data-l={say('board.answers')}>
           {answers === undefined ? '—' : `${answers.answered}/${answers.joint}`}
           {answers === undefined || answers.days === null ? null : <small>{say('board.answers.days', { n: answers.days })}</small>}
         </td>

@@ -41,16 +41,18 @@ export function Months({ board }: { board: BoardView }) {
               const whole = row.from !== undefined && row.to !== undefined
               return (
                 <tr key={row.key} className={row.key === board.on.slice(0, 7) ? 'now' : undefined}>
-                  <th scope="row" className="tn">
+                  <th scope="row">
                     {whole ? row.label : say(row.from === undefined ? 'board.month.before' : 'board.month.after', { month: row.label })}
                   </th>
-                  <td className="n">
+                  <td className="n" data-l={say('board.total')}>
                     <a href={rowsHref(board, dues)}>
                       <NumberText of={totalOf(row.tally)} />
                     </a>
                   </td>
-                  <td className="wbar">{whole ? <Scaled tally={row.tally} most={most} /> : null}</td>
-                  <td className="n">
+                  <td className="wbar">
+                    <Scaled tally={row.tally} most={most} />
+                  </td>
+                  <td className="n" data-l={say('lateness.overdue')}>
                     {row.tally.overdue === 0 ? (
                       <span className="dim">0</span>
                     ) : (

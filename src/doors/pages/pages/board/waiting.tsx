@@ -42,7 +42,7 @@ export function Waiting({ board }: { board: BoardView }) {
           <ul className="list md waits">
             {waiting.items.map(({ task, for: why }) => (
               <li key={task.id}>
-                <p className="row sp sm muted">
+                <p className="ends sm muted">
                   <span>{why.map((reason) => say(`board.waits.${reason}`)).join('; ')}</span>
                   {task.due === null ? null : (
                     <span>

@@ -127,10 +127,10 @@ const Entries = ({ of, asked, names }: { of: readonly Entry[]; asked: Asked; nam
             <td className="nw top" data-l={asked.say('history.who')}>
               {actorWords(asked, entry)}
             </td>
-            <th scope="row" className="nw top">
+            <th scope="row" className="nw top" data-l={asked.say('history.what')}>
               <Target entry={entry}>{verbWords(asked, entry)}</Target>
             </th>
-            <td className="top">
+            <td className="top" data-l={asked.say('history.change')}>
               <Change of={entry.change} names={names} />
             </td>
           </tr>

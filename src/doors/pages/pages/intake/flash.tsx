@@ -19,7 +19,7 @@ export function Arrival({ asked }: { asked: Asked }) {
   return (
     <>
       <Notice kind="o" live>
-        {said(asked, done)}
+        {done === 'received' && numberIn(asked) === 0 ? asked.say('review.done.received.none') : said(asked, done)}
       </Notice>
       {isTextKey(converted) ? <Notice kind="w">{asked.say(converted)}</Notice> : null}
     </>

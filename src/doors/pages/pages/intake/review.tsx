@@ -56,7 +56,7 @@ export async function showReview(asked: Asked, document: DocumentView, asProblem
     heading: say('review.heading', { title: document.title }),
     title: name,
     crumbs: [{ label: say('intake.heading'), href: addresses.intake }],
-    lede: say('review.lede', { n: tasks.length, ...counts }),
+    lede: tasks.length === 0 ? say('review.lede.none') : say('review.lede', { n: tasks.length, ...counts }),
     actions: <Steps at={counts.waiting > 0 ? 'review' : counts.confirmed > 0 ? 'assign' : counts.assigned > 0 ? 'done' : 'review'} />,
     layout: 'intake',
     sample: document.sample,
@@ -84,9 +84,13 @@ export async function showReview(asked: Asked, document: DocumentView, asProblem
         </div>
         <div className="split" data-moc={stampOf(document)}>
           <Source document={document} paragraphs={paragraphs} marks={marks} open={open} tasks={tasks} />
-          <section className="card tasks" aria-labelledby="h-tasks">
+          <section className="card tasks" id="nhiem-vu" aria-labelledby="h-tasks">
             <div className="hd">
               <h2 id="h-tasks">{say('review.tasks', { n: tasks.length })}</h2>
+              {/* where the two panes stand one below the other */}
+              <a className="btn btn--q btn--s narrow" href="#van-ban-nguon">
+                {say('review.to-source')}
+              </a>
               <a className="btn btn--s" href={withQuery(reviewHref(document.slug), { mo: 'them' }, 'them')}>
                 <Icon name="plus" />
                 {say('review.add')}
@@ -150,7 +154,7 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
     paragraphs.filter((p) => opened?.start != null && opened.end != null && p.start < opened.end && p.end > opened.start).map((p) => p.n),
   )
   return (
-    <section className="card doc" aria-labelledby="h-doc">
+    <section className="card doc" id="van-ban-nguon" aria-labelledby="h-doc">
       <div className="hd">
         <h2 id="h-doc">{say('review.source')}</h2>
         {/* script shows it beside a selection, and gives it its address */}
@@ -180,6 +184,9 @@ function Source({ document, paragraphs, marks, open, tasks }: SourceProps) {
           {say('review.words', { words: document.text.split(/\s+/).filter((word) => word !== '').length, paragraphs: paragraphs.length })}
         </span>
         {slips === 0 ? null : <span className="loi">{say('review.slips', { n: slips })}</span>}
+        <a className="narrow" href="#nhiem-vu">
+          {say('review.to-tasks')}
+        </a>
       </div>
     </section>
   )

@@ -8,7 +8,7 @@ export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew
   const { say } = asked
   return (
     <li>
-      <p className="row sp">
+      <p className="ends">
         <span>
           {isNew ? <span className="st st--moi">{say('notice.new')}</span> : null} <b>{what(of, asked)}</b>
           {of.percent === null ? null : <span className="tn">{`: ${of.percent}%`}</span>}

@@ -95,7 +95,7 @@ const Samples = ({ of, asked: { say, language }, backTo }: { of: readonly Sample
       <input type="hidden" name="tro-lai" value={backTo} />
       <ul className="list">
         {of.map((one) => (
-          <li key={one.id} className="row sp">
+          <li key={one.id} className="ends">
             <span>
               <b>{one.name}</b>
               <br />
