@@ -168,3 +168,21 @@ test('[DIR-50] a person behind a city or province is no place of its', () => {
     'UBND tỉnh',
   ])
 })
+
+test('[DIR-53] a name ends at a place that the text names', () => {
+  const text =
+    'Số: 1/UBND\nHòa Bắc, ngày 05 tháng 3 năm 2025\n\n1. Trung tâm Công viên Hòa Bắc cắt tỉa cây xanh.\n2. Công viên thuộc xã Hòa Lâm.'
+  expect(readDirective(text).tasks[0]?.lead).toEqual(['Trung tâm Công viên Hòa Bắc'])
+})
+
+test('[DIR-9] [DIR-12] a word of work before its level, a branch of several places, those headed by many, are of the name', () => {
+  expect(namesIn('Trung tâm Dịch vụ tổng hợp xã rà soát')).toEqual(['Trung tâm Dịch vụ tổng hợp xã'])
+  expect(namesIn('Ban Quản lý dự án các công trình dân dụng và công nghiệp tỉnh lập báo cáo')).toEqual([
+    'Ban Quản lý dự án các công trình dân dụng và công nghiệp tỉnh',
+  ])
+  expect(namesIn('Ban Chỉ đạo an toàn thực phẩm các xã, phường rà soát')).toEqual(['Ban Chỉ đạo an toàn thực phẩm các xã, phường'])
+  expect(namesIn('Báo và phát thanh, truyền hình Bình An mở chuyên mục')).toEqual(['Báo và phát thanh, truyền hình Bình An'])
+  expect(namesIn('Các trưởng bản vận động bà con')).toEqual(['các bản'])
+  expect(namesIn('Thống kê tổng đàn trâu')).toEqual([])
+  expect(namesIn('Thống kê tỉnh rà soát')).toEqual(['Thống kê tỉnh'])
+})

@@ -88,7 +88,7 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     const end = part === null ? start + whole.length : nameEnd(reading, start + whole.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level)))
+  if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level)) && !isWork(reading, position, level))
     return levelAt(reading, position, position + level.length)
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   const field = named === 'phòng' && stick(/[A-ZĐ]{2,}/uy, text, position + 6) !== null ? sectorAt(text, lower, position + 6) : null
@@ -142,8 +142,14 @@ function titleAt(reading: Reading, position: number): BodyList | null {
   const next = stick(/ (?:nhà nước )?/uy, lower, after)
   if (next !== null) {
     const direct = bodyAt(reading, after + 1, true)
+    // «các trưởng bản»: of as many as are headed
+    const many = title.startsWith('các ') ? /^(?:thôn|bản|ấp|khu phố|tổ dân phố|khoa|phòng|đơn vị|cơ quan)(?!\p{L})/u : null
+    const nameOf = (b: Body): string => (many?.test(b.name) === true ? `các ${b.name}` : b.name)
     if (direct !== null)
-      return { bodies: direct.bodies.map((b, i) => (i === 0 ? { ...b, start: position, rule: 'DIR-10' } : b)), end: direct.end }
+      return {
+        bodies: direct.bodies.map((b, i) => (i === 0 ? { ...b, name: nameOf(b), start: position, rule: 'DIR-10' } : b)),
+        end: direct.end,
+      }
   }
   // «Bộ trưởng, Thủ trưởng …», «Chủ tịch Hội đồng thành viên, Tổng giám đốc các Tập đoàn»: the next title completes this one.
   const comma = stick(/, (?:và )?| và /uy, lower, after)
@@ -214,6 +220,14 @@ function placesOfLevel(reading: Reading, start: number, position: number): BodyL
     end: named.end,
   }
 }
+
+/** «Thống kê tổng đàn …», «Thanh tra việc …»: the word of a house is what is to be done, where no level or name follows. */
+const isWork = ({ text, lower }: Reading, position: number, house: string): boolean =>
+  /^(?:thống kê|thanh tra)$/u.test(house) &&
+  stick(/ \p{Ll}/uy, text, position + house.length) !== null &&
+  stick(LEVEL_NOUN, lower, position + house.length + 1) === null &&
+  stick(/(?:các|cấp)(?!\p{L})/uy, lower, position + house.length + 1) === null &&
+  verbAt(lower, position + house.length + 1) === null
 
 /** A list of bodies, as far as it goes: commas, «và», «cùng với», semicolons before another body. */
 export function bodiesAt(reading: Reading, position: number): BodyList | null {

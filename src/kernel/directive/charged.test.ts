@@ -82,3 +82,45 @@ test('[DIR-47] the product is named first, and goes to somebody by a day', () =>
     leadsOf('Số: 1/UBND\n\n1. UBND các xã:\na) Kiểm tra trạm bơm.\nb) Kết quả kiểm tra đã báo cáo UBND tỉnh trước ngày 20/9/2025.'),
   ).toEqual(['UBND các xã'])
 })
+
+test('[DIR-51] before the colon stands what it is about, behind it who acts', () => {
+  expect(leadsOf('Số: 1/UBND\n\n1. Sở Nội vụ rà soát biên chế.\n2. Chế độ báo cáo, thông tin: Các xã gửi báo cáo về Sở Y tế.')).toEqual([
+    'Sở Nội vụ',
+    'Các xã',
+  ])
+})
+
+test('[DIR-52] an item that begins with a body is its own; what only answers or closes gives its subject on', () => {
+  expect(leadsOf(`${HEAD}1. Sở Y tế chuẩn bị thuốc.\n2. Trạm Y tế xã ngay trong tuần đầu mở lớp tập huấn.`)).toEqual([
+    'Sở Y tế',
+    'Trạm Y tế xã',
+  ])
+  expect(
+    readingOf(`${HEAD}1. UBND các xã:\na) Chịu trách nhiệm trước UBND tỉnh về tiêm chủng; kiện toàn trạm y tế trước ngày 20/9/2025.`),
+  ).toEqual([['UBND các xã', 'Chịu trách nhiệm']])
+  expect(
+    readingOf(`${HEAD}Yêu cầu các đơn vị nghiêm túc thực hiện Công điện này; định kỳ ngày 15 hằng tháng gửi báo cáo về Sở Y tế.`),
+  ).toEqual([['các đơn vị', 'định kỳ ngày']])
+})
+
+test('[DIR-54] the lead changes at a comma where another body begins with a verb of its own', () => {
+  expect(leadsOf('Số: 1/UBND\n\nSở Y tế thẩm định thiết kế điều chỉnh, Sở Tài chính cân đối nguồn vốn.')).toEqual([
+    'Sở Y tế',
+    'Sở Tài chính',
+  ])
+  for (const words of [
+    'Sở Y tế chủ trì lập danh mục, Sở Tài chính phối hợp.',
+    'Sở Y tế lập danh mục thuốc, báo cáo Sở Nội vụ, Sở Tài chính tổng hợp.',
+    'Sở Y tế rà soát danh mục thuốc của các bệnh viện, UBND các xã, Sở Tài chính.',
+  ])
+    expect(leadsOf(`Số: 1/UBND\n\n${words}`)).toEqual(['Sở Y tế'])
+})
+
+test('[DIR-15] what follows «đã ban hành …;» is told too, praise and agreement are no orders', () => {
+  expect(leadsOf('Số: 1/BC-UBND\n\nUBND tỉnh đã ban hành 12 văn bản; giao Sở Y tế làm đầu mối.')).toEqual([])
+  expect(
+    leadsOf(
+      'Số: 1/TB-UBND\n\n1. Sở Y tế rà soát thuốc.\n2. Đồng ý chủ trương theo đề xuất của Sở Xây dựng.\n3. Sở Nội vụ đánh giá cao kết quả.',
+    ),
+  ).toEqual(['Sở Y tế'])
+})

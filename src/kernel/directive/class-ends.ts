@@ -59,7 +59,7 @@ export function classEnd(reading: Reading, position: number): number {
       continue
     }
     if (!isCapitalAt(text, at) && (verbAt(lower, at) !== null || stick(NAME_ENDS, lower, at) !== null)) break
-    const isOfNoun = /(?:^|[^\p{L}])(?:chi cục|cục|đội|phòng)$/u.test(lower.slice(Math.max(0, end - 9), end)) // «các Chi cục Thuế»
+    const isOfNoun = /(?:^|[^\p{L}])(?:chi cục|cục|đội|phòng|thành viên)$/u.test(lower.slice(Math.max(0, end - 12), end)) // «các Chi cục Thuế»
     if (isCapitalAt(text, at) && !isOfNoun && bodyStarts(reading, at) && stick(/bộ(?![\p{L}])/uy, lower, at) === null) break
     end = at + wordFrom(text, at).length + (stick(/(?:-\p{Lu}[\p{Lu}\d]+)+/uy, text, at + wordFrom(text, at).length)?.length ?? 0)
     if (end === at) break

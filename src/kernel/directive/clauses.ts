@@ -1,12 +1,15 @@
 import { bodiesAt } from './bodies.ts'
+import type { Body } from './body.ts'
 import { deadlinesIn } from './deadlines.ts'
+import { atNewLead, withWholeLists } from './divisions.ts'
 import type { Draft } from './draft.ts'
+import { isSameBody } from './issuers.ts'
 import type { Item } from './items.ts'
-import { EMPTY, isElided, isIssuerAlone, isPenal, isTask } from './not-orders.ts'
-import { afterConnectors, isCharged, type Order, orderIn } from './orders.ts'
+import { EMPTY, isElided, isIssuerAlone, isPenal, isTask, PRODUCT_GOES } from './not-orders.ts'
+import { afterConnectors, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
-import { partnersGoOn, partnersIn } from './roles.ts'
+import { partnersIn } from './roles.ts'
 import { clausesOf, type Piece } from './sentences.ts'
 import { verbAt } from './verbs.ts'
 import { push, resolved, setSubject, subjectOf, top, type Walk } from './walk.ts'
@@ -31,7 +34,11 @@ const ORDERS = /(?<![\p{L}])(?:yêu cầu|giao|đề nghị|chỉ đạo|phân c
 const ADDS =
   /^(?:(?:yêu cầu|đề nghị) (?=hoàn thành|gửi|báo cáo|hoàn thiện|trình))?(?:việc|hoàn thành|hoàn thiện|trình |thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
 
-const REPORTS = /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
+const REPORTS =
+  /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm)(?:,| (?:một|0?\d) lần)|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
+
+/** «UBND tỉnh đã ban hành 12 văn bản; giao Sở X …»: what follows in the sentence is told too. [DIR-15] */
+const TOLD = /^[^;]{0,80} đã (?:ban hành|chỉ đạo|giao|tổ chức|triển khai|thành lập|họp|có)(?!\p{L})/u
 
 export function readSentence(
   walk: Walk,
@@ -50,6 +57,7 @@ export function readSentence(
   }
   let open: Draft | null = isSecond ? (walk.drafts.at(-1) ?? null) : null
   const clauses = withWholeLists(reading, clausesOf(reading, sentence)).flatMap((clause) => atNewLead(walk, clause))
+  let idle: { readonly from: number; readonly lead: readonly Body[] | null } | null = null // a clause that only answers or closes
   let recurred = false // the clause before says how often
   let dated = false // a deadline stands in the clauses gathered so far
   clauses.forEach(([start, end], i) => {
@@ -57,6 +65,7 @@ export function readSentence(
     const before = dated || (recurred && own)
     dated = own
     recurred = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
+    if (i > 0 && open === null && !walk.isNews && TOLD.test(reading.lower.slice(sentence[0], start))) return
     const order = orderIn(reading, start, end, walk.issuer, walk.isNews, item.dress !== null && !isSecond && i === 0)
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
@@ -80,8 +89,9 @@ export function readSentence(
       open.assigned = order.opens === 'assigned'
       return
     }
-    if (order?.lead != null && (isPenal(lower) || EMPTY.test(reading.lower.slice(order.work, end))))
-      setSubject(walk, item, resolved(walk, order.lead), false)
+    const isIdle = isPenal(lower) || (order?.lead != null && EMPTY.test(reading.lower.slice(order.work, end)))
+    if (order?.lead != null && isIdle) setSubject(walk, item, resolved(walk, order.lead), false)
+    if (i === 0 && isIdle) idle = { from: order?.lead == null ? start : -1, lead: order?.lead == null ? null : resolved(walk, order.lead) }
     if (previous !== null && i > 0) {
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
       if ((REPORTS.test(lower) && (own || recurred)) || (before && begins && !isPenal(lower))) {
@@ -92,48 +102,44 @@ export function readSentence(
       }
       return
     }
-    if (i > 0) return
-    const lead = quoteFrom !== undefined ? (top(walk)?.subject ?? null) : subjectOf(walk, item.dress)
+    if (i > 0) {
+      // «Chịu trách nhiệm trước UBND tỉnh về …; kiện toàn …»: work behind what is none [DIR-52]
+      const charged = idle?.lead ?? subjectOf(walk, item.dress)
+      if (idle !== null && charged !== null && walk.muted === null && !item.isInert && isElided(walk, item, order, start, end))
+        open = push(walk, index, idle.from < 0 ? start : idle.from, end, charged, true, start)
+      idle = null
+      return
+    }
+    const named = ownBodies(reading, item, start, end)
+    if (named?.length === 0 || (named !== null && walk.issuer !== null && named.every(({ name }) => isSameBody(name, walk.issuer ?? '')))) {
+      open = null // what the writer does himself, or praises
+      return
+    }
+    const lead = named ?? (quoteFrom !== undefined ? (top(walk)?.subject ?? null) : subjectOf(walk, item.dress))
     if (lead === null || item.isInert || walk.muted !== null || !isElided(walk, item, order, start, end)) {
       open = null
       return
     }
-    open = push(walk, index, quoteFrom ?? start, end, lead, quoteFrom === undefined, order?.work ?? start)
+    open = push(walk, index, quoteFrom ?? start, end, lead, quoteFrom === undefined && named === null, order?.work ?? start)
   })
 }
 
-/** «Các sở, ban, ngành; UBND các xã tiếp tục …»: a semicolon inside a list of bodies divides nothing. */
-function withWholeLists(reading: Reading, clauses: readonly Piece[]): readonly Piece[] {
-  if (clauses.length < 2) return clauses
-  const whole: Piece[] = []
-  let from: number | null = null
-  for (const [start, end] of clauses) {
-    const begin: number = from ?? start
-    const at = start + (/^(?:giao|yêu cầu|đề nghị)(?: cho)? /u.exec(reading.lower.slice(start, start + 14))?.[0].length ?? 0)
-    const list = bodiesAt(reading, afterConnectors(reading, at, end))
-    const isOpen =
-      list !== null &&
-      (list.end >= end - 1 ||
-        /^ theo (?:chức năng|phạm vi|nhiệm vụ|thẩm quyền)(?:[ ,]+(?:chức năng|nhiệm vụ|quyền hạn|quản lý|và|được giao|của mình|thẩm quyền))*$/u.test(
-          reading.lower.slice(list.end, end),
-        ))
-    // «phối hợp với các sở: A, B; Công an tỉnh và …»: nor one inside a list of partners.
-    from = isOpen || partnersGoOn(reading, start, end) ? begin : null
-    if (from === null) whole.push([begin, end])
-  }
-  return from === null ? whole : [...whole, [from, clauses.at(-1)?.[1] ?? from]]
+const PRAISES =
+  /^,? (?:cơ bản )?(?:đánh giá|ghi nhận|biểu dương|hoan nghênh|cảm ơn|thống nhất|nhận thấy|tán thành|đồng ý|cho rằng|đã|đang|là)(?!\p{L})/u
+/** An item that begins with a body is never that of the item before, even where its order is not understood. [DIR-52] */
+function ownBodies(reading: Reading, item: Item, start: number, end: number): readonly Body[] | null {
+  if (item.dress === null) return producer(reading, start, end)
+  const list = bodiesAt(reading, afterConnectors(reading, start, end))
+  if (list !== null && PRAISES.test(reading.lower.slice(list.end, list.end + 24))) return []
+  if (list !== null) return list.end >= end ? null : list.bodies
+  return producer(reading, start, end)
 }
 
-/** «… trước ngày 15/6, Sở Tài chính tổng hợp …»: behind a deadline and a comma another body begins another work. */
-function atNewLead(walk: Walk, [start, end]: Piece): readonly Piece[] {
-  const { reading, issuer, issued, isNews } = walk
-  for (const due of deadlinesIn(reading, start, end, issued)) {
-    if (due.start - start < 25 || reading.text.slice(due.end, due.end + 2) !== ', ') continue
-    const list = bodiesAt(reading, due.end + 2)
-    if (list === null || !isCharged(reading, list.end, end, true) || orderIn(reading, start, due.start, issuer, isNews) === null) continue
-    return [[start, due.end], ...atNewLead(walk, [due.end + 2, end])]
-  }
-  return [[start, end]]
+/** «Kết quả kiểm tra của các đoàn gửi về …»: whose product it is. [DIR-47] */
+function producer(reading: Reading, start: number, end: number): readonly Body[] | null {
+  if (!PRODUCT_GOES.test(reading.lower.slice(start, end))) return null
+  const of = / của (?=\p{L})/u.exec(reading.lower.slice(start, Math.min(end, start + 90)))
+  return of === null ? null : (bodiesAt(reading, start + of.index + of[0].length)?.bodies ?? null)
 }
 
 /** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */

@@ -37,9 +37,9 @@ const BEFORE_DAY = before(
   `${SOON})(?: \\d{1,2} ?(?:giờ|h)(?: ?\\d{2}(?: phút)?)?,?)?(?: (?:hết|cuối))?(?: ngày)? (?:thứ [\\p{L}]+,? )?(?:ngày )?(`,
 )
 const MONTH = /tháng (\d{1,2})(?:(?: năm | ?[/-] ?)(\d{4}))?(?!\d)/gu
-const BEFORE_MONTH = before(`${SOON}|trong quý [iv]+ và|cuối)(?: (?:cuối|đầu|giữa))? (`)
+const BEFORE_MONTH = before(`${SOON}|vào|trong quý [iv]+ và|cuối)(?: (?:cuối|đầu|giữa))? (`)
 const QUARTER = /quý (iv|v?i{0,3}|[1-9])(?:(?: năm | ?[/-] ?|, năm )(\d{4}))?(?![\p{L}\d])/gu
-const BEFORE_QUARTER = before(`${SOON}|cuối) (`)
+const BEFORE_QUARTER = before(`${SOON}|vào|cuối) (`)
 const HALF = /(?:0?6|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?(?!\d)/gu
 const BEFORE_HALF = before(`${SOON}) (`)
 const YEAR = / năm (?:(\d{4})(?![\d-]| ?[-–] ?\d)|nay(?!\p{L}))/gu

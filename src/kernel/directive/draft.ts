@@ -119,11 +119,13 @@ const rulesOf = (bodies: readonly Body[], ruleOf: (b: Body) => Rule): Rule[] =>
 
 const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   period !== null &&
-  deadline.start >= period.start - 12 &&
-  deadline.end <= period.end + 12 &&
   period.every !== 'standing' &&
-  deadline.start < period.end &&
-  period.start < deadline.end
+  // «Hằng năm, trước ngày 10 tháng 12, …» [DIR-25]
+  ((deadline.start >= period.end && deadline.start - period.end <= 3 && !/\d{4}/u.test(deadline.due.text ?? '')) ||
+    isInside(deadline, period))
+
+const isInside = (deadline: DeadlineAt, period: PeriodAt): boolean =>
+  deadline.start >= period.start - 12 && deadline.end <= period.end + 12 && deadline.start < period.end && period.start < deadline.end
 
 function reasons(draft: Draft, lead: readonly string[], more: readonly (string | null)[]): string | null {
   const found = [

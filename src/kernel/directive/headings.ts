@@ -1,9 +1,10 @@
 import { bodiesAt } from './bodies.ts'
 import type { BodyList } from './body.ts'
+import { isCharged } from './charged.ts'
 import { readSentence } from './clauses.ts'
+import { isSameBody } from './issuers.ts'
 import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
-import { isCharged, isSameBody } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
 import { abbreviatedAt } from './strange-bodies.ts'
@@ -71,7 +72,7 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
   const at = start + (wrap?.[0].length ?? 0)
   const list = bodiesAt(reading, at) ?? abbreviated(reading, at)
   if (list === null || list.end > end) return false
-  const aside = /^ ?\([^()]{0,300}\)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
+  const aside = /^ ?\([^()]{0,300}\)|^ - [^:;.]{3,80}(?=:)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
   const after = list.end + aside
   const rest = reading.lower.slice(after, end).trim()
   const isDuty =
@@ -84,7 +85,14 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     /^[\p{L}]/u.test(rest) &&
     !isCharged(reading, after, end) &&
     !/(?<![\p{L}])(?:đã|gồm|là|giao|yêu cầu|đề nghị|phân công|chỉ thị)(?![\p{L}])/u.test(rest)
-  if (rest === '' && walk.issuer !== null && list.bodies.length === 1 && isSameBody(list.bodies[0]?.name ?? '', walk.issuer)) return true
+  if (
+    rest === '' &&
+    wrap === null &&
+    walk.issuer !== null &&
+    list.bodies.length === 1 &&
+    isSameBody(list.bodies[0]?.name ?? '', walk.issuer)
+  )
+    return true
   if (rest === '' || (isDuty && isOpen) || isQualified) {
     if (item.dress === null && !isOpen && walk.isNews) return false
     setSubject(walk, item, list.bodies, true)

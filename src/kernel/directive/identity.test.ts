@@ -136,3 +136,13 @@ test('[DIR-37] a quotation may stand between straight marks, or between «»', (
     expect(readDirective(text).tasks.map(({ check }) => check?.includes('ngoặc kép') ?? false)).toEqual([true, false])
   }
 })
+
+test('[DIR-5] proposals and reports are no official letters; a joint plan is a plan; a committee below a committee is the issuer', () => {
+  const head = (title: string, number: string): string =>
+    `UBND TỈNH BÌNH AN\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: ${number}\nBình An, ngày 05 tháng 3 năm 2024\n${title}\n`
+  const typeOf = (title: string, number: string): unknown => readDirective(head(title, number)).identity.type
+  expect(typeOf('TỜ TRÌNH', '15/TTr-BCĐ')).toBe('văn bản')
+  expect(typeOf('BÁO CÁO', '15/BC-BCĐ')).toBe('văn bản')
+  expect(typeOf('KẾ HOẠCH PHỐI HỢP', '15/KHPH-BCĐ-SYT')).toBe('kế hoạch')
+  expect(readDirective(head('BÁO CÁO', '15/BC-BCĐ')).identity.issuer).toBe('Ban Chỉ đạo Chuyển Đổi Số')
+})

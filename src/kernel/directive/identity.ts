@@ -26,6 +26,9 @@ const TYPES: Readonly<Record<string, DocumentType>> = {
   'văn bản': 'văn bản',
   'công điện khẩn': 'công điện',
   'chương trình': 'kế hoạch',
+  'tờ trình': 'văn bản',
+  'báo cáo': 'văn bản',
+  'hướng dẫn': 'văn bản',
 }
 export function identityIn(reading: Reading): DirectiveIdentity {
   const { lower } = reading
@@ -44,10 +47,21 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const number = spaced === null ? (near?.number ?? null) : withoutBlanks(spaced[0])
   const lines = text.slice(0, 3000).split('\n')
   const titled = lines
-    .map((line) => (line.length > 40 ? undefined : TYPES[line.trim().toLowerCase().replace(/[.:]$/u, '')]))
+    .map((line) =>
+      line.length > 40
+        ? undefined
+        : TYPES[
+            line
+              .trim()
+              .toLowerCase()
+              .replace(/[.:]$/u, '')
+              .replace(/^(?<type>kế hoạch|chương trình) (?:phối hợp|liên tịch|hành động)$/u, '$<type>')
+          ],
+    )
     .find((type, i) => type !== undefined && lines[i] === lines[i]?.toUpperCase())
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
-  const type = (number === null ? null : typeOfNumber(number)) ?? titled ?? (isLetterTo ? 'công văn' : null)
+  const coded = number === null ? null : typeOfNumber(number)
+  const type = (coded === 'công văn' ? (titled ?? coded) : coded) ?? titled ?? (isLetterTo ? 'công văn' : null)
   return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(reading) }
 }
 
@@ -115,7 +129,7 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
 /** What stands over every letter of the state, or of the Party. */
 const STATE = /cộng h[òo][aà] xã hội|độc lập|^đảng cộng sản việt nam$/iu
 const HOUSE_BELOW =
-  /^(?:SỞ|BAN (?!NHÂN DÂN)|CHI CỤC|CỤC|BỆNH VIỆN|TRƯỜNG|BẢO HIỂM XÃ HỘI|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
+  /^(?:SỞ|BAN(?! NHÂN DÂN)|CHI CỤC|CỤC|BỆNH VIỆN|TRƯỜNG|BẢO HIỂM XÃ HỘI|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
 
 const SMALL: readonly (readonly [RegExp, string])[] = [
   [/^ủy ban nhân dân/u, 'UBND'],
@@ -139,6 +153,7 @@ function namedInSmall(capitals: string): string {
     .join(' ')
     .replace(/ (tỉnh|thành|huyện|quận|đảng) (?=ủy)/gu, (house) => ` ${house.charAt(1).toUpperCase()}${house.slice(2)}`)
     .replace('Ban chấp hành', 'Ban Chấp hành')
+    .replace('Ban Chỉ Đạo', 'Ban Chỉ đạo')
   // A known field is printed as it is officially written: «BỘ TÀI CHÍNH» → «Bộ Tài chính».
   const known = bodiesAt(read(cased), 0)
   return known !== null && known.bodies.length === 1 && known.end === cased.length ? (known.bodies[0]?.name ?? cased) : cased

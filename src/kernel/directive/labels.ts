@@ -1,4 +1,5 @@
 import type { Day } from '../period/day.ts'
+import { bodiesAt } from './bodies.ts'
 import type { DeadlineAt } from './deadlines.ts'
 import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
@@ -17,7 +18,7 @@ export type Label = {
 const LABELS: readonly (readonly [Label['kind'], RegExp])[] = [
   [
     'lead',
-    /^(?:cơ quan|đơn vị|bộ phận)(?: (?:được giao|chịu trách nhiệm))?(?: (?:chủ trì|thực hiện|đầu mối|chủ trì thực hiện|chủ trì tham mưu|tham mưu|phụ trách))+ ?: ?|^(?:chủ trì|phân công(?: thực hiện| chủ trì)?|trách nhiệm(?: thực hiện)?|giao) ?: ?/u,
+    /^(?:cơ quan|đơn vị|bộ phận)(?: (?:được giao|chịu trách nhiệm))?(?: (?:chủ trì|thực hiện|đầu mối|chủ trì thực hiện|chủ trì tham mưu|tham mưu|phụ trách))+ ?: ?|^(?:chủ trì|thực hiện|phân công(?: thực hiện| chủ trì)?|trách nhiệm(?: thực hiện)?|giao) ?: ?/u,
   ],
   ['partners', /^(?:(?:cơ quan|đơn vị) )?(?:cùng )?phối hợp(?: thực hiện)? ?: ?/u],
   ['time', /^(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|trình|ban hành|triển khai))* ?: ?/u],
@@ -31,7 +32,8 @@ export function labelOf(reading: Reading, item: Item): Label | null {
   const head = reading.lower.slice(item.start, Math.min(item.end, item.start + 60))
   for (const [kind, pattern] of LABELS) {
     const match = pattern.exec(head)
-    if (match !== null && item.start + match[0].length < item.end) {
+    const isBare = match?.[0].startsWith('thực hiện') === true && bodiesAt(reading, item.start + match[0].length) === null
+    if (match !== null && !isBare && item.start + match[0].length < item.end) {
       return { kind, value: item.start + match[0].length, deadline: (issued) => labelledDeadline(reading, item.start, item.end, issued) }
     }
   }

@@ -124,6 +124,9 @@ function single(reading: Reading, start: number, headEnd: number): BodyList {
   // «Ban Chỉ đạo Phòng thủ dân sự quốc gia»: the capital begins a name of its own, not a place.
   const isPlace = place > headEnd && (isLevelAt(lower, headEnd) || !goesOnSmall(reading, place))
   const end = isPlace ? place : nameEnd(reading, headEnd)
+  // «Ban Chỉ đạo An toàn thực phẩm các xã, phường»
+  const each = isPlace || end === headEnd ? null : levelsAfter(reading, start, end, text.slice(start, end))
+  if (each !== null) return each
   return { bodies: [body(reading, start, end)], end }
 }
 

@@ -78,7 +78,11 @@ export function joinLines(reading: Reading): Reading {
 
 function goesOn(before: string, line: string, broken: boolean): boolean {
   const tail = before.slice(-40).toLowerCase()
-  if ((/^\d/.test(line) && UNFINISHED.test(tail)) || (/^- ?Thương binh/iu.test(line) && /lao động$/u.test(tail))) return true
+  if (
+    (/^\d/.test(line) && UNFINISHED.test(tail) && !(MARKER.test(line) && isCapitals(before.slice(-200)))) ||
+    (/^- ?Thương binh/iu.test(line) && /lao động$/u.test(tail))
+  )
+    return true
   if (MARKER.test(line) || BARE_MARKER.test(line) || line.startsWith('|') || before.endsWith('|') || isRow(line) || isRow(before))
     return false
   if (/\p{Lu}-$/u.test(before) || /\d-$/.test(before)) return true // a symbol broken at its hyphen: «52-» «CT/TW»

@@ -142,13 +142,45 @@ function workInName({ text, lower }: Reading, end: number, at: number): string |
 const INNER_WORK =
   /chỉ đạo|chỉ huy|quản lý|thường trực|điều phối|tổ chức|kiểm tra|bảo vệ|điều hành|phát triển|phục vụ|đầu tư|xây dựng|bảo trì|giải phóng mặt bằng/uy
 
+/** «Dịch vụ tổng hợp xã rà soát»: a word of work with the level right behind it, and then the order or a pause, is of the name. */
+function isOfName({ text, lower }: Reading, at: number): boolean {
+  const verb = verbAt(lower, at)
+  const level = verb === null ? null : stick(new RegExp(` (?:${LEVEL})(?![\\p{L}])`, 'uy'), lower, at + verb.length)
+  if (verb === null || level === null) return false
+  const end = at + verb.length + level.length
+  return /^(?:$|[,;:.)\n])/u.test(text.slice(end, end + 1)) || verbAt(lower, end + 1) !== null
+}
+
+/** Places that the text itself names as such, behind a word of level or before its date («Huế, ngày …»). */
+const placesOf = new WeakMap<Reading, ReadonlySet<string>>()
+const NAMED_PLACE = new RegExp(
+  `(?:${LEVEL}) (?<name>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})|(?<dated>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2}), ngày`,
+  'gu',
+)
+function placesNamed(reading: Reading): ReadonlySet<string> {
+  const known = placesOf.get(reading)
+  if (known !== undefined) return known
+  const found = new Set([...reading.text.matchAll(NAMED_PLACE)].map(({ groups }) => groups?.['name'] ?? groups?.['dated'] ?? ''))
+  placesOf.set(reading, found)
+  return found
+}
+/** A place ends a name, unless what kind of place follows. [DIR-53] */
+function endsInPlace(reading: Reading, start: number, end: number): boolean {
+  const run = /(?:^| )((?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+)$/u.exec(reading.text.slice(Math.max(start, end - 36), end))?.[1]
+  return (
+    run !== undefined &&
+    (placesNamed(reading).has(run) || (run.includes(' ') && placesNamed(reading).has(run.split(' ').slice(-2).join(' '))))
+  )
+}
+const AFTER_PLACE = new RegExp(`(?:${LEVEL}|khu vực|miền|số|cơ sở|chi nhánh)(?!\\p{L})`, 'uy')
+
 /** A name of its own: on over capitals and over small words that neither begin an order nor end a name. */
 export function nameEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
   let end = position
   for (let words = 0; words < 14; words++) {
     const gap = stick(
-      /(?<=\p{L}(?:hám|hòng|háy)), (?=ch[ốữ])| - | & | và (?=\p{Lu})| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:(?:\p{Ll}+ )?(?:và(?= \p{Lu})|hình)|\p{Ll}+ (?:Trung ương|tỉnh|thành phố)))/uy,
+      /(?<=\p{L}(?:hám|hòng|háy)), (?=ch[ốữ])|(?<=ông chức), (?=viên chức)| - | & | và (?=\p{Lu})| và (?=(?:\p{Ll}+ ){1,4}(?:tỉnh|thành phố|huyện|xã|phường)(?!\p{L}))| (?=\S)|, (?=\p{Lu}\p{Ll}+ (?:(?:\p{Ll}+ )?(?:và(?= \p{Lu})|hình)|\p{Ll}+ (?:Trung ương|tỉnh|thành phố)))/uy,
       text,
       end,
     )
@@ -156,6 +188,15 @@ export function nameEnd(reading: Reading, position: number): number {
     const at = end + gap.length
     if (stick(PLACES_AFTER, lower, at) !== null) break
     if (gap.startsWith(',') && bodyStarts(reading, at)) break
+    if (
+      gap.includes('và') &&
+      !isCapitalAt(text, at) &&
+      (verbAt(lower, at) !== null ||
+        stick(CLASS_NOUN, lower, at) !== null ||
+        stick(NAME_ENDS, lower, at) !== null ||
+        lower.startsWith('các ', at))
+    )
+      break
     if (
       gap.includes('và') &&
       bodyStarts(reading, at) &&
@@ -173,9 +214,12 @@ export function nameEnd(reading: Reading, position: number): number {
       end = at + count.length
       continue
     }
+    if (!isCapitalAt(text, at) && endsInPlace(reading, position, end) && stick(AFTER_PLACE, lower, at) === null) break
     if (!isCapitalAt(text, at)) {
       const isVerb =
-        verbAt(lower, at) !== null && stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})|(?<=việc )làm(?!\p{L})/uy, lower, at) === null
+        verbAt(lower, at) !== null &&
+        stick(/(?<=(?:công|chương|quy|lộ) )trình(?!\p{L})|(?<=việc )làm(?!\p{L})/uy, lower, at) === null &&
+        !isOfName(reading, at)
       if (!LETTER.test(text.charAt(at)) || isVerb || stick(NAME_ENDS, lower, at) !== null || /\d/.test(text.charAt(at))) break
     }
     const word = stick(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}&]+)*/uy, text, at)

@@ -1,7 +1,10 @@
+import { fold } from '../../base/fold.ts'
 import { bodiesAt } from './bodies.ts'
 import { deadlinesIn } from './deadlines.ts'
+import { isSameBody } from './issuers.ts'
 import type { Item } from './items.ts'
-import { afterConnectors, isSameBody, type Order } from './orders.ts'
+import { afterConnectors, type Order } from './orders.ts'
+import { periodIn } from './periods.ts'
 import { isCapitalAt } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 import type { Walk } from './walk.ts'
@@ -48,11 +51,14 @@ const DESCRIBES =
 const DECIDES =
   /^(?:phê duyệt|thông qua|cho phép|đồng ý|áp dụng|bãi bỏ|công nhận|thống nhất (?:chủ trương|phê duyệt|thông qua|với)|chấp thuận|hủy bỏ|sửa đổi|quy định)(?!\p{L})/u
 
+/** In conclusions of a meeting: «Đồng ý chủ trương …», «Thống nhất với đề xuất của …». */
+const AGREES = /^(?:cơ bản )?(?:đồng ý|nhất trí|chấp thuận|thống nhất (?:chủ trương|với|về|cao|đánh giá)|tán thành)(?!\p{L})/u
+
 /** A mark to be reached, of nobody in particular. */
 const TARGETS = /^phấn đấu [^.;]{0,160}(?:đạt|trên|tối thiểu|ít nhất|dưới|không quá|\d %|\d%)/u
 
 /** «Kết quả thực hiện gửi về Sở X trước ngày …»: the product is named first, and has to be sent by a day. [DIR-47] */
-const PRODUCT_GOES =
+export const PRODUCT_GOES =
   /^(?:kết quả|báo cáo|hồ sơ|danh sách|số liệu|văn bản|ý kiến|dự thảo|kế hoạch|đề xuất|sản phẩm)(?! (?:đã|được|trên|này|nêu trên))(?:(?! (?:đã|được|do|là|của ai)(?!\p{L}))[^;:.]){0,120}? (?:gửi|báo cáo|trình|nộp|chuyển)(?!\p{L})/u
 
 const IS_TO =
@@ -62,7 +68,11 @@ const IS_TO =
 export const isPenal = (words: string): boolean => PENAL.test(words) || ANSWERS.test(words) || MUST_ANSWER.test(words)
 
 export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
-  order.opens === 'body' && order.lead?.length === 1 && walk.issuer !== null && isSameBody(order.lead[0]?.name ?? '', walk.issuer)
+  order.opens === 'body' && order.lead !== null && walk.issuer !== null && order.lead.every(({ name }) => isIssuer(walk.issuer ?? '', name))
+
+/** One who issues, alone or with another («SỞ A - SỞ B»). */
+const isIssuer = (issuer: string, name: string): boolean =>
+  isSameBody(name, issuer) || (issuer.includes(' - ') && fold(issuer).includes(fold(name)))
 
 /** «UBND tỉnh đã có công văn …»: the letter that the report tells of, by its number or by who issues it. */
 function isTold(walk: Walk, order: Order, before: string): boolean {
@@ -100,7 +110,12 @@ export function isTask(walk: Walk, item: Item, order: Order, start: number, end:
     return false
   if (order.opens === 'body' && (isIssuerAlone(walk, order) || order.lead?.every((b) => /thẩm quyền/u.test(b.name)) === true)) return false
   if (item.isInert && order.opens === 'body')
-    return /^(?: (?:cần|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18))
+    return (
+      /^(?: (?:cần|có trách nhiệm|khẩn trương|chủ trì|tiếp tục))/u.test(walk.reading.lower.slice(order.work, order.work + 18)) ||
+      // «Chế độ làm việc, báo cáo»: who reports at what times is charged [DIR-14]
+      (/(?<!\p{L})(?:báo cáo|gửi)(?!\p{L})/u.test(walk.reading.lower.slice(order.work, end)) &&
+        (periodIn(walk.reading, start, end)?.every ?? 'standing') !== 'standing')
+    )
   return true
 }
 
@@ -115,7 +130,7 @@ export function isElided(walk: Walk, item: Item, order: Order | null, start: num
   if (isPenal(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
   if (item.dress === null && DESCRIBES.test(words)) return false
   if (walk.scopes.every((scope) => scope.subject === null) && TARGETS.test(words)) return false
-  if (walk.isDecision && walk.scopes.every((scope) => scope.subject === null) && DECIDES.test(words)) return false
+  if ((walk.isDecision ? DECIDES : AGREES).test(words) && walk.scopes.every((scope) => scope.subject === null)) return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false
   const at = afterConnectors(reading, start, end)

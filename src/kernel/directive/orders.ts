@@ -1,10 +1,9 @@
-import { fold } from '../../base/fold.ts'
 import { bodiesAt } from './bodies.ts'
 import type { Body } from './body.ts'
-import { NAME_ENDS } from './body-words.ts'
-import { personLength } from './name-ends.ts'
+import { ACCOUNT, isCharged, pastAside } from './charged.ts'
+import { asIssuer, isSameBody } from './issuers.ts'
 import type { Reading } from './reading.ts'
-import { isCapitalAt, stick } from './sticky.ts'
+import { stick } from './sticky.ts'
 import { strangeBodiesAt } from './strange-bodies.ts'
 import { verbAt } from './verbs.ts'
 
@@ -27,7 +26,7 @@ export type Order = {
 }
 
 const CONNECTED =
-  /(?:(?:cụ thể|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|và|cũng|thời gian tới|trong thời gian tới|(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|nghị quyết)(?: (?:này|trên|số [\p{L}\d/&-]+))?(?: cũng| còn| đồng thời)* (?:nêu(?: rõ)?|nhấn mạnh|ghi rõ|chỉ rõ))(?:, | - |: | )(?:thì )?)+/uy
+  /(?:(?:cụ thể(?! hóa)|cụ thể là|theo đó|trong đó|đồng thời|bên cạnh đó|bên cạnh việc[^,]{0,80}|ngoài ra|cùng với đó|riêng|trước mắt|mặt khác|do đó|vì vậy|do vậy|trên cơ sở đó|từ đó|tiếp theo|sau đó|qua đó|song song đó|song song với đó|đặc biệt|đặc biệt là|nhất là|thứ (?:nhất|hai|ba|tư|năm)|(?:một|hai|ba|bốn|năm) là|và|cũng|thời gian tới|trong thời gian tới|(?:công văn|văn bản|chỉ thị|công điện|kế hoạch|thông báo|nghị quyết)(?: (?:này|trên|số [\p{L}\d/&-]+))?(?: cũng| còn| đồng thời)* (?:nêu(?: rõ)?|nhấn mạnh|ghi rõ|chỉ rõ))(?:, | - |: | )(?:thì )?)+/uy
 const ASSIGN =
   'giao nhiệm vụ cho|giao trách nhiệm cho|giao nhiệm vụ|giao cho|giao|yêu cầu|đề nghị|phân công|chỉ thị cho|chỉ thị|nhắc nhở|lưu ý|khuyến nghị|ủy quyền cho|ủy quyền|trưng tập'
 const ASSIGN_NEAR = new RegExp(
@@ -43,97 +42,14 @@ const NOT_ASSIGNING =
   /(?:theo|được|nhiệm vụ|việc|nội dung|nguyên nhân|những|công tác|về|hồ sơ|đơn|văn bản|nhu cầu|đáp ứng|mục đích,|khi có|không|để|bị|phải|hoặc|có|thời gian|do|đúng|các|xét|tiến độ|chỉ tiêu|vốn|quyền|mức|từng|chưa|và|tờ trình|công văn|bàn|cho|tự|trước khi|sau khi|cơ chế|phương án|kế hoạch|thủ tục|sẽ) $/u
 /** «phê bình và yêu cầu …», «nhắc nhở, đề nghị và giao …»: two things that are said at once. */
 const SPEAKS_TWICE = /(?:phê bình|nhắc nhở|biểu dương|ghi nhận|lưu ý|nhấn mạnh|kết luận|đề nghị|thống nhất|chấp thuận|đồng ý) và $/u
-const ACCOUNT =
-  /^(?:,? (?:đã|vừa|đang|là|được(?! giao| phân công| yêu cầu)|bị|cho biết|cho rằng|cho hay|nhận được|chưa|còn|sẽ|và|hoặc|về|của|tại cuộc|mới|cũng đã|thống nhất (?:với|cao|chỉ)|tổ chức hội nghị|nhận thấy|có (?!trách nhiệm|nhiệm vụ|giải pháp|kế hoạch|biện pháp|phương án|văn bản|báo cáo|ý kiến|hình thức))(?![\p{L}])|\))/u
-const STRICT =
-  /(?:^|[, ])(?:chủ trì|có trách nhiệm|chịu trách nhiệm|khẩn trương|tiếp tục|chủ động|tập trung|phối hợp|triển khai|tổ chức|thực hiện|nghiêm túc|cần|phải|rà soát|tăng cường|chỉ đạo|xây dựng|kịp thời|báo cáo|gửi)(?![\p{L}])/u
-const MODIFIED =
-  /^(?:,? (?:theo|căn cứ|trong|trên|với|tùy|khi|tại|dựa|nhất là|thuộc|có|của|các|từ|hằng|hàng|định kỳ|sau|trước|ngay|chậm)|,)(?![\p{L}])/u
-/** «theo chức năng, nhiệm vụ được giao»: by what right, before what is to be done. [DIR-41] */
-const BY_RIGHT =
-  /^,? theo (?:đúng )?(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|quyền hạn|phân công|trách nhiệm|quy định|phân cấp|địa bàn)(?:(?:,| và|\/)? (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|quyền hạn|trách nhiệm|quản lý(?: nhà nước)?|phụ trách|được giao|được phân công|của (?:mình|ngành|đơn vị|từng ngành|cơ quan mình|pháp luật)|hiện hành|phân công|liên quan|chuyên môn|địa bàn))*,? /u
-/** Words of verbs.ts that also begin what only says how or by whom. */
-const NO_OPENING = /^(?:được |giao$|đồng thời$|cùng$|hằng |hàng |định kỳ$)/u
 const SUPERIOR =
   /^(?:phó )?(?:thủ tướng|chính phủ|chủ tịch|bộ trưởng|ban bí thư|bộ chính trị|ban thường vụ|(?:ban thường vụ |thường trực )?(?:tỉnh|thành|huyện|quận) ?ủy|quốc hội|lãnh đạo|chỉ thị|công điện|công văn|văn bản)/iu
-
-/** An order's word follows the bodies: at once, or after «theo chức năng, nhiệm vụ được giao». */
-export function isCharged(reading: Reading, position: number, end: number, knowsVerb = false): boolean {
-  // «Sở Y tế là cơ quan đầu mối, chịu trách nhiệm …»: what it is, before what it is to do.
-  const role = /^ là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)[^,;.]{0,60},(?= )/u.exec(
-    reading.lower.slice(position, position + 120),
-  )
-  const after = position + (role?.[0].length ?? 0)
-  const rest = reading.lower.slice(after, Math.min(end, after + 300))
-  if (ACCOUNT.test(rest) || !/^[ ,]/u.test(rest)) return false
-  // «cũng cần …», «đồng loạt ra quân …»: how, before what.
-  const at = after + (/^,? (?:(?:cũng|đều|trực tiếp|đồng loạt|luôn|thực sự|nhanh chóng|căn bản|hết sức) )?/u.exec(rest)?.[0].length ?? 1)
-  if (isCapitalAt(reading.text, at)) return false
-  if (verbAt(reading.lower, at) !== null || (!knowsVerb && isOpenVerb(reading, at))) return true
-  if (!MODIFIED.test(rest)) return false
-  const clause = rest.split(/[;:.]/u)[0] ?? ''
-  const opening = openingAfterModifier(reading, after, clause)
-  return opening !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, opening))
-}
-
-/** Where, behind what says by what right, on what ground or when, the order begins: «Sở Y tế căn cứ kết quả rà soát, ban hành …». [DIR-41] */
-function openingAfterModifier({ lower, text }: Reading, from: number, clause: string): number | null {
-  const opens = (at: number): boolean => {
-    const verb = verbAt(lower, from + at)
-    return verb !== null && !NO_OPENING.test(verb) && !isCapitalAt(text, from + at)
-  }
-  const right = BY_RIGHT.exec(clause)
-  if (right !== null && opens(right[0].length)) return right[0].length
-  const strict = STRICT.exec(clause)?.index ?? null
-  for (const comma of clause.matchAll(/, (?=\p{L})/gu)) {
-    if (strict !== null && strict <= comma.index) break
-    if (opens(comma.index + 2)) return comma.index
-  }
-  return strict
-}
-
-/**
- * Verbs are an open class, small words a closed one: after a name, a word that is no small word and tells no speech
- * begins what is to be done, whether or not verbs.ts knows it («Sở Y tế soạn thảo …»).
- */
-const isOpenVerb = ({ text, lower }: Reading, position: number): boolean =>
-  stick(/\p{Ll}{2,} \p{Ll}{2,}/uy, text, position) !== null &&
-  stick(NAME_ENDS, lower, position) === null &&
-  stick(NO_VERB, lower, position) === null
-const NO_VERB =
-  /(?:cho|nhận|khẳng|nhấn|thống|phát biểu|trả lời|người|khóa|năm|tháng|ngày|số|tỉnh|thành|huyện|các|nơi|gồm|vẫn|sắp|rất|đều|vốn|chính|nước|nhân|hay|cấp|thuộc|dự|họp|tham dự|nói|thấy|ủng hộ|đồng tình|nhất trí)(?![\p{L}])/uy
-
-/** «Sở Y tế (cơ quan thường trực) chủ trì …», «Chủ tịch UBND tỉnh Lê Văn Ba chủ trì …»: what stands in brackets after a name, and a person's name, are passed over. */
-const pastAside = (reading: Reading, position: number, end: number): number => {
-  const named = position + personLength(reading.text, position)
-  return named + (/^ \([^()]{0,200}\)/u.exec(reading.text.slice(named, Math.min(end, named + 210)))?.[0].length ?? 0)
-}
 
 export function afterConnectors(reading: Reading, from: number, end: number): number {
   const start = from + (stick(/[“"«]+/uy, reading.text, from)?.length ?? 0) // what somebody said, word for word
   CONNECTED.lastIndex = start
   const length = CONNECTED.exec(reading.lower)?.[0].length ?? 0
   return start + length < end ? start + length : start
-}
-
-const issuers = new Map<string, string>()
-/** Folded, without a title; kept, since the issuer is compared with every body. */
-function asIssuer(name: string): string {
-  const known = issuers.get(name)
-  if (known !== undefined) return known
-  if (issuers.size > 500) issuers.clear()
-  const folded = fold(name)
-    .replace(/uy ban nhan dan/gu, 'ubnd')
-    .replace(/hoi dong nhan dan/gu, 'hdnd')
-    .replace(/^(?:pho |quyen )?(?:chu tich|bo truong|giam doc) /u, '')
-  issuers.set(name, folded)
-  return folded
-}
-
-/** «Ủy ban nhân dân tỉnh» and «UBND tỉnh Lai Châu», «Chủ tịch UBND tỉnh»: the same, one named more fully. */
-export const isSameBody = (one: string, other: string): boolean => {
-  const [a, b] = [asIssuer(one), asIssuer(other)]
-  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
 }
 
 /** The body that speaks: the issuer itself, or one above everybody. */
@@ -198,7 +114,8 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     const after = pastAside(reading, list.end, end)
     ASSIGN_NEAR.lastIndex = after
     const assigned = ASSIGN_NEAR.exec(lower)
-    if (assigned !== null && isIssuer(list.bodies, lower.slice(begins, list.end), issuer)) {
+    // «Hai đơn vị thống nhất giao …»: who agrees to charge another charges
+    if (assigned !== null && (isIssuer(list.bodies, lower.slice(begins, list.end), issuer) || /thống nhất giao/u.test(assigned[0]))) {
       const target = targetAt(reading, after + assigned[0].length, end)
       if (target !== null && (isNews || !/ đã /u.test(assigned[0]))) return { ...target, start: begins }
       if (!isNews && / đã /u.test(assigned[0])) return null
@@ -214,6 +131,8 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
       return { start: begins, lead: list.bodies, work: after, opens: 'body' }
     }
   }
+  const titled = afterTitle(reading, begins, end)
+  if (titled !== null) return titled
   for (const match of lower.slice(begins, end).matchAll(ASSIGN_ANY)) {
     const at = begins + match.index
     const before = lower.slice(Math.max(start, at - 30), at)
@@ -269,6 +188,18 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   }
   const verb = verbAt(lower, begins)
   return verb !== null && !WEAK.test(verb) ? { start, lead: null, work: begins, opens: 'verb' } : null
+}
+
+/** «Chế độ báo cáo: Các xã gửi …», «Về mặt bằng: UBND xã X vận động …»: what it is about, and then who acts. [DIR-51] */
+function afterTitle(reading: Reading, begins: number, end: number): Order | null {
+  const title = /^[^:;.()]{3,90}: (?=\p{L})/u.exec(reading.lower.slice(begins, Math.min(end, begins + 100)))
+  if (title === null) return null
+  const at = begins + title[0].length
+  const list = bodiesAt(reading, at)
+  if (list === null || list.end >= end || bodiesAt(reading, begins) !== null) return null
+  return isCharged(reading, pastAside(reading, list.end, end), end, true)
+    ? { start: at, lead: list.bodies, work: list.end, opens: 'body' }
+    : null
 }
 
 const THREATENS = / sẽ (?:giao|bị|xử lý|xem xét|kiểm điểm|phê bình|chịu|thanh tra)(?!\p{L})/u

@@ -44,6 +44,7 @@ const THINGS: ReadonlyMap<string, RegExp> = new Map([
 export function verbAt(lower: string, position: number): string | null {
   WORD.lastIndex = position
   const first = WORD.exec(lower)?.[0]
+  if (first === 'thường' && lower.endsWith('giáo dục ', position)) return null // «trung tâm giáo dục thường xuyên»
   if (first === undefined || (THINGS.get(first)?.test(lower.slice(position, position + 14)) ?? false)) return null
   let best: string | null = null
   for (const phrase of byFirstWord.get(first) ?? []) {

@@ -188,3 +188,9 @@ test('[DIR-48] merged cells of leads, other headings, roles inside a cell', () =
     ['Sửa chữa trạm xá', ['Sở Xây dựng'], ['UBND các xã'], '2025-12-31', null],
   ])
 })
+
+test('[DIR-25] «Hằng năm, trước ngày 10 tháng 12» is how often', () => {
+  const [task] = readDirective('1. Sở Y tế:\n- Hằng năm, trước ngày 10 tháng 12, tổng hợp kết quả.', { issued }).tasks
+  expect([task?.period?.every, task?.due.kind]).toEqual(['P1Y', 'none'])
+  expect(dueOf('tổ chức hội nghị vào tháng 6/2024')).toMatchObject({ kind: 'month', date: '2024-06-30' })
+})
