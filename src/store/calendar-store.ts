@@ -8,6 +8,8 @@ import type { Tables } from './tables.ts'
 /** The working-day calendar and the regions. The last version of a day is in force. [PER-8] */
 export const calendarPorts = (db: Kysely<Tables>, context: Context): CalendarPorts & RegionPorts => ({
   calendar: {
+    steady: () => withTerms(db, 'shared'),
+    alone: () => withTerms(db, 'alone'),
     days: async (from, to) => (await daysInForce(db, from, to).execute()).map(dayOf),
     async correct(given, seen) {
       const row = await correctedDay(db, { ...given, recorded_at: context.now }, seen).executeTakeFirst()
@@ -37,6 +39,12 @@ export const calendarPorts = (db: Kysely<Tables>, context: Context): CalendarPor
     },
   },
 })
+
+/** A number of our own: whoever decides days holds it alone, whoever counts terms by them shares it. [PER-14] */
+async function withTerms(db: Kysely<Tables>, how: 'alone' | 'shared'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(20201130)`.execute(db)
+}
 
 type Row = {
   readonly day: string

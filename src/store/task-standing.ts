@@ -102,6 +102,16 @@ const latenessIs = (of: Lateness, on: Day) => {
   }
 }
 
+/** Work in which one of these bodies had a part on that day, beside who led it. */
+const helpedBy = (db: Kysely<Tables>, bodies: readonly string[], on: Day) =>
+  db
+    .selectFrom('assignment')
+    .select('assignment.task_id')
+    .where(sql<boolean>`assignment.organisation_id = any (${sql.val([...bodies])}::text[])`)
+    .where('assignment.role', 'in', ['co-lead', 'coordinator'])
+    .where('assignment.from_day', '<=', on)
+    .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
+
 /** The tasks of a question, as they stand on its day: behind every number of the board these very rows. [BRD-6] */
 export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: string, which: Which = 'all') => {
   const { on } = filter
@@ -122,7 +132,15 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
       'in',
       helpers(db, filter.on, home).where('organisation.of_place', '=', filter.neighbour).select('assignment.task_id'),
     )
-  if (filter.bodies !== null) query = query.where(sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`)
+  if (filter.bodies !== null) {
+    const led = sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`
+    query = filter.helping
+      ? query
+          .where('s.id', 'in', helpedBy(db, filter.bodies, on))
+          .where(sql<boolean>`${led} is not true`)
+          .where('s.closed_on', 'is', null)
+      : query.where(led)
+  }
   if (filter.returned) query = query.where(filter.past ? returnedBy(on) : returned)
   if (filter.waiting !== null)
     query = filter.past ? query.where('s.id', 'in', waitingThen(db, filter.on, filter.waiting)) : query.where(waitsFor(filter.waiting))

@@ -3,6 +3,7 @@ import { byName } from '../base/fold.ts'
 import { sightOf } from '../kernel/access/who.ts'
 import type { Day } from '../kernel/period/day.ts'
 import { type Lateness, latenesses } from '../kernel/task/lateness.ts'
+import { inOrder as inOrderOfReview } from '../kernel/task/order.ts'
 import { proposalStates } from '../kernel/task/task.ts'
 import { type AsOf, asOf } from '../operations/board/ports.ts'
 import type { Context } from '../operations/operation.ts'
@@ -40,7 +41,7 @@ export const taskPorts = (db: Kysely<Tables>, context: Context, home: string, la
         .orderBy('task.recorded_at')
         .orderBy('task.id')
         .execute()
-      return viewsOf(db, rows, { on, past: false }, home)
+      return inOrderOfReview(await viewsOf(db, rows, { on, past: false }, home))
     },
     async list(filter) {
       const found = await placesOf(db, filter, home)

@@ -13,7 +13,7 @@ export const termPorts = (db: Kysely<Tables>, context: Context): TermPorts => ({
   },
 })
 
-/** The longest stretch without a working day that a calendar of ours has is Tết; a term moved past its day ends well within this. */
+/** How far past the terms days are counted: for each closed day three more, of which at least two are weekdays, and something for weekends. */
 const BEYOND = 60
 
 /**
@@ -35,7 +35,10 @@ calendar as (
 ),
 dates as (
   select d::date as day, case c.kind when 'closed' then false when 'worked' then true else extract(isodow from d) < 6 end as works
-  from generate_series((select min(from_day) from terms), (select max(last_day) from terms) + ${sql.lit(BEYOND)}, interval '1 day') d
+  from generate_series((select min(from_day) from terms),
+    (select max(last_day) from terms) + ${sql.lit(BEYOND)} + 3 * (
+      select count(*)::int from calendar where kind = 'closed' and day > (select min(from_day) from terms)
+    ), interval '1 day') d
   left join calendar c on c.day = d::date
 ),
 numbered as (
@@ -54,10 +57,10 @@ changed as (
   update term t set last_day = c.day from counted c where c.moves and t.from_day = c.from_day and t.days = c.days
 ),
 touched as materialized (
-  select t.id, t.version, t.code is not null as given, c.from_day, c.days, c.day, c.moves
+  select t.id, t.version, t.code is not null and t.lead_name is not null as given, c.from_day, c.days, c.day, c.moves
   from counted c
   -- \`offset\` keeps this one look at the index for each term: the planner believes that more terms move than do
-  cross join lateral (select id, version, code from task where term_from = c.from_day and term_days = c.days offset 0) t
+  cross join lateral (select id, version, code, lead_name from task where term_from = c.from_day and term_days = c.days offset 0) t
   order by t.id
 ),
 facts as (
@@ -68,5 +71,5 @@ told as (
   insert into task_event (task_id, version, kind, at, on_day, actor, day)
   select id, version, 'recounted', ${now}::timestamptz, ${on}::date, ${who.id}, day from touched where moves and given
 )
--- a proposal has its new day; nobody has it yet, so nobody is told
+-- a proposal has its new day; nobody has it yet, so nobody is told; the whole of split work is carried by its parts
 select count(*) filter (where given) as touched, count(*) filter (where moves and given) as moved from touched`

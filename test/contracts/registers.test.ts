@@ -280,8 +280,8 @@ describe.each(engines)('$name', ({ open }) => {
     expect(
       value(await call(historyList, context, { entity: 'calendar-day', id: '2026-11-24' })).items.map((entry) => entry.change),
     ).toEqual([
-      { kind: ['closed', 'ordinary'], basis: ['Quyết định thử số 1', 'Quyết định thử số 2'], certainty: ['seen', 'seen'] },
-      { kind: ['ordinary', 'closed'], basis: [null, 'Quyết định thử số 1'], certainty: [null, 'seen'] },
+      { dayKind: ['closed', 'ordinary'], basis: ['Quyết định thử số 1', 'Quyết định thử số 2'], certainty: ['seen', 'seen'] },
+      { dayKind: ['ordinary', 'closed'], basis: [null, 'Quyết định thử số 1'], certainty: [null, 'seen'] },
     ])
   })
 

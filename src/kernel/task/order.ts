@@ -12,13 +12,13 @@ export type Ordered = {
 const LAST = 1e9
 const placeOf = (task: Pick<Ordered, 'orderAt' | 'start'>): number => task.orderAt ?? task.start ?? LAST
 
-/** Parts of a shared task belong to their parent, and are not in the list. */
-const inOrder = <T extends Ordered>(tasks: readonly T[]): readonly T[] =>
-  tasks.filter((task) => task.parent === null).toSorted((a, b) => placeOf(a) - placeOf(b))
+/** All of a document, parts too: as they are listed, and as their codes are drawn. */
+export const inOrder = <T extends Pick<Ordered, 'orderAt' | 'start'>>(tasks: readonly T[]): readonly T[] =>
+  tasks.toSorted((a, b) => placeOf(a) - placeOf(b))
 
-/** Those that a person reviews: what was divided or joined stands where the tasks that took its place do. */
+/** Those that a person reviews; parts of a shared task belong to their parent, and are not in the list. What was divided or joined stands where the tasks that took its place do. */
 export const reviewed = <T extends Ordered>(tasks: readonly T[]): readonly T[] =>
-  inOrder(tasks).filter((task) => !tasks.some((other) => replaces(other, task)))
+  inOrder(tasks).filter((task) => task.parent === null && !tasks.some((other) => replaces(other, task)))
 
 /** Of two over the same words, one of them made by a person, the one that stands: nothing is hidden that has no successor in sight. */
 const replaces = (other: Ordered, task: Ordered): boolean =>

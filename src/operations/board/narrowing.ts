@@ -28,7 +28,10 @@ export const narrowingFields = {
     .optional()
     .meta({ description: 'waits for a decision: on a claim, a dispute, an extension, or of the leaders' }),
   neighbour: z.string().max(80).optional().meta({ description: 'a province whose bodies hold a part of the work' }),
-  mine: z.literal('lead').optional().meta({ description: 'led by a body that whoever asks serves' }),
+  mine: z
+    .enum(['lead', 'help'])
+    .optional()
+    .meta({ description: 'lead: led by a body that whoever asks serves; help: open work of others in which such a body has a part' }),
   returned: z.literal('yes').optional().meta({ description: 'claimed, and given back to be done better' }),
   on: dayText.optional().meta({ description: 'today when absent; of a past day as things stood by the facts known then' }),
 }
@@ -53,6 +56,7 @@ export function readNarrowing(given: Given, context: Context): Result<Narrowing 
     waiting: given.waiting ?? null,
     neighbour: given.neighbour ?? null,
     bodies: given.mine === undefined ? null : context.who.bodies,
+    helping: given.mine === 'help',
     returned: given.returned !== undefined,
     ...asOf(on.value ?? context.today, context.today),
   })

@@ -26,6 +26,8 @@ export type Narrowing = {
   readonly neighbour: string | null
   /** Led by one of these bodies. */
   readonly bodies: readonly string[] | null
+  /** Of those bodies not what they lead, but the open work of others in which they have a part. */
+  readonly helping: boolean
   /** Claimed, and given back to be done better. */
   readonly returned: boolean
 }
@@ -41,6 +43,7 @@ export const everything: Narrowing = {
   waiting: null,
   neighbour: null,
   bodies: null,
+  helping: false,
   returned: false,
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
+import { dutiesWith } from '../../kernel/access/access.ts'
 import type { Who } from '../../kernel/access/who.ts'
 import { sidesOf, speaksOfWork } from '../../kernel/task/life.ts'
 import { operation } from '../operation.ts'
@@ -17,11 +18,12 @@ export const queues = [
   'acknowledge',
   'overdue',
   'due-soon',
+  'helping',
   'proposed',
 ] as const
 export type Queue = (typeof queues)[number]
 
-type Asks = Partial<Pick<TaskFilter, 'state' | 'lateness' | 'waiting' | 'returned'>>
+type Asks = Partial<Pick<TaskFilter, 'state' | 'lateness' | 'waiting' | 'returned' | 'helping'>>
 
 /** Decisions are the centre's; the rest is work of the bodies one serves, or, for the centre, everybody's. */
 const asks: Readonly<Record<Queue, Asks>> = {
@@ -33,12 +35,13 @@ const asks: Readonly<Record<Queue, Asks>> = {
   acknowledge: { state: 'assigned', lateness: 'in-force' },
   overdue: { lateness: 'overdue' },
   'due-soon': { lateness: 'due-soon' },
+  helping: { helping: true },
   proposed: { state: 'proposed' },
 }
 
 const queueView = z.strictObject({
   queue: z.enum(queues),
-  mine: z.boolean().meta({ description: 'true: of work that a body of whoever asks leads' }),
+  mine: z.boolean().meta({ description: 'true: of work that a body of whoever asks leads or, of `helping`, has a part in' }),
   total: z.int(),
   items: z.array(taskRow),
 })
@@ -89,8 +92,11 @@ function queuesOf(who: Who): readonly { readonly queue: Queue; readonly mine: bo
   const serves = who.bodies.length > 0
   const his: readonly (readonly [readonly Queue[], boolean, boolean])[] = [
     [['escalated'], sides.has('leader'), false],
-    [['claimed', 'extension', 'disputed', 'proposed'], decides, false],
+    [['claimed', 'extension', 'disputed'], decides, false],
+    // who checks what was read of a letter, and who gives its work out
+    [['proposed'], decides || dutiesWith(who, ['clerk']).some((duty) => duty.central), false],
     [OWN, serves && speaksOfWork(who), true],
+    [['helping'], serves && speaksOfWork(who) && !decides, true],
     [LATE, decides || serves, !decides],
   ]
   return queues.flatMap((queue) => his.flatMap(([of, has, mine]) => (has && of.includes(queue) ? [{ queue, mine }] : [])))

@@ -24,9 +24,12 @@ export const calendarAddWorkingDays = operation({
     const from = dayOr(given.from, context.today)
     if (!from.ok) return from
     if (from.value > LAST) return refuse({ code: 'bad-day', data: { value: given.from } })
-    // never more than two days for one worked, and a fortnight for holidays
-    const days = await ports.calendar.days(from.value, addDays(from.value, given.n * 2 + 30))
-    const day = addWorkingDays(new Map(days.map((one) => [one.day, one.kind])), from.value, given.n)
-    return ok({ day, warnings: warningsFor(from.value, day) })
+    // two days for one worked and a month for holidays, and as far again where a decision closes more
+    for (let length = given.n * 2 + 30; ; length *= 2) {
+      const end = addDays(from.value, length)
+      const days = await ports.calendar.days(from.value, end)
+      const day = addWorkingDays(new Map(days.map((one) => [one.day, one.kind])), from.value, given.n)
+      if (day < end) return ok({ day, warnings: warningsFor(from.value, day) })
+    }
   },
 })

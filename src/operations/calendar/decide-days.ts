@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { addDays, type Day, parseDay, yearOf } from '../../kernel/period/day.ts'
+import { addDays, type Day, formatDay, parseDay, yearOf } from '../../kernel/period/day.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { stale } from '../stale.ts'
@@ -13,7 +13,7 @@ const outside = {
   vi: `lịch có từ năm ${FIRST_YEAR} đến năm ${LAST_YEAR}`,
   en: `the calendar runs from ${FIRST_YEAR} to ${LAST_YEAR}`,
 } as const
-const twice = { vi: 'một ngày được ghi hai lần', en: 'a day is named twice' } as const
+const twice = (day: Day) => ({ vi: `${formatDay(day)} được ghi hai lần`, en: `${formatDay(day)} is named twice` })
 
 /** Tết with the days in exchange is a fortnight; a decision for a whole year names some thirty days. */
 const MOST_DAYS = 100
@@ -68,6 +68,7 @@ export async function decideDays(
   context: Context,
   { days: said, reason, basis, certainty = 'seen' }: Decision,
 ): Promise<Result<Decided, Refusal>> {
+  await ports.calendar.alone()
   const days: CalendarDay[] = []
   const named = new Set<Day>()
   for (const { day: text, kind, version } of said) {
@@ -75,7 +76,7 @@ export async function decideDays(
     if (day === null) return refuse({ code: 'bad-day', data: { value: text } })
     if (yearOf(day) < FIRST_YEAR || yearOf(day) > LAST_YEAR)
       return refuse({ code: 'bad-value', data: { name: 'day', reason: outside[context.language] } })
-    if (named.has(day)) return refuse({ code: 'bad-value', data: { name: 'day', reason: twice[context.language] } })
+    if (named.has(day)) return refuse({ code: 'bad-value', data: { name: 'day', reason: twice(day)[context.language] } })
     named.add(day)
     const [before] = await ports.calendar.days(day, addDays(day, 1))
     const after = await ports.calendar.correct({ day, kind, reason, basis, certainty }, version ?? before?.version ?? 0)
@@ -85,7 +86,7 @@ export async function decideDays(
       id: day,
       verb: 'corrected',
       change: {
-        kind: [before?.kind ?? 'ordinary', kind],
+        dayKind: [before?.kind ?? 'ordinary', kind],
         basis: [before?.basis ?? null, basis],
         certainty: [before?.certainty ?? null, certainty],
       },

@@ -11,6 +11,10 @@ export type CalendarDay = {
 
 export interface CalendarPorts {
   readonly calendar: {
+    /** From here to the end of the transaction no day is decided: who counts a term waits for a decision under way, and it for him. [PER-14] */
+    steady(): Promise<void>
+    /** From here to the end of the transaction nobody counts a term, and nobody else decides. */
+    alone(): Promise<void>
     /** The exceptions in force from `from` up to and without `to`, in order. */
     days(from: Day, to: Day): Promise<readonly CalendarDay[]>
     /** Adds a version of that day; earlier ones stay. @param seen the version it follows, 0 when there is none; null when another has followed it already */

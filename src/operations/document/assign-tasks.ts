@@ -47,6 +47,8 @@ export const documentAssign = operation({
   async run(ports: Ports, context, given): Promise<Result<z.infer<typeof output>, Refusal>> {
     // who leads must still be there when the work is given out
     await ports.organisations.steady()
+    // before any row is held: a decision on days waits for this, and must not wait for a row of it
+    await ports.calendar.steady()
     const document = await ports.documents.get(given.id)
     if (document === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'văn bản' : 'document' } })
     const asked = (await ports.tasks.ofDocument(document.id, context.today)).filter(

@@ -51,6 +51,7 @@ export const documentCorrect = operation({
     const key = identityKey(after)
     const other = key === null ? await ports.documents.byWords(before.text) : await ports.documents.byIdentity(key)
     if (other !== null && other.id !== before.id) return refuse({ code: 'identity-taken', data: { title: titleOf(after) } })
+    if (after.signedOn !== before.signedOn) await ports.calendar.steady()
     if (!(await ports.documents.correct(before.id, given.version, { ...after, identityKey: key })))
       return refuse(await stale(ports, 'document', before.id))
     ports.history.record({ entity: 'document', id: before.id, verb: 'corrected', change: differenceOf(before, after) })

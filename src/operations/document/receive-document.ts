@@ -77,6 +77,7 @@ export const documentReceive = operation({
     const known = await knownAs(ports, document)
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0, converted })
 
+    await ports.calendar.steady()
     const stored = await ports.documents.add(document)
     const start = document.signedOn ?? context.today
     const calendar = await calendarFrom(ports, start)

@@ -86,6 +86,8 @@ const plain = (name: string): string =>
     .trim() || '…'
 
 async function actOn(ports: Ports, context: Context, act: Act, given: Given): Promise<Result<Done, Refusal>> {
+  // accepted, recurring work gets its next day; before the row is held
+  if (act === 'accept') await ports.calendar.steady()
   const task = await ports.life.find(given.id, true)
   if (task === null) return refuse(noTask(context))
   const day = given.day === undefined ? null : parseDay(given.day)

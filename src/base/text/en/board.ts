@@ -18,6 +18,7 @@ export const board: Readonly<Record<keyof typeof vi, string>> = {
   'work.acknowledge': 'Newly given, to be taken up',
   'work.overdue': 'Overdue',
   'work.due-soon': 'Due soon',
+  'work.helping': 'Where my body helps',
   'work.proposed': 'Proposals to check',
 
   'xlsx.about': 'About',

@@ -47,6 +47,8 @@ export const days: Readonly<Record<keyof typeof vi, string>> = {
   'days.decide.worked.hint': 'Saturdays or Sundays worked in exchange',
   'days.decide.ordinary': 'Days that are ordinary again',
   'days.decide.ordinary.hint': 'Recorded as off or made up before, now what their weekday says',
+  'days.checked': 'Checked against the document itself',
+  'days.checked.note': 'Otherwise it is recorded as by the document, not checked.',
   'days.decide.submit': 'Record and recount',
   'days.recorded': '{days} {days|day|days} recorded; {moved} {moved|task has|tasks have} a new due day, and those concerned are told.',
   'days.recorded.none': '{days} {days|day|days} recorded; no due day changed.',

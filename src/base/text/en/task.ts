@@ -179,6 +179,13 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'act.return.words': 'Reason',
   'act.return.do': 'Return the task',
   'act.return.done': 'Returned to the lead.',
+  'act.answers': 'What is answered',
+  'act.decide.extension-waits':
+    'The request for an extension to {day} still waits for an answer of its own, “Grant” or “Refuse”: a direction does not change the due day.',
+  'act.claimed.before-given':
+    'The day of completion is given as {day}, before the work was given out on {given}; it was reported on {said}. Accepted, the work counts as finished on the day given.',
+  'act.claimed.after-due':
+    'Reported on {said}, after the due day {due}; the day of completion is given as {day}, in time. Accepted, the work counts as done on time.',
   'act.accept': 'Accept',
   'act.accept.note': 'Confirm the result. Whoever claimed it does not accept it.',
   'act.accept.words': 'Remarks',

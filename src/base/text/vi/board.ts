@@ -16,6 +16,7 @@ export const board = {
   'work.acknowledge': 'Mới giao, chờ tiếp nhận',
   'work.overdue': 'Quá hạn',
   'work.due-soon': 'Sắp đến hạn',
+  'work.helping': 'Đang phối hợp',
   'work.proposed': 'Đề xuất chờ kiểm tra',
 
   'xlsx.about': 'Thông tin',

@@ -45,6 +45,8 @@ export const days = {
   'days.decide.worked.hint': 'Thứ Bảy, Chủ nhật đi làm để hoán đổi',
   'days.decide.ordinary': 'Những ngày trở lại như thường',
   'days.decide.ordinary.hint': 'Đã ghi là nghỉ hoặc làm bù, nay tính theo thứ của ngày',
+  'days.checked': 'Đã đối chiếu từng chữ với văn bản',
+  'days.checked.note': 'Không chọn thì ghi là theo văn bản, chưa đối chiếu.',
   'days.decide.submit': 'Ghi và tính lại hạn',
   'days.recorded': 'Đã ghi {days} ngày; {moved} nhiệm vụ có hạn mới, người liên quan được báo.',
   'days.recorded.none': 'Đã ghi {days} ngày; không nhiệm vụ nào đổi hạn.',

@@ -177,6 +177,13 @@ export const task = {
   'act.return.words': 'Lý do trả lại',
   'act.return.do': 'Trả lại nhiệm vụ',
   'act.return.done': 'Đã trả lại cơ quan chủ trì.',
+  'act.answers': 'Đang trả lời',
+  'act.decide.extension-waits':
+    'Đề nghị gia hạn đến {day} vẫn chờ trả lời riêng, bằng “Cho gia hạn” hoặc “Không cho gia hạn”: ý kiến chỉ đạo không đổi hạn.',
+  'act.claimed.before-given':
+    'Ngày hoàn thành được khai là {day}, trước ngày giao {given}; báo cáo ngày {said}. Nghiệm thu thì nhiệm vụ được tính hoàn thành vào ngày được khai.',
+  'act.claimed.after-due':
+    'Báo cáo ngày {said}, sau hạn {due}; ngày hoàn thành được khai là {day}, trong hạn. Nghiệm thu thì nhiệm vụ được tính đúng hạn.',
   'act.accept': 'Nghiệm thu',
   'act.accept.note': 'Xác nhận kết quả đạt yêu cầu. Người báo cáo hoàn thành không tự nghiệm thu.',
   'act.accept.words': 'Ý kiến nghiệm thu',

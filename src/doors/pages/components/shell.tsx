@@ -3,8 +3,10 @@ import { upright } from '../../../base/text/upright.ts'
 import { denied } from '../../../kernel/access/access.ts'
 import { KEEPS } from '../../../kernel/dataset/describe.ts'
 import { roleNames } from '../../../operations/access/role-names.ts'
+import { successionList } from '../../../operations/succession/list-successions.ts'
 import { addresses, withQuery } from '../addresses.ts'
 import type { Asked, Crumb, NavItem, View } from '../page.ts'
+import { takesIn } from '../takes-in.ts'
 import { Icon, Logo } from './icon.tsx'
 import { Reader, useSay } from './reader.tsx'
 
@@ -64,10 +66,12 @@ function groups({ say, context }: Asked): readonly { readonly title: string; rea
       items: [
         { href: addresses.work, icon: 'calendar-clock', label: say('nav.work-mine') },
         { href: addresses.board, icon: 'clipboard-check', label: say('nav.board') },
-        { href: addresses.intake, icon: 'file-input', label: say('nav.intake') },
+        ...(takesIn(context.who) ? [{ href: addresses.intake, icon: 'file-input' as const, label: say('nav.intake') }] : []),
         { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks') },
         { href: addresses.documents, icon: 'file-text', label: say('nav.documents') },
-        { href: addresses.successions, icon: 'split', label: say('nav.successions') },
+        ...(denied(context.who, successionList.access) === null
+          ? [{ href: addresses.successions, icon: 'split' as const, label: say('nav.successions') }]
+          : []),
         { href: addresses.history, icon: 'clipboard-list', label: say('nav.history') },
       ],
     },

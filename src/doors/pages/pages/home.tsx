@@ -7,6 +7,7 @@ import { Icon } from '../components/icon.tsx'
 import { DayText, Sentence } from '../components/reader.tsx'
 import { Bar } from '../components/strip.tsx'
 import { type Asked, type NavItem, type Page, refused, view } from '../page.ts'
+import { takesIn } from '../takes-in.ts'
 
 /** Where people arrive: what this node holds, what waits, and the ways in. */
 export const homePage: Page = {
@@ -67,8 +68,10 @@ export const homePage: Page = {
   },
 }
 
-const ways = ({ say }: Asked): readonly (NavItem & { readonly note: string })[] => [
-  { href: addresses.intake, icon: 'file-input', label: say('nav.intake'), note: say('home.way.intake') },
+const ways = ({ say, context }: Asked): readonly (NavItem & { readonly note: string })[] => [
+  ...(takesIn(context.who)
+    ? [{ href: addresses.intake, icon: 'file-input' as const, label: say('nav.intake'), note: say('home.way.intake') }]
+    : []),
   { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks'), note: say('home.way.tasks') },
   { href: addresses.documents, icon: 'file-text', label: say('nav.documents'), note: say('home.way.documents') },
   { href: addresses.places, icon: 'map', label: say('nav.places'), note: say('home.way.places') },

@@ -141,6 +141,8 @@ function allOf(queue: Queue, mine: boolean): string {
       return withQuery(addresses.tasks, { 'trang-thai': latenessWord(queue), ...own })
     case 'acknowledge':
       return withQuery(addresses.tasks, { 'trang-thai': latenessWord('in-force'), ...own, buoc: 'assigned' })
+    case 'helping':
+      return withQuery(addresses.tasks, { 'cua-toi': 'help' })
     case 'returned':
       return withQuery(addresses.tasks, { ...own, 'tra-lai': 'yes' })
     default:

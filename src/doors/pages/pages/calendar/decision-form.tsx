@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CalendarDay } from '../../../../operations/calendar/ports.ts'
 import { addresses, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
-import { AreaField, TextField } from '../../components/field.tsx'
+import { AreaField, CheckField, TextField } from '../../components/field.tsx'
 import type { Asked, Form } from '../../page.ts'
 import { LISTS } from './decision.ts'
 
@@ -52,6 +52,12 @@ export function DecisionForm({
           hint={say('days.basis.hint')}
           value={typed?.text('can-cu') ?? ''}
           required
+        />
+        <CheckField
+          name="da-doi-chieu"
+          label={say('days.checked')}
+          note={say('days.checked.note')}
+          checked={typed !== null && typed.text('da-doi-chieu') !== ''}
         />
         <button className="btn btn--p" type="submit">
           {say('days.decide.submit')}

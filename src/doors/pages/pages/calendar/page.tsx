@@ -24,7 +24,7 @@ export const calendarPage: Page = {
     // who may not is told so before what he typed is looked at
     const may = denied(asked.context.who, calendarDecide.access) === null ? null : await asked.ask(calendarDecide, {})
     if (may !== null && !may.ok) return refused(may.refusal)
-    const decision = decisionOf(form)
+    const decision = decisionOf(form, askedYear(asked), asked.language)
     if (!decision.ok) return show(asked, form, decision.refusal)
     const done = await asked.act(form.text('khoa'), calendarDecide, decision.value)
     if (!done.ok) return show(asked, form, done.refusal)
@@ -83,7 +83,8 @@ async function show(asked: Asked, typed: Form | null, refusal: Refusal | null): 
   })
 }
 
-const fieldOf = ({ data }: Refusal): string | null => FIELDS.get(String(data?.['name'] ?? '')) ?? null
+const fieldOf = ({ data }: Refusal): string | null =>
+  typeof data?.['field'] === 'string' ? data['field'] : (FIELDS.get(String(data?.['name'] ?? '')) ?? null)
 
 /** Working days, weekdays that are closed, and days of a weekend that are worked. */
 function sums(calendar: Calendar, year: number): { readonly worked: number; readonly closed: number; readonly madeUp: number } {

@@ -5,7 +5,7 @@ import { askedChoice } from '../../asked-choice.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { Empty, Notice } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
-import { InstantText, NumberText, Sentence } from '../../components/reader.tsx'
+import { DayText, InstantText, NumberText, Sentence } from '../../components/reader.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { type Asked, type Page, refused, view } from '../../page.ts'
 import { Change, type Names } from './change.tsx'
@@ -143,5 +143,12 @@ const Entries = ({ of, asked, names }: { of: readonly Entry[]; asked: Asked; nam
 function Target({ entry, children }: { entry: Entry; children: string }) {
   if (entry.entity === 'task') return <a href={taskHref({ id: entry.id, code: null })}>{children}</a>
   if (entry.entity === 'document') return <a href={documentHref(entry.id)}>{children}</a>
+  // of a day of the calendar the day is what was changed
+  if (entry.entity === 'calendar-day')
+    return (
+      <>
+        {children}: <DayText of={entry.id} />
+      </>
+    )
   return <>{children}</>
 }

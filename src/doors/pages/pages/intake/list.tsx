@@ -33,6 +33,7 @@ async function show(asked: Asked, problem: Problem | null): Promise<Answer> {
   if (!found.ok) return refused(found.refusal)
   const { items, next } = found.value
   const waiting = items.filter((row) => row.counts.proposed > 0).length
+  const receives = problem !== null || denied(asked.context.who, documentReceive.access) === null
   return view({
     heading: asked.say('intake.heading'),
     lede:
@@ -47,8 +48,8 @@ async function show(asked: Asked, problem: Problem | null): Promise<Answer> {
     body: (
       <>
         {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={fieldOf(problem.refusal)} />}
-        <div className="napg">
-          <Start text={problem?.text ?? ''} issued={problem?.issued ?? ''} />
+        <div className={receives ? 'napg' : undefined}>
+          {receives ? <Start text={problem?.text ?? ''} issued={problem?.issued ?? ''} /> : null}
           <Received rows={items} next={next} />
         </div>
       </>

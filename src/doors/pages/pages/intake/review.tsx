@@ -204,19 +204,18 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
   const assigned = tasks.filter((task) => task.code !== null).length
   // who checks a letter is not always who gives its work out
   const gives = denied(asked.context.who, documentAssign.access) === null
+  const told = [
+    ready > 0 && !gives ? say('review.assign.office', { n: ready }) : null,
+    confirmed.length > ready ? say('review.assign.left', { n: confirmed.length - ready }) : null,
+  ].filter((sentence) => sentence !== null)
+  const waits = told.length === 0 ? null : told.join(' ')
   const settled = tasks.length > 0 && tasks.every((task) => task.code !== null || task.state === 'discarded')
   return (
     <div className="sticky-act">
       <Flash asked={asked} tasks={tasks}>
         {settled && assigned > 0
           ? say('review.all-assigned')
-          : confirmed.length > ready
-            ? say('review.assign.left', { n: confirmed.length - ready })
-            : ready > 0 && !gives
-              ? say('review.assign.office', { n: ready })
-              : assigned === 0
-                ? say('review.nothing-sent')
-                : say('intake.progress.assigned', { n: assigned })}
+          : (waits ?? (assigned === 0 ? say('review.nothing-sent') : say('intake.progress.assigned', { n: assigned })))}
       </Flash>
       <div className="acts">
         {assigned === 0 ? null : (

@@ -14,6 +14,7 @@ import { dayTyped } from '../../dates.ts'
 import { EVIDENCE } from '../../form.ts'
 import { type Answer, type Asked, type Form, type KeptFile, type Page, redirect, refused, view } from '../../page.ts'
 import { type ActField, actForms, actOf, labelOf, operationOf } from './acts.ts'
+import { Answered, answeredBy } from './answered.tsx'
 import { Events } from './events.tsx'
 
 /** One act on one task: a form of its own, so that it works without script and an address can be sent to a colleague. */
@@ -101,6 +102,7 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
     refusal?.code === 'changed-meanwhile' && seen !== undefined && seen > 0
       ? await asked.ask(taskEvents, { id: task.id, since: seen })
       : null
+  const answered = await answeredBy(asked, task, act)
   const { say } = asked
   return view({
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
@@ -112,11 +114,12 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
     ],
     lede: say(`act.${act}.note`),
     sample: task.sample,
-    data: { act, fields: actForms[act].fields, task },
+    data: { act, fields: actForms[act].fields, task, answers: answered },
     body: (
       <div className="stack form-page">
         {refusal === null ? null : <ErrorSummary refusal={refusal} />}
         {since?.ok ? <Meanwhile events={since.value.items} asked={asked} /> : null}
+        <Answered of={answered} task={task} act={act} />
         <Card id="viec" title={task.title} note={<Dues task={task} />}>
           <ActForm task={task} act={act} typed={typed} />
         </Card>
