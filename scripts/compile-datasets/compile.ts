@@ -10,7 +10,9 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { fold } from '../../src/base/fold.ts'
 import { csvCell } from '../../src/kernel/dataset/spreadsheet.ts'
-import { type Described, descriptions } from './descriptions.ts'
+import type { Described } from './descriptions/said.ts'
+import { descriptions } from './descriptions.ts'
+import { grades, nearTracks, readTracks } from './jma-tracks.ts'
 
 type Row = Readonly<Record<string, string>>
 type Cells = readonly (string | number | null)[]
@@ -30,6 +32,18 @@ const codeOf = (name: string): string => {
   return code
 }
 
+/** Of a province before 1-7-2025. */
+const formerCodes = new Map(
+  read('data/admin/old_units_2025_03_01.csv')
+    .filter((row) => row['level'] === '1')
+    .map((row) => [keyOf(row['full_name'] ?? ''), row['code'] ?? '']),
+)
+const formerCodeOf = (name: string): string => {
+  const code = formerCodes.get(keyOf(name === 'TP. HCM' ? 'Hồ Chí Minh' : name))
+  if (code === undefined) throw new Error(`no former province is called ${name}`)
+  return code
+}
+
 const number = (text: string | undefined): number | null =>
   text === undefined || text.trim() === '' ? null : Number(text.replaceAll(',', ''))
 const rounded = (text: string | undefined, places: number): number | null => {
@@ -40,6 +54,9 @@ const point = (longitude: number | null, latitude: number | null): string | null
   longitude === null || latitude === null ? null : `POINT(${longitude} ${latitude})`
 const isInVietnam = (longitude: number | null, latitude: number | null): boolean =>
   longitude !== null && latitude !== null && longitude > 102 && longitude < 118 && latitude > 7 && latitude < 24
+
+/** West, south, east, north: the sea before the central coast, as the storms of IBTrACS were chosen. */
+const NEAR_CENTRAL = [106.5, 12, 112, 18.5] as const
 
 const tables: Readonly<Record<Described['file'], () => readonly Cells[]>> = {
   'tinh-thanh-pho.csv': () =>
@@ -67,6 +84,16 @@ const tables: Readonly<Record<Described['file'], () => readonly Cells[]>> = {
       number(row['STORM_SPEED']),
       number(row['STORM_DIR']),
       point(number(row['LON']), number(row['LAT'])),
+    ]),
+  'bao-jma-2015-2021.csv': () =>
+    nearTracks(readTracks(readFileSync(join(from, 'data/storms/jma_rsmc_besttrack_2015_2021.txt'), 'utf8')), NEAR_CENTRAL).map((of) => [
+      of.storm,
+      of.name,
+      of.at,
+      grades[of.grade] ?? '',
+      of.wind,
+      of.pressure,
+      point(of.longitude, of.latitude),
     ]),
   'nha-may-dien.csv': () =>
     read('data/geo/wri_power_plants_vietnam_coordinates_fixed.csv').map((row) => {
@@ -123,6 +150,7 @@ const tables: Readonly<Record<Described['file'], () => readonly Cells[]>> = {
   'thoi-tiet-ngay.csv': () =>
     read('data/monitoring/openmeteo_6cities_daily_2023_2025.csv').map((row) => [
       row['date'] ?? '',
+      formerCodeOf(row['city'] ?? ''),
       row['city'] === 'TP. HCM' ? 'Hồ Chí Minh' : (row['city'] ?? ''),
       number(row['temp_max']),
       number(row['temp_min']),
