@@ -81,6 +81,7 @@ const someDatasets = {
   custodian: 'so-y-te-da-nang-origin',
   cadence: 'day',
   format: 'csv',
+  on: null,
   after: writeKey('2025-07-01T00:00:00+07:00', uuid),
   limit: 20,
 } as const
@@ -314,6 +315,8 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       versionsOf: () => datasetList.versionsOf(db, uuid),
       listDatasets: () => datasetList.listDatasets(db, someDatasets),
       facetsOf: () => run(datasetList.facetsOf(someDatasets)),
+      'listDatasets of a past day': () => datasetList.listDatasets(db, { ...someDatasets, on }),
+      'facetsOf a past day': () => run(datasetList.facetsOf({ ...someDatasets, on })),
     },
   },
   'dataset-rows': {
@@ -326,9 +329,18 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
         run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, after: writeKey('', '50'), limit: 51 })),
       countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
       spanOf: () => run(datasetRows.spanOf(rowsAt, 0, [])),
-      groupedRows: () => run(datasetRows.groupedRows(rowsAt, { by: 0, of: 1, measure: 'avg', tests: rowTests, most: 401 }, 'value')),
+      groupedRows: () =>
+        run(datasetRows.groupedRows(rowsAt, { by: 0, of: 1, measure: 'avg', tests: rowTests, most: 401, lines: null }, 'value')),
       'groupedRows by month': () =>
-        run(datasetRows.groupedRows(rowsAt, { by: 0, of: null, measure: 'count', tests: [], most: 401 }, 'month')),
+        run(datasetRows.groupedRows(rowsAt, { by: 0, of: null, measure: 'count', tests: [], most: 401, lines: null }, 'month')),
+      'groupedRows of several lines': () =>
+        run(
+          datasetRows.groupedRows(
+            rowsAt,
+            { by: 1, of: null, measure: 'count', tests: rowTests, most: 2401, lines: { column: 0, only: ['Đà Nẵng'], most: 6 } },
+            'value',
+          ),
+        ),
     },
   },
   'dataset-changes': {

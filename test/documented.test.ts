@@ -5,7 +5,7 @@ import { refusals } from '../src/base/refusals.ts'
 import { allPages } from '../src/doors/pages/pages/all.ts'
 import { settingRows } from '../src/main/settings.ts'
 import { registry } from '../src/operations/registry.ts'
-import { addresses, downloads } from './browser/addresses.ts'
+import { addresses, documents, downloads } from './browser/addresses.ts'
 
 /** What the lists of the code hold stands in the papers, and the papers name nothing else. */
 const read = (path: string): string => readFileSync(path, 'utf8')
@@ -81,7 +81,7 @@ test('every address that the glossary names is one of a page or an operation', (
 })
 
 test('every page is walked in the browser', () => {
-  const walked = [...addresses, ...downloads].map((address) => address.split('?')[0] ?? '')
+  const walked = [...addresses, ...downloads, ...documents].map((address) => address.split('?')[0] ?? '')
   const forms = allPages.map((page) => new RegExp(`^${page.path.replace(/:\w+(\{[^}]*\})?/g, '[^/]+')}$`))
   expect(allPages.filter((_, i) => !walked.some((address) => forms[i]?.test(address))).map((page) => page.path)).toEqual([])
 })

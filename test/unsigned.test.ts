@@ -38,6 +38,8 @@ const pageAnswers: Readonly<Record<string, readonly [get: string, post: string |
   '/du-lieu/:slug': ['404', null],
   '/du-lieu/:slug/tai-ve': ['404', null],
   '/lich-lam-viec': ['200', '401'],
+  '/du-lieu/catalog.jsonld': ['200', null],
+  '/du-lieu/:slug/dcat.jsonld': ['404', null],
   '/du-lieu/:slug/bao-sai': ['404', '404'],
   '/tra-loi-so-lieu/:secret': ['404', null],
   '/lam-viec': [SIGN_IN, null],

@@ -6,12 +6,14 @@ import { isInstantKey, isUuid, readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
 /** Datasets as they are looked for: by words and by kinds, with how many there are of each. */
-/** The row of a dataset with its current version beside it. */
-export const datasets = (db: Kysely<Tables>) =>
+/** The row of a dataset with its current version beside it, or that of a past day. */
+export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
   db
     .selectFrom('dataset')
     .innerJoin('dataset_version', (join) =>
-      join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
+      join
+        .onRef('dataset_version.dataset_id', '=', 'dataset.id')
+        .on('dataset_version.n', '=', on === null ? sql.ref<number>('dataset.current') : versionOn(on)),
     )
     .selectAll('dataset')
     .select([
@@ -56,8 +58,26 @@ export const versionsOf = (db: Kysely<Tables>, id: string) =>
 
 type FilterOf = Omit<DatasetFilter, 'after' | 'limit'>
 
-const narrowed = (filter: FilterOf, without: keyof Facets | null = null): ReturnType<typeof sql<SqlBool>> => {
-  const tests = [sql<SqlBool>`true`]
+/** The version in force at the end of a day, of the dataset that is looked at; null: there was none yet. */
+const versionOn = (on: string): ReturnType<typeof sql<number>> => sql<number>`(
+  select max(v.n) from dataset_version v where v.dataset_id = dataset.id and v.recorded_at::date <= ${on}::date
+)`
+
+/** What the version was made of: beside the dataset for today, asked of the version for a past day. */
+const formatOn = (on: string | null): ReturnType<typeof sql<string | null>> =>
+  on === null
+    ? sql<string | null>`current_format`
+    : sql<string | null>`(
+  select v.format from dataset_version v where v.dataset_id = dataset.id and v.recorded_at::date <= ${on}::date order by v.n desc limit 1
+)`
+
+/** @param format how the format of a row is asked for: of kinds that were counted it has a name already */
+const narrowed = (
+  filter: FilterOf,
+  without: keyof Facets | null = null,
+  format: ReturnType<typeof sql<string | null>> = formatOn(filter.on),
+): ReturnType<typeof sql<SqlBool>> => {
+  const tests = [filter.on === null ? sql<SqlBool>`true` : sql<SqlBool>`${versionOn(filter.on)} is not null`]
   if (filter.q !== null)
     for (const word of fold(filter.q)
       .split(' ')
@@ -67,7 +87,7 @@ const narrowed = (filter: FilterOf, without: keyof Facets | null = null): Return
   if (filter.access !== null && without !== 'access') tests.push(sql<SqlBool>`access = ${filter.access}`)
   if (filter.custodian !== null && without !== 'custodian') tests.push(sql<SqlBool>`custodian = ${filter.custodian}`)
   if (filter.cadence !== null && without !== 'cadence') tests.push(sql<SqlBool>`cadence = ${filter.cadence}`)
-  if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`current_format = ${filter.format}`)
+  if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`${format} = ${filter.format}`)
   return sql<SqlBool>`${sql.join(tests, sql` and `)}`
 }
 
@@ -83,7 +103,7 @@ export const listDatasets = (db: Kysely<Tables>, filter: DatasetFilter) => {
     .limit(filter.limit + 1)
   if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
     page = page.where(sql<SqlBool>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  return datasets(db).where('dataset.id', 'in', page).orderBy('changed_at', 'desc').orderBy('dataset.id', 'desc')
+  return datasets(db, filter.on).where('dataset.id', 'in', page).orderBy('changed_at', 'desc').orderBy('dataset.id', 'desc')
 }
 
 export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
@@ -98,7 +118,8 @@ export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnTyp
  * its number. Words are looked for once, and what was found is counted by kind before kinds are added up.
  */
 export const facetsOf = (filter: FilterOf) => {
-  const chosen = { ...filter, q: null }
+  // of kinds that were counted: they are of that day already
+  const chosen = { ...filter, q: null, on: null }
   const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
     select ${sql.lit(facet)} as facet, ${value} as value, sum(n)::int as n
     from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
@@ -106,9 +127,9 @@ export const facetsOf = (filter: FilterOf) => {
     group by 2`
   return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
     with found as materialized (
-      select themes, access, custodian, cadence, current_format
+      select themes, access, custodian, cadence, ${formatOn(filter.on)} as current_format
       from dataset
-      where ${narrowed({ ...everyDataset, q: filter.q })}
+      where ${narrowed({ ...everyDataset, q: filter.q, on: filter.on })}
     ),
     kind as (
       select themes, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5
@@ -126,7 +147,7 @@ export const facetsOf = (filter: FilterOf) => {
     )} order by 3 desc, 2`
 }
 
-const everyDataset: FilterOf = { q: null, theme: null, access: null, custodian: null, cadence: null, format: null }
+const everyDataset: FilterOf = { q: null, theme: null, access: null, custodian: null, cadence: null, format: null, on: null }
 
 export async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['facets']> {
   const { rows } = await facetsOf(filter).execute(db)

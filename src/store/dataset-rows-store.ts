@@ -110,17 +110,33 @@ export const spanOf = (at: At, by: number, tests: readonly RowTest[]) =>
     days: number | null
   }>`select (max(${column(by)})::date - min(${column(by)})::date)::int as days from ${tableOf(at)} where ${narrowed(at, tests)}`
 
+type Grouped = { key: string | null; line: string | null; value: number | null; rows: number }
+
 /** Times as they follow one another; kinds by their measure, the greatest first. */
-export function groupedRows(at: At, { by, of, measure, tests, most }: Grouping, step: Summary['step']) {
+export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Grouping, step: Summary['step']) {
   const key = step === 'value' ? sql`${column(by)}::text` : sql`to_char(${column(by)}, ${formats[step]})`
   const value = of === null || measure === 'count' ? sql`count(*)` : sql`${sql.raw(measure)}(${column(of)})`
   const isTime = step !== 'value' || at.columns[by]?.type === 'integer'
-  return sql<{ key: string | null; value: number | null; rows: number }>`
-    select ${key} as key, (${value})::float8 as value, count(*)::int as rows
+  if (lines !== null) {
+    const line = sql`${column(lines.column)}::text`
+    const named = lines.only.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${line} = any (${sql.val([...lines.only])}::text[])`
+    return sql<Grouped>`
+    with chosen as (
+      select ${line} as line from ${tableOf(at)} where ${narrowed(at, tests)} and ${named} group by 1 order by count(*) desc, 1 limit ${lines.most}
+    )
+    select ${key} as key, ${line} as line, (${value})::float8 as value, count(*)::int as rows
+    from ${tableOf(at)}
+    where ${narrowed(at, tests)} and ${line} in (select line from chosen)
+    group by 1, 2
+    order by 1, 2
+    limit ${most}`
+  }
+  return sql<Grouped>`
+    select ${key} as key, null::text as line, (${value})::float8 as value, count(*)::int as rows
     from ${tableOf(at)}
     where ${narrowed(at, tests)}
     group by 1
-    order by ${isTime ? sql`1` : sql`2 desc nulls last, 1`}
+    order by ${isTime ? sql`1` : sql`3 desc nulls last, 1`}
     limit ${most}`
 }
 

@@ -71,3 +71,6 @@ export const addresses = [
 
 /** Addresses that answer a file and no page: each is asked for once. */
 export const downloads = ['/lam-viec/dieu-hanh.xlsx', '/lam-viec/nhiem-vu.xlsx', '/du-lieu/{dataset}/tai-ve?dang=xlsx'] as const
+
+/** What other catalogues read. */
+export const documents = ['/du-lieu/catalog.jsonld', '/du-lieu/{dataset}/dcat.jsonld'] as const

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addresses, downloads } from './addresses.ts'
+import { addresses, documents, downloads } from './addresses.ts'
 import { faultsOf, openBrowser, type Served, serve, watch } from './pages-support.ts'
 
 /** Every page, at two widths and in both themes: it answers, axe finds nothing, nothing overflows, the console is quiet. */
@@ -161,6 +161,16 @@ test.each(downloads)('%s is a workbook to keep, not a page', async (path) => {
     'PK',
   ])
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*\.xlsx/)
+})
+
+test.each(documents)('%s is a document of its own kind', async (path) => {
+  const response = await fetch(node.address + filled(path))
+  const { '@graph': graph } = (await response.json()) as { '@graph': readonly unknown[] }
+  expect([response.status, response.headers.get('content-type'), graph.length > 0]).toEqual([
+    200,
+    'application/ld+json; charset=utf-8',
+    true,
+  ])
 })
 
 /** Cells of figures without a heading of their own, where rows have become cards; and days torn apart by figures of one width. */

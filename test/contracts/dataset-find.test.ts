@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pages } from '../../src/doors/pages/pages.tsx'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
+import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
+import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
 import { searchAll } from '../../src/operations/search/search-all.ts'
 import { datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { got } from '../support/entrance.ts'
 
-/** How datasets are found: by the search over everything, on both engines. */
+/** How datasets are found: by the search over everything, as of a past day, by the catalogues of others; on both engines. */
 const HEALTH = 'so-y-te-da-nang-origin'
 const BUILDING = 'so-xay-dung-da-nang-2025-03-01'
 const specialist = (organisation: string, n: number): Who => ({
@@ -52,5 +55,115 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await titles(specialist(BUILDING, 1))).toEqual(['Mực nước sông Vu Gia', 'Độ mặn sông Vĩnh Điện'])
     expect(await titles(specialist(HEALTH, 2))).toEqual(['Mực nước sông Vu Gia', 'Giếng khoan, mực nước tĩnh', 'Độ mặn sông Vĩnh Điện'])
     expect(await node.call(searchAll, node.at(NOBODY), { q: 'muc nuoc' })).toMatchObject({ refusal: { code: 'sign-in-needed' } })
+  })
+  test('[DAT-53] the catalogue of a past day has what was there then, in the version of then, counted so; a day that has not come is today', async () => {
+    const first = await node.take('luong-mua.csv', 'ma,mm\n1,10\n', { title: 'Lượng mưa năm', key: ['ma'], access: 'open' })
+    await node.take(
+      'luong-mua.json',
+      JSON.stringify([
+        { ma: '1', mm: 12 },
+        { ma: '2', mm: 9 },
+      ]),
+      { dataset: first.id, key: ['ma'] },
+    )
+    await opened.engine.asOwner(async (owner) => {
+      await owner.query("update dataset_version set recorded_at = '2026-01-15T23:30:00+07' where dataset_id = $1 and n = 1", [first.id])
+      await owner.query("update dataset_version set recorded_at = '2026-02-01T08:00:00+07' where dataset_id = $1 and n = 2", [first.id])
+    })
+    const on = async (day: string, given: object = {}) =>
+      got(await node.call(datasetList, node.at(NOBODY), { on: day, q: 'luong mua', ...given }))
+    const shown = async (day: string) => {
+      const { items, total, facets } = await on(day)
+      return [total, items.map(({ current }) => [current.n, current.rows]), facets.format.map(({ of, n }) => [of, n])]
+    }
+    expect(await shown('2026-01-14')).toEqual([0, [], []])
+    expect(await shown('2026-01-15')).toEqual([1, [[1, 1]], [['csv', 1]]])
+    expect(await shown('31/01/2026')).toEqual([1, [[1, 1]], [['csv', 1]]])
+    expect(await shown('2026-02-01')).toEqual([1, [[2, 2]], [['json', 1]]])
+    expect(await shown('2030-01-01')).toEqual(await shown('2026-03-10'))
+    expect((await on('2026-01-20', { format: 'json' })).items).toEqual([])
+    expect((await on('2026-01-20', { format: 'csv' })).items.map(({ slug }) => slug)).toEqual(['luong-mua-nam'])
+    expect(await node.call(datasetList, node.at(NOBODY), { on: '2026-02-30' })).toMatchObject({ refusal: { code: 'bad-day' } })
+  })
+
+  const site = (who: Who) =>
+    pages({
+      call: node.call,
+      files: node.files,
+      settings: { locality: 'UBND thành phố Đà Nẵng', version: '0' },
+      whoOf: async () => who,
+      now: () => new Date('2026-03-10T02:00:00Z'),
+      report: (error) => {
+        throw error
+      },
+    })
+  type Linked = { readonly '@graph': readonly (Readonly<Record<string, unknown>> & { readonly '@id': string; readonly '@type': string })[] }
+  const linked = async (path: string, who: Who): Promise<Linked> => {
+    const answer = await site(who).request(`http://127.0.0.1${path}`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/ld+json; charset=utf-8'])
+    return (await answer.json()) as Linked
+  }
+
+  test('[DAT-54] DCAT names to a stranger what is open, and no other; each with what is known of it', async () => {
+    const { '@graph': graph } = await linked('/du-lieu/catalog.jsonld', NOBODY)
+    const datasets = graph.filter((one) => one['@type'] === 'dcat:Dataset')
+    expect(datasets.map((one) => (one['dct:title'] as { '@value': string })['@value']).toSorted()).toEqual([
+      'Lượng mưa năm',
+      'Độ mặn sông Vĩnh Điện',
+    ])
+    expect(JSON.stringify(graph)).not.toMatch(/Vu Gia|Giếng khoan/)
+    expect(
+      (await linked('/du-lieu/catalog.jsonld', specialist(HEALTH, 2)))['@graph'].filter((one) => one['@type'] === 'dcat:Dataset').length,
+    ).toBe(4)
+    const salt = datasets.find((one) => one['@id'].includes('do-man'))
+    expect(Object.keys(salt ?? {})).not.toContain('dct:accrualPeriodicity')
+    expect(JSON.stringify(salt)).not.toContain('dct:license')
+    expect((await site(NOBODY).request('http://127.0.0.1/du-lieu/muc-nuoc-song-vu-gia/dcat.jsonld')).status).toBe(404)
+  })
+
+  test('[DAT-54] of one dataset: its versions, what each was made of, and where each file is to be had', async () => {
+    const { '@graph': graph } = await linked('/du-lieu/luong-mua-nam/dcat.jsonld', NOBODY)
+    const [one, ...versions] = graph
+    expect(versions.map((version) => [version['dcat:version'], JSON.stringify(version['dcat:previousVersion'] ?? null)])).toEqual([
+      ['2', '{"@id":"http://127.0.0.1/du-lieu/luong-mua-nam#bo-du-lieu-v1"}'],
+      ['1', 'null'],
+    ])
+    const files = (one?.['dcat:distribution'] ?? []) as readonly { readonly 'dcat:downloadURL': { readonly '@id': string } }[]
+    for (const file of files.slice(0, 3)) {
+      const { pathname, search } = new URL(file['dcat:downloadURL']['@id'])
+      expect((await site(NOBODY).request(`http://127.0.0.1${pathname}${search}`)).status).toBe(200)
+    }
+    expect(files.length).toBe(4)
+  })
+
+  test('[DAT-55] a column whose values are a line each: those with most rows, or those that are named, over the same times', async () => {
+    const file = 'nam,tinh,mua\n2020,A,1\n2021,A,2\n2022,A,3\n2020,B,10\n2021,B,20\n2020,C,5\n'
+    await node.take('mua.csv', file, { title: 'Mưa theo tỉnh', access: 'open' })
+    const asked = (given: object) =>
+      node.call(datasetSummary, node.at(NOBODY), { id: 'mua-theo-tinh', by: 'nam', of: 'mua', lines: 'tinh', ...given })
+    const of = (found: { readonly items: readonly { key: string | null; line: string | null; value: number | null }[] }) =>
+      found.items.map(({ key, line, value }) => [key, line, value])
+    expect(of(got(await asked({})))).toEqual([
+      ['2020', 'A', 1],
+      ['2020', 'B', 10],
+      ['2020', 'C', 5],
+      ['2021', 'A', 2],
+      ['2021', 'B', 20],
+      ['2022', 'A', 3],
+    ])
+    expect(of(got(await asked({ line: ['C', 'B'] })))).toEqual([
+      ['2020', 'B', 10],
+      ['2020', 'C', 5],
+      ['2021', 'B', 20],
+    ])
+    expect(of(got(await asked({ line: "A' or true --" })))).toEqual([])
+    expect(await asked({ lines: 'khong_co' })).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'lines' } } })
+    expect(await asked({ lines: 'nam' })).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'lines' } } })
+    const page = await (await site(NOBODY).request('http://127.0.0.1/du-lieu/mua-theo-tinh?xem=bieu-do&nhom=tinh&duong=A&duong=B')).text()
+    // a line and its name in the drawing, a column in the table; a year without a figure is an empty cell
+    expect([page.match(/class="p-series/g)?.length, page.includes('>C</text>'), page.includes('<th scope="col" class="n">B</th>')]).toEqual(
+      [2, false, true],
+    )
+    expect(page).toMatch(/<th scope="row">2022<\/th><td class="n">.*?3.*?<\/td><td class="n"><\/td>/)
   })
 })

@@ -22,6 +22,7 @@ export const addresses = {
   account: '/lam-viec/tai-khoan',
   people: '/lam-viec/quan-tri',
   datasets: '/du-lieu',
+  catalogue: '/du-lieu/catalog.jsonld',
   map: '/ban-do',
   imports: '/lam-viec/du-lieu',
   describe: '/lam-viec/mo-ta-du-lieu',
@@ -72,6 +73,8 @@ export const organisationHref = (id: string, on?: string): string => withQuery(b
 export const datasetHref = (slug: string, query: Query = {}, fragment?: string): string =>
   withQuery(below(addresses.datasets, slug), query, fragment)
 export const datasetFileHref = (slug: string, query: Query): string => withQuery(`${below(addresses.datasets, slug)}/tai-ve`, query)
+/** One dataset in the words of DCAT. */
+export const datasetDcatHref = (slug: string): string => `${below(addresses.datasets, slug)}/dcat.jsonld`
 /** Where a reader says which figure is wrong. */
 export const reportFigureHref = (slug: string, query: Query = {}): string => withQuery(`${below(addresses.datasets, slug)}/bao-sai`, query)
 export const figureReportHref = (id: string): string => below(addresses.figureReports, id)

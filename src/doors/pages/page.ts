@@ -103,12 +103,19 @@ export interface Download {
   readonly mediaType: string
   readonly bytes: AsyncIterable<Uint8Array>
 }
-export type Answer = View | Redirect | Refused | Download
+/** What programs read at this address and nowhere else: shown as it is, not taken along. */
+export interface Document {
+  readonly kind: 'document'
+  readonly mediaType: string
+  readonly text: string
+}
+export type Answer = View | Redirect | Refused | Download | Document
 
 export const view = (it: Omit<View, 'kind'>): View => ({ kind: 'view', ...it })
 /** @param cookies as they are set, of the entrance alone */
 export const redirect = (to: string, cookies: readonly string[] = []): Redirect => ({ kind: 'redirect', to, cookies })
 export const download = (it: Omit<Download, 'kind'>): Download => ({ kind: 'download', ...it })
+export const document = (it: Omit<Document, 'kind'>): Document => ({ kind: 'document', ...it })
 export const refused = (refusal: Refusal): Refused => ({ kind: 'refused', refusal })
 
 /** A place in the side navigation. Only pages that exist are listed. */

@@ -7,7 +7,14 @@ import type { Column } from './column.ts'
 export type ChartKind = 'line' | 'bars'
 export const chartMeasures = ['avg', 'sum', 'count', 'max', 'min'] as const
 export type ChartMeasure = (typeof chartMeasures)[number]
-export type Chart = { readonly kind: ChartKind; readonly x: Column; readonly y: Column | null; readonly measure: ChartMeasure }
+export type Chart = {
+  readonly kind: ChartKind
+  readonly x: Column
+  readonly y: Column | null
+  readonly measure: ChartMeasure
+  /** The column whose values are a line each; null: one line. Bars have none. */
+  readonly lines: Column | null
+}
 
 /** Numbers that name: adding up years, codes and ordinals means nothing. */
 const NAMES = /^(?:nam|year|ma|id|code|stt|so_thu_tu|fid)(?:_|$)|_(?:id|code|nam|ma)$/
@@ -18,13 +25,24 @@ const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma
 
 export const chartAxes = (columns: readonly Column[]): readonly Column[] => columns.filter((one) => isTime(one) || isKind(one))
 
+/** Columns whose values can be a line each: what is named, beside a time. */
+export const chartLines = (columns: readonly Column[]): readonly Column[] => columns.filter(isKind)
+
+/** More lines than these are not told apart. */
+export const MOST_LINES = 6
+
 /**
  * @param asked names of columns and of a measure, as a reader chose them; what does not fit is passed over
  * @returns null: nothing here can be drawn so
  */
 export function chartOf(
   columns: readonly Column[],
-  asked: { readonly x?: string | undefined; readonly y?: string | undefined; readonly measure?: string | undefined } = {},
+  asked: {
+    readonly x?: string | undefined
+    readonly y?: string | undefined
+    readonly measure?: string | undefined
+    readonly lines?: string | undefined
+  } = {},
 ): Chart | null {
   const axes = chartAxes(columns)
   const amounts = columns.filter(isAmount)
@@ -33,7 +51,8 @@ export function chartOf(
   const y = amounts.find(({ name }) => name === asked.y) ?? amounts.find(({ name }) => name !== x.name) ?? null
   const chosen = chartMeasures.find((one) => one === asked.measure)
   const measure = y === null ? 'count' : (chosen ?? 'avg')
-  return { kind: isTime(x) ? 'line' : 'bars', x, y, measure }
+  const lines = isTime(x) ? (chartLines(columns).find(({ name }) => name === asked.lines && name !== x.name) ?? null) : null
+  return { kind: isTime(x) ? 'line' : 'bars', x, y, measure, lines }
 }
 
 /** Steps of an axis from zero, or about the values where they lie far from it: whole, and few. */

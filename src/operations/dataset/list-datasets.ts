@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { ok } from '../../base/result.ts'
 import { accessClasses, cadences, themes } from '../../kernel/dataset/describe.ts'
+import { dayOr } from '../day-or.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import { pageKey } from '../page-key.ts'
-import { limit } from '../values.ts'
+import { dayText, limit } from '../values.ts'
 import { custodianNames } from './custodians.ts'
 import type { DatasetPorts } from './ports.ts'
 import { datasetRow, shownRow } from './views.ts'
 
 const facet = z.array(z.strictObject({ of: z.string(), label: z.string().nullable(), n: z.int() }))
 
-/** The datasets that whoever asks may see, those that changed last first; by words with marks or without, and by what they are. */
+/**
+ * The datasets that whoever asks may see, those that changed last first; by words with marks or without, and by what they are. Of a
+ * past day those that were there, each in the version in force; how they are described, and who may see them, is as of today. [DAT-53]
+ */
 export const datasetList = operation({
   name: 'dataset.list',
   kind: 'query',
@@ -24,6 +28,9 @@ export const datasetList = operation({
     custodian: z.string().max(120).optional(),
     cadence: z.enum(cadences).optional(),
     format: z.string().max(20).optional(),
+    on: dayText
+      .optional()
+      .meta({ description: 'the catalogue of that day: what was there, each in the version in force; today when absent' }),
     after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
     limit: limit.optional(),
   }),
@@ -37,6 +44,8 @@ export const datasetList = operation({
   async run(ports: DatasetPorts & OrganisationPorts, context, given) {
     const after = pageKey(given.after, 'instant', context.language)
     if (!after.ok) return after
+    const on = dayOr(given.on, context.today)
+    if (!on.ok) return on
     const filter = {
       q: given.q ?? null,
       theme: given.theme ?? null,
@@ -44,6 +53,7 @@ export const datasetList = operation({
       custodian: given.custodian ?? null,
       cadence: given.cadence ?? null,
       format: given.format ?? null,
+      on: on.value < context.today ? on.value : null,
       after: after.value,
       limit: given.limit ?? 20,
     }
@@ -52,11 +62,11 @@ export const datasetList = operation({
     const names = await custodianNames(
       ports,
       [...page.items.map((one) => one.custodian ?? ''), ...facets.custodian.map(({ of }) => of)],
-      context.today,
+      on.value,
     )
     const labelled = (of: keyof typeof facets) => facets[of].map((one) => ({ ...one, label: names.get(one.of) ?? null }))
     return ok({
-      items: page.items.map((one) => shownRow(one, names.get(one.custodian ?? '') ?? null, context.today)),
+      items: page.items.map((one) => shownRow(one, names.get(one.custodian ?? '') ?? null, on.value)),
       next: page.next,
       total,
       facets: {

@@ -72,6 +72,8 @@ export type DatasetFilter = {
   readonly custodian: string | null
   readonly cadence: Cadence | null
   readonly format: string | null
+  /** The day as of which versions are read; null: today. */
+  readonly on: string | null
   readonly after: string | null
   readonly limit: number
 }
@@ -106,7 +108,13 @@ export type RowChange = {
 /** Groups in the order in which they are drawn: times as they follow, kinds by their measure. */
 export type Summary = {
   readonly step: 'value' | 'day' | 'month' | 'year'
-  readonly items: readonly { readonly key: string | null; readonly value: number | null; readonly rows: number }[]
+  readonly items: readonly {
+    readonly key: string | null
+    /** Null: no lines were asked for, or rows without a value there. */
+    readonly line: string | null
+    readonly value: number | null
+    readonly rows: number
+  }[]
 }
 
 type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
@@ -149,6 +157,8 @@ export interface DatasetPorts {
         readonly measure: ChartMeasure
         readonly tests: readonly RowTest[]
         readonly most: number
+        /** Each value of this column is a line: those named, else those with most rows. Null: one line. */
+        readonly lines: { readonly column: number; readonly only: readonly string[]; readonly most: number } | null
       },
     ): Promise<Summary>
     differences(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { chartMeasures } from '../../kernel/dataset/chart.ts'
+import { chartMeasures, MOST_LINES } from '../../kernel/dataset/chart.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -22,13 +22,29 @@ export const datasetSummary = operation({
     by: z.string().max(100).meta({ description: 'the column whose values make groups' }),
     of: z.string().max(100).optional().meta({ description: 'the column of numbers that is measured; absent: rows are counted' }),
     measure: z.enum(chartMeasures).optional(),
+    lines: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: `a column each of whose values is a line; ${MOST_LINES} of them` }),
+    line: z
+      .union([z.string().max(300), z.array(z.string().max(300)).max(MOST_LINES)])
+      .optional()
+      .meta({ description: 'which values of that column; absent: those with most rows' }),
     version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
     filter: z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]).optional(),
   }),
   output: z.strictObject({
     version: z.int(),
     step: z.enum(['value', 'day', 'month', 'year']),
-    items: z.array(z.strictObject({ key: z.string().nullable(), value: z.number().nullable(), rows: z.int() })),
+    items: z.array(
+      z.strictObject({
+        key: z.string().nullable(),
+        line: z.string().nullable().meta({ description: 'null: no lines were asked for' }),
+        value: z.number().nullable(),
+        rows: z.int(),
+      }),
+    ),
     more: z.boolean().meta({ description: 'true: there are more groups than these' }),
   }),
   rest: { method: 'GET', path: '/datasets/{id}/summary' },
@@ -42,13 +58,16 @@ export const datasetSummary = operation({
     if (!tests.ok) return tests
     const by = at.columns.findIndex(({ name }) => name === given.by)
     const of = given.of === undefined ? null : at.columns.findIndex(({ name }) => name === given.of)
+    const lines = given.lines === undefined ? null : at.columns.findIndex(({ name }) => name === given.lines)
+    if (lines !== null && (lines < 0 || at.columns[lines]?.type === 'geometry' || given.lines === given.by))
+      return refuse({ code: 'bad-value', data: { name: 'lines', reason: NOT_USABLE[context.language] } })
     const isNumber = of === null || ['integer', 'decimal'].includes(at.columns[of]?.type ?? '')
     if (by < 0 || at.columns[by]?.type === 'geometry' || !isNumber)
       return refuse({
         code: 'bad-value',
         data: {
           name: by < 0 ? 'by' : 'of',
-          reason: context.language === 'vi' ? 'không phải là cột dùng được ở đây' : 'is no column that can be used here',
+          reason: NOT_USABLE[context.language],
         },
       })
     const found = await ports.datasets.summarise(at, {
@@ -56,13 +75,17 @@ export const datasetSummary = operation({
       of,
       measure: of === null ? 'count' : (given.measure ?? 'avg'),
       tests: tests.value,
-      most: MOST + 1,
+      most: (lines === null ? MOST : MOST * MOST_LINES) + 1,
+      lines: lines === null ? null : { column: lines, only: given.line === undefined ? [] : [given.line].flat(), most: MOST_LINES },
     })
+    const most = lines === null ? MOST : MOST * MOST_LINES
     return ok({
       version: at.n,
       step: found.step,
-      items: found.items.slice(0, MOST).map((item) => ({ ...item })),
-      more: found.items.length > MOST,
+      items: found.items.slice(0, most).map((item) => ({ ...item })),
+      more: found.items.length > most,
     })
   },
 })
+
+const NOT_USABLE = { vi: 'không phải là cột dùng được ở đây', en: 'is no column that can be used here' }

@@ -101,6 +101,7 @@ where from_n <= $1
 -- $10 401
 
     select "c1"::text as key,
+  null::text as line,
   (avg("c2"))::float8 as value,
   count(*)::int as rows
    
@@ -114,7 +115,7 @@ where from_n <= $1
    
 group by 1
    
-order by 2 desc nulls last,
+order by 3 desc nulls last,
   1
    
 limit $10;
@@ -126,6 +127,7 @@ limit $10;
 -- $4 401
 
     select to_char("c1", $1) as key,
+  null::text as line,
   (count(*))::float8 as value,
   count(*)::int as rows
    
@@ -139,3 +141,51 @@ group by 1
 order by 1
    
 limit $4;
+
+-- groupedRows of several lines
+-- $1 3
+-- $2 3
+-- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "%da%"
+-- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "%nang%"
+-- $9 "1.5"
+-- $10 ["Đà Nẵng"]
+-- $11 6
+-- $12 3
+-- $13 3
+-- $14 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $15 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $16 "%da%"
+-- $17 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $18 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $19 "%nang%"
+-- $20 "1.5"
+-- $21 2401
+
+    with chosen as (
+      select "c1"::text as line from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and translate(lower("c1"), $3, $4) like $5 and translate(lower("c1"), $6, $7) like $8 and "c2" >= $9::text::numeric and "c1"::text = any ($10::text[]) group by 1 order by count(*) desc, 1 limit $11
+    )
+    select "c2"::text as key,
+  "c1"::text as line,
+  (count(*))::float8 as value,
+  count(*)::int as rows
+   
+from "d7"
+   
+where from_n <= $12
+  and (to_n is null or to_n > $13)
+  and translate(lower("c1"), $14, $15) like $16
+  and translate(lower("c1"), $17, $18) like $19
+  and "c2" >= $20::text::numeric
+  and "c1"::text in (select line from chosen)
+   
+group by 1,
+  2
+   
+order by 1,
+  2
+   
+limit $21;

@@ -21,6 +21,8 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'figures.contact': 'E-mail or telephone',
   'figures.contact.hint': 'Read by the data steward alone; erased 90 days after the answer.',
   'figures.send': 'Send the report',
+  'figures.back': 'Back to the dataset',
+  'figures.back-list': 'Back to the list',
   'figures.sent': 'Sent. Keep this address to read the answer; nobody can find it again for you:',
   'figures.no': 'Report {no}',
   'figures.said': 'What was reported',
@@ -84,5 +86,7 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'field.rightValue': 'right value',
   'field.contact': 'contact',
   'field.secret': 'key to the answer',
+  'field.lines': 'column of the lines',
+  'field.line': 'line',
   'field.outcome': 'outcome',
 }

@@ -19,6 +19,8 @@ export const figureReport = {
   'figures.contact': 'Thư điện tử hoặc số điện thoại',
   'figures.contact.hint': 'Chỉ người phụ trách dữ liệu đọc được; xóa 90 ngày sau khi trả lời xong.',
   'figures.send': 'Gửi phản ánh',
+  'figures.back': 'Quay lại bộ dữ liệu',
+  'figures.back-list': 'Quay lại danh sách',
   'figures.sent': 'Đã gửi. Giữ địa chỉ này để xem câu trả lời; không ai tìm lại giúp được:',
   'figures.no': 'Phản ánh số {no}',
   'figures.said': 'Nội dung phản ánh',
@@ -81,5 +83,7 @@ export const figureReport = {
   'field.rightValue': 'giá trị đúng',
   'field.contact': 'cách liên hệ',
   'field.secret': 'khóa xem trả lời',
+  'field.lines': 'cột của các đường',
+  'field.line': 'đường',
   'field.outcome': 'kết quả',
 } as const

@@ -28,9 +28,11 @@ export function BaseMap({
     <>
       <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
         <rect className="m-sea" x={x - SHEET.width} y={y - SHEET.height} width={SHEET.width * 3} height={SHEET.height * 3} />
-        <text className="m-sea-name" x={SHEET.width * 0.66} y={SHEET.height * 0.58} fontSize={26}>
-          {say('map.sea')}
-        </text>
+        <g transform={`translate(${SHEET.width * 0.66} ${SHEET.height * 0.58}) scale(${scale})`}>
+          <text className="m-sea-name" fontSize={26}>
+            {say('map.sea')}
+          </text>
+        </g>
         {outlines
           .filter(({ kind }) => kind === 'province')
           .map(({ place, name, shape }) => (
@@ -42,6 +44,9 @@ export function BaseMap({
           <Isles key={name} name={name} of={of} dots={dots} scale={scale} />
         ))}
         {children}
+        {isles.map(({ name, of, dots }) => (
+          <IslesName key={name} name={name} of={of} dots={dots} scale={scale} />
+        ))}
       </svg>
       <Insets isles={isles} isWhole={scale === 1} />
     </>
@@ -60,20 +65,30 @@ const islesOf = (outlines: readonly Outline[]): readonly Archipelago[] =>
       dots: middles(shape),
     }))
 
-function Isles({ name, of, dots, scale }: Archipelago & { readonly scale: number }) {
+type Scaled = Archipelago & { readonly scale: number }
+
+function Isles({ dots, scale }: Scaled) {
   if (dots.length === 0) return null
-  const frame = frameOf(dots, 16)
-  const middle = frame.x + frame.width / 2
   return (
     <g>
-      <rect className="m-box" {...frame} rx="6" />
+      <rect className="m-box" {...frameOf(dots, 16)} rx={6 * scale} />
       {dots.map(([x, y]) => (
         <circle key={`${x}–${y}`} className="m-isle" cx={x} cy={y} r={2.5 * Math.max(scale, 0.3)} />
       ))}
-      <text className="m-name" x={middle} y={frame.y - 8} dy="-1.1em" textAnchor="middle">
+    </g>
+  )
+}
+
+/** Over the data, and as large at every extent: whatever lies on the sea, whose the islands are is read. */
+function IslesName({ name, of, dots, scale }: Scaled) {
+  if (dots.length === 0) return null
+  const { x, y, width } = frameOf(dots, 16)
+  return (
+    <g className="m-over" transform={`translate(${x + width / 2} ${y - 8 * scale}) scale(${scale})`}>
+      <text className="m-name" dy="-1.1em" textAnchor="middle">
         {name}
       </text>
-      <text className="m-of" x={middle} y={frame.y - 8} textAnchor="middle">
+      <text className="m-of" textAnchor="middle">
         {of}
       </text>
     </g>

@@ -3,6 +3,7 @@ import { accountPage } from './account/page.tsx'
 import { boardFilePage } from './board/file.ts'
 import { boardPage } from './board/page.tsx'
 import { calendarPage } from './calendar/page.tsx'
+import { cataloguePage, datasetCataloguePage } from './dataset/catalogue.ts'
 import { describePage } from './dataset/describe.tsx'
 import { datasetFilePage } from './dataset/file.ts'
 import { importPage } from './dataset/import.tsx'
@@ -75,6 +76,8 @@ export const allPages: readonly Page[] = [
   calendarPage,
   datasetListPage,
   regionMapPage,
+  cataloguePage,
+  datasetCataloguePage,
   datasetFilePage,
   datasetPage,
   importListPage,

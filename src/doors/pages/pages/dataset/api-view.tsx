@@ -1,5 +1,5 @@
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { withQuery } from '../../addresses.ts'
+import { datasetDcatHref, withQuery } from '../../addresses.ts'
 import { useSay } from '../../components/reader.tsx'
 import { isFigure } from './marks.tsx'
 
@@ -24,6 +24,7 @@ export function ApiView({ of, host }: { of: DatasetView; host: string }) {
             }),
           },
         ]),
+    { what: say('api.dcat'), path: datasetDcatHref(of.slug) },
     ...(of.current.n > 1 ? [{ what: say('api.differences'), path: withQuery(`${base}/differences`, { limit: 3 }) }] : []),
   ]
   return (

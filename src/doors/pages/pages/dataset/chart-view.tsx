@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Chart, chartAxes, chartMeasures, chartOf, isAmount } from '../../../../kernel/dataset/chart.ts'
+import { type Chart, chartAxes, chartLines, chartMeasures, chartOf, isAmount, MOST_LINES } from '../../../../kernel/dataset/chart.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses } from '../../addresses.ts'
@@ -14,7 +14,11 @@ import { Bars, LineChart } from './chart-drawing.tsx'
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
 const MOST_BARS = 15
 
-export type Figure = { readonly key: string | null; readonly value: number | null; readonly rows: number }
+export type Figure = { readonly key: string | null; readonly line: string | null; readonly value: number | null; readonly rows: number }
+/** A value of the column of lines, and how many rows have it. */
+type LineOffered = { readonly name: string; readonly isOn: boolean }
+/** Of a column with more values than these the others are typed in the address. */
+const MOST_OFFERED = 40
 
 export async function chartView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { query, say } = asked
@@ -22,6 +26,7 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
     x: query.get('truc') ?? undefined,
     y: query.get('so') ?? undefined,
     measure: query.get('tinh') ?? undefined,
+    lines: query.get('nhom') ?? undefined,
   })
   if (chart === null)
     return {
@@ -31,17 +36,41 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
         </Empty>
       ),
     }
+  const only = chart.lines === null ? [] : [...new Set(query.getAll('duong'))].filter((one) => one !== '').slice(0, MOST_LINES)
   const found = await asked.ask(datasetSummary, {
     id: of.id,
     by: chart.x.name,
     measure: chart.measure,
     ...(chart.y === null || chart.measure === 'count' ? {} : { of: chart.y.name }),
+    ...(chart.lines === null ? {} : { lines: chart.lines.name }),
+    ...(only.length === 0 ? {} : { line: only }),
   })
   if (!found.ok) return refused(found.refusal)
-  return { body: <Drawn of={of} chart={chart} figures={found.value.items} more={found.value.more} /> }
+  const figures = found.value.items
+  const drawn = [...new Set(figures.map(({ line }) => line ?? ''))]
+  const offered = chart.lines === null ? [] : await linesOffered(asked, of, chart.lines.name, drawn)
+  return { body: <Drawn of={of} chart={chart} figures={figures} more={found.value.more} offered={offered} /> }
 }
 
-function Drawn({ of, chart, figures, more }: { of: DatasetView; chart: Chart; figures: readonly Figure[]; more: boolean }) {
+/** The values that a line may be drawn of, those that are drawn among them. */
+async function linesOffered(asked: Asked, of: DatasetView, by: string, drawn: readonly string[]): Promise<readonly LineOffered[]> {
+  const found = await asked.ask(datasetSummary, { id: of.id, by, measure: 'count' })
+  const names = found.ok ? found.value.items.flatMap(({ key }) => (key === null ? [] : [key])) : []
+  return [...new Set([...drawn.filter((name) => name !== ''), ...names])]
+    .slice(0, MOST_OFFERED)
+    .toSorted((a, b) => a.localeCompare(b, 'vi'))
+    .map((name) => ({ name, isOn: drawn.includes(name) }))
+}
+
+type DrawnProps = {
+  of: DatasetView
+  chart: Chart
+  figures: readonly Figure[]
+  more: boolean
+  offered: readonly LineOffered[]
+}
+
+function Drawn({ of, chart, figures, more, offered }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
   const unit = chart.measure === 'count' || chart.y?.unit == null ? '' : ` (${chart.y.unit})`
@@ -58,7 +87,7 @@ function Drawn({ of, chart, figures, more }: { of: DatasetView; chart: Chart; fi
   })
   return (
     <>
-      <Choose of={of} chart={chart} />
+      <Choose of={of} chart={chart} offered={offered} />
       <figure className="bd chart">
         <figcaption>
           <b>{say('chart.heading', { what, by: chart.x.label.toLowerCase() })}</b>
@@ -73,40 +102,86 @@ function Drawn({ of, chart, figures, more }: { of: DatasetView; chart: Chart; fi
       <details className="chart-table">
         <summary>{say('chart.table')}</summary>
         <TableFrame label={say('chart.table')}>
-          <table className="t">
-            <thead>
-              <tr>
-                <th scope="col">{chart.x.label}</th>
-                <th scope="col" className="n">
-                  {what}
-                </th>
-                <th scope="col" className="n">
-                  {say('chart.rows')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {figures.map(({ key, value, rows }) => (
-                <tr key={key ?? ''}>
-                  <th scope="row">{key ?? say('chart.empty')}</th>
-                  <td className="n">{value === null ? '' : <NumberText of={value} />}</td>
-                  <td className="n">
-                    <NumberText of={rows} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {chart.lines === null ? <OneLine chart={chart} what={what} figures={figures} /> : <ManyLines chart={chart} figures={figures} />}
         </TableFrame>
       </details>
     </>
   )
 }
 
-function Choose({ of, chart }: { of: DatasetView; chart: Chart }) {
+function OneLine({ chart, what, figures }: { chart: Chart; what: string; figures: readonly Figure[] }) {
+  const say = useSay()
+  return (
+    <table className="t">
+      <thead>
+        <tr>
+          <th scope="col">{chart.x.label}</th>
+          <th scope="col" className="n">
+            {what}
+          </th>
+          <th scope="col" className="n">
+            {say('chart.rows')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ key, value, rows }) => (
+          <tr key={key ?? ''}>
+            <th scope="row">{key ?? say('chart.empty')}</th>
+            <td className="n">{value === null ? '' : <NumberText of={value} />}</td>
+            <td className="n">
+              <NumberText of={rows} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A row for each time, a column for each line. */
+function ManyLines({ chart, figures }: { chart: Chart; figures: readonly Figure[] }) {
+  const say = useSay()
+  const lines = [...new Set(figures.map(({ line }) => line))]
+  return (
+    <table className="t">
+      <thead>
+        <tr>
+          <th scope="col">{chart.x.label}</th>
+          {lines.map((line) => (
+            <th key={line} scope="col" className="n">
+              {line ?? say('chart.empty')}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...Map.groupBy(figures, ({ key }) => key)].map(([key, here]) => {
+          const of = new Map(here.map(({ line, value }) => [line, value]))
+          return (
+            <tr key={key}>
+              <th scope="row">{key ?? say('chart.empty')}</th>
+              {lines.map((line) => {
+                const value = of.get(line) ?? null
+                return (
+                  <td key={line} className="n">
+                    {value === null ? '' : <NumberText of={value} />}
+                  </td>
+                )
+              })}
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Choose({ of, chart, offered }: { of: DatasetView; chart: Chart; offered: readonly LineOffered[] }) {
   const say = useSay()
   const choice = ({ name, label }: { name: string; label: string }) => ({ value: name, label })
   const amounts = of.columns.filter(isAmount)
+  const lines = chartLines(of.columns).filter(({ name }) => name !== chart.x.name)
   return (
     <div className="rowtools">
       <form
@@ -128,6 +203,28 @@ function Choose({ of, chart }: { of: DatasetView; chart: Chart }) {
               choices={chartMeasures.map((value) => ({ value, label: say(`chart.${value}`) }))}
             />
           </>
+        )}
+        {chart.kind === 'bars' || lines.length === 0 ? null : (
+          <ChoiceField
+            id="nhom"
+            name="nhom"
+            label={say('chart.lines')}
+            value={chart.lines?.name ?? ''}
+            choices={[{ value: '', label: say('chart.lines.one') }, ...lines.map(choice)]}
+          />
+        )}
+        {offered.length === 0 ? null : (
+          <details className="f lines">
+            <summary>{say('chart.lines.which', { n: MOST_LINES })}</summary>
+            <div className="cks">
+              {offered.map(({ name, isOn }) => (
+                <label key={name} className="ck">
+                  <input type="checkbox" name="duong" value={name} defaultChecked={isOn} />
+                  <span>{name}</span>
+                </label>
+              ))}
+            </div>
+          </details>
         )}
         <button className="btn" type="submit">
           {say('chart.show')}

@@ -7,11 +7,13 @@ import type { DatasetRow } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref, withQuery } from '../../addresses.ts'
 import { askedChoice } from '../../asked-choice.ts'
 import { Icon } from '../../components/icon.tsx'
-import { Empty } from '../../components/notice.tsx'
+import { Empty, Notice } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { DayText, NumberText, Sentence, useSay } from '../../components/reader.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
+import { dayTyped } from '../../dates.ts'
 import { type Asked, type Page, refused, view } from '../../page.ts'
+import { type AskedDay, askedDay } from '../asked-day.ts'
 import { AccessMark } from './marks.tsx'
 
 /** The catalogue: what there is, found by words and narrowed by what it is. */
@@ -28,13 +30,18 @@ const words: Readonly<Record<Facet, string>> = {
   format: 'dang',
 }
 
-type Chosen = Readonly<Record<Facet, string | null>> & { readonly q: string }
+type Chosen = Readonly<Record<Facet, string | null>> & {
+  readonly q: string
+  /** A past day; null: today. */
+  readonly on: string | null
+}
 
 export const datasetListPage: Page = {
   path: addresses.datasets,
   async get(asked) {
     const { query } = asked
     const q = (query.get('tim') ?? '').trim().slice(0, 200)
+    const day = askedDay(asked)
     const choice = <Of extends string>(facet: Facet, of: readonly Of[]) =>
       askedChoice(
         query,
@@ -47,6 +54,7 @@ export const datasetListPage: Page = {
     const cadence = choice('cadence', cadences)
     const chosen: Chosen = {
       q,
+      on: day.isGiven && day.on < asked.context.today ? day.on : null,
       theme: theme.of,
       access: access.of,
       cadence: cadence.of,
@@ -58,6 +66,7 @@ export const datasetListPage: Page = {
     const found = await asked.ask(datasetList, {
       limit: PAGE,
       ...(q === '' ? {} : { q }),
+      ...(chosen.on === null ? {} : { on: chosen.on }),
       ...Object.fromEntries(facetNames.flatMap((facet) => (chosen[facet] === null ? [] : [[facet, chosen[facet]]]))),
       ...(after === null ? {} : { after }),
     })
@@ -65,21 +74,29 @@ export const datasetListPage: Page = {
     const { items, next, total, facets } = found.value
     return view({
       heading: asked.say('datasets.heading'),
-      lede: <Sentence of="datasets.lede" blanks={{ n: total }} put={{ day: <DayText of={asked.context.today} /> }} />,
-      actions:
-        denied(asked.context.who, KEEPS) === null ? (
-          <a className="btn btn--p" href={addresses.imports}>
-            <Icon name="plus" />
-            {asked.say('datasets.import')}
+      lede: <Sentence of="datasets.lede" blanks={{ n: total }} put={{ day: <DayText of={chosen.on ?? asked.context.today} /> }} />,
+      actions: (
+        <>
+          <a className="btn" href={addresses.catalogue}>
+            <Icon name="code" />
+            {asked.say('datasets.dcat')}
           </a>
-        ) : undefined,
+          {denied(asked.context.who, KEEPS) === null ? (
+            <a className="btn btn--p" href={addresses.imports}>
+              <Icon name="plus" />
+              {asked.say('datasets.import')}
+            </a>
+          ) : null}
+        </>
+      ),
       sample: items.some((one) => one.sample),
       data: found.value,
       body: (
         <div className="cat">
-          <Search chosen={chosen} />
+          <Search chosen={chosen} day={day} />
           <Facets asked={asked} chosen={chosen} of={facets} />
           <div className="res">
+            {chosen.on === null ? null : <AsOf on={chosen.on} now={hrefOf({ ...chosen, on: null })} />}
             <UnknownChoices of={[...theme.unknown, ...access.unknown, ...cadence.unknown]} />
             <p className="found">
               {q === '' ? asked.say('datasets.all', { n: total }) : asked.say('datasets.found', { n: total, q })}
@@ -87,12 +104,12 @@ export const datasetListPage: Page = {
             </p>
             <section className="card" aria-label={asked.say('datasets.heading')}>
               {items.length === 0 ? (
-                <Nothing isFiltered={q !== '' || facetNames.some((facet) => chosen[facet] !== null)} />
+                <Nothing isFiltered={q !== '' || chosen.on !== null || facetNames.some((facet) => chosen[facet] !== null)} />
               ) : (
                 <>
                   <ul className="ds">
                     {items.map((one) => (
-                      <Item key={one.id} of={one} />
+                      <Item key={one.id} of={one} past={chosen.on !== null} />
                     ))}
                   </ul>
                   <Pager
@@ -114,9 +131,26 @@ export const datasetListPage: Page = {
 }
 
 const hrefOf = (chosen: Chosen, more: Readonly<Record<string, string | number>> = {}): string =>
-  withQuery(addresses.datasets, { tim: chosen.q, ...Object.fromEntries(facetNames.map((facet) => [words[facet], chosen[facet]])), ...more })
+  withQuery(addresses.datasets, {
+    tim: chosen.q,
+    ngay: chosen.on,
+    ...Object.fromEntries(facetNames.map((facet) => [words[facet], chosen[facet]])),
+    ...more,
+  })
 
-function Search({ chosen }: { chosen: Chosen }) {
+/** What of the list is of that day, and what is not. */
+function AsOf({ on, now }: { on: string; now: string }) {
+  const say = useSay()
+  return (
+    <div className="asof">
+      <Notice kind="i">
+        <Sentence of="datasets.as-of" put={{ day: <DayText of={on} /> }} /> <a href={now}>{say('datasets.as-of.now')}</a>
+      </Notice>
+    </div>
+  )
+}
+
+function Search({ chosen, day }: { chosen: Chosen; day: AskedDay }) {
   const say = useSay()
   return (
     <search className="card bigs" aria-label={say('datasets.search')}>
@@ -133,6 +167,18 @@ function Search({ chosen }: { chosen: Chosen }) {
             defaultValue={chosen.q}
             placeholder={say('datasets.search.hint')}
             autoComplete="off"
+          />
+        </div>
+        <div className={day.error === null ? 'f' : 'f err'}>
+          <label htmlFor="ngay">{say('day-picker.on')}</label>
+          {day.error === null ? null : <span className="msg-err">{day.error}</span>}
+          <input
+            className="in"
+            id="ngay"
+            name="ngay"
+            inputMode="numeric"
+            placeholder={say('form.day-form')}
+            defaultValue={day.error !== null ? day.typed : chosen.on === null ? '' : dayTyped(chosen.on)}
           />
         </div>
         {facetNames.map((facet) =>
@@ -155,13 +201,21 @@ const nameOf = (asked: Asked, facet: Facet, one: { readonly of: string; readonly
   return one.label ?? (isTextKey(key) ? asked.say(key) : one.of.toUpperCase())
 }
 
+/** On a narrow page they stand behind a link, so that what was found comes first; without script, as the menu does. */
 function Facets({ asked, chosen, of }: { asked: Asked; chosen: Chosen; of: Counted }) {
   const say = useSay()
+  const shown = facetNames.filter((facet) => of[facet].length > 0)
+  if (shown.length === 0) return null
+  const on = facetNames.filter((facet) => chosen[facet] !== null).length
   return (
-    <nav className="card facets fac0" aria-label={say('datasets.facets')}>
-      {facetNames
-        .filter((facet) => of[facet].length > 0)
-        .map((facet) => (
+    <>
+      <a className="facopen" href="#bo-loc">
+        <Icon name="list-checks" />
+        {say('datasets.filters')}
+        {on === 0 ? null : <span className="sm muted">{say('datasets.filters.on', { n: on })}</span>}
+      </a>
+      <nav className="card facets fac0" id="bo-loc" aria-label={say('datasets.facets')}>
+        {shown.map((facet) => (
           <details key={facet} open={facet === 'theme' || facet === 'access' || chosen[facet] !== null}>
             <summary>{say(`facet.${facet}` satisfies TextKey)}</summary>
             <ul>
@@ -179,7 +233,8 @@ function Facets({ asked, chosen, of }: { asked: Asked; chosen: Chosen; of: Count
             </ul>
           </details>
         ))}
-    </nav>
+      </nav>
+    </>
   )
 }
 
@@ -218,13 +273,14 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-function Item({ of }: { of: DatasetRow }) {
+function Item({ of, past }: { of: DatasetRow; past: boolean }) {
   const say = useSay()
   return (
     <li>
       <div>
         <h2>
-          <a href={datasetHref(of.slug)}>{of.title}</a> {of.sample ? <span className="tag">{say('document.sample')}</span> : null}
+          <a href={datasetHref(of.slug, past ? { 'phien-ban': of.current.n } : {})}>{of.title}</a>{' '}
+          {of.sample ? <span className="tag">{say('document.sample')}</span> : null}
         </h2>
         {of.description === null ? null : <p className="lim3">{of.description}</p>}
         <p className="dsm">

@@ -118,7 +118,7 @@ function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusal | nu
                 {say('figures.send')}
               </button>
               <a className="btn btn--q" href={datasetHref(of.slug)}>
-                {say('act.back')}
+                {say('figures.back')}
               </a>
             </p>
           </form>

@@ -7,7 +7,7 @@ import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { figureReportAnswer } from '../../../../operations/figure-report/answer-figure-report.ts'
 import { figureReportGet } from '../../../../operations/figure-report/list-figure-reports.ts'
 import { addresses, datasetHref, figureReportHref, withQuery } from '../../addresses.ts'
-import { Card, Facts } from '../../components/card.tsx'
+import { Card } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { AreaField, ChoiceField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -59,8 +59,7 @@ async function show(asked: Asked, refusal: Refusal | null, typed: Typed | null):
           </Notice>
         ) : null}
         <Card id="da-bao" title={say('figures.said')} aside={<StateMark of={of.state} />} foot={<Cell of={of} />}>
-          <Said of={of} columnLabel={label} />
-          <Facts of={[{ term: say('figures.from'), is: of.person?.name ?? of.contact ?? say('figures.from.unknown') }]} />
+          <Said of={of} columnLabel={label} from={of.person?.name ?? of.contact ?? say('figures.from.unknown')} />
         </Card>
         {of.answer === null ? null : (
           <Card id="tra-loi" title={say('figures.answer')} note={of.answeredAt === null ? undefined : <InstantText of={of.answeredAt} />}>
@@ -120,7 +119,7 @@ function AnswerForm({ of, dataset, typed }: { of: Report; dataset: DatasetView; 
             {say('figures.answer.send')}
           </button>
           <a className="btn btn--q" href={addresses.figureReports}>
-            {say('act.back')}
+            {say('figures.back-list')}
           </a>
         </p>
       </form>

@@ -25,12 +25,12 @@ export function StateMark({ of }: { of: ReportState }) {
 
 type Reported = Pick<FollowedView, 'version' | 'row' | 'column' | 'valueThen' | 'words' | 'rightValue' | 'madeAt'>
 
-/** What a reader said, and what stood there when he did. */
-export function Said({ of, columnLabel }: { of: Reported; columnLabel: string | null }) {
+/** What a reader said, and what stood there when he did. @param from who he is, for who answers him */
+export function Said({ of, columnLabel, from }: { of: Reported; columnLabel: string | null; from?: string }) {
   const say = useSay()
   return (
     <>
-      <p className="pre">{of.words}</p>
+      <p className="pre said">{of.words}</p>
       <Facts
         of={[
           { term: say('figures.version'), is: of.version },
@@ -39,6 +39,7 @@ export function Said({ of, columnLabel }: { of: Reported; columnLabel: string | 
           ...(of.column === null || of.row === null ? [] : [{ term: say('figures.then'), is: of.valueThen ?? say('figures.empty') }]),
           ...(of.rightValue === null ? [] : [{ term: say('figures.right'), is: of.rightValue }]),
           { term: say('figures.made-at'), is: <InstantText of={of.madeAt} /> },
+          ...(from === undefined ? [] : [{ term: say('figures.from'), is: from }]),
         ]}
       />
     </>

@@ -1,0 +1,55 @@
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
+import { datasetList } from '../../../../operations/dataset/list-datasets.ts'
+import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { type Cover, catalogueOf, datasetDocument, type Node } from '../../../dcat/catalogue.ts'
+import { addresses, withQuery } from '../../addresses.ts'
+import { type Answer, type Asked, document, type Page, refused } from '../../page.ts'
+
+/** The catalogue as other catalogues harvest it: what whoever asks may see, in parts; of one dataset its versions too. [DAT-54] */
+const PART = 100
+
+export const cataloguePage: Page = {
+  path: addresses.catalogue,
+  async get(asked) {
+    const after = asked.query.get('sau')
+    const found = await asked.ask(datasetList, { limit: PART, ...(after === null ? {} : { after }) })
+    if (!found.ok) return refused(found.refusal)
+    const { items, next, total } = found.value
+    return linked(
+      catalogueOf({
+        ...whose(asked),
+        datasets: items,
+        total,
+        here: withQuery(addresses.catalogue, { sau: after }),
+        next: next === null ? null : withQuery(addresses.catalogue, { sau: next }),
+      }),
+    )
+  },
+}
+
+export const datasetCataloguePage: Page = {
+  path: `${addresses.datasets}/:slug/dcat.jsonld`,
+  async get(asked) {
+    const found = await asked.ask(datasetGet, { id: asked.param('slug') })
+    if (!found.ok) return refused(found.refusal)
+    return linked(datasetDocument(found.value, found.value.versions, await coverOf(asked, found.value), whose(asked)))
+  },
+}
+
+const whose = ({ from, locality }: Asked) => ({ origin: from.origin, locality })
+
+const linked = (of: Node): Answer => document({ mediaType: 'application/ld+json; charset=utf-8', text: JSON.stringify(of, null, 1) })
+
+/** The first and the last day of its first column of days; null: it has none, or none is filled. */
+async function coverOf(asked: Asked, of: DatasetView): Promise<Cover | null> {
+  const column = of.columns.find(({ type }) => type === 'day' || type === 'instant')
+  if (column === undefined) return null
+  const edge = async (sort: string): Promise<string | null> => {
+    const found = await asked.ask(datasetRows, { id: of.id, limit: 1, count: 'false', sort, filter: `${column.name}:any:` })
+    const value = found.ok ? found.value.items[0]?.values[column.name] : null
+    return typeof value === 'string' ? value.slice(0, 10) : null
+  }
+  const [from, to] = [await edge(column.name), await edge(`-${column.name}`)]
+  return from === null || to === null ? null : { from, to }
+}
