@@ -186,3 +186,18 @@ test('[DIR-9] [DIR-12] a word of work before its level, a branch of several plac
   expect(namesIn('Thống kê tổng đàn trâu')).toEqual([])
   expect(namesIn('Thống kê tỉnh rà soát')).toEqual(['Thống kê tỉnh'])
 })
+
+test('[DIR-9] «cấp» before what is given out ends a name, before a level it does not', () => {
+  expect(namesIn('Cục Phòng bệnh cấp viên khử khuẩn')).toEqual(['Cục Phòng bệnh'])
+  expect(namesIn('Trung tâm Phục vụ hành chính công cấp xã rà soát')).toEqual(['Trung tâm Phục vụ hành chính công cấp xã'])
+})
+
+test('[DIR-12] [DIR-18] committees of each level are one class; «cùng cấp» is a level', () => {
+  const to = (words: string): unknown => readDirective(`Số: 1/UBND\n\nUBND xã ${words}.`).tasks[0]?.recipients
+  expect(to('báo cáo thường trực quận ủy, huyện ủy, thị ủy, thường trực HĐND quận, huyện, thị xã về tiến độ')).toEqual([
+    'thường trực quận ủy, huyện ủy, thị ủy',
+    'thường trực HĐND quận, huyện, thị xã',
+  ])
+  expect(to('tổng hợp báo cáo Ủy ban nhân dân cùng cấp')).toEqual(['Ủy ban nhân dân cùng cấp'])
+  expect(to('báo số lượng về Phòng Kinh tế')).toEqual(['Phòng Kinh tế'])
+})

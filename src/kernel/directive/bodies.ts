@@ -88,8 +88,20 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     const end = part === null ? start + whole.length : nameEnd(reading, start + whole.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  if (level !== null && (isCapitalAt(text, position) || titled || /ủy$/u.test(level)) && !isWork(reading, position, level))
+  const isNamed =
+    isCapitalAt(text, position) ||
+    titled ||
+    /ủy$/u.test(level ?? '') ||
+    /^\p{Lu}{4}$/u.test(text.slice(position + (level?.length ?? 4) - 4, position + (level?.length ?? 0)))
+  if (level !== null && isNamed && !isWork(reading, position, level)) {
+    // «thường trực quận ủy, huyện ủy, thị ủy»: committees of each level, one class [DIR-12]
+    const committees = stick(COMMITTEES, lower, position + level.length)
+    if (/thường trực \p{L}+ ủy$/u.test(level) && committees !== null) {
+      const end = position + level.length + committees.length
+      return { bodies: [body(reading, position, end, { isClass: true })], end }
+    }
     return levelAt(reading, position, position + level.length)
+  }
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   const field = named === 'phòng' && stick(/[A-ZĐ]{2,}/uy, text, position + 6) !== null ? sectorAt(text, lower, position + 6) : null
   if (field !== null) {
@@ -220,6 +232,8 @@ function placesOfLevel(reading: Reading, start: number, position: number): BodyL
     end: named.end,
   }
 }
+
+const COMMITTEES = /(?:(?:, | và )(?:tỉnh|thành|quận|huyện|thị|đảng) ủy(?! \p{L}*\p{Lu})(?![\p{L}]))+/uy
 
 /** «Thống kê tổng đàn …», «Thanh tra việc …»: the word of a house is what is to be done, where no level or name follows. */
 const isWork = ({ text, lower }: Reading, position: number, house: string): boolean =>

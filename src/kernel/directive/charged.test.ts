@@ -124,3 +124,15 @@ test('[DIR-15] what follows «đã ban hành …;» is told too, praise and agre
     ),
   ).toEqual(['Sở Y tế'])
 })
+
+test('[DIR-39] [DIR-47] «Thực hiện …, Bộ X yêu cầu:» charges the addressees, and so does a product of all at the end', () => {
+  const text = `${HEAD}CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH AN điện:\n- Sở Y tế;\n- UBND các xã.\nThực hiện Công điện số 9/CĐ-TTg ngày 01/9/2025, Chủ tịch UBND tỉnh yêu cầu:\n1. Trực cấp cứu 24/24 giờ.\n2. Công an tỉnh phân luồng giao thông.\nBáo cáo thiệt hại gửi về Văn phòng UBND tỉnh trước ngày 10/9/2025.`
+  expect(leadsOf(text)).toEqual(['Sở Y tế + UBND các xã', 'Công an tỉnh', 'Sở Y tế + UBND các xã'])
+})
+
+test('[DIR-55] households and contractors are charged by the body of the heading, whose work it is', () => {
+  expect(
+    leadsOf('Số: 1/UBND\n\n1. Ban Quản lý dự án tỉnh:\n- Yêu cầu nhà thầu bổ sung mũi thi công.\n- Giao Phòng Kế hoạch lập tiến độ.'),
+  ).toEqual(['Ban Quản lý dự án tỉnh', 'Phòng Kế hoạch'])
+  expect(leadsOf('Số: 1/UBND\n\nYêu cầu các nhà thầu bổ sung mũi thi công.')).toEqual(['các nhà thầu'])
+})

@@ -40,6 +40,14 @@ const REPORTS =
 /** «UBND tỉnh đã ban hành 12 văn bản; giao Sở X …»: what follows in the sentence is told too. [DIR-15] */
 const TOLD = /^[^;]{0,80} đã (?:ban hành|chỉ đạo|giao|tổ chức|triển khai|thành lập|họp|có)(?!\p{L})/u
 
+/** «6. Trưởng các thôn: - Giao từng hộ …»: households and contractors are charged by the body of the heading, whose work it is. [DIR-55] */
+const PRIVATE = /^(?:(?:các|từng|mỗi) )?(?:hộ|hộ dân|hộ gia đình|gia đình|người dân|nhà thầu|chủ nhà)(?: \p{Ll}+){0,3}$/iu
+const isWithin = (walk: Walk, item: Item, order: Order): boolean =>
+  item.dress !== null &&
+  order.opens === 'assigned' &&
+  order.lead?.every(({ name }) => PRIVATE.test(name)) === true &&
+  walk.scopes.slice(1, -1).some(({ subject }) => subject !== null)
+
 export function readSentence(
   walk: Walk,
   item: Item,
@@ -66,7 +74,8 @@ export function readSentence(
     dated = own
     recurred = (periodIn(reading, start, end)?.every ?? 'standing') !== 'standing'
     if (i > 0 && open === null && !walk.isNews && TOLD.test(reading.lower.slice(sentence[0], start))) return
-    const order = orderIn(reading, start, end, walk.issuer, walk.isNews, item.dress !== null && !isSecond && i === 0)
+    const found = orderIn(reading, start, end, walk.issuer, walk.isNews, item.dress !== null && !isSecond && i === 0)
+    const order = found !== null && isWithin(walk, item, found) ? { ...found, lead: null } : found
     const lower = reading.lower.slice(start, end)
     const previous = i === 0 ? null : open
     if (i === 0 && isSecond && open !== null && open.item === index && ADDS.test(lower) && (order === null || order.lead === null)) {
@@ -115,7 +124,8 @@ export function readSentence(
       open = null // what the writer does himself, or praises
       return
     }
-    const lead = named ?? (quoteFrom !== undefined ? (top(walk)?.subject ?? null) : subjectOf(walk, item.dress))
+    const carried = quoteFrom !== undefined ? (top(walk)?.subject ?? null) : subjectOf(walk, item.dress)
+    const lead = named ?? (item.dress === null && PRODUCT_GOES.test(lower) ? toAll(walk) : null) ?? carried
     if (lead === null || item.isInert || walk.muted !== null || !isElided(walk, item, order, start, end)) {
       open = null
       return
@@ -135,6 +145,9 @@ function ownBodies(reading: Reading, item: Item, start: number, end: number): re
   return producer(reading, start, end)
 }
 
+/** A closing paragraph about the product of all is for all to whom the letter is sent. [DIR-47] */
+const toAll = (walk: Walk): readonly Body[] | null => walk.scopes[0]?.subject ?? (walk.addressees.length > 0 ? walk.addressees : null)
+
 /** «Kết quả kiểm tra của các đoàn gửi về …»: whose product it is. [DIR-47] */
 function producer(reading: Reading, start: number, end: number): readonly Body[] | null {
   if (!PRODUCT_GOES.test(reading.lower.slice(start, end))) return null
@@ -149,7 +162,9 @@ const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.
 const COMMANDS_ALL = /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ thị|(?<!ban )chỉ đạo(?: như sau)?|có ý kiến(?: chỉ đạo)?(?: như sau)?) ?:$/u
 
 function header(walk: Walk, item: Item, index: number, [start, end]: Piece, words: string): void {
-  const order = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
+  const spoken = orderIn(walk.reading, start, end, walk.issuer, walk.isNews)
+  // «Thực hiện Công điện số …, UBND tỉnh yêu cầu:»: what it rests on is no order [DIR-39]
+  const order = spoken?.lead === null && spoken.opens === 'verb' && COMMANDS_ALL.test(words) ? null : spoken
   if (/^(?:cụ thể|trong đó)(?: là| như sau)? ?:$/u.test(words)) return
   const isStatute = /nhiệm vụ, quyền hạn của/u.test(words)
   if (order === null || isIssuerAlone(walk, order) || isStatute) {

@@ -18,7 +18,8 @@ const FIRST = / (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
   /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
-const REPORT = /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
+const REPORT =
+  /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 
 export function partnersIn(reading: Reading, start: number, end: number): Partners {
   const bodies: Body[] = []
@@ -95,7 +96,7 @@ export function recipientsIn(
     if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
     const house =
-      issuer !== null && /^(?:về|gửi|báo|trình)$/u.test(verb)
+      issuer !== null && /^(?:về|gửi|báo|trình|tổng)$/u.test(verb)
         ? /^(?:(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng) )?(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|\()|[,.;]|$)/u.exec(
             reading.lower.slice(at, end),
           )
@@ -118,7 +119,7 @@ export function recipientsIn(
     for (const receiver of list.bodies) {
       if (/thẩm quyền|chức năng|liên quan/u.test(receiver.name.toLowerCase()) || bodies.some((other) => other.name === receiver.name))
         continue
-      if (receiver.isClass && !/^(?:báo|gửi|trình)/u.test(verb)) continue
+      if (receiver.isClass && !/^(?:báo|gửi|trình|tổng)/u.test(verb)) continue
       bodies.push(receiver)
       last = receiver
     }
