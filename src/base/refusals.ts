@@ -533,13 +533,13 @@ export const refusals = {
   },
   'succession-built-upon': {
     status: 409,
-    vi: 'Đã có lần sắp xếp sau dựa trên {name}. Hủy lần sau trước.',
-    en: 'A later reorganisation is built upon {name}. Undo that one first.',
+    vi: 'Vào ngày hủy hoặc sau đó đã có lần sắp xếp khác dựa trên {name}. Hủy lần đó trước, hoặc hủy từ ngày lần đó đã hết hiệu lực.',
+    en: 'A later reorganisation, standing on that day or after it, is built upon {name}. Undo that one first, or undo from the day on which it stands no more.',
   },
   'succession-back-unsaid': {
     status: 409,
-    vi: 'Nếu hủy, cơ quan mới không còn. Chọn cơ quan cũ nhận từng nhiệm vụ đã giao cho cơ quan đó ({count}): {tasks}.',
-    en: 'Undone, the new body is no more. Say which former body takes each task that was given to it ({count}): {tasks}.',
+    vi: 'Nếu hủy, cơ quan mới không còn. Chọn cơ quan cũ nhận những nhiệm vụ đã giao cho cơ quan đó, chung hoặc từng nhiệm vụ ({count}): {tasks}.',
+    en: 'Undone, the new body is no more. Say which former body takes the tasks that were given to it, all or one by one ({count}): {tasks}.',
   },
   'succession-left-without': {
     status: 409,

@@ -26,6 +26,11 @@ const JUSTICE = 'so-tu-phap-da-nang-origin'
 const SCHOOLS = 'so-giao-duc-va-dao-tao-da-nang-origin'
 const OFFICES = 'so-noi-vu-da-nang-2025-03-01'
 const TRADE = 'so-cong-thuong-da-nang-origin'
+const CULTURE = 'so-van-hoa-the-thao-va-du-lich-da-nang-2025-04-26'
+const FARMS = 'so-nong-nghiep-va-moi-truong-da-nang-2025-03-01'
+const SCIENCE = 'so-khoa-hoc-va-cong-nghe-da-nang-2025-03-01'
+const TRANSPORT = 'so-dan-toc-va-ton-giao-da-nang-2025-07-01'
+const INSPECTORS = 'thanh-tra-da-nang-origin'
 const LETTER = `UBND THÀNH PHỐ ĐÀ NẴNG
 Số: 95/UBND-KT
 Đà Nẵng, ngày 02 tháng 3 năm 2026
@@ -78,6 +83,13 @@ describe.each(engines)('$name', ({ open }) => {
       )
     ).map((row) => [row['organisation_id'], row['from_day'], row['to_day'], `${row['basis']}`.startsWith('succession-undo:')])
 
+  const openOf = async (body: string) =>
+    (
+      await opened.engine.asOwner((owner) =>
+        owner.query("select count(*)::int as n from assignment where organisation_id = $1 and role = 'lead' and to_day is null", [body]),
+      )
+    )[0]?.['n']
+
   test('[ORG-22] a rename is undone: what was given under the new name goes to the body it was, by the same counter-entry', async () => {
     const { id, made } = await committed('rename', [TRADE], 'Sở Công nghiệp và Thương mại')
     const task = await given('Kiểm tra chợ đêm', 'Sở Công nghiệp và Thương mại')
@@ -125,6 +137,64 @@ describe.each(engines)('$name', ({ open }) => {
     expect(got(await call(historyVerify, at('2026-11-20'), {}))).toMatchObject({ ok: true })
   })
 
+  /** As many more like a task as were given out the same day. */
+  const manifold = (task: string, n: number): Promise<unknown> =>
+    opened.engine.asOwner(async (owner) => {
+      const columns = await owner.query(
+        "select attname as name from pg_attribute where attrelid = 'task'::regclass and attnum > 0 and not attisdropped and attgenerated = ''",
+      )
+      const names = columns.map((row) => `"${row['name']}"`)
+      const own = names.map((name) => (name === '"id"' ? 'gen_random_uuid()' : name === '"code"' ? "t.code || '.' || n" : `t.${name}`))
+      await owner.query(
+        `insert into task (${names.join(', ')}) select ${own.join(', ')} from task t, generate_series(1, ${n}) n where t.id = $1`,
+        [task],
+      )
+      await owner.query(
+        `insert into assignment (task_id, organisation_id, name, role, from_day, to_day, basis)
+         select t.id, a.organisation_id, a.name, a.role, a.from_day, a.to_day, a.basis
+         from task had join task t on t.code like had.code || '.%' join assignment a on a.task_id = had.id
+         where had.id = $1 order by a.id`,
+        [task],
+      )
+    })
+
+  test('[ORG-23] more than a form can list goes back all the same: of one source without a word, of several as is said of the body', async () => {
+    const renamed = await committed('rename', [CULTURE], 'Sở Văn hóa mới')
+    await manifold(await given('Kiểm tra nhà văn hóa', 'Sở Văn hóa mới'), 1100)
+    const before = got(await call(successionGet, at('2026-11-20'), { id: renamed.id }))
+    expect(before.bornOf).toEqual([{ body: renamed.made, name: 'Sở Văn hóa mới', count: 1101, sources: [CULTURE] }])
+    expect(await (await door.request(`/lam-viec/hop-nhat/${renamed.id}`)).text()).toContain('Còn 1001 nhiệm vụ không hiện ở đây')
+    got(await call(successionUndo, at('2026-11-20'), { id: renamed.id, basis: 'NQ 14/NQ-HĐND' }))
+    expect(await openOf(CULTURE)).toBe(1101)
+
+    const merged = await committed('merge', [FARMS, SCIENCE], 'Sở Nông nghiệp và Công nghệ')
+    const single = await given('Kiểm tra phòng thí nghiệm', 'Sở Nông nghiệp và Công nghệ')
+    await manifold(await given('Kiểm tra đê điều', 'Sở Nông nghiệp và Công nghệ'), 2)
+    const undo = (rest: object) => call(successionUndo, at('2026-11-20'), { id: merged.id, basis: 'NQ 15/NQ-HĐND', ...rest })
+    expect(await undo({ rest: [{ body: merged.made, to: TRADE }] })).toMatchObject({
+      refusal: { code: 'succession-back-unsaid', data: { count: 4 } },
+    })
+    // said on the form, with one task said otherwise
+    const body = new URLSearchParams({ viec: 'huy', 'can-cu': 'NQ 15/NQ-HĐND', ngay: '20/11/2026', 'con-lai': merged.made })
+    body.append(`con-lai-${merged.made}`, FARMS)
+    body.append('tra-ve', single)
+    body.append(`ve-${single}`, SCIENCE)
+    const done = await door.request(`/lam-viec/hop-nhat/${merged.id}`, { method: 'POST', body })
+    expect(done.status).toBe(303)
+    expect([await openOf(FARMS), await openOf(SCIENCE)]).toEqual([3, 1])
+  }, 120_000)
+
+  test('[ORG-24] one is not undone from a day on which a later one stood, though that was undone since', async () => {
+    const first = await committed('merge', [TRANSPORT, INSPECTORS], 'Sở Dân tộc và Thanh tra')
+    const parts = [{ kind: 'rename' as const, from: [first.made], to: [{ name: 'Sở Thanh tra và Dân tộc' }] }]
+    const later = got(await call(successionPlan, at('2026-09-10'), { name: 'Đổi tên', basis: 'NQ 16/NQ-HĐND', day: '2026-09-10', parts }))
+    got(await call(successionCommit, at('2026-09-10'), { id: later.id, version: later.version }))
+    got(await call(successionUndo, at('2026-09-20'), { id: later.id, basis: 'NQ 17/NQ-HĐND' }))
+    const undo = (on: string) => call(successionUndo, at('2026-09-25'), { id: first.id, basis: 'NQ 18/NQ-HĐND', on })
+    expect(await undo('2026-09-15')).toMatchObject({ refusal: { code: 'succession-built-upon' } })
+    expect(await undo('2026-09-20')).toMatchObject({ ok: true })
+  })
+
   test('[ORG-22] a merger is undone: a person says to which of the former bodies each task goes, on the form; unsaid it is refused by code', async () => {
     const { id } = await committed('merge', [HEALTH, JUSTICE], 'Sở Y tế và Tư pháp')
     const [first, second] = [await given('Kiểm tra trạm y tế', 'Sở Y tế và Tư pháp'), await given('Rà soát hộ tịch', 'Sở Y tế và Tư pháp')]
@@ -140,7 +210,7 @@ describe.each(engines)('$name', ({ open }) => {
 
     const address = `/lam-viec/hop-nhat/${id}`
     const form = await (await door.request(address)).text()
-    expect(form.match(/<option value="so-(y-te|tu-phap)-da-nang-origin">[^<]*/g)).toHaveLength(4)
+    expect(form.match(/<option value="so-(y-te|tu-phap)-da-nang-origin">[^<]*/g)).toHaveLength(6)
     // refused, the form is there as it was typed
     const halfTyped = new URLSearchParams({
       viec: 'huy',

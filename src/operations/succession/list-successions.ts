@@ -7,7 +7,7 @@ import { id, limit } from '../values.ts'
 import type { SuccessionPorts } from './ports.ts'
 import { noPlan, seesAll } from './refusals.ts'
 import { bodyId, planView, shownPlan, shownPlans } from './views.ts'
-import { workOfBorn } from './work-of-born.ts'
+import { bornLeading, MOST_SAID, workOfBorn } from './work-of-born.ts'
 
 const readers = ['administrator', 'office', 'leader', 'auditor'] as const
 
@@ -31,7 +31,11 @@ export const successionList = operation({
 })
 
 const bornView = z.strictObject({ task: id, code: z.string(), title: z.string(), lead: z.string(), sources: z.array(bodyId) }).meta({
-  description: 'open work that a body made by this plan leads, and the bodies that one came of: undone, it goes back to one of them',
+  description:
+    'open work that a body made by this plan leads, and the bodies that one came of: undone, it goes back to one of them; at most 1000',
+})
+const bornOf = z.strictObject({ body: bodyId, name: z.string(), count: z.int(), sources: z.array(bodyId) }).meta({
+  description: 'a body made by this plan, how much open work it leads, and the bodies it came of',
 })
 
 export const successionGet = operation({
@@ -40,16 +44,17 @@ export const successionGet = operation({
   access: readers,
   summary: { vi: 'Một phương án kế thừa', en: 'One succession plan' },
   input: z.strictObject({ id }),
-  output: planView.extend({ born: z.array(bornView) }),
+  output: planView.extend({ born: z.array(bornView), bornOf: z.array(bornOf) }),
   rest: { method: 'GET', path: '/successions/{id}' },
   async run(ports: SuccessionPorts & PeoplePorts, context, given) {
     const may = seesAll(context)
     if (!may.ok) return may
     const plan = await ports.successions.get(given.id)
     if (plan === null) return refuse(noPlan(context))
-    const born = (await workOfBorn(ports, plan)).map(({ task: { id: task, code, title, leadName }, sources }) => {
+    const born = (await workOfBorn(ports, plan, MOST_SAID)).map(({ task: { id: task, code, title, leadName }, sources }) => {
       return { task, code, title, lead: leadName, sources: [...sources] }
     })
-    return ok({ ...(await shownPlan(ports, plan)), born })
+    const leading = (await bornLeading(ports, plan)).map((one) => ({ ...one, sources: [...one.sources] }))
+    return ok({ ...(await shownPlan(ports, plan)), born, bornOf: leading })
   },
 })

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../kernel/period/day.ts'
 import { holdsOn } from '../../kernel/period/span.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import type { OpenTask, Outcome, PlanDraft, PlanPart, StoredPlan, SuccessionPorts, Tally } from './ports.ts'
+import { EVERYTHING } from './work-of-born.ts'
 
 /** Where one piece of work goes, and why; `to` null: a person must say. */
 export type Way = {
@@ -25,9 +26,6 @@ export type Rehearsal = Outcome & {
   readonly holderBefore: (organisation: string) => string | null
   readonly holderAfter: (organisation: string) => string | null
 }
-
-/** Holds thousands of titles at most: no body of a province leads more. */
-const EVERYTHING = 1_000_000
 
 /**
  * What a plan would do, from the rows as they are now: nothing is written. Each open task is counted once before and once

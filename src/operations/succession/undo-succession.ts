@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { holders } from '../../kernel/organisation/holder.ts'
-import { formatDay } from '../../kernel/period/day.ts'
+import { holders, type Succession } from '../../kernel/organisation/holder.ts'
+import { type Day, formatDay } from '../../kernel/period/day.ts'
 import { holdsOn } from '../../kernel/period/span.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { dayOr } from '../day-or.ts'
@@ -13,11 +13,11 @@ import type { StoredPlan, SuccessionPorts } from './ports.ts'
 import { noPlan, notDraft, seesAll } from './refusals.ts'
 import { nameIn } from './rehearsal.ts'
 import { bodyId, planView, shownPlan } from './views.ts'
-import { helpBack, MOST_BACK, movesBack, workOfBorn } from './work-of-born.ts'
+import { EVERYTHING, helpBack, MOST_SAID, movesBack, namesBack, workOfBorn } from './work-of-born.ts'
 
 /**
  * A counter-entry: from a day on the plan no longer stands, and what was between stays as it was. Nothing is taken away. [ORG-9]
- * What was given to a body that the plan made goes back with it: to the one it came of, or to whom a person says; its help to all it came of. [ORG-22]
+ * What was given to a body that the plan made goes back with it: to the one it came of, or to whom a person says; its help to all it came of. [ORG-22] [ORG-23]
  * Refused while others were built upon it, or while work would be left with nobody to have it.
  */
 export const successionUndo = operation({
@@ -31,9 +31,14 @@ export const successionUndo = operation({
     on: dayText.optional().meta({ description: 'from this day; today when absent; not before the effective day' }),
     back: z
       .array(z.strictObject({ task: id, to: bodyId }))
-      .max(MOST_BACK)
+      .max(MOST_SAID)
       .optional()
       .meta({ description: 'of work given to a body that came of several: to which of them it goes' }),
+    rest: z
+      .array(z.strictObject({ body: bodyId, to: bodyId }))
+      .max(500)
+      .optional()
+      .meta({ description: 'of a body that came of several: to which of them all its work goes that `back` does not name' }),
   }),
   output: planView,
   rest: { method: 'POST', path: '/successions/{id}/undo' },
@@ -50,20 +55,21 @@ export const successionUndo = operation({
       return refuse({ code: 'succession-undo-early', data: { on: formatDay(on.value), day: formatDay(plan.day) } })
     }
     if (on.value > context.today) return refuse({ code: 'succession-day-ahead', data: { day: formatDay(on.value) } })
-    const later = await builtUpon(ports, plan)
+    const later = await builtUpon(ports, plan, on.value)
     if (later !== null) return refuse({ code: 'succession-built-upon', data: { name: await nameIn(ports, plan, later) } })
     const without = await nobodys(ports, context.today)
     const tasks = await ports.successions.takeBack(plan, on.value)
-    const born = await workOfBorn(ports, plan)
-    const moves = await movesBack(ports, born, given.back ?? [], on.value)
-    const unsaid = born.filter(({ task }) => !moves.some((move) => move.task === task.id))
+    const born = await workOfBorn(ports, plan, EVERYTHING)
+    const names = await namesBack(ports, on.value)
+    const moves = movesBack(born, { back: given.back ?? [], rest: given.rest ?? [] }, names)
+    const moved = new Set(moves.map((move) => move.task))
+    const unsaid = born.filter(({ task }) => !moved.has(task.id))
     if (unsaid.length > 0) {
       const codes = unsaid.map(({ task }) => task.code)
       return refuse({ code: 'succession-back-unsaid', data: { count: codes.length, tasks: codes.slice(0, 20).join(', ') } })
     }
-    const sources = await helpBack(ports, plan, on.value)
     await ports.successions.handBack(plan, on.value, moves)
-    const helped = await ports.successions.handBackHelp(plan, on.value, sources)
+    const helped = await ports.successions.handBackHelp(plan, on.value, helpBack(plan, names))
     await ports.successions.undo(plan.id, on.value, given.basis)
     await ports.successions.settle()
     const left = (await nobodys(ports, context.today)) - without
@@ -87,17 +93,19 @@ export const successionUndo = operation({
   },
 })
 
-/** A body of the plan that a later succession, still standing, leads from or to; null: none. */
-async function builtUpon(ports: SuccessionPorts, plan: StoredPlan): Promise<string | null> {
+/** A body of the plan that a later succession, standing on that day or after it, leads from or to; null: none. */
+async function builtUpon(ports: SuccessionPorts, plan: StoredPlan, on: Day): Promise<string | null> {
   if (plan.known) return null
   const { links } = await ports.successions.state()
   const own = new Set(plan.parts.flatMap((part) => [...part.from, ...part.to.filter((heir) => heir.isNew).map((heir) => heir.id)]))
-  const later = links.filter((link) => link.plan !== plan.id && link.undone === null && link.origin === 'node' && link.at >= plan.day)
+  // one that was undone later than this day stood on it, and would stand there on nothing [ORG-24]
+  const stands = (link: Succession): boolean => link.undone === null || (link.undone > on && link.undone !== link.at)
+  const later = links.filter((link) => link.plan !== plan.id && link.origin === 'node' && link.at >= plan.day && stands(link))
   return later.flatMap((link) => [link.from, ...(link.to === null ? [] : [link.to])]).find((body) => own.has(body)) ?? null
 }
 
 /** How much open work nobody holds by default on a day. */
-async function nobodys(ports: SuccessionPorts, on: Parameters<typeof holdsOn>[1]): Promise<number> {
+async function nobodys(ports: SuccessionPorts, on: Day): Promise<number> {
   const { bodies, links } = await ports.successions.state()
   const held = new Map(
     holders(bodies, links)

@@ -33,6 +33,7 @@ export const field = {
   'field.start': 'beginning of the sentence',
   'field.end': 'end of the sentence',
   'field.back': 'work that goes back',
+  'field.rest': 'where all other work goes',
   'field.choices': 'heirs chosen',
   'field.without': 'bodies left out',
   'field.reading': 'reading',

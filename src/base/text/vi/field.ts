@@ -33,6 +33,7 @@ export const field = {
   'field.start': 'vị trí đầu câu',
   'field.end': 'vị trí cuối câu',
   'field.back': 'việc trả về cơ quan cũ',
+  'field.rest': 'nơi về chung của việc còn lại',
   'field.choices': 'cơ quan kế thừa được chọn',
   'field.without': 'cơ quan bỏ bớt',
   'field.reading': 'cách hiểu',

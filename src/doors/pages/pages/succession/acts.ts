@@ -46,7 +46,11 @@ export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<D
     }
     case 'huy': {
       const back = form.all('tra-ve').flatMap((task) => (form.text(`ve-${task}`) === '' ? [] : [{ task, to: form.text(`ve-${task}`) }]))
-      const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay'), back })
+      const rest = form.all('con-lai').flatMap((body) => {
+        const to = form.text(`con-lai-${body}`)
+        return to === '' ? [] : [{ body, to }]
+      })
+      const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay'), back, rest })
       return done.ok ? redirect(here) : { refusal: done.refusal }
     }
     default:

@@ -89,9 +89,7 @@ async function show(asked: Asked, form: Form | null, refusal: Refusal | null): P
             <BasisCard plan={plan} typed={typedFor(form, 'sua')} />
             {shown === null ? null : <CommitCard asked={asked} plan={plan} shown={shown.value} names={names} />}
             {isDraft ? <DeleteCard asked={asked} plan={plan} /> : null}
-            {plan.state === 'committed' ? (
-              <UndoCard asked={asked} plan={plan} born={plan.born} names={names} typed={typedFor(form, 'huy')} />
-            ) : null}
+            {plan.state === 'committed' ? <UndoCard asked={asked} plan={plan} names={names} typed={typedFor(form, 'huy')} /> : null}
           </div>
         </div>
       </div>

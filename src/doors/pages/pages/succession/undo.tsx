@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { denied } from '../../../../kernel/access/access.ts'
 import { successionCommit } from '../../../../operations/succession/commit-succession.ts'
-import type { PlanView } from '../../../../operations/succession/views.ts'
+import type { successionGet } from '../../../../operations/succession/list-successions.ts'
 import { successionHref, taskHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
@@ -8,29 +9,11 @@ import { useSay } from '../../components/reader.tsx'
 import { dayTyped } from '../../dates.ts'
 import type { Asked, Form } from '../../page.ts'
 
-type Born = readonly {
-  readonly task: string
-  readonly code: string
-  readonly title: string
-  readonly lead: string
-  readonly sources: readonly string[]
-}[]
+type Plan = z.infer<typeof successionGet.output>
 type Names = ReadonlyMap<string, string>
 
 /** Undoing a plan, with the work that was given to a body it made: where it goes back to is said, or asked. [ORG-22] */
-export function UndoCard({
-  asked,
-  plan,
-  born,
-  names,
-  typed,
-}: {
-  asked: Asked
-  plan: PlanView
-  born: Born
-  names: Names
-  typed: Form | null
-}) {
+export function UndoCard({ asked, plan, names, typed }: { asked: Asked; plan: Plan; names: Names; typed: Form | null }) {
   const say = useSay()
   if (denied(asked.context.who, successionCommit.access) !== null) return null
   return (
@@ -52,7 +35,7 @@ export function UndoCard({
           hint={say('succession.undo.day.hint')}
           value={typed?.text('ngay') ?? dayTyped(asked.context.today)}
         />
-        <Back born={born} names={names} typed={typed} />
+        <Back plan={plan} names={names} typed={typed} />
         <p>
           <button type="submit" className="btn btn--d">
             {say('succession.undo.do')}
@@ -63,14 +46,37 @@ export function UndoCard({
   )
 }
 
-function Back({ born, names, typed }: { born: Born; names: Names; typed: Form | null }) {
+/** Tasks that are listed one by one; whatever is beyond goes as is said of its body. [ORG-23] */
+const LISTED = 100
+
+function Back({ plan, names, typed }: { plan: Plan; names: Names; typed: Form | null }) {
   const say = useSay()
-  if (born.length === 0) return null
+  const total = plan.bornOf.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return null
+  const listed = plan.born.slice(0, LISTED)
+  const choicesOf = (sources: readonly string[], blank: string) => [
+    { value: '', label: blank },
+    ...sources.map((one) => ({ value: one, label: names.get(one) ?? one })),
+  ]
   return (
     <fieldset className="stack" id="viec-tra-ve">
-      <legend className="b">{say('succession.back', { n: born.length })}</legend>
+      <legend className="b">{say('succession.back', { n: total })}</legend>
+      {plan.bornOf
+        .filter(({ sources }) => sources.length > 1)
+        .map(({ body, name, count, sources }) => (
+          <div key={body}>
+            <input type="hidden" name="con-lai" value={body} />
+            <ChoiceField
+              id={`con-lai-${body}`}
+              name={`con-lai-${body}`}
+              label={say('succession.back.rest', { name, n: count })}
+              value={typed?.text(`con-lai-${body}`) ?? ''}
+              choices={choicesOf(sources, say('succession.back.none'))}
+            />
+          </div>
+        ))}
       <ul className="list md">
-        {born.map(({ task, code, title, sources }) => (
+        {listed.map(({ task, code, title, sources }) => (
           <li key={task}>
             <a href={taskHref({ id: task, code })}>{code}</a> {title}
             {sources.length === 1 ? (
@@ -83,16 +89,14 @@ function Back({ born, names, typed }: { born: Born; names: Names; typed: Form | 
                   name={`ve-${task}`}
                   label={say('succession.back.choose')}
                   value={typed?.text(`ve-${task}`) ?? ''}
-                  choices={[
-                    { value: '', label: say('succession.back.none') },
-                    ...sources.map((one) => ({ value: one, label: names.get(one) ?? one })),
-                  ]}
+                  choices={choicesOf(sources, say('succession.back.one'))}
                 />
               </>
             )}
           </li>
         ))}
       </ul>
+      {total > listed.length ? <p className="sm muted">{say('succession.back.more', { n: total - listed.length })}</p> : null}
     </fieldset>
   )
 }
