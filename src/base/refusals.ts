@@ -536,6 +536,11 @@ export const refusals = {
     vi: 'Vào ngày hủy hoặc sau đó đã có lần sắp xếp khác dựa trên {name}. Hủy lần đó trước, hoặc hủy từ ngày lần đó đã hết hiệu lực.',
     en: 'A later reorganisation, standing on that day or after it, is built upon {name}. Undo that one first, or undo from the day on which it stands no more.',
   },
+  'succession-name-back': {
+    status: 409,
+    vi: 'Nếu hủy từ {on}, {name} có trở lại, nhưng từ {day} đã có cơ quan khác mang tên đó. Đổi tên hoặc hủy lần đặt tên kia trước.',
+    en: 'Undone from {on}, {name} would be there again, but from {day} another body bears that name. Rename that one or undo its naming first.',
+  },
   'succession-back-unsaid': {
     status: 409,
     vi: 'Nếu hủy, cơ quan mới không còn. Chọn cơ quan cũ nhận những nhiệm vụ đã giao cho cơ quan đó, chung hoặc từng nhiệm vụ ({count}): {tasks}.',

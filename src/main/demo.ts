@@ -41,8 +41,8 @@ export async function addSamplePeople(store: Store & Doorkeeper, now: Date): Pro
       const id = crypto.randomUUID()
       await ports.people.add({ id, name, sample: true, login: null, email: null })
       for (const [role, body] of duties) {
-        const organisation = bodies.get(body)
-        if (organisation === undefined) return refuse({ code: 'not-found', data: { what: body } })
+        const organisation = bodies.get(body) ?? null
+        if (organisation === null) return refuse({ code: 'not-found', data: { what: body } })
         await ports.people.giveDuty({
           person: id,
           role,

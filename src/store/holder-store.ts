@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely'
 import { type Body, holders } from '../kernel/organisation/holder.ts'
+import { RETURN, returns } from '../kernel/organisation/undone.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import type { PlanLink } from '../operations/succession/ports.ts'
 import type { Tables } from './tables.ts'
@@ -18,10 +19,10 @@ export async function withSuccessions(db: Kysely<Tables>, how: 'alone' | 'shared
   await sql`select ${lock}(20250301)`.execute(db)
 }
 
-/** Bodies and links as the kernel sees them; a body that an undone plan made ends with it. */
+/** Bodies and links as the kernel sees them; a body that an undone plan made ends with it, and leads to those it came of. [ORG-25] */
 export async function readSuccession(ask: Ask): Promise<{ readonly bodies: readonly Body[]; readonly links: readonly PlanLink[] }> {
   const bodies = await ask(`
-    select o.id, o.from_day, least(o.to_day, u.on_day) as to_day
+    select o.id, o.from_day, o.plan_id, least(o.to_day, u.on_day) as to_day
     from organisation o
     left join succession_undo u on u.plan_id = o.plan_id
     order by o.id`)
@@ -30,17 +31,30 @@ export async function readSuccession(ask: Ask): Promise<{ readonly bodies: reado
     from organisation_succession s
     left join succession_undo u on u.plan_id = s.plan_id
     order by s.id`)
+  const entered = links.flatMap((row) => {
+    const at = dayOf(row['at'])
+    if (at === null) return []
+    const to = textOf(row['to_id'])
+    const origin = row['origin'] === 'node' ? ('node' as const) : ('register' as const)
+    const plan = textOf(row['plan_id'])
+    return [
+      {
+        from: String(row['from_id']),
+        to,
+        kind: String(row['kind']),
+        scope: String(row['scope']),
+        at,
+        undone: dayOf(row['on_day']),
+        origin,
+        plan,
+      },
+    ]
+  })
+  const madeBy = new Map(bodies.map((row) => [String(row['id']), textOf(row['plan_id']) ?? '']))
+  const back = returns(entered, madeBy).map(({ link, from, to, at }) => ({ ...link, from, to, at, kind: RETURN, scope: '', undone: null }))
   return {
     bodies: bodies.map((row) => ({ id: String(row['id']), from: dayOf(row['from_day']), to: dayOf(row['to_day']) })),
-    links: links.flatMap((row) => {
-      const at = dayOf(row['at'])
-      if (at === null) return []
-      const to = typeof row['to_id'] === 'string' ? row['to_id'] : null
-      const origin = row['origin'] === 'node' ? 'node' : 'register'
-      const undone = dayOf(row['on_day'])
-      const plan = typeof row['plan_id'] === 'string' ? row['plan_id'] : null
-      return [{ from: String(row['from_id']), to, kind: String(row['kind']), scope: String(row['scope']), at, undone, origin, plan }]
-    }),
+    links: [...entered, ...back],
   }
 }
 
@@ -62,4 +76,5 @@ export async function fillHolders(ask: Ask): Promise<void> {
   )
 }
 
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const dayOf = (value: unknown) => (typeof value === 'string' ? parseDay(value) : null)

@@ -5,6 +5,7 @@ import { isCentral } from '../kernel/access/central.ts'
 import { type HolderSpan, livesOf, type Succession } from '../kernel/organisation/holder.ts'
 import { type Called, foldCalled, isExact, organisationMatcher } from '../kernel/organisation/match.ts'
 import { readOrganisationQuery } from '../kernel/organisation/query.ts'
+import { RETURN, returns } from '../kernel/organisation/undone.ts'
 import { type Day, parseDay } from '../kernel/period/day.ts'
 import { holdsOn } from '../kernel/period/span.ts'
 import type { DocumentPorts } from '../operations/document/ports.ts'
@@ -16,12 +17,14 @@ import type { Tables } from './tables.ts'
 /** The register of organisations, read once and held, as the register of places is: some hundreds of bodies and links. */
 export type OrganisationRegister = {
   readonly organisations: readonly Held[]
-  readonly links: readonly ScopedLink[]
+  readonly links: readonly HeldLink[]
   /** The links, with the day from which one that was undone no longer stands. */
   readonly passings: readonly Passing[]
   /** Of a body the spans in which another holds its work, or nobody does by default; of no other. [ORG-7] */
   readonly heldElsewhere: ReadonlyMap<string, readonly HolderSpan[]>
 }
+/** A link leads to an heir on days before it was undone; one back from an undone body, on days on which that body had been made. */
+type HeldLink = ScopedLink & { readonly undone: Day | null; readonly since: Day | null }
 type Held = Omit<StoredOrganisation, 'name' | 'abbreviation' | 'folded'> & {
   readonly sortKey: string
   /** Its end as the register has it: what is shown of days before a succession that was entered here. [ORG-12] */
@@ -51,12 +54,20 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
     .selectFrom('organisation_succession')
     .leftJoin('succession_undo', 'succession_undo.plan_id', 'organisation_succession.plan_id')
     .selectAll('organisation_succession')
-    .select('succession_undo.on_day as undone')
+    .select(['succession_undo.on_day as undone', 'succession_undo.basis as undoneBasis'])
     .orderBy('from_id')
     .orderBy('to_id')
     .orderBy('scope')
     .orderBy('id')
     .execute()
+  const madeBy = new Map(rows.flatMap((row) => (row.plan_id === null ? [] : [[row.id, row.plan_id] as const])))
+  const back = returns(
+    links.flatMap((link) => {
+      const at = dayOf(link.at)
+      return at === null ? [] : [{ ...link, from: link.from_id, to: link.to_id, at, undone: dayOf(link.undone), plan: link.plan_id }]
+    }),
+    madeBy,
+  )
   const leaving = Map.groupBy(links.flatMap(successionOf), (link) => link.from)
   const organisations = rows.flatMap((row): readonly Held[] => {
     const registeredTo = dayOf(row.to_day)
@@ -87,9 +98,12 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
     .where((eb) => eb('holder_id', 'is distinct from', eb.ref('organisation_id')))
     .execute()
   return {
-    passings: links.flatMap((link) =>
-      link.to_id === null || link.at === null ? [] : [{ from: link.from_id, to: link.to_id, at: link.at, undone: link.undone }],
-    ),
+    passings: [
+      ...links.flatMap((link) =>
+        link.to_id === null || link.at === null ? [] : [{ from: link.from_id, to: link.to_id, at: link.at, undone: link.undone }],
+      ),
+      ...back.map(({ from, to, at }) => ({ from, to, at, undone: null })),
+    ],
     heldElsewhere: Map.groupBy(
       elsewhere.map((row) => ({
         organisation: row.organisation_id,
@@ -100,23 +114,40 @@ export async function readOrganisationRegister(db: Kysely<Tables>): Promise<Orga
       (span) => span.organisation,
     ),
     organisations: organisations.sort((a, b) => (a.sortKey < b.sortKey || (a.sortKey === b.sortKey && a.id < b.id) ? -1 : 1)),
-    links: links.flatMap((link) =>
-      link.to_id === null || link.undone === link.at
-        ? []
-        : [
-            {
-              from: link.from_id,
-              to: link.to_id,
-              kind: link.kind,
-              partial: link.scope !== '',
-              weight: null,
-              certain: isCertain(link.certainty),
-              basis: link.basis,
-              scope: link.scope,
-              at: link.at,
-            },
-          ],
-    ),
+    links: [
+      ...links.flatMap((link) =>
+        link.to_id === null || link.undone === link.at
+          ? []
+          : [
+              {
+                from: link.from_id,
+                to: link.to_id,
+                kind: link.kind,
+                partial: link.scope !== '',
+                weight: null,
+                certain: isCertain(link.certainty),
+                basis: link.basis,
+                scope: link.scope,
+                at: link.at,
+                undone: dayOf(link.undone),
+                since: null,
+              },
+            ],
+      ),
+      ...back.map(({ link, from, to, at }) => ({
+        from,
+        to,
+        kind: RETURN,
+        partial: false,
+        weight: null,
+        certain: true,
+        basis: link.undoneBasis ?? link.basis,
+        scope: '',
+        at,
+        undone: null,
+        since: link.at,
+      })),
+    ],
   }
 }
 
@@ -200,7 +231,8 @@ export function organisationPorts(
         return { items: items.map((one) => calledOn(one, on)), next: last === undefined ? null : writeKey(last.sortKey, last.id) }
       },
       async reach(id, direction, on) {
-        const { organisations, links } = await register()
+        const { organisations, links: all } = await register()
+        const links = all.filter(({ undone, since }) => (undone === null || on < undone) && (since === null || since <= on))
         const [near, far] = direction === 'forward' ? (['from', 'to'] as const) : (['to', 'from'] as const)
         const seen = new Set([id])
         const found: ScopedLink[] = []
@@ -225,7 +257,7 @@ export function organisationPorts(
         return new Map(
           names.flatMap((name) => {
             const [only, ...others] = meantBy(name, home, there)
-            return only !== undefined && others.length === 0 ? [[name, only.id] as const] : []
+            return only === undefined ? [] : [[name, others.some((one) => one.id !== only.id) ? null : only.id] as const]
           }),
         )
       },

@@ -78,14 +78,16 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
     },
     newEnding: () => randomUUID().slice(0, 8),
     state: () => readSuccession(asking(db)),
-    async namesOn(on) {
-      return db
+    async namesFrom(on) {
+      const rows = await db
         .selectFrom('organisation_name as n')
         .innerJoin('organisation as o', 'o.id', 'n.organisation_id')
-        .select(['o.id as body', 'n.name', 'o.of_place as of'])
-        .where((eb) => eb.or([eb('n.from_day', 'is', null), eb('n.from_day', '<=', on)]))
+        .select(['o.id as body', 'n.name', 'o.of_place as of', 'n.from_day', 'n.to_day'])
         .where((eb) => eb.or([eb('n.to_day', 'is', null), eb('n.to_day', '>', on)]))
+        .orderBy('o.id')
+        .orderBy('n.from_day')
         .execute()
+      return rows.map(({ from_day, to_day, ...one }) => ({ ...one, from: dayOr(from_day), to: dayOr(to_day) }))
     },
     openByLead: () => openByLead(db),
     openPairs: () => openPairs(db),
@@ -139,6 +141,8 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
     },
   },
 })
+
+const dayOr = (text: string | null) => (text === null ? null : parseDay(text))
 
 const by = (context: Context) => ({ changed_by: context.who.id, changed_at: context.now })
 

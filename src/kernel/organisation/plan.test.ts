@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Day, day } from '../period/day.ts'
 import type { Body, Succession } from './holder.ts'
-import { faultOf, nameFaultOf, type Part, type PartKind } from './plan.ts'
+import { faultOf, type Part, type PartKind } from './plan.ts'
 import { REST } from './scope.ts'
 
 const at = day('2026-07-01')
@@ -88,30 +88,4 @@ test('[ORG-14] each kind has its shape', () => {
     { code: 'shape', kind: 'transfer', why: 'rest-twice' },
     { code: 'shape', kind: 'split', why: 'heirs' },
   ])
-})
-
-test('[ORG-14] a new body under a name that another bears that day, unless that one ends by the plan', () => {
-  const named = (id: string, name: string) => ({ id, isNew: true, scope: '', name })
-  const borne = [
-    { body: 'a', name: 'Sở Hoà giải', of: 'Đà Nẵng' },
-    { body: 'b', name: 'Sở Y tế', of: 'Đà Nẵng' },
-    { body: 'c', name: 'Sở Tư pháp', of: 'Quảng Nam' },
-    { body: 'gone', name: 'Sở Cũ', of: 'Đà Nẵng' },
-  ]
-  const taken = (...parts: readonly { from: string; to: ReturnType<typeof named> }[]): unknown =>
-    nameFaultOf(
-      parts.map(({ from, to }) => ({ kind: 'rename' as const, from: [from], to: [to] })),
-      at,
-      borne,
-      bodies,
-      [],
-    )
-  expect([
-    taken({ from: 'b', to: named('new', 'SỞ HÒA GIẢI') }),
-    taken({ from: 'b', to: named('new', 'Sở Y tế') }),
-    taken({ from: 'b', to: named('new', 'Sở Tư pháp') }),
-    taken({ from: 'b', to: named('new', 'Sở Cũ') }),
-    taken({ from: 'a', to: named('new-1', 'Sở Mới') }, { from: 'b', to: named('new-2', 'sở mới') }),
-    taken({ from: 'a', to: named('new', 'Sở Mới') }, { from: 'b', to: named('new', 'Sở Mới') }),
-  ]).toEqual([{ code: 'name-taken', body: 'new' }, null, null, null, { code: 'name-taken', body: 'new-2' }, null])
 })

@@ -1,8 +1,8 @@
-import { plainWords } from '../../base/fold.ts'
 import { addDays, type Day } from '../period/day.ts'
 import { holdsOn } from '../period/span.ts'
 import { type Body, livesOf, type Succession } from './holder.ts'
 import { REST } from './scope.ts'
+import { RETURN } from './undone.ts'
 
 /**
  * What a document orders of bodies, before it is done: who merges, is absorbed, renamed, split, dissolved, or hands functions on.
@@ -21,7 +21,7 @@ export type PartFault =
       readonly kind: PartKind
       readonly why: 'one-source' | 'sources' | 'one-heir' | 'heirs' | 'scope' | 'rest-twice'
     }
-  | { readonly code: 'into-itself' | 'twice' | 'not-there' | 'cycle' | 'name-taken'; readonly body: string }
+  | { readonly code: 'into-itself' | 'twice' | 'not-there' | 'cycle'; readonly body: string }
   | { readonly code: 'too-early'; readonly body: string; readonly day: Day }
 
 export const linksOf = (parts: readonly Part[], at: Day): readonly Succession[] =>
@@ -66,41 +66,6 @@ export function faultOf(parts: readonly Part[], at: Day, bodies: readonly Body[]
   return null
 }
 
-/** A body that bears a name on a day. @param of its locality; empty: of the state */
-export type Named = { readonly body: string; readonly name: string; readonly of: string }
-type Naming = Omit<Part, 'to'> & { readonly to: readonly (Heir & { readonly name: string })[] }
-
-/**
- * A body that the plan would make under a name that another bears then: one of its locality or of the state that is there and
- * does not end by this plan, or another that the plan makes. Marks count, capitals and the place of a tone do not. [ORG-14]
- */
-export function nameFaultOf(
-  parts: readonly Naming[],
-  at: Day,
-  borne: readonly Named[],
-  bodies: readonly Body[],
-  links: readonly Succession[],
-): PartFault | null {
-  const ended = new Set(parts.filter((part) => part.kind !== 'transfer').flatMap((part) => part.from))
-  const byId = new Map(bodies.map((body) => [body.id, body]))
-  const stays = (id: string): boolean => {
-    const body = byId.get(id)
-    const leaving = links.filter((link) => link.from === id)
-    return !ended.has(id) && body !== undefined && livesOf(body, leaving).some((life) => holdsOn(life, at))
-  }
-  const made = new Map<string, string>()
-  for (const part of parts) {
-    const of = borne.find((one) => one.body === part.from[0])?.of ?? ''
-    for (const heir of part.to.filter((one) => one.isNew)) {
-      const name = plainWords(heir.name)
-      const other = borne.some((one) => (one.of === of || one.of === '') && plainWords(one.name) === name && stays(one.body))
-      if (other || (made.get(name) ?? heir.id) !== heir.id) return { code: 'name-taken', body: heir.id }
-      made.set(name, heir.id)
-    }
-  }
-  return null
-}
-
 function shapeFault({ kind, from, to }: Part): (PartFault & { code: 'shape' })['why'] | null {
   const isOfOne = kind === 'rename' || kind === 'split' || kind === 'transfer'
   if (from.length === 0) return 'sources'
@@ -120,7 +85,7 @@ function shapeFault({ kind, from, to }: Part): (PartFault & { code: 'shape' })['
 /** A row of the body that is later than the day: it began, or something left it or came to it. */
 function laterRow(id: string, at: Day, body: Body | undefined, links: readonly Succession[]): Day | null {
   const days = links
-    .filter((link) => (link.from === id || link.to === id) && link.at > at && link.at !== link.undone)
+    .filter((link) => (link.from === id || link.to === id) && link.at > at && link.at !== link.undone && link.kind !== RETURN)
     .map((link) => link.at)
   if (body?.from !== null && body?.from !== undefined && body.from >= at) days.push(body.from)
   return days.toSorted()[0] ?? null

@@ -3,13 +3,18 @@ import type { Proposal } from '../../kernel/task/proposal.ts'
 import type { BodyView } from '../task/views.ts'
 import type { DocumentPorts } from './ports.ts'
 
+type Naming = Pick<Proposal, 'lead' | 'coLead' | 'coordinating' | 'recipients'> & Partial<Pick<Proposal, 'check'>>
+
+/** Why a person must look at work whose body is one of several. [ORG-28] */
+export const SAME_NAME = 'Nhiều cơ quan cùng mang một tên'
+
 /**
- * Gives each named body the organisation it was on that day, where the register knows exactly one; else whoever bore the name
- * last before it. Names stay as written.
+ * Gives each named body the organisation it was on that day, where the register knows exactly one; where it knows none, whoever
+ * bore the name last before it; where several, nobody, and the work says so. Names stay as written.
  *
  * @param typed by a person, on a day: a body younger than its letter is meant as it is then, and a name that stood there stays who it was
  */
-export async function identifyBodies<T extends Pick<Proposal, 'lead' | 'coLead' | 'coordinating' | 'recipients'>>(
+export async function identifyBodies<T extends Naming>(
   ports: Pick<DocumentPorts, 'bodies'>,
   proposals: readonly T[],
   on: Day,
@@ -37,8 +42,14 @@ export async function identifyBodies<T extends Pick<Proposal, 'lead' | 'coLead' 
   const had = new Map(typed?.had.map(({ name, organisation }) => [name, organisation]))
   const whoOf = (name: string): string | null => had.get(name) ?? known.get(name) ?? younger?.get(name) ?? former.get(name) ?? null
   const named = (bodies: T['lead']): T['lead'] => bodies.map((body) => ({ ...body, organisation: whoOf(body.name) }))
+  const isOneOfSeveral = ({ name }: { readonly name: string }): boolean => whoOf(name) === null && known.get(name) === null
+  const checkOf = (p: T): Pick<T, never> | { readonly check: string } =>
+    p.check !== undefined && [...p.lead, ...p.coLead, ...p.coordinating].some(isOneOfSeveral)
+      ? { check: [p.check, SAME_NAME].filter((one) => one !== null).join('; ') }
+      : {}
   return proposals.map((p) => ({
     ...p,
+    ...checkOf(p),
     lead: named(p.lead),
     coLead: named(p.coLead),
     coordinating: named(p.coordinating),

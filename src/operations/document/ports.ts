@@ -45,8 +45,8 @@ export interface DocumentPorts {
     correct(id: string, version: number, identity: Identity & { abstract: string | null; identityKey: string | null }): Promise<boolean>
   }
   readonly bodies: {
-    /** Which organisation each name was on that day; names the register does not know, or knows twice, are absent. */
-    identify(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
+    /** Which organisation each name was on that day; null: several bore it; names the register does not know are absent. [ORG-28] */
+    identify(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string | null>>
     /** Which organisation bore each name before that day, and no longer on it; of several the last to bear it. */
     identifyFormer(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
     /** How the bodies of this locality and of the state are called on a day: some hundreds of names. */

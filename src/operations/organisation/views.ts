@@ -30,7 +30,9 @@ export const heirView = z
     id,
     name: z.string(),
     of: z.string(),
-    kind: z.string().meta({ description: 'same, rename, merge, absorb, split, transfer, dissolve' }),
+    kind: z
+      .string()
+      .meta({ description: 'same, rename, merge, absorb, split, transfer, dissolve; return: to what it came of, when it was undone' }),
     scope: z.string().meta({ description: 'the functions or the territory; empty: all' }),
     share: z.number().nullable(),
     certain: z.boolean(),

@@ -1,5 +1,6 @@
 import type { Body, Succession } from '../../kernel/organisation/holder.ts'
-import type { Heir, Named, PartKind } from '../../kernel/organisation/plan.ts'
+import type { Named } from '../../kernel/organisation/names.ts'
+import type { Heir, PartKind } from '../../kernel/organisation/plan.ts'
 import type { Day } from '../../kernel/period/day.ts'
 
 export type PlanHeir = Heir & { readonly name: string; readonly abbreviation: string }
@@ -72,8 +73,8 @@ export interface SuccessionPorts {
     /** An ending for the id of a body that a plan makes, not given before. */
     newEnding(): string
     state(): Promise<{ readonly bodies: readonly Body[]; readonly links: readonly PlanLink[] }>
-    /** What bodies are called on a day, whether or not they are there. */
-    namesOn(on: Day): Promise<readonly Named[]>
+    /** What bodies are called on a day or later, whether or not they are there. */
+    namesFrom(on: Day): Promise<readonly Named[]>
     /** How many open tasks each body leads by name; null: names that are not in the register. */
     openByLead(): Promise<readonly { readonly organisation: string | null; readonly count: number }[]>
     /** In how many open tasks one body leads and another coordinates. */

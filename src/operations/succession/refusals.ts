@@ -1,7 +1,8 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { sightOf } from '../../kernel/access/who.ts'
-import { faultOf, nameFaultOf, type PartFault } from '../../kernel/organisation/plan.ts'
+import { type NameFault, nameFaultOf } from '../../kernel/organisation/names.ts'
+import { faultOf, type PartFault } from '../../kernel/organisation/plan.ts'
 import { formatDay } from '../../kernel/period/day.ts'
 import { rolesSaid } from '../access/role-names.ts'
 import type { Context } from '../operation.ts'
@@ -36,11 +37,11 @@ export async function faultIn(ports: SuccessionPorts & OrganisationPorts, contex
   const { bodies, links } = await ports.successions.state()
   const fault =
     faultOf(draft.parts, draft.day, bodies, links) ??
-    nameFaultOf(draft.parts, draft.day, await ports.successions.namesOn(draft.day), bodies, links)
+    nameFaultOf(draft.parts, draft.day, await ports.successions.namesFrom(draft.day), bodies, links)
   return fault === null ? null : said(ports, context, draft, fault)
 }
 
-async function said(ports: OrganisationPorts, context: Context, draft: PlanDraft, fault: PartFault): Promise<Refusal> {
+async function said(ports: OrganisationPorts, context: Context, draft: PlanDraft, fault: PartFault | NameFault): Promise<Refusal> {
   if (fault.code === 'shape') return { code: 'succession-shape', data: { reason: shapes[fault.why][context.language] } }
   const name = await nameIn(ports, draft, fault.body)
   const on = formatDay(draft.day)
@@ -52,7 +53,7 @@ async function said(ports: OrganisationPorts, context: Context, draft: PlanDraft
     case 'not-there':
       return { code: 'succession-not-there', data: { name, day: on } }
     case 'name-taken':
-      return { code: 'succession-name-taken', data: { name, day: on } }
+      return { code: 'succession-name-taken', data: { name, day: formatDay(fault.day) } }
     case 'cycle':
       return { code: 'succession-cycle', data: { name } }
     case 'too-early':

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { holders, type Succession } from '../../kernel/organisation/holder.ts'
+import { nameBackFault } from '../../kernel/organisation/names.ts'
+import { RETURN } from '../../kernel/organisation/undone.ts'
 import { type Day, formatDay } from '../../kernel/period/day.ts'
 import { holdsOn } from '../../kernel/period/span.ts'
 import type { PeoplePorts } from '../access/ports.ts'
@@ -57,6 +60,8 @@ export const successionUndo = operation({
     if (on.value > context.today) return refuse({ code: 'succession-day-ahead', data: { day: formatDay(on.value) } })
     const later = await builtUpon(ports, plan, on.value)
     if (later !== null) return refuse({ code: 'succession-built-upon', data: { name: await nameIn(ports, plan, later) } })
+    const met = await namesMet(ports, plan, on.value)
+    if (met !== null) return refuse(met)
     const without = await nobodys(ports, context.today)
     const tasks = await ports.successions.takeBack(plan, on.value)
     const born = await workOfBorn(ports, plan, EVERYTHING)
@@ -99,9 +104,29 @@ async function builtUpon(ports: SuccessionPorts, plan: StoredPlan, on: Day): Pro
   const { links } = await ports.successions.state()
   const own = new Set(plan.parts.flatMap((part) => [...part.from, ...part.to.filter((heir) => heir.isNew).map((heir) => heir.id)]))
   // one that was undone later than this day stood on it, and would stand there on nothing [ORG-24]
-  const stands = (link: Succession): boolean => link.undone === null || (link.undone > on && link.undone !== link.at)
+  const stands = (link: Succession): boolean =>
+    link.kind !== RETURN && (link.undone === null || (link.undone > on && link.undone !== link.at))
   const later = links.filter((link) => link.plan !== plan.id && link.origin === 'node' && link.at >= plan.day && stands(link))
   return later.flatMap((link) => [link.from, ...(link.to === null ? [] : [link.to])]).find((body) => own.has(body)) ?? null
+}
+
+/** Two would bear one name once it is undone: a letter that says it would mean neither. [ORG-27] */
+async function namesMet(ports: SuccessionPorts, plan: StoredPlan, on: Day): Promise<Refusal | null> {
+  if (plan.known) return null
+  const { bodies, links } = await ports.successions.state()
+  const borne = await ports.successions.namesFrom(on)
+  const back = plan.parts.filter((part) => part.kind !== 'transfer').flatMap((part) => part.from)
+  const made = new Set(plan.parts.flatMap((part) => part.to.filter((heir) => heir.isNew).map((heir) => heir.id)))
+  const fault = nameBackFault(
+    back,
+    { ended: plan.day, again: on },
+    borne,
+    bodies.map((body) => (made.has(body.id) ? { ...body, to: on } : body)),
+    links.map((link) => (link.plan === plan.id ? { ...link, undone: on } : link)),
+  )
+  if (fault === null) return null
+  const name = borne.find((one) => one.body === fault.body)?.name ?? fault.body
+  return { code: 'succession-name-back', data: { name, on: formatDay(on), day: formatDay(fault.day) } }
 }
 
 /** How much open work nobody holds by default on a day. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/period/day.ts'
+import { holdsOn } from '../../kernel/period/span.ts'
 import type { Move, OpenTask, Source, StoredPlan, SuccessionPorts } from './ports.ts'
 
 /** Open work that is led by a body which a committed plan made, with the bodies that one came of: to one of them it goes when the plan is undone. [ORG-22] */
@@ -42,7 +43,7 @@ export type Names = ReadonlyMap<string, string>
 
 /** What bodies are called on the day a plan is undone. */
 export const namesBack = async (ports: SuccessionPorts, on: Day): Promise<Names> =>
-  new Map((await ports.successions.namesOn(on)).map((one) => [one.body, one.name]))
+  new Map((await ports.successions.namesFrom(on)).filter((one) => holdsOn(one, on)).map((one) => [one.body, one.name]))
 
 /** To whom the help of a body that the plan made goes back: to all it came of, since nobody says which of them had it. [ORG-22] */
 export const helpBack = (plan: StoredPlan, names: Names): readonly Source[] =>

@@ -52,7 +52,7 @@ export const taskReassign = operation({
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
     const named = (await ports.bodies.identify([given.lead], context.today)).get(given.lead)
-    const heir = named === undefined ? await heirOfEnded(ports, given.lead, context) : ok(named)
+    const heir = named === undefined || named === null ? await heirOfEnded(ports, given.lead, context) : ok(named)
     if (!heir.ok) return heir
     const organisation = heir.value
     if (organisation === null) {

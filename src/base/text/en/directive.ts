@@ -162,6 +162,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.blocked.unsure': 'Cannot be assigned: “Đồng chủ trì” has two readings. Choose one.',
 
   'note.carried': 'The sentence names no subject; the lead is taken from the one before.',
+  'note.same-name': 'Several bodies of the register bear this name; choose one before it is given out.',
   'note.several': 'Several bodies are charged together.',
   'note.class': 'Given to a class of bodies, without names.',
   'note.corrected': 'A slip in the name of a body was read as the right name.',

@@ -160,6 +160,7 @@ export const directive = {
   'review.blocked.unsure': 'Chưa giao được: «Đồng chủ trì» có hai cách hiểu. Chọn một cách.',
 
   'note.carried': 'Câu không nêu chủ thể; chủ trì được hiểu theo câu trước.',
+  'note.same-name': 'Nhiều cơ quan trong sổ đăng ký cùng mang tên này; chọn cơ quan trước khi giao.',
   'note.several': 'Nhiều cơ quan cùng được giao.',
   'note.class': 'Giao cho một nhóm cơ quan, chưa nêu tên.',
   'note.corrected': 'Có lỗi chữ trong tên cơ quan, đã đọc theo tên đúng.',

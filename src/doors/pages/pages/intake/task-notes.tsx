@@ -1,4 +1,5 @@
 import type { Say } from '../../../../base/text/text.ts'
+import { SAME_NAME } from '../../../../operations/document/identify-bodies.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { expandHref, heirsHref, settleHref } from '../../addresses.ts'
 import { Notice } from '../../components/notice.tsx'
@@ -25,7 +26,9 @@ export function Notes({ task }: { task: TaskView }) {
   const looks = task.state === 'proposed' ? notesOf(task, say) : []
   const blocked = task.blockedBy === null ? [] : [say(`review.blocked.${task.blockedBy}`, { names: nobodysText(task) })]
   const strangers = strangersOf(task)
-  const unknown = strangers.length === 0 ? [] : [say('review.unregistered', { names: strangers.join('; ') })]
+  const names = strangers.join('; ')
+  const isOneOfSeveral = task.check?.includes(SAME_NAME) === true
+  const unknown = strangers.length === 0 ? [] : [isOneOfSeveral ? say('note.same-name') : say('review.unregistered', { names })]
   const { offRegime } = task
   const regime =
     offRegime === null || task.every === null
@@ -33,7 +36,7 @@ export function Notes({ task }: { task: TaskView }) {
       : [say('note.off-regime', { from: dayWords(offRegime.from, language), cutOff: dayWords(offRegime.cutOff, language) })]
   return (
     <>
-      {[...looks, ...unknown, ...regime, ...blocked].map((note) => (
+      {[...new Set([...looks, ...unknown, ...regime, ...blocked])].map((note) => (
         <span className="tnote" key={note}>
           {note}
         </span>

@@ -8,6 +8,7 @@ import type { TaskView } from '../../../../operations/task/views.ts'
 const known: Readonly<Record<string, TextKey>> = {
   'Chủ thể được hiểu theo câu trước': 'note.carried',
   'Nhiều cơ quan cùng được giao': 'note.several',
+  'Nhiều cơ quan cùng mang một tên': 'note.same-name',
   'Giao cho một nhóm cơ quan': 'note.class',
   'Đã sửa lỗi chữ trong tên cơ quan': 'note.corrected',
   'Thời hạn không ghi năm': 'note.yearless',
