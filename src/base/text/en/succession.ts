@@ -119,7 +119,7 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.back.to': 'To {name}',
   'succession.back.choose': 'Former body that takes it',
   'succession.back.one': 'As chosen for all',
-  'succession.back.rest': 'Work of {name} not chosen one by one ({n}) goes to',
+  'succession.back.rest': 'All other work of {name} goes to',
   'succession.back.none': 'Choose a body',
   'succession.back.more': '{n} more tasks are not shown here.',
   'succession.undo.do': 'Undo this plan',

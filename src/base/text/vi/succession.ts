@@ -115,7 +115,7 @@ export const succession = {
   'succession.back.to': 'Về {name}',
   'succession.back.choose': 'Cơ quan cũ nhận việc',
   'succession.back.one': 'Theo lựa chọn chung',
-  'succession.back.rest': 'Việc của {name} không chọn riêng ({n}) về',
+  'succession.back.rest': 'Việc còn lại của {name} về',
   'succession.back.none': 'Chọn cơ quan',
   'succession.back.more': 'Còn {n} nhiệm vụ không hiện ở đây.',
   'succession.undo.do': 'Hủy phương án này',

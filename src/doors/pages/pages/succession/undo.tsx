@@ -53,7 +53,7 @@ function Back({ plan, names, typed }: { plan: Plan; names: Names; typed: Form | 
   const say = useSay()
   const total = plan.bornOf.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return null
-  const listed = plan.born.slice(0, LISTED)
+  const listed = plan.born.toSorted((a, b) => (a.code < b.code ? -1 : 1)).slice(0, LISTED)
   const choicesOf = (sources: readonly string[], blank: string) => [
     { value: '', label: blank },
     ...sources.map((one) => ({ value: one, label: names.get(one) ?? one })),
@@ -63,13 +63,13 @@ function Back({ plan, names, typed }: { plan: Plan; names: Names; typed: Form | 
       <legend className="b">{say('succession.back', { n: total })}</legend>
       {plan.bornOf
         .filter(({ sources }) => sources.length > 1)
-        .map(({ body, name, count, sources }) => (
+        .map(({ body, name, sources }) => (
           <div key={body}>
             <input type="hidden" name="con-lai" value={body} />
             <ChoiceField
               id={`con-lai-${body}`}
               name={`con-lai-${body}`}
-              label={say('succession.back.rest', { name, n: count })}
+              label={say('succession.back.rest', { name })}
               value={typed?.text(`con-lai-${body}`) ?? ''}
               choices={choicesOf(sources, say('succession.back.none'))}
             />
