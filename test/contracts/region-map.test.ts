@@ -89,6 +89,11 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     const row = /diem=tram-do%7E(\d+)/.exec(await page('?lop=tram-do'))?.[1]
     expect(await page(`?lop=tram-do&diem=tram-do~${row}`)).toMatch(/id="h-diem">Ái Nghĩa</)
   })
+
+  test('[DAT-41] a drawing whose rows can be followed is no image: within one a reader of the screen hears no link', async () => {
+    const roles = async (query: string) => /<svg class="ground"[^>]* role="(\w+)"/.exec(await page(query))?.[1]
+    expect([await roles(''), await roles('?lop=tram-do')]).toEqual(['img', 'group'])
+  })
 })
 
 test('[DAT-41] the map that is dragged, with its worker, is at most 500 kB as it is sent', () => {

@@ -12,12 +12,15 @@ export function BaseMap({
   outlines,
   extent = WHOLE,
   label,
+  role = 'img',
   unitClass,
   children,
 }: {
   readonly outlines: readonly Outline[]
   readonly extent?: Extent
   readonly label: string
+  /** A group where what is drawn on it can be followed: of an image a reader of the screen hears no link. */
+  readonly role?: 'img' | 'group'
   readonly unitClass?: ((place: string) => string) | undefined
   readonly children?: ReactNode
 }) {
@@ -26,7 +29,7 @@ export function BaseMap({
   const isles = islesOf(outlines)
   return (
     <>
-      <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role="img" aria-label={label} preserveAspectRatio="xMidYMid meet">
+      <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role={role} aria-label={label} preserveAspectRatio="xMidYMid meet">
         <rect className="m-sea" x={x - SHEET.width} y={y - SHEET.height} width={SHEET.width * 3} height={SHEET.height * 3} />
         <g transform={`translate(${SHEET.width * 0.66} ${SHEET.height * 0.58}) scale(${scale})`}>
           <text className="m-sea-name" fontSize={26}>

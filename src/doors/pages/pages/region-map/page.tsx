@@ -74,7 +74,13 @@ export const regionMapPage: Page = {
                 data-zoom-whole={say('regionmap.zoom.whole')}
                 data-share=""
               >
-                <BaseMap outlines={shapes} extent={state.extent} label={label} unitClass={shade === null ? undefined : shadedBy(shade)}>
+                <BaseMap
+                  outlines={shapes}
+                  extent={state.extent}
+                  label={label}
+                  role={points.length === 0 ? 'img' : 'group'}
+                  unitClass={shade === null ? undefined : shadedBy(shade)}
+                >
                   {points.map((layer, i) => (
                     <Features
                       key={layer.dataset.id}
