@@ -96,6 +96,7 @@ async function start(): Promise<void> {
       })
     const address = `http://${settings.host === '::1' ? '[::1]' : settings.host}:${port}`
     log(`Liên Vùng ${version} (${node.engine.kind}) chạy tại ${address}/`)
+    if (settings.demo) log(SAMPLES.replaceAll('{address}', address))
     if (firstLink !== null) log(FIRST.replace('{link}', `${settings.hosts.length === 0 ? address : ''}${firstLink}`))
   })
   server.on('error', (error) => end(error))
@@ -121,6 +122,9 @@ async function start(): Promise<void> {
 /** Said once a start while nobody has an account; behind a proxy only the path is known. */
 const FIRST =
   'Chưa có tài khoản nào. Lập người quản trị đầu tiên bằng đường dẫn này, dùng một lần, trong 24 giờ: {link}\nNo accounts yet. This link makes the first administrator, once, within 24 hours.'
+
+const SAMPLES =
+  'Người dùng mẫu: mở {address}/dang-nhap rồi chọn một người (lãnh đạo, văn phòng, văn thư, quản trị, chuyên viên các sở …), không cần mật khẩu.\nSample people: open {address}/dang-nhap and choose one; no password.'
 
 const CLOCK = { now: () => new Date(), sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 

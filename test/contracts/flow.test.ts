@@ -260,6 +260,26 @@ describe.each(engines)('$name', ({ open }) => {
     }
   })
 
+  test('[PAG-23] the classes under conditions are what the list holds under them', async () => {
+    for (const conditions of [
+      { lead: 'Sở Y tế' },
+      { q: 'y tế' },
+      { state: 'assigned' },
+      { kind: 'once' },
+      { body: '-' },
+      { on: '2023-05-01', q: 'y tế' },
+    ]) {
+      const { byLateness, total } = value(await call(taskCounts, context, conditions))
+      for (const [lateness, n] of Object.entries(byLateness))
+        expect([conditions, lateness, n]).toEqual([
+          conditions,
+          lateness,
+          value(await call(taskList, context, { ...conditions, lateness, limit: 1 })).total,
+        ])
+      expect(total).toBe(value(await call(taskList, context, { ...conditions, lateness: 'in-force', limit: 1 })).total)
+    }
+  })
+
   test('a list paged by key is the list', async () => {
     const whole = value(await call(taskList, context, { limit: 500 })).items.map((task) => task.id)
     const paged: string[] = []

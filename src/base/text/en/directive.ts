@@ -117,6 +117,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.blocked.lead-ended': 'Cannot be given out yet: {names} is no more, and its work went to several bodies. Choose the heir.',
   'review.unregistered': 'Not in the register: {names}. Check the name of the lead before giving it out.',
   'review.lead.now': '{before}, now {name}',
+  'review.lead.now.same': '{before} (now a new body of the same name)',
   'review.reorganised': 'Given out, the heir leads: {list}.',
   'review.fan-out': 'Several bodies lead: when assigned it becomes one shared task with {n} parts, one for each body.',
   'review.done.received': 'Received; {n} {n|task|tasks} read. Review each one before assigning.',

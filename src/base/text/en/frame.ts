@@ -145,6 +145,24 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
 
   'help.heading': 'Help',
   'help.lede': 'From a directive to tasks somebody answers for, in five steps.',
+  'help.roles': 'Who may do what',
+  'help.roles.note':
+    'Made from the rules of the software itself. A role is held for a body; “the assigner” is the office and the leaders of the committee.',
+  'help.role': 'Role',
+  'help.does': 'Act',
+  'help.by': 'Who may',
+  'help.role.administrator': 'Makes accounts, gives roles, records days off; reads all, changes no work.',
+  'help.role.clerk': 'Receives documents and reviews what is proposed.',
+  'help.role.office': 'As the clerk, and assigns, accepts, extends, presses, drafts plans of succession.',
+  'help.role.leader': 'Of the committee: assigns, accepts, decides, commits plans. Of another body: reports on its work.',
+  'help.role.specialist': 'Takes up and reports on the work of his body: progress, completion, extensions.',
+  'help.role.steward': 'Imports and describes datasets, answers reports of wrong figures.',
+  'help.role.duty-officer': 'Reads the work and the data of his body; has no acts of his own yet.',
+  'help.role.auditor': 'Reads all work and the history, changes nothing.',
+  'help.side.lead': 'the lead',
+  'help.side.coordinator': 'a coordinator',
+  'help.side.assigner': 'the assigner',
+  'help.side.leader': 'a leader of the committee',
   'help.steps': 'How it goes',
   'help.step.1':
     'Open “Receive directives” and paste the text or choose a file (DOCX, PDF, HTML, TXT). It is kept as it is, slips included.',
@@ -153,7 +171,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'help.step.3': 'Correct what is wrong, discard what is no task, add what was missed. Every proposal waits for a person.',
   'help.step.4': 'Confirm, then press “Assign”. Each task gets a code, for example NV-2026-0001.',
   'help.step.5':
-    'The lead acknowledges, reports progress with files, asks for an extension before the due day, claims completion; another person of the assigner accepts. Leaders read the board, also as of a past day.',
+    'The lead acknowledges, reports progress with files, asks for an extension, claims completion; another person of the assigner accepts. What is asked for after the due day is recorded as such. Leaders read the board, also as of a past day.',
   'help.questions': 'Questions',
   'help.q.changed': 'Is the source text ever changed?',
   'help.a.changed': 'No. Slips are underlined with a suggested reading; the words stay.',
@@ -171,6 +189,23 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'help.a.history': 'Under “History” and on each task. Each entry seals the one before, so a change or deletion is found out.',
   'help.q.json': 'Can a program read this?',
   'help.a.json': 'Add .json to a page’s address, or use the interface at /api/v1 (described at /api/openapi.json).',
+  'help.q.notices': 'Who tells me of new work?',
+  'help.a.notices':
+    'The notices (the bell) tell what was given, returned, accepted or extended, and what is due soon. One letter a working day can be asked for under “Account”.',
+  'help.q.calendar': 'How do my due days come into my calendar?',
+  'help.a.calendar':
+    'Under “Account” make a calendar address and add it to Outlook, Google or a telephone. Whoever has the address can read it; if it is known to others, make a new one.',
+  'help.q.holidays': 'Where are days off recorded?',
+  'help.a.holidays':
+    'The administrator records them under “Working calendar”, on the decision that orders them. Terms in working days are counted by that calendar.',
+  'help.q.extension': 'Extensions and decisions?',
+  'help.a.extension':
+    'The lead asks on the page of the task; the office or the leaders of the committee grant or refuse. What is stuck is put before the leaders, who decide there. The first due day is always kept.',
+  'help.q.deputy': 'Who acts while I am away?',
+  'help.a.deputy': 'Under “Account” name a deputy of your body: KT., TL. or TUQ., on a document and for a time.',
+  'help.q.public': 'What can the public see?',
+  'help.a.public':
+    'Only the tasks made public, on the page of directives and progress. Names of people, telephone numbers and internal reports are not shown there.',
   'help.statuses': 'Lateness',
   'help.keys': 'Keys',
   'help.key.search': 'Search tasks',

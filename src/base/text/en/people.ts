@@ -141,6 +141,7 @@ export const people: Readonly<Record<keyof typeof vi, string>> = {
   'account.mail.folder':
     'This server has no way to send mail (LIENVUNG_SMTP_URL): letters are written as files into the folder mail of its data, and are not sent.',
   'account.mail.on': 'Taken',
+  'account.mail.on.no-address': 'Asked for, but nothing can be sent',
   'account.mail.off': 'Not taken',
   'account.mail.take': 'Take the daily letter',
   'account.mail.leave': 'Take it no more',

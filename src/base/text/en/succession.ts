@@ -60,8 +60,10 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
     'One a line; after a colon the functions it takes. Sở Y tế và Xã hội (SYTXH): trẻ em, bảo trợ xã hội. Write «còn lại» for the one that takes the rest. May be empty for a dissolution.',
   'succession.heir.none': 'No receiving body is named: each task must be sent by a person.',
   'succession.heir.new': '(new body)',
+  'succession.heir.same': '(a new body of the same name, from {day})',
   'succession.rehearsal': 'Rehearsal',
-  'succession.rehearsal.note': '{moving} of {open} open tasks change hands. The totals before and after are equal.',
+  'succession.rehearsal.note':
+    '{moving} tasks change hands, of {open} open in the whole system. The tables hold the bodies of the plan alone; their totals are equal.',
   'succession.nothing-moves': 'No open task changes hands.',
   'succession.before': 'Before',
   'succession.after': 'After',
@@ -104,8 +106,10 @@ export const succession: Readonly<Record<keyof typeof vi, string>> = {
   'succession.consequence.undo': 'It can be undone later, on another document; the undoing is recorded beside it and deletes nothing.',
   'succession.commit.do': 'Commit from {day}',
   'succession.committed': 'The plan is committed.',
+  'succession.undone': 'The plan is undone.',
   'succession.outcome': 'When it was committed',
-  'succession.outcome.note': '{open} open tasks, the same before and after; {routed} given on one by one.',
+  'succession.outcome.note':
+    '{open} open tasks in the whole system, the same before and after. The tables hold the bodies of the plan alone; {routed} given on one by one.',
   'succession.delete': 'Delete the draft',
   'succession.delete.note': 'The draft and the choices in it go. History keeps that the plan was there.',
   'succession.delete.do': 'Delete this draft',

@@ -107,6 +107,7 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'tasks.heading.none': 'No task has been assigned',
   'tasks.heading.calm': 'No task is overdue',
   'tasks.lede': '{n} assigned {n|task|tasks}; lateness as of {day}.',
+  'tasks.lede.narrowed': '{n} {n|task|tasks} under these conditions, as of {day}.',
   'tasks.what': 'tasks',
   'tasks.status': 'Status',
   'tasks.task': 'Task',

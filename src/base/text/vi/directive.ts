@@ -114,6 +114,7 @@ export const directive = {
   'review.blocked.lead-ended': 'Chưa giao được: {names} không còn, và việc đã chia cho nhiều cơ quan. Chọn cơ quan kế thừa.',
   'review.unregistered': 'Chưa có trong sổ đăng ký: {names}. Kiểm tra tên cơ quan chủ trì trước khi giao.',
   'review.lead.now': '{before}, nay là {name}',
+  'review.lead.now.same': '{before} (nay là cơ quan mới cùng tên)',
   'review.reorganised': 'Khi giao việc, cơ quan kế thừa chủ trì: {list}.',
   'review.fan-out': 'Nhiều cơ quan cùng chủ trì: khi giao sẽ thành một nhiệm vụ chung và {n} phần việc, mỗi cơ quan một phần.',
   'review.done.received': 'Đã tiếp nhận văn bản và đề xuất {n} nhiệm vụ. Kiểm tra từng nhiệm vụ trước khi giao.',

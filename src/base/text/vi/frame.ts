@@ -143,6 +143,25 @@ export const frame = {
 
   'help.heading': 'Trợ giúp',
   'help.lede': 'Từ một văn bản chỉ đạo đến nhiệm vụ có người chịu trách nhiệm, trong năm bước.',
+  'help.roles': 'Ai làm được gì',
+  'help.roles.note':
+    'Lập từ chính quy tắc của phần mềm. Người dùng được giao vai trò ở một cơ quan; “bên giao việc” là văn phòng và lãnh đạo của UBND.',
+  'help.role': 'Vai trò',
+  'help.does': 'Việc',
+  'help.by': 'Ai làm được',
+  'help.role.administrator': 'Lập tài khoản, giao vai trò, ghi ngày nghỉ; xem mọi việc, không sửa nhiệm vụ.',
+  'help.role.clerk': 'Tiếp nhận văn bản, kiểm tra các nhiệm vụ đề xuất.',
+  'help.role.office': 'Như văn thư, và giao việc, nghiệm thu, gia hạn, đôn đốc, lập phương án hợp nhất.',
+  'help.role.leader':
+    'Ở UBND: giao việc, nghiệm thu, cho ý kiến chỉ đạo, thực hiện phương án hợp nhất. Ở cơ quan khác: báo cáo việc của cơ quan mình.',
+  'help.role.specialist': 'Tiếp nhận và báo cáo việc của cơ quan mình: tiến độ, hoàn thành, xin gia hạn.',
+  'help.role.steward': 'Nhập và mô tả bộ dữ liệu, trả lời phản ánh số liệu sai.',
+  'help.role.duty-officer': 'Xem việc và dữ liệu của cơ quan mình; chưa có thao tác riêng.',
+  'help.role.auditor': 'Xem mọi việc và nhật ký, không sửa gì.',
+  'help.side.lead': 'cơ quan chủ trì',
+  'help.side.coordinator': 'cơ quan phối hợp',
+  'help.side.assigner': 'bên giao việc',
+  'help.side.leader': 'lãnh đạo UBND',
   'help.steps': 'Cách làm',
   'help.step.1': 'Mở “Tiếp nhận chỉ đạo”, dán nguyên văn hoặc chọn tệp (DOCX, PDF, HTML, TXT). Văn bản được giữ nguyên, kể cả lỗi chữ.',
   'help.step.2':
@@ -150,7 +169,7 @@ export const frame = {
   'help.step.3': 'Sửa chỗ chưa đúng, bỏ câu không phải nhiệm vụ, thêm nhiệm vụ còn sót. Mọi đề xuất đều chờ người xác nhận.',
   'help.step.4': 'Xác nhận, rồi bấm “Giao nhiệm vụ đã xác nhận”. Mỗi nhiệm vụ nhận một mã, ví dụ NV-2026-0001.',
   'help.step.5':
-    'Cơ quan chủ trì tiếp nhận, báo cáo tiến độ kèm tệp, xin gia hạn trước hạn, báo cáo hoàn thành; người khác của bên giao việc nghiệm thu. Lãnh đạo xem “Bảng điều hành”, kể cả vào một ngày đã qua.',
+    'Cơ quan chủ trì tiếp nhận, báo cáo tiến độ kèm tệp, xin gia hạn, báo cáo hoàn thành; người khác của bên giao việc nghiệm thu. Xin gia hạn sau hạn vẫn được, và được ghi là xin sau hạn. Lãnh đạo xem “Bảng điều hành”, kể cả vào một ngày đã qua.',
   'help.questions': 'Hỏi, đáp',
   'help.q.changed': 'Văn bản nguồn có bị sửa không?',
   'help.a.changed': 'Không. Lỗi chữ được gạch sóng kèm cách đọc gợi ý, còn chữ gốc giữ nguyên.',
@@ -169,6 +188,23 @@ export const frame = {
     'Ở “Nhật ký” và ở từng nhiệm vụ. Mỗi mục mang mã kiểm tra của mục liền trước, nên sửa hoặc xóa một mục sẽ bị phát hiện.',
   'help.q.json': 'Có lấy dữ liệu bằng máy được không?',
   'help.a.json': 'Thêm .json vào cuối địa chỉ của trang, hoặc dùng giao diện lập trình ở /api/v1 (mô tả tại /api/openapi.json).',
+  'help.q.notices': 'Ai báo cho tôi biết việc mới?',
+  'help.a.notices':
+    'Trang “Thông báo” (hình chuông) ghi việc mới giao, trả lại, nghiệm thu, gia hạn và việc sắp đến hạn của bạn. Muốn nhận thêm một thư mỗi ngày làm việc thì đặt ở “Tài khoản”.',
+  'help.q.calendar': 'Đưa thời hạn vào lịch của tôi thế nào?',
+  'help.a.calendar':
+    'Ở “Tài khoản”, mục “Lịch thời hạn”, bấm “Tạo địa chỉ” rồi thêm địa chỉ đó vào Outlook, Google hoặc điện thoại. Ai có địa chỉ đều đọc được; lộ thì tạo địa chỉ mới.',
+  'help.q.holidays': 'Ngày nghỉ lễ, làm bù ghi ở đâu?',
+  'help.a.holidays': 'Quản trị ghi ở “Lịch làm việc” theo quyết định về ngày nghỉ. Hạn tính theo ngày làm việc được tính theo lịch đó.',
+  'help.q.extension': 'Gia hạn và ý kiến chỉ đạo?',
+  'help.a.extension':
+    'Cơ quan chủ trì xin gia hạn tại trang nhiệm vụ; văn phòng hoặc lãnh đạo của UBND cho hoặc không cho. Việc vướng mắc thì “Xin ý kiến lãnh đạo”, lãnh đạo ghi ý kiến chỉ đạo ngay tại đó. Hạn ban đầu luôn được giữ để đối chiếu.',
+  'help.q.deputy': 'Vắng mặt thì ai làm thay?',
+  'help.a.deputy':
+    'Ở “Tài khoản”, mục “Người làm thay tôi”, cử người cùng cơ quan: KT. (ký thay), TL. (thừa lệnh), TUQ. (thừa ủy quyền), theo một văn bản và trong một thời gian.',
+  'help.q.public': 'Người dân xem được gì?',
+  'help.a.public':
+    'Chỉ những nhiệm vụ đã được chuyển sang “công khai”, tại trang “Chỉ đạo và tiến độ”. Tên người, số điện thoại và lời báo cáo nội bộ không hiện ở đó.',
   'help.statuses': 'Tình trạng hạn',
   'help.keys': 'Phím tắt',
   'help.key.search': 'Tìm nhiệm vụ',

@@ -140,6 +140,7 @@ export const people = {
   'account.mail.folder':
     'Máy chủ chưa được đặt đường gửi thư (LIENVUNG_SMTP_URL): thư được ghi thành tệp trong thư mục mail của dữ liệu, không gửi đi.',
   'account.mail.on': 'Đang nhận',
+  'account.mail.on.no-address': 'Đã đăng ký, nhưng chưa gửi được',
   'account.mail.off': 'Đang không nhận',
   'account.mail.take': 'Nhận thư hằng ngày',
   'account.mail.leave': 'Thôi nhận',

@@ -57,8 +57,10 @@ export const succession = {
     'Mỗi dòng một cơ quan; sau dấu hai chấm là chức năng nhận. Sở Y tế và Xã hội (SYTXH): trẻ em, bảo trợ xã hội. Ghi «còn lại» cho cơ quan nhận phần còn lại. Giải thể có thể để trống.',
   'succession.heir.none': 'Chưa nêu cơ quan nhận: từng nhiệm vụ phải chọn nơi về.',
   'succession.heir.new': '(cơ quan mới)',
+  'succession.heir.same': '(cơ quan mới cùng tên, từ {day})',
   'succession.rehearsal': 'Diễn tập',
-  'succession.rehearsal.note': '{moving} trong {open} nhiệm vụ đang mở đổi cơ quan giữ. Tổng trước và sau bằng nhau.',
+  'succession.rehearsal.note':
+    '{moving} nhiệm vụ đổi cơ quan giữ, trong {open} nhiệm vụ đang mở của cả hệ thống. Bảng dưới chỉ gồm các cơ quan thuộc phương án; tổng trước và sau bằng nhau.',
   'succession.nothing-moves': 'Không nhiệm vụ đang mở nào đổi cơ quan giữ.',
   'succession.before': 'Trước',
   'succession.after': 'Sau',
@@ -100,8 +102,10 @@ export const succession = {
   'succession.consequence.undo': 'Sau này hủy bỏ được theo một văn bản khác; việc hủy bỏ được ghi thêm, không xóa gì.',
   'succession.commit.do': 'Thực hiện từ {day}',
   'succession.committed': 'Đã thực hiện phương án.',
+  'succession.undone': 'Đã hủy bỏ phương án.',
   'succession.outcome': 'Kết quả khi thực hiện',
-  'succession.outcome.note': '{open} nhiệm vụ đang mở, trước và sau bằng nhau; {routed} nhiệm vụ được giao lại riêng.',
+  'succession.outcome.note':
+    'Khi thực hiện, cả hệ thống có {open} nhiệm vụ đang mở, trước và sau bằng nhau. Bảng dưới chỉ gồm các cơ quan thuộc phương án. {routed} nhiệm vụ được giao lại riêng.',
   'succession.delete': 'Xóa bản dự thảo',
   'succession.delete.note': 'Bản dự thảo và những lựa chọn nơi về trong đó bị xóa. Nhật ký vẫn ghi rằng đã có phương án này.',
   'succession.delete.do': 'Xóa bản dự thảo này',

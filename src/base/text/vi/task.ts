@@ -105,6 +105,7 @@ export const task = {
   'tasks.heading.none': 'Chưa giao nhiệm vụ nào',
   'tasks.heading.calm': 'Không có nhiệm vụ quá hạn',
   'tasks.lede': '{n} nhiệm vụ đã giao, tình trạng hạn tính đến {day}.',
+  'tasks.lede.narrowed': '{n} nhiệm vụ theo điều kiện lọc, tình trạng hạn tính đến {day}.',
   'tasks.what': 'nhiệm vụ',
   'tasks.status': 'Tình trạng',
   'tasks.task': 'Nhiệm vụ',

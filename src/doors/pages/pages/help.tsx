@@ -3,10 +3,25 @@ import { addresses } from '../addresses.ts'
 import { Card } from '../components/card.tsx'
 import { Status, statusOrder } from '../components/status.tsx'
 import { type Page, view } from '../page.ts'
+import { Roles } from './help-roles.tsx'
 
 /** How the work goes, what the words mean, and the keys. */
 const steps = ['help.step.1', 'help.step.2', 'help.step.3', 'help.step.4', 'help.step.5'] as const satisfies readonly TextKey[]
-const questions = ['changed', 'blocked', 'secret', 'dates', 'successor', 'history', 'json'] as const
+const questions = [
+  'changed',
+  'blocked',
+  'secret',
+  'dates',
+  'notices',
+  'calendar',
+  'holidays',
+  'extension',
+  'deputy',
+  'public',
+  'successor',
+  'history',
+  'json',
+] as const
 
 /** As `src/web/review-keys.ts` reads them. */
 const reviewKeys = [
@@ -41,6 +56,7 @@ export const helpPage: Page = {
                 ))}
               </ol>
             </Card>
+            <Roles />
             <Card id="hoi-dap" title={say('help.questions')}>
               <dl className="lead-in">
                 {questions.map((of) => (

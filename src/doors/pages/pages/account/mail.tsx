@@ -14,7 +14,7 @@ export const DailyLetter = ({ of, asked: { say, letters } }: { of: Mail; asked: 
     <div className="stack">
       {letters === 'sent' ? null : <Notice kind="w">{say('account.mail.folder')}</Notice>}
       <p>
-        <b>{say(of.digest ? 'account.mail.on' : 'account.mail.off')}</b>.{' '}
+        <b>{say(of.digest ? (of.email === null ? 'account.mail.on.no-address' : 'account.mail.on') : 'account.mail.off')}</b>.{' '}
         {of.email === null ? say('account.mail.no-address') : say('account.mail.to', { email: of.email })}
       </p>
       <form method="post" action={addresses.account}>

@@ -76,9 +76,7 @@ export function Ways({ task, className }: { task: TaskView; className: string })
 /** Who has the work of the leads that are no more: by default, or by a person's choice. [TSK-36] */
 export function Reorganised({ task }: { task: TaskView }) {
   const say = useSay()
-  const passed = task.endedLeads.flatMap(({ name, holder }) =>
-    holder === null ? [] : [say('review.lead.now', { before: name, name: holder.name })],
-  )
+  const passed = task.endedLeads.flatMap(({ name, holder }) => (holder === null ? [] : [nowCalled(name, holder.name, say)]))
   if (passed.length === 0) return null
   return (
     <Notice kind="i">
@@ -86,6 +84,9 @@ export function Reorganised({ task }: { task: TaskView }) {
     </Notice>
   )
 }
+
+const nowCalled = (before: string, name: string, say: Say): string =>
+  say(before === name ? 'review.lead.now.same' : 'review.lead.now', { before, name })
 
 /** Leads whose work nobody has by default. */
 const nobodysText = ({ endedLeads }: TaskView): string => endedLeads.flatMap((lead) => (lead.holder === null ? lead.name : [])).join('; ')
@@ -96,7 +97,7 @@ export function leadsText({ lead, endedLeads }: TaskView, say: Say): string {
   if (lead.length === 0) return say('document.unknown')
   const names = lead.map(({ name, organisation }) => {
     const heir = endedLeads.find((one) => one.organisation === organisation)?.holder ?? null
-    return heir === null ? name : say('review.lead.now', { before: name, name: heir.name })
+    return heir === null ? name : nowCalled(name, heir.name, say)
   })
   return names.length <= NAMED ? names.join('; ') : say('review.leads', { n: names.length, names: names.slice(0, 2).join('; ') })
 }

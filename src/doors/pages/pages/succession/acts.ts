@@ -51,7 +51,7 @@ export async function actOn(asked: Asked, form: Form, plan: PlanView): Promise<D
         return to === '' ? [] : [{ body, to }]
       })
       const done = await asked.ask(successionUndo, { id: plan.id, basis: form.text('can-cu'), on: form.text('ngay'), back, rest })
-      return done.ok ? redirect(here) : { refusal: done.refusal }
+      return done.ok ? redirect(withQuery(here, { xong: 'undone' })) : { refusal: done.refusal }
     }
     default:
       return { refusal: { code: 'no-such-act' } }

@@ -57,9 +57,9 @@ async function show(asked: Asked, form: Form | null, refusal: Refusal | null): P
       <div className="stack">
         <PlanSteps plan={plan} undecided={shown?.value.undecided ?? 0} />
         {refusal === null ? null : <ErrorSummary refusal={refusal} />}
-        {asked.query.get('xong') === 'committed' ? (
+        {plan.state !== 'draft' && asked.query.get('xong') === plan.state ? (
           <Notice kind="o" live>
-            {say('succession.committed')}
+            {say(`succession.${plan.state}`)}
           </Notice>
         ) : null}
         <div className="grid g-task">

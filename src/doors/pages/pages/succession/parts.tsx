@@ -3,12 +3,14 @@ import type { PlanView } from '../../../../operations/succession/views.ts'
 import { organisationHref, successionHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { AreaField, ChoiceField } from '../../components/field.tsx'
-import { useSay } from '../../components/reader.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
+import { dayWords } from '../../dates.ts'
 import type { TypedPart } from './typed.ts'
 
 /** What happens to which bodies; in a draft of one's own, parts are added and taken out. */
 export function Parts({ plan, names, typed }: { plan: PlanView; names: ReadonlyMap<string, string>; typed: TypedPart | null }) {
   const say = useSay()
+  const language = useLanguage()
   return (
     <Card id="cac-phan" title={say('succession.parts')} note={say(plan.known ? 'succession.parts.known' : 'succession.parts.note')}>
       {plan.parts.length === 0 ? <p className="muted">{say('succession.parts.none')}</p> : null}
@@ -31,7 +33,11 @@ export function Parts({ plan, names, typed }: { plan: PlanView; names: ReadonlyM
                 {'→ '}
                 <b>{heir.name}</b>
                 {heir.abbreviation === '' || !heir.isNew ? null : ` (${heir.abbreviation})`}
-                {heir.isNew ? ` ${say('succession.heir.new')}` : null}
+                {part.from.some((id) => isCalled(names.get(id), heir.name))
+                  ? ` ${say('succession.heir.same', { day: dayWords(plan.day, language) })}`
+                  : heir.isNew
+                    ? ` ${say('succession.heir.new')}`
+                    : null}
                 {heir.scope === '' ? null : `. ${say('heir.scope', { scope: heir.scope })}`}
               </p>
             ))}
@@ -52,6 +58,9 @@ export function Parts({ plan, names, typed }: { plan: PlanView; names: ReadonlyM
     </Card>
   )
 }
+
+/** A new body may bear the name of one that ends: «Sở Nội vụ → Sở Nội vụ» reads as a slip. @param name with its province in brackets, or without */
+const isCalled = (name: string | undefined, heir: string): boolean => name === heir || name?.startsWith(`${heir} (`) === true
 
 function AddPart({ plan, typed }: { plan: PlanView; typed: TypedPart }) {
   const say = useSay()

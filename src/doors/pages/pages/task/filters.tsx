@@ -21,6 +21,9 @@ export function Filters(props: {
   const language = useLanguage()
   const without = (name: Beside) => Object.fromEntries(Object.entries(question.besides).filter(([one]) => one !== name))
   const bodyName = (value: string): string => (value === '-' ? say('tasks.beside.unregistered') : (props.body ?? value))
+  // who came from the board chose his body there
+  const chosenBody = question.besides['co-quan']
+  const leadByBody = chosenBody === undefined ? say('tasks.any-lead') : bodyName(chosenBody)
   const chips = [
     ...(question.document === '' || document === null ? [] : [{ label: document, href: listHref(question, { document: '' }) }]),
     ...besideNames.flatMap((name) => {
@@ -63,7 +66,7 @@ export function Filters(props: {
           name="don-vi"
           label={say('tasks.lead')}
           value={question.lead}
-          choices={[{ value: '', label: say('tasks.any-lead') }, ...leads.map((lead) => ({ value: lead, label: lead }))]}
+          choices={[{ value: '', label: leadByBody }, ...leads.map((lead) => ({ value: lead, label: lead }))]}
         />
         <ChoiceField
           id="loai"

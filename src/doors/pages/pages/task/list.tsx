@@ -30,7 +30,7 @@ export const taskListPage: Page = {
     const question = questionFrom(asked.query)
     const { ngay } = question.besides
     const [counted, found] = await Promise.all([
-      asked.ask(taskCounts, ngay === undefined ? {} : { on: ngay }),
+      asked.ask(taskCounts, countable(question)),
       asked.ask(taskList, { ...question.input, limit: PAGE }),
     ])
     if (!counted.ok) return refused(counted.refusal)
@@ -39,10 +39,13 @@ export const taskListPage: Page = {
     const { items } = found.value
     return view({
       title: asked.say('nav.tasks'),
-      heading: headingOf(asked.say, total, byLateness.overdue, byLateness['due-soon'], (n) => numberWords(n, asked.language)),
+      heading:
+        total === 0 && isFiltered(question)
+          ? asked.say('tasks.none')
+          : headingOf(asked.say, total, byLateness.overdue, byLateness['due-soon'], (n) => numberWords(n, asked.language)),
       lede: (
         <Sentence
-          of="tasks.lede"
+          of={isFiltered(question) ? 'tasks.lede.narrowed' : 'tasks.lede'}
           blanks={{ n: numberWords(total, asked.language) }}
           put={{ day: <DayText of={ngay ?? asked.context.today} /> }}
         />
@@ -81,6 +84,15 @@ export const taskListPage: Page = {
     })
   },
 }
+
+/** The heading and the tiles count what the other conditions leave; the class that was chosen is marked among them. [PAG-23] */
+function countable({ input }: Question): Readonly<Record<string, string>> {
+  const { lateness: _class, sort: _sort, after: _after, ...conditions } = input
+  return conditions
+}
+
+/** By anything but the class and the day. */
+const isFiltered = (question: Question): boolean => Object.keys(countable(question)).some((name) => name !== 'on')
 
 async function nameOf(asked: Asked, { besides }: Question): Promise<string | null> {
   const id = besides['co-quan']
