@@ -15,8 +15,8 @@ import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
 import { importHelp, understandImport } from './dataset-import-asked.ts'
+import { hasStore, placeOf } from './has-store.ts'
 import { openNode } from './open.ts'
-import { hasStore } from './own-store.ts'
 import { progressWords } from './progress.ts'
 import { restoreNode } from './restore.ts'
 import { ownFlags, readSettings, SettingFault, type Settings } from './settings.ts'
@@ -52,7 +52,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const wrong = fileFault(rest)
   if (wrong !== null) return notUnderstood(wrong)
   if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
-  if (OF_A_STORE.includes(first) && settings.databaseUrl === null && !hasStore(settings.data)) return notUnderstood(noStore(settings.data))
+  if (OF_A_STORE.includes(first) && !(await hasStore(settings))) return notUnderstood(noStore(placeOf(settings)))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
   if (first === 'verify') return verified(settings, { verb: 'operation', name: 'history.verify', fields: {}, language: 'vi' })
@@ -72,10 +72,10 @@ function fileFault([first = '', second, third]: readonly string[]): string | nul
 /** The verbs that say something of a store that is there: of one made for the question they would say that all is well. */
 const OF_A_STORE: readonly string[] = ['backup', 'export-head', 'check-head', 'verify']
 
-const noStore = (data: string): string =>
+const noStore = (place: string): string =>
   both(
-    `Ở «${data}» chưa có kho dữ liệu. Chỉ đúng thư mục bằng --data THƯ-MỤC, hoặc cơ sở dữ liệu bằng DATABASE_URL.`,
-    `There is no store at “${data}”. Name its directory with --data DIR, or its database with DATABASE_URL.`,
+    `Ở «${place}» chưa có kho dữ liệu. Chỉ đúng thư mục bằng --data THƯ-MỤC, hoặc cơ sở dữ liệu bằng DATABASE_URL.`,
+    `There is no store at “${place}”. Name its directory with --data DIR, or its database with DATABASE_URL.`,
   )
 
 /** Says how far it is on stderr; stdout holds the answer alone. */

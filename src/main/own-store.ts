@@ -14,7 +14,7 @@ const LEFTOVERS = ['pg.new', 'pg.restoring', 'pg.restoring.new', 'pg.replaced']
 
 export const ownStore = (data: string): string => join(data, NAME)
 
-export const hasStore = (data: string): boolean => existsSync(ownStore(data))
+export const hasOwn = (data: string): boolean => existsSync(ownStore(data))
 
 export function clearLeftovers(data: string): void {
   for (const name of LEFTOVERS) rmSync(join(data, name), { recursive: true, force: true })
@@ -23,7 +23,7 @@ export function clearLeftovers(data: string): void {
 /** Opens the store; makes it from the image when there is none yet. */
 export async function openOwn(data: string, log: (line: string) => void): Promise<Engine> {
   clearLeftovers(data)
-  if (!hasStore(data)) copyImage(await prepareImage(log), ownStore(data))
+  if (!hasOwn(data)) copyImage(await prepareImage(log), ownStore(data))
   return openPGliteEngine(ownStore(data), die)
 }
 
@@ -40,7 +40,7 @@ export async function openBeside(data: string, fromImage: boolean): Promise<Engi
 
 /** Puts the store made beside in place; killed between the two steps, the directory has no store, and the next try makes one. */
 export function putInPlace(data: string): void {
-  if (hasStore(data)) renameSync(ownStore(data), join(data, 'pg.replaced'))
+  if (hasOwn(data)) renameSync(ownStore(data), join(data, 'pg.replaced'))
   renameSync(join(data, 'pg.restoring'), ownStore(data))
   clearLeftovers(data)
 }

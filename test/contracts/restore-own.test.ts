@@ -12,6 +12,7 @@ import { calendarCorrectDay } from '../../src/operations/calendar/correct-day.ts
 import { documentList } from '../../src/operations/document/list-documents.ts'
 import { documentReceive } from '../../src/operations/document/receive-document.ts'
 import type { Context } from '../../src/operations/operation.ts'
+import { admin, asAdmin, scratchDatabase } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
 
 /** A restore into the built-in store of a data directory, killed and not. */
@@ -52,6 +53,23 @@ test.each(['verify', 'backup ./x.tar', 'export-head ./x.json', 'check-head ./x.j
     expect(said.join(' ')).toContain('chưa có kho dữ liệu')
   },
 )
+
+if (admin !== undefined)
+  test('[STO-28] an empty database that is named does not verify, and gets no table for the question', async () => {
+    const { app, owner, drop } = await scratchDatabase(admin ?? '')
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main/cli.ts', 'verify', '--data', join(folder, 'chưa có')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DATABASE_URL: app, DATABASE_OWNER_URL: owner },
+    })
+    const said: string[] = []
+    for await (const line of createInterface({ input: child.stderr })) said.push(line)
+    expect([child.exitCode ?? (await once(child, 'exit'))[0], said.join(' ').includes(new URL(app).pathname.slice(1))]).toEqual([2, true])
+    const tables = await asAdmin(owner, (client) =>
+      client.query("select from pg_tables where schemaname = 'public' and tablename = 'migration'"),
+    )
+    expect(tables.rowCount).toBe(0)
+    await drop()
+  })
 
 test('[STO-12] a backup says after each table how far it is', () => {
   const of = heard.length

@@ -2,16 +2,20 @@ import type { Calendar } from '../period/calendar.ts'
 import { addDays, addMonths, type Day, dateOf, lastOfMonth, monthOf, yearOf } from '../period/day.ts'
 import { nextReport, type Reporting, type ReportPeriod, reportDue, reporting, SENT_WITHIN } from '../period/regime.ts'
 import type { ReadDue } from './due-day.ts'
+import { firstDayOf } from './period-day.ts'
 import type { Every } from './task.ts'
 
 /**
  * Recurring work without a day of its own is due as the regime of reports has it: first for the period under way on the day
- * it is given out. [TSK-22] Work of every day or week, and standing work, gets no day: nothing says which.
+ * it is given out. [TSK-22] Where the words of the period name a day, that day. [TSK-47] Work of every day or week, and standing work, gets no day: nothing says which.
  *
  * @param words the period as the directive names it
  */
-export const firstDue = (every: Every, given: Day, words: string | null, calendar: Calendar): ReadDue | null =>
-  isReporting(every) ? { ...dueOf(nextReport(every, given), calendar), words } : null
+export function firstDue(every: Every, given: Day, words: string | null, calendar: Calendar): ReadDue | null {
+  const named = firstDayOf(every, words, given)
+  if (named !== null) return { day: named, rule: 'period-day', words }
+  return isReporting(every) ? { ...dueOf(nextReport(every, given), calendar), words } : null
+}
 
 /** The occurrence under way, as far as the next one follows from it. */
 export type Occurrence = {

@@ -39,6 +39,9 @@ async function ran(engine: Engine): Promise<readonly { number: number; name: str
   return rows[0]?.there === true ? engine.app.selectFrom('migration').select(['number', 'name', 'sha256']).orderBy('number').execute() : []
 }
 
+/** Whether a store was ever made there. */
+export const isMade = async (engine: Engine): Promise<boolean> => (await ran(engine)).length > 0
+
 /**
  * Brings the schema to what this software knows.
  *

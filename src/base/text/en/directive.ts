@@ -38,7 +38,10 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'due.rule.months-from-issue': '“{words}” was counted from the day of issue, up to {day}.',
   'due.rule.working-days-from-issue': '“{words}” was counted in working days from the day of issue, up to {day}.',
   'due.rule.report-period': '“{words}” goes by the reporting period: figures closed on the 14th, sent within 2 working days, by {day}.',
+  'due.rule.period-day': '“{words}” names a day of each period; this one is due on {day}.',
   'due.rule.recounted': 'The working calendar changed, so the term was counted anew: {day}.',
+  'due.by-period':
+    '“{words}”: the due day of each period is set when the work is given out. Fill in a day if the first period has one of its own.',
   'due.rule.typed': 'The day was typed by a person.',
   'due.rule.not-stated': 'The directive names no day.',
   'due.rule.not-stated.words': 'The directive only says “{words}” and names no day. The words are kept and not turned into a date.',
@@ -107,6 +110,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.close': 'Close',
   'review.assign': 'Assign {n} confirmed {n|task|tasks}',
   'review.assign.left': '{n} confirmed {n|task|tasks} cannot be assigned yet.',
+  'review.assign.late': '{n} {n|task is|tasks are} past the due day: given out, {n|it is|they are} overdue at once.',
   'review.assign.office': '{n|task is|tasks are} checked and {n|waits|wait} for the office or a leader to assign.',
   'review.leads': '{n} bodies: {names}; …',
   'review.all-assigned': 'Every task of this document has been assigned.',

@@ -204,9 +204,11 @@ function AssignBar({ tasks, asked, document }: { tasks: readonly TaskView[]; ask
   const assigned = tasks.filter((task) => task.code !== null).length
   // who checks a letter is not always who gives its work out
   const gives = denied(asked.context.who, documentAssign.access) === null
+  const late = confirmed.filter((task) => task.blockedBy === null && task.lateness === 'overdue').length
   const told = [
     ready > 0 && !gives ? say('review.assign.office', { n: ready }) : null,
     confirmed.length > ready ? say('review.assign.left', { n: confirmed.length - ready }) : null,
+    late > 0 ? say('review.assign.late', { n: late }) : null,
   ].filter((sentence) => sentence !== null)
   const waits = told.length === 0 ? null : told.join(' ')
   const settled = tasks.length > 0 && tasks.every((task) => task.code !== null || task.state === 'discarded')

@@ -8,7 +8,7 @@ import { Notice } from '../../components/notice.tsx'
 import { DayText, useLanguage, useSay } from '../../components/reader.tsx'
 import { fieldWords } from '../../field-words.ts'
 import { type Paragraph, paragraphAt } from '../../text-marks/paragraphs.ts'
-import { dueSentence } from '../task/due-words.ts'
+import { dueSentence, periodSentence } from '../task/due-words.ts'
 import { OverTasks } from './over-tasks.tsx'
 import { DraftNotice, TaskFields } from './task-form.tsx'
 import { leadsText, Notes, needsLook, Reorganised, Ways } from './task-notes.tsx'
@@ -156,7 +156,11 @@ function Editable({ task, action, typed, refusal }: Parameters<typeof OpenTask>[
       ) : null}
       <Reorganised task={task} />
       {plan.kind === 'fan-out' ? <Notice kind="i">{say('review.fan-out', { n: plan.children.length })}</Notice> : null}
-      <TaskFields typed={typed ?? typedOf(task)} refusal={refusal} dueHint={dueSentence({ say, language }, task.dues.at(-1))} />
+      <TaskFields
+        typed={typed ?? typedOf(task)}
+        refusal={refusal}
+        dueHint={periodSentence({ say }, task) ?? dueSentence({ say, language }, task.dues.at(-1))}
+      />
       <div className="acts">
         {task.state === 'proposed' ? (
           <button className="btn btn--p" type="submit" name="viec" value="xac-nhan">

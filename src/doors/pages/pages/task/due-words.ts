@@ -1,4 +1,5 @@
 import type { TextKey } from '../../../../base/text/text.ts'
+import { warningsFor } from '../../../../operations/calendar/views.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
 import { dayWords } from '../../dates.ts'
 import type { Asked } from '../../page.ts'
@@ -18,6 +19,7 @@ const rules: Readonly<Record<string, TextKey>> = {
   'relative-unknown-start': 'due.rule.relative-unknown-start',
   'year-not-stated': 'due.rule.year-not-stated',
   'report-period': 'due.rule.report-period',
+  'period-day': 'due.rule.period-day',
   recounted: 'due.rule.recounted',
   typed: 'due.rule.typed',
 }
@@ -28,5 +30,14 @@ export function dueSentence({ say, language }: Pick<Asked, 'say' | 'language'>, 
     return due.words === null ? say('due.rule.not-stated') : say('due.rule.not-stated.words', { words: due.words })
   const key = rules[due.rule]
   if (key === undefined) return due.words ?? say(`due.reason.${due.reason}`)
-  return say(key, { words: due.words ?? '', day: due.day === null ? '' : dayWords(due.day, language) })
+  const sentence = say(key, { words: due.words ?? '', day: due.day === null ? '' : dayWords(due.day, language) })
+  // counted in working days past the years of the register: what nobody has recorded yet is not left out
+  const isCounted = counted.has(due.rule) && due.day !== null && warningsFor(due.day).length > 0
+  return isCounted ? `${sentence} ${say('days.sum.outside')}` : sentence
 }
+
+const counted: ReadonlySet<string> = new Set(['working-days-from-issue', 'recounted', 'report-period'])
+
+/** Of recurring work that has no day yet: by which words each period gets its own. */
+export const periodSentence = ({ say }: Pick<Asked, 'say'>, { every, due, periodWords }: TaskView): string | null =>
+  every === null || every === 'standing' || due !== null || periodWords === null ? null : say('due.by-period', { words: periodWords })
