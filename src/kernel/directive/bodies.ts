@@ -64,7 +64,7 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     const title = titleAt(reading, position)
     if (title !== null) return title
   }
-  const counted = stick(/\d{1,3} (?=\p{Ll}+:? \p{Lu})/uy, text, position)
+  const counted = /\d/.test(text.charAt(position)) ? stick(/\d{1,3} (?=\p{Ll}+:? \p{Lu})/uy, text, position) : null
   const places = counted === null ? null : placesOfLevel(reading, position, position + counted.length)
   if (places !== null) return places
   const quantity = stick(QUANTITY, lower, position)
@@ -88,12 +88,11 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     const end = part === null ? start + whole.length : nameEnd(reading, start + whole.length)
     return { bodies: [body(reading, start, end)], end }
   }
-  const isNamed =
-    isCapitalAt(text, position) ||
-    titled ||
-    /ủy$/u.test(level ?? '') ||
-    /^\p{Lu}{4}$/u.test(text.slice(position + (level?.length ?? 4) - 4, position + (level?.length ?? 0)))
-  if (level !== null && isNamed && !isWork(reading, position, level)) {
+  if (
+    level !== null &&
+    (isCapitalAt(text, position) || titled || isNamedSmall(text, position, level)) &&
+    !isWork(reading, position, level)
+  ) {
     // «thường trực quận ủy, huyện ủy, thị ủy»: committees of each level, one class [DIR-12]
     const committees = stick(COMMITTEES, lower, position + level.length)
     if (/thường trực \p{L}+ ủy$/u.test(level) && committees !== null) {
@@ -233,6 +232,9 @@ function placesOfLevel(reading: Reading, start: number, position: number): BodyL
   }
 }
 
+/** «huyện ủy», «thường trực HĐND»: written small, and known by their last word. */
+const isNamedSmall = (text: string, position: number, house: string): boolean =>
+  house.endsWith('ủy') || /^\p{Lu}{4}$/u.test(text.slice(position + house.length - 4, position + house.length))
 const COMMITTEES = /(?:(?:, | và )(?:tỉnh|thành|quận|huyện|thị|đảng) ủy(?! \p{L}*\p{Lu})(?![\p{L}]))+/uy
 
 /** «Thống kê tổng đàn …», «Thanh tra việc …»: the word of a house is what is to be done, where no level or name follows. */

@@ -146,7 +146,7 @@ function ownBodies(reading: Reading, item: Item, start: number, end: number): re
 }
 
 /** A closing paragraph about the product of all is for all to whom the letter is sent. [DIR-47] */
-const toAll = (walk: Walk): readonly Body[] | null => walk.scopes[0]?.subject ?? (walk.addressees.length > 0 ? walk.addressees : null)
+const toAll = (walk: Walk): readonly Body[] | null => walk.scopes[0]?.subject ?? (walk.addressees.length > 0 ? [...walk.addressees] : null)
 
 /** «Kết quả kiểm tra của các đoàn gửi về …»: whose product it is. [DIR-47] */
 function producer(reading: Reading, start: number, end: number): readonly Body[] | null {
@@ -169,7 +169,7 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
   const isStatute = /nhiệm vụ, quyền hạn của/u.test(words)
   if (order === null || isIssuerAlone(walk, order) || isStatute) {
     const isCommand = !isStatute && (order === null ? COMMANDS_ALL.test(words) : isIssuerAlone(walk, order) && ORDERS.test(words))
-    if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= walk.addressees
+    if (isCommand && walk.scopes[0] !== undefined && walk.addressees.length > 0) walk.scopes[0].subject ??= [...walk.addressees]
     else if ((item.dress === null && !isCommand) || /gồm ?:$/u.test(words))
       walk.muted = { opener: item.dress, around: walk.scopes.map((scope) => scope.dress), list: null }
     return
@@ -180,7 +180,7 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
     walk.above = lead
     if (ORDERING_HEADER.test(words)) push(walk, index, quoteStart(walk, order, start), end, lead, false, order.work)
   } else if (order.lead === null && order.opens === 'assigned' && walk.addressees.length > 0 && walk.scopes[0] !== undefined)
-    walk.scopes[0].subject ??= walk.addressees
+    walk.scopes[0].subject ??= [...walk.addressees]
   const scope = top(walk)
   if (scope === undefined) return
   const due = deadlinesIn(walk.reading, start, end, walk.issued)[0]

@@ -14,6 +14,7 @@ export type Place = { readonly name: string; readonly level: string | null; read
 export type Places = { readonly names: readonly Place[]; readonly end: number }
 
 const LETTER = /[\p{L}\p{N}]/u
+const LEVEL_BEHIND = new RegExp(` (?:${LEVEL})(?![\\p{L}])`, 'uy')
 const PLACE_LEVEL = new RegExp(`(?:${LEVEL}) `, 'uy')
 const OF_LEVEL = new RegExp(` (?:${LEVEL}|trung ương|việt nam)(?![\\p{L}])`, 'uy')
 
@@ -77,7 +78,8 @@ const PERSON_ALONE = new RegExp(
   'uy',
 )
 /** The length of a person's name that stands behind a title and its house; 0: none does. */
-export const personLength = (text: string, position: number): number => stick(PERSON_ALONE, text, position)?.length ?? 0
+export const personLength = (text: string, position: number): number =>
+  isCapitalAt(text, position + 1) ? (stick(PERSON_ALONE, text, position)?.length ?? 0) : 0
 const beforePerson = (words: string): number => PERSON.exec(words)?.index ?? words.length
 
 /** «: Đắk Lắk, Gia Lai và Lâm Đồng» after a word of level: the places one by one; null where none follows. */
@@ -145,7 +147,7 @@ const INNER_WORK =
 /** «Dịch vụ tổng hợp xã rà soát»: a word of work with the level right behind it, and then the order or a pause, is of the name. */
 function isOfName({ text, lower }: Reading, at: number): boolean {
   const verb = verbAt(lower, at)
-  const level = verb === null ? null : stick(new RegExp(` (?:${LEVEL})(?![\\p{L}])`, 'uy'), lower, at + verb.length)
+  const level = verb === null ? null : stick(LEVEL_BEHIND, lower, at + verb.length)
   if (verb === null || level === null) return false
   const end = at + verb.length + level.length
   return /^(?:$|[,;:.)\n])/u.test(text.slice(end, end + 1)) || verbAt(lower, end + 1) !== null

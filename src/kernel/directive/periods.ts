@@ -59,7 +59,7 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     const every = everyOf(n, numbered[2] ?? numbered[4] ?? '')
     if (every !== null) return at(numbered.index, numbered[0].length, every)
   }
-  for (const match of text.matchAll(TIMES)) {
+  for (const match of text.includes(' lần') || text.includes('lần/') ? text.matchAll(TIMES) : []) {
     const times = match[2] ?? match[3] ?? (match[0].includes('hai lần') ? '2' : '1')
     const every = OFTEN[`${times} ${match[1] ?? match[4] ?? ''}`]
     if (every !== undefined) return at(match.index, match[0].length, every)

@@ -63,6 +63,7 @@ export function abbreviatedAt(reading: Reading, position: number): Body | null {
   return strange(reading, position, end)
 }
 
+const LEVEL_WORD = new RegExp(`(?:${LEVEL})(?!\\p{L})`, 'uy')
 /** A name in capitals that ends where the order begins. */
 function runAt(reading: Reading, position: number, until: number): Body | null {
   const { text, lower } = reading
@@ -80,7 +81,7 @@ function runAt(reading: Reading, position: number, until: number): Body | null {
     if (!isCapital && verbAt(lower, at) !== null) return isName && capitals > 0 ? strange(reading, position, end) : null
     if (stick(NAME_ENDS, lower, at) !== null || stick(/(?:của|các)(?!\p{L})/uy, lower, at) !== null) return null
     if (isCapital) capitals += 1
-    isName = isCapital || /^\d/u.test(text.slice(at)) || stick(new RegExp(`(?:${LEVEL})(?!\\p{L})`, 'uy'), lower, at) !== null
+    isName = isCapital || /^\d/u.test(text.slice(at)) || stick(LEVEL_WORD, lower, at) !== null
     end = isCapital ? Math.max(capitalsEnd(text, at - 1), at + wordFrom(text, at).length) : at + wordFrom(text, at).length
   }
   return null

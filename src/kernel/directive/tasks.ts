@@ -60,7 +60,7 @@ export function tasksIn(reading: Reading, identity: DirectiveIdentity, issued: D
 /** «Kính gửi: …», «… điện:», and the lines below. [DIR-39] */
 function addressed(walk: Walk, item: Item): void {
   const list = bodiesAt(walk.reading, addresseesFrom(walk.reading, item.start, item.end) ?? item.start)
-  if (list !== null) walk.addressees = [...walk.addressees, ...list.bodies]
+  if (list !== null) walk.addressees.push(...list.bodies)
 }
 
 function readItem(walk: Walk, item: Item, index: number, items: readonly Item[]): void {

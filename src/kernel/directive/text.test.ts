@@ -177,6 +177,9 @@ test('[DIR-15] hostile texts are read in time that grows with their length, and 
     'Sở Tài chính, '.repeat(20_000),
     'giao Sở Y tế; '.repeat(10_000),
     'Tỉnh cần rà soát. '.repeat(5_000),
+    'Kính gửi: Sở Y tế\n'.repeat(10_000),
+    `Sở Y tế rà soát danh mục thuốc${', Sở Tài chính cân đối vốn'.repeat(5_000)}`,
+    '1. VNPT, Viettel, '.repeat(10_000),
     '\ud800',
     '',
   ]

@@ -36,7 +36,7 @@ export type Walk = {
   readonly isDecision: boolean
   readonly drafts: Draft[]
   readonly scopes: Scope[]
-  addressees: readonly Body[]
+  readonly addressees: Body[]
   flow: readonly Body[] | null
   /** A list that only enumerates («gửi kèm gồm:»): the dress of the item that opens it, of those around it, and its own. */
   muted: { readonly opener: string | null; readonly around: readonly (string | null)[]; list: string | null } | null
