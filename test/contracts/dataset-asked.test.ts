@@ -103,6 +103,31 @@ onNodes((node) => {
     ])
   })
 
+  test('[DAT-43] a file of rows is read in the letters, and parted by the sign, that a person says; so it is taken', async () => {
+    const first = await node.read('hai dấu.csv', 'mã;tên,ghi chú\n1;a,x\n2;b,y\n')
+    const reread = async (given: object): Promise<unknown> => {
+      got(await node.call(importReread, node.at(), { id: first.id, ...given }))
+      await node.importer.idle()
+      const { reading } = await node.show(first.id)
+      return [reading?.encoding, reading?.delimiter, reading?.columns.map(({ label }) => label)]
+    }
+    expect(await reread({ delimiter: ',' })).toEqual(['utf-8', ',', ['mã;tên', 'ghi chú']])
+    expect(await reread({ delimiter: ';' })).toEqual(['utf-8', ';', ['mã', 'tên,ghi chú']])
+    // what was said before stays, where nothing else is said
+    expect(await reread({ columns: [{ name: 'ma', type: 'text' }] })).toEqual(['utf-8', ';', ['mã', 'tên,ghi chú']])
+    const done = await node.commit(first.id, { title: 'Hai dấu' })
+    expect(await node.rows(done.dataset ?? '')).toEqual([
+      { ma: '1', ten_ghi_chu: 'a,x' },
+      { ma: '2', ten_ghi_chu: 'b,y' },
+    ])
+    const other = await node.read('chữ.csv', 'mã,tên\n1,Huế\n')
+    got(await node.call(importReread, node.at(), { id: other.id, encoding: 'windows-1258' }))
+    await node.importer.idle()
+    expect((await node.show(other.id)).reading?.encoding).toBe('windows-1258')
+    const lines = await node.read('dòng.ndjson', '{"a":1}\n')
+    expect(await node.call(importReread, node.at(), { id: lines.id, delimiter: ';' })).toMatchObject({ refusal: { code: 'bad-value' } })
+  })
+
   test('[DAT-43] a title that a dataset has already is asked about: a new version of it, or another', async () => {
     const one = await node.take('trạm.csv', 'ma,ten\n1,a\n', { title: 'Trạm quan trắc', key: ['ma'] })
     const second = await node.read('lần hai.csv', 'ma,ten\n1,b\n2,c\n')

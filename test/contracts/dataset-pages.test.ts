@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
+import { datasetThin } from '../../src/operations/dataset/thin-datasets.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
 import { unzipped } from '../support/unzip.ts'
 import { tester } from '../support/who.ts'
 
@@ -78,5 +80,20 @@ onNodes((node) => {
     expect((await send({ viec: 'nhap', khoa: 'ma' })).status).toBe(303)
     await node.importer.idle()
     expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 2.')
+  })
+
+  test('[DAT-45] how long versions are kept is decided on the page, needs its basis, and stands beside the versions', async () => {
+    const form = '/lam-viec/mo-ta-du-lieu/danh-muc'
+    const version = /name="version" value="(\d+)"/.exec(await (await get(form)).text())?.[1] ?? ''
+    const answers = { viec: 'luu-giu', version, luu: 'last', 'luu-may': '1' }
+    const refused = await site.request(`http://127.0.0.1${form}`, { method: 'POST', body: new URLSearchParams(answers) })
+    expect([refused.status, (await refused.text()).includes('href="#luu-can-cu"')]).toEqual([400, true])
+    expect(await post(form, new URLSearchParams({ ...answers, 'luu-can-cu': '05/QĐ-UBND' }))).toBe(
+      '/du-lieu/danh-muc?xem=phien-ban&xong=luu-giu',
+    )
+    expect(await (await get('/du-lieu/danh-muc?xem=phien-ban')).text()).toContain('Giữ 1 phiên bản mới nhất')
+    got(await node.call(datasetThin, node.at(), {}))
+    const page = await (await get('/du-lieu/danh-muc?xem=phien-ban')).text()
+    expect([page.includes('Đã thu gọn theo quy tắc lưu giữ'), page.includes('phien-ban=1')]).toEqual([true, false])
   })
 }, onePGlite)

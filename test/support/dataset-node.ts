@@ -16,6 +16,7 @@ import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
 import { importStart } from '../../src/operations/dataset/start-import.ts'
 import type { DatasetView } from '../../src/operations/dataset/views.ts'
 import type { Context } from '../../src/operations/operation.ts'
+import { placeResolve } from '../../src/operations/place/resolve-place.ts'
 import { importerOver } from '../../src/store/dataset-import/importer.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
 import { placeOf } from '../../src/store/file-keep.ts'
@@ -109,6 +110,8 @@ export function onNodes(tests: (node: DatasetNode) => void, on: readonly EngineU
     beforeAll(async () => {
       opened = await open()
       Object.assign(node, datasetNode(opened.engine))
+      // reads the registers into memory, which the first test would wait for
+      got(await node.call(placeResolve, node.at(), { point: '105.8,21.0' }))
     })
     afterAll(async () => {
       await node.close()

@@ -5,6 +5,13 @@ import { numberSign } from './number-text.ts'
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 
+/** The letters in which a file of rows may be written. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'tcvn3', 'vni', 'windows-1258'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** How a person says that such a file is to be read; null: as it looks. */
+export type Dialect = { readonly encoding: Encoding | null; readonly delimiter: Delimiter | null }
+
 const LOOKED_AT = 200
 
 /** The sign by which most rows have equally many cells; of two that are equally good, the one with more. */

@@ -2,6 +2,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import type { Bad } from '../../kernel/dataset/cell.ts'
 import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
+import type { Dialect } from '../../kernel/dataset/csv-dialect.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
@@ -202,6 +203,8 @@ export type AskedReading = {
   readonly part: string | null
   /** Null: none came with the file. */
   readonly schema: TableSchema | null
+  /** Of a file of rows: its letters, and what parts its cells; absent in what was asked before that could be said. */
+  readonly dialect?: Dialect | undefined
   /** What he said of its columns, by their names; absent in what was asked before that was kept. */
   readonly columns?: readonly ColumnSaid[] | undefined
 }

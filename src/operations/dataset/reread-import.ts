@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
+import { delimiters, encodings } from '../../kernel/dataset/csv-dialect.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
 import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
@@ -14,8 +16,8 @@ import { noDataset, noImport } from './refusals.ts'
 import { tableSchema } from './start-import.ts'
 
 /**
- * Has a file read again: which of its columns are places, and as of which day; which sheet or layer; as a version of which
- * dataset. What was said of its columns stays. [DAT-43]
+ * Has a file read again: which of its columns are places, and as of which day; which sheet or layer; in which letters and
+ * parted by what; as a version of which dataset. What was said of its columns stays. [DAT-43]
  */
 export const importReread = operation({
   name: 'import.reread',
@@ -31,6 +33,8 @@ export const importReread = operation({
       .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
     part: z.string().max(200).optional().meta({ description: 'the sheet of a workbook, or the layer of a GeoPackage' }),
     schema: tableSchema.optional(),
+    encoding: z.enum(encodings).optional().meta({ description: 'the letters a file of rows is written in' }),
+    delimiter: z.enum(delimiters).optional().meta({ description: 'the sign between its cells' }),
     columns: columnsSaid,
     dataset: id.optional().meta({ description: 'the dataset it brings a new version of, whose columns it is then read as' }),
     province: z
@@ -46,6 +50,8 @@ export const importReread = operation({
     if (one === null) return refuse(noImport(context.language))
     if (given.part !== undefined && one.reading?.parts.every(({ name }) => name !== given.part) === true)
       return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'trang hoặc lớp dữ liệu' : 'sheet or layer' } })
+    const isRows = one.reading?.delimiter !== null
+    if (!isRows && (given.encoding !== undefined || given.delimiter !== undefined)) return refuse(noRows(context.language))
     const dataset = given.dataset === undefined ? null : await ports.datasets.get(given.dataset)
     if (given.dataset !== undefined && dataset === null) return refuse(noDataset(context.language))
     if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
@@ -67,11 +73,20 @@ export const importReread = operation({
       province: provinces[0]?.id ?? one.asked?.province ?? null,
       part: given.part ?? one.asked?.part ?? null,
       schema: schema.value,
+      dialect: {
+        encoding: given.encoding ?? one.asked?.dialect?.encoding ?? null,
+        delimiter: given.delimiter ?? one.asked?.dialect?.delimiter ?? null,
+      },
       columns: saidTogether(one.asked?.columns ?? [], given.columns ?? []),
     }
     const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked, ...(dataset === null ? {} : { dataset: dataset.id }) })
     return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
+})
+
+const noRows = (language: Language): Refusal => ({
+  code: 'bad-value',
+  data: { name: 'delimiter', reason: language === 'vi' ? 'tệp không phải là CSV' : 'the file is no CSV' },
 })
 
 /** What was said last of a column counts; what was said of one that this reading does not have waits for one that does. */

@@ -36,7 +36,7 @@ export const importStart = operation({
     if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
     const schema = given.schema === undefined ? ok(null) : readTableSchema(given.schema)
     if (!schema.ok) return schema
-    const asked = schema.value === null ? null : { places: [], province: null, part: null, schema: schema.value, columns: [] }
+    const asked = schema.value === null ? null : { places: [], province: null, part: null, schema: schema.value }
     return ok({ id: await ports.imports.start({ dataset: dataset?.id ?? null, file: given.file, name: given.name, size, asked }) })
   },
 })

@@ -1,24 +1,22 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { decode, decodeAs, type LegacyEncoding } from '../../base/encoding/encoding.ts'
+import { decode, decodeAs } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { csvReader } from '../../kernel/dataset/csv.ts'
-import { delimiterOf, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
+import { type Dialect, delimiterOf, type Encoding, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
 import type { Source } from './source.ts'
 
 /** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
 const HEAD = 1_000_000
 const PIECE = 256 * 1024
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | LegacyEncoding
-
-export async function csvSource(path: string, name: string, hasHead: boolean): Promise<Result<Source, Refusal>> {
+export async function csvSource(path: string, name: string, hasHead: boolean, said: Dialect): Promise<Result<Source, Refusal>> {
   const beginning = await headBytes(path)
-  const encoding = encodingOf(beginning)
+  const encoding = said.encoding ?? encodingOf(beginning)
   if (encoding === null) return refuse({ code: 'text-not-readable', data: { name } })
   const sample = textOf(beginning, encoding)
-  const delimiter = /\.tsv$/i.test(name) ? '\t' : delimiterOf(sample)
+  const delimiter = said.delimiter ?? (/\.tsv$/i.test(name) ? '\t' : delimiterOf(sample))
   const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
   const { above, isPlain } = headOf(rows)
   const head = rows[above]?.cells ?? []

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { type Result, refuse } from '../../base/result.ts'
 import type { Part, SourceRow } from '../../kernel/dataset/reading.ts'
+import type { AskedReading } from '../../operations/dataset/ports.ts'
 import { csvSource } from './csv.ts'
 import { fgbSource } from './fgb.ts'
 import { gpkgSource } from './gpkg.ts'
@@ -26,20 +27,20 @@ export type Source = {
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }
 
+/** The sheet or layer that was chosen, null: the one with most rows; and of a file of rows how it is written. */
+type Asked = Pick<AskedReading, 'part' | 'dialect'>
+const PLAIN = { encoding: null, delimiter: null }
+
 const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPackage, FlatGeobuf, Parquet'
 
 /**
- * @param part the sheet or layer that was chosen; null: the one with most rows
+ * @param asked what a person said of how it is to be read; null: nothing
  * @param hasHead false: the first row is data, and columns are numbered
  */
-export async function openSource(
-  path: string,
-  name: string,
-  hasHead: boolean,
-  part: string | null = null,
-): Promise<Result<Source, Refusal>> {
+export async function openSource(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
+  const part = asked?.part ?? null
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead)
+  if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN)
   if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)
   if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
   if (ending === 'zip') return shapefileSource(path, name)

@@ -24,7 +24,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   if (one.store !== null) await dropStore(engine, one.store)
   const dataset = one.dataset ?? randomUUID()
   const n = one.dataset === null ? 1 : (await currentOf(deps, one.dataset)).n + 1
-  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, choices.hasHead, one.asked?.part ?? null)
+  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, choices.hasHead, one.asked)
   if (!source.ok) return source.refusal
   const store = await makeStore(engine, dataset, choices.columns, n)
   if (!(await say(deps, one.id, { state: 'loading', store, loaded: null }, ['waiting', 'loading']))) {

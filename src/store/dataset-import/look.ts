@@ -20,7 +20,7 @@ const MOST_MISSES = 100
 
 /** Looks at the beginning of the file, and shows what it understands. */
 export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
-  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked?.part ?? null)
+  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked)
   if (!source.ok) return source.refusal
   const { format, encoding, delimiter, above, asksHead, head } = source.value
   if (head.length > MOST_COLUMNS) return { code: 'import-too-wide', data: { columns: head.length, most: MOST_COLUMNS } }

@@ -325,6 +325,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.again': 'Try again in this province',
   'import.repaired': '{n} shapes that crossed themselves were repaired; the file is kept as it was.',
   'import.repaired.row': 'Row {at}, column {column}: {why}',
+  'import.dialect': 'Wrong letters, or wrong columns?',
+  'import.dialect.again': 'Read it again so',
   'import.part': 'Sheet or layer read',
   'import.part.choose': 'Sheet or layer',
   'import.part.rows': '{name} ({n} rows)',

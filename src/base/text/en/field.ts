@@ -109,6 +109,8 @@ export const field = {
   'field.keepLast': 'versions kept',
   'field.keepSince': 'kept from',
   'field.thinned': 'versions thinned out',
+  'field.encoding': 'letters',
+  'field.delimiter': 'delimiter',
   'field.schema': 'schema',
   'field.key': 'key',
   'field.bad': 'choice about bad rows',

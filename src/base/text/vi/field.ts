@@ -109,6 +109,8 @@ export const field = {
   'field.keepLast': 'số phiên bản giữ lại',
   'field.keepSince': 'giữ từ ngày',
   'field.thinned': 'phiên bản thu gọn',
+  'field.encoding': 'bảng mã',
+  'field.delimiter': 'dấu phân cách',
   'field.schema': 'lược đồ dữ liệu',
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',

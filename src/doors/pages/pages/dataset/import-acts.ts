@@ -85,6 +85,8 @@ export async function reread(
     columns: corrected(one, typed),
     ...(dataset === null ? {} : { dataset }),
     ...(form.text('phan') === '' ? {} : { part: form.text('phan') }),
+    ...(differs(form, 'bang-ma', one.reading?.encoding) ? { encoding: form.text('bang-ma') } : {}),
+    ...(differs(form, 'dau-cach', one.reading?.delimiter) ? { delimiter: form.text('dau-cach') } : {}),
     ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
       ...typed.places.filter(({ taken }) => taken).map(({ column, on }) => ({ column, on })),
@@ -95,6 +97,8 @@ export async function reread(
     ? redirect(importHref(one.id))
     : show({ refusal: done.refusal, typed, field: done.refusal.code === 'not-found' ? 'tinh-toa-do' : 'dia-gioi' })
 }
+
+const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
 
 /** Of each column what stands otherwise than it was read: that is what a person said. */
 function corrected(one: ImportView, typed: ImportTyped): readonly object[] {

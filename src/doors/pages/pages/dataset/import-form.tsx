@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../base/refusals.ts'
+import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
@@ -135,6 +136,32 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
           { term: say('import.read.looked'), is: say(reading.whole ? 'import.read.whole' : 'import.read.part', { n }) },
         ]}
       />
+      {reading.encoding === null || reading.delimiter === null ? null : (
+        <details>
+          <summary>{say('import.dialect')}</summary>
+          <div className="frow">
+            <ChoiceField
+              id="bang-ma"
+              name="bang-ma"
+              label={say('import.read.encoding')}
+              value={reading.encoding}
+              choices={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+            />
+            <ChoiceField
+              id="dau-cach"
+              name="dau-cach"
+              label={say('import.read.delimiter')}
+              value={reading.delimiter}
+              choices={delimiters.map((value) => ({ value, label: value === '\t' ? say('import.read.delimiter.tab') : value }))}
+            />
+          </div>
+          <p className="acts">
+            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
+              {say('import.dialect.again')}
+            </button>
+          </p>
+        </details>
+      )}
       {reading.parts.length < 2 ? null : (
         <>
           <ChoiceField
