@@ -133,6 +133,16 @@ onNodes((node) => {
     expect(one.columns.at(-1)).toMatchObject({ name: 'geometry', type: 'geometry' })
   })
 
+  test('[DAT-17] records that an answer of a program wraps are found in it', async () => {
+    const wrapped = { success: true, help: null, result: { count: 2, facets: { tags: {} }, results: [{ a: 1 }, { a: 2, b: 'hai' }] } }
+    const one = await node.take('trả lời.json', JSON.stringify(wrapped))
+    expect(await node.rows(one.id)).toEqual([
+      { a: 1, b: null },
+      { a: 2, b: 'hai' },
+    ])
+    expect((await node.read('không có.json', '{"a":{"b":{"c":1}}}')).failure?.code).toBe('import-empty')
+  })
+
   test('[DAT-17] a workbook: days are days, numbers are whole, what begins like a formula is text', async () => {
     const bytes = await bytesOf(
       workbook([

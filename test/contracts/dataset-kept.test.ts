@@ -247,5 +247,5 @@ onNodes((node) => {
       await target.close()
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 60_000)
+  }, 120_000)
 })

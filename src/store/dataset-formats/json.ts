@@ -47,11 +47,20 @@ function saidCrs(read: unknown): string | null | undefined {
   return said === null ? null : crsName(said)
 }
 
-function recordsIn(read: unknown): readonly unknown[] | null {
+/** Answers of programs wrap their records: those of CKAN lie in `result.results`. */
+const WRAPPED = 3
+
+function recordsIn(read: unknown, within = WRAPPED): readonly unknown[] | null {
   if (Array.isArray(read)) return read
   if (!isRecord(read)) return null
   if (read['type'] === 'FeatureCollection' && Array.isArray(read['features'])) return read['features']
-  return Object.values(read).find((value): value is unknown[] => Array.isArray(value) && value.some(isRecord)) ?? null
+  const own = Object.values(read).find((value): value is unknown[] => Array.isArray(value) && value.some(isRecord))
+  if (own !== undefined || within === 0) return own ?? null
+  for (const value of Object.values(read)) {
+    const inner = isRecord(value) ? recordsIn(value, within - 1) : null
+    if (inner !== null) return inner
+  }
+  return null
 }
 
 /** A feature as its properties and its geometry; a geometry that no column holds stays as it is, and is a bad cell. */
