@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
+import { SYSTEM } from '../kernel/access/who.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import { columnName, namesOf } from './dataset-columns.ts'
 import { dropStore, positionsOf } from './dataset-tables.ts'
 import type { Engine } from './engine/engine.ts'
 import { placeOf } from './file-keep.ts'
+import { actAs } from './open-store.ts'
 
 /**
  * What versions that were thinned out left: of a table that a later version still reads, rows that ended keep their key and the
@@ -32,6 +34,8 @@ export async function emptyThinned(
   data: string,
   now: Date,
 ): Promise<{ readonly versions: number; readonly files: number }> {
+  // a server without the owner's address has nothing to fail at where there is nothing to do
+  if (!(await isAnyLeft(engine))) return { versions: 0, files: 0 }
   const thinned = (await engine.asOwner((owner) =>
     owner.query(`
       select v.dataset_id::text as dataset, v.n, v.store, v.columns, v.key, array_remove(array[v.file_sha256, v.bad_sha256], null) as sums,
@@ -70,6 +74,13 @@ export async function emptyThinned(
   for (const { sha256 } of gone) rmSync(placeOf(data, String(sha256)), { force: true })
   return { versions: thinned.length, files: gone.length }
 }
+
+const isAnyLeft = (engine: Engine): Promise<boolean> =>
+  engine.app.transaction().execute(async (db) => {
+    await actAs(db, SYSTEM)
+    const left = db.selectFrom('dataset_version').select('n').where('thinned_at', 'is not', null).where('emptied_at', 'is', null).limit(1)
+    return (await left.executeTakeFirst()) !== undefined
+  })
 
 /** Empties all but the key of rows that nobody can read any more. */
 async function leaveKeys(engine: Engine, { store, columns, key, kept }: Thinned): Promise<void> {
