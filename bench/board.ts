@@ -40,6 +40,10 @@ const questionsOn = (today: Day): Readonly<Record<string, Question>> => ({
   board_by_document: { asked: null, paths: ['board?by=document'] },
   board_by_neighbour: { asked: null, paths: ['board?by=neighbour'] },
   list_of_a_past_day: { asked: null, paths: [`tasks?limit=100&on=${addDays(today, -400)}&lateness=overdue`] },
+  list_of_a_past_day_by_state: {
+    asked: null,
+    paths: ['active', 'disputed'].map((of) => `tasks?limit=100&on=${addDays(today, -400)}&state=${of}`),
+  },
 })
 
 export async function bench(): Promise<void> {

@@ -314,8 +314,8 @@ onNodes((node) => {
     })
     const ask = async (given: object) => got(await node.call(datasetSummary, node.at(), { id: one.id, ...given }))
     expect((await ask({ by: 'tinh', of: 'mua', measure: 'sum' })).items).toEqual([
-      { key: 'Huế', value: 30.5, rows: 2 },
-      { key: 'Đà Nẵng', value: 5, rows: 1 },
+      { key: 'Huế', line: null, value: 30.5, rows: 2 },
+      { key: 'Đà Nẵng', line: null, value: 5, rows: 1 },
     ])
     expect(await ask({ by: 'ngay', of: 'mua' })).toMatchObject({
       step: 'month',

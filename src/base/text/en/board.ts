@@ -67,6 +67,7 @@ export const board: Readonly<Record<keyof typeof vi, string>> = {
   'board.quarter': 'Quarter {quarter}',
   'board.total': 'Total',
   'board.standing': 'Standing',
+  'board.none.neighbour': 'No work is shared with another province',
   'board.none': 'No task yet',
   'board.more-groups': 'See {n} more groups, less overdue',
   'board.on-time.short': 'On time',

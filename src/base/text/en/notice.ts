@@ -19,8 +19,10 @@ export const notice: Readonly<Record<keyof typeof vi, string>> = {
   'notice.given.co-lead': 'Given to lead jointly',
   'notice.given.coordinator': 'Given to help with',
   'notice.to': 'To {body}',
+  'notice.to.helping': '{body} helps, {lead} leads',
+  'notice.calendar': 'the working calendar',
   'notice.assigner': 'the body that assigns',
-  'notice.due': 'Due {day}',
+  'notice.due': 'Now due {day}',
 
   'digest.subject': 'Liên Vùng {day}: {what}',
   'digest.subject.overdue': '{n} overdue',

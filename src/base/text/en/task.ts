@@ -171,7 +171,8 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'act.part.do': 'Send our part',
   'act.part.done': 'Our part was sent.',
   'act.claim': 'Claim completion',
-  'act.claim.note': 'The assigner will accept it. At least one file or document symbol is needed as evidence.',
+  'act.claim.note':
+    'The assigner will accept it. At least one file or document symbol is needed as evidence; files sent with reports of progress count too.',
   'act.claim.words': 'Result',
   'act.claim.do': 'Send the claim',
   'act.claim.done': 'The claim was sent and waits for acceptance.',
@@ -278,6 +279,8 @@ export const task: Readonly<Record<keyof typeof vi, string>> = {
   'expand.count': '{n} bodies by the register; those charged by name are not among them.',
   'expand.unknown': 'No register tells the members of “{name}”. Correct the task and name each body.',
   'expand.limit': 'The document also says “{words}”. No register tells which bodies that means: leave out those it does not.',
+  'expand.all': 'Choose all',
+  'expand.nobody': 'Choose none, then the few that are meant',
   'expand.none': 'There is no body to choose.',
   'expand.reason': 'Why some are left out',
   'expand.reason.hint': 'Needed when a body is left out; it stands in the history.',

@@ -65,6 +65,7 @@ export const board = {
   'board.quarter': 'Quý {quarter}',
   'board.total': 'Tổng',
   'board.standing': 'Trạng thái',
+  'board.none.neighbour': 'Chưa có việc nào cùng làm với tỉnh, thành phố khác',
   'board.none': 'Chưa có nhiệm vụ nào',
   'board.more-groups': 'Xem thêm {n} nhóm, ít quá hạn hơn',
   'board.on-time.short': 'Đúng hạn',

@@ -17,8 +17,10 @@ export const notice = {
   'notice.given.co-lead': 'Được giao đồng chủ trì',
   'notice.given.coordinator': 'Được giao phối hợp',
   'notice.to': 'Giao cho {body}',
+  'notice.to.helping': '{body} phối hợp, {lead} chủ trì',
+  'notice.calendar': 'lịch làm việc',
   'notice.assigner': 'cơ quan giao việc',
-  'notice.due': 'Hạn {day}',
+  'notice.due': 'Hạn hiện nay {day}',
 
   'digest.subject': 'Liên Vùng {day}: {what}',
   'digest.subject.overdue': '{n} việc quá hạn',

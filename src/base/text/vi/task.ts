@@ -169,7 +169,8 @@ export const task = {
   'act.part.do': 'Gửi phần phối hợp',
   'act.part.done': 'Đã gửi phần phối hợp.',
   'act.claim': 'Báo cáo hoàn thành',
-  'act.claim.note': 'Bên giao việc sẽ nghiệm thu. Cần ít nhất một tệp hoặc số, ký hiệu văn bản làm minh chứng.',
+  'act.claim.note':
+    'Bên giao việc sẽ nghiệm thu. Cần ít nhất một tệp hoặc số, ký hiệu văn bản làm minh chứng; tệp đã gửi cùng báo cáo tiến độ cũng được tính.',
   'act.claim.words': 'Kết quả',
   'act.claim.do': 'Gửi báo cáo hoàn thành',
   'act.claim.done': 'Đã gửi báo cáo hoàn thành, chờ nghiệm thu.',
@@ -276,6 +277,8 @@ export const task = {
   'expand.count': '{n} cơ quan theo sổ đăng ký; các cơ quan đã được giao đích danh không nằm trong danh sách.',
   'expand.unknown': 'Sổ đăng ký không cho biết thành viên của «{name}». Sửa nhiệm vụ để ghi tên từng cơ quan.',
   'expand.limit': 'Văn bản còn ghi “{words}”. Sổ đăng ký không cho biết cơ quan nào thuộc diện này: hãy bỏ chọn những cơ quan không thuộc.',
+  'expand.all': 'Chọn tất cả',
+  'expand.nobody': 'Bỏ chọn tất cả, rồi chọn từng cơ quan',
   'expand.none': 'Không có cơ quan nào để chọn.',
   'expand.reason': 'Lý do bỏ bớt',
   'expand.reason.hint': 'Bắt buộc khi bỏ chọn một cơ quan; lý do nằm trong lịch sử.',

@@ -19,7 +19,8 @@ export function Groups(props: {
 }) {
   const { board, by } = props
   const say = useSay()
-  if (board.groups.length === 0) return <Empty icon="clipboard-check" title={say('board.none')} />
+  if (board.groups.length === 0)
+    return <Empty icon="clipboard-check" title={say(by === 'neighbour' ? 'board.none.neighbour' : 'board.none')} />
   const most = Math.max(...board.groups.map((group) => group.total))
   return (
     <TableFrame label={say('board.table', { by: say(`board.by.${by}`) })}>

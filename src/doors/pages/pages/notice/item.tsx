@@ -43,8 +43,15 @@ export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew
 const what = ({ kind, role }: NoticeView, { say }: Asked): string =>
   kind === 'given' ? say(`notice.given.${role ?? 'lead'}`) : say(`event.${kind}`)
 
-const by = ({ actor, organisation, task }: NoticeView, { say }: Asked): string => {
-  if (actor === null) return say('notice.to', { body: organisation ?? task.lead ?? '—' })
+const by = ({ kind, actor, organisation, role, task }: NoticeView, { say }: Asked): string => {
+  if (actor === null) {
+    const body = organisation ?? task.lead ?? '—'
+    return role === 'coordinator' || role === 'co-lead'
+      ? say('notice.to.helping', { body, lead: task.lead ?? '—' })
+      : say('notice.to', { body })
+  }
+  // a decision on days off is not a word of whoever gave the work
+  if (kind === 'recounted') return [actor.name, say('notice.calendar')].filter((one) => one !== '').join(', ')
   return [actor.name, organisation ?? say('notice.assigner')].filter((one) => one !== '').join(', ')
 }
 

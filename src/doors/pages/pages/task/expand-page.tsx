@@ -3,7 +3,7 @@ import { type Refusal, statusOf } from '../../../../base/refusals.ts'
 import { taskExpand, taskMembers } from '../../../../operations/task/expand-task.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import type { TaskView } from '../../../../operations/task/views.ts'
-import { addresses, expandHref, reviewHref } from '../../addresses.ts'
+import { addresses, expandHref, reviewHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { AreaField } from '../../components/field.tsx'
@@ -16,7 +16,7 @@ type Typed = { readonly chosen: readonly string[] | null; readonly reason: strin
 
 export const expandPage: Page = {
   path: `${addresses.tasks}/:task/chon-ten`,
-  get: (asked) => show(asked, { chosen: null, reason: '' }, null),
+  get: (asked) => show(asked, { chosen: asked.query.get('chon') === 'khong' ? [] : null, reason: '' }, null),
   async post(asked, form) {
     const typed = { chosen: form.all('co-quan'), reason: form.text('ly-do') }
     const members = await asked.ask(taskMembers, { id: asked.param('task') })
@@ -47,7 +47,7 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
       { label: say('nav.intake'), href: addresses.intake },
       { label: task.value.document.title, href: reviewHref(task.value.document.slug, task.value.id) },
     ],
-    lede: <Sentence of="expand.lede" put={{ classes: classes.join('; '), day: <DayText of={on} /> }} />,
+    lede: <Sentence of="expand.lede" put={{ classes: (classes.length > 0 ? classes : unknown).join('; '), day: <DayText of={on} /> }} />,
     sample: task.value.sample,
     data: members.value,
     body: (
@@ -77,6 +77,9 @@ async function show(asked: Asked, typed: Typed, refusal: Refusal | null): Promis
   })
 }
 
+/** Of more it is quicker to choose the few that are meant. */
+const MANY = 8
+
 function Members({ task, items, typed }: { task: TaskView; items: readonly { organisation: string; name: string }[]; typed: Typed }) {
   const say = useSay()
   return (
@@ -84,7 +87,14 @@ function Members({ task, items, typed }: { task: TaskView; items: readonly { org
       <form method="post" action={expandHref(task)} className="stack">
         <input type="hidden" name="version" value={task.version} />
         <input type="hidden" name="khoa" value={randomUUID()} />
-        <fieldset className="stack">
+        {items.length <= MANY ? null : (
+          <p className="sm">
+            <a href={withQuery(expandHref(task), { chon: typed.chosen?.length === 0 ? '' : 'khong' })}>
+              {say(typed.chosen?.length === 0 ? 'expand.all' : 'expand.nobody')}
+            </a>
+          </p>
+        )}
+        <fieldset className="ck-list">
           <legend className="vh">{say('expand.title')}</legend>
           {items.map((one) => (
             <label className="ck" key={one.organisation}>
