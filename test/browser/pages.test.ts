@@ -81,7 +81,7 @@ test('[PAG-5] what was typed is shown again, with what was refused and where; no
   expect(await page.getAttribute('.errsum a', 'href')).toBe('#han')
   expect([await page.inputValue('#viec-phai-lam'), await page.inputValue('#han')]).toEqual(['Một việc đang gõ dở', '31/02/2026'])
   expect(await faultsOf(page)).toEqual([])
-  await page.click('.tasks .hd a.btn')
+  await page.click('.tasks .hd a[href*="mo=them"]')
   expect(await faultsOf(page)).toEqual([])
   await context.close()
 }, 60_000)

@@ -86,7 +86,7 @@ describe.each([
   test('[TSK-32] a task is added from words copied out of the document, and they are its quote', async () => {
     const { page, context, errors } = await opened({ javaScriptEnabled })
     await receive(page, number.replace('UBND', 'VP'))
-    await page.click('.tasks .hd a.btn')
+    await page.click('.tasks .hd a[href*="mo=them"]')
     await page.fill('#trich', 'Sở Tư pháp chủ trì   kiểm tra bến thuyền trước ngày 20-11-2026')
     await page.click('.look button')
     expect(await page.textContent('#them blockquote')).toContain('Sở Tư pháp chủ trì kiểm tra bến thuyền trước ngày 20-11-2026')
@@ -94,7 +94,7 @@ describe.each([
     await page.click('button[value=them]')
     expect(await page.textContent('.flash')).toContain('Đã thêm nhiệm vụ')
     expect(await page.textContent('.tk.open blockquote')).toContain('Sở Tư pháp chủ trì kiểm tra')
-    await page.click('.tasks .hd a.btn')
+    await page.click('.tasks .hd a[href*="mo=them"]')
     await page.fill('#trich', 'chữ không có trong văn bản')
     await page.click('.look button')
     expect([await page.textContent('#trich-loi'), await page.inputValue('#trich')]).toEqual([
