@@ -65,7 +65,7 @@ export function Roles() {
           </tbody>
         </table>
       </TableFrame>
-      <TableFrame label={say('help.roles')}>
+      <TableFrame label={say('table.of', { what: say('help.roles').toLowerCase() })}>
         <table className="t t--cards">
           <thead>
             <tr>
