@@ -42,7 +42,7 @@ const questionsOn = (today: Day): Readonly<Record<string, Question>> => ({
   list_of_a_past_day: { asked: null, paths: [`tasks?limit=100&on=${addDays(today, -400)}&lateness=overdue`] },
   list_of_a_past_day_by_state: {
     asked: null,
-    paths: ['active', 'disputed'].map((of) => `tasks?limit=100&on=${addDays(today, -400)}&state=${of}`),
+    paths: ['active', 'done'].map((of) => `tasks?limit=100&on=${addDays(today, -400)}&state=${of}`),
   },
 })
 

@@ -32,6 +32,7 @@ const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
   ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
   ['dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] [--key CỘT] … [--help]', 'Nhập một tệp dữ liệu / Import a file of data'],
+  ['upgrade', 'Tạo bảng của cơ sở dữ liệu, hoặc nâng cấp / Make the tables of a database, or bring them up to date'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
   ['restore TỆP', 'Phục hồi vào nơi trống / Restore into an empty target'],
@@ -52,6 +53,7 @@ async function run(argv: readonly string[]): Promise<number> {
   const wrong = fileFault(rest)
   if (wrong !== null) return notUnderstood(wrong)
   if (first === 'restore' && second !== undefined) return restored(settings, resolve(second))
+  if (first === 'upgrade') return second === undefined ? upgraded(settings) : notUnderstood(surplus(second))
   if (OF_A_STORE.includes(first) && !(await hasStore(settings))) return notUnderstood(noStore(placeOf(settings)))
   if ((first === 'backup' || first === 'export-head') && second !== undefined)
     return answered(settings, { verb: first, file: resolve(second) })
@@ -67,6 +69,13 @@ function fileFault([first = '', second, third]: readonly string[]): string | nul
   if (!WITH_FILE.includes(first)) return null
   if (second === undefined) return both(`Thiếu tên tệp: lienvung ${first} TỆP`, `The name of a file is missing: lienvung ${first} FILE`)
   return third === undefined ? null : surplus(third)
+}
+
+/** Makes the tables, or brings them up to date, and loads the registers: the owner's work, which a server of a province may not do. */
+async function upgraded(settings: Settings): Promise<number> {
+  const node = await openNode(settings, terminal.err)
+  await node.close()
+  return say(JSON.stringify({ ok: true }, null, 2))
 }
 
 /** The verbs that say something of a store that is there: of one made for the question they would say that all is well. */

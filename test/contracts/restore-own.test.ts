@@ -68,6 +68,16 @@ if (admin !== undefined)
       client.query("select from pg_tables where schemaname = 'public' and tablename = 'migration'"),
     )
     expect(tables.rowCount).toBe(0)
+    // asked for, they are made, and then it verifies
+    const codes: unknown[] = []
+    for (const verb of ['upgrade', 'verify']) {
+      const asked = spawn(process.execPath, ['--import', 'tsx', 'src/main/cli.ts', verb, '--data', join(folder, 'chưa có')], {
+        stdio: 'ignore',
+        env: { ...process.env, DATABASE_URL: app, DATABASE_OWNER_URL: owner },
+      })
+      codes.push(...(await once(asked, 'exit')))
+    }
+    expect(codes).toEqual([0, null, 0, null])
     await drop()
   })
 
