@@ -5,7 +5,7 @@ import { findNode } from './find-node.mjs'
 const [entry, ...args] = process.argv.slice(2)
 const child = spawn(findNode(), ['--import', 'tsx', entry, ...args], {
   stdio: 'inherit',
-  // glibc gives each thread an arena of its own; with the database and the parsers in threads a large import kept 90 MB more
+  // glibc gives each thread an arena of its own; with the database and the parsers in threads a large import kept 50 MB more
   env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

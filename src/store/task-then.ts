@@ -36,7 +36,7 @@ export async function momentsOf(
   )
 }
 
-/** In what state the task `s` was at the end of a past day, as `replay` gives it: by the last fact that says so. [TSK-37] @cost one look at an index a task */
+/** In what state the task `s` was at the end of a past day, as `replay` gives it: by the last fact that says so. [TSK-37] @cost a look at the index of its facts for each task, for the page and again for its total: 4.5 s of 100,000 tasks, against 0.2 without it */
 export const stateThen = (on: Day): RawBuilder<string> => {
   const cases = Object.entries(stateOf).map(([fact, state]) => sql`when ${sql.lit(fact)} then ${sql.lit(state)}`)
   return sql<string>`coalesce((

@@ -63,9 +63,9 @@ export const documentAssign = operation({
         continue
       }
       const dated = await withFirstDue(ports, context, task)
-      const given = dated === null ? null : await giveOut(ports, context, dated)
-      if (given === null) return refuse(await stale(ports, 'task', task.id))
-      assigned.push(...given)
+      const out = dated === null ? null : await giveOut(ports, context, dated)
+      if (out === null) return refuse(await stale(ports, 'task', task.id))
+      assigned.push(...out)
     }
     if (assigned.length > 0) return ok({ assigned, left })
     const reasons = [...new Set(left.map(({ reason }) => inTheWay[reason][context.language]))]
@@ -80,7 +80,7 @@ export const documentAssign = operation({
   },
 })
 
-/** Recurring work without a day gets its first by the regime of reports, unless a person has said that it has none. [TSK-22] @returns null: changed meanwhile */
+/** Recurring work without a day gets its first by the day its period names or the regime of reports, unless a person has said that it has none. [TSK-22] [TSK-47] @returns null: changed meanwhile */
 async function withFirstDue(ports: Ports, context: Context, task: TaskView): Promise<TaskView | null> {
   if (task.every === null || task.due !== null || task.dues.at(-1)?.rule === 'typed') return task
   const due = firstDue(task.every, context.today, task.periodWords, await calendarFrom(ports, context.today))
