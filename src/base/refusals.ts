@@ -374,6 +374,11 @@ export const refusals = {
     vi: 'Hạn {value} nằm ngoài khoảng hợp lý (từ ngày ban hành văn bản đến {until}). Kiểm tra lại năm.',
     en: 'The due day {value} is out of reach (from the day of issue to {until}). Check the year.',
   },
+  'due-same': {
+    status: 422,
+    vi: 'Hạn hiện nay đã là {due}.',
+    en: 'The due day is {due} already.',
+  },
   'key-reused': {
     status: 409,
     vi: 'Khóa này đã dùng cho một yêu cầu khác.',

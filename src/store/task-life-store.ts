@@ -161,6 +161,7 @@ async function add(
 ): Promise<string> {
   const { due, next, ...columns } = made
   const version = life.version + 1
+  const reason = dueReasonOf[said.kind] ?? 'extension'
   if (next !== undefined) await keepTerms(db, [next])
   await db
     .updateTable('task')
@@ -177,8 +178,8 @@ async function add(
         ? {}
         : { closed_on: columns.closedOn, due_day: life.standing.due, term_from: null, term_days: null }),
       ...(due === undefined ? {} : { due_day: due, ...termOf(next) }),
-      // the next occurrence is late against its own first day, not against that of the first of all
-      ...(due === undefined || said.kind !== 'accepted' ? {} : { due_original: due }),
+      // the next occurrence is late against its own first day, not against that of the first of all; a wrong day against none
+      ...(due === undefined || reason === 'extension' ? {} : { due_original: due }),
     })
     .where('id', '=', life.id)
     .execute()
@@ -211,15 +212,19 @@ async function add(
       .values({
         task_id: life.id,
         day: due,
-        reason: said.kind === 'accepted' ? 'recurrence' : 'extension',
-        rule: next?.rule ?? 'granted',
-        words: said.kind === 'accepted' ? null : said.words,
+        reason,
+        rule: next?.rule ?? dueRuleOf[said.kind] ?? 'granted',
+        words: said.kind === 'accepted' ? null : said.kind === 'extended' ? said.document : said.words,
         recorded_at: context.now,
         ...termOf(next),
       })
       .execute()
   return String(id)
 }
+
+/** What a fact that brings a due day records it as. [TSK-48] */
+const dueReasonOf: Readonly<Partial<Record<Fact, DueReason>>> = { accepted: 'recurrence', 'due-corrected': 'correction' }
+const dueRuleOf: Readonly<Partial<Record<Fact, string>>> = { extended: 'by-document', 'due-corrected': 'corrected' }
 
 async function lead(
   db: Kysely<Tables>,

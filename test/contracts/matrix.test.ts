@@ -178,6 +178,8 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'task.accept': { ...assigns, of: 'task' },
   'task.grant-extension': { ...assigns, of: 'task' },
   'task.refuse-extension': { ...assigns, of: 'task' },
+  'task.extend': { ...assigns, of: 'task' },
+  'task.correct-due': { ...assigns, of: 'task' },
   'task.cancel': { ...assigns, of: 'task' },
   'task.decide': { ...decides, of: 'task' },
   'task.correct': { ...prepares, of: 'task' },

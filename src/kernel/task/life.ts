@@ -22,6 +22,8 @@ export const acts = [
   'ask-extension',
   'grant-extension',
   'refuse-extension',
+  'extend',
+  'correct-due',
   'escalate',
   'decide',
   'cancel',
@@ -41,6 +43,8 @@ export const factOf = {
   'ask-extension': 'extension-asked',
   'grant-extension': 'extension-granted',
   'refuse-extension': 'extension-refused',
+  extend: 'extended',
+  'correct-due': 'due-corrected',
   escalate: 'escalated',
   decide: 'decided',
   cancel: 'cancelled',
@@ -73,6 +77,8 @@ export const life: Readonly<Record<Act, Row>> = {
   'ask-extension': { by: ['lead'], from: WORKABLE, to: null, needs: ['day', 'words'] },
   'grant-extension': { by: ['assigner'], from: openStates, to: null, needs: [] },
   'refuse-extension': { by: ['assigner'], from: openStates, to: null, needs: ['words'] },
+  extend: { by: ['assigner'], from: openStates, to: null, needs: ['day', 'document'] },
+  'correct-due': { by: ['assigner'], from: openStates, to: null, needs: ['day', 'words'] },
   escalate: { by: ['lead', 'assigner'], from: openStates, to: null, needs: ['words'] },
   decide: { by: ['leader'], from: openStates, to: null, needs: ['words'] },
   cancel: { by: ['assigner'], from: openStates, to: 'cancelled', needs: ['words', 'document'] },
@@ -153,6 +159,7 @@ export type Refused =
   | 'no-due-to-extend'
   | 'extension-not-later'
   | 'day-far'
+  | 'due-same'
   | 'extension-open'
   | 'no-extension-open'
   | 'not-escalated'
@@ -201,6 +208,13 @@ export function refusedAct(
       return said.day === null ? null : later(said.day, task)
     case 'refuse-extension':
       return task.askedDay === null ? 'no-extension-open' : null
+    case 'extend':
+      if (task.due === null) return 'no-due-to-extend'
+      if (task.askedDay !== null) return 'extension-open'
+      return said.day === null ? null : later(said.day, task)
+    case 'correct-due':
+      if (task.askedDay !== null) return 'extension-open'
+      return said.day === null ? null : another(said.day, task)
     case 'decide':
       return task.escalated ? null : 'not-escalated'
     default:
@@ -233,6 +247,10 @@ export function answersHimself(
 const later = (asked: Day, { due, issuedOn }: Standing): Refused | null =>
   due !== null && asked <= due ? 'extension-not-later' : asked > lastSensible(issuedOn) ? 'day-far' : null
 
+/** Whether a day is one that was read or typed wrongly: another than the day in force, and a sensible one. [TSK-48] */
+const another = (right: Day, { due, issuedOn }: Standing): Refused | null =>
+  right === due ? 'due-same' : right < issuedOn || right > lastSensible(issuedOn) ? 'day-far' : null
+
 /** What an act makes of the task; fields that stay are absent. [TSK-14] */
 export type Made = {
   readonly state?: TaskState
@@ -240,7 +258,7 @@ export type Made = {
   readonly askedDay?: Day | null
   readonly escalated?: boolean
   readonly closedOn?: Day
-  /** A due fact to append: the day granted, or that of the next occurrence. */
+  /** A due fact to append: the day granted or put right, or that of the next occurrence. */
   readonly due?: Day
   /** How the day of the next occurrence was found. */
   readonly next?: NextDue
@@ -265,6 +283,9 @@ export function made(act: Act, task: Standing, said: Said, claimedDay: Day, toda
     }
     case 'refuse-extension':
       return { askedDay: null }
+    case 'extend':
+    case 'correct-due':
+      return said.day === null ? {} : { due: said.day }
     case 'escalate':
       return { escalated: true }
     case 'decide':

@@ -57,6 +57,8 @@ function madeOf(kind: TaskKind, { kind: fact, percent, day }: Moved): Partial<Mo
     case 'cancelled':
       return { state: stateOf.cancelled, askedDay: null, escalated: false }
     case 'part':
+    case 'extended':
+    case 'due-corrected':
     case 'recurred':
     case 'recounted':
     case 'reminded':

@@ -13,6 +13,8 @@ export const taskActs = [
   actOperation('ask-extension', 'Xin gia hạn', 'Ask for an extension'),
   actOperation('grant-extension', 'Cho gia hạn', 'Grant an extension'),
   actOperation('refuse-extension', 'Không cho gia hạn', 'Refuse an extension'),
+  actOperation('extend', 'Gia hạn theo văn bản', 'Extend by a document'),
+  actOperation('correct-due', 'Sửa hạn', 'Correct a due day'),
   actOperation('escalate', 'Xin ý kiến lãnh đạo', 'Escalate to the leaders'),
   actOperation('decide', 'Cho ý kiến chỉ đạo', 'Decide what was escalated'),
   actOperation('cancel', 'Hủy nhiệm vụ theo văn bản', 'Cancel by a document'),

@@ -43,6 +43,8 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'due.by-period':
     '“{words}”: the due day of each period is set when the work is given out. Fill in a day if the first period has one of its own.',
   'due.rule.typed': 'The day was typed by a person.',
+  'due.rule.by-document': 'Put off by document {words}.',
+  'due.rule.corrected': 'Put right: {words}',
   'due.rule.not-stated': 'The directive names no day.',
   'due.rule.not-stated.words': 'The directive only says “{words}” and names no day. The words are kept and not turned into a date.',
   'due.rule.relative-unknown-start': '“{words}” needs the day of issue. Enter the day of issue of the document.',

@@ -40,6 +40,8 @@ export const directive = {
   'due.rule.recounted': 'Lịch làm việc thay đổi nên hạn được tính lại, đến {day}.',
   'due.by-period': '“{words}”: hạn của từng kỳ được ghi khi giao. Điền ngày nếu kỳ đầu có hạn riêng.',
   'due.rule.typed': 'Ngày do người kiểm tra nhập.',
+  'due.rule.by-document': 'Gia hạn theo văn bản {words}.',
+  'due.rule.corrected': 'Sửa hạn: {words}',
   'due.rule.not-stated': 'Văn bản không nêu ngày.',
   'due.rule.not-stated.words': 'Văn bản chỉ ghi “{words}”, không nêu ngày. Lời này được giữ nguyên, không đổi thành hạn.',
   'due.rule.relative-unknown-start': '“{words}” cần ngày ban hành mới tính được. Điền ngày ban hành của văn bản.',

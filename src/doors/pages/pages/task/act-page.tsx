@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Refusal, statusOf } from '../../../../base/refusals.ts'
-import type { Act } from '../../../../kernel/task/life.ts'
+import type { TextKey } from '../../../../base/text/text.ts'
+import { type Act, life } from '../../../../kernel/task/life.ts'
 import { taskGet } from '../../../../operations/task/get-task.ts'
 import { taskEvents } from '../../../../operations/task/list-events.ts'
 import type { EventView, TaskView } from '../../../../operations/task/views.ts'
@@ -153,6 +154,12 @@ function Dues({ task }: { task: TaskView }) {
   )
 }
 
+const dayLabels: Readonly<Partial<Record<Act, TextKey>>> = {
+  claim: 'act.claim.day',
+  extend: 'act.extend.day',
+  'correct-due': 'act.correct-due.day',
+}
+
 function ActForm({ task, act, typed }: { task: TaskView; act: Act; typed: Typed }) {
   const say = useSay()
   const { fields, ends } = actForms[act]
@@ -171,14 +178,14 @@ function ActForm({ task, act, typed }: { task: TaskView; act: Act; typed: Typed 
           value={typed.percent}
         />
       ) : null}
-      {has('day') ? <DayField id="ngay" name="ngay" label={say(`act.${act === 'claim' ? 'claim.day' : 'day'}`)} value={typed.day} /> : null}
+      {has('day') ? <DayField id="ngay" name="ngay" label={say(dayLabels[act] ?? 'act.day')} value={typed.day} /> : null}
       {has('document') ? (
         <TextField
           id="van-ban"
           name="van-ban"
           label={say('act.document')}
           hint={say('act.document.hint')}
-          optional={act !== 'cancel'}
+          optional={life[act].needs.every((need) => need !== 'document')}
           value={typed.document}
         />
       ) : null}

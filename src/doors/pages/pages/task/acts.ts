@@ -24,6 +24,8 @@ export const actForms: Readonly<Record<Act, Row>> = {
   return: { slug: 'tra-lai', icon: 'refresh-cw', fields: ['words'] },
   'grant-extension': { slug: 'cho-gia-han', icon: 'calendar-clock', fields: ['day', 'words'], primary: true },
   'refuse-extension': { slug: 'khong-gia-han', icon: 'x', fields: ['words'] },
+  extend: { slug: 'gia-han', icon: 'calendar-clock', fields: ['document', 'day', 'words'] },
+  'correct-due': { slug: 'sua-han', icon: 'square-pen', fields: ['day', 'words'] },
   uphold: { slug: 'giu-nguyen', icon: 'check', fields: ['words'], primary: true },
   decide: { slug: 'chi-dao', icon: 'message-square', fields: ['words'], primary: true },
   escalate: { slug: 'xin-y-kien', icon: 'send', fields: ['words'] },

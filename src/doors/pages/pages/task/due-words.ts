@@ -22,6 +22,8 @@ const rules: Readonly<Record<string, TextKey>> = {
   'period-day': 'due.rule.period-day',
   recounted: 'due.rule.recounted',
   typed: 'due.rule.typed',
+  'by-document': 'due.rule.by-document',
+  corrected: 'due.rule.corrected',
 }
 
 export function dueSentence({ say, language }: Pick<Asked, 'say' | 'language'>, due: TaskView['dues'][number] | undefined): string {

@@ -40,6 +40,8 @@ const icons: Readonly<Partial<Record<Fact, IconName>>> = {
   'extension-asked': 'calendar-clock',
   'extension-granted': 'calendar-clock',
   'extension-refused': 'x',
+  extended: 'calendar-clock',
+  'due-corrected': 'square-pen',
   escalated: 'send',
   decided: 'message-square',
   cancelled: 'x',
