@@ -184,6 +184,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       page: () => task.page(db, { ...lateTask, lateness: 'overdue' }, HOME),
       'page due-soon': () => task.page(db, { ...lateTask, lateness: 'due-soon' }, HOME),
       'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
+      'page of a past day by state': () => task.page(db, { ...lately, state: 'active' }, HOME),
       totalOf: () => task.totalOf(db, lateTask, HOME),
       countByLateness: () => task.countByLateness(db, now, 'open'),
       duesOf: () => task.duesOf(db, [uuid], on),

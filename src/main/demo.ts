@@ -21,6 +21,9 @@ const people: readonly (readonly [string, readonly (readonly [Role, string])[]])
   ['Huỳnh Thị Ngân (mẫu)', [['auditor', 'Thanh tra thành phố']]],
 ]
 
+const SAMPLE_DAYS = 120
+const DAY_MS = 24 * 3600 * 1000
+
 /**
  * The people of `--demo`, added once. Never beside real accounts: who can be signed in as by a click must not stand where
  * people work.
@@ -34,7 +37,8 @@ export async function addSamplePeople(store: Store & Doorkeeper, now: Date): Pro
     throw new SettingFault(
       'Nơi này đã có tài khoản thật nên không thêm người dùng mẫu. Dùng --demo với một thư mục dữ liệu khác.\nThis node has real accounts; sample people are not added. Use --demo with another data directory.',
     )
-  const context = contextAt(now, 'vi', SYSTEM)
+  // they have been here for as long as their work
+  const context = contextAt(new Date(now.getTime() - SAMPLE_DAYS * DAY_MS), 'vi', SYSTEM)
   const added = await store.transaction(context, 'command', async (ports) => {
     const bodies = await ports.bodies.identify([...new Set(people.flatMap(([, duties]) => duties.map(([, body]) => body)))], context.today)
     for (const [name, duties] of people) {

@@ -15,11 +15,12 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { listenForControl } from './control.ts'
 import { addSamplePeople } from './demo.ts'
+import { addSampleWork, SAMPLE_HOME } from './demo-work.ts'
 import { bringFirstData } from './first-data.ts'
 import { identify } from './identify.ts'
 import { calendarsOf, lettersOf, vietnamClock } from './letters.ts'
 import { type Opened, openNode } from './open.ts'
-import { readSettings, SettingFault, type Settings } from './settings.ts'
+import { homeOf, readSettings, SettingFault, type Settings } from './settings.ts'
 import { thinningJob } from './thinning.ts'
 import { sweepJob } from './uploads.ts'
 import { answer, readAsked } from './verbs.ts'
@@ -55,7 +56,6 @@ async function start(): Promise<void> {
     vietnamClock,
     (error) => console.error(error),
   )
-  if (settings.demo) await addSamplePeople(node.store, new Date())
   const entrance = identify(node.store, settings, CLOCK, (error) => console.error(error))
   const { whoOf } = entrance
   const firstLink = await entrance.firstLink()
@@ -134,12 +134,15 @@ const WAKE_MS = 30_000
 /** The first page comes before the registers are read into memory: on PGlite both want the one connection. */
 const WARM_MS = 3_000
 
-/** A node without documents is offered the sample letter, marked as a sample wherever it shows. */
+/** A node without documents is offered the sample letter, and one for trying out sample work too; marked as samples wherever they show. */
 async function firstRun(node: Opened, settings: Settings): Promise<void> {
+  const now = new Date()
+  if (settings.demo) await addSamplePeople(node.store, now)
   if (settings.empty) return
-  const context = contextAt(new Date(), 'vi', SYSTEM)
+  const context = contextAt(now, 'vi', SYSTEM)
   const held = await node.call(documentList, context, { limit: 1 })
   if (!held.ok || held.value.items.length > 0) return
+  if (settings.demo && homeOf(settings.locality) === SAMPLE_HOME) await addSampleWork(node, SAMPLE_HOME, now)
   const text = readFileSync(new URL('../../samples/cong-van-2415-ubnd-th.txt', import.meta.url), 'utf8')
   await node.call(documentReceive, context, { text, source: 'sample' })
 }

@@ -17,7 +17,7 @@ import type { Tables } from './tables.ts'
 import { dueDayOf, dueKeyOf } from './task-given.ts'
 import { chosen, classOf, documentNamed, helpers, isAsked, type Standing, standing, tasksWith, type Which } from './task-standing.ts'
 import { standingThen } from './task-standing-then.ts'
-import { momentsOf, stateThen } from './task-then.ts'
+import { inStateThen, momentsOf } from './task-then.ts'
 import { listedColumns, rowOf, type TaskRecord, viewOf } from './task-views.ts'
 import { addTasks, assignTask, changeTask, type Later } from './task-writes.ts'
 
@@ -184,7 +184,8 @@ const isProposals = (filter: TaskFilter): boolean => proposalStates.some((one) =
 
 const givenOut = (db: Kysely<Tables>, filter: TaskFilter, home: string, which: Which) => {
   let query = chosen(db, filter, home, which)
-  if (filter.state !== null) query = query.where(filter.past ? stateThen(filter.on) : 's.state', '=', filter.state)
+  if (filter.state !== null)
+    query = filter.past ? query.where('s.id', 'in', inStateThen(filter.on, filter.state)) : query.where('s.state', '=', filter.state)
   return filter.kind === null ? query : query.where('s.kind', '=', filter.kind)
 }
 

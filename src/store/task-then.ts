@@ -36,15 +36,28 @@ export async function momentsOf(
   )
 }
 
-/** In what state the task `s` was at the end of a past day, as `replay` gives it: by the last fact that says so. [TSK-37] @cost a look at the index of its facts for each task, for the page and again for its total: 4.5 s of 100,000 tasks, against 0.2 without it */
-export const stateThen = (on: Day): RawBuilder<string> => {
+/**
+ * The tasks that were in a state at the end of a past day, as `replay` gives it: by the last fact that says so. [TSK-37]
+ *
+ * @cost one pass over the index of what was said until then; a look at the index for each task costs ten times as much
+ */
+export const inStateThen = (on: Day, state: string): RawBuilder<string> => {
   const cases = Object.entries(stateOf).map(([fact, state]) => sql`when ${sql.lit(fact)} then ${sql.lit(state)}`)
-  return sql<string>`coalesce((
-    select case when e.kind = 'accepted' and s.kind = 'recurring' then ${sql.lit(ACCEPTED_RECURRING)} else case e.kind ${sql.join(cases, sql` `)} end end
-    from task_event e
-    where e.task_id = s.id and e.on_day <= ${on}::date and e.kind in (${sql.join(Object.keys(stateOf).map((fact) => sql.lit(fact)))})
-    order by e.id desc limit 1
-  ), 'assigned')`
+  return sql<string>`(
+    select t.id
+    from task t
+    left join (
+      select distinct on (e.task_id) e.task_id, e.kind
+      from task_event e
+      where e.on_day <= ${on}::date and e.kind in (${sql.join(Object.keys(stateOf).map((fact) => sql.lit(fact)))})
+      order by e.task_id, e.id desc
+    ) last on last.task_id = t.id
+    where t.code is not null and ${state} = case
+      when last.kind is null then 'assigned'
+      when last.kind = 'accepted' and t.kind = 'recurring' then ${sql.lit(ACCEPTED_RECURRING)}
+      else case last.kind ${sql.join(cases, sql` `)} end
+    end
+  )`
 }
 
 const saidUntil = (db: Kysely<Tables>, tasks: readonly string[], on: Day) =>

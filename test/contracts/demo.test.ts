@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../src/kernel/access/role.ts'
 import { NOBODY, OPERATOR } from '../../src/kernel/access/who.ts'
+import { day } from '../../src/kernel/period/day.ts'
 import { addSamplePeople } from '../../src/main/demo.ts'
+import { addSampleWork, letterOn } from '../../src/main/demo-work.ts'
 import { personAdd } from '../../src/operations/access/add-person.ts'
+import { boardShow } from '../../src/operations/board/show-board.ts'
+import { taskList } from '../../src/operations/task/list-tasks.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { codeOf, entranceOver, got, HERE, secretIn } from '../support/entrance.ts'
 
@@ -51,5 +55,33 @@ describe.each(engines)('$name', ({ open }) => {
     await expect(addSamplePeople(real.store, new Date(real.clock.at))).rejects.toThrow(/tài khoản thật/)
     expect([await real.entrance.samples(), codeOf(await real.entrance.signInAsSample(HERE, 'x'))]).toEqual([[], 'not-found'])
     await other.close()
+  })
+
+  test.each(['2026-03-10', '2028-02-29', '2027-02-08'])(
+    '[PAG-10] sample work begun on %s is late, waits and is done as the letter says, is marked, and its past has no work of today',
+    async (day) => {
+      const other = await open()
+      const node = entranceOver(other.engine, { demo: true })
+      const now = new Date(`${day}T02:00:00.000Z`)
+      node.clock.at = now.getTime()
+      await addSamplePeople(node.store, now)
+      await addSampleWork(node, 'Đà Nẵng', now)
+      const board = got(await node.call(boardShow, node.context(OPERATOR), {}))
+      expect(board.tally).toMatchObject({ 'done-on-time': 1, 'done-late': 1, 'due-soon': 3 })
+      expect(board.tally.overdue).toBeGreaterThanOrEqual(4)
+      expect(board.waiting.total).toBe(3)
+      const { items } = got(await node.call(taskList, node.context(OPERATOR), { limit: 50 }))
+      expect([items.length, items.every((one) => one.sample)]).toEqual([12, true])
+      const before = new Date(now.getTime() - 99 * 24 * 3600 * 1000).toISOString().slice(0, 10)
+      expect(got(await node.call(boardShow, node.context(OPERATOR), { on: before })).total).toBe(0)
+      await other.close()
+    },
+  )
+
+  test('[PAG-10] the sample letter says so in its first line, and each of its days is a day', () => {
+    const letter = letterOn(day('2028-02-29'))
+    expect(letter.startsWith('VĂN BẢN MẪU')).toBe(true)
+    expect(letter).not.toMatch(/[{}]/)
+    expect(letter).toContain('ngày 21 tháng 11 năm 2027')
   })
 })

@@ -145,6 +145,46 @@ order by "s"."due_key",
   "s"."id"
 limit $13;
 
+-- page of a past day by state
+-- $1 "2025-07-01"
+-- $2 "2025-07-01"
+-- $3 "original"
+-- $4 "2025-07-01"
+-- $5 "2025-07-01"
+-- $6 "lead"
+-- $7 "2025-07-01"
+-- $8 "2025-07-01"
+-- $9 "2025-07-01"
+-- $10 "2025-07-01"
+-- $11 "active"
+-- $12 51
+-- $13 51
+select "s"."id",
+  "s"."due",
+  "s"."due_original",
+  "s"."due_key",
+  "s"."recorded_at",
+  "s"."closed_on"
+from (((select "s"."id", "s"."due", "s"."due_original", "s"."due_key", "s"."recorded_at", "s"."closed_on" from (select "task"."id", "task"."document_id", case when former.task_id is null then task.lead_id else former.organisation_id end as "lead_id", coalesce(former.name, task.lead_name) as "lead_name", case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end as "due", coalesce(case when later.task_id is null then coalesce(term.last_day, task.due_day) when later.id is null then task.due_original else later.day end, date '9999-12-31') as "due_key", case when later.first is null then task.due_original else later.first end as "due_original", case when task.closed_on <= $1::date then task.closed_on end as "closed_on", (task.state = 'cancelled' and task.closed_on <= $2::date) as "cancelled", "task"."state", "task"."kind", "task"."recorded_at" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" left join (select "moved"."task_id", "fact"."id", "fact"."day", "fact"."first" from (select distinct "task_id" from "due_fact" where "reason" <> $3 and "recorded_at" >= ($4::date + 1)::timestamptz) as "moved" left join lateral (select max("due_fact"."id") as "id", (array_agg(due_fact.day order by due_fact.id desc))[1] as "day", (array_agg(due_fact.day order by due_fact.id desc)
+              filter (where due_fact.reason in ('original', 'correction', 'recurrence')))[1] as "first" from "due_fact" where "due_fact"."task_id" = "moved"."task_id" and "due_fact"."recorded_at" < ($5::date + 1)::timestamptz) as "fact" on true) as "later" on "later"."task_id" = "task"."id" left join (select "assignment"."task_id", "assignment"."organisation_id", "assignment"."name" from "assignment" where "assignment"."role" = $6 and "assignment"."to_day" > $7 and "assignment"."from_day" <= $8) as "former" on "former"."task_id" = "task"."id" where "task"."code" is not null and "task"."lead_name" is not null and "task"."assigned_on" <= $9) as "s" where "s"."id" in (
+    select t.id
+    from task t
+    left join (
+      select distinct on (e.task_id) e.task_id, e.kind
+      from task_event e
+      where e.on_day <= $10::date and e.kind in ('acknowledged', 'disputed', 'upheld', 'reassigned', 'progress', 'claimed', 'returned', 'accepted', 'cancelled')
+      order by e.task_id, e.id desc
+    ) last on last.task_id = t.id
+    where t.code is not null and $11 = case
+      when last.kind is null then 'assigned'
+      when last.kind = 'accepted' and t.kind = 'recurring' then 'active'
+      else case last.kind when 'acknowledged' then 'acknowledged' when 'disputed' then 'disputed' when 'upheld' then 'assigned' when 'reassigned' then 'assigned' when 'progress' then 'active' when 'claimed' then 'claimed' when 'returned' then 'active' when 'accepted' then 'done' when 'cancelled' then 'cancelled' end
+    end
+  ) order by "s"."due_key", "s"."id" limit $12))) as "s"
+order by "s"."due_key",
+  "s"."id"
+limit $13;
+
 -- totalOf
 select ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", "task"."due_day" as "due", "task"."due_key" from "task" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is null) as "s")) + ((select count(*) as "n" from (select "task"."id", "task"."document_id", "task"."lead_id", "task"."lead_name", "task"."due_original", "task"."closed_on", task.state = 'cancelled' as "cancelled", "task"."state", "task"."kind", "task"."recorded_at", "task"."asked_day", "task"."escalated", coalesce(term.last_day, task.due_day) as "due", coalesce(coalesce(term.last_day, task.due_day), date '9999-12-31') as "due_key" from "task" left join "term" on "term"."from_day" = "task"."term_from" and "term"."days" = "task"."term_days" where "task"."code" is not null and "task"."lead_name" is not null and "task"."term_days" is not null and "term"."last_day" is not null) as "s")) as "total";
 
