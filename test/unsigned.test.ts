@@ -99,6 +99,7 @@ const otherAnswers: readonly (readonly [string, string, string])[] = [
   ['DELETE', '/api/v1/dataset-uploads/khong-co', '401'],
   ['GET', '/api/v1/datasets/khong-co/versions/1/file', '404'],
   ['GET', '/api/v1/datasets/khong-co/versions/1/bad-rows', '404'],
+  ['GET', '/api/v1/dataset-imports/khong-co/bad-rows', '401'],
   ['POST', '/giao-dien', '303 /'],
 ]
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
 import type { Call } from '../operations/call.ts'
-import { dataFileShown, notToImport } from '../operations/dataset/data-file.ts'
+import { dataFileShown, importBadShown, notToImport } from '../operations/dataset/data-file.ts'
 import type { Files, Kept } from '../operations/file/ports.ts'
 import { fileRecord, fileShown, notToKeep } from '../operations/file/record-file.ts'
 import { keepFile, readKept } from '../store/file-keep.ts'
@@ -30,6 +30,7 @@ export const filesIn = (data: string, call: Call): Files => {
     },
     open: async (context, sha256) => opened(await call(fileShown, context, { sha256 })),
     openData: async (context, asked) => opened(await call(dataFileShown, context, asked)),
+    openBadRows: async (context, id) => opened(await call(importBadShown, context, { id })),
     uploads: uploadsIn(data, call),
   }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Column, ColumnType } from '../kernel/dataset/column.ts'
-import type { StoredVersion, Value } from '../operations/dataset/ports.ts'
+import type { Value } from '../operations/dataset/rows.ts'
+import type { StoredVersion } from '../operations/dataset/stored.ts'
 import { columnName } from './dataset-columns.ts'
 
 /** Cells of the tables of datasets: how they are named in a question, and how they are read from its answer. */

@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from 'kysely'
-import type { KeyChange, RowChange } from '../operations/dataset/ports.ts'
+import type { KeyChange, RowChange } from '../operations/dataset/rows.ts'
 import { type At, asText, tableOf, there, valuesOf } from './dataset-cells.ts'
 import { columnName } from './dataset-columns.ts'
 import type { Tables } from './tables.ts'

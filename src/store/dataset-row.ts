@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { AccessClass, Cadence, Content, Theme } from '../kernel/dataset/describe.ts'
 import type { KeepRule } from '../kernel/dataset/retention.ts'
 import { parseDay } from '../kernel/period/day.ts'
-import type { Description, StoredDataset, StoredRetention, StoredVersion } from '../operations/dataset/ports.ts'
+import type { Description, StoredDataset, StoredRetention, StoredVersion } from '../operations/dataset/stored.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows of datasets and of their versions, as the operations know them. */

@@ -5,7 +5,7 @@ import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/column.ts'
 import type { RulesOfTask } from '../kernel/directive/directive.ts'
 import type { Reading } from '../kernel/dataset/reading.ts'
-import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/ports.ts'
+import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/import-ports.ts'
 import type { Outcome, StoredPlan } from '../operations/succession/ports.ts'
 import type { Named } from '../operations/task/ports.ts'
 import type { TaskView } from '../operations/task/views.ts'
@@ -179,6 +179,7 @@ export interface DigestTable {
   assignment_id: bigint
   tries: number
   at: string
+  figure_event_id: Generated<bigint>
 }
 
 export interface DocumentTable {
@@ -251,6 +252,15 @@ export interface FigureReportTable {
   answered_at: string | null
 }
 
+export interface FigureReportEventTable {
+  id: GeneratedAlways<bigint>
+  report_id: string
+  kind: string
+  at: string
+  actor: string | null
+  words: string | null
+}
+
 export interface FileTable {
   sha256: string
   size: bigint
@@ -317,6 +327,7 @@ export interface NoticeMarkTable {
   event_id: bigint
   assignment_id: bigint
   at: string
+  figure_event_id: Generated<bigint>
 }
 
 export interface OneTimeLinkTable {
@@ -623,6 +634,7 @@ export interface Tables {
   due_fact: DueFactTable
   duty: DutyTable
   figure_report: FigureReportTable
+  figure_report_event: FigureReportEventTable
   file: FileTable
   file_put: FilePutTable
   history: HistoryTable

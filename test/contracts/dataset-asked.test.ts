@@ -103,6 +103,25 @@ onNodes((node) => {
     ])
   })
 
+  test('[DAT-47] what was typed of the dataset stays as it was typed when its file is read again, and is checked when it is taken', async () => {
+    const first = await node.read('nháp.csv', 'ma,tinh\n1,Huế\n')
+    const draft = {
+      ...{ title: 'Tr', description: 'Mô tả', custodian: 'Sở nào đó', basis: '', access: 'open', licence: '', attribution: '' },
+      ...{ source: 'Niên giám', cadence: 'year', themes: ['water'], contents: [], territory: '', key: ['ma', 'tinh'] },
+      ...{ bad: 'leave-out', validOn: '31/2/2026', note: '', hasHead: '', places: [] },
+    } as const
+    got(await node.call(importReread, node.at(), { id: first.id, draft }))
+    await node.importer.idle()
+    expect((await node.show(first.id)).draft).toEqual(draft)
+    // said nothing, it stays
+    got(await node.call(importReread, node.at(), { id: first.id, encoding: 'utf-8' }))
+    await node.importer.idle()
+    expect((await node.show(first.id)).draft).toEqual(draft)
+    expect(await node.call(importCommit, node.at(), { id: first.id, title: 'Trạm', validOn: draft.validOn })).toMatchObject({
+      refusal: { code: 'bad-day' },
+    })
+  })
+
   test('[DAT-43] a file of rows is read in the letters, and parted by the sign, that a person says; so it is taken', async () => {
     const first = await node.read('hai dấu.csv', 'mã;tên,ghi chú\n1;a,x\n2;b,y\n')
     const reread = async (given: object): Promise<unknown> => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { datasetThin } from '../../src/operations/dataset/thin-datasets.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
@@ -80,6 +81,69 @@ onNodes((node) => {
     expect((await send({ viec: 'nhap', khoa: 'ma' })).status).toBe(303)
     await node.importer.idle()
     expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 2.')
+  })
+
+  test('[DAT-47] [DAT-48] a title, a key of two columns and a choice that were typed stand there when the file was read again', async () => {
+    const form = new FormData()
+    form.append('du-lieu', new File(['tram;ngay;muc\nA;2024-01-01;1\nA;2024-01-02;2\nB;2024-01-01;3\n'], 'muc_nuoc.csv'))
+    const to = await post('/lam-viec/du-lieu', form)
+    await node.importer.idle()
+    const page = async (): Promise<string> => (await get(to)).text()
+    expect(await page()).toContain('value="muc nuoc"')
+    const chosen = (text: string, id: string): string | undefined =>
+      new RegExp(`<select[^>]*id="${id}".*?</select>`, 's').exec(text)?.[0].match(/value="([^"]*)" selected/)?.[1]
+    // biome-ignore format: one pair after the other
+    const typed: [string, string][] = [
+      ['viec', 'doc-lai'], ['ten', 'Mực nước các trạm'], ['mo-ta', 'Đo hằng ngày'], ['muc', 'open'], ['linh-vuc', 'water'],
+      ['khoa', 'tram'], ['khoa', 'ngay'], ['khoa', ''], ['dong-loi', 'leave-out'], ['ghi-chu', 'Lần đầu'], ['dau-cach', ','],
+    ]
+    expect(await post(to, new URLSearchParams(typed))).toBe(to)
+    await node.importer.idle()
+    const wrong = await page()
+    expect([wrong.includes('value="Mực nước các trạm"'), chosen(wrong, 'khoa')]).toEqual([true, ''])
+    expect(
+      await post(
+        to,
+        new URLSearchParams([...typed.slice(0, 5), ['khoa', ''], ['dong-loi', 'leave-out'], ['ghi-chu', 'Lần đầu'], ['dau-cach', ';']]),
+      ),
+    ).toBe(to)
+    await node.importer.idle()
+    const text = await page()
+    expect([chosen(text, 'khoa'), chosen(text, 'khoa-2'), chosen(text, 'khoa-3'), chosen(text, 'muc'), chosen(text, 'dong-loi')]).toEqual([
+      ...['tram', 'ngay', '', 'open', 'leave-out'],
+    ])
+    expect([text.includes('value="Mực nước các trạm"'), text.includes('>Đo hằng ngày<'), text.includes('value="Lần đầu"')]).toEqual([
+      ...[true, true, true],
+    ])
+    expect(await post(to, new URLSearchParams([['viec', 'nhap'], ...typed.slice(1, -1)]))).toBe(to)
+    await node.importer.idle()
+    const next = new FormData()
+    next.append('du-lieu', new File(['tram,ngay,muc\nA,2024-01-01,1\nA,2024-01-02,4\nB,2024-01-01,3\n'], 'muc_nuoc.csv'))
+    const again = await post('/lam-viec/du-lieu?bo=muc-nuoc-cac-tram', next)
+    await node.importer.idle()
+    const proposed = await (await get(again)).text()
+    expect([chosen(proposed, 'khoa'), chosen(proposed, 'khoa-2')]).toEqual(['tram', 'ngay'])
+    await post(
+      again,
+      new URLSearchParams([
+        ['viec', 'nhap'],
+        ['khoa', 'tram'],
+        ['khoa', 'ngay'],
+      ]),
+    )
+    await node.importer.idle()
+    expect(got(await node.call(datasetGet, node.at(), { id: 'muc-nuoc-cac-tram' })).versions[0]).toMatchObject({
+      n: 2,
+      added: 0,
+      changed: 1,
+      removed: 0,
+    })
+    const short = new FormData()
+    short.append('du-lieu', new File(['tram,muc\nA,1\n'], 'muc_nuoc.csv'))
+    const lacking = await post('/lam-viec/du-lieu?bo=muc-nuoc-cac-tram', short)
+    await node.importer.idle()
+    expect(await (await get(lacking)).text()).toContain('Tệp này không có ngay, là khóa của phiên bản trước.')
+    await post(lacking, new URLSearchParams({ viec: 'dung' }))
   })
 
   test('[DAT-45] how long versions are kept is decided on the page, needs its basis, and stands beside the versions', async () => {

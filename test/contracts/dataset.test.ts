@@ -179,7 +179,7 @@ onNodes((node) => {
       { at: 3, column: 'so', value: 'năm', bad: 'not-integer' },
       { at: 4, column: null, value: '3 | 7', bad: 'ragged' },
       { at: 5, column: 'ngay', value: '20222-01-04', bad: 'not-day' },
-      { at: 7, column: 'ma', value: '', bad: 'repeated-key' },
+      { at: 7, column: 'ma', value: '5', bad: 'repeated-key' },
     ])
     expect(got(await node.call(datasetList, node.at(), { q: 'co dong loi' })).total).toBe(0)
     const tables = await node.tables()
@@ -198,8 +198,28 @@ onNodes((node) => {
     const one = got(await node.call(datasetGet, node.at(), { id: done.dataset }))
     expect([one.current.rows, one.current.badRows]).toEqual([2, 4])
     expect(node.kept(done.badFile)).toBe(
-      '\ufeffdong,cot,ly_do,gia_tri,ma,so,ngay\n3,so,not-integer,năm,2,năm,2022-01-02\n4,,ragged,3 | 7,3,7\n5,ngay,not-day,20222-01-04,4,8,20222-01-04\n',
+      '\ufeffdong,cot,ly_do,gia_tri,ma,so,ngay\n3,so,not-integer,năm,2,năm,2022-01-02\n4,,ragged,3 | 7,3,7\n5,ngay,not-day,20222-01-04,4,8,20222-01-04\n7,ma,repeated-key,5,5,10,2022-01-06\n',
     )
+  })
+
+  test('[DAT-4] [DAT-49] rows whose key an earlier row has stand in the file too, in hands before anything is taken; nobody else has it', async () => {
+    const first = await node.read('trùng.csv', 'tram,ngay,so\nA,1,"5,5"\nA,2,6\nA,1,"7,5"\nB,1,8\nB,1,"9,5"\n')
+    const columns = [{ name: 'so', type: 'decimal', form: 'comma' }]
+    const waiting = await node.commit(first.id, { title: 'Trùng khóa', columns, key: ['tram', 'ngay'] })
+    expect(waiting.bad).toEqual([
+      { at: 4, column: 'tram + ngay', value: 'A + 1', bad: 'repeated-key' },
+      { at: 6, column: 'tram + ngay', value: 'B + 1', bad: 'repeated-key' },
+    ])
+    const opened = got(await node.files.openBadRows(node.at(), first.id))
+    expect([opened.name, await new Response(opened.bytes).text()]).toEqual([
+      'dong-loi-trùng.csv',
+      'dong,cot,ly_do,gia_tri,tram,ngay,so\n4,tram + ngay,repeated-key,A + 1,A,1,"7,5"\n6,tram + ngay,repeated-key,B + 1,B,1,"9,5"\n',
+    ])
+    const clean = await node.read('sạch.csv', 'a\n1\n')
+    expect(await node.files.openBadRows(node.at(), clean.id)).toMatchObject({ refusal: { code: 'not-found' } })
+    expect(await node.files.openBadRows(node.at(NOBODY), first.id)).toMatchObject({ refusal: { code: 'sign-in-needed' } })
+    got(await node.call(importCancel, node.at(), { id: first.id }))
+    await node.importer.idle()
   })
 
   test('[DAT-7] two imports of one dataset at once: the second is refused while the first is under way', async () => {

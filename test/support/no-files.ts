@@ -7,6 +7,7 @@ export const noFiles: Files = {
   keep: none,
   keepData: none,
   openData: none,
+  openBadRows: none,
   open: none,
   uploads: { begin: none, get: none, append: none, drop: none, sweep: none },
 }

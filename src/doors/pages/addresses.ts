@@ -88,3 +88,6 @@ export const describeHref = (slug: string): string => below(addresses.describe, 
 /** The file a version was made of, and its bad rows: bytes as they are, from the door for files. */
 export const datasetBytesHref = (id: string, n: number, of: 'file' | 'bad-rows'): string =>
   `/api/v1/datasets/${encodeURIComponent(id)}/versions/${n}/${of}`
+
+/** The bad rows of an import of which nothing is taken yet. */
+export const badRowsHref = (id: string): string => `/api/v1/dataset-imports/${encodeURIComponent(id)}/bad-rows`

@@ -8,6 +8,7 @@ import { problemOf, problemResponse } from './problem.ts'
 /**
  * Files of data: `PUT /api/v1/dataset-files?name=…` takes the bytes as the body and answers their sum, which an import names.
  * `GET /api/v1/datasets/{id}/versions/{n}/file` gives back the file a version was made of, `…/bad-rows` the rows left out.
+ * `GET /api/v1/dataset-imports/{id}/bad-rows` gives those of an import of which nothing is taken yet. [DAT-49]
  */
 export function datasetFileDoor(deps: { readonly files: Files; readonly now: () => Date; readonly whoOf: WhoOf }): Hono {
   const door = new Hono()
@@ -31,7 +32,15 @@ export function datasetFileDoor(deps: { readonly files: Files; readonly now: () 
       if (!found.ok) return problemResponse(problemOf(found.refusal, language))
       return fileResponse(found.value)
     })
+  door.get(`${IMPORTS}/:id/bad-rows`, async (c) => {
+    const language = languageOf(c.req.raw)
+    const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
+    const found = await deps.files.openBadRows(context, c.req.param('id'))
+    return found.ok ? fileResponse(found.value) : problemResponse(problemOf(found.refusal, language))
+  })
   return door
 }
+
+const IMPORTS = '/api/v1/dataset-imports'
 
 export const DATASET_FILES = '/api/v1/dataset-files'

@@ -10,9 +10,11 @@ import { operation } from '../operation.ts'
 import { carriedView, figuresCarried, meant } from '../place/carry-figures.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
-import type { DatasetPorts, RowTest, StoredVersion } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
 import { testsFrom } from './row-question.ts'
+import type { RowTest } from './rows.ts'
+import type { StoredVersion } from './stored.ts'
 import { readableVersion } from './version-asked.ts'
 
 /** More units than this no list of a country has. */

@@ -10,9 +10,11 @@ import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
 import { columnsFrom, columnsSaid } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
+import type { Choices, ImportPorts } from './import-ports.ts'
 import { placesFrom } from './places-chosen.ts'
-import type { Choices, DatasetPorts, Description, ImportPorts } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
+import type { Description } from './stored.ts'
 import { description } from './views.ts'
 
 const given = z.strictObject({

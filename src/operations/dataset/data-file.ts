@@ -7,8 +7,9 @@ import { roleNames } from '../access/role-names.ts'
 import type { FilePorts } from '../file/ports.ts'
 import { type Context, operation } from '../operation.ts'
 import { id } from '../values.ts'
+import type { ImportPorts } from './import-ports.ts'
 import type { DatasetPorts } from './ports.ts'
-import { noDataset } from './refusals.ts'
+import { noDataset, noImport } from './refusals.ts'
 import { readableVersion } from './version-asked.ts'
 
 /** Why he may bring in no data; asked before a byte is read. [DAT-13] */
@@ -17,6 +18,10 @@ export function notToImport({ who, language }: Context): Refusal | null {
   return why === null ? null : why === 'role-missing' ? { code: why, data: { roles: roleNames.steward[language] } } : { code: why }
 }
 
+const shown = z.strictObject({ sha256: z.string(), size: z.int(), mediaType: z.string(), name: z.string() })
+
+const badRowsOf = (fileName: string): string => `dong-loi-${fileName.replace(/\.[a-z0-9]{2,8}$/i, '')}.csv`
+
 /** What the door for files of datasets asks of the store; not in the registry, for the bytes go through a door of their own. */
 export const dataFileShown = operation({
   name: 'dataset.file',
@@ -24,7 +29,7 @@ export const dataFileShown = operation({
   access: 'anyone',
   summary: { vi: 'Tệp gốc của một phiên bản', en: 'The file a version was made of' },
   input: z.strictObject({ id, version: z.int().min(1).max(2_147_483_647), of: z.enum(['file', 'bad']) }),
-  output: z.strictObject({ sha256: z.string(), size: z.int(), mediaType: z.string(), name: z.string() }),
+  output: shown,
   rest: { method: 'GET', path: '/datasets/{id}/versions/{version}/file' },
   async run(ports: DatasetPorts & FilePorts, context, given) {
     const one = await ports.datasets.get(given.id)
@@ -35,6 +40,24 @@ export const dataFileShown = operation({
     const sha256 = given.of === 'file' ? version.fileSha256 : version.badSha256
     const kept = sha256 === null ? null : await ports.files.ofData(sha256)
     if (kept === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tệp' : 'file' } })
-    return ok({ ...kept, name: given.of === 'file' ? version.fileName : `dong-loi-${version.fileName}.csv` })
+    return ok({ ...kept, name: given.of === 'file' ? version.fileName : badRowsOf(version.fileName) })
+  },
+})
+
+/** The bad rows of an import, before anything is taken: who is to mend the file has them in his hands. [DAT-49] */
+export const importBadShown = operation({
+  name: 'import.bad-rows',
+  kind: 'query',
+  access: KEEPS,
+  summary: { vi: 'Các dòng lỗi của một lần nhập', en: 'The bad rows of an import' },
+  input: z.strictObject({ id }),
+  output: shown,
+  rest: { method: 'GET', path: '/dataset-imports/{id}/bad-rows' },
+  async run(ports: ImportPorts & FilePorts, context, given) {
+    const one = await ports.imports.get(given.id)
+    if (one === null) return refuse(noImport(context.language))
+    const kept = one.badSha256 === null ? null : await ports.files.ofData(one.badSha256)
+    if (kept === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tệp' : 'file' } })
+    return ok({ ...kept, name: badRowsOf(one.fileName) })
   },
 })

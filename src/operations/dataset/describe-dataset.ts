@@ -7,8 +7,9 @@ import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
-import type { DatasetPorts, Description } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
+import type { Description } from './stored.ts'
 import { column, description } from './views.ts'
 
 /** Says of a dataset what it is, and who may read it. Of its columns: units and meanings; nothing that changes a value. */

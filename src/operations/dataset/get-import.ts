@@ -4,8 +4,8 @@ import { KEEPS } from '../../kernel/dataset/describe.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
+import type { ImportPorts } from './import-ports.ts'
 import { importView, shownImport } from './import-views.ts'
-import type { ImportPorts } from './ports.ts'
 import { noImport } from './refusals.ts'
 
 /** One import: what was read, how far it is, what was wrong. */

@@ -6,7 +6,8 @@ import type { CoordinatesRead, ReadColumn } from '../../kernel/dataset/reading.t
 import { levels } from '../../kernel/place/place.ts'
 import type { Context } from '../operation.ts'
 import { dayText, id, instantText } from '../values.ts'
-import { importStates, type StoredImport } from './ports.ts'
+import { importDraft } from './import-draft.ts'
+import { importStates, type StoredImport } from './import-ports.ts'
 import { column } from './views.ts'
 
 const badRow = z.strictObject({ at: z.int(), column: z.string().nullable(), value: z.string(), bad: z.enum(badReasons) })
@@ -96,6 +97,7 @@ export const importView = z.strictObject({
   fileSize: z.int(),
   state: z.enum(importStates),
   reading: readingView.nullable(),
+  draft: importDraft.nullable().meta({ description: 'what was typed when the file was read again; not checked yet' }),
   rowsRead: z.int(),
   rowsBad: z.int(),
   bytesRead: z.int(),
@@ -153,6 +155,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
             misses: place.misses.map((miss) => ({ ...miss, candidates: miss.candidates.map((each) => ({ ...each })) })),
           })),
         },
+  draft: one.asked?.draft ?? null,
   rowsRead: one.rowsRead,
   rowsBad: one.rowsBad,
   bytesRead: one.bytesRead,

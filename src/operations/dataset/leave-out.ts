@@ -3,7 +3,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { KEEPS } from '../../kernel/dataset/describe.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
-import type { ImportPorts } from './ports.ts'
+import type { ImportPorts } from './import-ports.ts'
 import { noImport } from './refusals.ts'
 
 /** Takes the good rows and leaves the bad out; their file stays with the version. */

@@ -4,8 +4,9 @@ import { operation } from '../operation.ts'
 import { noKey } from '../page-key.ts'
 import { id } from '../values.ts'
 import { value } from './list-rows.ts'
-import type { DatasetPorts, Value } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset, noVersion } from './refusals.ts'
+import type { Value } from './rows.ts'
 import { readableVersion, versionAsked } from './version-asked.ts'
 
 const values = z.record(z.string(), value)

@@ -5,8 +5,8 @@ import type { PeoplePorts } from '../access/ports.ts'
 import { operation } from '../operation.ts'
 import { pageKey } from '../page-key.ts'
 import { limit } from '../values.ts'
+import type { ImportPorts } from './import-ports.ts'
 import { importView, shownImport } from './import-views.ts'
-import type { ImportPorts } from './ports.ts'
 
 /** The imports of whoever asks; of everybody where he sees all. Newest first; without those that were given up. */
 export const importList = operation({

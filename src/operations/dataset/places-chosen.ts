@@ -4,7 +4,7 @@ import type { Column } from '../../kernel/dataset/column.ts'
 import type { PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import type { Context } from '../operation.ts'
 import type { PlacePorts } from '../place/ports.ts'
-import type { PlaceChosen } from './ports.ts'
+import type { PlaceChosen } from './import-ports.ts'
 
 /** Columns that a person took for places, and which place each text is that is none, or several. */
 export type Placed = { readonly columns: readonly Column[]; readonly places: readonly PlaceChosen[] }

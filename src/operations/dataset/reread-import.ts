@@ -10,14 +10,16 @@ import { operation } from '../operation.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
 import { columnsSaid } from './columns-said.ts'
-import type { DatasetPorts, ImportPorts } from './ports.ts'
+import { importDraft } from './import-draft.ts'
+import type { ImportPorts } from './import-ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { type AskedPlace, provincesNamed } from './read-places.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { tableSchema } from './start-import.ts'
 
 /**
  * Has a file read again: which of its columns are places, and as of which day; which sheet or layer; in which letters and
- * parted by what; as a version of which dataset. What was said of its columns stays. [DAT-43]
+ * parted by what; as a version of which dataset. What was said of its columns stays [DAT-43], and what was typed besides [DAT-47].
  */
 export const importReread = operation({
   name: 'import.reread',
@@ -36,6 +38,7 @@ export const importReread = operation({
     encoding: z.enum(encodings).optional().meta({ description: 'the letters a file of rows is written in' }),
     delimiter: z.enum(delimiters).optional().meta({ description: 'the sign between its cells' }),
     columns: columnsSaid,
+    draft: importDraft.optional(),
     dataset: id.optional().meta({ description: 'the dataset it brings a new version of, whose columns it is then read as' }),
     province: z
       .string()
@@ -77,6 +80,7 @@ export const importReread = operation({
         encoding: given.encoding ?? one.asked?.dialect?.encoding ?? null,
         delimiter: given.delimiter ?? one.asked?.dialect?.delimiter ?? null,
       },
+      draft: given.draft ?? one.asked?.draft,
       columns: saidTogether(one.asked?.columns ?? [], given.columns ?? []),
     }
     const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked, ...(dataset === null ? {} : { dataset: dataset.id }) })

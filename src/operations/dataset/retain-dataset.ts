@@ -8,8 +8,9 @@ import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import { stale } from '../stale.ts'
 import { dayText, id, version } from '../values.ts'
-import type { DatasetPorts, StoredRetention } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
+import type { StoredRetention } from './stored.ts'
 
 /** Decides how long versions of a dataset are kept, and on which basis. What the rule leaves goes in the next night. [DAT-45] */
 export const datasetRetain = operation({

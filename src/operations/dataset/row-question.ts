@@ -2,7 +2,7 @@ import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { isBad, readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
-import { type RowTest, rowTests } from './ports.ts'
+import { type RowTest, rowTests } from './rows.ts'
 
 /**
  * Narrowing and order of rows, as they are typed: `dan_so:ge:1000000`, `-dan_so`. Columns are named as the dataset names them;

@@ -4,7 +4,8 @@ import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
 import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
-import type { DatasetPorts, ImportPorts } from './ports.ts'
+import type { ImportPorts } from './import-ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
 
 export const tableSchema = z

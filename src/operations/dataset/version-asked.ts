@@ -1,8 +1,9 @@
 import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { dayAt } from '../../kernel/period/day.ts'
-import type { DatasetPorts, StoredDataset, StoredVersion } from './ports.ts'
+import type { DatasetPorts } from './ports.ts'
 import { noVersion } from './refusals.ts'
+import type { StoredDataset, StoredVersion } from './stored.ts'
 
 /** The version that was asked for, whatever is left of it; the current one where none was. */
 export async function versionAsked(

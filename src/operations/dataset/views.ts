@@ -9,7 +9,7 @@ import { parseDay } from '../../kernel/period/day.ts'
 import { measures } from '../../kernel/place/carry.ts'
 import { levels } from '../../kernel/place/place.ts'
 import { dayText, id, instantText } from '../values.ts'
-import type { StoredDataset, StoredVersion } from './ports.ts'
+import type { StoredDataset, StoredVersion } from './stored.ts'
 
 export const column = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,79}$/),

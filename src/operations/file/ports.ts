@@ -30,6 +30,8 @@ export interface Files {
     context: Context,
     asked: { readonly id: string; readonly version: number; readonly of: 'file' | 'bad' },
   ): Promise<Result<OpenFile, Refusal>>
+  /** The bad rows of an import, to whoever may bring data in. [DAT-49] */
+  openBadRows(context: Context, id: string): Promise<Result<OpenFile, Refusal>>
   open(context: Context, sha256: string): Promise<Result<OpenFile, Refusal>>
   readonly uploads: Uploads
 }

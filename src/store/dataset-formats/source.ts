@@ -1,7 +1,7 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { type Result, refuse } from '../../base/result.ts'
 import type { Part, SourceRow } from '../../kernel/dataset/reading.ts'
-import type { AskedReading } from '../../operations/dataset/ports.ts'
+import type { AskedReading } from '../../operations/dataset/import-ports.ts'
 import { csvSource } from './csv.ts'
 import { fgbSource } from './fgb.ts'
 import { gpkgSource } from './gpkg.ts'

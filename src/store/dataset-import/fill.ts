@@ -1,14 +1,11 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
-import { type Bad, isBad, readerOf } from '../../kernel/dataset/cell.ts'
+import { isBad, readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { csvCell } from '../../kernel/dataset/spreadsheet.ts'
-import type { BadRow } from '../../operations/dataset/ports.ts'
+import type { BadRow } from '../../operations/dataset/import-ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { copyTarget } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { BadRows, Fault } from './bad-rows.ts'
 import type { PlacesOf } from './place-cells.ts'
 
 /**
@@ -16,8 +13,6 @@ import type { PlacesOf } from './place-cells.ts'
  * the file of bad rows with its place, column, value and reason. [DAT-4]
  */
 const SLICE = 5000
-const FIRST_BAD = 200
-const LONGEST_VALUE = 200
 
 export type Progress = { readonly rows: number; readonly bad: number; readonly bytes: number; readonly first: readonly BadRow[] }
 export type Filled = Progress & { readonly emptyCells: number; readonly unmatched: Readonly<Record<string, number>> }
@@ -30,15 +25,13 @@ export async function fillStore(
     readonly columns: readonly Column[]
     readonly key: readonly number[]
     readonly places: PlacesOf
-    /** Where bad rows are written; made when there is one. */
-    readonly badFile: string
+    readonly bad: BadRows
     /** Told between slices; throws when the import was given up. */
     readonly told: (progress: Progress) => Promise<void>
   },
 ): Promise<Filled> {
-  const { columns, source } = given
+  const { columns, source, bad } = given
   const lines = lineMaker(columns, given.key)
-  const bad = badWriter(given.badFile, columns, source.head)
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
   let slice: string[] = []
@@ -61,29 +54,23 @@ export async function fillStore(
     if (slice.length > 0) yield slice
   }
   const target = copyTarget(given.store, columns)
-  try {
-    if (engine.kind === 'pglite') {
-      // lent the one connection a slice at a time, so that pages are answered between them
+  if (engine.kind === 'pglite') {
+    // lent the one connection a slice at a time, so that pages are answered between them
+    for await (const lines of slices()) {
+      await engine.asOwner((owner) => owner.copyIn(target, lines))
+      await given.told(progress())
+    }
+  } else {
+    async function* text(): AsyncGenerator<string> {
       for await (const lines of slices()) {
-        await engine.asOwner((owner) => owner.copyIn(target, lines))
+        yield lines.join('')
         await given.told(progress())
       }
-    } else {
-      async function* text(): AsyncGenerator<string> {
-        for await (const lines of slices()) {
-          yield lines.join('')
-          await given.told(progress())
-        }
-      }
-      await engine.asOwner((owner) => owner.copyIn(target, text()))
     }
-  } finally {
-    await bad.close()
+    await engine.asOwner((owner) => owner.copyIn(target, text()))
   }
   return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched() }
 }
-
-type Fault = Bad & { readonly column: number | null }
 
 /** A row as a line of `copy`, or what is wrong with it. */
 function lineMaker(columns: readonly Column[], key: readonly number[]): { of(row: SourceRow): string | Fault; empty(): number } {
@@ -117,37 +104,3 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): { of(row
 const SPECIAL = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const escaped = (text: string): string => text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)
-
-/** The file of bad rows: place, column, reason, value, and the row as it was, to be mended and brought in again. */
-function badWriter(path: string, columns: readonly Column[], head: readonly string[]) {
-  let file: WriteStream | null = null
-  let count = 0
-  const first: BadRow[] = []
-  return {
-    count: () => count,
-    first: (): readonly BadRow[] => first,
-    async add(row: SourceRow, fault: Fault): Promise<void> {
-      const label = fault.column === null ? null : (columns[fault.column]?.label ?? null)
-      const value = fault.column === null ? row.cells.join(' | ') : (row.cells[fault.column] ?? '')
-      count += 1
-      if (first.length < FIRST_BAD) first.push({ at: row.at, column: label, value: clean(value.slice(0, LONGEST_VALUE)), bad: fault.bad })
-      if (file === null) {
-        file = createWriteStream(path)
-        // heard here so that a full disk ends the import, not the server; told by the next write, or by `close`
-        file.on('error', () => {})
-        file.write(`\ufeff${['dong', 'cot', 'ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
-      }
-      const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...row.cells]
-      if (file.errored !== null) throw file.errored
-      if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
-    },
-    async close(): Promise<void> {
-      if (file === null) return
-      file.end()
-      await finished(file)
-    },
-  }
-}
-
-/** As a column of text of the database takes it. */
-const clean = (text: string): string => text.replaceAll('\0', '␀').toWellFormed()

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { ImportPorts, ImportState } from '../../operations/dataset/ports.ts'
+import type { ImportPorts, ImportState } from '../../operations/dataset/import-ports.ts'
 import type { Context } from '../../operations/operation.ts'
 import { keptFor } from '../file-store.ts'
 import { isInstantKey, isUuid, readKey, writeKey } from '../page-key.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Refusal } from '../../base/refusals.ts'
-import type { ImportState, StoredImport } from '../../operations/dataset/ports.ts'
+import type { ImportState, StoredImport } from '../../operations/dataset/import-ports.ts'
 import { Outage } from '../../operations/outage.ts'
 import { StoreFault } from '../engine/faults.ts'
 import { asOutage } from '../engine/outage.ts'

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Refusal } from '../../base/refusals.ts'
-import type { BadRow, Choices, StoredImport } from '../../operations/dataset/ports.ts'
+import type { Choices, StoredImport } from '../../operations/dataset/import-ports.ts'
 import { Outage } from '../../operations/outage.ts'
-import { openSource } from '../dataset-formats/source.ts'
+import { openSource, type Source } from '../dataset-formats/source.ts'
 import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
 import { keepFile, placeOf } from '../file-keep.ts'
+import { type BadRows, badWriter, type Fault } from './bad-rows.ts'
 import { fillStore, type Progress } from './fill.ts'
 import { placesOf } from './place-cells.ts'
 import { withPoints } from './points.ts'
@@ -35,15 +36,17 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   const folder = join(deps.data, 'files', 'making')
   mkdirSync(folder, { recursive: true })
   const badFile = join(folder, `${one.id}.csv`)
+  const from = withPoints(source.value, choices.columns)
+  const badRows = badWriter(badFile, choices.columns, from.head)
   let told = 0
   try {
     const filled = await fillStore(engine, {
       store,
-      source: withPoints(source.value, choices.columns),
+      source: from,
       columns: choices.columns,
       key,
       places: placesOf(deps, choices),
-      badFile,
+      bad: badRows,
       told: async (progress) => {
         if (deps.isStopping()) throw new GivenUp()
         const now = performance.now()
@@ -55,9 +58,10 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
     const repeated = await repeatedRows(engine, store, choices, key)
     const repaired = await repairShapes(engine, store, choices.columns)
     await engine.asOwner((owner) => finishStore(owner, store, choices.columns, key))
-    const first: readonly BadRow[] = [...filled.first, ...repeated].slice(0, 200)
-    const bad = filled.bad + repeated.length
-    const rows = filled.rows - repeated.length
+    await writeRepeated(from, repeated, badRows)
+    await badRows.close()
+    const [first, bad] = [badRows.first(), badRows.count()]
+    const rows = filled.rows - repeated.size
     const badSha256 = await keptBad(deps, badFile)
     const stops = bad > 0 && choices.bad === 'stop'
     const moved = await say(
@@ -74,25 +78,35 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
     if (!moved) throw new GivenUp()
     return null
   } finally {
+    await badRows.close()
     rmSync(badFile, { force: true })
   }
 }
 
-/** Rows taken out for a key, or a value that a schema wants once, that an earlier row has. */
+/** Rows taken out for a key, or a value that a schema wants once, that an earlier row has: by their place in the file, with the reason. */
 async function repeatedRows(
   engine: Engine,
   store: string,
-  { columns, key: names }: Choices,
+  { columns }: Choices,
   key: readonly number[],
-): Promise<readonly BadRow[]> {
-  const found: BadRow[] = []
-  const take = async (of: readonly number[], column: string, bad: BadRow['bad']): Promise<void> => {
-    const rows = await engine.asOwner((owner) => takeRepeated(owner, store, of))
-    found.push(...rows.map((at): BadRow => ({ at: Number(at), column, value: '', bad })))
+): Promise<ReadonlyMap<number, Fault>> {
+  const found = new Map<number, Fault>()
+  const take = async (fault: Fault, of: readonly number[]): Promise<void> => {
+    for (const at of await engine.asOwner((owner) => takeRepeated(owner, store, of))) found.set(Number(at), fault)
   }
-  if (key.length > 0) await take(key, names.join(' + '), 'repeated-key')
-  for (const [i, { rules, label }] of columns.entries()) if (rules?.unique === true) await take([i], label, 'repeated-value')
+  if (key.length > 0) await take({ bad: 'repeated-key', column: key }, key)
+  for (const [i, { rules }] of columns.entries()) if (rules?.unique === true) await take({ bad: 'repeated-value', column: i }, [i])
   return found
+}
+
+/** They came in as they should and were found by the database: what they were is read from the file once more. [DAT-4] @cost a pass */
+async function writeRepeated(source: Source, repeated: ReadonlyMap<number, Fault>, bad: BadRows): Promise<void> {
+  if (repeated.size === 0) return
+  for await (const { rows } of source.pieces())
+    for (const row of rows) {
+      const fault = repeated.get(row.at)
+      if (fault !== undefined) await bad.add(row, fault)
+    }
 }
 
 const progressOf = ({ rows, bad, bytes, first }: Progress) => ({

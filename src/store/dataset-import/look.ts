@@ -6,7 +6,7 @@ import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts
 import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
 import { dayAt } from '../../kernel/period/day.ts'
-import type { StoredImport } from '../../operations/dataset/ports.ts'
+import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { findPlaces } from '../../operations/dataset/read-places.ts'
 import { openSource, type Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'

@@ -1,5 +1,5 @@
 import type { Column } from '../../kernel/dataset/column.ts'
-import type { Loaded, Repaired } from '../../operations/dataset/ports.ts'
+import type { Loaded, Repaired } from '../../operations/dataset/import-ports.ts'
 import { columnName } from '../dataset-columns.ts'
 import type { Engine } from '../engine/engine.ts'
 

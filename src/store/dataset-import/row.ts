@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { ImportState, StoredImport } from '../../operations/dataset/ports.ts'
+import type { ImportState, StoredImport } from '../../operations/dataset/import-ports.ts'
 import type { Tables } from '../tables.ts'
 
 /** An import as its row says it. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { SYSTEM } from '../../kernel/access/who.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
-import type { ImportState } from '../../operations/dataset/ports.ts'
+import type { ImportState } from '../../operations/dataset/import-ports.ts'
 import type { Store } from '../../operations/store.ts'
 import { dropStore } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'

@@ -4,11 +4,13 @@ import { useSay } from '../../components/reader.tsx'
 import { isFigure } from './marks.tsx'
 
 /** Questions that run as they stand: of this node, of this dataset. */
-export function ApiView({ of, host }: { of: DatasetView; host: string }) {
+export function ApiView({ of, origin }: { of: DatasetView; origin: string }) {
   const say = useSay()
   const base = `/api/v1/datasets/${of.slug}`
   const figure = of.columns.find(({ type }) => isFigure(type))
   const first = of.columns[0]
+  // what is not open answers nobody without it
+  const token = of.access === 'open' ? '' : '-H "Authorization: Bearer $token" '
   const asks = [
     { what: say('api.describe'), path: base },
     { what: say('api.rows'), path: withQuery(`${base}/rows`, { limit: 3 }) },
@@ -25,6 +27,7 @@ export function ApiView({ of, host }: { of: DatasetView; host: string }) {
           },
         ]),
     { what: say('api.dcat'), path: datasetDcatHref(of.slug) },
+    { what: say('api.changes'), path: withQuery(`${base}/changes`, { since: Math.max(1, of.current.n - 1), limit: 3 }) },
     ...(of.current.n > 1 ? [{ what: say('api.differences'), path: withQuery(`${base}/differences`, { limit: 3 }) }] : []),
   ]
   return (
@@ -37,7 +40,7 @@ export function ApiView({ of, host }: { of: DatasetView; host: string }) {
           </h2>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <section className="codebox" tabIndex={0} aria-label={what}>
-            <pre>{`curl '${host === '' ? '' : `http://${host}`}${path}'`}</pre>
+            <pre>{`curl ${token}'${origin}${path}'`}</pre>
           </section>
         </section>
       ))}

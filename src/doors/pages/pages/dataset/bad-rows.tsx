@@ -1,5 +1,5 @@
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
-import { importHref } from '../../addresses.ts'
+import { badRowsHref, importHref } from '../../addresses.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
@@ -53,6 +53,11 @@ export function BadRows({ of }: { of: ImportView }) {
           <button className="btn btn--p" type="submit" name="viec" value="nhan">
             {say('import.bad.take', { n: shown(of.rowsRead), bad: shown(of.rowsBad) })}
           </button>
+        )}
+        {of.badFile === null ? null : (
+          <a className="btn" href={badRowsHref(of.id)} download>
+            {say('import.bad.download')}
+          </a>
         )}
         <button className="btn btn--d" type="submit" name="viec" value="dung">
           {say('import.cancel')}

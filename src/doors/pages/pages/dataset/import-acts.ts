@@ -1,5 +1,6 @@
 import { forms as knownForms } from '../../../../kernel/dataset/column.ts'
 import { importCommit } from '../../../../operations/dataset/commit-import.ts'
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import { importReread } from '../../../../operations/dataset/reread-import.ts'
 import { importHref } from '../../addresses.ts'
@@ -7,6 +8,7 @@ import { type Answer, type Asked, type Form, redirect } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'
 import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
+import { keyShown } from './import-key.tsx'
 import { placesTyped } from './places-typed.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
@@ -44,7 +46,7 @@ export async function commit(
       .map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '').map(({ value, place }) => ({ value, place })) })),
     ...(typed.crs === '' ? {} : { crs: typed.crs }),
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
-    key: typed.key === '' ? [] : [typed.key],
+    key: typed.key,
     bad: typed.bad,
     ...(isNew ? described(typed.about, custodian.id) : {}),
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
@@ -83,6 +85,7 @@ export async function reread(
   const done = await asked.ask(importReread, {
     id: one.id,
     columns: corrected(one, typed),
+    draft: draftOf(typed, one, await keyStood(asked, one)),
     ...(dataset === null ? {} : { dataset }),
     ...(form.text('phan') === '' ? {} : { part: form.text('phan') }),
     ...(differs(form, 'bang-ma', one.reading?.encoding) ? { encoding: form.text('bang-ma') } : {}),
@@ -97,6 +100,23 @@ export async function reread(
     ? redirect(importHref(one.id))
     : show({ refusal: done.refusal, typed, field: done.refusal.code === 'not-found' ? 'tinh-toa-do' : 'dia-gioi' })
 }
+
+async function keyStood(asked: Asked, one: ImportView): Promise<readonly string[]> {
+  const dataset = one.dataset === null ? null : await asked.ask(datasetGet, { id: one.dataset })
+  return keyShown(one, dataset?.ok === true ? dataset.value : null)
+}
+
+/** As it was typed. A key, or a system of coordinates, that was only proposed gives way to what the next reading proposes. [DAT-47] */
+const draftOf = ({ about, key, bad, validOn, note, hasHead, crs, places }: ImportTyped, one: ImportView, stood: readonly string[]) => ({
+  ...about,
+  key: key.join() === stood.join() ? one.draft?.key : key,
+  bad,
+  validOn,
+  note,
+  hasHead,
+  ...(crs === '' || crs === one.reading?.coordinates?.crs ? {} : { crs }),
+  places: places.map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '') })),
+})
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
 
@@ -117,6 +137,8 @@ function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
   })
 }
 
+const heads = ['', 'true', 'false'] as const
+
 const importTyped = (one: ImportView, form: Form): ImportTyped => ({
   columns: (one.reading?.columns ?? []).map(({ name }, i) => ({
     name,
@@ -129,8 +151,8 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
   places: placesTyped(one, form),
   crs: form.text('he-toa-do'),
   province: form.text('tinh-toa-do').trim(),
-  hasHead: form.text('dong-dau'),
-  key: form.text('khoa'),
+  hasHead: heads.find((one) => one === form.text('dong-dau')) ?? '',
+  key: [...new Set(form.all('khoa').filter((name) => name !== ''))],
   bad: form.text('dong-loi') === 'leave-out' ? 'leave-out' : 'stop',
   about: describeTyped(form),
   unknownBody: false,

@@ -10,6 +10,7 @@ import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
 import { Columns, Preview } from './import-columns.tsx'
 import { Coordinates } from './import-coordinates.tsx'
+import { KeyFields } from './import-key.tsx'
 import { Places } from './import-places.tsx'
 import { sizeWords } from './marks.tsx'
 import type { PlaceTyped } from './places-typed.ts'
@@ -27,8 +28,8 @@ export type ImportTyped = {
   readonly places: readonly PlaceTyped[]
   readonly crs: string
   readonly province: string
-  readonly hasHead: string
-  readonly key: string
+  readonly hasHead: '' | 'true' | 'false'
+  readonly key: readonly string[]
   readonly bad: 'stop' | 'leave-out'
   readonly about: DescribeTyped
   readonly unknownBody: boolean
@@ -63,7 +64,7 @@ export function ImportForm({
         <div className="stack">
           {dataset === null ? (
             <Card id="bo-du-lieu" title={say('import.about')}>
-              <DescribeFields of={typed?.about ?? { ...nothingDescribed, title }} unknownBody={typed?.unknownBody === true} />
+              <DescribeFields of={typed?.about ?? of.draft ?? { ...nothingDescribed, title }} unknownBody={typed?.unknownBody === true} />
             </Card>
           ) : null}
         </div>
@@ -72,8 +73,8 @@ export function ImportForm({
           <How of={of} reading={reading} dataset={dataset} typed={typed} />
         </div>
       </div>
-      <Coordinates of={reading.coordinates} chosen={typed?.crs ?? null} province={typed?.province ?? null} />
-      <Places reading={reading} typed={typed?.places ?? null} />
+      <Coordinates of={reading.coordinates} chosen={typed?.crs ?? of.draft?.crs ?? null} province={typed?.province ?? null} />
+      <Places reading={reading} typed={typed?.places ?? null} drafted={of.draft?.places ?? []} />
       <Card id="cac-cot" title={say('import.columns')} note={say('import.columns.lede')} flush>
         <Columns reading={reading} typed={typed} />
       </Card>
@@ -185,10 +186,6 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
   )
 }
 
-/** A figure that happens not to come twice tells no rows apart. */
-const keyProposed = ({ keys, columns }: Reading): string =>
-  keys.find((key) => columns.some(({ name, measure = 'none' }) => name === key && measure === 'none')) ?? ''
-
 function How({
   of,
   reading,
@@ -201,8 +198,7 @@ function How({
   typed: ImportTyped | null
 }) {
   const say = useSay()
-  const labelOf = (name: string): string => reading.columns.find((column) => column.name === name)?.label ?? name
-  const others = reading.columns.filter(({ name }) => !reading.keys.includes(name))
+  const { draft } = of
   return (
     <Card id="cach-nhap" title={say('imports.heading')}>
       {reading.asksHead ? (
@@ -210,7 +206,7 @@ function How({
           id="dong-dau"
           name="dong-dau"
           label={say('import.head.ask')}
-          value={typed?.hasHead ?? ''}
+          value={typed?.hasHead ?? draft?.hasHead ?? ''}
           choices={[
             { value: '', label: say('import.column.ask') },
             { value: 'true', label: say('import.head.yes') },
@@ -218,27 +214,16 @@ function How({
           ]}
         />
       ) : null}
-      <ChoiceField
-        id="khoa"
-        name="khoa"
-        label={say('import.key')}
-        hint={say('import.key.hint')}
-        value={typed?.key ?? dataset?.current.key[0] ?? (of.dataset === null ? keyProposed(reading) : '')}
-        choices={[
-          { value: '', label: say('import.key.none') },
-          ...reading.keys.map((name) => ({ value: name, label: say('import.key.unique', { column: labelOf(name) }) })),
-          ...others.map(({ name, label }) => ({ value: name, label })),
-        ]}
-      />
+      <KeyFields of={of} reading={reading} dataset={dataset} typed={typed?.key ?? null} />
       <ChoiceField
         id="dong-loi"
         name="dong-loi"
         label={say('import.bad-rows')}
-        value={typed?.bad ?? 'stop'}
+        value={typed?.bad ?? draft?.bad ?? 'stop'}
         choices={(['stop', 'leave-out'] as const).map((value) => ({ value, label: say(`import.bad.${value}`) }))}
       />
-      <DayField id="tinh-den" name="tinh-den" label={say('import.valid-on')} value={typed?.validOn ?? ''} optional />
-      <TextField id="ghi-chu" name="ghi-chu" label={say('import.note')} value={typed?.note ?? ''} optional />
+      <DayField id="tinh-den" name="tinh-den" label={say('import.valid-on')} value={typed?.validOn ?? draft?.validOn ?? ''} optional />
+      <TextField id="ghi-chu" name="ghi-chu" label={say('import.note')} value={typed?.note ?? draft?.note ?? ''} optional />
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
+import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { CheckField, ChoiceField, DayField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -7,7 +8,7 @@ import type { Reading } from './import-form.tsx'
 import type { PlaceTyped } from './places-typed.ts'
 
 /** Columns that name places: as of which day, and every text that is no unit on it, or several. [DAT-20] */
-export function Places({ reading, typed }: { reading: Reading; typed: readonly PlaceTyped[] | null }) {
+export function Places({ reading, typed, drafted }: { reading: Reading; typed: readonly PlaceTyped[] | null; drafted: Drafted }) {
   const say = useSay()
   const others = reading.columns.filter(({ name, type }) => type === 'text' && !reading.places.some(({ column }) => column === name))
   if (reading.places.length === 0 && others.length === 0) return null
@@ -15,7 +16,14 @@ export function Places({ reading, typed }: { reading: Reading; typed: readonly P
     <Card id="dia-gioi" title={say('import.places')} note={say('import.places.lede')}>
       <div className="stack">
         {reading.places.map((place, i) => (
-          <PlaceColumn key={place.column} of={place} i={i} label={labelOf(reading, place.column)} typed={typed?.[i]} />
+          <PlaceColumn
+            key={place.column}
+            of={place}
+            i={i}
+            label={labelOf(reading, place.column)}
+            typed={typed?.[i]}
+            drafted={drafted.find(({ column }) => column === place.column)?.is ?? []}
+          />
         ))}
         {others.length === 0 ? null : (
           <div className="frow">
@@ -44,8 +52,12 @@ export function Places({ reading, typed }: { reading: Reading; typed: readonly P
 const labelOf = (reading: Reading, name: string): string => reading.columns.find((column) => column.name === name)?.label ?? name
 
 type Place = Reading['places'][number]
+type Drafted = NonNullable<ImportView['draft']>['places']
+type Chosen = Drafted[number]['is']
 
-function PlaceColumn({ of, i, label, typed }: { of: Place; i: number; label: string; typed: PlaceTyped | undefined }) {
+type ColumnProps = { of: Place; i: number; label: string; typed: PlaceTyped | undefined; drafted: Chosen }
+
+function PlaceColumn({ of, i, label, typed, drafted }: ColumnProps) {
   const say = useSay()
   const day = parseDay(of.on)
   return (
@@ -67,14 +79,14 @@ function PlaceColumn({ of, i, label, typed }: { of: Place; i: number; label: str
       {of.misses.length === 0 ? null : (
         <>
           <Notice kind="w">{say('import.places.misses', { n: of.texts - of.matched, shown: of.misses.length })}</Notice>
-          <Misses of={of} i={i} label={label} typed={typed} />
+          <Misses of={of} i={i} label={label} typed={typed} drafted={drafted} />
         </>
       )}
     </fieldset>
   )
 }
 
-function Misses({ of, i, label, typed }: { of: Place; i: number; label: string; typed: PlaceTyped | undefined }) {
+function Misses({ of, i, label, typed, drafted }: ColumnProps) {
   const say = useSay()
   return (
     <TableFrame label={say('table.of', { what: label })}>
@@ -113,7 +125,7 @@ function Misses({ of, i, label, typed }: { of: Place; i: number; label: string; 
                     className="in in--s"
                     name={`dia-gioi-${i}-${j}`}
                     aria-label={`${say('import.places.is')}: ${miss.value}`}
-                    defaultValue={typed?.is[j]?.place ?? ''}
+                    defaultValue={typed?.is[j]?.place ?? drafted.find(({ value }) => value === miss.value)?.place ?? ''}
                   >
                     <option value="">{say('import.places.leave')}</option>
                     {miss.candidates.map((each) => (

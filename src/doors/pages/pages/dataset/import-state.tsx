@@ -1,4 +1,4 @@
-import type { ImportState as State } from '../../../../operations/dataset/ports.ts'
+import type { ImportState as State } from '../../../../operations/dataset/import-ports.ts'
 import { useSay } from '../../components/reader.tsx'
 
 /** Where an import is: waiting for a person, at work, done, or over. */

@@ -63,12 +63,7 @@ export const datasetPage: Page = {
               : chosen === 'carried'
                 ? await carriedView(asked, dataset)
                 : {
-                    body:
-                      chosen === 'columns' ? (
-                        <ColumnsView of={dataset} />
-                      ) : (
-                        <ApiView of={dataset} host={asked.request.headers.get('host') ?? ''} />
-                      ),
+                    body: chosen === 'columns' ? <ColumnsView of={dataset} /> : <ApiView of={dataset} origin={asked.from.origin} />,
                   }
     return 'kind' in shown ? shown : page(asked, dataset, chosen, shown.body, await waitingReports(asked, dataset))
   },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
-import { rowTests } from '../../../../operations/dataset/ports.ts'
+import { rowTests } from '../../../../operations/dataset/rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref, reportFigureHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'

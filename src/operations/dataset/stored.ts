@@ -1,0 +1,59 @@
+import type { Column } from '../../kernel/dataset/column.ts'
+import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
+import type { Retention } from '../../kernel/dataset/retention.ts'
+
+/** What is said of a dataset by people; the data say the rest. */
+export type Description = {
+  readonly title: string
+  readonly description: string | null
+  readonly custodian: string | null
+  readonly basis: string | null
+  readonly access: AccessClass
+  readonly licence: string | null
+  readonly attribution: string | null
+  readonly source: string | null
+  readonly cadence: Cadence | null
+  readonly themes: readonly Theme[]
+  readonly contents: readonly Content[]
+  readonly territory: string | null
+}
+
+export type StoredVersion = {
+  readonly n: number
+  readonly store: string
+  readonly columns: readonly Column[]
+  readonly key: readonly string[]
+  readonly rows: number
+  /** Null: it replaced all rows. */
+  readonly added: number | null
+  readonly changed: number | null
+  readonly removed: number | null
+  readonly emptyCells: number
+  readonly badRows: number
+  readonly badSha256: string | null
+  readonly fileSha256: string
+  readonly fileName: string
+  readonly format: string
+  readonly encoding: string | null
+  readonly validOn: string | null
+  readonly note: string | null
+  /** Numbers of the figure reports that it corrects. */
+  readonly corrects: readonly number[]
+  readonly recordedAt: string
+  readonly recordedBy: string
+  /** When it was thinned out by the rule of its dataset; null: it can be read. */
+  readonly thinnedAt: string | null
+}
+
+export type StoredDataset = Description & {
+  readonly id: string
+  readonly slug: string
+  readonly version: number
+  readonly sample: boolean
+  readonly changedAt: string
+  readonly retention: StoredRetention
+  readonly current: StoredVersion
+}
+
+/** The rule by which versions are kept, and the document it was decided on; null: nobody decided. */
+export type StoredRetention = Retention & { readonly basis: string | null }
