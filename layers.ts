@@ -27,8 +27,8 @@ export const kernelCapabilities = [
   'document',
   'directive',
   'task',
-  'notice',
   'dataset',
+  'notice',
 ] as const
 
 /** Layers that may import no package and no module of Node. */

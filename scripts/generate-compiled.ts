@@ -26,6 +26,7 @@ import * as held from '../src/store/held-store.ts'
 import * as helping from '../src/store/helping-store.ts'
 import * as history from '../src/store/history-store.ts'
 import * as miss from '../src/store/miss-store.ts'
+import * as noticeFigures from '../src/store/notice-figures.ts'
 import * as noticeMail from '../src/store/notice-mail-store.ts'
 import * as notice from '../src/store/notice-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
@@ -98,7 +99,8 @@ const rowTests = [
   { column: 0, op: 'has', value: 'Đà Nẵng' },
   { column: 1, op: 'ge', value: '1.5' },
 ] as const
-const since = { event: 9n, given: 9n, from: on }
+const since = { event: 9n, given: 9n, figure: 9n, from: on }
+const concern = { bodies: ['so-y-te'], assigns: false, keeps: [] }
 /** A query written as text. */
 const run = (query: RawBuilder<unknown>): Compiles => ({ compile: () => query.compile(db) })
 
@@ -217,13 +219,20 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: notice,
     samples: {
       sinceOf: () => notice.sinceOf(db, uuid),
-      saidOf: () => run(notice.saidOf({ bodies: ['so-y-te'], assigns: true }, uuid, { before: 100n, after: since, limit: 50 })),
-      'saidOf a department': () =>
-        run(notice.saidOf({ bodies: ['so-y-te'], assigns: false }, uuid, { before: null, after: null, limit: 50 })),
-      givenTo: () => run(notice.givenTo({ bodies: ['so-y-te'], assigns: false }, uuid, { before: null, after: since, limit: 50 })),
-      unread: () => run(notice.unread({ bodies: ['so-y-te'], assigns: true }, uuid, since, 100)),
-      marked: () => run(notice.marked(uuid, 9n, 9n, '2025-07-01T00:00:00Z')),
+      saidOf: () => run(notice.saidOf({ ...concern, assigns: true }, uuid, { before: 100n, after: since, limit: 50 })),
+      'saidOf a department': () => run(notice.saidOf(concern, uuid, { before: null, after: null, limit: 50 })),
+      givenTo: () => run(notice.givenTo(concern, uuid, { before: null, after: since, limit: 50 })),
+      unread: () => run(notice.unread({ ...concern, assigns: true }, uuid, since, 100)),
+      marked: () => run(notice.marked(uuid, { event: 9n, given: 9n, figure: 9n }, '2025-07-01T00:00:00Z')),
       dueOf: () => run(notice.dueOf(['so-y-te'], on, 100)),
+    },
+  },
+  'notice-figures': {
+    module: noticeFigures,
+    samples: {
+      figures: () => run(noticeFigures.figures({ ...concern, keeps: ['so-y-te'] }, uuid, { before: null, after: since, limit: 50 })),
+      figuresOf: () => run(noticeFigures.figuresOf({ ...concern, keeps: 'all' }, uuid, { before: null, after: since, limit: 50 })),
+      'figuresOf who keeps nothing': () => run(noticeFigures.figuresOf(concern, uuid, { before: 9n, after: null, limit: 50 })),
     },
   },
   'notice-mail': {
@@ -233,7 +242,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       calendarOf: () => noticeMail.calendarOf(db, uuid),
       lastTold: () => noticeMail.lastTold(db, uuid),
       letterOf: () => noticeMail.letterOf(db, uuid, on),
-      taken: () => run(noticeMail.taken(uuid, on, { event: 9n, given: 9n }, '2025-07-01T00:00:00Z')),
+      taken: () => run(noticeMail.taken(uuid, on, { event: 9n, given: 9n, figure: 9n }, '2025-07-01T00:00:00Z')),
     },
   },
   'board-count': {

@@ -44,7 +44,7 @@ export const mailPorts = (
     },
     async told(person) {
       const row = await lastTold(db, person).executeTakeFirst()
-      return row === undefined ? null : { event: row.event_id, given: row.assignment_id }
+      return row === undefined ? null : { event: row.event_id, given: row.assignment_id, figure: row.figure_event_id }
     },
     async take(person, on, upTo) {
       const { rows } = await taken(person, on, upTo, now).execute(db)
@@ -90,7 +90,7 @@ export const calendarOf = (db: Kysely<Tables>, person: string) =>
 export const lastTold = (db: Kysely<Tables>, person: string) =>
   db
     .selectFrom('digest')
-    .select(['event_id', 'assignment_id'])
+    .select(['event_id', 'assignment_id', 'figure_event_id'])
     .where('person_id', '=', person)
     .where('state', '=', 'sent')
     .orderBy('on_day', 'desc')
@@ -103,11 +103,12 @@ export const letterOf = (db: Kysely<Tables>, person: string, on: string) =>
 const TRIES = 5
 
 /** One of those who ask at the same time has it. One that failed is taken again, an hour later. */
-export const taken = (person: string, on: string, { event, given }: Mark, now: string) => sql<{ on_day: string }>`
-  insert into digest as d (person_id, on_day, state, event_id, assignment_id, tries, at)
-  values (${person}::uuid, ${on}::date, 'taken', ${event}::bigint, ${given}::bigint, 1, ${now}::timestamptz)
+export const taken = (person: string, on: string, { event, given, figure }: Mark, now: string) => sql<{ on_day: string }>`
+  insert into digest as d (person_id, on_day, state, event_id, assignment_id, figure_event_id, tries, at)
+  values (${person}::uuid, ${on}::date, 'taken', ${event}::bigint, ${given}::bigint, ${figure}::bigint, 1, ${now}::timestamptz)
   on conflict (person_id, on_day) do update set
-    state = 'taken', event_id = excluded.event_id, assignment_id = excluded.assignment_id, tries = d.tries + 1, at = excluded.at
+    state = 'taken', event_id = excluded.event_id, assignment_id = excluded.assignment_id,
+    figure_event_id = excluded.figure_event_id, tries = d.tries + 1, at = excluded.at
   where d.state = 'failed' and d.tries < ${sql.lit(TRIES)} and d.at <= excluded.at - interval '1 hour'
   returning on_day`
 

@@ -2,8 +2,20 @@ import { type Kysely, sql } from 'kysely'
 import { asking, type Concern } from '../kernel/notice/concern.ts'
 import { type Day, day, parseDay } from '../kernel/period/day.ts'
 import { facts } from '../kernel/task/life.ts'
-import { type DueTask, type GivenTo, holdingRoles, type NoticePorts, type SaidOf, type Since } from '../operations/notice/ports.ts'
+import {
+  type DueTask,
+  type FigureSaid,
+  figureFacts,
+  type GivenTo,
+  holdingRoles,
+  type Mark,
+  type NoticePorts,
+  type SaidOf,
+  type Since,
+} from '../operations/notice/ports.ts'
 import type { Context } from '../operations/operation.ts'
+import { figures, figuresOf } from './notice-figures.ts'
+import { END, type Slice } from './notice-slice.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-given.ts'
 import { member } from './task-views.ts'
@@ -17,7 +29,7 @@ export const noticePorts = (db: Kysely<Tables>, { now }: Pick<Context, 'now'>): 
     async since(person) {
       const row = await sinceOf(db, person).executeTakeFirst()
       const from = row?.event_id === null ? parseDay(row.entered) : null
-      return { event: row?.event_id ?? 0n, given: row?.assignment_id ?? 0n, from }
+      return { event: row?.event_id ?? 0n, given: row?.assignment_id ?? 0n, figure: row?.figure_event_id ?? 0n, from }
     },
     async said(concern, person, before, after, limit) {
       const { rows } = await saidOf(concern, person, { before, after, limit }).execute(db)
@@ -32,12 +44,19 @@ export const noticePorts = (db: Kysely<Tables>, { now }: Pick<Context, 'now'>): 
         return { id, role: member(holdingRoles, role), body: name, on: dayAt(from_day), task: taskOf(task) }
       })
     },
+    async figures(concern, person, before, after, limit) {
+      const { rows } = await figuresOf(concern, person, { before, after, limit }).execute(db)
+      return rows.map(({ id, kind, at, actor, words, ...report }): FigureSaid => {
+        const dataset = { slug: report.slug, title: report.title }
+        return { id, kind: member(figureFacts, kind), at, actor, words, report: { id: report.report_id, no: report.no, dataset } }
+      })
+    },
     async count(concern, person, after, most) {
       const { rows } = await unread(concern, person, after, most).execute(db)
       return Math.min(most, rows[0]?.count ?? 0)
     },
-    async mark(person, { event, given }) {
-      await marked(person, event, given, now).execute(db)
+    async mark(person, upTo) {
+      await marked(person, upTo, now).execute(db)
     },
     async due(bodies, until, limit) {
       const { rows } = await dueOf(bodies, until, limit).execute(db)
@@ -69,10 +88,8 @@ export const sinceOf = (db: Kysely<Tables>, person: string) =>
   db
     .selectFrom('person')
     .leftJoin('notice_mark', 'notice_mark.person_id', 'person.id')
-    .select(['event_id', 'assignment_id', sql<string>`person.recorded_at::date`.as('entered')])
+    .select(['event_id', 'assignment_id', 'figure_event_id', sql<string>`person.recorded_at::date`.as('entered')])
     .where('person.id', '=', person)
-
-type Slice = { readonly before: bigint | null; readonly after: Since | null; readonly limit: number }
 
 /**
  * Numbers of what was said, newest first. The work of his bodies is asked for its last facts, one look at an index a task; what
@@ -99,9 +116,6 @@ const said = ({ bodies, assigns }: Concern, person: string, { before, after, lim
     )`
   return assigns ? sql`${helds} union ${asked}` : helds
 }
-
-/** After all. */
-const END = 9_223_372_036_854_775_807n
 
 type SaidRow = TaskColumns & {
   id: bigint
@@ -148,19 +162,22 @@ export const unread = (concern: Concern, person: string, after: Since, most: num
   select (
     (select count(*) from (${said(concern, person, slice)} limit ${most}) said)
     + (select count(*) from (select a.id ${given(concern, person, slice)} limit ${most}) given)
+    + (select count(*) from (${figures(concern, person, slice)}) figures)
   )::int as count`
 }
 
 /** Never back; and never further than there is, or what comes later would be read before it came. */
-export const marked = (person: string, event: bigint, upTo: bigint, now: string) => sql`
-  insert into notice_mark as m (person_id, event_id, assignment_id, at)
+export const marked = (person: string, { event, given: upTo, figure }: Mark, now: string) => sql`
+  insert into notice_mark as m (person_id, event_id, assignment_id, figure_event_id, at)
   select ${person}::uuid,
     least(${event}::bigint, coalesce((select max(id) from task_event), 0)),
     least(${upTo}::bigint, coalesce((select max(id) from assignment), 0)),
+    least(${figure}::bigint, coalesce((select max(id) from figure_report_event), 0)),
     ${now}::timestamptz
   on conflict (person_id) do update set
     event_id = greatest(m.event_id, excluded.event_id),
     assignment_id = greatest(m.assignment_id, excluded.assignment_id),
+    figure_event_id = greatest(m.figure_event_id, excluded.figure_event_id),
     at = excluded.at`
 
 type DueRow = {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ok } from '../../src/base/result.ts'
+import { letterOf } from '../../src/doors/mail/letter.ts'
 import { NOBODY, OPERATOR, SYSTEM, type Who } from '../../src/kernel/access/who.ts'
 import { technicalRetire } from '../../src/operations/access/retire-technical.ts'
 import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
@@ -13,6 +14,8 @@ import { figureReportFollow } from '../../src/operations/figure-report/follow-fi
 import { figureReportGet, figureReportList } from '../../src/operations/figure-report/list-figure-reports.ts'
 import { historyList } from '../../src/operations/history/list-history.ts'
 import { historyVerify } from '../../src/operations/history/verify-history.ts'
+import { composeDigest } from '../../src/operations/notice/compose-digest.ts'
+import { noticeList, noticeMark } from '../../src/operations/notice/list-notices.ts'
 import type { Context } from '../../src/operations/operation.ts'
 import { actAs } from '../../src/store/open-store.ts'
 import type { Tables } from '../../src/store/tables.ts'
@@ -71,6 +74,13 @@ describe.each(engines)('$name', ({ open }) => {
     })
   const rowsOf = async (actor: Who, table: string): Promise<number> =>
     as(actor, async (db) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(db)).rows[0]?.n ?? -1)
+
+  const letterTo = async (who: Who): Promise<string> => {
+    const at = node.at(who)
+    const digest = got(await node.store.transaction(at, 'query', async (ports) => ok(await composeDigest(ports, at))))
+    const to = { language: 'vi', name: '', today: at.today, locality: '', publicUrl: 'https://vidu.gov.vn' } as const
+    return digest === null ? '' : letterOf(digest, to).text
+  }
 
   const first = secret()
   test('[DAT-50] a stranger names a cell; what stood there is kept, and he reads the answer at an address of which only a sum is kept', async () => {
@@ -214,6 +224,49 @@ describe.each(engines)('$name', ({ open }) => {
     expect(both.map((one) => (one.ok ? one.value.state : one.refusal.code)).toSorted()).toEqual(['figure-report-answered', 'refused'])
   })
 
+  test('[NOT-10] who keeps the dataset is told of each report, who made one of the answer; another’s steward of nothing', async () => {
+    const notices = async (who: Who, only: 'all' | 'unread' = 'unread') => got(await node.call(noticeList, node.at(who), { only }))
+    const { items } = got(await node.call(figureReportList, node.at(steward), {}))
+    const own = items.find(({ person: by }) => by?.id === reader.id)
+    const reason = 'Số liệu đúng với Niên giám 2023.'
+    got(await node.call(figureReportAnswer, node.at(steward), { id: own?.id, outcome: 'refused', reason }))
+    const told = await notices(steward)
+    expect([told.unread, told.items.map(({ kind }) => kind)]).toEqual([10, Array.from({ length: 10 }, () => 'figure-reported')])
+    expect(told.items.find(({ figureReport }) => figureReport?.no === 1)).toEqual({
+      id: expect.stringMatching(/^f\d+$/),
+      kind: 'figure-reported',
+      on: '2026-03-10',
+      at: expect.stringContaining('2026-03-10'),
+      actor: null,
+      organisation: null,
+      role: null,
+      percent: null,
+      words: WORDS,
+      day: null,
+      task: null,
+      figureReport: { id: expect.any(String), no: 1, dataset: { slug: 'dan-so', title: 'Dân số' } },
+      unread: true,
+    })
+    expect((await notices(reader)).items).toMatchObject([
+      { kind: 'figure-refused', words: reason, actor: { id: steward.id }, figureReport: { no: own?.no } },
+    ])
+    expect(await notices(elsewhere, 'all')).toMatchObject({ items: [], unread: 0 })
+    const paged = got(await node.call(noticeList, node.at(steward), { limit: 4 }))
+    const rest = got(await node.call(noticeList, node.at(steward), { before: paged.next }))
+    expect([...paged.items, ...rest.items].map(({ id }) => id)).toEqual(told.items.map(({ id }) => id))
+    expect(await letterTo(steward)).toContain(`Phản ánh số ${own?.no}: Dân số\n  Có người báo số liệu sai, Người 3\n`)
+    expect(await letterTo(reader)).toContain(`Phản ánh số ${own?.no}: Dân số\n  Trả lời phản ánh của tôi: giữ nguyên số liệu, Người 1\n`)
+    // a mark of before there were words on figures leaves them unread
+    got(await node.call(noticeMark, node.at(steward), { upTo: '7.7' }))
+    expect((await notices(steward)).unread).toBe(10)
+    got(await node.call(noticeMark, node.at(steward), { upTo: told.newest }))
+    const later = got(await report(stranger('192.0.2.30'))).no
+    expect((await notices(steward)).items.map(({ figureReport }) => figureReport?.no)).toEqual([later])
+    got(await node.call(noticeMark, node.at(steward), { upTo: '0.0.999999' }))
+    const last = got(await report(stranger('192.0.2.30'))).no
+    expect((await notices(steward)).items.map(({ figureReport }) => figureReport?.no)).toEqual([last])
+  })
+
   test('[DAT-50] report and answer stand in the history, without the reader’s words or how he is reached; the chain holds', async () => {
     const { items } = got(await node.call(historyList, node.at(steward), { entity: 'dataset', id: dataset, limit: 100 }))
     const told = items.filter(({ verb }) => verb.startsWith('figure-'))
@@ -222,6 +275,9 @@ describe.each(engines)('$name', ({ open }) => {
       'figure-report-accepted',
       'figure-report-corrected',
       'figure-report-refused',
+      'figure-report-refused',
+      'figure-reported',
+      'figure-reported',
     ])
     expect(told.at(-1)).toMatchObject({ actor: 'khách', change: { figureReport: 1, dataVersion: 1, column: 'dan_so' } })
     const kept = await opened.engine.asOwner((owner) =>

@@ -29,6 +29,7 @@ const protectedTables = [
   'dataset_version',
   'dataset_import',
   'figure_report',
+  'figure_report_event',
   'receipt',
   'history',
   'history_head',

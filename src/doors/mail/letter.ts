@@ -3,7 +3,7 @@ import { type Say, speaker } from '../../base/text/text.ts'
 import { type Day, daysBetween } from '../../kernel/period/day.ts'
 import { type Digest, LETTER_DAYS } from '../../operations/notice/compose-digest.ts'
 import type { DueTask } from '../../operations/notice/ports.ts'
-import type { NoticeView } from '../../operations/notice/views.ts'
+import { isFigureKind, type NoticeView } from '../../operations/notice/views.ts'
 import { dayWords } from '../pages/dates.ts'
 
 /** A person's daily letter: the same in plain text and in simple HTML, without pictures and without anything loaded. [NOT-4] */
@@ -49,6 +49,14 @@ function partsOf(digest: Digest, { language, today, publicUrl }: Addressed, say:
     href: `${publicUrl}/lam-viec/nhiem-vu/${encodeURIComponent(task.code)}`,
     note,
   })
+  const figureLine = (one: NoticeView): Line => ({
+    label: `${say('figures.no', { no: one.figureReport?.no ?? 0 })}: ${one.figureReport?.dataset.title ?? ''}`,
+    href:
+      one.kind === 'figure-reported'
+        ? `${publicUrl}/lam-viec/so-lieu-sai/${one.figureReport?.id ?? ''}`
+        : `${publicUrl}/du-lieu/${encodeURIComponent(one.figureReport?.dataset.slug ?? '')}?xem=phien-ban`,
+    note: newsOf(one, language, say),
+  })
   const part = <Of>(heading: string, of: readonly Of[], line: (one: Of) => Line): Part => ({
     heading,
     lines: of.slice(0, SHOWN).map(line),
@@ -60,14 +68,14 @@ function partsOf(digest: Digest, { language, today, publicUrl }: Addressed, say:
   return [
     part(say('digest.overdue'), digest.overdue, late),
     part(say('digest.soon', { n: LETTER_DAYS }), digest.soon, due),
-    part(say('digest.news'), digest.news, (one) => taskLine(one.task, newsOf(one, language, say))),
+    part(say('digest.news'), digest.news, (one) => (one.task === null ? figureLine(one) : taskLine(one.task, newsOf(one, language, say)))),
   ]
 }
 
 /** «Xin gia hạn, đến ngày 01/05/2026, Lê Văn Y». */
 const newsOf = ({ kind, role, day, percent, actor, organisation }: NoticeView, language: Language, say: Say): string =>
   [
-    kind === 'given' ? say(`notice.given.${role ?? 'lead'}`) : say(`event.${kind}`),
+    kind === 'given' ? say(`notice.given.${role ?? 'lead'}`) : isFigureKind(kind) ? say(`notice.${kind}`) : say(`event.${kind}`),
     percent === null ? '' : `${percent}%`,
     day === null ? '' : say(kind === 'claimed' ? 'event.finished-on' : 'event.to-day', { day: dayWords(day, language) }),
     actor?.name ?? '',

@@ -44,6 +44,14 @@ export function keeps(who: Who, custodian: string | null): boolean {
   return custodian !== null && holdsFor(who, ['steward'], custodian)
 }
 
+/** The bodies whose datasets he keeps. [DAT-13] */
+export function keepsOf(who: Who): readonly string[] | 'all' {
+  if (who.kind !== 'person') return []
+  const duties = dutiesWith(who, ['steward'])
+  if (duties.some((duty) => duty.central)) return 'all'
+  return [...new Set(duties.flatMap((duty) => [duty.organisation, ...(duty.inherits ?? [])]))]
+}
+
 /** Longest time between two versions before the next is late; null: nobody can say. */
 const EVERY: Readonly<Record<Cadence, number | null>> = {
   hour: 1,

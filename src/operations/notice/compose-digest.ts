@@ -44,7 +44,12 @@ export async function composeDigest(
 function laterOf(read: Since, told: Mark | null, today: Day): Since {
   const week = addDays(today, -LETTER_DAYS)
   if (told === null) return { ...read, from: read.from !== null && read.from > week ? read.from : week }
-  return { event: highest(read.event, told.event), given: highest(read.given, told.given), from: read.from }
+  return {
+    event: highest(read.event, told.event),
+    given: highest(read.given, told.given),
+    figure: highest(read.figure, told.figure),
+    from: read.from,
+  }
 }
 
 const highest = (a: bigint, b: bigint): bigint => (a > b ? a : b)

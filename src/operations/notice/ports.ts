@@ -4,8 +4,8 @@ import type { Concern } from '../../kernel/notice/concern.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import type { Fact } from '../../kernel/task/life.ts'
 
-/** Up to where: the number of the last fact, and of the last assignment. */
-export type Mark = { readonly event: bigint; readonly given: bigint }
+/** Up to where: the number of the last fact, of the last assignment, and of the last word on a figure. */
+export type Mark = { readonly event: bigint; readonly given: bigint; readonly figure: bigint }
 
 /** After a mark; where there is none yet, from the day on which the person was entered. */
 export type Since = Mark & { readonly from: Day | null }
@@ -36,6 +36,20 @@ export type SaidOf = Of & {
 /** Work that came to a body: given out, or handed on by a succession. */
 export type GivenTo = Of & { readonly role: HoldingRole; readonly body: string }
 
+/** What was said of a figure: that it is wrong, of a dataset he keeps; the answer, to what he reported. [NOT-10] */
+export type FigureSaid = {
+  readonly id: bigint
+  readonly kind: FigureFact
+  readonly at: string
+  /** Null: somebody without an account. */
+  readonly actor: string | null
+  readonly words: string
+  readonly report: { readonly id: string; readonly no: number; readonly dataset: { readonly slug: string; readonly title: string } }
+}
+
+export const figureFacts = ['reported', 'accepted', 'corrected', 'refused'] as const
+export type FigureFact = (typeof figureFacts)[number]
+
 export const holdingRoles = ['lead', 'co-lead', 'coordinator'] as const
 export type HoldingRole = (typeof holdingRoles)[number]
 
@@ -58,6 +72,7 @@ export interface NoticePorts {
     /** Newest first. @param before null: from the newest @param after null: also what was read */
     said(concern: Concern, person: string, before: bigint | null, after: Since | null, limit: number): Promise<readonly SaidOf[]>
     given(concern: Concern, person: string, before: bigint | null, after: Since | null, limit: number): Promise<readonly GivenTo[]>
+    figures(concern: Concern, person: string, before: bigint | null, after: Since | null, limit: number): Promise<readonly FigureSaid[]>
     /** How many are unread; more than `most` are not counted. */
     count(concern: Concern, person: string, after: Since, most: number): Promise<number>
     /** Never back, and never further than there is. */

@@ -1,21 +1,30 @@
 import { type Concern, concernOf } from '../../kernel/notice/concern.ts'
+import { type Day, dayAt } from '../../kernel/period/day.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { refOf } from '../access/shown.ts'
 import type { Context } from '../operation.ts'
-import type { GivenTo, Mark, NoticePorts, SaidOf, Since } from './ports.ts'
+import type { FigureSaid, GivenTo, Mark, NoticePorts, SaidOf, Since } from './ports.ts'
 import type { NoticeView } from './views.ts'
 
 /**
- * What was said and what was given are two rows of numbers; a list of both takes from each its newest, the later day first.
- * Within a day what was said comes before what was given: of that only the day is kept.
+ * What was said, what was given and what was said of figures are three rows of numbers; a list of all takes from each its newest,
+ * the later day first. Within a day they come in this order: of what was given only the day is kept.
  */
-type One = { readonly said: SaidOf } | { readonly given: GivenTo }
+type One = {
+  readonly id: bigint
+  readonly on: Day
+  readonly of: Row
+  readonly by: string | null
+  shown(names: Names, since: Since): NoticeView
+}
+type Row = keyof Mark
+type Names = ReadonlyMap<string, string>
 
 export const markOf = (text: string): Mark => {
-  const [event = '0', given = '0'] = text.split('.')
-  return { event: BigInt(event), given: BigInt(given) }
+  const [event = '0', given = '0', figure = '0'] = text.split('.')
+  return { event: BigInt(event), given: BigInt(given), figure: BigInt(figure) }
 }
-export const textOf = ({ event, given }: Mark): string => `${event}.${given}`
+export const textOf = ({ event, given, figure }: Mark): string => `${event}.${given}.${figure}`
 
 export type Slice = {
   readonly items: readonly NoticeView[]
@@ -38,40 +47,63 @@ export async function slice(
   const concern: Concern = concernOf(who)
   const said = await ports.notices.said(concern, who.id, before?.event ?? null, after, limit + 1)
   const given = await ports.notices.given(concern, who.id, before?.given ?? null, after, limit + 1)
-  const taken: One[] = []
-  let [s, g] = [0, 0]
-  while (taken.length < limit && (s < said.length || g < given.length)) {
-    const [nextSaid, nextGiven] = [said[s], given[g]]
-    if (nextSaid !== undefined && (nextGiven === undefined || nextSaid.on >= nextGiven.on)) {
-      taken.push({ said: nextSaid })
-      s += 1
-    } else if (nextGiven !== undefined) {
-      taken.push({ given: nextGiven })
-      g += 1
-    }
-  }
-  const names = await ports.people.namesOf(taken.flatMap((one) => ('said' in one ? [one.said.actor] : [])))
-  const lowest = (row: readonly { readonly id: bigint }[], n: number, from: bigint | undefined): bigint => row[n - 1]?.id ?? from ?? END
+  const figures = await ports.notices.figures(concern, who.id, before?.figure ?? null, after, limit + 1)
+  const rows = [said.map(saidOne), given.map(givenOne), figures.map(figureOne)]
+  const taken = merged(rows, limit)
+  const names = await ports.people.namesOf(taken.flatMap(({ by }) => (by === null ? [] : [by])))
+  const lowest = (of: Row): bigint => taken.findLast((one) => one.of === of)?.id ?? before?.[of] ?? END
   return {
-    items: taken.map((one) => ('said' in one ? shownSaid(one.said, names, since) : shownGiven(one.given, since))),
-    next: s < said.length || g < given.length ? { event: lowest(said, s, before?.event), given: lowest(given, g, before?.given) } : null,
-    newest: { event: said[0]?.id ?? 0n, given: given[0]?.id ?? 0n },
+    items: taken.map((one) => one.shown(names, since)),
+    next: rows.flat().length > taken.length ? { event: lowest('event'), given: lowest('given'), figure: lowest('figure') } : null,
+    newest: { event: said[0]?.id ?? 0n, given: given[0]?.id ?? 0n, figure: figures[0]?.id ?? 0n },
   }
 }
 
 /** Nothing was taken of a row yet: it begins at its newest. */
 const END = 999_999_999_999_999_999n
 
-const isUnread = (id: bigint, on: string, mark: bigint, from: string | null): boolean => id > mark && (from === null || on >= from)
-
-function shownSaid({ task, id, actor, ...said }: SaidOf, names: ReadonlyMap<string, string>, since: Since): NoticeView {
-  const unread = isUnread(id, said.on, since.event, since.from)
-  return { ...said, id: `e${id}`, actor: refOf(actor, names), role: null, task: { ...task }, unread }
+/** Each row stays in its own order, whatever its days say: a page goes on by numbers. Of equal days the row that stands first. */
+function merged(rows: readonly (readonly One[])[], limit: number): readonly One[] {
+  const taken: One[] = []
+  const left = rows.map((row) => [...row])
+  while (taken.length < limit) {
+    const heads = left.filter((row) => row.length > 0)
+    const latest = heads.reduce<One[] | undefined>((best, row) => (best === undefined || dayOf(row) > dayOf(best) ? row : best), undefined)
+    const one = latest?.shift()
+    if (one === undefined) break
+    taken.push(one)
+  }
+  return taken
 }
 
-function shownGiven({ task, id, on, role, body }: GivenTo, since: Since): NoticeView {
-  const nothing = { at: null, actor: null, percent: null, words: null, day: null }
-  return {
+const dayOf = (row: readonly One[]): string => row[0]?.on ?? ''
+
+const isUnread = (id: bigint, on: string, mark: bigint, from: string | null): boolean => id > mark && (from === null || on >= from)
+
+const saidOne = ({ task, ...said }: SaidOf): One => ({
+  id: said.id,
+  on: said.on,
+  of: 'event',
+  by: said.actor,
+  shown: (names, since) => ({
+    ...said,
+    id: `e${said.id}`,
+    actor: refOf(said.actor, names),
+    role: null,
+    task: { ...task },
+    figureReport: null,
+    unread: isUnread(said.id, said.on, since.event, since.from),
+  }),
+})
+
+const nothing = { at: null, actor: null, organisation: null, role: null, percent: null, words: null, day: null, task: null }
+
+const givenOne = ({ task, id, on, role, body }: GivenTo): One => ({
+  id,
+  on,
+  of: 'given',
+  by: null,
+  shown: (_, since) => ({
     ...nothing,
     id: `g${id}`,
     kind: 'given',
@@ -79,6 +111,28 @@ function shownGiven({ task, id, on, role, body }: GivenTo, since: Since): Notice
     organisation: body,
     role,
     task: { ...task },
+    figureReport: null,
     unread: isUnread(id, on, since.given, since.from),
+  }),
+})
+
+const figureOne = ({ id, kind, at, actor, words, report }: FigureSaid): One => {
+  const on = dayAt(new Date(at))
+  return {
+    id,
+    on,
+    of: 'figure',
+    by: actor,
+    shown: (names, since) => ({
+      ...nothing,
+      id: `f${id}`,
+      kind: `figure-${kind}`,
+      on,
+      at,
+      actor: actor === null ? null : refOf(actor, names),
+      words,
+      figureReport: { id: report.id, no: report.no, dataset: { ...report.dataset } },
+      unread: isUnread(id, on, since.figure, since.from),
+    }),
   }
 }

@@ -19,7 +19,8 @@ where "person_id" = $1;
 -- $2 "sent"
 -- $3 1
 select "event_id",
-  "assignment_id"
+  "assignment_id",
+  "figure_event_id"
 from "digest"
 where "person_id" = $1
   and "state" = $2
@@ -40,14 +41,16 @@ where "person_id" = $1
 -- $2 "2025-07-01"
 -- $3 9
 -- $4 9
--- $5 "2025-07-01T00:00:00Z"
+-- $5 9
+-- $6 "2025-07-01T00:00:00Z"
 
-  insert into digest as d (person_id, on_day, state, event_id, assignment_id, tries, at)
-  values ($1::uuid, $2::date, 'taken', $3::bigint, $4::bigint, 1, $5::timestamptz)
+  insert into digest as d (person_id, on_day, state, event_id, assignment_id, figure_event_id, tries, at)
+  values ($1::uuid, $2::date, 'taken', $3::bigint, $4::bigint, $5::bigint, 1, $6::timestamptz)
   on conflict (person_id, on_day) do update set
     state = 'taken',
   event_id = excluded.event_id,
   assignment_id = excluded.assignment_id,
+    figure_event_id = excluded.figure_event_id,
   tries = d.tries + 1,
   at = excluded.at
  

@@ -4,6 +4,7 @@
 -- $1 "00000000-0000-0000-0000-000000000001"
 select "event_id",
   "assignment_id",
+  "figure_event_id",
   person.recorded_at::date as "entered"
 from "person"
 left join "notice_mark" on "notice_mark"."person_id" = "person"."id"
@@ -170,6 +171,13 @@ limit $7;
 -- $19 "2025-07-01"
 -- $20 "00000000-0000-0000-0000-000000000001"
 -- $21 100
+-- $22 "00000000-0000-0000-0000-000000000001"
+-- $23 9
+-- $24 9223372036854775807
+-- $25 "00000000-0000-0000-0000-000000000001"
+-- $26 "2025-07-01"
+-- $27 "2025-07-01"
+-- $28 100
 
   select (
     (select count(*) from (
@@ -199,22 +207,34 @@ limit $7;
     and ($18::date is null or a.from_day >= $19::date)
     and t.code is not null
     and t.assigner is distinct from $20 limit $21) given)
+    + (select count(*) from (
+    (
+      select e.id from figure_report r
+      join figure_report_event e on e.report_id = r.id
+      where r.person_id = $22::uuid and e.kind <> 'reported' and e.id > $23 and e.id < $24 and e.actor is distinct from $25
+      and ($26::date is null or e.at::date >= $27::date)
+      order by e.id desc
+      limit $28
+    )) figures)
   )::int as count;
 
 -- marked
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 9
 -- $3 9
--- $4 "2025-07-01T00:00:00Z"
+-- $4 9
+-- $5 "2025-07-01T00:00:00Z"
 
-  insert into notice_mark as m (person_id, event_id, assignment_id, at)
+  insert into notice_mark as m (person_id, event_id, assignment_id, figure_event_id, at)
   select $1::uuid,
     least($2::bigint, coalesce((select max(id) from task_event), 0)),
     least($3::bigint, coalesce((select max(id) from assignment), 0)),
-    $4::timestamptz
+    least($4::bigint, coalesce((select max(id) from figure_report_event), 0)),
+    $5::timestamptz
   on conflict (person_id) do update set
     event_id = greatest(m.event_id, excluded.event_id),
     assignment_id = greatest(m.assignment_id, excluded.assignment_id),
+    figure_event_id = greatest(m.figure_event_id, excluded.figure_event_id),
     at = excluded.at;
 
 -- dueOf

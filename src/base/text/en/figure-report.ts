@@ -54,6 +54,7 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'figures.none': 'No report yet',
   'figures.what': 'reports',
   'figures.dataset': 'Dataset',
+  'figures.stranger': 'Somebody without an account',
   'figures.from': 'Sender',
   'figures.from.unknown': 'left no way to be reached',
   'figures.see': 'See version {n} as the sender saw it',

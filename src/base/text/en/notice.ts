@@ -3,8 +3,9 @@ import type { notice as vi } from '../vi/notice.ts'
 /** Notices and the daily letter. */
 export const notice: Readonly<Record<keyof typeof vi, string>> = {
   'notice.heading': 'Notices',
-  'notice.lede': '{n} unread, about work that my bodies lead, help with or must answer.',
-  'notice.lede.none': 'All is read. Here stands what is said of work that my bodies lead, help with or must answer.',
+  'notice.lede': '{n} unread, about work that my bodies lead, help with or must answer, and about reports of wrong figures.',
+  'notice.lede.none':
+    'All is read. Here stands what is said of work that my bodies lead, help with or must answer, and of reports of wrong figures.',
   'notice.show': 'Show',
   'notice.unread': 'Unread',
   'notice.all': 'All',
@@ -23,6 +24,10 @@ export const notice: Readonly<Record<keyof typeof vi, string>> = {
   'notice.calendar': 'the working calendar',
   'notice.assigner': 'the body that assigns',
   'notice.due': 'Now due {day}',
+  'notice.figure-reported': 'A figure is reported to be wrong',
+  'notice.figure-accepted': 'Answer to my report: the figure is wrong and will be corrected',
+  'notice.figure-corrected': 'Answer to my report: the figure has been corrected',
+  'notice.figure-refused': 'Answer to my report: the figure stays as it is',
 
   'digest.subject': 'Liên Vùng {day}: {what}',
   'digest.subject.overdue': '{n} overdue',

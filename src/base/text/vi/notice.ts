@@ -1,8 +1,8 @@
 /** Notices and the daily letter. */
 export const notice = {
   'notice.heading': 'Thông báo',
-  'notice.lede': '{n} mục chưa đọc, về những việc cơ quan của tôi chủ trì, phối hợp hoặc phải trả lời.',
-  'notice.lede.none': 'Đã đọc hết. Ở đây là những gì được nói về việc cơ quan của tôi chủ trì, phối hợp hoặc phải trả lời.',
+  'notice.lede': '{n} mục chưa đọc, về việc cơ quan của tôi chủ trì, phối hợp hoặc phải trả lời và về phản ánh số liệu.',
+  'notice.lede.none': 'Đã đọc hết. Trang này báo tin về việc cơ quan của tôi chủ trì, phối hợp hoặc phải trả lời và về phản ánh số liệu.',
   'notice.show': 'Xem',
   'notice.unread': 'Chưa đọc',
   'notice.all': 'Tất cả',
@@ -21,6 +21,10 @@ export const notice = {
   'notice.calendar': 'lịch làm việc',
   'notice.assigner': 'cơ quan giao việc',
   'notice.due': 'Hạn hiện nay {day}',
+  'notice.figure-reported': 'Có người báo số liệu sai',
+  'notice.figure-accepted': 'Trả lời phản ánh của tôi: xác nhận số liệu sai, sẽ sửa',
+  'notice.figure-corrected': 'Trả lời phản ánh của tôi: số liệu đã được sửa',
+  'notice.figure-refused': 'Trả lời phản ánh của tôi: giữ nguyên số liệu',
 
   'digest.subject': 'Liên Vùng {day}: {what}',
   'digest.subject.overdue': '{n} việc quá hạn',
@@ -29,7 +33,7 @@ export const notice = {
   'digest.greeting': 'Kính gửi {name},',
   'digest.overdue': 'Quá hạn',
   'digest.soon': 'Đến hạn trong {n} ngày tới',
-  'digest.news': 'Tin mới về các việc của cơ quan',
+  'digest.news': 'Tin mới về việc và số liệu của cơ quan',
   'digest.more': 'và {n} mục nữa',
   'digest.late': 'hạn {day}, quá {n} ngày',
   'digest.due': 'hạn {day}',

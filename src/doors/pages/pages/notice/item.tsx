@@ -1,9 +1,9 @@
-import type { NoticeView } from '../../../../operations/notice/views.ts'
-import { taskHref } from '../../addresses.ts'
+import { isFigureKind, type NoticeView } from '../../../../operations/notice/views.ts'
+import { datasetHref, figureReportHref, taskHref } from '../../addresses.ts'
 import { DayText, InstantText, Sentence } from '../../components/reader.tsx'
 import type { Asked } from '../../page.ts'
 
-/** One notice: what happened, to which work, who said it and his words; a link to the work. */
+/** One notice: what happened, to which work or figure, who said it and his words; a link to it. */
 export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew: boolean }) => {
   const { say } = asked
   return (
@@ -22,14 +22,12 @@ export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew
         {of.at === null ? null : <InstantText of={of.at} />}
       </p>
       <p>
-        <a href={taskHref(of.task)}>
-          <span className="tn">{of.task.code}</span> {of.task.title}
-        </a>
+        <About of={of} asked={asked} />
       </p>
       {of.words === null ? null : <p className="pre md">{shortened(of.words)}</p>}
       <p className="sm muted">
         {by(of, asked)}
-        {of.task.due === null ? null : (
+        {of.task === null || of.task.due === null ? null : (
           <>
             {' · '}
             <Sentence of="notice.due" put={{ day: <DayText of={of.task.due} /> }} />
@@ -40,14 +38,34 @@ export const Item = ({ of, asked, isNew }: { of: NoticeView; asked: Asked; isNew
   )
 }
 
-const what = ({ kind, role }: NoticeView, { say }: Asked): string =>
-  kind === 'given' ? say(`notice.given.${role ?? 'lead'}`) : say(`event.${kind}`)
+/** A report is answered on its own page; who made it reads the answer here, and has the dataset to look at. [NOT-10] */
+function About({ of: { kind, task, figureReport }, asked }: { of: NoticeView; asked: Asked }) {
+  if (task !== null)
+    return (
+      <a href={taskHref(task)}>
+        <span className="tn">{task.code}</span> {task.title}
+      </a>
+    )
+  if (figureReport === null) return null
+  const { id, no, dataset } = figureReport
+  return (
+    <a href={kind === 'figure-reported' ? figureReportHref(id) : datasetHref(dataset.slug, { xem: 'phien-ban' })}>
+      {asked.say('figures.no', { no })}: {dataset.title}
+    </a>
+  )
+}
+
+const what = ({ kind, role }: NoticeView, { say }: Asked): string => {
+  if (kind === 'given') return say(`notice.given.${role ?? 'lead'}`)
+  return isFigureKind(kind) ? say(`notice.${kind}`) : say(`event.${kind}`)
+}
 
 const by = ({ kind, actor, organisation, role, task }: NoticeView, { say }: Asked): string => {
+  if (isFigureKind(kind)) return actor === null ? say('figures.stranger') : actor.name
   if (actor === null) {
-    const body = organisation ?? task.lead ?? '—'
+    const body = organisation ?? task?.lead ?? '—'
     return role === 'coordinator' || role === 'co-lead'
-      ? say('notice.to.helping', { body, lead: task.lead ?? '—' })
+      ? say('notice.to.helping', { body, lead: task?.lead ?? '—' })
       : say('notice.to', { body })
   }
   // a decision on days off is not a word of whoever gave the work
