@@ -38,6 +38,8 @@ import * as search from '../src/store/search-store.ts'
 import * as session from '../src/store/session-store.ts'
 import type { Tables } from '../src/store/tables.ts'
 import * as taskLife from '../src/store/task-life-store.ts'
+import * as taskList from '../src/store/task-list-store.ts'
+import * as taskSaid from '../src/store/task-said-store.ts'
 import * as task from '../src/store/task-store.ts'
 import { emit } from './emit.ts'
 
@@ -180,17 +182,22 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: task,
     samples: {
       tasks: () => task.tasks(db),
-      listedTasks: () => task.listedTasks(db),
-      listed: () => task.listed(db, everyTask, HOME),
-      'listed proposed': () => task.listed(db, { ...lateTask, state: 'proposed' }, HOME),
-      page: () => task.page(db, { ...lateTask, lateness: 'overdue' }, HOME),
-      'page due-soon': () => task.page(db, { ...lateTask, lateness: 'due-soon' }, HOME),
-      'page of a past day': () => task.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
-      'page of a past day by state': () => task.page(db, { ...lately, state: 'active' }, HOME),
-      totalOf: () => task.totalOf(db, lateTask, HOME),
-      countByLateness: () => task.countByLateness(db, now, 'open'),
       duesOf: () => task.duesOf(db, [uuid], on),
       neighboursOf: () => task.neighboursOf(db, [uuid], on, HOME),
+    },
+  },
+  'task-list': {
+    module: taskList,
+    samples: {
+      listedTasks: () => taskList.listedTasks(db),
+      listed: () => taskList.listed(db, everyTask, HOME),
+      'listed proposed': () => taskList.listed(db, { ...lateTask, state: 'proposed' }, HOME),
+      page: () => taskList.page(db, { ...lateTask, lateness: 'overdue' }, HOME),
+      'page due-soon': () => taskList.page(db, { ...lateTask, lateness: 'due-soon' }, HOME),
+      'page of a past day': () => taskList.page(db, { ...lately, lateness: 'done-late', waiting: 'any' }, HOME),
+      'page of a past day by state': () => taskList.page(db, { ...lately, state: 'active' }, HOME),
+      totalOf: () => taskList.totalOf(db, lateTask, HOME),
+      countByLateness: () => taskList.countByLateness(db, now, 'open'),
     },
   },
   helping: {
@@ -282,13 +289,18 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   'task-life': {
     module: taskLife,
     samples: {
-      documentsNumbered: () => taskLife.documentsNumbered(db, ['1287/QĐ-TTg']),
       unansweredOf: () => taskLife.unansweredOf(db, uuid),
       occurrenceOf: () => taskLife.occurrenceOf(db, uuid),
       evidenceOf: () => taskLife.evidenceOf(db, uuid),
       signedOn: () => taskLife.signedOn(db, uuid),
-      eventsOf: () => taskLife.eventsOf(db, uuid, { version: 3 }, '9', 50),
-      filesOf: () => taskLife.filesOf(db, [1n]),
+    },
+  },
+  'task-said': {
+    module: taskSaid,
+    samples: {
+      documentsNumbered: () => taskSaid.documentsNumbered(db, ['1287/QĐ-TTg']),
+      eventsOf: () => taskSaid.eventsOf(db, uuid, { version: 3 }, '9', 50),
+      filesOf: () => taskSaid.filesOf(db, [1n]),
     },
   },
   'figure-report': {

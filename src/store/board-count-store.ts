@@ -4,8 +4,8 @@ import { type AsOf, type Board, type Group, type Grouping, isNarrowed, type Narr
 import { type ClosedCell, closedByLead, closedByMonth } from './closed-work-store.ts'
 import { holders } from './held-store.ts'
 import type { Tables } from './tables.ts'
+import { withRoom } from './task-list-store.ts'
 import { CANCELLED, chosen, classOf, helpers } from './task-standing.ts'
-import { withRoom } from './task-store.ts'
 
 /** Every number is over `chosen`, by which the list chooses its rows. [BRD-6] */
 type Filter = Narrowing & AsOf

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { AsOf, Narrowing, Waiting, WaitingList } from '../operations/board/ports.ts'
 import type { Tables } from './tables.ts'
+import { rowsAt, withRoom } from './task-list-store.ts'
 import { chosen, waitsFor } from './task-standing.ts'
 import { waitsThen } from './task-standing-then.ts'
-import { rowsAt, withRoom } from './task-store.ts'
 
 type Filter = Narrowing & AsOf
 

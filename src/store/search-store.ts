@@ -5,7 +5,7 @@ import type { SearchPorts } from '../operations/search/ports.ts'
 import { documentRows } from './document-store.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf, dueKeyOf } from './task-given.ts'
-import { rowsAt } from './task-store.ts'
+import { rowsAt } from './task-list-store.ts'
 
 /**
  * Words are looked for by two functions of the database that give bounded ids of what may be seen; the rows are then read
