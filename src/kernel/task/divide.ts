@@ -57,11 +57,9 @@ function partOf(task: Divisible, from: number, to: number): Part {
   const named = (bodies: readonly Body[], pairs: readonly Pair[]): readonly Body[] =>
     outside(pairs) ? bodies : bodies.filter(({ name }) => words.includes(fold(name)))
   const { spans } = task
+  const within = (pairs: readonly Pair[]) => pairs.filter(isIn).map(([a, b]) => [a - start, b - start] as const)
   return {
-    title: titleOfQuote(
-      quote,
-      [...spans.lead, ...spans.coordinating].filter(isIn).map(([a, b]) => [a - start, b - start] as const),
-    ),
+    title: titleOfQuote(quote, within([...spans.lead, ...spans.coordinating]), within(spans.due).at(-1) ?? null),
     quote,
     start,
     end,

@@ -41,15 +41,20 @@ export type Proposal = {
  */
 export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar: Calendar): readonly Proposal[] =>
   extraction.tasks.map((task) => {
-    const named = [...task.spans.lead, ...task.spans.coordinating]
-      .filter(([start, end]) => start >= task.start && end <= task.end)
-      .map(([start, end]) => [start - task.start, end - task.start] as const)
+    const within = (spans: readonly (readonly [number, number])[]) =>
+      spans
+        .filter(([start, end]) => start >= task.start && end <= task.end)
+        .map(([start, end]) => [start - task.start, end - task.start] as const)
+    const named = within([...task.spans.lead, ...task.spans.coordinating])
+    const due = readDue(task.due, issued, calendar)
+    // words of which no day came stay in the title
+    const until = due.day === null ? null : (within(task.spans.due).at(-1) ?? null)
     return {
       parent: null,
       origin: 'extracted',
       state: 'proposed',
       kind: kindOf(task.period?.every ?? null),
-      title: titleOfQuote(task.quote, named),
+      title: titleOfQuote(task.quote, named, until),
       quote: task.quote,
       start: task.start,
       end: task.end,
@@ -61,7 +66,7 @@ export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar
       coordinating: task.coordinating.map(body),
       recipients: task.recipients.map(body),
       openClass: task.openClass,
-      due: { ...readDue(task.due, issued, calendar), reason: 'original' },
+      due: { ...due, reason: 'original' },
       every: task.period?.every ?? null,
       periodWords: task.period?.text ?? null,
       check: task.check,

@@ -23,3 +23,14 @@ test('[TSK-7] a long sentence is cut at a word, never inside one', () => {
   expect(title.length).toBeLessThanOrEqual(241)
   expect(title).toMatch(/\p{L}…$/u)
 })
+
+test('[TSK-7] a deadline that closes the sentence stands beside the title, and is left out with what leads up to it', () => {
+  const titled = (quote: string, due: string) => titleOfQuote(quote, [], spanOf(quote, due))
+  expect(titled('rà soát trạm y tế các xã, hoàn thành trước ngày 15/12/2026.', 'trước ngày 15/12/2026')).toBe('Rà soát trạm y tế các xã')
+  expect(titled('rà soát trạm y tế, báo cáo UBND thành phố trước ngày 15/12/2026', 'trước ngày 15/12/2026')).toBe(
+    'Rà soát trạm y tế, báo cáo UBND thành phố',
+  )
+  // in the middle it belongs to the clause, and alone it is all there is
+  expect(titled('trước ngày 15/12/2026 báo cáo kết quả rà soát', 'trước ngày 15/12/2026')).toContain('15/12/2026')
+  expect(titled('hoàn thành trước ngày 15/12/2026', 'trước ngày 15/12/2026')).toBe('Hoàn thành trước ngày 15/12/2026')
+})
