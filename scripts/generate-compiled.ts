@@ -41,6 +41,7 @@ import * as taskLife from '../src/store/task-life-store.ts'
 import * as taskList from '../src/store/task-list-store.ts'
 import * as taskSaid from '../src/store/task-said-store.ts'
 import * as task from '../src/store/task-store.ts'
+import * as taskWhole from '../src/store/task-whole-store.ts'
 import { emit } from './emit.ts'
 
 type Compiles = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }
@@ -301,6 +302,13 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       documentsNumbered: () => taskSaid.documentsNumbered(db, ['1287/QĐ-TTg']),
       eventsOf: () => taskSaid.eventsOf(db, uuid, { version: 3 }, '9', 50),
       filesOf: () => taskSaid.filesOf(db, [1n]),
+    },
+  },
+  'task-whole': {
+    module: taskWhole,
+    samples: {
+      leavesOf: () => taskWhole.leavesOf(db, [uuid], { on, past: true }),
+      withPartsOf: () => taskWhole.withPartsOf(db, uuid),
     },
   },
   'figure-report': {

@@ -11,6 +11,7 @@ import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-given.ts'
 import { events, registered } from './task-said-store.ts'
 import { member } from './task-views.ts'
+import { withPartsOf } from './task-whole-store.ts'
 import { keepTerms, termOf } from './task-writes.ts'
 
 /** What is said about given-out tasks, and what it makes of them. */
@@ -23,7 +24,7 @@ export const taskLifePorts = (db: Kysely<Tables>, context: Context): TaskLifePor
       const changed = await db
         .updateTable('task')
         .set((eb) => ({ visibility: to, version: eb('version', '+', 1), changed_by: context.who.id, changed_at: context.now }))
-        .where((eb) => eb.or([eb('id', '=', task), eb('parent_id', '=', task)]))
+        .where('id', 'in', withPartsOf(db, task))
         .where('code', 'is not', null)
         .where('visibility', '<>', to)
         .returning('id')

@@ -13,7 +13,8 @@ import type { Tables } from './tables.ts'
 import { dueDayOf, dueKeyOf, withDocument } from './task-given.ts'
 import { chosen, classOf, documentNamed, isAsked, type Standing, standing, tasksWith, type Which } from './task-standing.ts'
 import { inStateThen, momentsOf } from './task-then.ts'
-import { listedColumns, rowOf } from './task-views.ts'
+import { isWhole, listedColumns, rowOf, withWhole } from './task-views.ts'
+import { partsOfWholes } from './task-whole-store.ts'
 
 /** Lists of tasks, page by page, and how many there are of each: on a day, by the facts known by then. */
 export const taskListPorts = (db: Kysely<Tables>, who: Who, home: string): Pick<TaskPorts['tasks'], 'list' | 'lists' | 'counts'> => ({
@@ -134,14 +135,13 @@ export async function rowsAt(db: Kysely<Tables>, places: readonly Placed[], asOf
   const rows = new Map((await listedTasks(db).where('task.id', 'in', ids).execute()).map((row) => [row.id, row]))
   const holders = await holdersOfTasks(db, ids, asOf.on)
   const moments = asOf.past ? await momentsOf(db, [...rows.values()], asOf.on) : null
+  const wholes = [...rows.values()].filter((row) => isWhole(row)).map((row) => row.id)
+  const parts = await partsOfWholes(db, wholes, asOf)
   return places.flatMap((place) => {
     const row = rows.get(place.id)
     if (row === undefined) return []
-    return rowOf(
-      { ...row, due_day: place.due, due_original: place.due_original, closed_on: place.closed_on, ...moments?.get(place.id) },
-      asOf.on,
-      holders.get(place.id) ?? null,
-    )
+    const then = { ...row, due_day: place.due, due_original: place.due_original, closed_on: place.closed_on, ...moments?.get(place.id) }
+    return withWhole(rowOf(then, asOf.on, holders.get(place.id) ?? null), parts.get(place.id) ?? [], asOf.on)
   })
 }
 

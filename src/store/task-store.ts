@@ -13,7 +13,8 @@ import { taskListPorts } from './task-list-store.ts'
 import { helpers } from './task-standing.ts'
 import { standingThen } from './task-standing-then.ts'
 import { momentsOf } from './task-then.ts'
-import { type TaskRecord, viewOf } from './task-views.ts'
+import { isWhole, type TaskRecord, viewOf } from './task-views.ts'
+import { partsOfWholes } from './task-whole-store.ts'
 import { addTasks, assignTask, changeTask, type Later } from './task-writes.ts'
 
 /** Tasks, who holds them and when they are due. Every query runs inside the caller's transaction, as the restricted role. */
@@ -74,20 +75,11 @@ async function viewsOf(
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   const dues = await duesOf(db, ids, past ? on : null).execute()
-  const parts = await db
-    .selectFrom('task')
-    .select(['id', 'code', 'parent_id', 'lead_name', 'state', 'named', 'kind', 'assigned_on', 'closed_on'])
-    .select(dueDayOf('task').as('due_day'))
-    .where('parent_id', 'in', ids)
-    .orderBy('id')
-    .execute()
-  const stood = past ? await momentsOf(db, parts, on) : null
-  const then = past ? await partsThen(db, parts, on) : null
-  const children = parts.map((part) => ({
-    ...part,
-    ...then?.get(part.id),
-    state: part.code === null ? part.state : (stood?.get(part.id)?.state ?? part.state),
-  }))
+  const parts = await partsOfWholes(
+    db,
+    rows.filter((row) => isWhole(row)).map((row) => row.id),
+    { on, past },
+  )
   const holders = await holdersOfTasks(db, ids, on)
   const helping = await helpersOfTasks(db, ids, on)
   const proposals = rows.filter((row) => row.code === null)
@@ -100,19 +92,12 @@ async function viewsOf(
       on,
       holders.get(row.id) ?? null,
       dues.filter((due) => due.task_id === row.id),
-      children.filter((child) => child.parent_id === row.id),
+      parts.get(row.id) ?? [],
       joint.filter((one) => one.task_id === row.id).map((one) => one.of_place),
       helping.get(row.id) ?? [],
       ended,
     ),
   )
-}
-
-/** By when parts were due at the end of a past day, and whether they were closed. [TSK-37] */
-async function partsThen(db: Kysely<Tables>, parts: readonly { readonly id: string }[], on: Day) {
-  const ids = parts.map((part) => part.id)
-  const rows = ids.length === 0 ? [] : await standingThen(db, on).where('task.id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, { due_day: row.due, closed_on: row.closed_on }]))
 }
 
 /** Every date that tasks ever had. @param until known at the end of that day; null: all */

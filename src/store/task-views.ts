@@ -6,6 +6,7 @@ import { calendarEnd, reporting } from '../kernel/period/regime.ts'
 import { blockedBy } from '../kernel/task/assignment.ts'
 import { daysLate, daysLeft, lateness } from '../kernel/task/lateness.ts'
 import { dueReasons, periods, taskKinds, taskOrigins, taskStates, visibilities } from '../kernel/task/task.ts'
+import { counts, type PartStanding, wholeOf } from '../kernel/task/whole.ts'
 import type { TaskRow, TaskView } from '../operations/task/views.ts'
 import type { Heir } from './held-store.ts'
 import type { Tables } from './tables.ts'
@@ -33,6 +34,7 @@ export const listedColumns = [
   'task.every',
   'task.due_original',
   'task.closed_on',
+  'task.lead_name',
   'task.percent',
   'task.asked_day',
   'task.escalated',
@@ -89,19 +91,43 @@ export function rowOf(row: ListedRecord, on: string, holder: TaskRow['holder']):
   }
 }
 
-type Child = Pick<Selectable<Tables['task']>, 'id' | 'code' | 'lead_name' | 'state' | 'named' | 'due_day' | 'closed_on'>
+/** Of work that was split, the parts that were not, whatever their depth. [TSK-55] */
+export type Part = Pick<
+  Selectable<Tables['task']>,
+  'id' | 'code' | 'lead_name' | 'state' | 'named' | 'due_day' | 'due_original' | 'closed_on' | 'percent'
+>
+
+/** Work that was split has no lead: its parts have. What was split on the day asked about has parts; before, it waits as one. */
+export const isWhole = ({ code, lead_name }: { readonly code: string | null; readonly lead_name: string | null }): boolean =>
+  code !== null && lead_name === null
+
+/** Work that was split stands as its parts do. [TSK-55] */
+export function withWhole<Row extends TaskRow>(row: Row, parts: readonly Part[], on: string): Row {
+  const asOf = parseDay(on)
+  const whole = asOf === null ? null : wholeOf(parts.map(partStanding), asOf)
+  return whole === null ? row : { ...row, ...whole }
+}
+
+/** One not given out yet has no first day of its own: it is the day it has. */
+const partStanding = ({ code, state, due_day, due_original, closed_on, percent }: Part): PartStanding => ({
+  state: member(taskStates, state),
+  due: parseDay(due_day ?? ''),
+  dueOriginal: parseDay((code === null ? due_day : due_original) ?? ''),
+  closedOn: parseDay(closed_on ?? ''),
+  percent,
+})
 
 export const viewOf = (
   row: TaskRecord,
   on: string,
   holder: TaskRow['holder'],
   dues: readonly Selectable<Tables['due_fact']>[],
-  children: readonly Child[],
+  parts: readonly Part[],
   neighbours: readonly string[],
   helpers: TaskView['helpers'],
   ended: ReadonlyMap<string, Heir>,
 ): TaskView => ({
-  ...rowOf(row, on, holder),
+  ...withWhole(rowOf(row, on, holder), parts, on),
   ...blockOf(row, ended),
   neighbours: [...neighbours],
   origin: member(taskOrigins, row.origin),
@@ -128,7 +154,7 @@ export const viewOf = (
   offRegime: offRegimeOf(row),
   check: row.look_at,
   unsure: row.unsure,
-  children: partsOf(children, on),
+  children: partsOf(parts, on),
   assigner: row.assigner,
   assignedOn: row.assigned_on,
   changedBy: row.changed_by,
@@ -136,15 +162,15 @@ export const viewOf = (
 })
 
 /** Each part with how it stands; what is overdue comes first, then by the name of who leads it. [TSK-42] */
-function partsOf(children: readonly Child[], on: string): TaskView['children'] {
+function partsOf(all: readonly Part[], on: string): TaskView['children'] {
   const asOf = parseDay(on)
-  const parts = children.map((child) => ({
+  const parts = all.map((child) => ({
     id: child.id,
     code: child.code,
     lead: child.lead_name ?? child.named.lead[0]?.name ?? '',
     state: member(taskStates, child.state),
     lateness:
-      child.code === null || child.state === 'cancelled' || asOf === null
+      child.code === null || !counts({ state: member(taskStates, child.state) }) || asOf === null
         ? null
         : lateness(parseDay(child.due_day ?? ''), parseDay(child.closed_on ?? ''), asOf),
   }))

@@ -47,7 +47,7 @@ export const taskRow = z
     id,
     code: z.string().nullable().meta({ description: 'NV-2022-0106, given at assignment' }),
     version: z.int(),
-    state: z.enum(taskStates),
+    state: z.enum(taskStates).meta({ description: 'of work that was split, with its days and lateness, that of its parts' }),
     kind: z.enum(taskKinds),
     title: z.string(),
     lead: z.array(bodyView).meta({ description: 'as the directive names them, for ever' }),
@@ -60,7 +60,7 @@ export const taskRow = z
       .nullable()
       .meta({ description: 'the first due day, of recurring work that of the occurrence under way; differs from due after an extension' }),
     closedOn: dayText.nullable(),
-    percent: z.int().meta({ description: 'as last reported, 0 to 100' }),
+    percent: z.int().meta({ description: 'as last reported, 0 to 100; of work that was split, the mean of its parts' }),
     askedDay: dayText.nullable().meta({ description: 'the day an open request for extension asks for' }),
     escalated: z.boolean().meta({ description: 'waits for a decision of the leaders' }),
     visibility: z.enum(visibilities),
@@ -134,7 +134,7 @@ export const taskView = z
           lateness: z.enum(latenesses).nullable().meta({ description: 'on the day asked about; null: not given out, or cancelled' }),
         }),
       )
-      .meta({ description: 'what is overdue first, then by the name of the lead' }),
+      .meta({ description: 'of work that was split, the parts that were not; what is overdue first, then by the name of the lead' }),
     assigner: z.string().nullable().meta({ description: 'the name of who assigned it; an id when the name was erased' }),
     assignedOn: dayText.nullable(),
     changedBy: z.string().meta({ description: 'the name of who changed it last; an id when the name was erased' }),

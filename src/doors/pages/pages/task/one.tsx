@@ -1,4 +1,5 @@
 import { isTextKey } from '../../../../base/text/text.ts'
+import { counts } from '../../../../kernel/task/whole.ts'
 import { documentGet } from '../../../../operations/document/get-document.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
 import { historyList } from '../../../../operations/history/list-history.ts'
@@ -261,7 +262,7 @@ function Dues({ task, asked }: { task: TaskView; asked: Asked }) {
 function Children({ task }: { task: TaskView }) {
   const say = useSay()
   if (task.children.length === 0) return null
-  const counted = task.children.filter((child) => child.state !== 'cancelled')
+  const counted = task.children.filter((child) => counts(child))
   const done = counted.filter((child) => child.state === 'done').length
   const late = counted.filter((child) => child.lateness === 'overdue').length
   return (
