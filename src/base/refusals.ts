@@ -374,6 +374,16 @@ export const refusals = {
     vi: 'Hạn {value} nằm ngoài khoảng hợp lý (từ ngày ban hành văn bản đến {until}). Kiểm tra lại năm.',
     en: 'The due day {value} is out of reach (from the day of issue to {until}). Check the year.',
   },
+  'extension-past': {
+    status: 422,
+    vi: 'Ngày xin gia hạn đã qua. Chọn ngày từ hôm nay trở đi.',
+    en: 'The day asked for has passed. Ask for today or later.',
+  },
+  'correction-unproved': {
+    status: 422,
+    vi: 'Nhiệm vụ đang quá hạn: sửa hạn để hết quá hạn cần số, ký hiệu văn bản cho thấy hạn đúng.',
+    en: 'The task is overdue: a correction that ends this needs the symbol of the document that shows the right day.',
+  },
   'due-same': {
     status: 422,
     vi: 'Hạn hiện nay đã là {due}.',

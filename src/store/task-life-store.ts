@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Day, day, parseDay } from '../kernel/period/day.ts'
 import { type Fact, facts, type Made } from '../kernel/task/life.ts'
+import type { Occurrence } from '../kernel/task/recurrence.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
@@ -68,7 +69,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     leadName: row.lead_name,
     names: new Map(holding.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
-    occurrence: row.every === null ? null : occurrenceFrom(await occurrenceOf(db, row.id).executeTakeFirst()),
+    occurrence: row.every === null ? null : occurrenceFrom(await occurrenceOf(db, row.id).executeTakeFirst(), row.period_words),
     claimedDay: claim?.day === null || claim === undefined ? null : parseDay(claim.day),
     standing: {
       state: member(taskStates, row.state),
@@ -132,9 +133,12 @@ export const occurrenceOf = (db: Kysely<Tables>, task: string) => {
     .select(last('original', 'correction', 'recurrence').select('due_fact.rule').as('rule'))
 }
 
-function occurrenceFrom(row: { readonly day: string | null; readonly anchor: string | null; readonly rule: string | null } | undefined) {
+function occurrenceFrom(
+  row: { readonly day: string | null; readonly anchor: string | null; readonly rule: string | null } | undefined,
+  words: string | null,
+): Occurrence | null {
   const [day, anchor] = [parseDay(row?.day ?? ''), parseDay(row?.anchor ?? '')]
-  return day === null || anchor === null ? null : { day, anchor, rule: row?.rule ?? '' }
+  return day === null || anchor === null ? null : { day, anchor, rule: row?.rule ?? '', words }
 }
 
 /** Files shown, and documents named, for a task since it was last accepted: what showed one occurrence does not show the next. */

@@ -21,7 +21,7 @@ export const standingThen = (db: Kysely<Tables>, on: Day) => {
       dueThen.as('due'),
       dueKeyOf(dueThen).as('due_key'),
       // of recurring work the first day of the occurrence of then
-      sql<string | null>`case when later.first is null then task.due_original else later.first end`.as('due_original'),
+      sql<string | null>`case when later.id is null then task.due_original else later.first end`.as('due_original'),
       sql<string | null>`case when task.closed_on <= ${on}::date then task.closed_on end`.as('closed_on'),
       sql<boolean>`(task.state = 'cancelled' and task.closed_on <= ${on}::date)`.as('cancelled'),
       'task.state',

@@ -56,6 +56,46 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await task()).dues.at(-1)).toMatchObject({ reason: 'extension', rule: 'by-document', words: '50/UBND-TH' })
   })
 
+  test('[TSK-16] an extension is not asked for a day that has passed', async () => {
+    expect(await refused(health, 'ask-extension', { day: '2026-03-09', words: 'Chờ số liệu' })).toBe('extension-past')
+  })
+
+  test('[TSK-48] a correction that takes work out of being overdue names a document; standing work has no day to correct', async () => {
+    const letter = (n: number, order: string) =>
+      node.letter(office, `UBND THÀNH PHỐ ĐÀ NẴNG\nSố: ${n}/UBND-TH\nĐà Nẵng, ngày 02 tháng 3 năm 2026\n\n${order}`)
+    const late = (await letter(42, 'Giao Sở Y tế kiểm tra kho vắc xin trước ngày 06/3/2026.')).get('Sở Y tế') ?? ''
+    const correct = async (of: string, said: object): Promise<string> => {
+      const shown = await node.ask<TaskView>(office, 'task.get', { id: of })
+      return node.ask(office, 'task.correct-due', { id: of, version: shown.version, ...said }).then(
+        () => 'done',
+        (error: Error) => error.message,
+      )
+    }
+    expect(await correct(late, { day: '2026-06-05', words: 'Ghi nhầm tháng' })).toBe('correction-unproved')
+    expect(await correct(late, { day: '2026-03-06', words: 'Ghi nhầm ngày' })).toBe('done')
+    expect(await correct(late, { day: '2026-06-05', words: 'Ghi nhầm tháng', document: '42/UBND-TH' })).toBe('done')
+    const standing = (await letter(43, 'Giao Sở Y tế thường xuyên kiểm tra bếp ăn tập thể.')).get('Sở Y tế') ?? ''
+    expect(await correct(standing, { day: '2026-06-05', words: 'Ghi nhầm' })).toBe('standing-stays')
+  })
+
+  test('[BRD-1] a day given later to work that had none leaves the boards of days before as they were', async () => {
+    const given = await node.letter(
+      office,
+      'UBND THÀNH PHỐ ĐÀ NẴNG\nSố: 44/UBND-TH\nĐà Nẵng, ngày 02 tháng 3 năm 2026\n\nGiao Sở Y tế khẩn trương kiểm tra trạm y tế các xã.',
+    )
+    const id = given.get('Sở Y tế') ?? ''
+    const board = () => node.ask(office, 'board.show', { on: '2026-03-10' })
+    node.clock.at += 24 * 3600 * 1000
+    office = await node.signIn('le.giao')
+    health = await node.signIn('tran.y')
+    const before = await board()
+    const { version, due } = await node.ask<TaskView>(office, 'task.get', { id })
+    expect(due).toBe(null)
+    await node.ask(office, 'task.correct-due', { id, version, day: '2026-03-05', words: 'Văn bản có nêu ngày' })
+    expect(await board()).toEqual(before)
+    expect(await node.ask(office, 'task.get', { id, on: '2026-03-10' })).toMatchObject({ due: null, dueOriginal: null, lateness: 'no-due' })
+  })
+
   test('[TSK-48] a due day recorded wrongly is put right with a reason: lateness is told by the right one, the first too, and the wrong one stays in sight', async () => {
     expect(await refused(health, 'correct-due', { day: '2026-06-05', words: 'Ghi nhầm tháng' })).toBe('not-the-assigner')
     expect(await refused(office, 'correct-due', { day: '2026-06-05' })).toBe('words-missing')
@@ -71,7 +111,7 @@ describe.each(engines)('$name', ({ open }) => {
       ['2026-06-05', 'correction'],
     ])
     // as of the day before it stands as it was known then
-    expect(await task('2026-03-10')).toMatchObject({ due: '2026-04-30', dueOriginal: '2026-03-05', latenessOriginal: 'overdue' })
+    expect(await task('2026-03-11')).toMatchObject({ due: '2026-04-30', dueOriginal: '2026-03-05', latenessOriginal: 'overdue' })
     const { items } = await node.ask<{ items: EventView[] }>(office, 'task.events', { id: code, limit: 2 })
     expect(items[0]).toMatchObject({ kind: 'due-corrected', day: '2026-06-05', words: 'Văn bản ghi tháng 6', actor: 'Lê Thị Giao' })
   })

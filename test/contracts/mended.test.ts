@@ -79,6 +79,12 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await call(documentCorrect, at(), { id: document, version: 1, signedOn: '2099-01-01' })).toMatchObject({
       refusal: { code: 'day-ahead' },
     })
+    const ahead = { text: 'UBND THÀNH PHỐ ĐÀ NẴNG\nSố: 9/UBND-KT\nĐà Nẵng, ngày 20 tháng 11 năm 2072\n\nGiao Sở Y tế rà soát.' }
+    const slip = value(await call(documentReceive, at(), ahead)).id
+    expect(value(await call(documentGet, at(), { id: slip })).signedOn).toBe(null)
+    expect(await call(documentReceive, at(), { text: 'Giao Sở Y tế rà soát trạm.', issued: '2099-01-01' })).toMatchObject({
+      refusal: { code: 'day-ahead' },
+    })
     expect(value(await call(documentCorrect, at(), { id: document, version: 1, signedOn: '2026-11-02' })).moved).toBe(1)
     const after = await tasks(document)
     expect(after.map((task) => task.due)).toEqual(['2026-11-23', '2026-12-31'])

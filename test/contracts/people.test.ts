@@ -311,6 +311,15 @@ describe.each(engines)('$name', ({ open }) => {
     expect(codeOf(await node.call(dutyEnd, node.context(admin), { ...end, version: 2, to: '2027-01-01' }))).toBe('duty-ended')
   })
 
+  test('[ACC-3] a duty given by mistake ends on the day it was given, and holds no more', async () => {
+    const mistaken = await person('Lý Nhầm', 'ly.nham', 'office')
+    const [duty] = got(await node.call(meGet, node.context(mistaken), {})).duties
+    const end = { id: duty?.id, version: 1, basis: 'QĐ 8' }
+    expect(codeOf(await node.call(dutyEnd, node.context(admin), { ...end, to: '2026-03-09' }))).toBe('term-empty')
+    expect(codeOf(await node.call(dutyEnd, node.context(admin), { ...end, to: '2026-03-10' }))).toBeNull()
+    expect((await signIn('ly.nham')).duties).toEqual([])
+  })
+
   test('[ACC-9] the last administrator who can sign in is neither held nor relieved', async () => {
     const late = await open()
     const other = entranceOver(late.engine)

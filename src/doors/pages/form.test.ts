@@ -67,6 +67,19 @@ test.each([EVIDENCE, 'tep'])(
   },
 )
 
+test('files stand in the order of the form, whichever came to the disk first: sent again, it says the same', async () => {
+  const door = new Hono()
+  const slowest: Keep = async (name, bytes) => {
+    const kept = await keepAll(name, bytes)
+    for (let i = 0; i < (name === 'a.txt' ? 30 : 1); i += 1) await new Promise((next) => setImmediate(next))
+    return kept
+  }
+  door.post('/', async (c) => c.json((await readForm(c, { [EVIDENCE]: slowest })).kept.map(({ name }) => name)))
+  const body = `${part(EVIDENCE, 'abc', 'a.txt')}${part(EVIDENCE, 'abc', 'b.txt')}--xx--\r\n`
+  const answer = await door.request('/', { method: 'POST', body, headers: { 'content-type': XX } })
+  expect(await answer.json()).toEqual(['a.txt', 'b.txt'])
+})
+
 test('a file that cannot be kept is an accident of this request, and of no other', async () => {
   const body = `${part(EVIDENCE, 'abc', 'a.txt')}${part('noi-dung', 'a')}--xx--\r\n`
   expect(await read(body, XX, () => Promise.reject(new Error('the disk is away')))).toEqual({ status: 500 })

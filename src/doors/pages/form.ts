@@ -71,7 +71,7 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
   const reader = new Busboy({ headers: { 'content-type': type }, limits: { fieldSize: HELD, files: MOST_FILES, fields: MOST_FIELDS } })
   const streams: Readable[] = []
   const faults: unknown[] = []
-  const pending: Promise<void>[] = []
+  const pending: Promise<KeptFile | null>[] = []
   const tooMany = (): void => {
     parts.refused ??= { code: 'form-too-many', data: { files: MOST_FILES, fields: MOST_FIELDS } }
   }
@@ -90,6 +90,7 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
     pending.push(
       taken.catch((fault: unknown) => {
         faults.push(fault)
+        return null
       }),
     )
   })
@@ -99,7 +100,8 @@ async function readParts(c: HonoContext, keep: Keep): Promise<Form> {
   )
   // whoever reads a part of a form that was cut short would wait for its end for ever
   if (!isWhole) for (const stream of streams) stream.destroy(new Error('the form was cut short'))
-  await Promise.all(pending)
+  // in the order of the form, whichever came first to the disk: sent again, it says the same
+  parts.kept.push(...(await Promise.all(pending)).filter((one) => one !== null))
   if (!isWhole) return formOf({ ...parts, refused: BROKEN })
   if (faults.length > 0) throw faults[0]
   return formOf(parts)
@@ -112,28 +114,31 @@ function hasRoom(parts: Parts, size: number): boolean {
   return parts.room >= 0
 }
 
-async function keepPart(parts: Parts, keep: KeepOne, name: string, stream: Readable): Promise<void> {
+async function keepPart(parts: Parts, keep: KeepOne, name: string, stream: Readable): Promise<KeptFile | null> {
   // a field for files that was left empty comes as one without a name
   if (name === '') return drain(stream)
   try {
     // left in its middle, the part stays readable: destroyed, it would keep the parts after it from coming
     const kept = await keep(name, stream.iterator({ destroyOnReturn: false }))
-    if (kept.ok) parts.kept.push({ sha256: kept.value.sha256, name })
-    else parts.refused ??= kept.refusal
+    if (kept.ok) return { sha256: kept.value.sha256, name }
+    parts.refused ??= kept.refusal
+    return null
   } finally {
     stream.resume()
   }
 }
 
-async function holdPart(parts: Parts, field: string, name: string, stream: Readable): Promise<void> {
+async function holdPart(parts: Parts, field: string, name: string, stream: Readable): Promise<null> {
   if (name === '') return drain(stream)
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) if (hasRoom(parts, chunk.length)) chunks.push(chunk)
   if (parts.refused === null) parts.held.set(field, { name, bytes: Buffer.concat(chunks) })
+  return null
 }
 
-async function drain(stream: Readable): Promise<void> {
+async function drain(stream: Readable): Promise<null> {
   for await (const _ of stream);
+  return null
 }
 
 /** Lines of a field, blanks and empty lines dropped: how lists of bodies are typed. */

@@ -160,6 +160,8 @@ export type Refused =
   | 'extension-not-later'
   | 'day-far'
   | 'due-same'
+  | 'extension-past'
+  | 'correction-unproved'
   | 'extension-open'
   | 'no-extension-open'
   | 'not-escalated'
@@ -202,6 +204,7 @@ export function refusedAct(
     case 'ask-extension':
       if (task.due === null) return 'no-due-to-extend'
       if (task.askedDay !== null) return 'extension-open'
+      if (said.day !== null && said.day < today) return 'extension-past'
       return said.day === null ? null : later(said.day, task)
     case 'grant-extension':
       if (task.askedDay === null) return 'no-extension-open'
@@ -214,7 +217,8 @@ export function refusedAct(
       return said.day === null ? null : later(said.day, task)
     case 'correct-due':
       if (task.askedDay !== null) return 'extension-open'
-      return said.day === null ? null : another(said.day, task)
+      if (task.kind === 'standing') return 'standing-stays'
+      return said.day === null ? null : (another(said.day, task) ?? (endsLateness(said, task, today) ? 'correction-unproved' : null))
     case 'decide':
       return task.escalated ? null : 'not-escalated'
     default:
@@ -250,6 +254,10 @@ const later = (asked: Day, { due, issuedOn }: Standing): Refused | null =>
 /** Whether a day is one that was read or typed wrongly: another than the day in force, and a sensible one. [TSK-48] */
 const another = (right: Day, { due, issuedOn }: Standing): Refused | null =>
   right === due ? 'due-same' : right < issuedOn || right > lastSensible(issuedOn) ? 'day-far' : null
+
+/** Whether overdue work would be late no more: nobody brings that about by words alone. [TSK-48] */
+const endsLateness = ({ day, document }: Said, { due }: Standing, today: Day): boolean =>
+  document === null && due !== null && due < today && day !== null && day >= today
 
 /** What an act makes of the task; fields that stay are absent. [TSK-14] */
 export type Made = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../period/day.ts'
-import { firstDayOf } from './period-day.ts'
+import { firstDayOf, periodWordsOf } from './period-day.ts'
 import { firstDue, nextDue } from './recurrence.ts'
 import type { Every } from './task.ts'
 
@@ -23,12 +23,37 @@ test.each([
   expect(firstDayOf(every, words, day(given))).toBe(due)
 })
 
-test('[TSK-47] the next is a month later, on the day that was named, after a short month too', () => {
-  const calendar = new Map()
-  const first = firstDue('P1M', day('2027-01-05'), 'ngày 31 hằng tháng', calendar)
-  expect(first).toEqual({ day: '2027-01-31', rule: 'period-day', words: 'ngày 31 hằng tháng' })
-  const anchor = day('2027-01-31')
-  const second = nextDue('P1M', { day: anchor, anchor, rule: 'period-day' }, calendar)
-  expect(second?.day).toBe('2027-02-28')
-  expect(nextDue('P1M', { day: day('2027-02-28'), anchor, rule: 'recurrence' }, calendar)?.day).toBe('2027-03-31')
+/** The days of work, one accepted after another. */
+function after(every: Every, words: string, given: string, n: number): readonly string[] {
+  const days: string[] = []
+  let due = firstDue(every, day(given), words, new Map())
+  while (due?.day != null && days.length < n) {
+    days.push(due.day)
+    const next = nextDue(every, { day: due.day, anchor: due.day, rule: due.rule, words }, new Map())
+    due = next === null ? null : { ...next, words }
+  }
+  return days
+}
+
+test.each([
+  ['P1M', 'ngày 31 hằng tháng', '2027-02-05', ['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']],
+  ['P1M', 'trước ngày 01 hằng tháng', '2027-02-05', ['2027-02-28', '2027-03-31', '2027-04-30', '2027-05-31']],
+  ['P1Y', 'ngày 29/02 hằng năm', '2027-02-05', ['2027-02-28', '2028-02-29', '2029-02-28']],
+  ['P3M', 'hằng quý, trước ngày 20/3, 20/6, 20/9, 20/12', '2026-11-23', ['2026-12-19', '2027-03-19', '2027-06-19', '2027-09-19']],
+  ['P6M', 'định kỳ 6 tháng, trước ngày 10/6, 10/12', '2026-11-23', ['2026-12-09', '2027-06-09', '2027-12-09']],
+] as const)('[TSK-49] %s «%s», given out on %s: a day that was short shortens none after it', (every: Every, words, given, days) => {
+  expect(after(every, words, given, days.length)).toEqual(days)
+})
+
+test.each([
+  ['P6M', 'định kỳ 6 tháng', 'báo cáo định kỳ 6 tháng (trước ngày 10/6 và 10/12)', 'định kỳ 6 tháng, trước ngày 10/6, 10/12'],
+  ['P3M', 'hằng quý', 'báo cáo hằng quý vào ngày 20/3, 20/6, 20/9 và 20/12', 'hằng quý, ngày 20/3, 20/6, 20/9, 20/12'],
+  ['P1M', 'hằng tháng', 'báo cáo kết quả ngày 30 hằng tháng', 'hằng tháng, ngày 30 hằng tháng'],
+  ['P1M', 'trước ngày 25 hằng tháng', 'báo cáo trước ngày 25 hằng tháng', 'trước ngày 25 hằng tháng'],
+  // not the days of a whole year a period apart
+  ['P3M', 'hằng quý', 'báo cáo hằng quý kết quả từ ngày 10/6 đến ngày 10/12', 'hằng quý'],
+  ['P6M', 'định kỳ 6 tháng', 'báo cáo định kỳ 6 tháng kết quả các đợt ngày 10/6 và 10/9', 'định kỳ 6 tháng'],
+  ['P6M', 'định kỳ 6 tháng', 'thực hiện Công văn ngày 10/6/2026, báo cáo định kỳ 6 tháng', 'định kỳ 6 tháng'],
+] as const)('[TSK-49] %s «%s» in «%s»: %s', (every: Every, words, sentence, found) => {
+  expect(periodWordsOf(every, words, sentence)).toBe(found)
 })

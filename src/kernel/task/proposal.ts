@@ -3,6 +3,7 @@ import { isClassOfBodies } from '../directive/directive.ts'
 import type { Calendar } from '../period/calendar.ts'
 import type { Day } from '../period/day.ts'
 import { readDue } from './due-day.ts'
+import { periodWordsOf } from './period-day.ts'
 import { type Body, type DueFact, type Every, kindOf, type TaskKind } from './task.ts'
 import { titleOfQuote } from './title.ts'
 
@@ -46,7 +47,10 @@ export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar
         .filter(([start, end]) => start >= task.start && end <= task.end)
         .map(([start, end]) => [start - task.start, end - task.start] as const)
     const named = within([...task.spans.lead, ...task.spans.coordinating])
-    const due = readDue(task.due, issued, calendar)
+    const { period } = task
+    const periodWords = period === null ? null : periodWordsOf(period.every, period.text, task.quote)
+    // the days of a period are no deadline: the first is known when the work is given out
+    const due = readDue(periodWords === (period?.text ?? null) ? task.due : { ...task.due, kind: 'none', text: null }, issued, calendar)
     // words of which no day came stay in the title
     const until = due.day === null ? null : (within(task.spans.due).at(-1) ?? null)
     return {
@@ -68,7 +72,7 @@ export const proposalsOf = (extraction: Extraction, issued: Day | null, calendar
       openClass: task.openClass,
       due: { ...due, reason: 'original' },
       every: task.period?.every ?? null,
-      periodWords: task.period?.text ?? null,
+      periodWords,
       check: task.check,
       unsure: task.unsure,
     }

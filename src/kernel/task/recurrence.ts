@@ -13,7 +13,7 @@ import type { Every } from './task.ts'
  */
 export function firstDue(every: Every, given: Day, words: string | null, calendar: Calendar): ReadDue | null {
   const named = firstDayOf(every, words, given)
-  if (named !== null) return { day: named, rule: 'period-day', words }
+  if (named !== null) return { day: named, rule: BY_WORDS, words }
   return isReporting(every) ? { ...dueOf(nextReport(every, given), calendar), words } : null
 }
 
@@ -23,8 +23,10 @@ export type Occurrence = {
   readonly day: Day
   /** The day that the directive or a person set: the date of the month that every later one keeps. */
   readonly anchor: Day
-  /** How `day` was found; only work by the regime goes on by it, whatever day a person has set. */
+  /** How `day` was found; only work by the regime, or by the words of its period, goes on by it, whatever day a person has set. */
   readonly rule: string
+  /** The period as the directive names it. */
+  readonly words: string | null
 }
 export type NextDue = Pick<ReadDue, 'rule' | 'term'> & { readonly day: Day }
 
@@ -32,9 +34,12 @@ export type NextDue = Pick<ReadDue, 'rule' | 'term'> & { readonly day: Day }
  * When recurring work falls due next; null for standing work. [TSK-17]
  *
  * By the regime with the report of the next period: six-monthly work after the half year to 14-6 with the year to 14-12, never
- * for 15-6 to 14-12. Otherwise a period later, on the date of its anchor: after the last of a short month again the 31st.
+ * for 15-6 to 14-12. By the words of the period on the next day that they name: a month that was short shortens none after it.
+ * [TSK-49] Otherwise a period later, on the date of its anchor: after the last of a short month again the 31st.
  */
-export function nextDue(every: Every, { day, anchor, rule }: Occurrence, calendar: Calendar): NextDue | null {
+export function nextDue(every: Every, { day, anchor, rule, words }: Occurrence, calendar: Calendar): NextDue | null {
+  const named = rule === BY_WORDS ? firstDayOf(every, words, addDays(day, 1)) : null
+  if (named !== null) return { day: named, rule: BY_WORDS }
   if (rule === BY_REGIME && isReporting(every)) return dueOf(nextReport(every, day), calendar)
   const next = later(every, day, dateOf(anchor))
   return next === null ? null : { day: next, rule: 'recurrence' }
@@ -67,6 +72,7 @@ const onDate = (day: Day, date: number): Day => addDays(day, Math.min(date, last
 const isReporting = (every: Every): every is Reporting => reporting.some((one) => one === every)
 
 const BY_REGIME = 'report-period'
+const BY_WORDS = 'period-day'
 const dueOf = (period: ReportPeriod, calendar: Calendar): NextDue => ({
   day: reportDue(period, calendar),
   rule: BY_REGIME,

@@ -31,8 +31,9 @@ export const dutyEnd = operation({
     if (before === null || !(mayAll || before.deputyFor?.person === who.id)) return refuse(notFound('duty', context.language))
     const to = dayOr(given.to, addDays(today, 1))
     if (!to.ok) return to
-    const least = before.from < today ? addDays(today, -1) : before.from
-    if (to.value <= least) return refuse({ code: 'term-empty', data: { from: formatDay(least), to: formatDay(to.value) } })
+    // one given by mistake today holds no day; nothing is taken back for days past
+    const least = before.from < today ? today : before.from
+    if (to.value < least) return refuse({ code: 'term-empty', data: { from: formatDay(least), to: formatDay(to.value) } })
     // a longer term is given anew, by a document of its own
     if (before.to !== null && to.value >= before.to) return refuse({ code: 'duty-ended', data: { to: formatDay(before.to) } })
     const isLast = before.role === 'administrator' && before.deputyFor === null

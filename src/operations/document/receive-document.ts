@@ -4,7 +4,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Extraction } from '../../kernel/directive/directive.ts'
 import { type Identity, identityKey, titleOf, wordsOf } from '../../kernel/document/identity.ts'
-import { type Day, parseDay } from '../../kernel/period/day.ts'
+import { type Day, formatDay, parseDay } from '../../kernel/period/day.ts'
 import { proposalsOf } from '../../kernel/task/proposal.ts'
 import { calendarFrom } from '../calendar/calendar-from.ts'
 import type { CalendarPorts } from '../calendar/ports.ts'
@@ -69,11 +69,12 @@ export const documentReceive = operation({
       return refuse({ code: 'file-not-kept', data: { name: given.fileName ?? given.file } })
     const typed = given.issued === undefined ? null : parseDay(given.issued)
     if (given.issued !== undefined && typed === null) return refuse({ code: 'bad-day', data: { value: given.issued } })
+    if (typed !== null && typed > context.today) return refuse({ code: 'day-ahead', data: { value: formatDay(typed) } })
     const header = statedBy(given.reading?.header ?? null)
     const issued = typed ?? header.signedOn
 
     const extraction = await readLetter(ports, given.text, { issued, today: context.today })
-    const document = documentFrom(given, extraction, header, issued)
+    const document = documentFrom(given, extraction, header, issued, context.today)
     const known = await knownAs(ports, document)
     if (known !== null) return ok({ id: known.id, slug: known.slug, existing: true, tasks: 0, converted })
 
@@ -104,8 +105,10 @@ function knownAs({ documents }: Ports, document: NewDocument): Promise<Known | n
 }
 
 /** The letter speaks for itself; the header of a package says what the letter does not. [DOC-11] */
-function documentFrom(given: z.infer<typeof input>, extraction: Extraction, header: Identity, issued: Day | null): NewDocument {
-  const { number, type, issuer, date } = extraction.identity
+function documentFrom(given: z.infer<typeof input>, extraction: Extraction, header: Identity, issued: Day | null, today: Day): NewDocument {
+  const { number, type, issuer } = extraction.identity
+  // a letter is not issued after today: such a day is a slip, and is asked for [TSK-35]
+  const date = extraction.identity.date !== null && extraction.identity.date > today ? null : extraction.identity.date
   const identity = {
     number: number ?? header.number,
     type: number === null ? (header.type ?? type) : type,

@@ -58,7 +58,7 @@ function heirTyped(line: string): { readonly name: string; readonly abbreviation
 async function bodyNamed(asked: Asked, name: string, on: string): Promise<string | null> {
   const found = await asked.ask(organisationResolve, { q: name, on, limit: 1 })
   const [first] = found.ok ? found.value.items : []
-  return first === undefined || !['name', 'abbreviation', 'marks'].includes(first.matched.by) ? null : first.id
+  return first === undefined || !['name', 'abbreviation', 'tone', 'marks'].includes(first.matched.by) ? null : first.id
 }
 
 const noBody = (asked: Asked, name: string): Refusal => ({

@@ -25,7 +25,7 @@ export const actForms: Readonly<Record<Act, Row>> = {
   'grant-extension': { slug: 'cho-gia-han', icon: 'calendar-clock', fields: ['day', 'words'], primary: true },
   'refuse-extension': { slug: 'khong-gia-han', icon: 'x', fields: ['words'] },
   extend: { slug: 'gia-han', icon: 'calendar-clock', fields: ['document', 'day', 'words'] },
-  'correct-due': { slug: 'sua-han', icon: 'square-pen', fields: ['day', 'words'] },
+  'correct-due': { slug: 'sua-han', icon: 'square-pen', fields: ['day', 'document', 'words'] },
   uphold: { slug: 'giu-nguyen', icon: 'check', fields: ['words'], primary: true },
   decide: { slug: 'chi-dao', icon: 'message-square', fields: ['words'], primary: true },
   escalate: { slug: 'xin-y-kien', icon: 'send', fields: ['words'] },
