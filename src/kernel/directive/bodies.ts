@@ -289,6 +289,7 @@ function listAt(reading: Reading, position: number): BodyList | null {
 
 /** «Tỉnh ủy và UBND các tỉnh: A, B»: the places belong to both. */
 function distributed(bodies: readonly Body[]): readonly Body[] {
+  if (bodies.length < 3) return bodies
   const bare = bodies.findIndex((b) => /^tỉnh ủy$/iu.test(b.name))
   const places = bodies.flatMap((b) => /^(?:UBND|Ủy ban nhân dân) tỉnh (.+)$/iu.exec(b.name)?.[1] ?? [])
   const at = bodies[bare]

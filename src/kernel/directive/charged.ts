@@ -1,7 +1,7 @@
 import { NAME_ENDS } from './body-words.ts'
 import { personLength } from './name-ends.ts'
 import type { Reading } from './reading.ts'
-import { isCapitalAt, stick } from './sticky.ts'
+import { isCapitalAt, matchesOf, stick } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
 /** Is a body charged by what stands behind its name? [DIR-15] [DIR-41] */
@@ -36,6 +36,7 @@ export function isCharged(reading: Reading, position: number, end: number, knows
   return opening !== null && !/(?<![\p{L}])(?:đã|vừa|là|sẽ|chưa)(?![\p{L}])/u.test(clause.slice(0, opening))
 }
 
+const COMMAS = /, (?=\p{L})/gu
 /** Where, behind what says by what right, on what ground or when, the order begins: «Sở Y tế căn cứ kết quả rà soát, ban hành …». [DIR-41] */
 function openingAfterModifier({ lower, text }: Reading, from: number, clause: string): number | null {
   const opens = (at: number): boolean => {
@@ -45,7 +46,7 @@ function openingAfterModifier({ lower, text }: Reading, from: number, clause: st
   const right = BY_RIGHT.exec(clause) ?? IN_PLACE.exec(clause)
   if (right !== null && opens(right[0].length)) return right[0].length
   const strict = STRICT.exec(clause)?.index ?? null
-  for (const comma of clause.matchAll(/, (?=\p{L})/gu)) {
+  for (const comma of matchesOf(COMMAS, clause)) {
     if (strict !== null && strict <= comma.index) break
     if (opens(comma.index + 2)) return comma.index
   }

@@ -17,7 +17,7 @@ const TYPE_BEFORE = new RegExp(`(?:${TYPES})(?: hợp nhất)?(?:,? số:?)? ?$`
 const LAW_BEFORE = /(?:bộ luật|luật|pháp lệnh|chương trình|đề án|kế hoạch) [^.;:()\n]{0,140}số ?$/u
 const PLAIN_NUMBER =
   /(?:nghị quyết|chỉ thị|quyết định|nghị định|thông tư|công văn|kết luận|kế hoạch|công điện|thông báo) số (\d{1,5})(?=,? (?:của|ngày)[ ,])/gu
-const LAW = /(?<![\p{L}])(?:Bộ [lL]uật|Luật|Pháp lệnh) /gu
+const LAW = /(?=[BLP])(?<![\p{L}])(?:Bộ [lL]uật|Luật|Pháp lệnh) /gu
 const LAW_ENDS =
   /[;.()\n:]|,(?= \p{Lu})| (?:nghị định|nghị quyết|quyết định|thông tư|chỉ thị|số(?= \d)|trong|trước|hoàn thành|theo|từ|đến|tại) /u
 const LAW_DATE = /,? (?:ngày (?=\d)|(?:năm )?((?:19|20)\d{2})(?![\d/-]|\.\d))/u

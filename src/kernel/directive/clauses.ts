@@ -24,6 +24,9 @@ import { push, resolved, setSubject, subjectOf, top, type Walk } from './walk.ts
 const HEADER =
   /(?:sau(?: đây)?|như sau|dưới đây|trọng tâm|cụ thể|chỉ đạo|thực hiện|gồm|nhiệm vụ|nội dung|trách nhiệm)? ?:$|(?:sau đây|như sau|(?:nhiệm vụ|nội dung|giải pháp|việc|công việc|yêu cầu)(?:, [\p{L} ]{3,30})?(?: [\p{L}]+){0,10} sau)[.:]?$/u
 
+/** How a header ends, asked first: most sentences end otherwise. */
+const MAY_HEAD = /(?::|sau|đây)[.:]?$/u
+
 const ORDERING_HEADER =
   /(?:trong đó|cụ thể là)(?:,? (?:cần|phải|tập trung|lưu ý|chú trọng|ưu tiên|quan tâm|thực hiện))+[^.;]{0,80} sau(?: đây)?[.:]?$/u
 
@@ -58,7 +61,7 @@ export function readSentence(
   quoteFrom?: number,
 ): void {
   const { reading } = walk
-  const isHeader = HEADER.test(words)
+  const isHeader = MAY_HEAD.test(words.slice(-6)) && HEADER.test(words)
   if (isHeader) {
     header(walk, item, index, sentence, words)
     return

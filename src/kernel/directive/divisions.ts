@@ -5,6 +5,7 @@ import { afterConnectors, orderIn } from './orders.ts'
 import type { Reading } from './reading.ts'
 import { partnersGoOn } from './roles.ts'
 import type { Piece } from './sentences.ts'
+import { matchesOf } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 import type { Walk } from './walk.ts'
 
@@ -37,7 +38,7 @@ function leadsAtCommas(walk: Walk, start: number, end: number): readonly number[
   const first = bodiesAt(reading, start)
   if (first === null || first.end >= end || verbAt(reading.lower, first.end + 1) === null) return []
   const found: number[] = []
-  for (const comma of reading.lower.slice(first.end + 12, end).matchAll(/, (?=sở|ubnd|ủy ban|công an|bộ|văn phòng|ban|chi cục)/gu)) {
+  for (const comma of matchesOf(BEFORE_HOUSE, reading.lower.slice(first.end + 12, end))) {
     const at = first.end + 12 + comma.index + 2
     const list = bodiesAt(reading, at)
     const verb = list === null ? null : verbAt(reading.lower, list.end + 1)
@@ -46,13 +47,13 @@ function leadsAtCommas(walk: Walk, start: number, end: number): readonly number[
   }
   return found
 }
+const BEFORE_HOUSE = /, (?=sở|ubnd|ủy ban|công an|bộ|văn phòng|ban|chi cục)/gu
+const WORDS = /(?<![\p{L}])\p{L}/gu
 const HELPS = /^(?:phối hợp|tham gia|cùng|được|thống nhất|theo dõi|tổng hợp|xem xét|quyết định|phê duyệt|cho ý kiến|có ý kiến)/u
 /** A list that begins before a comma and goes on behind it: «báo cáo Sở A, Sở B …». */
 function isInList(reading: Reading, from: number, at: number): boolean {
   const begin = Math.max(from, at - 160)
-  return [...reading.text.slice(begin, at - 2).matchAll(/(?<![\p{L}])\p{L}/gu)].some(
-    (word) => (bodiesAt(reading, begin + word.index)?.end ?? 0) >= at - 2,
-  )
+  return matchesOf(WORDS, reading.text.slice(begin, at - 2)).some((word) => (bodiesAt(reading, begin + word.index)?.end ?? 0) >= at - 2)
 }
 
 /** «… trước ngày 15/6, Sở Tài chính tổng hợp …»: behind a deadline and a comma another body begins another work. */

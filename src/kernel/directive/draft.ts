@@ -31,7 +31,7 @@ export type Draft = {
 
 /** «các sở (trừ Sở Y tế)», «các sở, ban, ngành khác»: who is left out must be seen by a person. */
 const EXCEPT = /\((?:trừ|ngoại trừ|không bao gồm|không gồm)(?![\p{L}])/u
-const unique = (names: readonly string[]): string[] => [...new Set(names)]
+const unique = (names: readonly string[]): string[] => (names.length < 2 ? [...names] : [...new Set(names)])
 
 export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issuer: string | null): Task {
   const { start, end } = draft
@@ -88,7 +88,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
       due.kind !== 'none' && due.kind !== 'relative' && due.date === null ? 'Thời hạn không ghi năm' : null,
       deadline?.slip == null ? null : 'Đã sửa lỗi chữ trong thời hạn',
       // [DIR-46]
-      new Set(deadlines.map(({ due: { date, days, months } }) => date ?? `${days ?? months}`)).size > 1
+      deadlines.length > 1 && new Set(deadlines.map(({ due: { date, days, months } }) => date ?? `${days ?? months}`)).size > 1
         ? 'Có nhiều thời hạn trong một nhiệm vụ'
         : null,
       ...doubts,

@@ -66,7 +66,8 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
 }
 
 const HOUR = '(?:(?:hồi|lúc) )?(?:\\d{1,2} ?(?:giờ|h) ?(?:\\d{1,2}(?: ?phút)?)?,? )?'
-const FILLED = new RegExp(`, ?${HOUR}ngày (?=\\d)`, 'gu')
+const DAY_WORD = /ngày (?=\d)/gu
+const FILLED = new RegExp(`, ?${HOUR}$`, 'u')
 /** «Hà Nội, ngày … tháng 8 năm 2025»: the day is written in by hand, or never. */
 const BLANK = /, ?ngày ?[.…_]* ?tháng ?[.…_]* ?(\d{1,2})? ?[.…_]* ?năm ?[.…_]* ?(20\d{2})?/u
 /** A place stands before the comma, not a number («Chỉ thị số 17/CT-TTg, ngày …») or a weekday («thứ Sáu, ngày …»). */
@@ -78,12 +79,14 @@ const isPlace = (text: string, end: number): boolean => {
   return PLACE.test(before) || (ALONE.test(before) && !/thứ \p{L}+$/u.test(before))
 }
 const HEAD = 4000
+const LONGEST_HOUR = 30
 
 /** «Hà Nội, ngày 19 tháng 11 năm 2025»: the first date behind a place and a comma, above which no day was left blank. */
 function dateOfLetter({ text, lower }: Reading): DirectiveIdentity['date'] {
   const blank = BLANK.exec(lower.slice(0, HEAD))?.index ?? HEAD
-  for (const match of lower.slice(0, blank).matchAll(FILLED)) {
-    const written = isPlace(text, match.index) ? dateAt(lower, match.index + match[0].length) : null
+  for (const { index, 0: word } of lower.slice(0, blank).matchAll(DAY_WORD)) {
+    const before = FILLED.exec(lower.slice(Math.max(0, index - LONGEST_HOUR), index))?.[0]
+    const written = before !== undefined && isPlace(text, index - before.length) ? dateAt(lower, index + word.length) : null
     if (written?.day != null) return written.day
   }
   return null

@@ -22,9 +22,9 @@ export type Item = {
 }
 
 const DRESSES: readonly (readonly [string, RegExp])[] = [
-  ['phần', /^(?:phần|chương|mục) (?:thứ )?[ivx\d]+[.:]? ?/iuy],
-  ['điều', /^điều \d+[.:]? ?/iuy],
-  ['bước', /^(?:bước|giai đoạn|đợt) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}) ?[.:] ?/iuy],
+  ['phần', /^(?=[pcm])(?:phần|chương|mục) (?:thứ )?[ivx\d]+[.:]? ?/iuy],
+  ['điều', /^(?=đ)điều \d+[.:]? ?/iuy],
+  ['bước', /^(?=[bgđ])(?:bước|giai đoạn|đợt) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}) ?[.:] ?/iuy],
   ['I', /^[IVX]{1,5}[.)/-] /uy],
   ['A', /^[A-ZĐ][.)] /uy],
   ['1.1.a', /^\d{1,2}\.\d{1,2}\.[a-zđ][.)]? /uy],
@@ -82,7 +82,7 @@ export function itemsOf(reading: Reading): readonly Item[] {
       zone = isOfAddressees(reading, zone, marked, end) ? 'to' : nextZone(zone, words, line, marked.dress, isLetter)
       if (marked.dress !== null || isCapitals(line)) {
         const dress = marked.dress ?? 'CAPS'
-        const outer = inert.findIndex((entry) => entry.split('|')[0] === dress)
+        const outer = inert.findIndex((entry) => entry.startsWith(`${dress}|`))
         if (outer >= 0) inert.length = outer
         else if (dress === 'CAPS') inert.length = 0
         inert.push(`${dress}|${INERT.test(words) && words.length < 160 && !SENDS.test(words) ? 'x' : ''}`)

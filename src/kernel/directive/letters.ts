@@ -6,23 +6,25 @@ import type { Extraction } from './extraction.ts'
  */
 const MOTTO = /cộng h(?:òa|oà) xã hội chủ nghĩa việt nam/iu
 const NUMBER = /^[\s|]*số\s*:?\s*\d+\s*[-/]/iu
+/** In «nghĩa», however its marks are written: most lines have none, and are not looked at further. */
+const SYLLABLE = /ngh/i
+const isNumber = (words: string): boolean =>
+  words.length < 300 && [words, ...words.split(/[|\t]/)].some((cell) => NUMBER.test(cell.normalize('NFC')))
 /** Lines between the state's name and the number beside it. */
 const NEAR = 6
+const nearTo = (line: number): number[] => Array.from({ length: 2 * NEAR + 1 }, (_, i) => line - NEAR + i)
 
 export function lettersIn(text: string): readonly number[] {
   const starts: number[] = []
-  const numbers: number[] = []
   const mottos: { readonly line: number; readonly at: number }[] = []
+  const lines = text.split('\n')
   let at = 0
-  for (const [line, words] of text.split('\n').entries()) {
+  for (const [line, words] of lines.entries()) {
     // a letterhead's line is short: a long one is not even looked at
-    if (words.length < 300) {
-      const composed = words.normalize('NFC')
-      if (MOTTO.test(composed)) mottos.push({ line, at })
-      if (NUMBER.test(composed) || composed.split(/[|\t]/).some((cell) => NUMBER.test(cell))) numbers.push(line)
-    }
+    if (words.length < 300 && SYLLABLE.test(words) && MOTTO.test(words.normalize('NFC'))) mottos.push({ line, at })
     at += words.length + 1
   }
+  const numbers = [...new Set(mottos.flatMap(({ line }) => nearTo(line)))].filter((line) => isNumber(lines[line] ?? ''))
   // a number belongs to the state's name nearest to it: a form in the annex has the name and no number of its own
   const numbered = new Set<number>()
   let near = 0

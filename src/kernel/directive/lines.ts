@@ -98,7 +98,7 @@ const isRow = (line: string): boolean => /\|[^|]*\|/u.test(line.slice(0, 2000))
 
 function rebuild(reading: Reading, keep: Uint8Array, blank: Uint8Array): Reading {
   let length = 0
-  for (const kept of keep) length += kept
+  for (let i = 0; i < keep.length; i++) length += keep[i] ?? 0
   if (length === keep.length && !blank.includes(1)) return reading
   const from = new Uint32Array(length)
   const to = new Uint32Array(length)

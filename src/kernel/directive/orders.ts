@@ -3,7 +3,7 @@ import type { Body } from './body.ts'
 import { ACCOUNT, isCharged, pastAside } from './charged.ts'
 import { asIssuer, isSameBody } from './issuers.ts'
 import type { Reading } from './reading.ts'
-import { stick } from './sticky.ts'
+import { matchesOf, stick } from './sticky.ts'
 import { strangeBodiesAt } from './strange-bodies.ts'
 import { verbAt } from './verbs.ts'
 
@@ -133,7 +133,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
   }
   const titled = afterTitle(reading, begins, end)
   if (titled !== null) return titled
-  for (const match of lower.slice(begins, end).matchAll(ASSIGN_ANY)) {
+  for (const match of matchesOf(ASSIGN_ANY, lower.slice(begins, end))) {
     const at = begins + match.index
     const before = lower.slice(Math.max(start, at - 30), at)
     const isPassive =
@@ -160,7 +160,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     return { ...target, start: reading.text.charAt(at - 1) === '(' || (at - begins < 60 && isSpeaker(reading, begins, at)) ? begins : at }
   }
   const isConditional = /(?:^|, )(?:nếu|trường hợp|khi)(?!\p{L})/u.test(lower.slice(begins, begins + 80))
-  for (const match of lower.slice(begins, Math.min(end, begins + 700)).matchAll(/[,:] /gu)) {
+  for (const match of matchesOf(PAUSES, lower.slice(begins, Math.min(end, begins + 700)))) {
     const at = begins + match.index + 2
     if (verbAt(lower, at) !== null && !isConditional) break // the order begins here, without a subject
     const named = bodiesAt(reading, at)
@@ -173,13 +173,13 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
       )
     ) {
       // «Trên cơ sở đề xuất của các bộ, Ủy ban nhân dân các tỉnh, Bộ Tài chính …»: of a list that is spoken of, the last acts.
-      const isSpokenOf = [...lower.slice(begins, at).matchAll(/(?<!\p{L})(?:của|với|giữa|từ) (?=\p{L})/gu)].some(
+      const isSpokenOf = matchesOf(OF, lower.slice(begins, at)).some(
         (word) => bodiesAt(reading, begins + word.index + word[0].length)?.end === named.end,
       )
       return { start: begins, lead: isSpokenOf ? named.bodies.slice(-1) : named.bodies, work: named.end, opens: 'body' }
     }
   }
-  for (const match of lower.slice(begins, Math.min(end, begins + 400)).matchAll(SAYS)) {
+  for (const match of matchesOf(SAYS, lower.slice(begins, Math.min(end, begins + 400)))) {
     // «Chủ tịch UBND tỉnh nhấn mạnh Cục Thuế tỉnh phải …»: what is said is a duty.
     const at = begins + match.index + match[0].length
     const named = bodiesAt(reading, at)
@@ -202,6 +202,9 @@ function afterTitle(reading: Reading, begins: number, end: number): Order | null
     : null
 }
 
+const PAUSES = /[,:] /gu
+const WORDS = /(?<![\p{L}])\p{L}/gu
+const OF = /(?<!\p{L})(?:của|với|giữa|từ) (?=\p{L})/gu
 const THREATENS = / sẽ (?:giao|bị|xử lý|xem xét|kiểm điểm|phê bình|chịu|thanh tra)(?!\p{L})/u
 const SAYS = /(?<!\p{L})(?:nhấn mạnh|cho rằng|chỉ rõ|quán triệt|nêu rõ|khẳng định)(?: rằng)?[,:]? (?=\p{L})/gu
 const NAMES_SPEAKER =
@@ -214,7 +217,7 @@ function isSpokenBefore(reading: Reading, from: number, at: number): boolean {
   if (/(?:[,;:] |[(“"])$/u.test(before) || NAMES_SPEAKER.test(before) || NAMES_LETTER.test(before) || SPEAKS_TWICE.test(before)) return true
   const spoken =
     at - (/(?: (?:cũng|đã|vừa|mới|mới đây|tiếp tục|trân trọng|kính|đồng thời|thống nhất|đồng ý))* $/u.exec(before)?.[0].length ?? 0)
-  for (const word of before.matchAll(/(?<![\p{L}])\p{L}/gu)) {
+  for (const word of matchesOf(WORDS, before)) {
     const start = at - before.length + word.index
     if (bodiesAt(reading, start)?.end === spoken) return true
   }

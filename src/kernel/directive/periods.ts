@@ -1,5 +1,6 @@
 import type { Every } from './extraction.ts'
 import type { Reading } from './reading.ts'
+import { matchesOf } from './sticky.ts'
 
 /**
  * How often. [DIR-25]
@@ -45,26 +46,42 @@ const DOES =
 const IS =
   /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
 
-const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|tháng (?:cuối|đầu)|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/u
+const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|tháng (?:cuối|đầu)|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/gu
+/** Where the words of an interval begin, in order: asked of every clause, found once a text. */
+const kept = new WeakMap<Reading, readonly number[]>()
+function mayHold(reading: Reading, start: number, end: number): boolean {
+  let places = kept.get(reading)
+  if (places === undefined) {
+    places = [...reading.lower.matchAll(MAY_HOLD)].map(({ index }) => index)
+    kept.set(reading, places)
+  }
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return (places[low] ?? end) < end
+}
 
 export function periodIn(reading: Reading, start: number, end: number): PeriodAt | null {
+  if (!mayHold(reading, start, end)) return null
   const text = reading.lower.slice(start, end)
-  if (!MAY_HOLD.test(text)) return null
   const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
-  const day = text.matchAll(WITH_DAY).next().value
+  const day = matchesOf(WITH_DAY, text)[0]
   if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? day[2] ?? day[3] ?? ''] ?? 'P1M')
-  const numbered = text.matchAll(NUMBERED).next().value
+  const numbered = matchesOf(NUMBERED, text)[0]
   if (numbered !== undefined) {
     const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))
     const every = everyOf(n, numbered[2] ?? numbered[4] ?? '')
     if (every !== null) return at(numbered.index, numbered[0].length, every)
   }
-  for (const match of text.includes(' lần') || text.includes('lần/') ? text.matchAll(TIMES) : []) {
+  for (const match of text.includes(' lần') || text.includes('lần/') ? matchesOf(TIMES, text) : []) {
     const times = match[2] ?? match[3] ?? (match[0].includes('hai lần') ? '2' : '1')
     const every = OFTEN[`${times} ${match[1] ?? match[4] ?? ''}`]
     if (every !== undefined) return at(match.index, match[0].length, every)
   }
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesOf(NAMED, text)) {
     const unit = match[1] ?? match[2] ?? ''
     const isNamed = match[0].startsWith('định kỳ')
     if (match[0].startsWith('theo') && !/báo cáo[^.;]{0,40}$/u.test(text.slice(0, match.index))) continue
@@ -72,7 +89,7 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     if (isNamed || isOften || DOES.test(text.slice(Math.max(0, match.index - 30), match.index)))
       return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
   }
-  for (const match of text.matchAll(STANDING)) {
+  for (const match of matchesOf(STANDING, text)) {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14)
     if (!IS.test(text.slice(Math.max(0, match.index - 30), match.index)) && !/^(?: của| trong| tại|,? đột xuất| và đột)/u.test(after))
       return at(match.index, match[0].length, 'standing')

@@ -65,7 +65,8 @@ const TONE_MOVES: Readonly<Record<string, string>> = {
   uỹ: 'ũy',
   uỵ: 'ụy',
 }
-const LETTER = /\p{L}/u
+/** A final oa, oe or uy with its tone on the second vowel. */
+const OLD_PLACE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})(?<![qQ]..)/gu
 
 /** One lower-case unit for each unit: the few letters that grow when lowered stay as they are. */
 const lowerOf = (text: string): string => {
@@ -76,12 +77,10 @@ const lowerOf = (text: string): string => {
 
 /** «Hoà», «thuỷ» → «Hòa», «thủy»; «hoàn» and «quý» stay. The length does not change. */
 function placeTones(text: string): string {
-  return text.replace(/([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])/g, (pair: string, first: string, second: string, at: number) => {
-    if (LETTER.test(text.charAt(at + 2)) || /[qQ]/.test(text.charAt(at - 1))) return pair
-    const moved = TONE_MOVES[(first + second).toLowerCase()]
-    if (moved === undefined) return pair
-    const cased = (char: string, like: string): string => (like === like.toUpperCase() ? char.toUpperCase() : char)
-    return cased(moved.charAt(0), first) + cased(moved.charAt(1), second)
+  return text.replace(OLD_PLACE, (pair: string) => {
+    const moved = TONE_MOVES[pair.toLowerCase()] ?? pair
+    const cased = (i: 0 | 1): string => (pair.charAt(i) === pair.charAt(i).toUpperCase() ? moved.charAt(i).toUpperCase() : moved.charAt(i))
+    return cased(0) + cased(1)
   })
 }
 

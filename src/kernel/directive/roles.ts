@@ -1,6 +1,7 @@
 import { bodiesAt } from './bodies.ts'
 import type { Body } from './body.ts'
 import type { Reading } from './reading.ts'
+import { matchesOf } from './sticky.ts'
 
 /**
  * With whom, and to whom it goes.
@@ -13,11 +14,12 @@ import type { Reading } from './reading.ts'
 export type Partners = { readonly bodies: readonly Body[]; readonly open: boolean; readonly from: number; readonly to: number }
 
 const WITH =
-  /(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
+  /(?=phối|trao|đối|làm|chủ)(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
 const FIRST = / (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/gu
+const PAUSES = /[,;] (?:và )?(?=\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
-  /(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+  /(?=[btgvđkcn])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT =
   /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 
@@ -26,7 +28,7 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
   let open = false
   let [from, to] = [0, 0]
   const text = reading.lower.slice(start, end)
-  for (const match of text.matchAll(WITH)) {
+  for (const match of matchesOf(WITH, text)) {
     if (NOT_WITH.test(reading.lower.slice(Math.max(0, start + match.index - 14), start + match.index))) continue
     const at = start + match.index + match[0].length
     if (at < to) continue
@@ -42,10 +44,10 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
   }
   if (from === 0 && text.includes(' phối hợp')) {
     // «Sở A chủ trì, Sở B phối hợp …»: the partner is named first; looked for back from the word, over a short way.
-    for (const word of text.matchAll(FIRST)) {
+    for (const word of matchesOf(FIRST, text)) {
       const until = start + word.index
       const back = Math.max(start, until - 200)
-      for (const comma of reading.lower.slice(back, until).matchAll(/[,;] (?:và )?(?=\p{L})/gu)) {
+      for (const comma of matchesOf(PAUSES, reading.lower.slice(back, until))) {
         const at = back + comma.index + comma[0].length
         const list = bodiesAt(reading, at)
         if (list?.end !== until) continue
@@ -59,7 +61,7 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
 
 /** A list of partners that begins in this stretch of text and ends after it. */
 export const partnersGoOn = (reading: Reading, start: number, end: number): boolean =>
-  [...reading.lower.slice(start, end).matchAll(WITH)].some(
+  matchesOf(WITH, reading.lower.slice(start, end)).some(
     (match) => (bodiesAt(reading, start + match.index + match[0].length)?.end ?? 0) > end,
   )
 
@@ -80,7 +82,7 @@ export function recipientsIn(
   const bodies: Body[] = []
   const text = reading.lower.slice(start, end)
   let last: Body | null = null
-  for (const match of text.matchAll(TO)) {
+  for (const match of matchesOf(TO, text)) {
     const at = start + match.index + match[0].length
     if (taken.some(([a, b]) => at >= a && at < b)) continue
     const verb = match[0].trim().split(' ')[0] ?? ''
