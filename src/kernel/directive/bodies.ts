@@ -1,6 +1,5 @@
 import { type Body, type BodyList, body, expanded } from './body.ts'
 import {
-  CITIES,
   CLASS_NOUN,
   FIELD_HOUSE,
   LEVEL,
@@ -15,7 +14,7 @@ import {
 import { borneEnd } from './borne-names.ts'
 import { classEnd } from './class-ends.ts'
 import { fieldAt, fieldsAt, slippedHouse } from './field-bodies.ts'
-import { levelAt, levelsAfter } from './level-bodies.ts'
+import { levelAt, levelOf, levelsAfter } from './level-bodies.ts'
 import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
 import { type Reading, read } from './reading.ts'
 import { sectorAt, shortBody } from './sectors.ts'
@@ -218,16 +217,21 @@ function classAt(reading: Reading, start: number, position: number): BodyList | 
 }
 
 /** «các tỉnh A, B», «các phường: A, B và xã C», «05 phường: A, B»: one body a place, with the level that is written. [DIR-44] */
-const LEVEL_NOUN = new RegExp(`(?:${LEVEL}|địa phương)(?![\\p{L}])`, 'uy')
+const LEVEL_NOUN = new RegExp(`(?:(?:${LEVEL})(?:(?:, | và |/)(?:${LEVEL}))*(?=:)|${LEVEL}|địa phương)(?![\\p{L}])`, 'uy')
 function placesOfLevel(reading: Reading, start: number, position: number): BodyList | null {
   const noun = stick(LEVEL_NOUN, reading.lower, position)
   const named = noun === null ? null : placesAt(reading, position + noun.length)
   if (noun === null || named === null || named.names.length < 2) return null
-  const levelOf = (name: string): string => (/tỉnh|thành phố|địa phương/u.test(noun) ? (CITIES.has(name) ? 'thành phố' : 'tỉnh') : noun)
   return {
-    bodies: named.names.map(({ name, level, start: from, end: to }, i) =>
-      body(reading, i === 0 ? start : from, to, { name: `${level ?? levelOf(name)} ${name}`, isClass: false }),
-    ),
+    bodies: named.names.map((place, i) => {
+      const level = place.level ?? levelOf(reading, noun, place.name)
+      const name = level === null ? place.name : `${level} ${place.name}`
+      return body(reading, i === 0 ? start : place.start, place.end, {
+        name,
+        isClass: false,
+        ...(level === null ? { rule: 'DIR-58' } : {}),
+      })
+    }),
     end: named.end,
   }
 }

@@ -23,14 +23,14 @@ export const LEVEL = 'tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|xã|ph
 export const PLACE_HOUSE = sticky('tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu')
 
 export const TITLE = new RegExp(
-  `(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? )?(?:các )?(?:quyền )?(?:phó )?(?:tổng giám đốc|giám đốc|gđ|thủ trưởng|chủ tịch|bộ trưởng|thứ trưởng|chánh|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|hạt trưởng|trạm trưởng|đội trưởng|tổ trưởng|trưởng|lãnh đạo|người đứng đầu|tổng biên tập|hiệu trưởng|bí thư|tư lệnh|chính ủy|chỉ huy trưởng|thống đốc|tổng(?= thanh tra| kiểm toán)|đại diện|cá nhân)${end}(?: (?:kiêm(?: tổng)? giám đốc|hội đồng thành viên|hđtv|hội đồng quản trị|hđqt|công ty(?= các)))*`,
+  `(?:(?:các )?(?:đồng chí|đ/c|ông|bà):? )?(?:các )?(?:quyền )?(?:phó )?(?:tổng giám đốc|giám đốc|gđ|thủ trưởng|chủ tịch|bộ trưởng|thứ trưởng|chánh|cục trưởng|tổng cục trưởng|vụ trưởng|viện trưởng|chi cục trưởng|hạt trưởng|trạm trưởng|đội trưởng|tổ trưởng|trưởng ban(?= ban)|trưởng phòng(?= phòng)|trưởng|lãnh đạo|người đứng đầu|tổng biên tập|hiệu trưởng|bí thư|tư lệnh|chính ủy|chỉ huy trưởng|thống đốc|tổng(?= thanh tra| kiểm toán)|đại diện|cá nhân)${end}(?: (?:kiêm(?: tổng)? giám đốc|hội đồng thành viên|hđtv|hội đồng quản trị|hđqt|công ty(?= các)))*`,
   'uy',
 )
 export const QUANTITY = sticky(
-  'hai(?= (?:đơn vị|cơ quan|bên|ngành))|từng|mỗi|tất cả các|tất cả|toàn thể các|toàn bộ các|toàn thể|các|những|mọi|một số',
+  'hai(?= (?:đơn vị|cơ quan|bên|ngành))|các đồng chí(?= (?:thành viên|ủy viên|cán bộ))|từng|mỗi|tất cả các|tất cả|toàn thể các|toàn bộ các|toàn thể|các|những|mọi|một số',
 )
 const CLASS =
-  'sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|đoàn thể|hội|tổ chức|cá nhân|doanh nghiệp|dn|dnnn|tập đoàn|tổng công ty|công ty|trường|trường học|tiểu học|trung học|mầm non|mẫu giáo|bệnh viện|chủ đầu tư|chủ rừng|chủ sử dụng|chủ hồ|nhà thầu|nhà đầu tư|ban quản lý|lực lượng|phòng|trung tâm|cơ sở|nhà máy|đài|báo|hiệp hội|liên đoàn|hội đồng|chi cục|cục|vụ|viện|thành viên|chi nhánh|ngân hàng|tổ|trạm|thôn|bản|khu|nhà trường|hợp tác xã|hộ|học viện|cảng|đại biểu|tổ đại biểu|cấp ủy|đảng ủy|đảng bộ|chi bộ|tổ chức đảng|ban đảng|ban xây dựng đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|cấp|ban chỉ đạo|tổ chức tín dụng|văn phòng|tổng cục|đội|cộng đồng'
+  'sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tỉnh|thành phố|thành|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu|đoàn thể|hội|tổ chức|cá nhân|doanh nghiệp|dn|dnnn|tập đoàn|tổng công ty|công ty|trường|trường học|tiểu học|trung học|mầm non|mẫu giáo|bệnh viện|chủ đầu tư|chủ rừng|chủ sử dụng|chủ hồ|nhà thầu|nhà đầu tư|ban quản lý|lực lượng|phòng|trung tâm|cơ sở|nhà máy|đài|báo|hiệp hội|liên đoàn|hội đồng|chi cục|cục|vụ|viện|thành viên|chi nhánh|ngân hàng|tổ|trạm|thôn|bản|khu|nhà trường|hợp tác xã|hộ|học viện|cảng|đại biểu|tổ đại biểu|cấp ủy|chính quyền(?! điện tử| số)|đảng ủy|đảng bộ|chi bộ|tổ chức đảng|ban đảng|ban xây dựng đảng|tỉnh ủy|thành ủy|huyện ủy|quận ủy|cấp|ban chỉ đạo|tổ chức tín dụng|văn phòng|tổng cục|đội|cộng đồng'
 /** A noun that makes a class after «các». */
 export const CLASS_NOUN = sticky(`${CLASS}|ubnd|ủy ban nhân dân|công an|cổng|chủ tịch|giám đốc`)
 /** A noun that goes on with a class after a comma or «và», without «các» of its own. */

@@ -40,8 +40,9 @@ const COMMAS = /, (?=\p{L})/gu
 /** Where, behind what says by what right, on what ground or when, the order begins: «Sở Y tế căn cứ kết quả rà soát, ban hành …». [DIR-41] */
 function openingAfterModifier({ lower, text }: Reading, from: number, clause: string): number | null {
   const opens = (at: number): boolean => {
-    const verb = verbAt(lower, from + at)
-    return verb !== null && !NO_OPENING.test(verb) && !isCapitalAt(text, from + at)
+    const begin = from + at + (stick(/trực tiếp /uy, lower, from + at)?.length ?? 0)
+    const verb = verbAt(lower, begin)
+    return verb !== null && !NO_OPENING.test(verb) && !isCapitalAt(text, begin)
   }
   const right = BY_RIGHT.exec(clause) ?? IN_PLACE.exec(clause)
   if (right !== null && opens(right[0].length)) return right[0].length

@@ -13,7 +13,10 @@ import { verbAt } from './verbs.ts'
  * «trực thuộc tỉnh», «có rừng») are part of it.
  */
 const TIED =
-  /(?:của )?quốc hội(?! \p{Lu})|(?:của )?(?:hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|xã|phường|các cấp))?(?!\p{L})|chưa (?:gửi|nộp|có|hoàn thành|ban hành|thực hiện|triển khai|đăng ký|báo cáo)(?: (?:báo cáo|kế hoạch|hồ sơ|văn bản|kết quả|số liệu))?(?!\p{L})|(?:có )?liên quan(?! (?:đến|tới))(?: khác)?|là tổ chức|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|tham gia(?: \p{L}+){1,5}?(?= và | để |,)|tham gia|có thẩm quyền|đầu tư|quản lý(?! nhà nước)|cấp (?:tỉnh|huyện|xã)/uy
+  /(?:của )?quốc hội(?! \p{Lu})|(?:của )?(?:hội đồng nhân dân|hđnd)(?: (?:tỉnh|thành phố|huyện|quận|xã|phường|các cấp))?(?!\p{L})|chưa (?:gửi|nộp|có|hoàn thành|ban hành|thực hiện|triển khai|đăng ký|báo cáo)(?: (?:báo cáo|kế hoạch|hồ sơ|văn bản|kết quả|số liệu))?(?!\p{L})|(?:có )?liên quan(?! (?:đến|tới))(?: khác)?|là tổ chức|(?:trực )?thuộc (?:và trực thuộc )?(?:trung ương|chính phủ|ubnd (?:tỉnh|thành phố|huyện)|ủy ban nhân dân (?:tỉnh|thành phố)|tỉnh|thành phố|sở|bộ|phạm vi quản lý|diện|thẩm quyền)|tham gia(?: \p{L}+){1,5}?(?= và | để |,)|tham gia|có thẩm quyền|đầu tư|(?<=^|[^\p{L}](?:cơ quan|đơn vị|doanh nghiệp|tổ chức|công ty|ban|cấp|cục) )quản lý(?! nhà nước| chặt| tốt| nghiêm| việc)|cấp (?:tỉnh|huyện|xã)/uy
+
+/** What may stand behind «liên quan» in the name of a class; any other word is the order. */
+const MORE_BEHIND = /(?:, và |, | và | - )| (?:của|thuộc|trực thuộc|cấp|khác|ở|ngoài)(?!\p{L})/uy
 
 export function classEnd(reading: Reading, position: number): number {
   const { text, lower } = reading
@@ -52,6 +55,7 @@ export function classEnd(reading: Reading, position: number): number {
     if (tied !== null) {
       end = at + tied.trimEnd().length
       sure = end
+      if (tied.includes('liên quan') && stick(MORE_BEHIND, lower, end) === null) return end
       continue
     }
     if (/^đã \p{Lu}{2}/u.test(text.slice(at, at + 6))) {

@@ -5,7 +5,7 @@ import { atNewLead, withWholeLists } from './divisions.ts'
 import type { Draft } from './draft.ts'
 import { isSameBody } from './issuers.ts'
 import type { Item } from './items.ts'
-import { EMPTY, isElided, isIssuerAlone, isPenal, isTask, PRODUCT_GOES } from './not-orders.ts'
+import { EMPTY, isElided, isIssuerAlone, isPenal, isTask, onlyAnswers, PRODUCT_GOES } from './not-orders.ts'
 import { afterConnectors, type Order, orderIn } from './orders.ts'
 import { periodIn } from './periods.ts'
 import type { Reading } from './reading.ts'
@@ -36,6 +36,21 @@ const ORDERS = /(?<![\p{L}])(?:yêu cầu|giao|đề nghị|chỉ đạo|phân c
 /** An item's second sentence that begins so adds to the work of the first. */
 const ADDS =
   /^(?:(?:yêu cầu|đề nghị) (?=hoàn thành|gửi|báo cáo|hoàn thiện|trình))?(?:việc|hoàn thành|hoàn thiện|trình |thời gian|thời hạn|tiến độ|kết quả|báo cáo kết quả|báo cáo (?:gửi|về)|kinh phí|nội dung báo cáo|lưu ý|trường hợp vượt|gửi (?:kết quả|báo cáo)|xong |quá trình)/u
+
+/** «…; gửi Sở Tài chính trước ngày …»: no other product is named, so it is the same work. */
+function sendsIt(reading: Reading, start: number, end: number): boolean {
+  const verb = /^(?:và )?gửi (?:về |cho |đến )?/u.exec(reading.lower.slice(start, start + 16))
+  const to = verb === null ? null : bodiesAt(reading, start + verb[0].length)
+  return (
+    to !== null &&
+    to.end < end &&
+    deadlinesIn(reading, start, end, null, true).length > 0 &&
+    /^ (?:trước|chậm|muộn|trong)/u.test(reading.lower.slice(to.end, end))
+  )
+}
+
+/** «…; trường hợp các hộ không chấp hành thì hoàn thiện hồ sơ, xong trước ngày …». */
+const IN_CASE = /^(?:và )?(?:(?:trong )?trường hợp|nếu|đối với|riêng|còn)(?!\p{L})[^;]{0,120}(?:,| thì) /u
 
 const REPORTS =
   /^(?:và |đồng thời,? )?(?:định kỳ|hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm)(?:,| (?:một|0?\d) lần)|gửi|báo cáo|tổng hợp,? báo cáo|tổng hợp kết quả)/u
@@ -101,12 +116,17 @@ export function readSentence(
       open.assigned = order.opens === 'assigned'
       return
     }
-    const isIdle = isPenal(lower) || (order?.lead != null && EMPTY.test(reading.lower.slice(order.work, end)))
+    const behind = order?.lead == null ? null : reading.lower.slice(order.work, end)
+    const isIdle = isPenal(lower) || (behind !== null && (EMPTY.test(behind) || onlyAnswers(behind)))
     if (order?.lead != null && isIdle) setSubject(walk, item, resolved(walk, order.lead), false)
     if (i === 0 && isIdle) idle = { from: order?.lead == null ? start : -1, lead: order?.lead == null ? null : resolved(walk, order.lead) }
     if (previous !== null && i > 0) {
       const begins = verbAt(reading.lower, afterConnectors(reading, start, end)) !== null
-      if ((REPORTS.test(lower) && (own || recurred)) || (before && begins && !isPenal(lower))) {
+      const isOther = own && IN_CASE.test(lower) // another case, with a day of its own
+      if (
+        (REPORTS.test(lower) && (own || recurred) && !sendsIt(reading, start, end)) ||
+        (before && (begins || isOther) && !isPenal(lower))
+      ) {
         open = push(walk, index, start, end, previous.lead, true, start)
       } else {
         previous.end = end
@@ -161,6 +181,14 @@ function producer(reading: Reading, start: number, end: number): readonly Body[]
 /** From the first word of the assignment: «Cụ thể,» is left out before a body, kept before an order without a subject. */
 const quoteStart = (_walk: Walk, order: Order, start: number): number => (order.opens === 'verb' ? start : order.start)
 
+/** «Sở X đề nghị UBND các xã; yêu cầu các trường thực hiện:»: a header that charges twice charges both. [DIR-56] */
+function spokenBefore({ reading, issuer, isNews }: Walk, start: number, order: Order): readonly Body[] {
+  const cut = reading.text.lastIndexOf('; ', order.work)
+  if (cut < start) return []
+  const first = orderIn(reading, start, cut, issuer, isNews)
+  return first?.opens === 'assigned' && first.lead !== null && order.lead?.every(({ start: at }) => at > cut) === true ? first.lead : []
+}
+
 /** «UBND thành phố yêu cầu:», «Sở Nội vụ đề nghị:»: whom it charges stands in «Kính gửi», and what below. */
 const COMMANDS_ALL = /(?<!\p{L})(?:yêu cầu|đề nghị|chỉ thị|(?<!ban )chỉ đạo(?: như sau)?|có ý kiến(?: chỉ đạo)?(?: như sau)?) ?:$/u
 
@@ -177,7 +205,7 @@ function header(walk: Walk, item: Item, index: number, [start, end]: Piece, word
       walk.muted = { opener: item.dress, around: walk.scopes.map((scope) => scope.dress), list: null }
     return
   }
-  const lead = order.lead === null ? null : resolved(walk, order.lead)
+  const lead = order.lead === null ? null : resolved(walk, [...spokenBefore(walk, start, order), ...order.lead])
   if (lead !== null) {
     setSubject(walk, item, lead, true)
     walk.above = lead

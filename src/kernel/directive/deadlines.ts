@@ -34,11 +34,12 @@ const SOON =
 const before = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(${words})$`, 'u')
 const DATE = /(?<![\d/.-])\d{1,2}(?: ?[-/.] ?\d| tháng \d| ?\d tháng)/gu
 const BEFORE_DAY = before(
-  `${SOON})(?: \\d{1,2} ?(?:giờ|h)(?: ?\\d{2}(?: phút)?)?,?)?(?: (?:hết|cuối))?(?: ngày)? (?:thứ [\\p{L}]+,? )?(?:ngày )?(`,
+  `${SOON})(?: \\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?)?(?: (?:hết|cuối))?(?: ngày)? (?:thứ [\\p{L}]+,? )?(?:ngày )?(`,
 )
 const MONTH = /tháng (\d{1,2})(?:(?: năm | ?[/-] ?)(\d{4}))?(?!\d)/gu
 const BEFORE_MONTH = before(`${SOON}|vào|trong quý [iv]+ và|cuối)(?: (?:cuối|đầu|giữa))? (`)
-const QUARTER = /quý (iv|v?i{0,3}|[1-9])(?:(?: năm | ?[/-] ?|, năm )(\d{4}))?(?![\p{L}\d])/gu
+const QUARTER =
+  /quý (?:(?:i{1,3}|[1-3]) ?(?:-|,|và|đến) ?(?:quý )?)*(iv|v?i{0,3}|[1-9])(?:(?: năm | ?[/-] ?|, năm )(\d{4}))?(?![\p{L}\d])/gu
 const BEFORE_QUARTER = before(`${SOON}|vào|cuối) (`)
 const HALF = /(?:0?6|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?(?!\d)/gu
 const BEFORE_HALF = before(`${SOON}) (`)
@@ -48,6 +49,10 @@ const BEFORE_YEAR = before(
 )
 const RELATIVE =
   /(?<![\p{L}])(?:(?:trong (?:vòng|thời hạn|thời gian)|thời hạn|chậm nhất(?: là)?(?: sau| trong)?|không quá|sau)|trong(?= \d{1,3} (?:\([\p{L} ]+\) )?(?:ngày|tuần|tháng)(?! (?:đầu|cuối|qua|gần|tới|nghỉ|liên)))) (?:không quá )?(\d{1,3}|một|hai|ba|năm|sáu|mười) (?:\([\p{L} ]+\) )?(ngày|tháng|tuần)(?: làm việc)?(?![\p{L}])/gu
+/** «trước 23 tháng Chạp», «rằm tháng Giêng», «30/12 âm lịch»: days of another calendar, which a person must turn into one. [DIR-32] */
+const LUNAR =
+  /(?:(?:\d{1,2}|rằm|mồng \p{L}+|mùng \p{L}+) tháng (?:chạp|giêng)|\d{1,2}(?:\/\d{1,2}| tháng \d{1,2}|) ?\(?(?:theo )?âm lịch\)?|tết nguyên đán)(?!\p{L})/gu
+const BEFORE_LUNAR = before(`${SOON})(?: ngày)? (?:ngày )?(`)
 /** «từ 15/6 đến hết ngày 30/6»: work that has an end. [DIR-45] */
 const RANGE = /(?<![\p{L}])từ (?:ngày )?\d{1,2} ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{4})? (?:đến|tới)(?: hết)?(?: ngày)? (?=\d{1,2} ?[-/.] ?\d)/gu
 /** What lasts so long, and is no work: a holiday, the figures of a time. */
@@ -206,6 +211,12 @@ function search(reading: Reading, issued: Day | null): Findings {
       { kind: 'year', date, before: FIRST.test(lead[1] ?? '') },
       ruleOfYear(match[1]),
     )
+  }
+  for (const match of text.matchAll(LUNAR)) {
+    const lead = leading(BEFORE_LUNAR, match.index)
+    if (lead === null) continue
+    const [from, to] = [match.index - lead[0].length, match.index + match[0].length]
+    doubts.push({ start: from, end: to, reason: 'Thời hạn ghi theo âm lịch' })
   }
   const inOrder = (a: { start: number }, b: { start: number }): number => a.start - b.start
   return { issued, deadlines: deadlines.sort(inOrder), doubts: doubts.sort(inOrder) }

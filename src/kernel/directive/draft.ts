@@ -40,7 +40,7 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const partners = own.bodies.length > 0 || own.open || draft.partners === null ? own : draft.partners
   const stretches: readonly (readonly [number, number])[] = [[start, end], ...draft.more]
   const period = stretches.map(([a, b]) => periodIn(reading, a, b)).find((found) => found !== null) ?? null
-  const deadlines = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).filter((found) => !within(found, period))
+  const deadlines = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).filter((found) => !within(reading, found, period))
   const deadline = deadlines[0] ?? draft.due
   const due = deadline === null ? noDue : deadline.due
   const doubts = stretches.flatMap(([a, b]) => doubtsIn(reading, a, b, issued)).map(({ reason }) => reason)
@@ -117,11 +117,19 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
 const rulesOf = (bodies: readonly Body[], ruleOf: (b: Body) => Rule): Rule[] =>
   bodies.filter((b, i) => bodies.findIndex((other) => other.name === b.name) === i).map(ruleOf)
 
-const within = (deadline: DeadlineAt, period: PeriodAt | null): boolean =>
+const within = (reading: Reading, deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   period !== null &&
   period.every !== 'standing' &&
   // «Hằng năm, trước ngày 10 tháng 12, …» [DIR-25]
   ((deadline.start >= period.end && deadline.start - period.end <= 3 && !/\d{4}/u.test(deadline.due.text ?? '')) ||
+    // «Định kỳ hằng quý (…), 6 tháng (trước ngày 15/6)»
+    (/(?:tháng|quý|năm) ?\($/u.test(reading.lower.slice(Math.max(0, deadline.start - 12), deadline.start)) &&
+      !/\d{4}/u.test(deadline.due.text ?? '')) ||
+    // «hằng năm báo cáo kết quả gửi Bộ X trước ngày 30 tháng 11»
+    (period.every === 'P1Y' &&
+      deadline.start > period.end &&
+      !/\d{4}/u.test(deadline.due.text ?? '') &&
+      !/[.;,]/u.test(reading.lower.slice(period.end, deadline.start))) ||
     isInside(deadline, period))
 
 const isInside = (deadline: DeadlineAt, period: PeriodAt): boolean =>
@@ -133,6 +141,7 @@ function reasons(draft: Draft, lead: readonly string[], more: readonly (string |
     lead.length > 1 ? 'Nhiều cơ quan cùng được giao' : null,
     draft.lead.some((b) => b.isClass) ? 'Giao cho một nhóm cơ quan' : null,
     draft.lead.some((b) => b.rule === 'DIR-40') ? 'Tên cơ quan chưa có trong các loại đã biết' : null,
+    draft.lead.some((b) => b.rule === 'DIR-58') ? 'Chưa rõ nơi nào là xã, nơi nào là phường' : null,
     ...more,
   ].filter((reason) => reason !== null)
   return found.length === 0 ? null : unique(found).join('; ')

@@ -35,7 +35,7 @@ export function fieldsAt(reading: Reading, head: string, start: number, at: numb
   const bodies = [ofField(reading, start, head, at, field)]
   let last = bodies[0]?.end ?? field.end
   for (;;) {
-    const separator = stick(/, | và |, và /uy, lower, last)
+    const separator = stick(/, và |, | và |; /uy, lower, last)
     if (separator === null || !isCapitalAt(text, last + separator.length)) break
     const next = sectorAt(text, lower, last + separator.length)
     if (

@@ -1,5 +1,5 @@
 import { bodiesAt } from './bodies.ts'
-import type { BodyList } from './body.ts'
+import type { Body, BodyList } from './body.ts'
 import { isCharged } from './charged.ts'
 import { readSentence } from './clauses.ts'
 import { isSameBody } from './issuers.ts'
@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
-import { abbreviatedAt } from './strange-bodies.ts'
+import { abbreviatedAt, strangeBodiesAt } from './strange-bodies.ts'
 import { RANKS, setSubject, top, type Walk } from './walk.ts'
 
 /**
@@ -60,13 +60,26 @@ function abbreviated(reading: Reading, position: number): BodyList | null {
   return one === null || !/^\s*:/u.test(reading.text.slice(one.end, one.end + 3)) ? null : { bodies: [one], end: one.end }
 }
 
+/** «Các cơ sở giáo dục có tổ chức bán trú»: a class of a title keeps what says which. [DIR-56] */
+function withRest(reading: Reading, bodies: readonly Body[], end: number): readonly Body[] {
+  const last = bodies.at(-1)
+  if (last?.isClass !== true) return bodies
+  return [...bodies.slice(0, -1), { ...last, end, name: `${last.name}${reading.text.slice(last.end, end)}`, rule: 'DIR-56' }]
+}
+
+/** «Các doanh nghiệp viễn thông: VNPT Bình An, Viettel Bình An»: who they are stands behind the colon, and nothing else. [DIR-56] */
+function allOf(reading: Reading, position: number, end: number): readonly Body[] | null {
+  const list = strangeBodiesAt(reading, position, end) ?? bodiesAt(reading, position)
+  return list !== null && list.end >= end ? list.bodies : null
+}
+
 /** «2. Sở Tài chính», «Giao Sở X:», «Đối với UBND các xã:»: a heading of bodies alone; also «Bộ Xây dựng: Chủ trì …». [DIR-27] */
-export function named(walk: Walk, item: Item, start: number, end: number, isOpen: boolean): boolean {
+export function named(walk: Walk, item: Item, start: number, end: number, isOpen: boolean, isSub = false): boolean {
   const { reading } = walk
   // The title of a report may begin with a place: «Huế: Triển khai …».
   if (walk.isNews && item.dress === null && item.start === 0 && !isOpen) return false
   if (item.dress === null && SIGNATURE.test(reading.lower.slice(start, end))) return false
-  const wrap = /^(?:(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|giao|yêu cầu|đề nghị|đối với|về phía)[ :]+/u.exec(
+  const wrap = /^(?:(?:trách nhiệm|nhiệm vụ)(?: cụ thể)?(?: của)?|giao|yêu cầu|đề nghị|kiến nghị|đối với|về phía)[ :]+/u.exec(
     reading.lower.slice(start, Math.min(end, start + 40)),
   )
   const at = start + (wrap?.[0].length ?? 0)
@@ -80,11 +93,11 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
       rest,
     )
   const isQualified =
-    isOpen &&
+    (isOpen || isSub) &&
     rest.length < 70 &&
-    /^[\p{L}]/u.test(rest) &&
-    !isCharged(reading, after, end) &&
-    !/(?<![\p{L}])(?:đã|gồm|là|giao|yêu cầu|đề nghị|phân công|chỉ thị)(?![\p{L}])/u.test(rest)
+    /^(?:, )?[\p{L}]/u.test(rest) &&
+    ((isSub && !isOpen && wrap?.[0].startsWith('đối với') === true) || !isCharged(reading, after, end, isSub && !isOpen)) &&
+    !/(?<![\p{L}])(?:đã|gồm|là|(?<!được )(?:giao|yêu cầu|đề nghị|phân công|chỉ thị))(?![\p{L}])/u.test(rest)
   if (
     rest === '' &&
     wrap === null &&
@@ -95,11 +108,16 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     return true
   if (rest === '' || (isDuty && isOpen) || isQualified) {
     if (item.dress === null && !isOpen && walk.isNews) return false
-    setSubject(walk, item, list.bodies, true)
+    setSubject(walk, item, isQualified && isSub ? withRest(reading, list.bodies, end) : list.bodies, true)
     return true
   }
   const colon = /^ ?[:,–-]? ?(?=\S)/u.exec(reading.text.slice(after, end))?.[0] ?? ''
   if (!colon.includes(':')) return false
+  const listed = list.bodies.length === 1 && list.bodies[0]?.isClass === true ? allOf(reading, after + colon.length, end) : null
+  if (listed !== null) {
+    setSubject(walk, item, listed, true)
+    return true
+  }
   setSubject(walk, item, list.bodies, true)
   const sentences = sentencesOf(reading, after + colon.length, item.end)
   sentences.forEach((sentence, i) => {

@@ -146,3 +146,8 @@ test('[DIR-5] proposals and reports are no official letters; a joint plan is a p
   expect(typeOf('KẾ HOẠCH PHỐI HỢP', '15/KHPH-BCĐ-SYT')).toBe('kế hoạch')
   expect(readDirective(head('BÁO CÁO', '15/BC-BCĐ')).identity.issuer).toBe('Ban Chỉ đạo Chuyển Đổi Số')
 })
+
+test('[DIR-5] a name in capitals is written as the text below writes it', () => {
+  const text = 'UBND TỈNH BÌNH AN\nBAN CHỈ HUY PHÒNG THỦ DÂN SỰ\nSố: 4/BCH-VP\n\nBan Chỉ huy Phòng thủ dân sự đề nghị các xã trực ban.'
+  expect(readDirective(text).identity.issuer).toBe('Ban Chỉ huy Phòng thủ dân sự')
+})

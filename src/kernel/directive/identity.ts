@@ -62,10 +62,10 @@ function ofLetter(reading: Reading, at: number | null): DirectiveIdentity {
   const isLetterTo = /(?:^|\n|\|) ?v\/v|kính gửi/u.test(lower.slice(0, 2500))
   const coded = number === null ? null : typeOfNumber(number)
   const type = (coded === 'công văn' ? (titled ?? coded) : coded) ?? titled ?? (isLetterTo ? 'công văn' : null)
-  return { number, type, issuer: issuerOfLetter(lines) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(reading) }
+  return { number, type, issuer: issuerOfLetter(lines, reading) ?? concluded(lower) ?? actor(reading), date: dateOfLetter(reading) }
 }
 
-const HOUR = '(?:(?:hồi|lúc) )?(?:\\d{1,2} ?(?:giờ|h) ?(?:\\d{1,2}(?: ?phút)?)?,? )?'
+const HOUR = '(?:(?:hồi|lúc) )?(?:\\d{1,2} ?(?:giờ|h|g) ?(?:\\d{1,2}(?: ?phút)?)?,? )?'
 const DAY_WORD = /ngày (?=\d)/gu
 const FILLED = new RegExp(`, ?${HOUR}$`, 'u')
 /** «Hà Nội, ngày … tháng 8 năm 2025»: the day is written in by hand, or never. */
@@ -100,7 +100,7 @@ export function aboutWhen({ lower }: Reading): Day | null {
 }
 
 /** The lines above the state's name: «ỦY BAN NHÂN DÂN / TỈNH QUẢNG TRỊ» → «UBND tỉnh Quảng Trị». */
-function issuerOfLetter(lines: readonly string[]): string | undefined {
+function issuerOfLetter(lines: readonly string[], reading: Reading): string | undefined {
   const names: string[] = []
   for (const line of lines.slice(0, 14)) {
     // the state's name, broken at the width of its column, ends beside the issuer's
@@ -126,7 +126,17 @@ function issuerOfLetter(lines: readonly string[]): string | undefined {
   const below = names.findLastIndex((name, i) => i > 0 && HOUSE_BELOW.test(name))
   // «TỈNH ỦY X / VĂN PHÒNG»: the office of the one above
   if (names[below] === 'VĂN PHÒNG' && below > 0) return namedInSmall(`VĂN PHÒNG ${names.slice(0, below).join(' ')}`)
-  return namedInSmall(names.slice(Math.max(0, below)).join(' '))
+  return asInText(reading, namedInSmall(names.slice(Math.max(0, below)).join(' ')))
+}
+
+/** Capitals do not say how a name is written; where the text below does, it is taken so. */
+function asInText({ text, lower }: Reading, name: string): string {
+  const small = name.toLowerCase()
+  for (let at = lower.indexOf(small); at >= 0; at = lower.indexOf(small, at + 1)) {
+    const written = text.slice(at, at + small.length)
+    if (written !== written.toUpperCase() && /^\p{Lu}/u.test(written) && !/[\p{L}]/u.test(text.charAt(at + small.length))) return written
+  }
+  return name
 }
 
 /** What stands over every letter of the state, or of the Party. */

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts'
 
 const LABEL = /^(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|triển khai))*[^:]{0,20}: /u
 const BARE =
-  /(?<![\p{L}])(?:(?:quý (?<q>iv|iii|ii|i|[1-4])(?:(?: năm | ?[/-] ?)(?<qy>\d{4}))?)|tháng (?<m>\d{1,2})(?:(?: năm | ?[/-] ?)(?<my>\d{4}))?|(?:năm |^)(?<y>20\d{2})(?! ?[-–] ?\d))(?![\p{L}\d])/u
+  /(?<![\p{L}])(?:(?:quý (?:(?:i{1,3}|[1-3]) ?(?:-|,|và|đến) ?(?:quý )?)*(?<q>iv|iii|ii|i|[1-4])(?:(?: năm | ?[/-] ?)(?<qy>\d{4}))?)|tháng (?<m>\d{1,2})(?:(?: năm | ?[/-] ?)(?<my>\d{4}))?|(?:năm |^)(?<y>20\d{2})(?! ?[-–] ?\d))(?![\p{L}\d])/u
 
 /** In a line or cell of its own («- Thời gian thực hiện: Quý IV năm 2025») a month, quarter or year needs no word before it. [DIR-21] */
 export function labelledDeadline(reading: Reading, start: number, end: number, issued: Day | null): DeadlineAt | null {

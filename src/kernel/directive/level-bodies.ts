@@ -1,6 +1,6 @@
 import { type BodyList, body } from './body.ts'
 import { CITIES, LEVEL, NAME_ENDS } from './body-words.ts'
-import { capitalsEnd, nameEnd, placeEnd, placesAt } from './name-ends.ts'
+import { capitalsEnd, levelNamed, nameEnd, placeEnd, placesAt } from './name-ends.ts'
 import type { Reading } from './reading.ts'
 import { isCapitalAt, stick, wordFrom } from './sticky.ts'
 import { verbAt } from './verbs.ts'
@@ -35,6 +35,13 @@ export function levelAt(reading: Reading, start: number, headEnd: number): BodyL
   return levelsAfter(reading, start, headEnd, head) ?? single(reading, start, headEnd)
 }
 
+/** Which of «xã, phường» a place of a list is: what the text says elsewhere; null where it does not. [DIR-58] */
+export function levelOf(reading: Reading, levels: string, name: string): string | null {
+  if (/tỉnh|địa phương/u.test(levels) || !/huyện|quận|thị|xã|phường|đặc khu/u.test(levels)) return CITIES.has(name) ? 'thành phố' : 'tỉnh'
+  const stated = new Set(levels.match(/thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu/gu))
+  return stated.size === 1 ? ([...stated][0] ?? null) : levelNamed(reading, name)
+}
+
 /** «… các tỉnh, thành phố trực thuộc trung ương» after a house: one class, or one body a place that is named. */
 export function levelsAfter(reading: Reading, start: number, headEnd: number, head: string): BodyList | null {
   const { text, lower } = reading
@@ -43,15 +50,16 @@ export function levelsAfter(reading: Reading, start: number, headEnd: number, he
   const at = headEnd + levels.length
   const places = placesAt(reading, at)
   if (places !== null && places.names.length > 1) {
-    const stated = /(?:tỉnh|thành phố)/u.test(levels) ? null : (/(?:quận|huyện|xã|phường)/u.exec(levels)?.[0] ?? null)
     return {
-      bodies: places.names.map(({ name, level, start: from, end: to }, i) =>
-        body(reading, i === 0 ? start : from, to, {
-          name: `${head} ${level ?? stated ?? (CITIES.has(name) ? 'thành phố' : 'tỉnh')} ${name}`,
+      bodies: places.names.map((place, i) => {
+        const level = place.level ?? levelOf(reading, levels, place.name)
+        return body(reading, i === 0 ? start : place.start, place.end, {
+          name: [head, level, place.name].filter((part) => part !== null).join(' '),
           isClass: false,
           open: false,
-        }),
-      ),
+          ...(level === null ? { rule: 'DIR-58' } : {}),
+        })
+      }),
       end: places.end,
     }
   }
@@ -75,7 +83,7 @@ export function levelsAfter(reading: Reading, start: number, headEnd: number, he
 }
 
 const TIED = new RegExp(
-  ` (?:(?:trực )?thuộc (?:địa bàn )?(?:trung ương|tw|t\\.?ư|${LEVEL})|(?:có )?liên quan|(?:nêu|nói|kể) trên|khác|còn lại|cùng cấp|ven biển|miền núi)(?![\\p{L}])`,
+  ` (?:(?:trực )?thuộc (?:địa bàn )?(?:trung ương|tw|t\\.?ư|${LEVEL})|(?:có )?liên quan|(?:nêu|nói|kể) trên|khác|còn lại|cùng cấp|trong (?:vùng|khu vực)|(?:ven (?:biển|sông|đê)|cửa sông|miền núi|vùng cao|biên giới|hải đảo|hạ du|đồng bằng)(?:(?:, | và |/)(?:ven (?:biển|sông|đê)|cửa sông|miền núi|vùng cao|biên giới|hải đảo|hạ du|đồng bằng))*)(?![\\p{L}])`,
   'uy',
 )
 /** Words of belonging, place and choice: what begins with another small word may be the order. */

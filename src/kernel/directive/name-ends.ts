@@ -128,7 +128,7 @@ const OF_HOUSE = /(?:^|[^\p{L}])(?:ban|trung tâm|hội đồng|tổ|cục|việ
 /** «Công ty Quản lý khai thác …», «Văn phòng đăng ký …»: a second word of work that belongs to the first, or to the house. */
 const MORE_WORK: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|[^\p{L}])quản lý$/u, /(?:khai thác|bảo trì|duy tu|bảo tồn)(?!\p{L})/uy],
-  [/(?:^|[^\p{L}])văn phòng$/u, /đăng ký(?!\p{L})/uy],
+  [/(?:^|[^\p{L}])văn phòng$/u, /(?:đăng ký|thường trực)(?!\p{L})/uy],
 ]
 /** The words of work inside a name that begin at a place; null where the name is over, or goes on otherwise. [DIR-9] */
 function workInName({ text, lower }: Reading, end: number, at: number): string | null {
@@ -165,6 +165,22 @@ function placesNamed(reading: Reading): ReadonlySet<string> {
   const found = new Set([...reading.text.matchAll(NAMED_PLACE)].map(({ groups }) => groups?.['name'] ?? groups?.['dated'] ?? ''))
   placesOf.set(reading, found)
   return found
+}
+/** «phường An Bình»: what kind of place the text says elsewhere that one of a list is; null where it does not, or says two. [DIR-58] */
+const levelsOf = new WeakMap<Reading, ReadonlyMap<string, string | null>>()
+const PLACE_OF_LEVEL = new RegExp(`(?<!, |/| và )(?<level>${LEVEL}) (?<name>\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})`, 'gu')
+export function levelNamed(reading: Reading, name: string): string | null {
+  let levels = levelsOf.get(reading)
+  if (levels === undefined) {
+    const found = new Map<string, string | null>()
+    for (const { groups } of reading.text.matchAll(PLACE_OF_LEVEL)) {
+      const [place, level] = [groups?.['name'] ?? '', groups?.['level'] ?? '']
+      found.set(place, found.has(place) && found.get(place) !== level ? null : level)
+    }
+    levels = found
+    levelsOf.set(reading, levels)
+  }
+  return levels.get(name) ?? null
 }
 /** A place ends a name, unless what kind of place follows. [DIR-53] */
 function endsInPlace(reading: Reading, start: number, end: number): boolean {

@@ -5,7 +5,7 @@ import { isSameBody } from './issuers.ts'
 import type { Item } from './items.ts'
 import { afterConnectors, type Order } from './orders.ts'
 import { periodIn } from './periods.ts'
-import { isCapitalAt } from './sticky.ts'
+import { isCapitalAt, matchesOf } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 import type { Walk } from './walk.ts'
 
@@ -37,6 +37,9 @@ const ANSWERS =
 const OVERSEES =
   /(?:trực tiếp chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn)[^.;]{0,60}(?:thực hiện|triển khai|thi hành) [^.;]{0,30}(?: này| trên)$/u
 
+/** «Là đơn vị đầu mối tham mưu …»: a work of its own. */
+const IS_HEAD = /^là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)(?!\p{L})/u
+
 /** «đã có nhiều văn bản chỉ đạo, yêu cầu …»: what was asked before. */
 const RECOUNTS =
   /(?:đã|từng) (?:có|ban hành) (?:nhiều|các|một số) (?:văn bản|công văn)|(?:trước đó|trước đây),? (?:đã )?(?:có|ban hành) (?:văn bản|công văn)/u
@@ -54,6 +57,9 @@ const DECIDES =
 /** In conclusions of a meeting: «Đồng ý chủ trương …», «Thống nhất với đề xuất của …». */
 const AGREES = /^(?:cơ bản )?(?:đồng ý|nhất trí|chấp thuận|thống nhất (?:chủ trương|với|về|cao|đánh giá)|tán thành)(?!\p{L})/u
 
+/** Never the work of those to whom the letter is sent. */
+const SAYS_YES = /^(?:cơ bản )?(?:đồng ý|nhất trí|tán thành|chấp thuận)(?!\p{L})/u
+
 /** A mark to be reached, of nobody in particular. */
 const TARGETS = /^phấn đấu [^.;]{0,160}(?:đạt|trên|tối thiểu|ít nhất|dưới|không quá|\d %|\d%)/u
 
@@ -64,8 +70,18 @@ export const PRODUCT_GOES =
 const IS_TO =
   /^là (?:cơ quan|đơn vị|đầu mối|bộ phận)(?: (?:đầu mối|thường trực|chủ trì|tham mưu|chủ quản|chuyên môn))?[^,;.]{0,50}(?:,|:)? (?:có trách nhiệm |chịu trách nhiệm )?/u
 
+const PAUSES = /[,:] (phải |cần )?/gu
+
+/** «Thông tin chi tiết liên hệ …», «Mọi vướng mắc xin liên hệ …»: whom to ask. [DIR-57] */
+const CONTACT =
+  /^(?:(?:mọi )?(?:thông tin|chi tiết|vướng mắc|ý kiến|trao đổi)(?: [\p{L},]+){0,8}? (?:(?:xin|vui lòng|đề nghị) )?liên hệ|(?:đầu mối |số điện thoại |địa chỉ )liên hệ)(?!\p{L})/u
+
+/** Of the words behind the body: it answers for something, and nothing else is to be done. */
+export const onlyAnswers = (words: string): boolean => ANSWERS.test(words)
+
 /** Words of a whole sentence or clause that only threaten, praise, or close the letter. */
-export const isPenal = (words: string): boolean => PENAL.test(words) || ANSWERS.test(words) || MUST_ANSWER.test(words)
+export const isPenal = (words: string): boolean =>
+  (PENAL.test(words) && !IS_HEAD.test(words)) || ANSWERS.test(words) || MUST_ANSWER.test(words)
 
 export const isIssuerAlone = (walk: Walk, order: Order): boolean =>
   order.opens === 'body' && order.lead !== null && walk.issuer !== null && order.lead.every(({ name }) => isIssuer(walk.issuer ?? '', name))
@@ -123,28 +139,39 @@ export function isTask(walk: Walk, item: Item, order: Order, start: number, end:
 const isAnnounced = (walk: Walk, order: Order, start: number): boolean =>
   ANNOUNCES.test(walk.reading.lower.slice(start, Math.max(order.start, order.lead?.[0]?.start ?? start) + 1))
 
+/** «Là đơn vị đầu mối tham mưu UBND phường …»: the work stands behind the role, without a pause. */
+const acts = (words: string): boolean => {
+  const role = IS_HEAD.exec(words)
+  return role !== null && matchesOf(WORD_STARTS, words).some(({ index }) => index >= role[0].length && verbAt(words, index) !== null)
+}
+const WORD_STARTS = /(?<![\p{L}])\p{L}/gu
+
 /** An order whose subject is left out: it begins with a word of order, or it stands as an item under a body. */
 export function isElided(walk: Walk, item: Item, order: Order | null, start: number, end: number): boolean {
   const { reading } = walk
   const words = reading.lower.slice(start, end)
-  if (isPenal(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
+  if (isPenal(words) || CONTACT.test(words) || end - start < 12 || (walk.isNews && ANNOUNCES.test(words))) return false
   if (item.dress === null && DESCRIBES.test(words)) return false
   if (walk.scopes.every((scope) => scope.subject === null) && TARGETS.test(words)) return false
-  if ((walk.isDecision ? DECIDES : AGREES).test(words) && walk.scopes.every((scope) => scope.subject === null)) return false
+  if (
+    (walk.isDecision ? DECIDES : AGREES).test(words) &&
+    walk.scopes.every((scope, i) => scope.subject === null || (i === 0 && SAYS_YES.test(words)))
+  )
+    return false
   if (order !== null && order.lead === null) return true
   if (order !== null) return false
   const at = afterConnectors(reading, start, end)
   const rest = reading.lower.slice(at, end)
   // «Là cơ quan thường trực, tham mưu …» under the name of a body: what it is, before what it is to do.
   const role = item.dress === null ? null : IS_TO.exec(rest)
-  if (role !== null) return verbAt(rest, role[0].length) !== null
+  if (role !== null) return verbAt(rest, role[0].length) !== null || acts(rest.slice(0, 140))
   if (
-    /^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}, (?:phải|cần|thì )?/u.test(
+    /^(?:trong|để|nhằm|trên cơ sở|căn cứ|khi|trường hợp|nếu|đối với|tại|định kỳ|hằng|hàng|ngay sau|sau|trước)(?![\p{L}])[^.;]{0,260}[,:] (?:phải|cần|thì )?/u.test(
       rest,
     )
   ) {
     if (/(?<![\p{L}])(?:đã|sẽ|đang)(?![\p{L}])/u.test(rest.slice(0, 300))) return false
-    for (const comma of rest.slice(0, 300).matchAll(/, (phải |cần )?/gu)) {
+    for (const comma of matchesOf(PAUSES, rest.slice(0, 300))) {
       const from = comma.index + comma[0].length
       if (comma[1] !== undefined || (verbAt(rest, from) !== null && !isCapitalAt(reading.text, at + from))) return true
       if (/^(?:các |mỗi )?(?:cơ quan|đơn vị|người|tổ chức|chủ|sở|bộ|ubnd|ủy ban)(?![\p{L}])/u.test(rest.slice(from, from + 20)))

@@ -106,6 +106,9 @@ function topicAt(reading: Reading, start: number, end: number): { bodies: readon
   return /^[,:] /u.test(reading.text.slice(at, at + 2)) ? { bodies, end: at + 2 } : null
 }
 
+/** «Bộ X đề nghị: “UBND các tỉnh …”»: another's order, word for word; who says it is not charged. [DIR-37] */
+const isQuoting = ({ text }: Reading, position: number): boolean => stick(/ ?: ?["“«]/uy, text, position) !== null
+
 function spokenOrder(reading: Reading, start: number, end: number, issuer: string | null, isNews: boolean, isItem = false): Order | null {
   const { lower } = reading
   const begins = afterConnectors(reading, start, end)
@@ -115,7 +118,12 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
     ASSIGN_NEAR.lastIndex = after
     const assigned = ASSIGN_NEAR.exec(lower)
     // «Hai đơn vị thống nhất giao …»: who agrees to charge another charges
-    if (assigned !== null && (isIssuer(list.bodies, lower.slice(begins, list.end), issuer) || /thống nhất giao/u.test(assigned[0]))) {
+    if (
+      assigned !== null &&
+      (isIssuer(list.bodies, lower.slice(begins, list.end), issuer) ||
+        /thống nhất giao/u.test(assigned[0]) ||
+        isQuoting(reading, after + assigned[0].length))
+    ) {
       const target = targetAt(reading, after + assigned[0].length, end)
       if (target !== null && (isNews || !/ đã /u.test(assigned[0]))) return { ...target, start: begins }
       if (!isNews && / đã /u.test(assigned[0])) return null
@@ -234,8 +242,9 @@ const isSpeaker = (reading: Reading, from: number, to: number): boolean =>
 function targetAt(reading: Reading, position: number, end: number): Omit<Order, 'start'> | null {
   const { lower } = reading
   const gap =
-    /^[:,]? ?(?:(?:các )?đồng chí (?=giám|thủ|chủ|bộ|chánh|bí|ban|lãnh|thành|trưởng|phó))?/u.exec(lower.slice(position, position + 24))?.[0]
-      .length ?? 0
+    /^[:,]? ?(?:(?<=: ?)["“«])?(?:(?:các )?đồng chí (?=giám|thủ|chủ|bộ|chánh|bí|ban|lãnh|thành|trưởng|phó))?/u.exec(
+      lower.slice(position, position + 24),
+    )?.[0].length ?? 0
   const at = position + gap
   const list = bodiesAt(reading, at)
   if (list !== null && list.end <= end) {

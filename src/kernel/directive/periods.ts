@@ -13,12 +13,14 @@ import { matchesOf } from './sticky.ts'
 export type PeriodAt = { readonly start: number; readonly end: number; readonly every: Every }
 
 const UNIT: Readonly<Record<string, Every>> = { ngày: 'P1D', đêm: 'P1D', tuần: 'P1W', tháng: 'P1M', quý: 'P3M', năm: 'P1Y' }
-const HOUR = '\\d{1,2} ?(?:giờ|h)(?: ?\\d{2}(?: phút)?)?,?'
+const HOUR = '\\d{1,2} ?(?:giờ|h|g)(?: ?\\d{2}(?: phút)?)?,?'
 const DAY = '(?:ngày )?\\d{1,2}(?:[/-]\\d{1,2}| tháng \\d{1,2})?(?: của)?'
 const WITH_DAY = new RegExp(
   `(?:trước|chậm nhất(?: là| vào)?(?: trước)?|vào|đến|định kỳ)(?: vào)? (?:${HOUR}(?: ${DAY})?|${DAY}) (?:hằng|hàng|mỗi) (tháng|quý|năm|tuần|ngày)(?! ngày)|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) (?:hằng|hàng|mỗi) (tuần)|ngày \\d{1,2}(?: của)? tháng (?:cuối|đầu)(?: của)?(?: mỗi)? (quý)(?! [iv])`,
   'gu',
 )
+/** «vào ngày 10 và 25 hằng tháng». [DIR-45] */
+const TWO_DAYS = /ngày \d{1,2}(?:,| và)(?: ngày)? \d{1,2}(?: của)? (?:hằng|hàng|mỗi) tháng/gu
 const NUMBERED =
   /(?:định kỳ|cứ)(?: mỗi| hằng| hàng)? (?:0?(\d{1,2})|sáu|ba) (ngày|tuần|tháng)(?:\/ ?lần| một lần| 1 lần| \/lần)?(?: (?:đầu|cuối) năm)?(?:,? (?:và )?(?:một |01 |1 )?năm)?|(?:(\d{1,2}) (ngày|tuần|tháng)(?:\/ ?| một | 1 |\/ ?0?1 )lần)/gu
 const NAMED =
@@ -44,7 +46,7 @@ const DOES =
   /(?:^|[.;:,] ?|báo cáo |tình hình |tổng hợp |gửi |định kỳ,? |công bố |công khai |đánh giá |kết quả |lần |quý [iv1-4]{1,3},? |tháng \d{1,2},? |ngày \d{1,2}(?:\/\d{1,2})?,? )$/u
 /** Before «thường xuyên» these show that it says what something is. */
 const IS =
-  /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8})? $/u
+  /(?:nhiệm vụ|chi|kinh phí|việc làm|công việc|hoạt động|nguồn|dự toán|tổ|bộ phận|báo cáo|cơ quan|đào tạo|không|sự|chế độ|kiểm tra)(?: [\p{L}]{1,8}){0,2} $/u
 
 const MAY_HOLD = /định kỳ|hằng|hàng|mỗi|cứ|lần|tháng (?:cuối|đầu)|theo (?:ngày|tuần|tháng|quý|năm)|thường xuyên/gu
 /** Where the words of an interval begin, in order: asked of every clause, found once a text. */
@@ -70,6 +72,8 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
   const at = (index: number, length: number, every: Every): PeriodAt => ({ start: start + index, end: start + index + length, every })
   const day = matchesOf(WITH_DAY, text)[0]
   if (day !== undefined) return at(day.index, day[0].length, UNIT[day[1] ?? day[2] ?? day[3] ?? ''] ?? 'P1M')
+  const twice = matchesOf(TWO_DAYS, text)[0]
+  if (twice !== undefined) return at(twice.index, twice[0].length, 'P2W')
   const numbered = matchesOf(NUMBERED, text)[0]
   if (numbered !== undefined) {
     const n = Number(numbered[1] ?? numbered[3] ?? (numbered[0].includes('ba') ? 3 : 6))
@@ -86,7 +90,8 @@ export function periodIn(reading: Reading, start: number, end: number): PeriodAt
     const isNamed = match[0].startsWith('định kỳ')
     if (match[0].startsWith('theo') && !/báo cáo[^.;]{0,40}$/u.test(text.slice(0, match.index))) continue
     const isOften = unit !== 'năm' && /^(?:[,.;)]|$)/u.test(text.slice(match.index + match[0].length))
-    if (isNamed || isOften || DOES.test(text.slice(Math.max(0, match.index - 30), match.index)))
+    const reports = /^,? (?:báo cáo|tổng hợp|gửi|sơ kết|tổng kết|trước ngày)(?!\p{L})/u.test(text.slice(match.index + match[0].length))
+    if (isNamed || isOften || reports || DOES.test(text.slice(Math.max(0, match.index - 30), match.index)))
       return at(match.index, match[0].length, UNIT[unit] ?? 'P1Y')
   }
   for (const match of matchesOf(STANDING, text)) {

@@ -20,7 +20,8 @@ export function labelled(walk: Walk, label: Label, item: Item, index: number, it
   if (items[last]?.zone !== 'body') return false
   const list = bodiesAt(reading, label.value)
   const valueEnd = trimmed(reading.text, label.value, item.end)[1]
-  if (label.kind === 'lead' && list !== null && valueEnd - list.end > 25) {
+  const helping = label.kind === 'lead' && list !== null ? HELPS_BEHIND.exec(reading.lower.slice(list.end, item.end)) : null
+  if (label.kind === 'lead' && helping === null && list !== null && valueEnd - list.end > 25) {
     // a whole sentence stands behind the label: it is read as one
     read({ ...item, start: label.value })
     return true
@@ -40,9 +41,16 @@ export function labelled(walk: Walk, label: Label, item: Item, index: number, it
   for (const at of works) {
     if (leads !== null) applyLabel(walk, leads.label, items[at] ?? item, at, leads.list, leads.valueEnd, works.length > 1)
     applyLabel(walk, label, items[at] ?? item, at, list, valueEnd, works.length > 1)
+    if (helping !== null && list !== null) {
+      const value = list.end + helping[0].length
+      applyLabel(walk, { ...label, kind: 'partners', value }, items[at] ?? item, at, bodiesAt(reading, value), valueEnd, works.length > 1)
+    }
   }
   return true
 }
+
+/** «Chủ trì: Sở A; phối hợp: Sở B» in one line. */
+const HELPS_BEHIND = /^[;,.] ?(?:(?:cơ quan|đơn vị) )?phối hợp(?: thực hiện)? ?: ?/u
 
 type Labelled = { readonly label: Label; readonly list: ReturnType<typeof bodiesAt>; readonly valueEnd: number }
 

@@ -14,12 +14,12 @@ import { matchesOf } from './sticky.ts'
 export type Partners = { readonly bodies: readonly Body[]; readonly open: boolean; readonly from: number; readonly to: number }
 
 const WITH =
-  /(?=phối|trao|đối|làm|chủ)(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì(?: và)? cùng(?: với)? )/gu
+  /(?=phối|trao|đối|làm|chủ)(?<![\p{L}])(?:(?:phối hợp|trao đổi|đối thoại|làm việc|phối kết hợp)(?: và (?:hướng dẫn|hỗ trợ|chỉ đạo|thống nhất)(?= ủy| ubnd| công| sở| các))?(?:,? (?:cụ thể|chặt chẽ|thường xuyên|kịp thời|đồng bộ|tốt|hiệu quả|hỗ trợ))*(?: cùng với| với| cùng)?,? |chủ trì,?(?: và)? cùng(?: với)? )/gu
 const FIRST = / (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/gu
 const PAUSES = /[,;] (?:và )?(?=\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
-  /(?=[btgvđkcn])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+  /(?=[btgvđkcn])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|trả lời|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
 const REPORT =
   /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 
@@ -37,6 +37,7 @@ export function partnersIn(reading: Reading, start: number, end: number): Partne
     if (from === 0) from = start + match.index
     to = list.end
     for (const partner of list.bodies) {
+      if (/^(?:từng|mỗi) /u.test(partner.name)) continue // «làm việc với từng nhà đầu tư»
       if (partner.open) open = true
       const bounded = partner.open ? boundedPart(partner) : partner
       if (bounded !== null && !bodies.some((other) => other.name === bounded.name)) bodies.push(bounded)
@@ -95,11 +96,16 @@ export function recipientsIn(
     )
       continue
     const since = last === null ? '' : text.slice(last.end - start, match.index + match[0].length)
+    // «tham mưu UBND xã báo cáo UBND tỉnh»: what the receiver does then [DIR-19]
+    if (last !== null && last.end === start + match.index - 1 && /^(?:báo|trình|gửi|đề|kiến)$/u.test(verb)) continue
+    // «dự thảo văn bản của UBND tỉnh báo cáo Bộ X»
+    if (/(?<!\p{L})(?:dự thảo )?(?:văn bản|báo cáo|tờ trình|công văn) của (?:ubnd|ủy ban)[^,;.]{0,40} $/u.test(before) && verb === 'báo')
+      continue
     if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
     const house =
-      issuer !== null && /^(?:về|gửi|báo|trình|tổng)$/u.test(verb)
-        ? /^(?:(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng) )?(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|\()|[,.;]|$)/u.exec(
+      issuer !== null && /^(?:về|gửi|báo|trình|tổng|tham)$/u.test(verb)
+        ? /^(?:(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng) )?(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|muộn nhất|qua|bằng|trong|tại|từ|ban hành|thành lập|chỉ đạo|phê duyệt|quyết định|\()|[,.;]|$)/u.exec(
             reading.lower.slice(at, end),
           )
         : null

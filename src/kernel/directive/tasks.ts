@@ -70,10 +70,16 @@ function readItem(walk: Walk, item: Item, index: number, items: readonly Item[])
   enter(walk, item)
   const [start, end] = trimmed(reading.text, item.start, item.end)
   const isOpen = reading.text.slice(item.start, item.end).trimEnd().endsWith(':')
-  if (named(walk, item, start, end, isOpen)) return
+  const isSub = isSubtitle(reading, item, items[index + 1])
+  if (named(walk, item, start, end, isOpen, isSub)) return
   if (item.dress === null && isTitle(walk, item)) return
   if (isTitleAlone(reading, item)) return
-  if (isSubtitle(reading, item, items[index + 1])) return
+  if (isSub) {
+    // «3. Sở A chủ trì, phối hợp với Sở B», a title over what they are to do [DIR-56]
+    if (bodiesAt(reading, start) !== null)
+      readSentence(walk, item, index, [start, end], `${reading.lower.slice(start, end)} như sau:`, false)
+    return
+  }
   if (item.dress === null && timeOfAll(walk, item)) return
   const sentences = sentencesOf(reading, item.start, item.end)
   // «Các sở tổ chức thực hiện …. Cụ thể:»: the sentence before gives its bodies to what follows.

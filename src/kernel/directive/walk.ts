@@ -114,11 +114,23 @@ export const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =
     .map((b) => inFull(walk.reading, b))
     .flatMap((b) =>
       b.refers === 'addressee' && walk.addressees.length > 0
-        ? walk.addressees.slice(0, 3)
+        ? walk.addressees.slice(0, MOST_ADDRESSED)
         : b.refers === 'above'
           ? (walk.above ?? walk.flow ?? [b])
-          : [b],
+          : (ofAddressees(walk, b) ?? [b]),
     )
+
+/** «quý cơ quan» are those the letter is sent to; of more than these a person must say it. */
+const MOST_ADDRESSED = 20
+
+/** «UBND các tỉnh nêu trên»: those of the kind that the letter is sent to, one by one. [DIR-59] */
+function ofAddressees(walk: Walk, b: Body): readonly Body[] | null {
+  const kind = /^(?<house>.+?) các (?<level>[\p{L} ]+?) (?:nêu|nói|kể|có tên) trên$/iu.exec(b.name)?.groups
+  if (kind === undefined) return null
+  const begins = `${kind['house']} ${kind['level']} `.toLowerCase()
+  const named = walk.addressees.filter(({ name, isClass }) => !isClass && name.toLowerCase().startsWith(begins))
+  return named.length > 1 ? named : null
+}
 
 /** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
 function inFull(reading: Reading, b: Body): Body {

@@ -194,3 +194,27 @@ test('[DIR-25] «Hằng năm, trước ngày 10 tháng 12» is how often', () =>
   expect([task?.period?.every, task?.due.kind]).toEqual(['P1Y', 'none'])
   expect(dueOf('tổ chức hội nghị vào tháng 6/2024')).toMatchObject({ kind: 'month', date: '2024-06-30' })
 })
+
+test('[DIR-20] of several quarters the last; the hour as offices write it', () => {
+  expect(dueOf('hoàn thành trong quý I-II/2025')).toMatchObject({ kind: 'quarter', date: '2025-06-30' })
+  expect(dueOf('hoàn thành trong quý II và quý III năm 2024')).toMatchObject({ kind: 'quarter', date: '2024-09-30' })
+  expect(dueOf('gửi kết quả chậm nhất là 16g00 ngày 30/10/2024')).toMatchObject({ kind: 'day', date: '2024-10-30' })
+})
+
+test('[DIR-25] the days of the year’s report are part of how often', () => {
+  const [task] = readDirective('Giao Sở Y tế định kỳ hằng quý (trước ngày 15 tháng cuối quý), 6 tháng (trước ngày 15/6) báo cáo kết quả.', {
+    issued,
+  }).tasks
+  expect([task?.due.kind, task?.period?.every]).toEqual(['none', 'P3M'])
+  const [yearly] = readDirective('Giao Sở Y tế hằng năm báo cáo kết quả gửi Bộ Y tế trước ngày 30 tháng 11.', { issued }).tasks
+  expect([yearly?.due.kind, yearly?.period?.every]).toEqual(['none', 'P1Y'])
+})
+
+test('[DIR-45] two days of each month are twice a month', () => {
+  expect(periodOf('công khai kết quả vào ngày 10 và 25 hằng tháng')).toBe('P2W')
+})
+
+test('[DIR-32] a day of the lunar calendar is told, not read', () => {
+  const [task] = readDirective('Giao Sở Y tế sửa chữa trạm xá, hoàn thành trước 23 tháng Chạp.', { issued }).tasks
+  expect([task?.due.kind, task?.check]).toEqual(['none', 'Thời hạn ghi theo âm lịch'])
+})
