@@ -652,11 +652,25 @@ export const refusals = {
     vi: 'Cột «{column}» chưa được đọc như một cột địa giới. Đọc lại tệp với cột đó và một ngày.',
     en: 'The column “{column}” was not read as one of places. Have the file read again with it, and a day.',
   },
-  'import-empty': { status: 422, vi: 'Không có dòng nào đọc được trong tệp.', en: 'No row of the file could be read.' },
+  'import-empty': {
+    status: 422,
+    vi: 'Không có dòng số liệu nào đọc được trong tệp; có thể tệp chỉ có tên cột.',
+    en: 'No row of the file could be read; it may have headings only.',
+  },
   'import-too-wide': {
     status: 422,
     vi: 'Tệp có {columns} cột; một bộ dữ liệu có tối đa {most} cột. Chuyển các cột cùng loại thành dòng.',
     en: 'The file has {columns} columns; a dataset has {most} at most. Turn columns of one kind into rows.',
+  },
+  'import-unreadable': {
+    status: 422,
+    vi: 'Không đọc được tệp «{name}» theo định dạng {format}: tệp hỏng, bị cắt, hoặc đuôi tên không đúng với định dạng.',
+    en: 'The file “{name}” cannot be read as {format}: it is damaged, cut, or its name does not say what it is.',
+  },
+  'import-zip-without-shape': {
+    status: 422,
+    vi: 'Tệp nén «{name}» không có đủ tệp .shp và .dbf của một Shapefile.',
+    en: 'The archive “{name}” has no .shp with its .dbf, of a Shapefile.',
   },
   'import-format-unknown': {
     status: 422,

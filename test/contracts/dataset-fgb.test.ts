@@ -53,7 +53,7 @@ onNodes((node) => {
   })
 
   test.each([
-    ['a file of another kind', Buffer.from('không phải'), 'import-format-unknown'],
+    ['a file of another kind', Buffer.from('không phải'), 'import-unreadable'],
     ['one that ends within its header', projectedFgb().slice(0, 200), 'file-broken'],
     ['one cut in the middle of a feature', projectedFgb().slice(0, -7), 'file-broken'],
     ['one cut between two features', indexedFgb().slice(0, 1000), 'file-broken'],

@@ -269,12 +269,12 @@ onNodes((node) => {
     ['JSON that is cut', 'a.json', '[{"a":1},'],
   ])('[DAT-17] %s is refused', async (_, name, text) => {
     const { state, failure } = await node.read(name, text)
-    expect([state, failure?.code]).toEqual(['failed', 'import-format-unknown'])
+    expect([state, failure?.code]).toEqual(['failed', 'import-unreadable'])
   })
 
   test('[DAT-17] a zip whose names lead out of it, or with 10,000 members, is no Shapefile', async () => {
     const out = await node.read('a.zip', await zipOf({ '../../etc/passwd': 'x' }))
     const many = await node.read('b.zip', await zipOf(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`${i}.txt`, 'x']))))
-    expect([out.failure?.code, many.failure?.code]).toEqual(['import-format-unknown', 'import-format-unknown'])
+    expect([out.failure?.code, many.failure?.code]).toEqual(['import-zip-without-shape', 'import-unreadable'])
   }, 60_000)
 })

@@ -146,6 +146,32 @@ onNodes((node) => {
     await post(lacking, new URLSearchParams({ viec: 'dung' }))
   })
 
+  test('[DAT-56] a wrong key is seen by the bad rows, and answered again with all that was said', async () => {
+    const form = new FormData()
+    form.append('du-lieu', new File(['tram;ngay;muc\nA;02/01/2024;1,5\nA;03/01/2024;2\nB;02/01/2024;3\n'], 'muc_song.csv'))
+    const to = await post('/lam-viec/du-lieu', form)
+    await node.importer.idle()
+    const answers = { viec: 'nhap', ten: 'Mực sông', muc: 'open', 'cach-1': 'dmy', 'kieu-2': 'decimal', 'cach-2': 'comma', 'don-vi-2': 'm' }
+    await post(to, new URLSearchParams({ ...answers, khoa: 'tram' }))
+    await node.importer.idle()
+    const bad = await (await get(to)).text()
+    expect([bad.includes('khóa trùng với dòng trước'), bad.includes(`/api/v1/dataset-imports/${to.split('/').at(-1)}/bad-rows`)]).toEqual([
+      ...[true, true],
+    ])
+    const tables = await node.tables()
+    expect(await post(to, new URLSearchParams({ viec: 'tra-loi-lai' }))).toBe(to)
+    await node.importer.idle()
+    const page = await (await get(to)).text()
+    expect([page.includes('value="Mực sông"'), page.includes('value="m"'), page.includes('Cần bạn trả lời')]).toEqual([true, true, false])
+    expect(/id="khoa".*?<\/select>/s.exec(page)?.[0]).toContain('value="tram" selected')
+    const chosen = (id: string) => new RegExp(`id="${id}".*?</select>`, 's').exec(page)?.[0].match(/value="([^"]*)" selected/)?.[1]
+    expect([chosen('cach-1'), chosen('cach-2')]).toEqual(['dmy', 'comma'])
+    await post(to, new URLSearchParams([...Object.entries(answers), ['khoa', 'tram'], ['khoa', 'ngay']]))
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 1.')
+    expect(await node.tables()).toBe(tables)
+  })
+
   test('[DAT-45] how long versions are kept is decided on the page, needs its basis, and stands beside the versions', async () => {
     const form = '/lam-viec/mo-ta-du-lieu/danh-muc'
     const version = /name="version" value="(\d+)"/.exec(await (await get(form)).text())?.[1] ?? ''

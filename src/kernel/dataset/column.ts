@@ -76,3 +76,7 @@ export const isPlace = (column: Column): column is Column & { readonly place: Pl
 
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400
+
+/** Its heading with its unit, said once: in many files the heading has it in brackets already. */
+export const withUnit = ({ label, unit }: Pick<Column, 'label' | 'unit'>): string =>
+  unit === null || label.includes(`(${unit})`) ? label : `${label} (${unit})`

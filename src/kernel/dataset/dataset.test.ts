@@ -166,6 +166,16 @@ test('[DAT-1] [DAT-6] the delimiter is what makes rows equally wide; headings ar
   expect(headOf(rowsOf('1,2\n3,4\n', ','))).toEqual({ above: 0, isPlain: false })
 })
 
+// 2026-11-27: fifty rows with two decimal commas and two semicolons each were parted by the comma, their headings thrown away
+test.each([
+  ['two decimal commas beside two semicolons', 'tỉnh;dân số;diện tích\n', 'Huế;1166,5;4947,1\n', ';'],
+  ['as many commas in a sentence as semicolons', 'mã;tên;x;y\n', 'A;cầu mới, bờ trái, phía trên, cách 5 m;108.1;15.9\n', ';'],
+  ['a list in a cell', 'mã,tên,nhãn\n', 'A,b,x;y;z;t\n', ','],
+  ['a tab beside commas', 'mã\tsố\n', 'A\t1,5\n', '\t'],
+])('[DAT-6] %s: the headings say what parts the cells', (_, head, row, expected) => {
+  expect(delimiterOf(head + row.repeat(60))).toBe(expected)
+})
+
 test.each([
   ['=1+1', "'=1+1"],
   ['@SUM(A1)', "'@SUM(A1)"],

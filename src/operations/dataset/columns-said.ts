@@ -59,3 +59,9 @@ const nearlyOf = (column: string, { type, fits, of, misses }: NearlyRead): Refus
   code: 'import-asks-type',
   data: { column, type, fits, of, misses: misses.map(({ at, value }) => `${at} «${value}»`).join(', ') },
 })
+
+/** What was said last of a column counts; what was said of one that this reading does not have waits for one that does. */
+export const saidTogether = (before: readonly ColumnSaid[], now: readonly ColumnSaid[]): readonly ColumnSaid[] => [
+  ...before.filter(({ name }) => now.every((one) => one.name !== name)),
+  ...now,
+]

@@ -8,8 +8,9 @@ import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
-import { columnsFrom, columnsSaid } from './columns-said.ts'
+import { columnsFrom, columnsSaid, saidTogether } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
+import { importDraft } from './import-draft.ts'
 import type { Choices, ImportPorts } from './import-ports.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -50,6 +51,7 @@ const given = z.strictObject({
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
+  draft: importDraft.optional().meta({ description: 'what was typed, to be shown again where the answers turn out to be wrong' }),
   sameTitle: z.enum(['new']).optional().meta({ description: 'new: another dataset has this title, and this is not a version of it' }),
 })
 
@@ -100,7 +102,12 @@ export const importCommit = operation({
       validOn,
       note: asked.note ?? null,
     }
-    const moved = await ports.imports.move(one.id, ['asking'], 'waiting', { choices })
+    const said = {
+      ...(one.asked ?? { places: [], province: null, part: null, schema: null }),
+      columns: saidTogether(one.asked?.columns ?? [], asked.columns ?? []),
+      draft: asked.draft ?? one.asked?.draft,
+    }
+    const moved = await ports.imports.move(one.id, ['asking'], 'waiting', { choices, asked: said })
     if (moved === 'busy') return refuse({ code: 'import-under-way' })
     return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },

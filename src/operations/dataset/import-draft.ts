@@ -27,6 +27,7 @@ export const importDraft = z.strictObject({
     .array(
       z.strictObject({
         column: z.string().max(80),
+        taken: z.boolean(),
         is: z.array(z.strictObject({ value: z.string().max(400), place: z.string().max(120) })).max(500),
       }),
     )

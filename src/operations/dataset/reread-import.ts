@@ -3,13 +3,12 @@ import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { delimiters, encodings } from '../../kernel/dataset/csv-dialect.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
-import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { operation } from '../operation.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
-import { columnsSaid } from './columns-said.ts'
+import { columnsSaid, saidTogether } from './columns-said.ts'
 import { importDraft } from './import-draft.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -19,7 +18,8 @@ import { tableSchema } from './start-import.ts'
 
 /**
  * Has a file read again: which of its columns are places, and as of which day; which sheet or layer; in which letters and
- * parted by what; as a version of which dataset. What was said of its columns stays [DAT-43], and what was typed besides [DAT-47].
+ * parted by what; as a version of which dataset. What was said of its columns stays [DAT-43], and what was typed besides [DAT-47]. Also
+ * where rows turned out to be bad, so that what was answered wrongly is answered again [DAT-56].
  */
 export const importReread = operation({
   name: 'import.reread',
@@ -83,7 +83,10 @@ export const importReread = operation({
       draft: given.draft ?? one.asked?.draft,
       columns: saidTogether(one.asked?.columns ?? [], given.columns ?? []),
     }
-    const done = await ports.imports.move(one.id, ['asking'], 'reading', { asked, ...(dataset === null ? {} : { dataset: dataset.id }) })
+    const done = await ports.imports.move(one.id, ['asking', 'choosing'], 'reading', {
+      asked,
+      ...(dataset === null ? {} : { dataset: dataset.id }),
+    })
     return done === true ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
@@ -92,9 +95,3 @@ const noRows = (language: Language): Refusal => ({
   code: 'bad-value',
   data: { name: 'delimiter', reason: language === 'vi' ? 'tệp không phải là CSV' : 'the file is no CSV' },
 })
-
-/** What was said last of a column counts; what was said of one that this reading does not have waits for one that does. */
-const saidTogether = (before: readonly ColumnSaid[], now: readonly ColumnSaid[]): readonly ColumnSaid[] => [
-  ...before.filter(({ name }) => now.every((one) => one.name !== name)),
-  ...now,
-]

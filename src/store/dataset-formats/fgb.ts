@@ -21,7 +21,7 @@ const PIECE = 1024 * 1024
 
 export async function fgbSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   const begun = await headerOf(path)
-  if (begun === 'none') return refuse({ code: 'import-format-unknown', data: { name, known: 'FlatGeobuf' } })
+  if (begun === 'none') return refuse({ code: 'import-unreadable', data: { name, format: 'FlatGeobuf' } })
   if (begun === 'broken') return refuse({ code: 'file-broken', data: { name } })
   const { header, from } = begun
   let n = 0

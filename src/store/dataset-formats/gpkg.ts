@@ -59,7 +59,7 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
       },
     })
   } catch {
-    return refuse({ code: 'import-format-unknown', data: { name, known: 'GeoPackage' } })
+    return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
   }
 }
 

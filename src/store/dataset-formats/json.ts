@@ -29,7 +29,7 @@ export async function jsonSource(path: string, name: string): Promise<Result<Sou
   try {
     read = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
   } catch {
-    return refuse({ code: 'import-format-unknown', data: { name, known: 'JSON' } })
+    return refuse({ code: 'import-unreadable', data: { name, format: 'JSON' } })
   }
   const records = recordsIn(read)
   if (records === null || records.length === 0) return refuse({ code: 'import-empty' })

@@ -40,6 +40,6 @@ export async function parquetSource(path: string, name: string): Promise<Result<
       },
     })
   } catch {
-    return refuse({ code: 'import-format-unknown', data: { name, known: 'Parquet' } })
+    return refuse({ code: 'import-unreadable', data: { name, format: 'Parquet' } })
   }
 }

@@ -16,10 +16,10 @@ import { openZip, type Zip } from './zip.ts'
  */
 export async function shapefileSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   const zip = await openZip(path)
-  if (zip === null) return refuse({ code: 'import-format-unknown', data: { name, known: 'ZIP' } })
+  if (zip === null) return refuse({ code: 'import-unreadable', data: { name, format: 'ZIP' } })
   try {
     const shp = zip.names.find((one) => /\.shp$/i.test(one))
-    if (shp === undefined) return refuse({ code: 'import-format-unknown', data: { name, known: 'Shapefile (.shp, .dbf, .prj)' } })
+    if (shp === undefined) return refuse({ code: 'import-zip-without-shape', data: { name } })
     const beside = (ending: string): Promise<Buffer | null> => sibling(zip, shp, ending)
     const shapes = readShapes((await zip.read(shp)) ?? Buffer.alloc(0))
     const dbf = await beside('dbf')
@@ -36,7 +36,7 @@ export async function shapefileSource(path: string, name: string): Promise<Resul
       ? refuse({ code: 'import-empty' })
       : ok({ ...recordSource('shapefile', head, records), encoding: table.encoding, crs: crs === null ? null : crsName(crs) })
   } catch (error) {
-    if (error instanceof RangeError) return refuse({ code: 'import-format-unknown', data: { name, known: 'Shapefile' } })
+    if (error instanceof RangeError) return refuse({ code: 'import-unreadable', data: { name, format: 'Shapefile' } })
     throw error
   } finally {
     await zip.close()

@@ -17,7 +17,7 @@ type Merge = { readonly top: number; readonly bottom: number; readonly left: num
 
 export async function xlsxSource(path: string, name: string, hasHead: boolean, part: string | null): Promise<Result<Source, Refusal>> {
   const zip = await openZip(path)
-  const unknown = refuse({ code: 'import-format-unknown', data: { name, known: 'XLSX' } } as const)
+  const unknown = refuse({ code: 'import-unreadable', data: { name, format: 'XLSX' } } as const)
   if (zip === null) return unknown
   try {
     const strings = await sharedStrings(zip)

@@ -128,7 +128,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'form.dmy': 'day/month/year',
   'form.mdy': 'month/day/year',
   'form.ymd': 'year/month/day',
-  'form.plain': 'only one reading',
+  'form.plain': 'as it is written',
   'boolean.true': 'true',
   'boolean.false': 'false',
 
@@ -254,7 +254,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'imports.schema.hint': 'A Frictionless Table Schema (.json): types and constraints that every row is held to',
   'imports.list': 'Imports',
   'imports.none': 'No imports yet',
-  'imports.none.why': 'Choose a file beside this to begin.',
+  'imports.none.why': 'Choose a file to begin.',
   'imports.by': '{who}, {at}',
   'imports.replaces': 'A new version of a dataset is imported from the page of that dataset.',
 
@@ -291,7 +291,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'import.places.from.asked': 'the day you chose',
   'import.places.from.years': 'proposed by the years of the file',
   'import.places.from.fit': 'proposed because most values fit; the file says no year: look at it before you take this column',
-  'import.places.misses': '{n} values are not exactly one unit; these are the first {shown}. Choose a unit, or leave it.',
+  'import.places.misses': '{n} values are not exactly one unit. Choose a unit, or leave it.',
+  'import.places.misses-first': '{n} values are not exactly one unit; these are the first {shown}. Choose a unit, or leave it.',
   'import.places.rows': 'Rows',
   'import.places.is': 'Is the unit',
   'import.places.leave': 'leave it',
@@ -345,6 +346,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'import.columns': 'Columns',
   'import.columns.lede':
     'Look at type, unit and form of each column. One with a question can be read in two ways: choose one before you import.',
+  'import.asked': 'To be answered before the import:',
   'import.column.examples': 'Examples',
   'import.column.empty': '{n} {n|empty cell|empty cells}',
   'import.column.misfits': '{n} {n|cell|cells} not of the type',
@@ -393,6 +395,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'import.bad.reason': 'Reason',
   'import.bad.whole-row': 'the whole row',
   'import.bad.take': 'Take {n} good rows, leave {bad} out',
+  'import.bad.answer-again': 'Change how it is read, or the key',
   'import.bad.download': 'Download the bad rows',
   'import.bad.file':
     'The file of bad rows has the line, column, reason and each row as it was. After the import it stands among the versions of the dataset.',
@@ -455,6 +458,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'chart.unknown': 'No value',
   'datamap.none': 'The dataset has no column of geometry',
   'datamap.none.why': 'A map needs a column of the type Geometry.',
+  'datamap.shade': 'Shade provinces by {column}',
   'datamap.label': 'Map: {title}',
   'datamap.shown': '{n} points of {total} rows.',
   'datamap.outside': '{n} points lie outside the map.',

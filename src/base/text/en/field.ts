@@ -25,6 +25,7 @@ export const field = {
   'field.on': 'day',
   'field.measure': 'how figures are put together',
   'field.figures': 'figures',
+  'field.draft': 'what was typed',
   'field.weights': 'weights',
   'field.decimals': 'decimals',
   'field.sort': 'order',

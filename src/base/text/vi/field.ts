@@ -25,6 +25,7 @@ export const field = {
   'field.on': 'ngày',
   'field.measure': 'cách gộp số liệu',
   'field.figures': 'số liệu',
+  'field.draft': 'phần đã điền',
   'field.weights': 'trọng số',
   'field.decimals': 'số chữ số thập phân',
   'field.sort': 'cách sắp xếp',

@@ -54,6 +54,9 @@ export function BadRows({ of }: { of: ImportView }) {
             {say('import.bad.take', { n: shown(of.rowsRead), bad: shown(of.rowsBad) })}
           </button>
         )}
+        <button className="btn" type="submit" name="viec" value="tra-loi-lai">
+          {say('import.bad.answer-again')}
+        </button>
         {of.badFile === null ? null : (
           <a className="btn" href={badRowsHref(of.id)} download>
             {say('import.bad.download')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { sentence } from '../../../../base/refusals.ts'
+import { withUnit } from '../../../../kernel/dataset/column.ts'
 import { type Comparable, comparable } from '../../../../kernel/dataset/comparable.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { measures } from '../../../../kernel/place/carry.ts'
@@ -118,7 +119,7 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
   const language = useLanguage()
   const column = of.columns.find(({ name }) => name === told.of)
   const count = (test: (one: Item) => boolean): string => numberWords(told.items.filter(test).length, language)
-  const label = `${column?.label ?? told.of}${column?.unit == null ? '' : ` (${column.unit})`}`
+  const label = column === undefined ? told.of : withUnit(column)
   return (
     <>
       <div className="bd">

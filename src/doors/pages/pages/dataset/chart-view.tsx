@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Chart, chartAxes, chartLines, chartMeasures, chartOf, isAmount, MOST_LINES } from '../../../../kernel/dataset/chart.ts'
+import { withUnit } from '../../../../kernel/dataset/column.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses } from '../../addresses.ts'
@@ -73,10 +74,9 @@ type DrawnProps = {
 function Drawn({ of, chart, figures, more, offered }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
-  const unit = chart.measure === 'count' || chart.y?.unit == null ? '' : ` (${chart.y.unit})`
   // of one row each there is nothing to average
   const isPlain = figures.every(({ rows }) => rows <= 1)
-  const measured = chart.y === null || chart.measure === 'count' ? null : `${chart.y.label}${unit}`
+  const measured = chart.y === null || chart.measure === 'count' ? null : withUnit(chart.y)
   const what = measured === null ? say('chart.rows') : isPlain ? measured : `${say(`chart.${chart.measure}`)}: ${measured}`
   const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures
   const values = shown.flatMap(({ value }) => (value === null ? [] : [value]))

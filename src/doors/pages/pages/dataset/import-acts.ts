@@ -51,6 +51,7 @@ export async function commit(
     ...(isNew ? described(typed.about, custodian.id) : {}),
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
     ...(typed.note === '' ? {} : { note: typed.note }),
+    draft: draftOf(typed, one, await keyStood(asked, one)),
     ...(sameTitle === null ? {} : { sameTitle }),
   })
   if (done.ok) return redirect(importHref(one.id))
@@ -115,7 +116,7 @@ const draftOf = ({ about, key, bad, validOn, note, hasHead, crs, places }: Impor
   note,
   hasHead,
   ...(crs === '' || crs === one.reading?.coordinates?.crs ? {} : { crs }),
-  places: places.map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '') })),
+  places: places.map(({ column, taken, is }) => ({ column, taken, is: is.filter(({ place }) => place !== '') })),
 })
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read

@@ -11,7 +11,7 @@ export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyp
   const say = useSay()
   return (
     <TableFrame label={say('table.of', { what: say('import.columns') })}>
-      <table className="t t--cards">
+      <table className="t t--cards t--ask">
         <thead>
           <tr>
             <th scope="col">{say('column.label')}</th>
@@ -33,11 +33,19 @@ export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyp
   )
 }
 
-function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }) {
+type ColumnProps = { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }
+
+/** What of a column is to be answered before it is taken; null: nothing. [DAT-1] */
+export function columnAsks({ of, typed }: Pick<ColumnProps, 'of' | 'typed'>): 'type' | 'form' | null {
+  if (of.nearly !== undefined && (typed?.type ?? '') === '') return 'type'
+  return of.asks.length > 0 && (typed?.form ?? of.form ?? '') === '' ? 'form' : null
+}
+
+function ColumnRow({ of, i, typed }: ColumnProps) {
   const say = useSay()
   const fits = formsOf(of.type)
-  const asksType = of.nearly !== undefined && (typed?.type ?? '') === ''
-  const asks = asksType || (of.asks.length > 0 && (typed?.form ?? of.form ?? '') === '')
+  const asks = columnAsks({ of, typed }) !== null
+  const asksType = columnAsks({ of, typed }) === 'type'
   const notes = [
     ...(of.renamed ? [say('import.column.renamed')] : []),
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
@@ -50,12 +58,10 @@ function ColumnRow({ of, i, typed }: { of: Reading['columns'][number]; i: number
     <tr className={asks ? 'unsure' : undefined}>
       <th scope="row" className="lim">
         {of.label}
-        <small className="tnote">
+        <small className="muted">
           <code>{of.name}</code>
-          {notes.map((note) => (
-            <span key={note}> · {note}</span>
-          ))}
         </small>
+        {notes.length === 0 ? null : <small className="tnote">{notes.join(' · ')}</small>}
       </th>
       <td data-l={say('import.column.examples')} className={isFigure(of.type) ? 'tn' : undefined}>
         {of.examples.map((example) => (

@@ -8,6 +8,7 @@ import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
+import { AskedFirst } from './import-asked.tsx'
 import { Columns, Preview } from './import-columns.tsx'
 import { Coordinates } from './import-coordinates.tsx'
 import { KeyFields } from './import-key.tsx'
@@ -60,6 +61,7 @@ export function ImportForm({
   return (
     <form method="post" action={importHref(of.id)} className="stack">
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
+      <AskedFirst reading={reading} typed={typed} />
       <div className="grid g-task">
         <div className="stack">
           {dataset === null ? (

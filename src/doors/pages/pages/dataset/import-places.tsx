@@ -22,7 +22,7 @@ export function Places({ reading, typed, drafted }: { reading: Reading; typed: r
             i={i}
             label={labelOf(reading, place.column)}
             typed={typed?.[i]}
-            drafted={drafted.find(({ column }) => column === place.column)?.is ?? []}
+            drafted={drafted.find(({ column }) => column === place.column)}
           />
         ))}
         {others.length === 0 ? null : (
@@ -53,9 +53,9 @@ const labelOf = (reading: Reading, name: string): string => reading.columns.find
 
 type Place = Reading['places'][number]
 type Drafted = NonNullable<ImportView['draft']>['places']
-type Chosen = Drafted[number]['is']
+type DraftedOne = Drafted[number]
 
-type ColumnProps = { of: Place; i: number; label: string; typed: PlaceTyped | undefined; drafted: Chosen }
+type ColumnProps = { of: Place; i: number; label: string; typed: PlaceTyped | undefined; drafted: DraftedOne | undefined }
 
 function PlaceColumn({ of, i, label, typed, drafted }: ColumnProps) {
   const say = useSay()
@@ -67,7 +67,7 @@ function PlaceColumn({ of, i, label, typed, drafted }: ColumnProps) {
         name={`dia-gioi-${i}`}
         label={say('import.places.column', { column: label, level: say(`level.${of.level}`) })}
         note={say('import.places.matched', { n: of.matched, of: of.texts })}
-        checked={typed?.taken ?? of.from !== 'fit'}
+        checked={typed?.taken ?? drafted?.taken ?? of.from !== 'fit'}
       />
       <DayField
         id={`dia-gioi-ngay-${i}`}
@@ -78,7 +78,12 @@ function PlaceColumn({ of, i, label, typed, drafted }: ColumnProps) {
       />
       {of.misses.length === 0 ? null : (
         <>
-          <Notice kind="w">{say('import.places.misses', { n: of.texts - of.matched, shown: of.misses.length })}</Notice>
+          <Notice kind="w">
+            {say(of.misses.length < of.texts - of.matched ? 'import.places.misses-first' : 'import.places.misses', {
+              n: of.texts - of.matched,
+              shown: of.misses.length,
+            })}
+          </Notice>
           <Misses of={of} i={i} label={label} typed={typed} drafted={drafted} />
         </>
       )}
@@ -125,7 +130,7 @@ function Misses({ of, i, label, typed, drafted }: ColumnProps) {
                     className="in in--s"
                     name={`dia-gioi-${i}-${j}`}
                     aria-label={`${say('import.places.is')}: ${miss.value}`}
-                    defaultValue={typed?.is[j]?.place ?? drafted.find(({ value }) => value === miss.value)?.place ?? ''}
+                    defaultValue={typed?.is[j]?.place ?? drafted?.is.find(({ value }) => value === miss.value)?.place ?? ''}
                   >
                     <option value="">{say('import.places.leave')}</option>
                     {miss.candidates.map((each) => (

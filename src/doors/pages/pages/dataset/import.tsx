@@ -5,8 +5,9 @@ import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { importGet } from '../../../../operations/dataset/get-import.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import { importLeaveOut } from '../../../../operations/dataset/leave-out.ts'
+import { importReread } from '../../../../operations/dataset/reread-import.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { addresses, datasetHref, importHref } from '../../addresses.ts'
+import { addresses, datasetBytesHref, datasetHref, importHref } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -17,6 +18,7 @@ import { BadRows } from './bad-rows.tsx'
 import { commit, reread } from './import-acts.ts'
 import { ImportForm, type ImportProblem } from './import-form.tsx'
 import { ImportState } from './import-state.tsx'
+import { What } from './versions-view.tsx'
 
 /** One import, at whatever step it is: looked at, asked about, coming in, waiting for a choice, done. */
 export const importPage: Page = {
@@ -34,6 +36,10 @@ export const importPage: Page = {
     if (act === 'nhap-moi') return commit(asked, one, form, (problem) => showImport(asked, one, problem), 'new')
     if (act === 'phien-ban') return reread(asked, one, form, (problem) => showImport(asked, one, problem), form.text('bo-cung-ten'))
     if (act === 'doc-lai') return reread(asked, one, form, (problem) => showImport(asked, one, problem))
+    if (act === 'tra-loi-lai') {
+      const again = await asked.ask(importReread, { id: one.id })
+      return again.ok ? redirect(importHref(one.id)) : showImport(asked, one, { refusal: again.refusal, typed: null })
+    }
     const operation = act === 'dung' ? importCancel : act === 'nhan' ? importLeaveOut : null
     if (operation === null) return showImport(asked, one, { refusal: { code: 'no-such-act' }, typed: null })
     const done = await asked.ask(operation, { id: one.id })
@@ -109,9 +115,13 @@ function AtWork({ of }: { of: ImportView }) {
 
 function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) {
   const say = useSay()
+  const version = dataset?.versions.find(({ n }) => n === of.result)
   return (
-    <Card id="xong" title={say('import.state.done')}>
-      <Notice kind="o">{say('import.done', { n: of.result ?? 1 })}</Notice>
+    <Card id="xong" title={dataset?.title ?? say('import.state.done')}>
+      <Notice kind="o">
+        {say('import.done', { n: of.result ?? 1 })} {version === undefined ? null : <What of={version} />}
+        {version === undefined ? null : '.'}
+      </Notice>
       {of.repaired.length === 0 ? null : (
         <>
           <Notice kind="w">{say('import.repaired', { n: of.repaired.length })}</Notice>
@@ -126,6 +136,11 @@ function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) 
         {dataset === null ? null : (
           <a className="btn btn--p" href={datasetHref(dataset.slug)}>
             {say('import.open')}
+          </a>
+        )}
+        {dataset === null || version === undefined || version.badRows === 0 ? null : (
+          <a className="btn" href={datasetBytesHref(dataset.id, version.n, 'bad-rows')} download>
+            {say('versions.bad', { n: version.badRows })}
           </a>
         )}
         <a className="btn" href={addresses.imports}>

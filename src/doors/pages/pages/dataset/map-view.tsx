@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { comparable } from '../../../../kernel/dataset/comparable.ts'
+import { placeHint } from '../../../../kernel/dataset/role.ts'
 import { readShape } from '../../../../kernel/place/shape.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { placeOutlines } from '../../../../operations/place/outline-places.ts'
@@ -12,6 +14,18 @@ import { Features } from '../../map/feature-drawing.tsx'
 import { isInside, pointLayer } from '../../map/layers.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
 
+/** A table of provinces has no positions, but its figures shade the map of the region. */
+function shadeLink({ say }: Asked, of: DatasetView): ReactNode {
+  const found = comparable(of.columns)
+  const figure = found?.figures.find(({ measure }) => measure !== 'none')
+  const level = found === null ? null : (found.place.place?.level ?? placeHint(found.place.name)?.level)
+  return figure === undefined || level !== 'province' ? null : (
+    <a className="btn btn--s" href={withQuery(addresses.map, { to: `${of.slug}:${figure.column.name}` })}>
+      {say('datamap.shade', { column: figure.column.label })}
+    </a>
+  )
+}
+
 /** The places of a dataset on the provinces of the day, with Hoàng Sa and Trường Sa: as on the map of the region, one layer of it. [DAT-19] */
 export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { say } = asked
@@ -19,7 +33,7 @@ export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly
   if (layer === null)
     return {
       body: (
-        <Empty icon="map" title={say('datamap.none')}>
+        <Empty icon="map" title={say('datamap.none')} action={shadeLink(asked, of)}>
           {say('datamap.none.why')}
         </Empty>
       ),

@@ -132,7 +132,8 @@ function Links({ of, version }: { of: DatasetView; version: VersionView }) {
   )
 }
 
-function What({ of }: { of: VersionView }) {
+/** What a version is: how many rows, or what it changed of the one before. */
+export function What({ of }: { of: VersionView }) {
   const say = useSay()
   const language = useLanguage()
   const n = language === 'en' && of.rows === 1 ? 1 : numberWords(of.rows, language)
@@ -176,16 +177,26 @@ function Differences({ of, items }: { of: DatasetView; items: readonly Item[] })
 }
 
 function KeyOf({ of, item }: { of: DatasetView; item: Item }) {
+  const say = useSay()
+  const language = useLanguage()
   const values = item.after ?? item.before ?? {}
-  return of.current.key.length === 0 ? item.row : of.current.key.map((name) => String(values[name] ?? '')).join(' · ')
+  if (of.current.key.length === 0) return item.row
+  return of.current.key
+    .map((name) => {
+      const column = of.columns.find((one) => one.name === name)
+      return column === undefined ? String(values[name] ?? '') : valueWords(values[name] ?? null, column, language, say)
+    })
+    .join(' · ')
 }
 
-/** Of a changed row only what changed; of another all that it says. */
+/** Of a changed row only what changed; of another all that it says, and nothing of its empty cells. */
 function Changes({ of, item }: { of: DatasetView; item: Item }) {
   const say = useSay()
   const language = useLanguage()
   const columns = of.columns.filter(({ name }) =>
-    item.before === null || item.after === null ? !of.current.key.includes(name) : item.before[name] !== item.after[name],
+    item.before === null || item.after === null
+      ? !of.current.key.includes(name) && (item.after ?? item.before)?.[name] != null
+      : item.before[name] !== item.after[name],
   )
   const words = (values: Values, column: (typeof columns)[number]): string =>
     valueWords(values?.[column.name] ?? null, column, language, say)

@@ -1,3 +1,4 @@
+import { withUnit } from '../../../../kernel/dataset/column.ts'
 import type { DatasetRow } from '../../../../operations/dataset/views.ts'
 import { addresses } from '../../addresses.ts'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
@@ -87,10 +88,7 @@ function Legend({ of: { starts, column, carried } }: { of: ShadeLayer }) {
   const most = Math.max(...carried.items.flatMap(({ value }) => (value === null ? [] : [Number(value)])))
   return (
     <div className="bd legend">
-      <h3>
-        {column.label}
-        {column.unit === null ? '' : ` (${column.unit})`}
-      </h3>
+      <h3>{withUnit(column)}</h3>
       <ul>
         {starts.map((start, i) => (
           <li key={start}>

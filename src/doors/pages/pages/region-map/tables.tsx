@@ -1,3 +1,4 @@
+import { withUnit } from '../../../../kernel/dataset/column.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
@@ -34,10 +35,7 @@ export function Chosen({ of: { layer, feature }, away }: { of: ChosenRow; away: 
       <dl className="kv bd">
         {layer.columns.map((column) => (
           <div key={column.name}>
-            <dt>
-              {column.label}
-              {column.unit === null ? '' : ` (${column.unit})`}
-            </dt>
+            <dt>{withUnit(column)}</dt>
             <dd>
               <bdi>{valueWords(feature.values[column.name] ?? null, column, language, say)}</bdi>
             </dd>
@@ -98,7 +96,7 @@ export function PointTable({ of, state }: { of: PointLayer; state: State }) {
 
 export function ShadeTable({ of }: { of: ShadeLayer }) {
   const say = useSay()
-  const title = `${of.column.label}${of.column.unit === null ? '' : ` (${of.column.unit})`}`
+  const title = withUnit(of.column)
   return (
     <details className="card">
       <summary>
