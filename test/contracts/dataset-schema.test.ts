@@ -47,7 +47,7 @@ onNodes((node) => {
         [6, 'Mức', 'too-great'],
         [7, 'Ngày', 'too-small'],
         [8, 'Mã', 'not-pattern'],
-        [9, 'ma', 'repeated-key'],
+        [9, 'Mã', 'repeated-key'],
       ],
     ])
     expect((await node.rows(done.dataset ?? '')).map((row) => [row['ma'], row['muc']])).toEqual([
@@ -123,6 +123,16 @@ onNodes((node) => {
     expect(first.reading?.columns[1]?.mixed).toEqual({ n: 3, of: 9, small: 1200, large: 1480000 })
     const plain = await node.read('vốn.csv', `Dự án,Vốn\n${rows.map((value, i) => `Dự án ${i},${value.slice(0, 4)}`).join('\n')}\n`)
     expect(plain.reading?.columns[1]?.mixed).toBeUndefined()
+  })
+
+  // 2026-11-27: two years of three were too few for a column of years, and 20222 came in as a number
+  test('[DAT-3] also where it is one among few', async () => {
+    const first = await node.read('ít năm.csv', 'Năm,Số\n2021,1\n20222,2\n2023,3\n')
+    expect(first.reading?.columns[0]?.role).toBe('year')
+    const waiting = await node.commit(first.id, { title: 'Ít năm' })
+    expect([waiting.state, waiting.bad]).toEqual(['choosing', [{ at: 3, column: 'Năm', value: '20222', bad: 'not-year' }]])
+    const figures = await node.read('nam.csv', 'Xã,Nam\nA,2010\nB,950\nC,1430\n')
+    expect(figures.reading?.columns[1]?.role).toBeUndefined()
   })
 
   test('[DAT-3] the year 20222 is a bad cell of a column of years', async () => {

@@ -29,8 +29,12 @@ export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
 
 type Counted = Map<string, { at: number; rows: number }>
 const YEAR = /^(?:1[89]|20|21)\d\d$/
-/** A few that are none (20222) are bad rows, not another kind of column. */
+/** A few that are none (20222), or one among few, are bad rows, not another kind of column. */
 const YEARS_FIT = 0.8
+const areYears = (said: readonly string[]): boolean => {
+  const fit = said.filter((text) => YEAR.test(text)).length
+  return fit > 0 && (fit >= said.length * YEARS_FIT || (fit > 1 && fit === said.length - 1))
+}
 
 /** Adds a text. @returns null: there are too many different ones, or it is too long for a name */
 function counted(texts: Counted, cell: string, at: number): Counted | null {
@@ -83,9 +87,7 @@ export function columnReader(head: readonly string[]): {
   let rows = 0
   const isYear = (i: number): boolean => {
     const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
-    return (
-      isYearNamed(headings[i]?.name ?? '') && said.length > 0 && said.filter((text) => YEAR.test(text)).length >= said.length * YEARS_FIT
-    )
+    return isYearNamed(headings[i]?.name ?? '') && areYears(said)
   }
   return {
     see({ at, cells, bad }) {

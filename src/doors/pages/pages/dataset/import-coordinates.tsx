@@ -34,7 +34,7 @@ export function Coordinates({ of, chosen, province }: { of: Reading['coordinates
           hint={say(`import.crs.from.${of.from}`)}
           value={chosen ?? of.crs ?? ''}
           choices={[
-            { value: '', label: say(isPair ? 'import.crs.none' : 'import.column.ask') },
+            { value: '', label: say(isPair ? 'import.crs.none' : 'import.crs.ask') },
             ...known.map((crs) => ({ value: crs, label: words(crs) })),
             ...of.lies.map(({ crs, inside, elsewhere, own }) => ({
               value: crs,
