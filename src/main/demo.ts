@@ -40,7 +40,8 @@ export async function addSamplePeople(store: Store & Doorkeeper, now: Date): Pro
   // they have been here for as long as their work
   const context = contextAt(new Date(now.getTime() - SAMPLE_DAYS * DAY_MS), 'vi', SYSTEM)
   const added = await store.transaction(context, 'command', async (ports) => {
-    const bodies = await ports.bodies.identify([...new Set(people.flatMap(([, duties]) => duties.map(([, body]) => body)))], context.today)
+    const named = [...new Set(people.flatMap(([, duties]) => duties.map(([, body]) => body)))]
+    const bodies = await ports.bodies.identify(named, context.today, null)
     for (const [name, duties] of people) {
       const id = crypto.randomUUID()
       await ports.people.add({ id, name, sample: true, login: null, email: null })
@@ -63,6 +64,6 @@ export async function addSamplePeople(store: Store & Doorkeeper, now: Date): Pro
   })
   if (!added.ok)
     throw new SettingFault(
-      `Sổ đăng ký không có «${String(added.refusal.data?.['what'])}» của địa phương này, nên chưa thêm được người dùng mẫu. / The register has no such body of this locality.`,
+      `Người dùng mẫu thuộc các cơ quan của thành phố Đà Nẵng; sổ đăng ký không có «${String(added.refusal.data?.['what'])}» của địa phương đã đặt. Bỏ --demo, hoặc bỏ --locality. / Sample people are of Đà Nẵng; leave out --demo or --locality.`,
     )
 }

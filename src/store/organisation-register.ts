@@ -252,16 +252,16 @@ export function organisationPorts(
       },
     },
     bodies: {
-      async identify(names, on) {
+      async identify(names, on, speaks) {
         const there = (await register()).organisations.filter((one) => holdsOn(one, on)).map((one) => calledOn(one, on))
         return new Map(
           names.flatMap((name) => {
-            const [only, ...others] = meantBy(name, home, there)
+            const [only, ...others] = meantBy(name, speaks ?? home, there)
             return only === undefined ? [] : [[name, others.some((one) => one.id !== only.id) ? null : only.id] as const]
           }),
         )
       },
-      async identifyFormer(names, on) {
+      async identifyFormer(names, on, speaks) {
         if (names.length === 0) return new Map()
         const former = (await register()).organisations.flatMap((one) =>
           calledOn(one, null).names.flatMap(({ name, folded, to }) =>
@@ -270,11 +270,12 @@ export function organisationPorts(
         )
         return new Map(
           names.flatMap((name) => {
-            const [last, ...others] = meantBy(name, home, former).toSorted((a, b) => (a.to < b.to ? 1 : -1))
+            const [last, ...others] = meantBy(name, speaks ?? home, former).toSorted((a, b) => (a.to < b.to ? 1 : -1))
             return last === undefined || others.some((one) => one.to === last.to && one.id !== last.id) ? [] : [[name, last.id] as const]
           }),
         )
       },
+      speaks: async (issuer) => localityIn(issuer, home, await register()),
       async borne() {
         const { organisations } = await register()
         return (on) =>
@@ -284,7 +285,14 @@ export function organisationPorts(
   }
 }
 
-/** Which of these a name in a letter of ours means. @param home as in organisationPorts */
+/** Whose letter it is by its issuer, «UBND tỉnh Đắk Lắk», «Sở Y tế tỉnh Đắk Lắk»: a locality that the register knows, and not ours. [ORG-29] */
+function localityIn(issuer: string | null, home: string, { organisations }: OrganisationRegister): string | null {
+  const said = fold(/(?:^|\s)(?:tỉnh|thành phố|TP\.?)\s+(\p{L}.*)$/iu.exec(issuer ?? '')?.[1] ?? '')
+  if (said === '' || said === fold(home)) return null
+  return organisations.find((one) => one.of !== '' && fold(one.of) === said)?.of ?? null
+}
+
+/** Which of these a name in a letter of a locality means. @param home as in organisationPorts, or the locality that speaks */
 function meantBy<T extends Called>(name: string, home: string, called: readonly T[]): readonly T[] {
   const query = readOrganisationQuery(name)
   // «UBND thành phố» in a letter of ours is the People's Committee of our city

@@ -34,3 +34,16 @@ test('[TSK-7] a deadline that closes the sentence stands beside the title, and i
   expect(titled('trước ngày 15/12/2026 báo cáo kết quả rà soát', 'trước ngày 15/12/2026')).toContain('15/12/2026')
   expect(titled('hoàn thành trước ngày 15/12/2026', 'trước ngày 15/12/2026')).toBe('Hoàn thành trước ngày 15/12/2026')
 })
+
+test('[TSK-7] what must not happen is the work; who acts with the lead is not', () => {
+  expect(titleOfQuote('rà soát giá vật liệu xây dựng trên địa bàn, không để đầu cơ, găm hàng', [])).toBe(
+    'Rà soát giá vật liệu xây dựng trên địa bàn, không để đầu cơ, găm hàng',
+  )
+  for (const quote of ['Sở Nội vụ đồng chủ trì với Sở Y tế xây dựng đề án', 'Sở Nội vụ cùng Sở Y tế đồng chủ trì xây dựng đề án'])
+    expect(titleOfQuote(quote, [spanOf(quote, 'Sở Nội vụ'), spanOf(quote, 'Sở Y tế')])).toBe('Xây dựng đề án')
+})
+
+test('[TSK-7] a verb that led up to the deadline alone is left out with it', () => {
+  const quote = 'xây dựng đề án phòng dịch, trình trước 30/12/2026'
+  expect(titleOfQuote(quote, [], spanOf(quote, 'trước 30/12/2026'))).toBe('Xây dựng đề án phòng dịch')
+})

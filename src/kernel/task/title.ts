@@ -16,8 +16,11 @@ const SHORTEST = 12
 const CHARGE =
   /^(?:[\s,:;.–-]+|(?:\d+|[a-zđ])\)\s|(?:và|các cơ quan(?:, đơn vị)?(?: có)? liên quan|các đơn vị(?: có)? liên quan|có liên quan|liên quan|có trách nhiệm|chịu trách nhiệm|đồng chủ trì|chủ trì|phối hợp(?: chặt chẽ)? với|phối hợp|tiến hành|chủ động|khẩn trương|giao|yêu cầu|đề nghị|cũng|bên cạnh đó|đồng thời|tiếp tục|thường xuyên)(?!\p{L}))/iu
 /** What leads up to a deadline and says nothing without it. */
-const UNTIL = /[\s,;]*(?:(?:và|phải|bảo đảm|xong|hoàn thành|thực hiện xong)\s+)*$/iu
-const CLOSING = /\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s/u
+const UNTIL = /(?:[\s,;]+(?:và|phải|bảo đảm|xong|hoàn thành|thực hiện xong|trình|gửi|báo cáo))*[\s,;]*$/iu
+/** Before a body that acts with whoever leads; else it is of the work. */
+const WITH = /^(?:cùng(?: với)?|với)\s+/iu
+// «không để xảy ra» is what is to be done
+const CLOSING = /(?<!không|chưa|tránh)\s(?:nhằm|để|theo quy định|đảm bảo|bảo đảm|trên cơ sở)\s/u
 
 export function titleOfQuote(
   quote: string,
@@ -46,8 +49,14 @@ function openingOf(quote: string, named: readonly (readonly [number, number])[])
   let at = 0
   for (;;) {
     const body = named.find(([start, end]) => start === at && end > at)
-    const step = body === undefined ? (CHARGE.exec(quote.slice(at, at + 60))?.[0].length ?? 0) : body[1] - at
+    const step = body === undefined ? chargeAt(quote, at, named) : body[1] - at
     if (step === 0) return at
     at += step
   }
+}
+
+function chargeAt(quote: string, at: number, named: readonly (readonly [number, number])[]): number {
+  const ahead = quote.slice(at, at + 60)
+  const joined = WITH.exec(ahead)?.[0].length ?? 0
+  return joined > 0 && named.some(([start]) => start === at + joined) ? joined : (CHARGE.exec(ahead)?.[0].length ?? 0)
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/period/day.ts'
 import type { Proposal } from '../../kernel/task/proposal.ts'
 import type { BodyView } from '../task/views.ts'
-import type { DocumentPorts } from './ports.ts'
+import type { DocumentPorts, Speaks } from './ports.ts'
 
 type Naming = Pick<Proposal, 'lead' | 'coLead' | 'coordinating' | 'recipients'> & Partial<Pick<Proposal, 'check'>>
 
@@ -12,12 +12,14 @@ export const SAME_NAME = 'Nhiều cơ quan cùng mang một tên'
  * Gives each named body the organisation it was on that day, where the register knows exactly one; where it knows none, whoever
  * bore the name last before it; where several, nobody, and the work says so. Names stay as written.
  *
+ * @param speaks the locality whose bodies a bare name in it means; null: ours [ORG-29]
  * @param typed by a person, on a day: a body younger than its letter is meant as it is then, and a name that stood there stays who it was
  */
 export async function identifyBodies<T extends Naming>(
   ports: Pick<DocumentPorts, 'bodies'>,
   proposals: readonly T[],
   on: Day,
+  speaks: Speaks,
   typed: { readonly on: Day; readonly had: readonly BodyView[] } | null = null,
 ): Promise<readonly T[]> {
   const names = new Set(
@@ -26,18 +28,20 @@ export async function identifyBodies<T extends Naming>(
     ),
   )
   if (names.size === 0) return proposals
-  const known = await ports.bodies.identify([...names], on)
+  const known = await ports.bodies.identify([...names], on, speaks)
   const younger =
     typed === null
       ? null
       : await ports.bodies.identify(
           [...names].filter((name) => !known.has(name)),
           typed.on,
+          speaks,
         )
   // a letter may still say the name of before: it means whoever bore it, whose heir is told before the work is given out [TSK-40]
   const former = await ports.bodies.identifyFormer(
     [...names].filter((name) => !known.has(name) && younger?.has(name) !== true),
     typed?.on ?? on,
+    speaks,
   )
   const had = new Map(typed?.had.map(({ name, organisation }) => [name, organisation]))
   const whoOf = (name: string): string | null => had.get(name) ?? known.get(name) ?? younger?.get(name) ?? former.get(name) ?? null

@@ -30,6 +30,9 @@ export type StoredDocument = DocumentRow & {
 export type DocumentFilter = { readonly q: string | null; readonly after: string | null; readonly limit: number }
 export type Known = { readonly id: string; readonly slug: string; readonly title: string }
 
+/** The locality whose bodies the bare names of a letter mean; null: ours. [ORG-29] */
+export type Speaks = string | null
+
 export interface DocumentPorts {
   readonly documents: {
     byIdentity(key: string): Promise<Known | null>
@@ -46,9 +49,11 @@ export interface DocumentPorts {
   }
   readonly bodies: {
     /** Which organisation each name was on that day; null: several bore it; names the register does not know are absent. [ORG-28] */
-    identify(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string | null>>
+    identify(names: readonly string[], on: Day, speaks: Speaks): Promise<ReadonlyMap<string, string | null>>
     /** Which organisation bore each name before that day, and no longer on it; of several the last to bear it. */
-    identifyFormer(names: readonly string[], on: Day): Promise<ReadonlyMap<string, string>>
+    identifyFormer(names: readonly string[], on: Day, speaks: Speaks): Promise<ReadonlyMap<string, string>>
+    /** Which locality an issuer is of, beside ours; null: ours, the state, or none that the register knows. */
+    speaks(issuer: string | null): Promise<Speaks>
     /** How the bodies of this locality and of the state are called on a day: some hundreds of names. */
     borne(): Promise<(on: Day) => readonly string[]>
   }

@@ -82,7 +82,9 @@ export const documentReceive = operation({
     const stored = await ports.documents.add(document)
     const start = document.signedOn ?? context.today
     const calendar = await calendarFrom(ports, start)
-    const proposals = await identifyBodies(ports, proposalsOf(extraction, document.signedOn, calendar), document.signedOn ?? context.today)
+    const speaks = await ports.bodies.speaks(document.issuer)
+    const read = proposalsOf(extraction, document.signedOn, calendar)
+    const proposals = await identifyBodies(ports, read, document.signedOn ?? context.today, speaks)
     await ports.tasks.add(proposals.map((proposal) => ({ ...proposal, document: stored.id })))
     ports.history.record({
       entity: 'document',

@@ -43,7 +43,10 @@ export const taskAdd = operation({
       coordinating: said.coordinating ?? [],
       recipients: said.recipients ?? [],
     }
-    const [identified] = await identifyBodies(ports, [bodies], on, { on: context.today, had: [] })
+    const [identified] = await identifyBodies(ports, [bodies], on, await ports.bodies.speaks(document.issuer), {
+      on: context.today,
+      had: [],
+    })
     const [added] = await ports.tasks.add([
       {
         ...(identified ?? bodies),

@@ -39,7 +39,7 @@ export const taskCorrect = operation({
     state: z.enum(['proposed', 'confirmed']).meta({ description: 'proposed again, when who, with whom, by when or how often was changed' }),
   }),
   rest: { method: 'PATCH', path: '/tasks/{id}' },
-  async run(ports: TaskPorts & HistoryPorts & Pick<DocumentPorts, 'bodies'>, context, { id: given, version, ...fields }) {
+  async run(ports: TaskPorts & HistoryPorts & DocumentPorts, context, { id: given, version, ...fields }) {
     const task = await ports.tasks.get(given, context.today)
     if (task === null) return refuse(noTask(context))
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
@@ -54,7 +54,8 @@ export const taskCorrect = operation({
 
     const { lead, coLead, coordinating, recipients } = { ...task, ...changes.value }
     const had = [...task.lead, ...task.coLead, ...task.coordinating, ...task.recipients]
-    const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on, { on: context.today, had })
+    const speaks = await ports.bodies.speaks((await ports.documents.get(task.document.id))?.issuer ?? null)
+    const [bodies] = await identifyBodies(ports, [{ lead, coLead, coordinating, recipients }], on, speaks, { on: context.today, had })
     const every = changes.value.every === undefined ? task.every : changes.value.every
     const { due, ...others } = changes.value
     const corrected = { ...others, ...bodies, kind: kindOf(every) }

@@ -51,7 +51,7 @@ export const taskReassign = operation({
     if (isClassOfBodies(given.lead)) return refuse({ code: 'class-unknown', data: { name: given.lead } })
     if (task.version !== given.version) return refuse(await stale(ports, 'task', task.id))
     if (given.lead === task.leadName) return refuse({ code: 'lead-already', data: { lead: given.lead } })
-    const named = (await ports.bodies.identify([given.lead], context.today)).get(given.lead)
+    const named = (await ports.bodies.identify([given.lead], context.today, null)).get(given.lead)
     const heir = named === undefined || named === null ? await heirOfEnded(ports, given.lead, context) : ok(named)
     if (!heir.ok) return heir
     const organisation = heir.value

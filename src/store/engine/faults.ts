@@ -24,8 +24,8 @@ export const faults = {
     en: 'Migration {name} differs from the one that ran on this data. Reinstall the release.',
   },
   'schema-older-no-owner': {
-    vi: 'Cơ sở dữ liệu cần nâng cấp {count} bước. Đặt DATABASE_OWNER_URL (vai chủ sở hữu) rồi khởi động lại.',
-    en: 'The database needs {count} migrations. Set DATABASE_OWNER_URL (the owner’s role) and start again.',
+    vi: 'Cơ sở dữ liệu cần nâng cấp {count} bước. Chạy lệnh upgrade với vai chủ sở hữu (DATABASE_OWNER_URL), rồi khởi động lại.',
+    en: 'The database needs {count} migrations. Run the verb upgrade as the owner (DATABASE_OWNER_URL), then start again.',
   },
   'no-owner': {
     vi: 'Việc này cần vai chủ sở hữu của cơ sở dữ liệu. Đặt DATABASE_OWNER_URL rồi làm lại.',
