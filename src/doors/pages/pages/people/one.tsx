@@ -1,3 +1,4 @@
+import { fold } from '../../../../base/fold.ts'
 import type { Refusal } from '../../../../base/refusals.ts'
 import { statusOf } from '../../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../../base/result.ts'
@@ -71,9 +72,11 @@ async function bodyOf(asked: Asked, name: string): Promise<Result<string, Refusa
   if (name.trim() === '') return refuse({ code: 'missing-parameter', data: { name: asked.say('duty.organisation') } })
   const found = await asked.ask(organisationResolve, { q: name.slice(0, 300), limit: 5 })
   if (!found.ok) return found
-  const meant = found.value.items.find((one) => isNamed(one.matched))
+  // a bare «Sở Y tế» is never another locality’s
+  const isHere = (of: string): boolean => of === '' || [asked.locality, name].some((one) => fold(one).endsWith(fold(of)))
+  const meant = found.value.items.find((one) => isNamed(one.matched) && isHere(one.of))
   if (meant !== undefined) return ok(meant.id)
-  const near = found.value.items.map((one) => one.name).join('; ')
+  const near = found.value.items.map((one) => (isHere(one.of) ? one.name : `${one.name}, ${one.of}`)).join('; ')
   const what = `${asked.say('duty.organisation').toLowerCase()} «${name}»${near === '' ? '' : ` (${near}?)`}`
   return refuse({ code: 'not-found', data: { what } })
 }
