@@ -76,7 +76,6 @@ function show(
   }
   return view({
     heading: say('describe.heading'),
-    title: of.title,
     crumbs: [
       { label: say('nav.datasets'), href: addresses.datasets },
       { label: of.title, href: datasetHref(of.slug) },

@@ -1,20 +1,28 @@
 import type { ImportState as State } from '../../../../operations/dataset/import-ports.ts'
+import { Icon } from '../../components/icon.tsx'
+import type { IconName } from '../../components/icon-shapes.tsx'
 import { useSay } from '../../components/reader.tsx'
 
-/** Where an import is: waiting for a person, at work, done, or over. */
-const tints: Readonly<Record<State, string>> = {
-  reading: '',
-  asking: 'fl--xem',
-  waiting: '',
-  loading: '',
-  choosing: 'fl--xem',
-  switching: '',
-  done: 'fl--ok',
-  failed: 'fl--cho',
-  cancelled: '',
+/** Where an import is: waiting for a person, at work, done, or over. A shape and a word, then a colour. */
+const marks: Readonly<Record<State, readonly [tint: string, icon: IconName | null]>> = {
+  reading: ['', null],
+  asking: ['fl--xem', 'circle-help'],
+  waiting: ['', null],
+  loading: ['', null],
+  choosing: ['fl--xem', 'triangle-alert'],
+  switching: ['', null],
+  done: ['fl--ok', 'circle-check'],
+  failed: ['fl--hong', 'circle-x'],
+  cancelled: ['', null],
 }
 
 export function ImportState({ of }: { of: State }) {
   const say = useSay()
-  return <span className={`fl ${tints[of]}`.trim()}>{say(`import.state.${of}`)}</span>
+  const [tint, icon] = marks[of]
+  return (
+    <span className={`fl ${tint}`.trim()}>
+      {icon === null ? null : <Icon name={icon} />}
+      {say(`import.state.${of}`)}
+    </span>
+  )
 }

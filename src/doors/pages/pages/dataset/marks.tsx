@@ -51,5 +51,5 @@ export const isFigure = (type: ColumnType): boolean => type === 'integer' || typ
 /** 1,5 MB: of a thousand, as disks are sold and browsers say. */
 export function sizeWords(bytes: number, language: Language): string {
   const [unit, of] = bytes < 1000 ? ['B', 1] : bytes < 1e6 ? ['kB', 1e3] : bytes < 1e9 ? ['MB', 1e6] : ['GB', 1e9]
-  return `${numberWords(Math.round((bytes / of) * 10) / 10, language)} ${unit}`
+  return `${numberWords(Math.round((bytes / of) * 10) / 10, language)}\u00a0${unit}`
 }

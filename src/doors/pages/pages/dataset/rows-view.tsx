@@ -72,7 +72,7 @@ export async function rowsView(asked: Asked, of: DatasetView): Promise<{ readonl
           </div>
         )}
         {!wanted.ok && isFilterWrong ? <ErrorSummary refusal={wanted.refusal} field="gia-tri" /> : null}
-        <Filter of={of} columns={columns} asked={shown} />
+        <Filter of={of} columns={columns} asked={shown} typed={isFilterWrong ? typedTest(asked) : null} />
         {items.length === 0 ? (
           <Empty icon="table" title={asked.say('dataset.rows.none')}>
             {asked.say('dataset.rows.none.why')}
@@ -98,7 +98,15 @@ export async function rowsView(asked: Asked, of: DatasetView): Promise<{ readonl
 type Columns = DatasetView['columns']
 type Item = { readonly row: string; readonly values: Readonly<Record<string, string | number | boolean | null>> }
 
-function Filter({ of, columns, asked }: { of: DatasetView; columns: Columns; asked: RowsAsked }) {
+/** What was typed into the form of a test, to be mended there. */
+type Typed = { readonly column: string; readonly op: string; readonly value: string }
+const typedTest = ({ query }: Asked): Typed => ({
+  column: query.get('cot') ?? '',
+  op: query.get('phep') ?? '',
+  value: query.get('gia-tri') ?? '',
+})
+
+function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Columns; asked: RowsAsked; typed: Typed | null }) {
   const say = useSay()
   return (
     <div className="rowtools">
@@ -110,7 +118,7 @@ function Filter({ of, columns, asked }: { of: DatasetView; columns: Columns; ask
       >
         <div className="f">
           <label htmlFor="cot">{say('dataset.filter.column')}</label>
-          <select className="in" id="cot" name="cot" defaultValue={columns[0]?.name}>
+          <select className="in" id="cot" name="cot" defaultValue={typed?.column ?? columns[0]?.name}>
             {columns.map((column) => (
               <option key={column.name} value={column.name}>
                 {column.label}
@@ -120,7 +128,7 @@ function Filter({ of, columns, asked }: { of: DatasetView; columns: Columns; ask
         </div>
         <div className="f">
           <label htmlFor="phep">{say('dataset.filter.op')}</label>
-          <select className="in" id="phep" name="phep" defaultValue={columns[0]?.type === 'text' ? 'has' : 'eq'}>
+          <select className="in" id="phep" name="phep" defaultValue={typed?.op ?? (columns[0]?.type === 'text' ? 'has' : 'eq')}>
             {rowTests.map((op: Op) => (
               <option key={op} value={op}>
                 {say(`dataset.op.${op}`)}
@@ -130,7 +138,7 @@ function Filter({ of, columns, asked }: { of: DatasetView; columns: Columns; ask
         </div>
         <div className="f grow">
           <label htmlFor="gia-tri">{say('dataset.filter.value')}</label>
-          <input className="in" id="gia-tri" name="gia-tri" autoComplete="off" />
+          <input className="in" id="gia-tri" name="gia-tri" defaultValue={typed?.value ?? ''} autoComplete="off" />
         </div>
         {asked.filters.map((filter) => (
           <input key={filter} type="hidden" name="loc" value={filter} />
