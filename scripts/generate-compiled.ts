@@ -8,6 +8,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
 import { day } from '../src/kernel/period/day.ts'
 import { everything } from '../src/operations/board/ports.ts'
+import * as absent from '../src/store/absent-store.ts'
 import * as boardAnswers from '../src/store/board-answers-store.ts'
 import * as boardCount from '../src/store/board-count-store.ts'
 import * as boardWaiting from '../src/store/board-waiting-store.ts'
@@ -33,6 +34,7 @@ import { writeKey } from '../src/store/page-key.ts'
 import * as people from '../src/store/people-store.ts'
 import * as personalData from '../src/store/personal-data-store.ts'
 import * as place from '../src/store/place-store.ts'
+import * as province from '../src/store/province-store.ts'
 import * as receipt from '../src/store/receipt-store.ts'
 import * as search from '../src/store/search-store.ts'
 import * as session from '../src/store/session-store.ts'
@@ -304,6 +306,8 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       filesOf: () => taskSaid.filesOf(db, [1n]),
     },
   },
+  absent: { module: absent, samples: { presentOn: () => absent.presentOn(db, ['ubnd-quang-ngai'], on) } },
+  province: { module: province, samples: { provincesOn: () => province.provincesOn(db, on) } },
   'task-whole': {
     module: taskWhole,
     samples: {

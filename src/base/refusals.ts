@@ -245,6 +245,21 @@ export const refusals = {
     vi: 'Ngày hoàn thành phải từ ngày ban hành văn bản ({from}) đến hôm nay.',
     en: 'The day of completion must lie between the day of issue of the document ({from}) and today.',
   },
+  'answer-day-outside': {
+    status: 422,
+    vi: 'Ngày của văn bản trả lời phải từ ngày ban hành văn bản giao ({from}) đến hôm nay.',
+    en: 'The day of the answer must lie between the day of issue of the document ({from}) and today.',
+  },
+  'answer-whose': {
+    status: 422,
+    vi: 'Cần chọn cơ quan đã trả lời, trong số cơ quan không có người dùng ở đây: {bodies}.',
+    en: 'Choose the body that answered, among those that have nobody here: {bodies}.',
+  },
+  'nobody-absent': {
+    status: 409,
+    vi: 'Mọi cơ quan của nhiệm vụ này đều có người dùng ở đây: cơ quan nào tự báo cáo phần của cơ quan đó.',
+    en: 'Every body of this task has somebody here: each reports its own part.',
+  },
   'own-request': {
     status: 403,
     vi: 'Người xin hoặc có ý kiến không tự quyết định việc mình xin, kể cả khi làm thay người khác. Cần một người khác của bên giao việc.',

@@ -5,7 +5,7 @@ import { chosen, helpers } from './task-standing.ts'
 
 type Filter = Narrowing & AsOf
 
-/** Joint work by province: how much of it has had a part sent by then, and after how many days the first came. [BRD-7] */
+/** Joint work by province: how much of it has had a part sent, or an answer recorded, by then, and after how many days the first came. [BRD-7] */
 export const answersOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
   db
     // once: the first answer of each is looked up, and used twice below
@@ -15,7 +15,7 @@ export const answersOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
         chosen(db, filter, home)
           .innerJoin(
             helpers(db, filter.on, home)
-              .select(['assignment.task_id', 'assignment.organisation_id', 'organisation.of_place', 'assignment.from_day'])
+              .select(['helping.task_id', 'helping.organisation_id', 'helping.name', 'helping.of_place', 'helping.from_day'])
               .as('helper'),
             'helper.task_id',
             's.id',
@@ -27,16 +27,25 @@ export const answersOf = (db: Kysely<Tables>, filter: Filter, home: string) =>
             'helper.from_day',
             eb
               .selectFrom('task_event')
-              .select((e) => e.fn.min('task_event.on_day').as('day'))
+              // an answer that was recorded came with its letter
+              .select(
+                sql<
+                  string | null
+                >`min(case when task_event.kind = 'answered' then coalesce(task_event.day, task_event.on_day) else task_event.on_day end)`.as(
+                  'day',
+                ),
+              )
               .whereRef('task_event.task_id', '=', 'helper.task_id')
               // by itself, or by whoever had its work on the day it was said
               .where(
-                sql<boolean>`(task_event.organisation_id = helper.organisation_id or task_event.organisation_id = (
+                sql<boolean>`(task_event.organisation_id = helper.organisation_id
+                or (helper.organisation_id is null and task_event.organisation_id is null and task_event.organisation_name = helper.name)
+                or task_event.organisation_id = (
                 select h.holder_id from organisation_holder h
                 where h.organisation_id = helper.organisation_id
                   and daterange(h.from_day, h.to_day) @> task_event.on_day))`,
               )
-              .where('task_event.kind', '=', 'part')
+              .where('task_event.kind', 'in', ['part', 'answered'])
               .where('task_event.on_day', '<=', filter.on)
               .as('answered_on'),
           ]),

@@ -55,7 +55,7 @@ export const groupsOf = (db: Kysely<Tables>, filter: Filter, by: 'document' | 'n
       ? work.select(sql<string>`s.document_id::text`.as('key'))
       : work
           .innerJoin(
-            helpers(db, filter.on, home).select(['assignment.task_id', 'organisation.of_place']).distinct().as('helper'),
+            helpers(db, filter.on, home).select(['helping.task_id', 'helping.of_place']).distinct().as('helper'),
             'helper.task_id',
             's.id',
           )

@@ -47,6 +47,7 @@ export interface AssignmentTable {
   from_day: string
   to_day: string | null
   basis: string
+  of_place: string | null
 }
 
 export interface CalendarDayTable {

@@ -5,9 +5,11 @@ import type { Occurrence } from '../kernel/task/recurrence.ts'
 import { type DueReason, periods, taskKinds, taskStates } from '../kernel/task/task.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Life, NewEvent, TaskLifePorts } from '../operations/task/ports.ts'
+import { absentOf } from './absent-store.ts'
 import { keptFor } from './file-store.ts'
 import { holders } from './held-store.ts'
 import { isUuid } from './page-key.ts'
+import { provincesSaid } from './province-store.ts'
 import type { Tables } from './tables.ts'
 import { dueDayOf } from './task-given.ts'
 import { events, registered } from './task-said-store.ts'
@@ -59,6 +61,12 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     .execute()
   const helping = holding.flatMap((one) => (one.role === 'coordinator' || one.role === 'co-lead' ? (one.organisation_id ?? []) : []))
   const heirs = await holders(db, helping, today)
+  const parts = holding.filter((one) => one.role !== 'recipient')
+  const absent = await absentOf(
+    db,
+    parts.map((one) => ({ organisation: one.organisation_id, name: one.name })),
+    today,
+  )
   const waits = row.state === 'claimed' || row.state === 'disputed' || row.asked_day !== null || row.escalated
   const unanswered = waits ? await unansweredOf(db, row.id).execute() : []
   const claim = row.state === 'claimed' ? unanswered.findLast((one) => one.kind === 'claimed') : undefined
@@ -67,6 +75,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
     id: row.id,
     version: row.version,
     leadName: row.lead_name,
+    absent,
     names: new Map(holding.flatMap((one) => (one.organisation_id === null ? [] : [[one.organisation_id, one.name] as const]))),
     every: row.every === null ? null : member(periods, row.every),
     occurrence: row.every === null ? null : occurrenceFrom(await occurrenceOf(db, row.id).executeTakeFirst(), row.period_words),
@@ -86,6 +95,7 @@ async function find(db: Kysely<Tables>, idOrCode: string, lock: boolean, today: 
           said.flatMap((one) => [one.actor, ...(one.for_person === null ? [] : [one.for_person])]),
         ]),
       ),
+      absent: absent.length,
       evidence: Number(evidence),
     },
     holders: {
@@ -148,7 +158,7 @@ export const evidenceOf = (db: Kysely<Tables>, task: string) =>
     .leftJoin('task_event_file', 'task_event_file.event_id', 'task_event.id')
     .select((eb) => eb.fn.countAll<bigint>().as('evidence'))
     .where('task_id', '=', task)
-    .where('kind', 'in', ['progress', 'part', 'claimed'])
+    .where('kind', 'in', ['progress', 'part', 'answered', 'claimed'])
     .where(
       sql<boolean>`task_event.id > coalesce((select max(accepted.id) from task_event accepted where accepted.task_id = ${task} and accepted.kind = 'accepted'), 0)`,
     )
@@ -158,7 +168,7 @@ async function add(
   db: Kysely<Tables>,
   context: Context,
   life: Life,
-  { files, organisation, under, forPerson, forForm, ...said }: NewEvent,
+  { files, organisation, name, under, forPerson, forForm, ...said }: NewEvent,
   made: Made,
   on: string,
 ): Promise<string> {
@@ -199,7 +209,7 @@ async function add(
       for_person: forPerson,
       for_form: forForm,
       organisation_id: organisation,
-      organisation_name: organisation === null ? null : (life.names.get(organisation) ?? null),
+      organisation_name: organisation === null ? (name ?? null) : (life.names.get(organisation) ?? null),
       under_id: under === null ? null : BigInt(under),
     })
     .returning('id')
@@ -237,6 +247,7 @@ async function lead(
 ): Promise<void> {
   const open = db.updateTable('assignment').set({ to_day: on }).where('task_id', '=', id).where('to_day', 'is', null)
   await open.where('role', '=', 'lead').execute()
+  const places = await provincesSaid(db, [body], on)
   if (body.organisation !== null) await open.where('organisation_id', '=', body.organisation).execute()
   const { document_id } = await db
     .updateTable('task')
@@ -246,6 +257,14 @@ async function lead(
     .executeTakeFirstOrThrow()
   await db
     .insertInto('assignment')
-    .values({ task_id: id, organisation_id: body.organisation, name: body.name, role: 'lead', from_day: on, basis: document_id })
+    .values({
+      task_id: id,
+      organisation_id: body.organisation,
+      name: body.name,
+      of_place: places.get(body.name) ?? null,
+      role: 'lead',
+      from_day: on,
+      basis: document_id,
+    })
     .execute()
 }

@@ -130,7 +130,7 @@ export const chosen = (db: Kysely<Tables>, filter: Narrowing & AsOf, home: strin
     query = query.where(
       's.id',
       'in',
-      helpers(db, filter.on, home).where('organisation.of_place', '=', filter.neighbour).select('assignment.task_id'),
+      helpers(db, filter.on, home).where('helping.of_place', '=', filter.neighbour).select('helping.task_id'),
     )
   if (filter.bodies !== null) {
     const led = sql<boolean>`s.lead_id = any (${sql.val([...filter.bodies])}::text[])`
@@ -182,15 +182,21 @@ export const tasksWith = (q: string | null, most: number | null) => {
   return sql<string>`(select tasks_with(${words}, ${sql.val([...parts])}::text[], ${most}::int))`
 }
 
-/** Bodies of other localities that hold a part of the work on the day. [BRD-7] */
-export const helpers = (db: Kysely<Tables>, on: Day, home: string) =>
-  db
-    .selectFrom('assignment')
-    .innerJoin('organisation', 'organisation.id', 'assignment.organisation_id')
-    .where('assignment.role', 'in', ['lead', 'co-lead', 'coordinator'])
-    .where('assignment.from_day', '<=', on)
-    .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
-    .where('organisation.of_place', 'not in', ['', home])
+/** Bodies of other localities that hold a part of the work on the day; of one outside the register by what its name says. [BRD-7] [TSK-57] */
+export const helpers = (db: Kysely<Tables>, on: Day, home: string) => {
+  const place = sql<string>`coalesce(organisation.of_place, assignment.of_place)`
+  return db.selectFrom(
+    db
+      .selectFrom('assignment')
+      .leftJoin('organisation', 'organisation.id', 'assignment.organisation_id')
+      .where('assignment.role', 'in', ['lead', 'co-lead', 'coordinator'])
+      .where('assignment.from_day', '<=', on)
+      .where((eb) => eb.or([eb('assignment.to_day', 'is', null), eb('assignment.to_day', '>', on)]))
+      .where(place, 'not in', ['', home])
+      .select(['assignment.task_id', 'assignment.organisation_id', 'assignment.name', 'assignment.from_day', place.as('of_place')])
+      .as('helping'),
+  )
+}
 
 const waitingThen = (db: Kysely<Tables>, on: Day, of: Waiting) => {
   const query = db.selectFrom(waitsThen(db, on).as('w')).select('w.task_id')

@@ -119,7 +119,7 @@ async function asItStood(db: Kysely<Tables>, row: TaskRecord, on: Day): Promise<
 /** By the bodies that the board counts joint work by. [BRD-7] [TSK-24] */
 export const neighboursOf = (db: Kysely<Tables>, ids: readonly string[], on: Day, home: string) =>
   helpers(db, on, home)
-    .where('assignment.task_id', 'in', ids)
-    .select(['assignment.task_id', 'organisation.of_place'])
+    .where('helping.task_id', 'in', ids)
+    .select(['helping.task_id', 'helping.of_place'])
     .distinct()
-    .orderBy('organisation.of_place')
+    .orderBy('helping.of_place')

@@ -66,5 +66,5 @@ const saidUntil = (db: Kysely<Tables>, tasks: readonly string[], on: Day) =>
     .select(['task_id', 'kind', 'percent', 'day'])
     .where('task_id', 'in', tasks)
     .where('on_day', '<=', sql<string>`${on}::date`)
-    .where('kind', '<>', 'part')
+    .where('kind', 'not in', ['part', 'answered'])
     .orderBy('id')

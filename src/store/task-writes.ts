@@ -4,6 +4,7 @@ import { fold } from '../base/fold.ts'
 import { partsOf } from '../kernel/task/assignment.ts'
 import type { Context } from '../operations/operation.ts'
 import type { TaskChanges, TaskDraft } from '../operations/task/ports.ts'
+import { provincesSaid } from './province-store.ts'
 import type { Tables } from './tables.ts'
 import type { TaskRecord } from './task-views.ts'
 
@@ -195,11 +196,19 @@ export async function assignTask(
     })
     .where('id', '=', task.id)
     .execute()
-  if (single !== null) later(() => addHolders(db, task, on))
+  const places =
+    single === null
+      ? null
+      : await provincesSaid(
+          db,
+          partsOf(task.named).map(({ body }) => body),
+          task.document_signed_on ?? on,
+        )
+  if (places !== null) later(() => addHolders(db, task, on, places))
   return { code }
 }
 
-async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string): Promise<void> {
+async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string, places: ReadonlyMap<string, string>): Promise<void> {
   await db
     .insertInto('assignment')
     .values(
@@ -207,6 +216,7 @@ async function addHolders(db: Kysely<Tables>, task: TaskRecord, on: string): Pro
         task_id: task.id,
         organisation_id: body.organisation,
         name: body.name,
+        of_place: body.organisation === null ? (places.get(body.name) ?? null) : null,
         role,
         from_day: on,
         basis: task.document_id,

@@ -173,6 +173,7 @@ const onRecords: Readonly<Record<string, Row & { readonly of: 'task' | 'document
   'task.ask-extension': { ...leads, of: 'task' },
   'task.escalate': { ...raises, of: 'task' },
   'task.part': { ...coordinates, of: 'task' },
+  'task.answer': { ...raises, of: 'task' },
   'task.uphold': { ...assigns, of: 'task' },
   'task.return': { ...assigns, of: 'task' },
   'task.accept': { ...assigns, of: 'task' },

@@ -13,6 +13,7 @@ const standing: Standing = {
   isSplit: false,
   issuedOn: day('2026-03-02'),
   saidBy: {},
+  absent: 0,
   evidence: 1,
 }
 const said: Said = { words: null, reason: null, percent: null, day: null, document: null, files: 0 }

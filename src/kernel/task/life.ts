@@ -16,6 +16,7 @@ export const acts = [
   'uphold',
   'progress',
   'part',
+  'answer',
   'claim',
   'return',
   'accept',
@@ -37,6 +38,7 @@ export const factOf = {
   uphold: 'upheld',
   progress: 'progress',
   part: 'part',
+  answer: 'answered',
   claim: 'claimed',
   return: 'returned',
   accept: 'accepted',
@@ -71,6 +73,7 @@ export const life: Readonly<Record<Act, Row>> = {
   uphold: { by: ['assigner'], from: ['disputed'], to: 'assigned', needs: ['words'] },
   progress: { by: ['lead'], from: WORKABLE, to: 'active', needs: ['words'] },
   part: { by: ['coordinator'], from: openStates, to: null, needs: ['words'] },
+  answer: { by: ['lead', 'assigner'], from: openStates, to: null, needs: ['document'] },
   claim: { by: ['lead'], from: WORKABLE, to: 'claimed', needs: [] },
   return: { by: ['assigner'], from: ['claimed'], to: 'active', needs: ['words'] },
   accept: { by: ['assigner'], from: ['claimed'], to: 'done', needs: [] },
@@ -127,6 +130,8 @@ export type Standing = {
   readonly issuedOn: Day
   /** Of what waits for an answer, who said it, and in whose place. */
   readonly saidBy: Readonly<Partial<Record<Fact, readonly string[]>>>
+  /** How many bodies that hold a part have nobody here who could say it. [TSK-56] */
+  readonly absent: number
   /** Files and documents shown for it so far; of recurring work, for the occurrence under way. */
   readonly evidence: number
 }
@@ -156,6 +161,8 @@ export type Refused =
   | 'same-person'
   | 'own-request'
   | 'evidence-missing'
+  | 'nobody-absent'
+  | 'answer-day-outside'
   | 'no-due-to-extend'
   | 'extension-not-later'
   | 'day-far'
@@ -197,6 +204,9 @@ export function refusedAct(
       // what could only be given back is not claimed
       if (task.evidence + said.files === 0 && said.document === null) return 'evidence-missing'
       return said.day !== null && (said.day < task.issuedOn || said.day > today) ? 'day-outside' : null
+    case 'answer':
+      if (task.absent === 0) return 'nobody-absent'
+      return said.day !== null && (said.day < task.issuedOn || said.day > today) ? 'answer-day-outside' : null
     case 'accept':
       // what was asked for one occurrence is not left to the next
       if (task.kind === 'recurring' && task.askedDay !== null) return 'extension-open'

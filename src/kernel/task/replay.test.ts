@@ -17,6 +17,7 @@ const START: Standing = {
   isSplit: false,
   issuedOn: day('2026-03-02'),
   saidBy: {},
+  absent: 0,
   evidence: 1,
 }
 

@@ -57,6 +57,7 @@ function madeOf(kind: TaskKind, { kind: fact, percent, day }: Moved): Partial<Mo
     case 'cancelled':
       return { state: stateOf.cancelled, askedDay: null, escalated: false }
     case 'part':
+    case 'answered':
     case 'extended':
     case 'due-corrected':
     case 'recurred':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fold } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { upright } from '../../base/text/upright.ts'
@@ -38,8 +39,11 @@ const input = z.strictObject({
   words: z.string().trim().max(20_000).optional(),
   reason: z.string().trim().min(3).max(2_000).optional().meta({ description: 'why the percentage fell' }),
   percent: z.coerce.number().int().min(0).max(100).optional(),
-  day: dayText.optional().meta({ description: 'asked for, granted, or on which the work was finished' }),
+  day: dayText.optional().meta({ description: 'asked for, granted, on which the work was finished, or that of the answer' }),
   document: z.string().trim().min(3).max(200).optional().meta({ description: 'number and symbol: 1287/QĐ-TTg' }),
+  body: z.string().trim().min(1).max(500).optional().meta({
+    description: 'of an answer that is recorded: whose it is, as the task names that body; may be left out where only one has nobody here',
+  }),
   under: z
     .string()
     .regex(/^\d{1,18}$/)
@@ -109,6 +113,9 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   if (refused !== null) return refuse(phrase(refused, context, task, act, day))
   if (given.under !== undefined && !(act === 'part' && (await isUpdate(ports, task.id, given.under))))
     return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'lần báo cáo' : 'update' } })
+  const answering = act === 'answer' ? absentNamed(task, given.body) : null
+  if (act === 'answer' && answering === null)
+    return refuse({ code: 'answer-whose', data: { bodies: task.absent.map(({ name }) => name).join('; ') } })
   const kept = await ports.life.kept(files.map((file) => file.sha256))
   const lost = files.find((file) => !kept.has(file.sha256))
   if (lost !== undefined) return refuse({ code: 'file-not-kept', data: { name: lost.name } })
@@ -119,7 +126,14 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
   }
 
   const change = await withRecurrence(ports, act, task, made(act, task.standing, said, task.claimedDay ?? context.today, context.today))
-  const speaker = await speakerOf(ports, context, task, organisation)
+  const speaker =
+    answering === null
+      ? { ...(await speakerOf(ports, context, task, organisation)), outside: {} }
+      : {
+          id: answering.organisation,
+          names: new Map<string, string>(),
+          outside: answering.organisation === null ? { name: answering.name } : {},
+        }
   const event = await ports.life.add(
     { ...task, names: new Map([...task.names, ...speaker.names]) },
     {
@@ -127,6 +141,7 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
       forPerson: deputy?.person ?? null,
       forForm: deputy?.form ?? null,
       organisation: speaker.id,
+      ...speaker.outside,
       percent: said.percent,
       words: said.words,
       reason: said.reason,
@@ -147,11 +162,18 @@ async function actOn(ports: Ports, context: Context, act: Act, given: Given): Pr
       ...(state === task.standing.state ? {} : { state: [task.standing.state, state] }),
       ...(change.percent === undefined ? {} : { percent: [task.standing.percent, change.percent] }),
       ...(change.due === undefined ? {} : { due: [task.standing.due, change.due] }),
+      ...(answering === null ? {} : { body: [null, answering.name] }),
     },
     ...(deputy === null ? {} : { onBehalfOf: deputy.person }),
   })
   const isHere = said.document === null || (await ports.life.registered([said.document])).has(said.document)
   return ok({ id: task.id, version: task.version + 1, state, event, unregistered: isHere ? null : said.document })
+}
+
+/** Of the bodies that have nobody here, the one that is named, or the only one. [TSK-56] */
+function absentNamed({ absent }: Life, body: string | undefined): Life['absent'][number] | null {
+  if (body === undefined) return absent.length === 1 ? (absent[0] ?? null) : null
+  return absent.find(({ organisation, name }) => organisation === body || fold(name) === fold(body)) ?? null
 }
 
 /** In whose place he acts for that body; `organisation` null: for the one that assigns. */

@@ -7,6 +7,7 @@ export const taskActs = [
   actOperation('uphold', 'Giữ nguyên việc giao', 'Uphold an assignment'),
   actOperation('progress', 'Báo cáo tiến độ', 'Report progress'),
   actOperation('part', 'Báo cáo phần phối hợp', 'Report a coordinator’s part'),
+  actOperation('answer', 'Ghi văn bản trả lời của cơ quan phối hợp', 'Record the answer of a coordinating body'),
   actOperation('claim', 'Báo cáo hoàn thành', 'Claim completion'),
   actOperation('return', 'Trả lại, nêu lý do', 'Return with a reason'),
   actOperation('accept', 'Nghiệm thu', 'Accept'),

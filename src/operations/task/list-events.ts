@@ -32,6 +32,7 @@ export const taskEvents = operation({
     items: z.array(eventView),
     next: z.string().nullable(),
     acts: actsView,
+    absent: z.array(z.string()).meta({ description: 'bodies that hold a part and have nobody here: whose answer is recorded for them' }),
     reassign: z.boolean().meta({ description: 'whether whoever asks may give the work to another body now' }),
   }),
   rest: { method: 'GET', path: '/tasks/{id}/events' },
@@ -58,12 +59,13 @@ export const taskEvents = operation({
           task.standing,
           sides,
           context.who,
-          { ...complete, day: act === 'claim' ? null : lastSensible(task.standing.issuedOn) },
+          { ...complete, day: act === 'claim' || act === 'answer' ? null : lastSensible(task.standing.issuedOn) },
           context.today,
           wouldActFor(act, task, context.who),
         )
         return why === null || (why === 'evidence-missing' && life[act].by.some((side) => sides.has(side)))
       }),
+      absent: task.absent.map(({ name }) => name),
       reassign: denied(context.who, taskReassign.access) === null && refusedReassigning(context, task) === null,
     })
   },

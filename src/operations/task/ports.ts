@@ -72,6 +72,8 @@ export type Life = {
   readonly leadName: string | null
   /** The holders as the directive names them, by the body they are. */
   readonly names: ReadonlyMap<string, string>
+  /** Who holds a part and has nobody here. [TSK-56] */
+  readonly absent: readonly { readonly organisation: string | null; readonly name: string }[]
   readonly every: Every | null
   /** Of recurring work; null: it is none, or has no day. */
   readonly occurrence: Occurrence | null
@@ -85,6 +87,8 @@ export type NewEvent = {
   readonly forForm: string | null
   /** The body spoken for; null: the one that assigns. */
   readonly organisation: string | null
+  /** Of a body outside the register for which this is recorded, its name. */
+  readonly name?: string
   readonly percent: number | null
   readonly words: string | null
   readonly reason: string | null

@@ -48,14 +48,15 @@ limit $15;
 -- $1 "00000000-0000-0000-0000-000000000001"
 -- $2 "progress"
 -- $3 "part"
--- $4 "claimed"
--- $5 "00000000-0000-0000-0000-000000000001"
+-- $4 "answered"
+-- $5 "claimed"
+-- $6 "00000000-0000-0000-0000-000000000001"
 select count(*) as "evidence"
 from "task_event"
 left join "task_event_file" on "task_event_file"."event_id" = "task_event"."id"
 where "task_id" = $1
-  and "kind" in ($2, $3, $4)
-  and task_event.id > coalesce((select max(accepted.id) from task_event accepted where accepted.task_id = $5 and accepted.kind = 'accepted'), 0)
+  and "kind" in ($2, $3, $4, $5)
+  and task_event.id > coalesce((select max(accepted.id) from task_event accepted where accepted.task_id = $6 and accepted.kind = 'accepted'), 0)
   and ("task_event_file"."sha256" is not null or "task_event"."document" is not null);
 
 -- signedOn

@@ -58,7 +58,7 @@ where "s"."lead_name" = $1
   and "s"."due" is not null
   and "s"."due_key" <= $6
   and "s"."document_id" = (select "document"."id" from "document" where "document"."id" = $7)
-  and "s"."id" in (select "assignment"."task_id" from "assignment" inner join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($8, $9, $10) and "assignment"."from_day" <= $11 and ("assignment"."to_day" is null or "assignment"."to_day" > $12) and "organisation"."of_place" not in ($13, $14) and "organisation"."of_place" = $15)
+  and "s"."id" in (select "helping"."task_id" from (select "assignment"."task_id", "assignment"."organisation_id", "assignment"."name", "assignment"."from_day", coalesce(organisation.of_place, assignment.of_place) as "of_place" from "assignment" left join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($8, $9, $10) and "assignment"."from_day" <= $11 and ("assignment"."to_day" is null or "assignment"."to_day" > $12) and coalesce(organisation.of_place, assignment.of_place) not in ($13, $14)) as "helping" where "helping"."of_place" = $15)
   and s.state = 'claimed'
   and "s"."id" in (select tasks_with($16, $17::text[], $18::int))
   and "s"."kind" = $19;

@@ -31,13 +31,8 @@ order by "id";
 -- $6 ""
 -- $7 "Đà Nẵng"
 -- $8 "00000000-0000-0000-0000-000000000001"
-select distinct "assignment"."task_id",
-  "organisation"."of_place"
-from "assignment"
-inner join "organisation" on "organisation"."id" = "assignment"."organisation_id"
-where "assignment"."role" in ($1, $2, $3)
-  and "assignment"."from_day" <= $4
-  and ("assignment"."to_day" is null or "assignment"."to_day" > $5)
-  and "organisation"."of_place" not in ($6, $7)
-  and "assignment"."task_id" in ($8)
-order by "organisation"."of_place";
+select distinct "helping"."task_id",
+  "helping"."of_place"
+from (select "assignment"."task_id", "assignment"."organisation_id", "assignment"."name", "assignment"."from_day", coalesce(organisation.of_place, assignment.of_place) as "of_place" from "assignment" left join "organisation" on "organisation"."id" = "assignment"."organisation_id" where "assignment"."role" in ($1, $2, $3) and "assignment"."from_day" <= $4 and ("assignment"."to_day" is null or "assignment"."to_day" > $5) and coalesce(organisation.of_place, assignment.of_place) not in ($6, $7)) as "helping"
+where "helping"."task_id" in ($8)
+order by "helping"."of_place";

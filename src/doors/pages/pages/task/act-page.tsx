@@ -8,7 +8,7 @@ import type { EventView, TaskView } from '../../../../operations/task/views.ts'
 import { addresses, taskHref, withQuery } from '../../addresses.ts'
 import { Card } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
-import { AreaField, DayField, TextField } from '../../components/field.tsx'
+import { AreaField, ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { dayTyped } from '../../dates.ts'
@@ -20,6 +20,7 @@ import { Events } from './events.tsx'
 
 /** One act on one task: a form of its own, so that it works without script and an address can be sent to a colleague. */
 type Typed = {
+  readonly body: string
   readonly words: string
   readonly percent: string
   readonly reason: string
@@ -61,6 +62,7 @@ async function find(asked: Asked): Promise<Found | Answer> {
 const noSuch = (asked: Asked): Refusal => ({ code: 'no-such-address', data: { path: asked.path } })
 
 const blank = (task: TaskView, act: Act): Typed => ({
+  body: '',
   words: '',
   percent: act === 'progress' ? String(task.percent) : '',
   reason: '',
@@ -70,6 +72,7 @@ const blank = (task: TaskView, act: Act): Typed => ({
 })
 
 const typedFrom = (form: Form): Typed => ({
+  body: form.text('co-quan'),
   words: form.text('noi-dung'),
   percent: form.text('tien-do'),
   reason: form.text('ly-do'),
@@ -90,6 +93,7 @@ function given(act: Act, typed: Typed): object {
   const said = (value: string): string | undefined => (value.trim() === '' ? undefined : value)
   return {
     words: said(typed.words),
+    ...(has('body') ? { body: said(typed.body) } : {}),
     ...(has('percent') ? { percent: said(typed.percent), reason: said(typed.reason) } : {}),
     ...(has('day') ? { day: said(typed.day) } : {}),
     ...(has('document') ? { document: said(typed.document) } : {}),
@@ -104,6 +108,7 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
       ? await asked.ask(taskEvents, { id: task.id, since: seen })
       : null
   const answered = await answeredBy(asked, task, act)
+  const absent = actForms[act].fields.includes('body') ? await absentIn(asked, task) : []
   const { say } = asked
   return view({
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
@@ -122,11 +127,17 @@ async function show(asked: Asked, { task, act }: Found, typed: Typed, refusal: R
         {since?.ok ? <Meanwhile events={since.value.items} asked={asked} /> : null}
         <Answered of={answered} task={task} act={act} />
         <Card id="viec" title={task.title} note={<Dues task={task} />}>
-          <ActForm task={task} act={act} typed={typed} />
+          <ActForm task={task} act={act} typed={typed} absent={absent} />
         </Card>
       </div>
     ),
   })
+}
+
+/** Whose answer may be recorded. [TSK-56] */
+async function absentIn(asked: Asked, task: TaskView): Promise<readonly string[]> {
+  const said = await asked.ask(taskEvents, { id: task.id, limit: 1 })
+  return said.ok ? said.value.absent : []
 }
 
 /** What others said while this was typed. */
@@ -156,11 +167,12 @@ function Dues({ task }: { task: TaskView }) {
 
 const dayLabels: Readonly<Partial<Record<Act, TextKey>>> = {
   claim: 'act.claim.day',
+  answer: 'act.answer.day',
   extend: 'act.extend.day',
   'correct-due': 'act.correct-due.day',
 }
 
-function ActForm({ task, act, typed }: { task: TaskView; act: Act; typed: Typed }) {
+function ActForm({ task, act, typed, absent }: { task: TaskView; act: Act; typed: Typed; absent: readonly string[] }) {
   const say = useSay()
   const { fields, ends } = actForms[act]
   const has = (field: ActField): boolean => fields.includes(field)
@@ -168,6 +180,18 @@ function ActForm({ task, act, typed }: { task: TaskView; act: Act; typed: Typed 
     <form method="post" encType="multipart/form-data" className="stack">
       <input type="hidden" name="version" value={task.version} />
       <input type="hidden" name="khoa" value={randomUUID()} />
+      {has('body') ? (
+        <ChoiceField
+          id="co-quan"
+          name="co-quan"
+          label={say('act.answer.body')}
+          value={typed.body}
+          choices={[
+            ...(absent.length > 1 ? [{ value: '', label: say('act.answer.choose') }] : []),
+            ...absent.map((name) => ({ value: name, label: name })),
+          ]}
+        />
+      ) : null}
       {has('percent') ? (
         <TextField
           id="tien-do"

@@ -4,7 +4,7 @@ import { taskActs } from '../../../../operations/task/acts.ts'
 import type { IconName } from '../../components/icon-shapes.tsx'
 
 /** How each act is asked for on a page: its address, and the fields of its form. What is needed, the kernel decides. */
-export type ActField = 'words' | 'percent' | 'day' | 'document' | 'files'
+export type ActField = 'body' | 'words' | 'percent' | 'day' | 'document' | 'files'
 type Row = {
   readonly slug: string
   readonly icon: IconName
@@ -17,6 +17,7 @@ export const actForms: Readonly<Record<Act, Row>> = {
   acknowledge: { slug: 'tiep-nhan', icon: 'check', fields: ['words'], primary: true },
   progress: { slug: 'tien-do', icon: 'square-pen', fields: ['percent', 'words', 'files'], primary: true },
   part: { slug: 'phoi-hop', icon: 'square-pen', fields: ['words', 'files'], primary: true },
+  answer: { slug: 'tra-loi', icon: 'message-square', fields: ['body', 'document', 'day', 'words', 'files'] },
   claim: { slug: 'hoan-thanh', icon: 'circle-check', fields: ['day', 'document', 'words', 'files'] },
   'ask-extension': { slug: 'xin-gia-han', icon: 'calendar-clock', fields: ['day', 'words'] },
   dispute: { slug: 'y-kien', icon: 'message-square', fields: ['words'] },

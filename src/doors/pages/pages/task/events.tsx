@@ -1,3 +1,4 @@
+import type { TextKey } from '../../../../base/text/text.ts'
 import type { Fact } from '../../../../kernel/task/life.ts'
 import type { EventView } from '../../../../operations/task/views.ts'
 import { documentHref } from '../../addresses.ts'
@@ -34,6 +35,7 @@ const icons: Readonly<Partial<Record<Fact, IconName>>> = {
   disputed: 'message-square',
   progress: 'square-pen',
   part: 'square-pen',
+  answered: 'message-square',
   claimed: 'circle-check',
   returned: 'refresh-cw',
   accepted: 'clipboard-check',
@@ -47,6 +49,9 @@ const icons: Readonly<Partial<Record<Fact, IconName>>> = {
   cancelled: 'x',
 }
 
+/** What the day of a fact is. */
+const dayWords: Readonly<Partial<Record<Fact, TextKey>>> = { claimed: 'event.finished-on', answered: 'event.answered-on' }
+
 function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
   const say = useSay()
   return (
@@ -57,9 +62,10 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
         {of.day === null ? null : (
           <>
             {', '}
-            <Sentence of={of.kind === 'claimed' ? 'event.finished-on' : 'event.to-day'} put={{ day: <DayText of={of.day} /> }} />
+            <Sentence of={dayWords[of.kind] ?? 'event.to-day'} put={{ day: <DayText of={of.day} /> }} />
           </>
         )}
+        {of.kind === 'answered' ? <span className="sm muted">{` (${say('event.recorded-by', { by: of.actor })})`}</span> : null}
         {of.daysLate === null ? null : (
           <>
             {', '}
