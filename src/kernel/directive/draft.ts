@@ -38,21 +38,23 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   const words = reading.lower.slice(start, end)
   const own = partnersIn(reading, draft.work, end)
   const partners = own.bodies.length > 0 || own.open || draft.partners === null ? own : draft.partners
-  const stretches: readonly (readonly [number, number])[] = [[start, end], ...draft.more]
+  const stretches: readonly Stretch[] = [[start, end], ...draft.more]
   const period = stretches.map(([a, b]) => periodIn(reading, a, b)).find((found) => found !== null) ?? null
-  const deadlines = stretches.flatMap(([a, b]) => deadlinesIn(reading, a, b, issued)).filter((found) => !within(reading, found, period))
+  const deadlines = inEach(stretches, ([a, b]) => deadlinesIn(reading, a, b, issued)).filter((found) => !within(reading, found, period))
   const deadline = deadlines[0] ?? draft.due
   const due = deadline === null ? noDue : deadline.due
-  const doubts = stretches.flatMap(([a, b]) => doubtsIn(reading, a, b, issued)).map(({ reason }) => reason)
+  const doubts = inEach(stretches, ([a, b]) => doubtsIn(reading, a, b, issued)).map(({ reason }) => reason)
   const leadSpots = draft.lead.map(({ start: a, end: b }) => [a, b] as const)
   const partnerSpots = own.to > own.from ? [[own.from, own.to] as const] : []
-  const recipients = stretches.flatMap(([a, b]) =>
+  const recipients = inEach(stretches, ([a, b]) =>
     recipientsIn(reading, Math.max(a, a === start ? draft.work : a), b, [...leadSpots, ...partnerSpots], issuer),
   )
   const isShared = words.includes('đồng chủ trì')
   const shared = isShared ? coLeadsIn(reading, start, end, draft.lead) : null
   const [lead, coLead] = [shared?.lead ?? draft.lead, shared?.co ?? []]
-  const nameSlips = [...(draft.carried ? [] : draft.lead), ...own.bodies, ...recipients].flatMap((b) => b.slips)
+  const nameSlips = [draft.carried ? [] : draft.lead, own.bodies, recipients]
+    .flatMap((bodies) => bodies.filter((b) => b.slips.length > 0))
+    .flatMap((b) => b.slips)
   const corrections = [...nameSlips, ...(deadline?.slip == null ? [] : [deadline.slip])].map((slip) => {
     const [from, to] = rangeOf(reading, slip.start, slip.end)
     return { start: from, end: to, written: reading.original.slice(from, to), read: slip.read }
@@ -113,9 +115,16 @@ export function taskOf(reading: Reading, draft: Draft, issued: Day | null, issue
   }
 }
 
+type Stretch = readonly [number, number]
+/** Nearly every task is one stretch of text: what is found in it is taken as it is. */
+const inEach = <T>(stretches: readonly Stretch[], find: (stretch: Stretch) => readonly T[]): readonly T[] => {
+  const [first] = stretches
+  return first !== undefined && stretches.length === 1 ? find(first) : stretches.flatMap(find)
+}
+
 /** One rule a name, in the order in which `unique` leaves the names. */
 const rulesOf = (bodies: readonly Body[], ruleOf: (b: Body) => Rule): Rule[] =>
-  bodies.filter((b, i) => bodies.findIndex((other) => other.name === b.name) === i).map(ruleOf)
+  (bodies.length < 2 ? bodies : bodies.filter((b, i) => bodies.findIndex((other) => other.name === b.name) === i)).map(ruleOf)
 
 const within = (reading: Reading, deadline: DeadlineAt, period: PeriodAt | null): boolean =>
   period !== null &&

@@ -20,6 +20,8 @@ const PAUSES = /[,;] (?:và )?(?=\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
   /(?=[btgvđkcn])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|trả lời|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+/** «dự thảo văn bản của UBND tỉnh báo cáo Bộ X»: it reports, and not who drafts. [DIR-19] */
+const OF_ANOTHER = /(?<!\p{L})(?:dự thảo )?(?:văn bản|báo cáo|tờ trình|công văn) của (?:ubnd|ủy ban)[^,;.]{0,40} $/u
 const REPORT =
   /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
 
@@ -98,9 +100,7 @@ export function recipientsIn(
     const since = last === null ? '' : text.slice(last.end - start, match.index + match[0].length)
     // «tham mưu UBND xã báo cáo UBND tỉnh»: what the receiver does then [DIR-19]
     if (last !== null && last.end === start + match.index - 1 && /^(?:báo|trình|gửi|đề|kiến)$/u.test(verb)) continue
-    // «dự thảo văn bản của UBND tỉnh báo cáo Bộ X»
-    if (/(?<!\p{L})(?:dự thảo )?(?:văn bản|báo cáo|tờ trình|công văn) của (?:ubnd|ủy ban)[^,;.]{0,40} $/u.test(before) && verb === 'báo')
-      continue
+    if (verb === 'báo' && OF_ANOTHER.test(before)) continue
     if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
     const house =

@@ -125,6 +125,7 @@ const MOST_ADDRESSED = 20
 
 /** «UBND các tỉnh nêu trên»: those of the kind that the letter is sent to, one by one. [DIR-59] */
 function ofAddressees(walk: Walk, b: Body): readonly Body[] | null {
+  if (!b.name.endsWith(' trên')) return null
   const kind = /^(?<house>.+?) các (?<level>[\p{L} ]+?) (?:nêu|nói|kể|có tên) trên$/iu.exec(b.name)?.groups
   if (kind === undefined) return null
   const begins = `${kind['house']} ${kind['level']} `.toLowerCase()
@@ -134,6 +135,7 @@ function ofAddressees(walk: Walk, b: Body): readonly Body[] | null {
 
 /** «Tỉnh ủy» where the letter names one province's: with its name, so that the body can be found. */
 function inFull(reading: Reading, b: Body): Body {
+  if (!b.name.endsWith('ủy')) return b
   const place = /tỉnh ủy$/iu.test(b.name) ? provinceOfParty(reading) : null
   return place === null ? b : { ...b, name: `${b.name} ${place}`, rule: 'DIR-31' }
 }
