@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 import { labelledDeadline } from './labelled-deadlines.ts'
 import type { Reading } from './reading.ts'
 import { sentencesOf } from './sentences.ts'
-import { abbreviatedAt, strangeBodiesAt } from './strange-bodies.ts'
+import { abbreviatedAt, namesBeforeColon, strangeBodiesAt } from './strange-bodies.ts'
 import { RANKS, setSubject, top, type Walk } from './walk.ts'
 
 /**
@@ -83,8 +83,9 @@ export function named(walk: Walk, item: Item, start: number, end: number, isOpen
     reading.lower.slice(start, Math.min(end, start + 40)),
   )
   const at = start + (wrap?.[0].length ?? 0)
-  const list = bodiesAt(reading, at) ?? abbreviated(reading, at)
-  if (list === null || list.end > end) return false
+  const known = bodiesAt(reading, at) ?? abbreviated(reading, at)
+  if (known === null || known.end > end) return false
+  const list = (item.dress === null ? null : namesBeforeColon(reading, known, end)) ?? known
   const aside = /^ ?\([^()]{0,300}\)|^ - [^:;.]{3,80}(?=:)/u.exec(reading.text.slice(list.end, end))?.[0].length ?? 0
   const after = list.end + aside
   const rest = reading.lower.slice(after, end).trim()

@@ -167,7 +167,7 @@ function spokenOrder(reading: Reading, start: number, end: number, issuer: strin
       continue
     return { ...target, start: reading.text.charAt(at - 1) === '(' || (at - begins < 60 && isSpeaker(reading, begins, at)) ? begins : at }
   }
-  const isConditional = /(?:^|, )(?:nếu|trường hợp|khi)(?!\p{L})/u.test(lower.slice(begins, begins + 80))
+  const isConditional = /(?:^|, )(?:nếu|trường hợp|khi)(?!\p{L})| nếu(?!\p{L})/u.test(lower.slice(begins, begins + 80))
   for (const match of matchesOf(PAUSES, lower.slice(begins, Math.min(end, begins + 700)))) {
     const at = begins + match.index + 2
     if (verbAt(lower, at) !== null && !isConditional) break // the order begins here, without a subject

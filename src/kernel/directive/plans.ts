@@ -99,6 +99,22 @@ function applyLabel(
   }
 }
 
+/** «Lắp camera ở bến thuyền (Công an xã chủ trì; xong quý III/2026)»: who does it stands in brackets behind the work. [DIR-60] */
+export function roleBehind(walk: Walk, item: Item, index: number, start: number, end: number): boolean {
+  const { reading } = walk
+  const open = reading.text.lastIndexOf('(', end - 1)
+  if (item.dress === null || reading.text.charAt(end - 1) !== ')' || open < start + 15 || end - open > 260) return false
+  const opening = ROLE_OPENS.exec(reading.lower.slice(open, open + 40))?.[0] ?? '('
+  const list = bodiesAt(reading, open + opening.length)
+  if (list === null || list.end >= end) return false
+  const says = opening.length > 1 || /^ (?:chủ trì|phụ trách|chịu trách nhiệm)(?!\p{L})/u.test(reading.lower.slice(list.end, end))
+  const own = orderIn(reading, start, open, walk.issuer, walk.isNews)
+  if (!says || (own !== null && own.lead !== null) || bodiesAt(reading, start) !== null) return false
+  push(walk, index, start, end, list.bodies, false, start).rule = 'DIR-60'
+  return true
+}
+const ROLE_OPENS = /^\((?:giao |(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|phụ trách) ?: ?)/u
+
 const CELL_LEADS = /^[- ]*(?:(?:cơ quan|đơn vị) )?chủ trì ?: ?/u
 const CELL_HELPS = /(?:(?:cơ quan|đơn vị) )?phối hợp ?: ?/u
 

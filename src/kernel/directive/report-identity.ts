@@ -47,7 +47,7 @@ export function ofReport(reading: Reading): DirectiveIdentity {
   const issuer = speaker(reading, Math.min(text.length, 1500))
   return {
     number: null,
-    type: type ?? (/(?:văn bản|công văn)(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null),
+    type: type ?? (/(?:văn bản|công văn)(?: khẩn| hỏa tốc)?(?: gửi| yêu cầu| chỉ đạo)/u.test(lower.slice(0, 1500)) ? 'văn bản' : null),
     issuer,
     date: null,
   }

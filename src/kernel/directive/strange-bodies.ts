@@ -3,7 +3,7 @@ import { type Body, type BodyList, body } from './body.ts'
 import { LEVEL, NAME_ENDS } from './body-words.ts'
 import { capitalsEnd, placeEnd } from './name-ends.ts'
 import type { Reading } from './reading.ts'
-import { isCapitalAt, stick, wordFrom } from './sticky.ts'
+import { isCapitalAt, matchesOf, stick, wordFrom } from './sticky.ts'
 import { verbAt } from './verbs.ts'
 
 /**
@@ -62,6 +62,29 @@ export function abbreviatedAt(reading: Reading, position: number): Body | null {
   if (end === position + word.length && !ACTS.test(reading.lower.slice(end, end + 24))) return null
   return strange(reading, position, end)
 }
+
+/**
+ * «Bộ Y tế, Trung ương Hội Phụ nữ, Hội Quán Bình An: …»: behind a body that is known and before a colon stand names, though no
+ * list knows them; each begins with a capital and holds no order. @returns null where the words are anything else
+ */
+export function namesBeforeColon(reading: Reading, known: BodyList, end: number): BodyList | null {
+  const { text, lower } = reading
+  const colon = text.slice(known.end, Math.min(end, known.end + 200)).search(/[:.;(]/u)
+  if (colon < 4 || text.charAt(known.end + colon) !== ':' || !/^(?:,| và) /u.test(text.slice(known.end, known.end + 4))) return null
+  const bodies: Body[] = []
+  for (const piece of matchesOf(PIECES, text.slice(known.end, known.end + colon))) {
+    const start = known.end + piece.index + (piece[1] ?? '').length
+    const name = piece[2] ?? ''
+    const isName = matchesOf(SMALL_WORDS, name).every(
+      ({ index }) => verbAt(lower, start + index + 1) === null && stick(NAME_ENDS, lower, start + index + 1) === null,
+    )
+    if (!isCapitalAt(text, start) || !isName) return null
+    bodies.push(strange(reading, start, start + name.length))
+  }
+  return bodies.length === 0 ? null : { bodies: [...known.bodies, ...bodies], end: known.end + colon }
+}
+const PIECES = /(, và |, | và (?=\p{Lu}))((?:(?!,| và \p{Lu}).)+)/gu
+const SMALL_WORDS = / (?=\p{Ll})/gu
 
 const LEVEL_WORD = new RegExp(`(?:${LEVEL})(?!\\p{L})`, 'uy')
 /** A name in capitals that ends where the order begins. */

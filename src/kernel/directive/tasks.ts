@@ -6,7 +6,7 @@ import type { DirectiveIdentity, Task } from './extraction.ts'
 import { isSubtitle, isTitle, isTitleAlone, named, timeOfAll } from './headings.ts'
 import { addresseesFrom, type Item, itemsOf } from './items.ts'
 import { labelOf } from './labels.ts'
-import { labelled, tableTask } from './plans.ts'
+import { labelled, roleBehind, tableTask } from './plans.ts'
 import type { Reading } from './reading.ts'
 import { once } from './repeats.ts'
 import { sentencesOf, trimmed } from './sentences.ts'
@@ -81,6 +81,7 @@ function readItem(walk: Walk, item: Item, index: number, items: readonly Item[])
     return
   }
   if (item.dress === null && timeOfAll(walk, item)) return
+  if (roleBehind(walk, item, index, start, end)) return
   const sentences = sentencesOf(reading, item.start, item.end)
   // «Các sở tổ chức thực hiện …. Cụ thể:»: the sentence before gives its bodies to what follows.
   const [last] = sentences.slice(-1)

@@ -150,3 +150,29 @@ test('[DIR-17] «chủ trì, cùng …» names a partner', () => {
     'Sở Nội vụ',
   ])
 })
+
+test('[DIR-60] who does it may stand in brackets behind the work', () => {
+  expect(
+    tasksOf(
+      'a) Lắp camera tại các bến thuyền (Công an xã chủ trì, phối hợp với Sở Y tế; hoàn thành quý III/2026).\nb) Số hóa hồ sơ lưu trữ (giao Sở Nội vụ).',
+    ).map((task) => [task.lead, task.coordinating, task.due.date]),
+  ).toEqual([
+    [['Công an xã'], ['Sở Y tế'], '2026-09-30'],
+    [['Sở Nội vụ'], [], null],
+  ])
+  expect(leadsOf('a) Cải tạo trụ sở cũ (Sở Nội vụ trước đây đã bàn giao).')).toEqual([])
+})
+
+test('[DIR-40] behind a known body and before a colon stand names, though no list knows them', () => {
+  expect(leadsOf('4. Bộ Y tế, Trung ương Hội Phụ nữ và Quân y viện Bình An: Tuyên truyền, vận động người dân.')).toEqual([
+    ['Bộ Y tế', 'Trung ương Hội Phụ nữ', 'Quân y viện Bình An'],
+  ])
+})
+
+test('[DIR-41] «nếu cần …» is a condition, behind which another body may act', () => {
+  expect(
+    leadsOf(
+      '2. Sở Y tế\n- Kiểm tra các quầy thuốc.\nTrong quá trình thực hiện nếu cần sửa đổi, bổ sung, các đơn vị chủ động đề xuất gửi Sở Y tế.',
+    ),
+  ).toEqual([['Sở Y tế'], ['các đơn vị']])
+})
