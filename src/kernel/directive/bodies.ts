@@ -100,6 +100,11 @@ function shapedAt(reading: Reading, position: number, titled: boolean): BodyList
     }
     return levelAt(reading, position, position + level.length)
   }
+  const authority = stick(/[cC]ơ quan (?:Công an|Cảnh sát điều tra|[đĐ]iều tra|[tT]huế|[hH]ải quan)(?![\p{L}])/uy, text, position)
+  if (authority !== null) {
+    const end = placeEnd(reading, position + authority.length)
+    return { bodies: [body(reading, start, end)], end }
+  }
   const named = stick(NAMED_HOUSE, lower, position) ?? (stick(/Cơ quan(?= \p{Lu})/uy, text, position) === null ? null : 'cơ quan')
   const field = named === 'phòng' && stick(/[A-ZĐ]{2,}/uy, text, position + 6) !== null ? sectorAt(text, lower, position + 6) : null
   if (field !== null) {

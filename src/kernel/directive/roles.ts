@@ -1,5 +1,5 @@
 import { bodiesAt } from './bodies.ts'
-import type { Body } from './body.ts'
+import type { Body, BodyList } from './body.ts'
 import type { Reading } from './reading.ts'
 import { matchesOf } from './sticky.ts'
 
@@ -19,11 +19,23 @@ const FIRST = / (?:tham gia )?phối hợp(?! với| cùng| chặt)(?!\p{L})/gu
 const PAUSES = /[,;] (?:và )?(?=\p{L})/gu
 const NOT_WITH = /(?:quy chế|sự|công tác|cơ chế|nội dung|hiệu quả|chuẩn bị|buổi|để|phục vụ) $/u
 const TO =
-  /(?=[btgvđkcn])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|trả lời|về|đề xuất|kiến nghị|cho|với|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+  /(?=[btgvđkcnxs])(?<![\p{L}])(?:(?:tổng hợp,? )?báo cáo|tham mưu(?:,? (?:trình|đề xuất|giúp|cho|báo cáo|đề xuất với))?|trình|gửi|trả lời|(?:báo cáo, )?xin ý kiến|về|đề xuất|kiến nghị|cho|với|sang|nộp|chuyển)(?: (?:kết quả|bằng văn bản|cho|về|tới|đến|với|lên|ngay|đề xuất|trình|tình hình|để))* /gu
+/** What is given to many: papers, not help. */
+const HANDS_OVER =
+  /(?<!\p{L})(?:cung cấp (?:thông tin|số liệu|dữ liệu|hồ sơ|tài liệu|danh sách|kết quả)|chuyển|bàn giao|gửi|thông báo)(?!\p{L})[^,]*$/u
+const isHandedTo = ({ name }: Body, before: string): boolean =>
+  HANDS_OVER.test(before.split(/[.;]/u).at(-1) ?? '') && !/tổ chức|cá nhân|người dân|doanh nghiệp/iu.test(name)
+/** «báo cáo kết quả về Bộ», «tham mưu Giám đốc Sở thành lập …»: the house that writes. */
+const HOUSE =
+  /^(?:(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|muộn nhất|qua địa chỉ|bằng văn bản|trong ngày|\()|[,.;]|$)|(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng|trưởng) (?:bộ|sở|ban|cục)(?= (?!chỉ |quản |tổ |tuyên |dân |nội |kinh )\p{Ll}| \(|[,.;]|$))/u
+/** «dự thảo văn bản để UBND tỉnh báo cáo Bộ X»: it is for UBND tỉnh, and what it does then is its own. [DIR-19] */
+const FOR = /(?<!\p{L})để (?=ubnd|ủy ban|chủ tịch|lãnh đạo|thường trực|sở|bộ|ban|thủ tướng|chính phủ|tỉnh ủy|thành ủy)/gu
+const ACTS =
+  /^ (?:báo cáo|trình|gửi|ban hành|xem xét|chỉ đạo|quyết định|phê duyệt|có ý kiến|cho ý kiến|kiến nghị|đề xuất|đề nghị)(?!\p{L})/u
 /** «dự thảo văn bản của UBND tỉnh báo cáo Bộ X»: it reports, and not who drafts. [DIR-19] */
 const OF_ANOTHER = /(?<!\p{L})(?:dự thảo )?(?:văn bản|báo cáo|tờ trình|công văn) của (?:ubnd|ủy ban)[^,;.]{0,40} $/u
 const REPORT =
-  /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|kiến nghị|đăng ký)(?![\p{L}])/u
+  /(?<![\p{L}])(?:báo cáo|gửi|tổng hợp|đề xuất|trình|nộp|cung cấp(?= (?:thông tin|số liệu|dữ liệu|hồ sơ|tài liệu|báo cáo|danh sách|kết quả|bản|đầy đủ|kịp thời|các thông tin))|thông báo|báo(?= (?:số|danh|ngay|tin))|phản ánh|chuyển|bàn giao|kiến nghị|đăng ký)(?![\p{L}])/u
 
 export function partnersIn(reading: Reading, start: number, end: number): Partners {
   const bodies: Body[] = []
@@ -85,12 +97,14 @@ export function recipientsIn(
   const bodies: Body[] = []
   const text = reading.lower.slice(start, end)
   let last: Body | null = null
+  const drafted = draftedFor(reading, start, end)
   for (const match of matchesOf(TO, text)) {
     const at = start + match.index + match[0].length
     if (taken.some(([a, b]) => at >= a && at < b)) continue
+    if (drafted !== null && start + match.index === drafted.end + 1) continue
     const verb = match[0].trim().split(' ')[0] ?? ''
     const before = text.slice(Math.max(0, match.index - 420), match.index)
-    if (/^(?:về|cho|với|chuyển|nộp)$/u.test(verb) && !REPORT.test(before.split(/[.;]/u).at(-1) ?? '')) continue
+    if (/^(?:về|cho|với|sang|chuyển|nộp)$/u.test(verb) && !REPORT.test(before.split(/[.;]/u).at(-1) ?? '')) continue
     if (
       /^(?:đề xuất|kiến nghị)$/u.test(verb) &&
       !/ (?:với|lên|đến|tới) $/u.test(match[0]) &&
@@ -103,12 +117,7 @@ export function recipientsIn(
     if (verb === 'báo' && OF_ANOTHER.test(before)) continue
     if (last !== null && /^[^.;]*(?<![\p{L}])(?:để|tổng hợp)(?![\p{L}])[^.;]*$/u.test(since) && verb !== 'gửi') continue
     // «báo cáo kết quả về bộ»: the house that speaks.
-    const house =
-      issuer !== null && /^(?:về|gửi|báo|trình|tổng|tham)$/u.test(verb)
-        ? /^(?:(?:lãnh đạo|giám đốc|bộ trưởng|cục trưởng) )?(?:bộ|sở|ban|cục|bộ trưởng|lãnh đạo)(?= (?:trước|để|theo|khi|vào|xem xét|chậm nhất|muộn nhất|qua|bằng|trong|tại|từ|ban hành|thành lập|chỉ đạo|phê duyệt|quyết định|\()|[,.;]|$)/u.exec(
-            reading.lower.slice(at, end),
-          )
-        : null
+    const house = issuer !== null && /^(?:về|gửi|báo|trình|tổng|tham)$/u.test(verb) ? HOUSE.exec(reading.lower.slice(at, end)) : null
     if (house !== null && issuer !== null) {
       bodies.push({
         start: at,
@@ -127,10 +136,22 @@ export function recipientsIn(
     for (const receiver of list.bodies) {
       if (/thẩm quyền|chức năng|liên quan/u.test(receiver.name.toLowerCase()) || bodies.some((other) => other.name === receiver.name))
         continue
-      if (receiver.isClass && !/^(?:báo|gửi|trình|tổng)/u.test(verb)) continue
+      if (receiver.isClass && !/^(?:báo|gửi|trình|tổng)/u.test(verb) && !(verb === 'cho' && isHandedTo(receiver, before))) continue
       bodies.push(receiver)
       last = receiver
     }
   }
-  return bodies
+  return bodies.length === 0 && drafted !== null ? drafted.bodies.filter(({ isClass }) => !isClass) : bodies
+}
+
+/** For whom a draft is made; null where it is not said so. */
+function draftedFor(reading: Reading, start: number, end: number): BodyList | null {
+  const text = reading.lower.slice(start, end)
+  if (!text.includes(' để ') || !/(?<!\p{L})(?:tham mưu|dự thảo|chuẩn bị|hoàn thiện|xây dựng|soạn thảo|tổng hợp)(?!\p{L})/u.test(text))
+    return null
+  for (const { index } of matchesOf(FOR, text)) {
+    const list = bodiesAt(reading, start + index + 3)
+    if (list !== null && list.end < end && ACTS.test(reading.lower.slice(list.end, list.end + 14))) return list
+  }
+  return null
 }

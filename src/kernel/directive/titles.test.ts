@@ -176,3 +176,19 @@ test('[DIR-41] «nếu cần …» is a condition, behind which another body may
     ),
   ).toEqual([['Sở Y tế'], ['các đơn vị']])
 })
+
+test('[DIR-18] opinions are asked of, papers go over to; goods and help are no product', () => {
+  const to = (text: string): readonly string[] => tasksOf(text)[0]?.recipients ?? []
+  expect(to('Sở Y tế chủ động báo cáo, xin ý kiến UBND tỉnh, Bộ Y tế.')).toEqual(['UBND tỉnh', 'Bộ Y tế'])
+  expect(to('Sở Y tế chuyển hồ sơ sang cơ quan Công an xử lý.')).toEqual(['cơ quan Công an'])
+  expect(to('Sở Y tế bàn giao hồ sơ cho Sở Nội vụ quản lý.')).toEqual(['Sở Nội vụ'])
+  expect(to('Sở Y tế cung cấp số liệu cho UBND các xã, phường, Sở Xây dựng.')).toEqual(['UBND các xã, phường', 'Sở Xây dựng'])
+  expect(to('Sở Y tế cung cấp khí cho Trung tâm Nhiệt điện Bình An.')).toEqual([])
+  expect(to('Sở Y tế tham mưu Ban Chỉ đạo tỉnh kiểm tra.')).toEqual(['Ban Chỉ đạo tỉnh'])
+})
+
+test('[DIR-19] a draft that another sends is for him', () => {
+  const to = (text: string): readonly string[] => tasksOf(text)[0]?.recipients ?? []
+  expect(to('Sở Y tế tham mưu văn bản để UBND tỉnh báo cáo Bộ Y tế.')).toEqual(['UBND tỉnh'])
+  expect(to('Sở Y tế hoàn thiện dự thảo để UBND tỉnh trình HĐND tỉnh.')).toEqual(['UBND tỉnh'])
+})
