@@ -112,6 +112,7 @@ export const directive: Readonly<Record<keyof typeof vi, string>> = {
   'review.close': 'Close',
   'review.assign': 'Assign {n} confirmed {n|task|tasks}',
   'review.assign.left': '{n} confirmed {n|task|tasks} cannot be assigned yet.',
+  'review.co-leads': 'leads too: {names}',
   'review.assign.late': '{n} {n|task is|tasks are} past the due day: given out, {n|it is|they are} overdue at once.',
   'review.assign.office': '{n|task is|tasks are} checked and {n|waits|wait} for the office or a leader to assign.',
   'review.leads': '{n} bodies: {names}; …',

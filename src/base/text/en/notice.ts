@@ -20,6 +20,7 @@ export const notice: Readonly<Record<keyof typeof vi, string>> = {
   'notice.given.co-lead': 'Given to lead jointly',
   'notice.given.coordinator': 'Given to help with',
   'notice.to': 'To {body}',
+  'notice.to.co-lead': '{body} leads together with {lead}',
   'notice.to.helping': '{body} helps, {lead} leads',
   'notice.calendar': 'the working calendar',
   'notice.assigner': 'the body that assigns',

@@ -128,8 +128,8 @@ export const dataset = {
   'form.mdy': 'tháng/ngày/năm',
   'form.ymd': 'năm/tháng/ngày',
   'form.plain': 'như đã ghi',
-  'boolean.true': 'đúng',
-  'boolean.false': 'sai',
+  'boolean.true': 'có',
+  'boolean.false': 'không',
 
   'download.title': 'Tải về',
   'download.version': 'Phiên bản {n}',

@@ -32,8 +32,8 @@ export const figureReport = {
 
   'figures.state': 'Tình trạng',
   'figures.state.open': 'Chờ trả lời',
-  'figures.state.accepted': 'Xác nhận sai, chờ sửa',
-  'figures.state.corrected': 'Đã sửa',
+  'figures.state.accepted': 'Phản ánh đúng, chờ đính chính',
+  'figures.state.corrected': 'Đã đính chính',
   'figures.state.refused': 'Giữ nguyên',
   'figures.state.open.lede': 'Người phụ trách dữ liệu chưa trả lời.',
   'figures.state.accepted.lede': 'Người phụ trách dữ liệu xác nhận số liệu sai; chưa có phiên bản sửa.',

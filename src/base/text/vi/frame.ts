@@ -40,7 +40,7 @@ export const frame = {
   'nav.progress': 'Chỉ đạo và tiến độ',
 
   'form.optional': '(không bắt buộc)',
-  'form.day-form': 'dd/mm/yyyy',
+  'form.day-form': 'ngày/tháng/năm',
   'form.refused': 'Chưa thực hiện được',
   'form.missing': 'Cần ghi «{field}».',
 
@@ -76,7 +76,7 @@ export const frame = {
 
   'days.today': 'Đến hạn hôm nay',
   'days.left': 'Còn {n} ngày',
-  'days.over': 'Quá {n} ngày',
+  'days.over': 'Quá hạn {n} ngày',
 
   'table.of': 'Bảng {what}',
 

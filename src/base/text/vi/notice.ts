@@ -17,6 +17,7 @@ export const notice = {
   'notice.given.co-lead': 'Được giao đồng chủ trì',
   'notice.given.coordinator': 'Được giao phối hợp',
   'notice.to': 'Giao cho {body}',
+  'notice.to.co-lead': '{body} đồng chủ trì cùng {lead}',
   'notice.to.helping': '{body} phối hợp, {lead} chủ trì',
   'notice.calendar': 'lịch làm việc',
   'notice.assigner': 'cơ quan giao việc',

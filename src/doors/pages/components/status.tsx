@@ -63,7 +63,7 @@ export function Status({ of }: { of: Lateness }) {
   )
 }
 
-/** «Còn 26 ngày», «Quá 41 ngày», «Đến hạn hôm nay»; nothing without a day. */
+/** «Còn 26 ngày», «Quá hạn 41 ngày», «Đến hạn hôm nay»; nothing without a day. */
 export function DaysLeft({ of }: { of: number | null }) {
   const say = useSay()
   if (of === null) return null

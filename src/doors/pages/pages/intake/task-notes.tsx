@@ -93,11 +93,15 @@ const nobodysText = ({ endedLeads }: TaskView): string => endedLeads.flatMap((le
 
 /** So many names are read in a list; of more, how many there are. */
 const NAMED = 4
-export function leadsText({ lead, endedLeads }: TaskView, say: Say): string {
+/** Who leads, and who leads with them: what a row of the review says of whom it charges. */
+export function leadsText({ lead, coLead, endedLeads }: TaskView, say: Say): string {
   if (lead.length === 0) return say('document.unknown')
   const names = lead.map(({ name, organisation }) => {
     const heir = endedLeads.find((one) => one.organisation === organisation)?.holder ?? null
     return heir === null ? name : nowCalled(name, heir.name, say)
   })
-  return names.length <= NAMED ? names.join('; ') : say('review.leads', { n: names.length, names: names.slice(0, 2).join('; ') })
+  const joint = coLead.length === 0 ? '' : say('review.co-leads', { names: coLead.map(({ name }) => name).join('; ') })
+  if (names.length <= NAMED) return [names.join('; '), joint].filter((one) => one !== '').join('; ')
+  const many = say('review.leads', { n: names.length, names: names.slice(0, 2).join('; ') })
+  return joint === '' ? many : `${many}; ${joint}`
 }

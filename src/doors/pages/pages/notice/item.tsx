@@ -64,9 +64,9 @@ const by = ({ kind, actor, organisation, role, task }: NoticeView, { say }: Aske
   if (isFigureKind(kind)) return actor === null ? say('figures.stranger') : actor.name
   if (actor === null) {
     const body = organisation ?? task?.lead ?? '—'
-    return role === 'coordinator' || role === 'co-lead'
-      ? say('notice.to.helping', { body, lead: task?.lead ?? '—' })
-      : say('notice.to', { body })
+    const to = { body, lead: task?.lead ?? '—' }
+    if (role === 'co-lead') return say('notice.to.co-lead', to)
+    return role === 'coordinator' ? say('notice.to.helping', to) : say('notice.to', { body })
   }
   // a decision on days off is not a word of whoever gave the work
   if (kind === 'recounted') return [actor.name, say('notice.calendar')].filter((one) => one !== '').join(', ')
