@@ -314,7 +314,7 @@ onNodes((node) => {
     expect(wall).toEqual({ walled: true })
   })
 
-  test('[DAT-13] a steward of one body brings in what it keeps, and nothing of others; others bring in nothing', async () => {
+  test('[DAT-13] [DAT-60] a steward of one body brings in what it keeps, also without naming it, and nothing of others; others bring in nothing', async () => {
     const first = await node.read('y-te.csv', 'a\n1\n', {}, steward)
     expect(await node.call(importCommit, node.at(steward), { id: first.id, title: 'Trạm y tế', custodian: BUILDING })).toMatchObject({
       ok: false,
@@ -322,6 +322,9 @@ onNodes((node) => {
     })
     const done = await node.commit(first.id, { title: 'Trạm y tế', custodian: HEALTH }, steward)
     expect(done.state).toBe('done')
+    const unnamed = await node.read('y-te-2.csv', 'a\n1\n', {}, steward)
+    const own = await node.commit(unnamed.id, { title: 'Trạm y tế, không ghi đơn vị' }, steward)
+    expect(got(await node.call(datasetGet, node.at(steward), { id: own.dataset })).custodian).toBe(HEALTH)
     const mine = { id: done.dataset, version: 1, description: 'Danh sách trạm y tế' }
     expect(await node.call(datasetDescribe, node.at(reader), mine)).toMatchObject({ ok: false, refusal: { code: 'role-missing' } })
     expect((await node.call(datasetDescribe, node.at(steward), mine)).ok).toBe(true)

@@ -52,6 +52,13 @@ export function keepsOf(who: Who): readonly string[] | 'all' {
   return [...new Set(duties.flatMap((duty) => [duty.organisation, ...(duty.inherits ?? [])]))]
 }
 
+/** Whose a dataset is that a steward brings in without naming a body: that of the one he keeps data for; of several none is guessed at. [DAT-60] */
+export function ownKeeping(who: Who): string | null {
+  if (who.kind !== 'person' || keeps(who, null)) return null
+  const [only, ...others] = new Set(dutiesWith(who, ['steward']).map((duty) => duty.organisation))
+  return only === undefined || others.length > 0 ? null : only
+}
+
 /** Longest time between two versions before the next is late; null: nobody can say. */
 const EVERY: Readonly<Record<Cadence, number | null>> = {
   hour: 1,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import { KEEPS, keeps, ownKeeping } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { type Context, operation } from '../operation.ts'
@@ -123,7 +123,7 @@ async function descriptionFrom(
   asked: z.infer<typeof given>,
 ): Promise<Result<Description, Refusal>> {
   if (asked.title === undefined) return refuse({ code: 'missing-parameter', data: { name: 'title' } })
-  const custodian = asked.custodian ?? null
+  const custodian = asked.custodian ?? ownKeeping(context.who)
   if (custodian !== null && (await ports.organisations.get(custodian, context.today)) === null)
     return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })
   // a steward of one body brings in what that body keeps
