@@ -220,6 +220,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
     module: search,
     samples: {
       foundTasks: () => search.foundTasks(db, '57/NQ-CP', true, 10),
+      citingDocuments: () => search.citingDocuments(db, '57/NQ-CP', false, 11),
       foundDocuments: () => search.foundDocuments(db, '57/NQ-CP', false, 10),
       foundDatasets: () => search.foundDatasets(db, 'mực nước', 10),
       placesOf: () => search.placesOf(db, [uuid]),

@@ -73,9 +73,17 @@ export const listDocuments = (db: Kysely<Tables>, filter: DocumentFilter) => {
     .limit(filter.limit + 1)
   if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
     page = page.where(sql<boolean>`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  if (filter.q !== null && fold(filter.q) !== '') page = page.where('search', 'like', `%${fold(filter.q)}%`)
+  if (filter.q !== null && fold(filter.q) !== '')
+    page = page.where((eb) => eb.or([eb('search', 'like', `%${fold(filter.q ?? '')}%`), eb.exists(citing(db, fold(filter.q ?? '')))]))
   return page
 }
+
+const citing = (db: Kysely<Tables>, words: string) =>
+  db
+    .selectFrom('citation')
+    .select('citation.position')
+    .where(sql<boolean>`citation.document_id = document.id`)
+    .where('citation.search', 'like', `%${words}%`)
 
 async function list(db: Kysely<Tables>, filter: DocumentFilter): ReturnType<DocumentPorts['documents']['list']> {
   const rows = await listDocuments(db, filter).execute()
@@ -198,6 +206,7 @@ async function add(db: Kysely<Tables>, context: Context, document: NewDocument):
           end_at: c.end,
           number: c.number,
           cited_on: c.date,
+          search: fold(c.text),
         })),
       )
       .execute()

@@ -43,6 +43,7 @@ type Row = {
   readonly code: string
   readonly title: string
   readonly lead: string
+  readonly holder: string
   readonly kind: string
   readonly every: string | null
   readonly due_day: string | null
@@ -65,6 +66,7 @@ const shownOf = (row: Row, on: string): PublicTask => ({
   code: row.code,
   title: row.title,
   lead: row.lead,
+  holder: row.holder,
   kind: member(taskKinds, row.kind),
   every: row.every === null ? null : member(periods, row.every),
   due: row.due_day,

@@ -24,8 +24,15 @@ export const searchPorts = (db: Kysely<Tables>): SearchPorts => ({
       )
     },
     async documents(q, most) {
-      const ids = await twice(most, (whole) => foundDocuments(db, q, whole, most).execute())
-      return documentRows(db, ids)
+      const called = await twice(most, (whole) => foundDocuments(db, q, whole, most).execute())
+      const cited = new Map<string, string>()
+      const citing = await twice(most, async (whole) => {
+        const rows = await citingDocuments(db, q, whole, most).execute()
+        for (const row of rows) if (!cited.has(row.id)) cited.set(row.id, row.cited)
+        return rows
+      })
+      const rows = await documentRows(db, [...new Set([...called, ...citing])].slice(0, most))
+      return rows.map((row) => ({ ...row, cites: called.includes(row.id) ? null : (cited.get(row.id) ?? null) }))
     },
     async datasets(q, most) {
       const rows = await foundDatasets(db, q, most).execute()
@@ -59,6 +66,12 @@ export const foundDocuments = (db: Kysely<Tables>, q: string, whole: boolean, mo
   db
     .selectFrom(sql<{ id: string }>`documents_with(${queryOf(q, whole)}, ${most}::int)`.as(sql`found(id)`))
     .select(sql<string>`found.id`.as('id'))
+
+/** Documents that cite what is called so: after those that are. */
+export const citingDocuments = (db: Kysely<Tables>, q: string, whole: boolean, most: number) =>
+  db
+    .selectFrom(sql<{ id: string; cited: string }>`documents_citing(${queryOf(q, whole)}, ${most}::int)`.as(sql`found(id, cited)`))
+    .select([sql<string>`found.id`.as('id'), sql<string>`found.cited`.as('cited')])
 
 export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
   db

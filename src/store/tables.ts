@@ -75,6 +75,7 @@ export interface CitationTable {
   end_at: number
   number: string | null
   cited_on: string | null
+  search: string
 }
 
 export interface ClosedByLeadTable {

@@ -84,6 +84,7 @@ describe.each(engines)('$name', ({ open }) => {
         code: of('Sở Y tế'),
         title: expect.stringMatching(/^Trả lời bà con qua số \[…\] về trạm y tế/),
         lead: 'Sở Y tế',
+        holder: 'Sở Y tế',
         kind: 'once',
         every: null,
         due: '2026-03-14',

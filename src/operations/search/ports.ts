@@ -17,7 +17,8 @@ export interface SearchPorts {
   readonly search: {
     /** Tasks that hold all the words; whole words before beginnings of words, newest first. */
     tasks(q: string, asOf: AsOf, most: number): Promise<readonly TaskRow[]>
-    documents(q: string, most: number): Promise<readonly DocumentRow[]>
+    /** Documents called so, then those that cite what is; `cites`: what they cite. */
+    documents(q: string, most: number): Promise<readonly (DocumentRow & { readonly cites: string | null })[]>
     /** Datasets that hold all the words in title, description, source or columns; those called so first. */
     datasets(q: string, most: number): Promise<readonly DatasetFound[]>
   }

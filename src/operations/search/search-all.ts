@@ -43,7 +43,12 @@ export const searchAll = operation({
   }),
   output: z.strictObject({
     tasks: found(taskRow),
-    documents: found(documentRow),
+    documents: found(
+      z.strictObject({
+        ...documentRow.shape,
+        cites: z.string().nullable().meta({ description: 'found by what it cites; null: by what it is called' }),
+      }),
+    ),
     datasets: found(datasetFound),
     organisations: found(organisationMatch),
     places: found(matchView),

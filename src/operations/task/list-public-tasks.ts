@@ -21,6 +21,7 @@ const publicTask = z
     code: z.string(),
     title: z.string().meta({ description: 'without telephone numbers, e-mails and numbers of identity papers' }),
     lead: z.string().meta({ description: 'as the directive names it' }),
+    holder: z.string().meta({ description: 'who answers for it today: the body that leads it, or its heir' }),
     kind: z.enum(taskKinds),
     every: z.enum(periods).nullable(),
     due: dayText.nullable(),

@@ -37,14 +37,15 @@ limit $2;
 -- $1 "2025-07-01T00:00:00+07:00"
 -- $2 "00000000-0000-0000-0000-000000000001"
 -- $3 "%cau%"
--- $4 51
+-- $4 "%cau%"
+-- $5 51
 select *
 from "document"
 where (received_at, id) < ($1::timestamptz, $2::uuid)
-  and "search" like $3
+  and ("search" like $3 or exists (select "citation"."position" from "citation" where citation.document_id = document.id and "citation"."search" like $4))
 order by "received_at" desc,
   "id" desc
-limit $4;
+limit $5;
 
 -- citationsOf
 -- $1 1

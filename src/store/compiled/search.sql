@@ -7,6 +7,13 @@
 select found.id as "id"
 from tasks_with($1, $2::text[], $3::int) as found(id);
 
+-- citingDocuments
+-- $1 "'57' & 'nq':* & 'cp':*"
+-- $2 11
+select found.id as "id",
+  found.cited as "cited"
+from documents_citing($1, $2::int) as found(id, cited);
+
 -- foundDocuments
 -- $1 "'57' & 'nq':* & 'cp':*"
 -- $2 10

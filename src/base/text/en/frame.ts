@@ -271,5 +271,6 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'search.do': 'Search',
   'search.none': 'Nothing is found for “{q}”',
   'search.none.why': 'Try fewer words, or the number of the document.',
+  'search.cites': 'cites {what}',
   'search.more': 'See all',
 }

@@ -270,5 +270,6 @@ export const frame = {
   'search.do': 'Tìm',
   'search.none': 'Không tìm thấy “{q}”',
   'search.none.why': 'Thử ít chữ hơn, hoặc số, ký hiệu của văn bản.',
+  'search.cites': 'có viện dẫn {what}',
   'search.more': 'Xem tất cả',
 } as const

@@ -1,3 +1,4 @@
+import { fold } from '../../../../base/fold.ts'
 import { latenesses, SOON_DAYS } from '../../../../kernel/task/lateness.ts'
 import { type PublicTask, publicTaskList } from '../../../../operations/task/list-public-tasks.ts'
 import { addresses, publicHref, withQuery } from '../../addresses.ts'
@@ -115,7 +116,9 @@ function Rows({ of }: { of: readonly PublicTask[] }) {
                     .join(' · ')}
                 </small>
               </th>
-              <td data-l={say('tasks.lead')}>{task.lead}</td>
+              <td data-l={say('tasks.lead')}>
+                {fold(task.lead) === fold(task.holder) ? task.holder : say('task.lead.since', { name: task.holder, before: task.lead })}
+              </td>
               <td data-l={say('tasks.document')}>
                 <DocumentNumber href={publicHref(task.document.slug)}>{task.document.number ?? task.document.title}</DocumentNumber>
               </td>

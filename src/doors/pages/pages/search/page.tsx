@@ -68,7 +68,7 @@ export const searchPage: Page = {
                 {all.documents.items.map((one) => (
                   <li key={one.id}>
                     <DocumentNumber href={documentHref(one.slug)}>{one.number ?? one.title}</DocumentNumber>{' '}
-                    <span className="sm muted">{one.issuer}</span>
+                    <span className="sm muted">{one.cites === null ? one.issuer : say('search.cites', { what: one.cites })}</span>
                   </li>
                 ))}
               </Found>
