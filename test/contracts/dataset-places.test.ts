@@ -89,6 +89,14 @@ onNodes((node) => {
     expect(done.state).toBe('done')
   })
 
+  // 2026-11-27: a list of the 63 provinces of before 2025, without a year, was proposed as of 30-06-2025, when Huế was a city
+  test('[DAT-20] a list of before 2025 that says no year is proposed as of the last day that all its provinces had', async () => {
+    const { reading } = await node.read('tỉnh cũ.csv', 'Tỉnh,Số trạm\nThừa Thiên - Huế,4\nQuảng Nam,7\nĐà Nẵng,5\n')
+    expect(reading?.places).toMatchObject([{ column: 'tinh', on: '2024-12-31', from: 'fit', texts: 3, matched: 3 }])
+    const later = await node.read('tỉnh.csv', 'Tỉnh,Số trạm\nHuế,4\nQuảng Nam,7\nĐà Nẵng,5\n')
+    expect(later.reading?.places).toMatchObject([{ column: 'tinh', on: '2025-06-30', matched: 3 }])
+  })
+
   test('[DAT-20] a commune is read within its province, and a code with the zeros that a program took from it', async () => {
     const file = 'ma_tinh,xa,nam,so_thon\n48,Phường Hải Châu,2026,3\n51,Xã Trà Bồng,2026,4\n1,Phường Ba Đình,2026,5\n'
     const one = await node.take('thôn.csv', file)

@@ -22,12 +22,17 @@ const FEWEST = 3
 const FIRST = 20
 /** The last day before the provinces and communes of 2025. @source Nghị quyết 202/2025/QH15, 1-7-2025 */
 const BEFORE_REFORM = day('2025-06-30')
+/** The last day on which there was a province of Thừa Thiên Huế. @source Nghị quyết 175/2024/QH15, 1-1-2025 */
+const BEFORE_HUE = day('2024-12-31')
 
 /** Days on which the texts may have been written, the likelier first. */
 function daysOf(years: readonly [number, number] | null, today: Day): readonly { on: Day; from: 'years' | 'fit' }[] {
   const of = (date: Day | null): Day[] => (date === null ? [] : [date > today ? today : date])
   const said = years === null ? [] : [...of(dayOf(years[1], 12, 31)), ...of(dayOf(years[1], 1, 1)), ...of(dayOf(years[0], 12, 31))]
-  return [...said.map((on) => ({ on, from: 'years' as const })), ...[today, BEFORE_REFORM].map((on) => ({ on, from: 'fit' as const }))]
+  return [
+    ...said.map((on) => ({ on, from: 'years' as const })),
+    ...[today, BEFORE_REFORM, BEFORE_HUE].map((on) => ({ on, from: 'fit' as const })),
+  ]
 }
 
 export async function findPlaces(

@@ -376,6 +376,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'import.key.hint': 'With a key the next import keeps what was added, changed and removed. Without one it replaces all.',
   'import.key.none': 'No key',
   'import.key.unique': '{column} (unique in the rows looked at)',
+  'import.key.none-alone': 'No column alone tells apart the rows looked at.',
   'import.key.more': 'Several columns are needed to tell rows apart',
   'import.key.nth': 'Column {n} of the key',
   'import.key.nothing': 'None',

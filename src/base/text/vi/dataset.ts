@@ -372,6 +372,7 @@ export const dataset = {
   'import.key.hint': 'Có khóa thì lần nhập sau chỉ ghi phần thêm, sửa, bỏ. Không có khóa thì lần sau thay toàn bộ.',
   'import.key.none': 'Không có khóa',
   'import.key.unique': '{column} (không trùng trong các dòng đã xem)',
+  'import.key.none-alone': 'Không cột nào một mình phân biệt được các dòng đã xem.',
   'import.key.more': 'Phải nhiều cột mới phân biệt được các dòng',
   'import.key.nth': 'Cột thứ {n} của khóa',
   'import.key.nothing': 'Không thêm',

@@ -37,6 +37,7 @@ export function KeyFields({
   const chosen = typed?.filter(isThere) ?? keyShown(of, dataset)
   const missing = (dataset?.current.key ?? []).filter((key) => !isThere(key))
   const labelOf = (key: string): string => reading.columns.find(({ name }) => name === key)?.label ?? key
+  const isNoneAlone = reading.keys.length === 0 && reading.rows > 1
   const others = reading.columns.filter(({ name }) => !reading.keys.includes(name))
   return (
     <>
@@ -51,7 +52,7 @@ export function KeyFields({
         id="khoa"
         name="khoa"
         label={say('import.key')}
-        hint={say('import.key.hint')}
+        hint={isNoneAlone ? `${say('import.key.hint')} ${say('import.key.none-alone')}` : say('import.key.hint')}
         value={chosen[0] ?? ''}
         choices={[
           { value: '', label: say('import.key.none') },
@@ -59,7 +60,7 @@ export function KeyFields({
           ...others.map(({ name, label }) => ({ value: name, label })),
         ]}
       />
-      <details open={chosen.length > 1}>
+      <details open={chosen.length > 1 || isNoneAlone}>
         <summary>{say('import.key.more')}</summary>
         <div className="frow">
           {Array.from({ length: Math.max(MOST, chosen.length) - 1 }, (_, i) => i + 2).map((place) => (
