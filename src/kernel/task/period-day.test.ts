@@ -50,6 +50,7 @@ test.each([
   ['P3M', 'hằng quý', 'báo cáo hằng quý vào ngày 20/3, 20/6, 20/9 và 20/12', 'hằng quý, ngày 20/3, 20/6, 20/9, 20/12'],
   ['P1M', 'hằng tháng', 'báo cáo kết quả ngày 30 hằng tháng', 'hằng tháng, ngày 30 hằng tháng'],
   ['P1M', 'trước ngày 25 hằng tháng', 'báo cáo trước ngày 25 hằng tháng', 'trước ngày 25 hằng tháng'],
+  ['P3M', 'ngày 20 của tháng cuối quý', 'báo cáo trước ngày 20 của tháng cuối quý', 'trước ngày 20 của tháng cuối quý'],
   // not the days of a whole year a period apart
   ['P3M', 'hằng quý', 'báo cáo hằng quý kết quả từ ngày 10/6 đến ngày 10/12', 'hằng quý'],
   ['P6M', 'định kỳ 6 tháng', 'báo cáo định kỳ 6 tháng kết quả các đợt ngày 10/6 và 10/9', 'định kỳ 6 tháng'],

@@ -44,10 +44,11 @@ export function firstDayOf(every: Every, words: string | null, given: Day): Day 
  * The words of a period with the days that its sentence names apart from them: «báo cáo định kỳ 6 tháng về UBND thành phố
  * (trước ngày 10/6 và 10/12)», «vào ngày 30 hằng tháng». [TSK-49]
  *
- * @returns the words as they are where they name a day themselves, or the sentence names none
+ * @returns the words as they are where they name a day themselves, but for a «trước» before them, or the sentence names none
  */
 export function periodWordsOf(every: Every, words: string, sentence: string): string {
-  if (namedIn(every, words) !== null) return words
+  // «trước» may stand before the words that were found
+  if (namedIn(every, words) !== null) return sentence.includes(`trước ${words}`) ? `trước ${words}` : words
   const before = BEFORE.test(sentence) ? 'trước ' : ''
   const days = [...sentence.matchAll(DATES)].map(([date]) => date)
   const named = every === 'P1M' ? MONTHLY.exec(sentence)?.[0] : days.length > 0 ? `${before}ngày ${days.join(', ')}` : undefined
