@@ -117,7 +117,8 @@ export const people: Readonly<Record<keyof typeof vi, string>> = {
   'account.password.old': 'Present password',
   'account.password.submit': 'Change the password',
   'account.tokens': 'Access tokens',
-  'account.tokens.why': 'For programs that call the API for me. A token may do what I may.',
+  'account.tokens.why':
+    'For programs that call the API for me. A token may do what I may. It still works after signing out everywhere: revoke it here.',
   'account.token.name': 'What it is for',
   'account.token.name.hint': 'For example: weekly report',
   'account.token.days': 'Days it holds',

@@ -116,7 +116,8 @@ export const people = {
   'account.password.old': 'Mật khẩu hiện nay',
   'account.password.submit': 'Đổi mật khẩu',
   'account.tokens': 'Mã truy cập',
-  'account.tokens.why': 'Cho chương trình gọi API thay tôi. Mã làm được những việc tôi được làm.',
+  'account.tokens.why':
+    'Cho chương trình gọi API thay tôi. Mã làm được những việc tôi được làm, và vẫn dùng được khi đã đăng xuất ở mọi nơi: thu hồi từng mã ở đây.',
   'account.token.name': 'Dùng vào việc gì',
   'account.token.name.hint': 'Ví dụ: đồng bộ báo cáo tuần',
   'account.token.days': 'Số ngày có hiệu lực',
