@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../base/result.ts'
 import { speaker } from '../base/text/text.ts'
 import { both, surplus } from '../doors/cli/argument-fault.ts'
 import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
+import { extractionLines } from '../doors/cli/extraction-lines.ts'
 import { contextAt } from '../doors/context.ts'
 import { textFields } from '../doors/reading/file-fields.ts'
 import { readFileOf } from '../doors/reading/reading.ts'
@@ -164,7 +165,8 @@ async function extract(argv: readonly string[]): Promise<number> {
   const parsed = directiveExtract.input.safeParse(fields.value)
   if (!parsed.success) return refused({ code: 'missing-parameter', data: { name: 'TỆP' } }, 'vi', terminal)
   const read = await directiveExtract.run({}, contextAt(new Date(), 'vi', OPERATOR), parsed.data)
-  return read.ok ? say(JSON.stringify(read.value, null, 2)) : refused(read.refusal, 'vi', terminal)
+  if (!read.ok) return refused(read.refusal, 'vi', terminal)
+  return say(argv.includes('--json') ? JSON.stringify(read.value, null, 2) : extractionLines(read.value))
 }
 
 /** The text that positions of `directive extract` are places in; what there is to know of how it was read goes to stderr. */

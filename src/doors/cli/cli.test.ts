@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registry } from '../../operations/registry.ts'
-import { understand } from './cli.ts'
+import { help, understand } from './cli.ts'
 
 const said = (...argv: string[]): unknown => {
   const understood = understand(registry, argv)
@@ -51,4 +51,12 @@ test('no command of the registry says a word of the machine when its flags are g
     return [said(noun, verb, '--không-có'), said(noun, verb, '--json=1')]
   })
   expect(faults.filter((fault) => typeof fault !== 'string' || !/^[^/]+[.»] \/ (?:There|The) /.test(fault))).toEqual([])
+})
+
+// 27-11-2026: «directive extract» stood twice in the help, once with the flags of the registry
+test('a command that the main program does itself stands once in the help', () => {
+  const lines = help(registry, [['directive extract TỆP [--json]', 'Đọc']])
+    .split('\n')
+    .filter((line) => line.startsWith('  directive extract'))
+  expect(lines).toEqual(['  directive extract TỆP [--json]'])
 })

@@ -73,9 +73,11 @@ export function refused(refusal: Refusal, language: Language, terminal: Pick<Ter
   return 1
 }
 
-/** The list of commands, a line each, from the registry and from what the main program adds. */
+/** The list of commands, a line each, from the registry and from what the main program adds; what it does itself stands once. */
 export function help(operations: readonly AnyOperation[], others: readonly (readonly [string, string])[]): string {
-  const lines = operations.map((one): readonly [string, string] => [
+  const own = new Set(others.map(([command]) => command.split(' ').slice(0, 2).join('.')))
+  const asked = operations.filter(({ name }) => !own.has(name))
+  const lines = asked.map((one): readonly [string, string] => [
     `${one.name.replace('.', ' ')} ${Object.keys(fieldsOf(one))
       .map((field) => `[--${field}]`)
       .join(' ')}`.trim(),

@@ -54,7 +54,13 @@ export function citationsIn(reading: Reading, own: string | null, issued: Citati
     // the same number of another day is another document; without a day it is one that was named [DIR-6]
     const dates = seen.get(key)
     if (dates !== undefined && (dates.has(after.date) || (after.date === null && !/^\d+$/.test(number)))) continue
-    seen.set(key, new Set([...(dates ?? []), after.date]))
+    // «V/v thực hiện Công văn số 9/BXD-QLN», and then with its day: one document, told by the mention that says more
+    const bare =
+      after.date === null || dates?.has(null) !== true
+        ? -1
+        : found.findIndex((one) => one.number?.toUpperCase() === key && one.date === null)
+    if (bare >= 0) found.splice(bare, 1)
+    seen.set(key, new Set([...(dates ?? []), after.date].filter((one) => bare < 0 || one !== null)))
     const named = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before) ?? /số:? ?$/u.exec(before)
     found.push({ start: named === null ? start : start - before.length + named.index, end: after.end, number, date: after.date })
   }

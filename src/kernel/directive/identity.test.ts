@@ -151,3 +151,16 @@ test('[DIR-5] a name in capitals is written as the text below writes it', () => 
   const text = 'UBND TỈNH BÌNH AN\nBAN CHỈ HUY PHÒNG THỦ DÂN SỰ\nSố: 4/BCH-VP\n\nBan Chỉ huy Phòng thủ dân sự đề nghị các xã trực ban.'
   expect(readDirective(text).identity.issuer).toBe('Ban Chỉ huy Phòng thủ dân sự')
 })
+
+test('[DIR-5] of a place every word has a capital, and the office of a committee is written shortly', () => {
+  const issuerOf = (head: string): string | null =>
+    readDirective(`${head}\nSố: 4/VP-TH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKính gửi: Sở Y tế`).identity.issuer
+  expect(issuerOf('ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG')).toBe('UBND thành phố Hải Phòng')
+  expect(issuerOf('ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HẢI PHÒNG\nVĂN PHÒNG')).toBe('Văn phòng UBND thành phố Hải Phòng')
+})
+
+test('[DIR-6] a document that is named first without its day and then with it is one', () => {
+  const text =
+    'Số: 4/UBND-TH\nV/v thực hiện Công văn số 9/BXD-QLN\n\nThực hiện Công văn số 9/BXD-QLN ngày 25/9/2025, Sở Y tế rà soát quỹ đất.'
+  expect(readDirective(text).citations.map(({ number, date }) => [number, date])).toEqual([['9/BXD-QLN', '2025-09-25']])
+})

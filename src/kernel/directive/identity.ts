@@ -145,9 +145,9 @@ const HOUSE_BELOW =
   /^(?:SỞ|BAN(?! NHÂN DÂN)|CHI CỤC|CỤC|BỆNH VIỆN|TRƯỜNG|BẢO HIỂM XÃ HỘI|TRUNG TÂM|PHÒNG (?!,? ?CHỐNG)|THANH TRA|VĂN PHÒNG)(?: |$)/u
 
 const SMALL: readonly (readonly [RegExp, string])[] = [
-  [/^ủy ban nhân dân/u, 'UBND'],
-  [/^ubnd/u, 'UBND'],
-  [/^hội đồng nhân dân/u, 'HĐND'],
+  [/(?<=^|^văn phòng )ủy ban nhân dân/u, 'UBND'],
+  [/(?<=^|^văn phòng )ubnd/u, 'UBND'],
+  [/(?<=^|^văn phòng )hội đồng nhân dân/u, 'HĐND'],
 ]
 const LOWER_WORDS = new Set(
   'tỉnh thành phố huyện quận thị xã phường và nhân dân chính phủ trung ương nhà nước tướng phòng của các ủy chấp hành bộ'.split(' '),
@@ -164,6 +164,10 @@ function namedInSmall(capitals: string): string {
     .split(' ')
     .map((word, i) => (i > 0 && LOWER_WORDS.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
+    // «thành phố Hải Phòng»: of a place every word has a capital
+    .replace(/(?<=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) )(?!ủy)\p{L}+(?: \p{L}+){0,3}$/u, (place) =>
+      place.replace(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase()),
+    )
     .replace(/ (tỉnh|thành|huyện|quận|đảng) (?=ủy)/gu, (house) => ` ${house.charAt(1).toUpperCase()}${house.slice(2)}`)
     .replace('Ban chấp hành', 'Ban Chấp hành')
     .replace('Ban Chỉ Đạo', 'Ban Chỉ đạo')

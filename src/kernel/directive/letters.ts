@@ -48,7 +48,9 @@ export function withLetters(text: string, tasks: Extraction['tasks']): Extractio
   return tasks.map((task) => {
     // tasks come in the order of the text, and so do quotations
     while ((quotes[next]?.[1] ?? Number.POSITIVE_INFINITY) <= task.start) next += 1
-    const isQuoted = (quotes[next]?.[0] ?? Number.POSITIVE_INFINITY) < task.start
+    // begun before it, or inside it and not over at its end: «Bộ X đề nghị: “UBND các tỉnh …”»
+    const [open, close] = quotes[next] ?? [Number.POSITIVE_INFINITY, 0]
+    const isQuoted = open < task.start || (open < task.end && close >= task.end)
     const reasons = [task.check, task.start < second ? null : OF_SECOND, isQuoted ? QUOTED : null].filter((one) => one !== null)
     return reasons.length === 0 ? task : { ...task, check: reasons.join('; ') }
   })

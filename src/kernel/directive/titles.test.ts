@@ -122,7 +122,8 @@ test('[DIR-11] fields of one house may stand between semicolons', () => {
 })
 
 test('[DIR-37] what another says word for word charges whom he names, not him', () => {
-  expect(leadsOf('Bộ Xây dựng đề nghị: “UBND các tỉnh rà soát quỹ đất phát triển nhà ở”.')).toEqual([['UBND các tỉnh']])
+  const [task] = tasksOf('Bộ Xây dựng đề nghị: “UBND các tỉnh rà soát quỹ đất phát triển nhà ở; báo cáo Bộ trước ngày 30/9/2025”.')
+  expect([task?.lead, task?.check?.includes('Nằm trong ngoặc kép')]).toEqual([['UBND các tỉnh'], true])
 })
 
 test('[DIR-21] who leads and who helps in one line', () => {
