@@ -1,4 +1,5 @@
 import { board } from './en/board.ts'
+import { dataImport } from './en/data-import.ts'
 import { dataset } from './en/dataset.ts'
 import { days } from './en/days.ts'
 import { directive } from './en/directive.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...field,
   ...reading,
   ...dataset,
+  ...dataImport,
   ...figureReport,
   ...seeing,
   ...days,

@@ -1,4 +1,5 @@
 import { board } from './vi/board.ts'
+import { dataImport } from './vi/data-import.ts'
 import { dataset } from './vi/dataset.ts'
 import { days } from './vi/days.ts'
 import { directive } from './vi/directive.ts'
@@ -31,6 +32,7 @@ export const vi = {
   ...field,
   ...reading,
   ...dataset,
+  ...dataImport,
   ...figureReport,
   ...seeing,
   ...days,
