@@ -42,6 +42,11 @@ export async function bench(): Promise<void> {
     tasks: seen(tasks),
     brackets_100k_s: atMost(timed('('.repeat(100_000)), 1),
     no_full_stop_1mb_s: atMost(timed('sở y tế chủ trì phối hợp với '.repeat(36_000)), 5),
+    items_1mb_s: atMost(timed(`Số: 1/UBND\n\n${'1. Các doanh nghiệp: VNPT A, VNPT B\n- Rà soát.\n'.repeat(22_000)}`), 5),
+    numbers_40k_s: atMost(
+      timed(Array.from({ length: 20_000 }, (_, i) => `Công văn số ${i}/UBND-TH, Công văn số ${i}/UBND-TH ngày 1/1/2022.`).join('\n')),
+      5,
+    ),
     one_line_5mb_s: atMost(timed(`Giao ${'Sở Xây dựng, '.repeat(385_000)}`), 20),
   })
 }

@@ -34,11 +34,15 @@ const dateAfter = (reading: Reading, end: number): { end: number; date: Citation
   return written === null || written.day === null ? { end, date: null } : { end: written.end, date: written.day }
 }
 
+type Mention = { readonly start: number; readonly end: number; readonly number: string | null; readonly date: Citation['date'] }
+
 /** @param own the directive's own number, null when it has none; @param issued its day, where it is stated */
 export function citationsIn(reading: Reading, own: string | null, issued: Citation['date']): Citation[] {
   const { text, lower } = reading
   const seen = new Map<string, ReadonlySet<Citation['date']>>()
-  const found: { start: number; end: number; number: string | null; date: Citation['date'] }[] = []
+  /** Named without a day so far. */
+  const undated = new Map<string, Mention>()
+  const found: Mention[] = []
   const plain = [...lower.matchAll(PLAIN_NUMBER)].map((match) => ({
     start: match.index + match[0].length - (match[1] ?? '').length,
     end: match.index + match[0].length,
@@ -55,16 +59,16 @@ export function citationsIn(reading: Reading, own: string | null, issued: Citati
     const dates = seen.get(key)
     if (dates !== undefined && (dates.has(after.date) || (after.date === null && !/^\d+$/.test(number)))) continue
     // «V/v thực hiện Công văn số 9/BXD-QLN», and then with its day: one document, told by the mention that says more
-    const bare =
-      after.date === null || dates?.has(null) !== true
-        ? -1
-        : found.findIndex((one) => one.number?.toUpperCase() === key && one.date === null)
-    if (bare >= 0) found.splice(bare, 1)
-    seen.set(key, new Set([...(dates ?? []), after.date].filter((one) => bare < 0 || one !== null)))
+    if (after.date !== null && dates?.has(null) === true) {
+      undated.delete(key)
+      seen.set(key, new Set([after.date]))
+    } else seen.set(key, new Set([...(dates ?? []), after.date]))
     const named = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before) ?? /số:? ?$/u.exec(before)
-    found.push({ start: named === null ? start : start - before.length + named.index, end: after.end, number, date: after.date })
+    const one = { start: named === null ? start : start - before.length + named.index, end: after.end, number, date: after.date }
+    if (after.date === null && !/^\d+$/.test(number)) undated.set(key, one)
+    else found.push(one)
   }
-  return [...found, ...lawsIn(reading)]
+  return [...found, ...undated.values(), ...lawsIn(reading)]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end, number, date }) => {
       const [from, to] = rangeOf(reading, start, end)

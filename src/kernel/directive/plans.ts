@@ -102,8 +102,10 @@ function applyLabel(
 /** «Lắp camera ở bến thuyền (Công an xã chủ trì; xong quý III/2026)»: who does it stands in brackets behind the work. [DIR-60] */
 export function roleBehind(walk: Walk, item: Item, index: number, start: number, end: number): boolean {
   const { reading } = walk
-  const open = reading.text.lastIndexOf('(', end - 1)
-  if (item.dress === null || reading.text.charAt(end - 1) !== ')' || open < start + 15 || end - open > 260) return false
+  if (item.dress === null || reading.text.charAt(end - 1) !== ')') return false
+  const from = Math.max(start + 15, end - LONGEST_ROLE)
+  const open = from + reading.text.slice(from, end).lastIndexOf('(')
+  if (open < from) return false
   const opening = ROLE_OPENS.exec(reading.lower.slice(open, open + 40))?.[0] ?? '('
   const list = bodiesAt(reading, open + opening.length)
   if (list === null || list.end >= end) return false
@@ -113,6 +115,7 @@ export function roleBehind(walk: Walk, item: Item, index: number, start: number,
   push(walk, index, start, end, list.bodies, false, start).rule = 'DIR-60'
   return true
 }
+const LONGEST_ROLE = 260
 const ROLE_OPENS = /^\((?:giao |(?:(?:cơ quan|đơn vị) )?(?:chủ trì|thực hiện|phụ trách) ?: ?)/u
 
 const CELL_LEADS = /^[- ]*(?:(?:cơ quan|đơn vị) )?chủ trì ?: ?/u

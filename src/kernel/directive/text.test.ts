@@ -180,12 +180,16 @@ test('[DIR-15] hostile texts are read in time that grows with their length, and 
     'Kính gửi: Sở Y tế\n'.repeat(10_000),
     `Sở Y tế rà soát danh mục thuốc${', Sở Tài chính cân đối vốn'.repeat(5_000)}`,
     '1. VNPT, Viettel, '.repeat(10_000),
+    // 27-11-2026: for each item a bracket was looked for back to the beginning of the text
+    `Số: 1/UBND\n\n${'1. Các doanh nghiệp: VNPT A, VNPT B\n- Rà soát.\n'.repeat(22_000)}`,
+    Array.from({ length: 20_000 }, (_, i) => `Công văn số ${i}/UBND-TH, Công văn số ${i}/UBND-TH ngày 1/1/2022.`).join('\n'),
+    `Kính gửi: ${'UBND tỉnh Gia Lai, '.repeat(5_000)}\n${'1. UBND các tỉnh nêu trên rà soát danh mục.\n'.repeat(5_000)}`,
     '\ud800',
     '',
   ]
   for (const text of hostile) {
     const began = performance.now()
     readDirective(text)
-    expect(performance.now() - began).toBeLessThan(15_000)
+    expect(performance.now() - began).toBeLessThan(8_000)
   }
 })

@@ -123,9 +123,12 @@ export const resolved = (walk: Walk, bodies: readonly Body[]): readonly Body[] =
 /** «quý cơ quan» are those the letter is sent to; of more than these a person must say it. */
 const MOST_ADDRESSED = 20
 
+/** All provinces, with as many ministries: a longer list is not gone through for every item. */
+const MOST_NAMED = 100
+
 /** «UBND các tỉnh nêu trên»: those of the kind that the letter is sent to, one by one. [DIR-59] */
 function ofAddressees(walk: Walk, b: Body): readonly Body[] | null {
-  if (!b.name.endsWith(' trên')) return null
+  if (!b.name.endsWith(' trên') || walk.addressees.length > MOST_NAMED) return null
   const kind = /^(?<house>.+?) các (?<level>[\p{L} ]+?) (?:nêu|nói|kể|có tên) trên$/iu.exec(b.name)?.groups
   if (kind === undefined) return null
   const begins = `${kind['house']} ${kind['level']} `.toLowerCase()
