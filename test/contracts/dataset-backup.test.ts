@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
+import { figureReportAdd } from '../../src/operations/figure-report/add-figure-report.ts'
+import { figureReportAnswer } from '../../src/operations/figure-report/answer-figure-report.ts'
+import { figureReportList } from '../../src/operations/figure-report/list-figure-reports.ts'
 import { backup } from '../../src/store/backup/backup.ts'
 import { restore } from '../../src/store/backup/restore.ts'
-import { datasetNode } from '../support/dataset-node.ts'
+import { type DatasetNode, datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
+import { got } from '../support/entrance.ts'
+
+const said = (of: DatasetNode) =>
+  of.engine.asOwner((owner) => owner.query('select id, kind, at, words from figure_report_event order by id'))
 
 /** Rows of datasets go with a backup, from either engine to either, with their versions, walls and files. */
 describe.each(engines)('from $name', ({ open }) => {
@@ -28,6 +35,9 @@ describe.each(engines)('from $name', ({ open }) => {
     const begun = await node.read('d.csv', 'ma,so\n1,x\n')
     await node.commit(begun.id, { title: 'Bộ D', columns: [{ name: 'so', type: 'integer' }] })
     ids = [one.id, two.id, begun.id]
+    got(await node.call(figureReportAdd, node.at(), { id: one.id, words: 'Cột số ghi sai một dòng.', secret: 's'.repeat(43) }))
+    const { items } = got(await node.call(figureReportList, node.at(), {}))
+    got(await node.call(figureReportAnswer, node.at(), { id: items[0]?.id, outcome: 'refused', reason: 'Không sai.' }))
     await backup(opened.engine, file, new Date(0), { data: node.data })
   })
   afterAll(async () => {
@@ -51,6 +61,9 @@ describe.each(engines)('from $name', ({ open }) => {
         expect([(await there.show(begun)).state, await there.tables()]).toEqual(['asking', 2])
         const next = await there.take('e.csv', 'ma,ten,so,ngay\n1,khác,1.5,2022-01-01\n', { dataset: one })
         expect([next.current.n, next.current.removed]).toEqual([3, 1])
+        // told as it was, and once
+        expect(await said(there)).toEqual(await said(node))
+        expect((await said(there)).map(({ kind }) => kind)).toEqual(['reported', 'refused'])
         expect(there.faults).toEqual([])
       } finally {
         await there.close()
