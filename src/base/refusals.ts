@@ -515,6 +515,16 @@ export const refusals = {
     vi: 'Ngày {day} đã có một cơ quan mang tên {name} (trong sổ đăng ký hoặc trong chính phương án này). Đặt tên khác, hoặc chọn cơ quan đã có làm cơ quan nhận.',
     en: 'On {day} a body bears the name {name} already, in the register or in this very plan. Choose another name, or let the body that is there receive.',
   },
+  'succession-name-same': {
+    status: 422,
+    vi: 'Cơ quan đang mang đúng tên {name}: đổi tên phải ghi tên khác.',
+    en: 'The body bears the name {name} already: a renaming gives another.',
+  },
+  'succession-abbreviation-taken': {
+    status: 422,
+    vi: 'Tên viết tắt {abbreviation} đang là của {by}. Chọn tên viết tắt khác, hoặc để trống.',
+    en: '{by} bears the abbreviation {abbreviation}. Choose another, or leave it out.',
+  },
   'succession-cycle': {
     status: 422,
     vi: 'Theo phương án này, công việc của {name} đi một vòng rồi trở về chính nó.',

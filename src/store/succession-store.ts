@@ -82,7 +82,7 @@ export const successionPorts = (db: Kysely<Tables>, context: Context, settled: (
       const rows = await db
         .selectFrom('organisation_name as n')
         .innerJoin('organisation as o', 'o.id', 'n.organisation_id')
-        .select(['o.id as body', 'n.name', 'o.of_place as of', 'n.from_day', 'n.to_day'])
+        .select(['o.id as body', 'n.name', 'n.abbreviation', 'o.of_place as of', 'n.from_day', 'n.to_day'])
         .where((eb) => eb.or([eb('n.to_day', 'is', null), eb('n.to_day', '>', on)]))
         .orderBy('o.id')
         .orderBy('n.from_day')

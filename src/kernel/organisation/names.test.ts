@@ -38,12 +38,40 @@ const taken = (...parts: readonly { from: string; to: ReturnType<typeof heir> }[
 test('[ORG-14] a new body under a name that another bears that day, unless that one ends by the plan', () => {
   expect([
     taken({ from: 'b', to: heir('new', 'SỞ HÒA GIẢI') }),
-    taken({ from: 'b', to: heir('new', 'Sở Y tế') }),
+    nameFaultOf([{ kind: 'absorb', from: ['a', 'b'], to: [heir('new', 'Sở Y tế')] }], at, names, bodies, []),
     taken({ from: 'b', to: heir('new', 'Sở Tư pháp') }),
     taken({ from: 'b', to: heir('new', 'Sở Cũ') }),
     taken({ from: 'a', to: heir('new-1', 'Sở Mới') }, { from: 'b', to: heir('new-2', 'sở mới') }),
     taken({ from: 'a', to: heir('new', 'Sở Mới') }, { from: 'b', to: heir('new', 'Sở Mới') }),
   ]).toEqual([{ code: 'name-taken', body: 'new', day: at }, null, null, null, { code: 'name-taken', body: 'new-2', day: at }, null])
+})
+
+test('[ORG-14] a renaming gives another name', () => {
+  expect([
+    taken({ from: 'a', to: heir('new', 'Sở Hòa Giải') }),
+    taken({ from: 'a', to: heir('new', 'Sở Hòa giải và Thi hành án') }),
+  ]).toEqual([{ code: 'name-same', body: 'new' }, null])
+})
+
+test('[ORG-27] a new body takes no abbreviation that one other bears, unless that one ends by the plan; one that many bear is common', () => {
+  const short = (id: string, abbreviation: string, of = 'Đà Nẵng') => ({ ...borne(id, `Sở ${id}`, null, of), abbreviation })
+  const register = [short('a', 'SNV'), short('b', 'SXD'), short('c', 'STP', 'Quảng Nam'), short('coming', 'UBND'), short('u', 'UBND')]
+  const given = (from: string, abbreviation: string) =>
+    nameFaultOf(
+      [{ kind: 'absorb', from: [from], to: [{ ...heir('new', 'Sở Mới'), abbreviation }] }],
+      at,
+      register,
+      [...bodies, body('u')],
+      [],
+    )
+  expect(given('b', 'snv')).toEqual({ code: 'abbreviation-taken', body: 'new', by: 'a', abbreviation: 'snv' })
+  expect([given('b', 'SXD'), given('b', 'STP'), given('b', 'UBND'), given('b', ''), given('b', 'SM')]).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
 })
 
 test('[ORG-27] a new body under a name that another comes to bear on a later day', () => {

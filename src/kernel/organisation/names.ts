@@ -1,19 +1,30 @@
 import { plainWords } from '../../base/fold.ts'
 import type { Day } from '../period/day.ts'
-import { overlaps, type Span } from '../period/span.ts'
+import { holdsOn, overlaps, type Span } from '../period/span.ts'
 import { type Body, livesOf, type Succession } from './holder.ts'
 import type { Heir, Part } from './plan.ts'
+import { foldAbbreviation } from './query.ts'
 
 /** A name that a body bears in a span, whether or not it is there. @param of its locality; empty: of the state */
-export type Named = Span & { readonly body: string; readonly name: string; readonly of: string }
-type Naming = Omit<Part, 'to'> & { readonly to: readonly (Heir & { readonly name: string })[] }
+export type Named = Span & {
+  readonly body: string
+  readonly name: string
+  readonly of: string /** Empty: none. */
+  readonly abbreviation?: string
+}
+type Naming = Omit<Part, 'to'> & { readonly to: readonly (Heir & { readonly name: string; readonly abbreviation?: string })[] }
 
 /** A name that two would bear from a day on; `body` is the one that would come to it. */
-export type NameFault = { readonly code: 'name-taken'; readonly body: string; readonly day: Day }
+type NameTaken = { readonly code: 'name-taken'; readonly body: string; readonly day: Day }
+export type NameFault =
+  | NameTaken
+  | { readonly code: 'abbreviation-taken'; readonly body: string; readonly by: string; readonly abbreviation: string }
+  | { readonly code: 'name-same'; readonly body: string }
 
 /**
  * A body that the plan would make under a name that another bears on its day or later: one of its locality or of the state that
- * does not end by this plan, or another that the plan makes. Marks count, capitals and the place of a tone do not. [ORG-14] [ORG-27]
+ * does not end by this plan, or another that the plan makes. Marks count, capitals and the place of a tone do not. [ORG-14] [ORG-27] So of an
+ * abbreviation that one other bears; one that many bear («UBND») tells nobody apart. A renaming gives another name.
  *
  * @param borne names borne on the day or later
  */
@@ -32,10 +43,17 @@ export function nameFaultOf(
     const of = borne.find((one) => one.body === part.from[0])?.of ?? ''
     for (const heir of part.to.filter((one) => one.isNew)) {
       const name = plainWords(heir.name)
+      if (isOfOne(part) && borne.some((one) => one.body === part.from[0] && holdsOn(one, at) && plainWords(one.name) === name))
+        return { code: 'name-same', body: heir.id }
       const day = firstMet({ name: heir.name, of, from: at, to: null }, others, spansOf)
       if (day !== null) return { code: 'name-taken', body: heir.id, day }
       if ((made.get(name) ?? heir.id) !== heir.id) return { code: 'name-taken', body: heir.id, day: at }
       made.set(name, heir.id)
+      const short = foldAbbreviation(heir.abbreviation ?? '')
+      const bearers = short === '' ? [] : bearersOf(short, of, at, others, spansOf)
+      const [by] = bearers
+      if (bearers.length === 1 && by !== undefined)
+        return { code: 'abbreviation-taken', body: heir.id, by, abbreviation: heir.abbreviation ?? '' }
     }
   }
   return null
@@ -55,7 +73,7 @@ export function nameBackFault(
   borne: readonly Named[],
   bodies: readonly Body[],
   links: readonly Succession[],
-): NameFault | null {
+): NameTaken | null {
   const spansOf = bearing(bodies, links)
   // what bore the name beside it before is not met anew
   const since = (one: Named): readonly Span[] => spansOf(one).filter(({ from }) => from !== null && from >= span.ended)
@@ -67,6 +85,19 @@ export function nameBackFault(
   }
   return null
 }
+
+/** A renaming, and a merger of one, which is the same. */
+const isOfOne = ({ kind, from }: Naming): boolean => kind === 'rename' || (kind === 'merge' && from.length === 1)
+
+/** Who bears an abbreviation from the day on, in that locality or of the state. */
+const bearersOf = (short: string, of: string, at: Day, others: readonly Named[], spansOf: SpansOf): readonly string[] => [
+  ...new Set(
+    others
+      .filter((one) => (one.of === of || one.of === '') && foldAbbreviation(one.abbreviation ?? '') === short)
+      .filter((one) => spansOf(one).some((span) => overlaps(span, { from: at, to: null })))
+      .map((one) => one.body),
+  ),
+]
 
 type SpansOf = (one: Named) => readonly Span[]
 

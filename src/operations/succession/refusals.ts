@@ -54,6 +54,12 @@ async function said(ports: OrganisationPorts, context: Context, draft: PlanDraft
       return { code: 'succession-not-there', data: { name, day: on } }
     case 'name-taken':
       return { code: 'succession-name-taken', data: { name, day: formatDay(fault.day) } }
+    case 'name-same':
+      return { code: 'succession-name-same', data: { name } }
+    case 'abbreviation-taken': {
+      const by = (await ports.organisations.get(fault.by, draft.day))?.name ?? fault.by
+      return { code: 'succession-abbreviation-taken', data: { abbreviation: fault.abbreviation, by } }
+    }
     case 'cycle':
       return { code: 'succession-cycle', data: { name } }
     case 'too-early':
