@@ -11,12 +11,17 @@ import type { Store } from '../operations/store.ts'
 import type { Opened } from './open.ts'
 import type { Settings } from './settings.ts'
 
-/** Letters and calendars of one node: what leaves it to people who do not have it open. */
+/**
+ * Letters and calendars of one node: what leaves it to people who do not have it open.
+ *
+ * @param reached where people reach it is read when something leaves: a port that the machine chooses is known once it listens
+ */
 export function lettersOf(
   store: Store,
-  { data, mail, demo, locality, publicUrl }: Pick<Settings, 'data' | 'mail' | 'demo' | 'locality' | 'publicUrl'>,
+  reached: Pick<Settings, 'data' | 'mail' | 'demo' | 'locality' | 'publicUrl'>,
   now: () => Date = () => new Date(),
 ): { readonly job: Daily; readonly close: () => void } {
+  const { data, mail, demo, locality } = reached
   const post = mail.smtpUrl === null ? folderPost(join(data, 'mail'), mail.from, now) : smtpPost(mail.smtpUrl, mail.from)
   return {
     job: digestJob({
@@ -24,7 +29,11 @@ export function lettersOf(
       samples: demo,
       asNode: () => contextAt(now(), 'vi', SYSTEM),
       send: ({ who, email, language }, digest, { today }) =>
-        post.send(email, letterOf(digest, { language, name: who.name ?? '', today, locality, publicUrl }), `${today}.${who.id}`),
+        post.send(
+          email,
+          letterOf(digest, { language, name: who.name ?? '', today, locality, publicUrl: reached.publicUrl }),
+          `${today}.${who.id}`,
+        ),
       failed: (person, error) =>
         console.error(`Thư hằng ngày của ${person} chưa gửi được. / A daily letter did not leave. ${reasonOf(error)}`),
     }),
@@ -38,17 +47,14 @@ const reasonOf = (error: unknown): string =>
     ? [error.name, 'code' in error ? String(error.code) : '', 'responseCode' in error ? String(error.responseCode) : ''].join(' ').trim()
     : ''
 
-export const calendarsOf = (
-  { store, call }: Pick<Opened, 'store' | 'call'>,
-  { demo, publicUrl }: Pick<Settings, 'demo' | 'publicUrl'>,
-): Hono =>
+export const calendarsOf = ({ store, call }: Pick<Opened, 'store' | 'call'>, reached: Pick<Settings, 'demo' | 'publicUrl'>): Hono =>
   calendarDoor({
     call,
-    publicUrl,
+    publicUrl: () => reached.publicUrl,
     now: () => new Date(),
     async reader(secret, at) {
       const found = await store.calendarReader(secret, at)
-      return found === null || (found.sample && !demo) ? null : found
+      return found === null || (found.sample && !reached.demo) ? null : found
     },
   })
 

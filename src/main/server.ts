@@ -29,8 +29,11 @@ import { answer, readAsked } from './verbs.ts'
 const version: string = JSON.parse(readFileSync('package.json', 'utf8')).version
 const log = (line: string): void => console.log(line)
 
+/** Where people reach it is known once it listens. */
+type Reached = Omit<Settings, 'publicUrl'> & { publicUrl: string }
+
 async function start(): Promise<void> {
-  const settings = readSettings(process.argv.slice(2), process.env)
+  const settings: Reached = readSettings(process.argv.slice(2), process.env)
   const node = await openNode(settings, log)
   await firstRun(node, settings)
   node.importer.wake()
@@ -86,6 +89,7 @@ async function start(): Promise<void> {
   })
   let stopping = false
   const server = serve({ fetch: handler.fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
+    if (settings.port === 0) settings.publicUrl = settings.publicUrl.replace(/:0$/, `:${port}`)
     // a failure here is no more than a slower first question
     setTimeout(() => {
       node.warm().catch((error: unknown) => console.error(error))

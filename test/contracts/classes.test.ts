@@ -76,7 +76,7 @@ describe.each(engines)('$name', ({ open }) => {
     expect(said.find((entry) => entry.verb === 'expanded')?.change).toMatchObject({ reason: [null, 'Đã có văn bản riêng'] })
   })
 
-  test('[TSK-21] [TSK-44] «Đồng chủ trì» is not assigned until a person has chosen, and the choice is kept', async () => {
+  test('[TSK-1] [TSK-21] [TSK-44] «Đồng chủ trì» is not assigned until a person has chosen, and the choice is kept', async () => {
     const task = (await proposed()).find((one) => one.title.includes('uyên truyền'))
     if (task === undefined) throw new Error('the task is read')
     expect(value(await call(taskGet, context, { id: task.id }))).toMatchObject({ blockedBy: 'unsure' })
@@ -89,7 +89,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await call(taskSettle, context, { id: task.id, version: 2, reading: 'co-lead', reason: 'Theo Văn phòng' })).toMatchObject({
       ok: true,
     })
+    // who leads changed after it was confirmed: it is a proposal again
     expect(value(await call(taskGet, context, { id: task.id }))).toMatchObject({
+      state: 'proposed',
       unsure: null,
       blockedBy: null,
       coLead: [{ name: 'Sở Tài chính' }],
@@ -104,6 +106,10 @@ describe.each(engines)('$name', ({ open }) => {
       reading: [null, 'co-lead'],
       reason: [null, 'Theo Văn phòng'],
     })
+    expect(await call(documentAssign, context, { id: document, tasks: [task.id] })).toMatchObject({
+      refusal: { code: 'nothing-to-assign' },
+    })
+    await call(taskConfirm, context, { id: task.id, version: 3 })
     expect(value(await call(documentAssign, context, { id: document, tasks: [task.id] })).assigned).toHaveLength(1)
   })
 })

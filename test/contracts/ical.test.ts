@@ -59,7 +59,7 @@ describe.each(engines)('$name', ({ open }) => {
       call: office.call,
       now: () => new Date(office.clock.at),
       reader: (secret, at) => office.store.calendarReader(secret, at),
-      publicUrl: 'https://dieuhanh.vidu.gov.vn',
+      publicUrl: () => 'https://dieuhanh.vidu.gov.vn',
     }).route(
       '/',
       new Hono().all('*', (c) => c.text('there is none', 404)),

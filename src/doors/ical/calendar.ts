@@ -25,7 +25,7 @@ export interface CalendarDeps {
     at: Pick<Context, 'now' | 'today'>,
   ) => Promise<{ readonly who: Who; readonly language: Language } | null>
   /** Where people reach this node, without a slash at the end. */
-  readonly publicUrl: string
+  readonly publicUrl: () => string
 }
 
 export function calendarDoor({ call, now, reader, publicUrl }: CalendarDeps): Hono {
@@ -40,7 +40,7 @@ export function calendarDoor({ call, now, reader, publicUrl }: CalendarDeps): Ho
     const text = calendarText(
       say('calendar.name'),
       found.language,
-      due.value.items.map((task) => eventOf(task, say, publicUrl)),
+      due.value.items.map((task) => eventOf(task, say, publicUrl())),
     )
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`
     const headers = { etag, 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer' }

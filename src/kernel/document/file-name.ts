@@ -12,7 +12,15 @@ const RUNS: ReadonlySet<string> = new Set([
   'application/java-archive',
   'text/x-script',
 ])
-const RUNS_BY_NAME = /\.(?:bat|cmd|com|exe|msi|ps1|vbs|vbe|js|jse|wsf|hta|scr|pif|lnk|sh|jar|reg)$/i
+const RUNS_BY_NAME = new RegExp(
+  `\\.(?:${[
+    'bat|cmd|com|exe|pif|scr|cpl|msi|msp|mst|application|appref-ms|gadget|jar',
+    'ps1|psm1|psd1|ps1xml|vb|vbs|vbe|js|jse|ws|wsf|wsc|wsh|sct|hta|sh|reg|inf',
+    // what opens something else: a console, a shortcut, an address, a page of help that runs
+    'msc|lnk|url|website|scf|chm|hlp|settingcontent-ms|library-ms|search-ms|desktop|xll',
+  ].join('|')})$`,
+  'i',
+)
 
 /** What the bytes of a name must be. Names with another ending are taken as what they are. */
 const ZIP = /^application\/(?:zip|vnd\.openxmlformats|vnd\.oasis)/
@@ -24,8 +32,17 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
   tif: /^image\/tiff$/,
   tiff: /^image\/tiff$/,
   docx: ZIP,
+  docm: ZIP,
+  dotx: ZIP,
+  dotm: ZIP,
   xlsx: ZIP,
+  xlsm: ZIP,
+  xltx: ZIP,
+  xltm: ZIP,
   pptx: ZIP,
+  pptm: ZIP,
+  ppsx: ZIP,
+  ppsm: ZIP,
   odt: ZIP,
   ods: ZIP,
   zip: ZIP,

@@ -30,7 +30,10 @@ export const taskSettle = operation({
     if (task.state !== 'proposed' && task.state !== 'confirmed') return refuse(wrongState(context, task.state))
     if (task.unsure === null) return refuse({ code: 'not-unsure' })
     const joins = given.reading === 'co-lead' ? task.coordinating.filter((body) => !body.isClass) : []
+    // who leads beside the lead is another: a person has not seen it so [TSK-1]
+    const again = joins.length > 0 && task.state === 'confirmed'
     const after = {
+      ...(again ? { state: 'proposed' as const } : {}),
       unsure: null,
       coLead: [...task.coLead, ...joins],
       coordinating: task.coordinating.filter((body) => !joins.includes(body)),
@@ -44,6 +47,7 @@ export const taskSettle = operation({
         unsure: [task.unsure, null],
         reading: [null, given.reading],
         reason: [null, given.reason],
+        ...(again ? { state: [task.state, 'proposed'] } : {}),
         ...(joins.length > 0 ? { coLead: [task.coLead, after.coLead], coordinating: [task.coordinating, after.coordinating] } : {}),
       },
     })

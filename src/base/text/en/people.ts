@@ -29,6 +29,7 @@ export const people: Readonly<Record<keyof typeof vi, string>> = {
   'set-up.new.hint': 'At least 10 characters; a short sentence is good',
   'set-up.again': 'The new password again',
 
+  'person.nameless': 'someone whose name was erased',
   'person.name': 'Full name',
   'person.login.hint': 'Letters, digits, dot, dash; case does not matter',
   'person.email': 'Official e-mail',

@@ -28,6 +28,7 @@ export const people = {
   'set-up.new.hint': 'Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt',
   'set-up.again': 'Nhập lại mật khẩu mới',
 
+  'person.nameless': 'người đã xóa tên',
   'person.name': 'Họ và tên',
   'person.login.hint': 'Chữ, số, dấu chấm, gạch; không phân biệt chữ hoa',
   'person.email': 'Thư điện tử công vụ',

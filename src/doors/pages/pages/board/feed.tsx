@@ -2,6 +2,7 @@ import type { FeedView } from '../../../../operations/feed/list-feed.ts'
 import { taskHref } from '../../addresses.ts'
 import { Empty } from '../../components/notice.tsx'
 import { DayText, InstantText, useSay } from '../../components/reader.tsx'
+import { personWords } from '../../person-words.ts'
 
 /** What was last said about work. */
 export function Feed({ of }: { of: readonly FeedView[] }) {
@@ -13,7 +14,7 @@ export function Feed({ of }: { of: readonly FeedView[] }) {
         <li key={item.id}>
           <p className="ends sm muted">
             <span>
-              {item.organisation ?? item.actor}
+              {item.organisation ?? personWords(say, item.actor)}
               {' · '}
               {say(`event.${item.kind}`)}
               {item.percent === null ? '' : `: ${item.percent}%`}

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../components/error-summary.tsx'
 import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
 import { DATA_FILE } from '../../form.ts'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
+import { personWords } from '../../person-words.ts'
 import { ImportState } from './import-state.tsx'
 import { sizeWords } from './marks.tsx'
 
@@ -177,7 +178,7 @@ function Before({ rows, next }: { rows: readonly ImportView[]; next: string | nu
             <b>{row.fileName}</b>
             <ImportState of={row.state} />
             <small>
-              {row.madeBy}, <InstantText of={row.madeAt} /> · {sizeWords(row.fileSize, language)}
+              {personWords(say, row.madeBy)}, <InstantText of={row.madeAt} /> · {sizeWords(row.fileSize, language)}
             </small>
           </>
         ),

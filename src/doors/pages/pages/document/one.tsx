@@ -7,6 +7,7 @@ import { DocumentNumber } from '../../components/document-number.tsx'
 import { DayText, InstantText, Sentence, useSay } from '../../components/reader.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import { type Page, refused, view } from '../../page.ts'
+import { personWords } from '../../person-words.ts'
 import { countKinds, directiveMarks } from '../../text-marks/directive-marks.ts'
 import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { paragraphsOf } from '../../text-marks/paragraphs.ts'
@@ -31,7 +32,10 @@ export const documentPage: Page = {
       heading: document.title,
       crumbs: [{ label: asked.say('documents.heading'), href: addresses.documents }],
       lede: document.abstract ?? (
-        <Sentence of="document.received" put={{ at: <InstantText of={document.receivedAt} />, by: document.receivedBy }} />
+        <Sentence
+          of="document.received"
+          put={{ at: <InstantText of={document.receivedAt} />, by: personWords(asked.say, document.receivedBy) }}
+        />
       ),
       actions: (
         <a className="btn btn--p" href={reviewHref(document.slug)}>

@@ -3,6 +3,7 @@ import { organisationGet } from '../../../../operations/organisation/get-organis
 import type { IconName } from '../../components/icon-shapes.tsx'
 import type { Happening } from '../../components/timeline.tsx'
 import type { Asked } from '../../page.ts'
+import { personWords } from '../../person-words.ts'
 import { Change, idsIn, type Names } from './change.tsx'
 
 /** An entry of the history, as operations give it. */
@@ -40,7 +41,9 @@ export function verbWords({ say }: Pick<Asked, 'say'>, entry: Pick<Entry, 'entit
 
 /** Who did it, and in whose place. */
 export const actorWords = ({ say }: Pick<Asked, 'say'>, { actorName, onBehalfOfName }: Entry): string =>
-  onBehalfOfName === null ? actorName : say('history.in-place', { who: actorName, principal: onBehalfOfName })
+  onBehalfOfName === null
+    ? personWords(say, actorName)
+    : say('history.in-place', { who: personWords(say, actorName), principal: personWords(say, onBehalfOfName) })
 
 /** The bodies that entries name by id, as they are called today. @cost a look into the register for each */
 export async function bodiesIn(entries: readonly Pick<Entry, 'change'>[], asked: Asked): Promise<Names> {

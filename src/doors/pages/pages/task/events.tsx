@@ -5,9 +5,11 @@ import { documentHref } from '../../addresses.ts'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { DayText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Happening, Timeline } from '../../components/timeline.tsx'
+import { personWords } from '../../person-words.ts'
 
 /** What was said about a task, newest first; a coordinator's part stands under the update it belongs to. */
 export const Events = ({ of }: { of: readonly EventView[] }) => {
+  const say = useSay()
   const ids = new Set(of.map((event) => event.id))
   const parts = Map.groupBy(
     of.filter((event) => event.under !== null && ids.has(event.under)),
@@ -21,7 +23,7 @@ export const Events = ({ of }: { of: readonly EventView[] }) => {
           key: event.id,
           icon: icons[event.kind] ?? 'info',
           act: event.kind !== 'part' && event.kind !== 'reminded',
-          who: event.organisation ?? event.actor,
+          who: event.organisation ?? personWords(say, event.actor),
           at: event.at,
           what: <Said of={event} parts={parts.get(event.id) ?? []} />,
         }),
@@ -65,7 +67,9 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
             <Sentence of={dayWords[of.kind] ?? 'event.to-day'} put={{ day: <DayText of={of.day} /> }} />
           </>
         )}
-        {of.kind === 'answered' ? <span className="sm muted">{` (${say('event.recorded-by', { by: of.actor })})`}</span> : null}
+        {of.kind === 'answered' ? (
+          <span className="sm muted">{` (${say('event.recorded-by', { by: personWords(say, of.actor) })})`}</span>
+        ) : null}
         {of.daysLate === null ? null : (
           <>
             {', '}
@@ -75,7 +79,7 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
         {of.forForm === null ? null : (
           <span className="sm muted">
             {' '}
-            ({of.forForm} {of.forPerson})
+            ({of.forForm} {personWords(say, of.forPerson ?? '')})
           </span>
         )}
       </p>
@@ -88,7 +92,7 @@ function Said({ of, parts }: { of: EventView; parts: readonly EventView[] }) {
       {parts.map((part) => (
         <div className="qsrc" key={part.id}>
           <p className="sm">
-            <b>{part.actor}</b> · {say('event.part')}
+            <b>{personWords(say, part.actor)}</b> · {say('event.part')}
           </p>
           <p className="pre">{part.words}</p>
           <Named of={part} />

@@ -15,6 +15,7 @@ import { DayText, InstantText, Sentence, useLanguage, useSay } from '../../compo
 import { DaysLeft, Status } from '../../components/status.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import { type Asked, type Page, refused, view } from '../../page.ts'
+import { personWords } from '../../person-words.ts'
 import { directiveMarks } from '../../text-marks/directive-marks.ts'
 import { MarkedText } from '../../text-marks/marked-text.tsx'
 import { paragraphAt, paragraphsOf } from '../../text-marks/paragraphs.ts'
@@ -205,7 +206,7 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
     { term: say('task.open-class'), is: say('task.open-class.note'), show: task.openClass },
     { term: say('task.recipients'), is: bodies(task.recipients), show: task.recipients.length > 0 },
     { term: say('task.every'), is: task.every === null ? '' : say(`every.${task.every}`), show: task.every !== null },
-    { term: say('task.assigner'), is: task.assigner ?? '', show: task.assigner !== null },
+    { term: say('task.assigner'), is: personWords(say, task.assigner ?? ''), show: task.assigner !== null },
     { term: say('task.assigned-on'), is: <DayText of={task.assignedOn ?? ''} />, show: task.assignedOn !== null },
     {
       term: say('task.document'),
@@ -226,7 +227,7 @@ function FactsCard({ task, heirs }: { task: TaskView; heirs: Heirs }) {
       title={say('task.facts')}
       foot={
         <span>
-          <Sentence of="task.changed" put={{ by: task.changedBy, at: <InstantText of={task.changedAt} /> }} />
+          <Sentence of="task.changed" put={{ by: personWords(say, task.changedBy), at: <InstantText of={task.changedAt} /> }} />
         </span>
       }
     >
