@@ -251,7 +251,7 @@ describe.each(engines)('$name', ({ open }) => {
     const { due } = await get(given('Sở Y tế'))
     expect(due).not.toBeNull()
     const said = await call(taskEvents, at(health), { id: given('Sở Y tế') })
-    expect(said.ok && said.value.acts).toEqual(['acknowledge', 'dispute', 'progress', 'claim', 'ask-extension', 'escalate'])
+    expect(said.ok && said.value.acts).toEqual(['acknowledge', 'dispute', 'progress', 'answer', 'claim', 'ask-extension', 'escalate'])
   })
 
   // 25-11-2026: a granted day moved every occurrence after it; papers of the first occurrence showed the second
