@@ -250,6 +250,7 @@ describe.each(engines)('$name', ({ open }) => {
   test('[TSK-16] the lead of work with a due day is offered to ask for an extension', async () => {
     const { due } = await get(given('Sở Y tế'))
     expect(due).not.toBeNull()
+    // in this test nobody has a duty that is kept: the answers of bodies could be recorded [TSK-56]
     const said = await call(taskEvents, at(health), { id: given('Sở Y tế') })
     expect(said.ok && said.value.acts).toEqual(['acknowledge', 'dispute', 'progress', 'answer', 'claim', 'ask-extension', 'escalate'])
   })
