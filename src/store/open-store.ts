@@ -12,7 +12,7 @@ import { importPorts } from './dataset-import/import-store.ts'
 import { datasetPorts } from './dataset-store.ts'
 import { documentPorts } from './document-store.ts'
 import type { Engine } from './engine/engine.ts'
-import { asOutage } from './engine/outage.ts'
+import { asOutage, isAway } from './engine/outage.ts'
 import { feedPorts } from './feed-store.ts'
 import { figureReportPorts } from './figure-report-store.ts'
 import { filePorts } from './file-store.ts'
@@ -77,10 +77,12 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
           throw asOutage(error)
         })
       const leave = kind === 'command' ? await engine.gate.enter() : null
+      let isReached = false
       const attempt = async (): Promise<Result<T, Refusal>> => {
         const changed: { organisations: Held['organisations'] } = { organisations: null }
         const answer = await begin(engine, kind).execute(async (db) => {
           let version = await actAs(db, context.who, kind === 'command')
+          isReached = true
           // before anything is changed here: what is read later may be undone
           if (kind === 'command') await organisationsOf(held, db, version)
           const { ports, write } = portsOver(
@@ -109,7 +111,11 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
         return answer
       }
       try {
-        return await again(attempt)
+        return await again(attempt).catch(async (error: unknown) => {
+          if (isReached || !isAway(error)) throw error
+          await new Promise((done) => setTimeout(done, GOODBYE_MS))
+          return again(attempt)
+        })
       } catch (error) {
         if (error instanceof Undo) return error.answer
         throw asOutage(error)
@@ -150,6 +156,12 @@ export function storeOver(engine: Engine, home: string): Store & Doorkeeper {
  */
 const RACES = new Set(['23505', '23P01', '40001', '40P01', '0A000', '26000'])
 const TRIES = 4
+
+/**
+ * A connection that went while it lay idle is found dead by whoever is lent it: nothing was done on it, and another is asked for
+ * once the goodbyes of the rest have come. [STO-11]
+ */
+const GOODBYE_MS = 50
 
 async function again<T>(once: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {

@@ -13,6 +13,8 @@ export function asOutage(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
   if (FULL.test(code)) return new Outage({ code: 'disk-full' }, error)
-  if (AWAY.test(code) || AWAY_WORDS.test(error.message)) return new Outage({ code: 'database-away' }, error)
-  return error
+  return isAway(error) ? new Outage({ code: 'database-away' }, error) : error
 }
+
+export const isAway = (error: unknown): boolean =>
+  error instanceof Error && (AWAY.test('code' in error ? String(error.code) : '') || AWAY_WORDS.test(error.message))
