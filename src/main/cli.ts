@@ -11,6 +11,7 @@ import { textFields } from '../doors/reading/file-fields.ts'
 import { readFileOf } from '../doors/reading/reading.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { directiveExtract } from '../operations/directive/extract-directive.ts'
+import type { DocumentReading } from '../operations/document/reading.ts'
 import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
@@ -177,8 +178,12 @@ async function textOf([file, more]: readonly string[]): Promise<number> {
   if (bytes === null) return refused({ code: 'not-found', data: { what: `tệp «${file}»` } }, 'vi', terminal)
   const read = await readFileOf(basename(file), bytes)
   if (!read.ok) return refused(read.refusal, 'vi', terminal)
-  for (const { code, data } of read.value.notes) terminal.err(speaker('vi')(`reading.note.${code}`, data))
+  tellNotes(read.value.notes)
   return say(read.value.text)
+}
+
+function tellNotes(notes: DocumentReading['notes']): void {
+  for (const { code, data } of notes) terminal.err(speaker('vi')(`reading.note.${code}`, data))
 }
 
 const notUnderstood = (fault: string): number => {
@@ -191,7 +196,7 @@ async function fieldsOf({ fields, file }: Understood): Promise<Result<Readonly<R
   if (file === undefined) return ok(fields)
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } })
-  const read = await textFields(basename(file), bytes)
+  const read = await textFields(basename(file), bytes, tellNotes)
   return read.ok ? ok({ ...fields, ...read.value }) : read
 }
 

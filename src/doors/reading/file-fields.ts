@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { secretMarking } from '../../kernel/directive/directive.ts'
 import { directiveExtract } from '../../operations/directive/extract-directive.ts'
 import { unreadable } from '../../operations/directive/unreadable.ts'
+import type { DocumentReading } from '../../operations/document/reading.ts'
 import { documentReceive } from '../../operations/document/receive-document.ts'
 import type { Files } from '../../operations/file/ports.ts'
 import type { Context } from '../../operations/operation.ts'
@@ -17,9 +18,15 @@ export const takesFile = (operation: { readonly name: string }): boolean =>
 
 export type FileFields = Readonly<Record<string, unknown>>
 
-export async function textFields(name: string, bytes: Uint8Array): Promise<Result<FileFields, Refusal>> {
+/** @param told how the file was read, for whoever has only its words: a scan that nobody could read says why it has none */
+export async function textFields(
+  name: string,
+  bytes: Uint8Array,
+  told: (notes: DocumentReading['notes']) => void = () => {},
+): Promise<Result<FileFields, Refusal>> {
   const read = await readFileOf(name, bytes)
   if (!read.ok) return read
+  told(read.value.notes)
   const marking = secretMarking(read.value.apart)
   if (marking !== null) return refuse({ code: 'secret-marking', data: { marking } })
   return ok({ text: read.value.text })

@@ -16,6 +16,7 @@ import {
   zipOf,
 } from '../../../test/support/office-files.ts'
 import type { Refusal } from '../../base/refusals.ts'
+import { textFields } from './file-fields.ts'
 import type { Read } from './read.ts'
 import { readFileOf } from './reading.ts'
 import { joinedLines } from './scan.ts'
@@ -374,6 +375,10 @@ describe('scans', () => {
   test('[DOC-12] without a recogniser the file is taken, and a sentence says why it has no text', async () => {
     await withPrograms({}, async () => {
       expect(await read('quet.png', PNG)).toMatchObject({ text: '', format: 'scan', notes: [{ code: 'no-recogniser' }], machine: [] })
+      // whoever has only its words is told why there are none
+      const told: string[] = []
+      await textFields('quet.png', PNG, (notes) => told.push(...notes.map(({ code }) => code)))
+      expect(told).toEqual(['no-recogniser'])
       const curves = pdfOf([{ drawn: ruled(10, 10, 90, 90) }])
       expect(await read('net-ve.pdf', curves)).toMatchObject({ text: '', notes: [{ code: 'no-recogniser' }], blankPages: [1] })
     })
