@@ -601,6 +601,16 @@ export const refusals = {
     vi: 'Chưa rõ cột «{column}» cộng được hay không. Hãy chọn cách tính: cộng, bình quân, lớn nhất, nhỏ nhất.',
     en: 'Whether “{column}” adds up is not known. Choose how it is told: sum, mean, greatest, least.',
   },
+  'place-in-several-rows': {
+    status: 422,
+    vi: '«{place}» có nhiều dòng ở cùng thời điểm ({count} dòng), phân biệt bởi {columns}. Số của một dòng không phải là số của cả đơn vị, nên không quy được theo địa giới. Hãy nhập bảng mỗi đơn vị một dòng.',
+    en: '“{place}” stands in several rows of one time ({count} rows), told apart by {columns}. The figure of one row is not that of the whole unit, so it is not told by other units. Bring in a table with one row for each unit.',
+  },
+  'place-in-alike-rows': {
+    status: 422,
+    vi: '«{place}» có nhiều dòng ở cùng thời điểm ({count} dòng) mà không cột nào phân biệt, nên không rõ lấy số nào. Hãy bỏ các dòng thừa rồi nhập lại.',
+    en: '“{place}” stands in several rows of one time ({count} rows) and no column tells them apart, so it is not known which figure to take. Take the superfluous rows away and bring the table in again.',
+  },
   'no-figures': {
     status: 422,
     vi: 'Không có số liệu nào ở thời điểm đã chọn.',

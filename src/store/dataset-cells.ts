@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Column, ColumnType } from '../kernel/dataset/column.ts'
+import { type Column, type ColumnType, isPlace } from '../kernel/dataset/column.ts'
 import type { Value } from '../operations/dataset/rows.ts'
 import type { StoredVersion } from '../operations/dataset/stored.ts'
-import { columnName } from './dataset-columns.ts'
+import { columnName, placeName } from './dataset-columns.ts'
 
 /** Cells of the tables of datasets: how they are named in a question, and how they are read from its answer. */
 export type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
@@ -20,6 +20,19 @@ export const asText = (columns: readonly Column[], of = '', positions: readonly 
     }),
     sql`, `,
   )
+
+/** Behind the values of a row: the units that its columns of places were taken to mean, of those columns only. */
+export const placesAsText = (columns: readonly Column[]): RawBuilder<unknown> =>
+  sql.join(
+    columns.flatMap((one, i) => (isPlace(one) ? [sql`, ${sql.ref(placeName(i))}`] : [])),
+    sql``,
+  )
+
+/** @param cells values and then places, as `asText` and `placesAsText` ask for them */
+export function placesFrom(columns: readonly Column[], cells: readonly (string | null)[]): readonly (string | null)[] {
+  let at = columns.length
+  return columns.map((one) => (isPlace(one) ? (cells[at++] ?? null) : null))
+}
 
 export const valuesOf = (columns: readonly Column[], cells: readonly (string | null)[]): readonly Value[] =>
   columns.map(({ type }, i) => valueFrom(type, cells[i] ?? null))

@@ -3,7 +3,7 @@ import { fold } from '../base/fold.ts'
 import type { Column, ColumnType } from '../kernel/dataset/column.ts'
 import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { RowOut, RowQuestion, RowTest, Summary } from '../operations/dataset/rows.ts'
-import { type At, asText, column, tableOf, there, valuesOf } from './dataset-cells.ts'
+import { type At, asText, column, placesAsText, placesFrom, tableOf, there, valuesOf } from './dataset-cells.ts'
 import { sqlTypes } from './dataset-columns.ts'
 import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
@@ -47,7 +47,7 @@ type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells
  */
 export function rowsPage(at: At, { tests, sort, after, limit }: RowQuestion): RawBuilder<Raw> {
   const key = readKey(after)
-  const cells = sql`array[${asText(at.columns)}]::text[] as cells`
+  const cells = sql`array[${asText(at.columns)}${placesAsText(at.columns)}]::text[] as cells`
   if (sort === null) {
     const from = key === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${key[1]}::bigint`
     return sql<Raw>`select id, null::text as sorted, ${cells} from ${tableOf(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
@@ -86,7 +86,11 @@ export async function pageOfRows(
   const items = found.slice(0, question.limit)
   const last = found.length > question.limit ? items.at(-1) : undefined
   return {
-    items: items.map((row) => ({ id: String(row.id), values: valuesOf(at.columns, row.cells) })),
+    items: items.map((row) => ({
+      id: String(row.id),
+      values: valuesOf(at.columns, row.cells),
+      places: placesFrom(at.columns, row.cells),
+    })),
     next: last === undefined ? null : writeKey(last.sorted === null || question.sort === null ? NONE : `=${last.sorted}`, String(last.id)),
   }
 }

@@ -59,3 +59,15 @@ test('[DAT-40] an outline covers what a sphere says: one degree at the equator, 
   expect(Math.round(outlineArea([[square(105, 0, 1)]]))).toBe(12364)
   expect(Math.round(outlineArea([[square(105, 0, 1), square(105.2, 0.2, 0.5)]]))).toBe(9273)
 })
+
+test('[DAT-70] of a commune and its province the commune is the unit of the row; a seat of another level than its heading is not', () => {
+  const said = (name: string, level: 'province' | 'district' | 'commune'): Column => ({
+    ...column(name, 'text'),
+    role: 'place',
+    place: { on: '2024-12-31', level, within: null },
+  })
+  const of = (...places: readonly Column[]) => comparable([...places, column('dan_so', 'integer', 'người')])?.place.name
+  expect(of(said('tinh', 'province'), said('huyen', 'district'), said('xa', 'commune'))).toBe('xa')
+  expect(of(said('ma_tinh', 'province'), said('xa', 'commune'), said('ma_xa', 'commune'))).toBe('ma_xa')
+  expect(of(said('tinh', 'province'), said('tinh_ly', 'district'))).toBe('tinh')
+})

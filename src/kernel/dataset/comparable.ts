@@ -1,5 +1,6 @@
 import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
+import { levels } from '../place/place.ts'
 import type { Column } from './column.ts'
 import { measureHint, placeHint } from './role.ts'
 
@@ -28,11 +29,26 @@ const isPlaceNamed = ({ name }: Column): boolean => {
 }
 const isCode = ({ name }: Column): boolean => placeHint(name)?.isCode === true
 
+/**
+ * Of a row that names a commune and its province the figure is of the commune. A heading of another level than its texts
+ * («Tỉnh lỵ», towns) says something about the unit of the row; it is not that unit. [DAT-70]
+ */
+function finest(said: readonly Column[]): readonly Column[] {
+  const own = said.filter(({ name, place }) => {
+    const hint = placeHint(name)
+    return hint !== null && (hint.level === null || hint.level === place?.level)
+  })
+  const all = own.length > 0 ? own : said
+  const level = levels.findLast((one) => all.some(({ place }) => place?.level === one))
+  return level === undefined ? all : all.filter(({ place }) => place?.level === level)
+}
+
 /** @returns null: nothing here is of places */
 export function comparable(columns: readonly Column[]): Comparable | null {
   const said = columns.filter(({ role }) => role === 'place')
   const named = said.length > 0 ? said : columns.filter((one) => one.type === 'text' && isPlaceNamed(one))
-  const place = named.find(isCode) ?? named[0]
+  const own = said.length > 0 ? finest(said) : named
+  const place = own.find(isCode) ?? own[0]
   const figures = columns.flatMap((column) => {
     if ((column.type !== 'integer' && column.type !== 'decimal') || column.role !== undefined || TIMES.test(column.name)) return []
     const measure = column.measure ?? measureHint(column)

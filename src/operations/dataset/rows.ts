@@ -13,7 +13,12 @@ export type RowQuestion = {
 
 export type Value = string | number | boolean | null
 
-export type RowOut = { readonly id: string; readonly values: readonly Value[] }
+export type RowOut = {
+  readonly id: string
+  readonly values: readonly Value[]
+  /** By column: the unit its text was taken to mean when it came in; null: none, or the column is of no places. [DAT-71] */
+  readonly places: readonly (string | null)[]
+}
 
 export type RowChange = {
   readonly kind: 'added' | 'changed' | 'removed'

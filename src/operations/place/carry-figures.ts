@@ -58,7 +58,11 @@ export const carriedView = z.strictObject({
   ),
   unread: z
     .array(
-      z.strictObject({ n: z.int(), place: z.string(), reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known']) }),
+      z.strictObject({
+        n: z.int(),
+        place: z.string(),
+        reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known', 'day-unsure']),
+      }),
     )
     .meta({ description: 'figures that were left out; n counts from 1' }),
   warnings,

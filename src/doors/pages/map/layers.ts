@@ -1,6 +1,8 @@
 import { type MapSymbol, symbols } from '../../../base/map-symbols.ts'
+import { sentence } from '../../../base/refusals.ts'
 import { classesOf } from '../../../kernel/dataset/classes.ts'
 import type { Column } from '../../../kernel/dataset/column.ts'
+import { comparable } from '../../../kernel/dataset/comparable.ts'
 import { type Geometry, parseWkt, positionsOf } from '../../../kernel/dataset/geometry.ts'
 import { namedBy } from '../../../kernel/dataset/mapped.ts'
 import { type CarriedDataset, datasetCarry } from '../../../operations/dataset/carry-dataset.ts'
@@ -56,14 +58,25 @@ export async function pointLayer(asked: Asked, slug: string, place: number): Pro
   return { dataset: found.value, symbol, columns: found.value.columns.filter((column) => column !== shape), features }
 }
 
-/** Provinces of the day shaded by a figure, carried to them from whatever units the table is of. [DAT-40] */
-export async function shadeLayer(asked: Asked, given: string): Promise<ShadeLayer | null> {
+/** Why provinces are not shaded by a figure that is there. */
+export type Unshaded = { readonly title: string; readonly column: string; readonly reason: string }
+
+/**
+ * Provinces of the day shaded by a figure, carried to them from whatever units the table is of. [DAT-40] [DAT-70]
+ *
+ * @returns null: there is no such dataset for him, or no such column
+ */
+export async function shadeLayer(asked: Asked, given: string): Promise<ShadeLayer | Unshaded | null> {
   const [slug = '', of = ''] = given.split(':')
   const found = await asked.ask(datasetGet, { id: slug })
   const column = found.ok ? found.value.columns.find(({ name }) => name === of) : undefined
   if (!found.ok || column === undefined) return null
-  const carried = await asked.ask(datasetCarry, { id: found.value.id, of, on: asked.context.today })
-  if (!carried.ok) return null
+  const { id, title, columns } = found.value
+  const unshaded = (reason: string): Unshaded => ({ title, column: column.label, reason })
+  const level = comparable(columns)?.place.place?.level ?? 'province'
+  if (level !== 'province') return unshaded(asked.say('regionmap.unshaded.level'))
+  const carried = await asked.ask(datasetCarry, { id, of, on: asked.context.today })
+  if (!carried.ok) return unshaded(sentence(carried.refusal, asked.language))
   const values = carried.value.items.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
   return { dataset: found.value, column, carried: carried.value, starts: classesOf(values) }
 }

@@ -37,8 +37,10 @@ export const regionMapPage: Page = {
       if (layer === null) gone.push(slug)
       else points.push(layer)
     }
-    const shade = state.shade === '' ? null : await shadeLayer(asked, state.shade)
-    if (state.shade !== '' && shade === null) gone.push(state.shade)
+    const shading = state.shade === '' ? null : await shadeLayer(asked, state.shade)
+    if (state.shade !== '' && shading === null) gone.push(state.shade)
+    const shade = shading === null || 'reason' in shading ? null : shading
+    const unshaded = shading !== null && 'reason' in shading ? shading : null
     const chosen = chosenOf(points, state.row)
     const titles = [
       ...points.map(({ dataset }) => dataset.title),
@@ -58,6 +60,7 @@ export const regionMapPage: Page = {
               {say('regionmap.gone', { slug })}
             </Notice>
           ))}
+          {unshaded === null ? null : <Notice kind="w">{say('regionmap.unshaded', unshaded)}</Notice>}
           {beyond > 0 ? <Notice kind="w">{say('regionmap.too-many', { n: MOST_LAYERS })}</Notice> : null}
           <div className="rmap">
             <LayerChoice listed={listed.value.items} state={state} points={points} shade={shade} />

@@ -1,0 +1,147 @@
+import type { Language, Refusal } from '../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Comparable } from '../../kernel/dataset/comparable.ts'
+import type { Day } from '../../kernel/period/day.ts'
+import { meant } from '../place/carry-figures.ts'
+import type { PlacePorts } from '../place/ports.ts'
+import type { DatasetPorts } from './ports.ts'
+import { dayOfRows, type Reader } from './row-day.ts'
+import { testsFrom } from './row-question.ts'
+import type { RowOut, RowTest } from './rows.ts'
+import type { StoredVersion } from './stored.ts'
+
+/** More units than any list of the country has: of 30-6-2025 there were 10,035 communes. */
+const MOST = 12_000
+/** So many columns are named where they tell rows apart. */
+const MOST_NAMED = 3
+
+/** A figure of the moment asked; `unit` null: it is left out, `why` says for what reason. */
+export type PlacedFigure = {
+  readonly text: string
+  readonly value: string
+  readonly unit: string | null
+  readonly why: 'unknown' | 'ambiguous' | 'day-unsure'
+}
+export type Placed = { readonly figures: readonly PlacedFigure[]; readonly at: string | null; readonly day: Day }
+type Asked = {
+  readonly of: string
+  readonly at: string | null
+  readonly day: Day | null
+  readonly today: string
+  readonly language: Language
+}
+
+/**
+ * The figures of one time with their units, and the day whose units they are. A unit that stands in several rows of that time is
+ * told of none of them: one row's figure is not the unit's. [DAT-70] Rows without a place or a figure say nothing.
+ */
+export async function placedFigures(
+  ports: DatasetPorts & PlacePorts,
+  version: StoredVersion,
+  fits: Comparable,
+  asked: Asked,
+): Promise<Result<Placed, Refusal>> {
+  const read = await rowsAt(ports, version, fits, asked)
+  if (!read.ok) return read
+  const { rows, at, isCut } = read.value
+  const [where, what] = [positionOf(version, fits.place.name), positionOf(version, asked.of)]
+  const placed = rows.flatMap((row) => {
+    const text = row.values[where] ?? null
+    return text === null ? [] : [{ text: String(text), kept: row.places[where] ?? null, row }]
+  })
+  if (isCut) return refuse(several(placed.slice(0, 1), version, fits, rows))
+  const units = reader(ports, fits)
+  const { day, isUnsure } = await dayOfRows(
+    ports,
+    units,
+    placed,
+    { said: fits.placeDay, at, version: version.validOn },
+    asked.today,
+    asked.day,
+  )
+  const found = await Promise.all(placed.map(async (one) => ({ ...one, units: await units(one, day) })))
+  const known = found.flatMap(({ units: [own, more], ...one }) => (own === undefined || more !== undefined ? [] : [{ ...one, own }]))
+  const twice = [...Map.groupBy(known, ({ own }) => own.id).values()].find((group) => group.length > 1)
+  if (twice !== undefined)
+    return refuse(
+      several(
+        twice,
+        version,
+        fits,
+        twice.map(({ row }) => row),
+      ),
+    )
+  const figures = found.flatMap(({ text, row, units: [own, more], ...one }): PlacedFigure[] => {
+    const value = row.values[what] ?? null
+    if (value === null) return []
+    const why = own === undefined ? 'unknown' : more !== undefined ? 'ambiguous' : isUnsure({ text, ...one }) ? 'day-unsure' : null
+    return [{ text, value: String(value), unit: why === null ? (own?.id ?? null) : null, why: why ?? 'unknown' }]
+  })
+  return figures.length === 0 ? refuse({ code: 'no-figures' }) : ok({ figures, at, day })
+}
+
+const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)
+
+type Read = { readonly rows: readonly RowOut[]; readonly at: string | null; readonly isCut: boolean }
+
+async function rowsAt(
+  ports: DatasetPorts,
+  version: StoredVersion,
+  { time }: Comparable,
+  { at, language }: Asked,
+): Promise<Result<Read, Refusal>> {
+  let tests: readonly RowTest[] = []
+  let when = time === null ? null : at
+  if (time !== null) {
+    const column = positionOf(version, time.name)
+    if (when === null) {
+      const [last] = (await ports.datasets.rows(version, { tests: [], sort: { column, descending: true }, after: null, limit: 1 })).items
+      when = last === undefined ? null : String(last.values[column] ?? '')
+    }
+    const read = testsFrom(when === null || when === '' ? [] : [`${time.name}:eq:${when}`], version.columns, language)
+    if (!read.ok) return read
+    tests = read.value
+  }
+  const { items, next } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
+  return ok({ rows: items, at: when, isCut: next !== null })
+}
+
+/**
+ * What a row's text means on a day: what it was taken to mean when it came in, where that unit is there on the day [DAT-71];
+ * else what the register knows by that text. A commune is known within its province alone, which the text does not say.
+ */
+function reader(ports: PlacePorts, { place }: Comparable): Reader {
+  const met = new Map<string, ReturnType<Reader>>()
+  const read: Reader = async ({ text, kept }, on) => {
+    const own = kept === null ? null : await meant(ports, kept, on, undefined)
+    if (own !== null && own.length > 0) return own
+    const said = place.place
+    if (said !== undefined && (said.on === on || said.within !== null)) return []
+    return meant(ports, text, on, said?.level)
+  }
+  return (one, on) => {
+    const key = `${on}\n${one.kept ?? ''}\n${one.text}`
+    const known = met.get(key) ?? read(one, on)
+    met.set(key, known)
+    return known
+  }
+}
+
+/** Says which columns tell the rows apart: those that differ among them, and are no figures. */
+function several(group: readonly { readonly text: string }[], version: StoredVersion, fits: Comparable, rows: readonly RowOut[]): Refusal {
+  const figures = new Set(fits.figures.map(({ column }) => column.name))
+  const apart = version.columns.filter(
+    ({ name, type }, i) =>
+      name !== fits.place.name &&
+      type !== 'geometry' &&
+      !figures.has(name) &&
+      new Set(rows.map(({ values }) => values[i] ?? null)).size > 1,
+  )
+  const data = { place: group[0]?.text ?? '', count: rows.length }
+  if (apart.length === 0) return { code: 'place-in-alike-rows', data }
+  const columns = apart
+    .slice(0, MOST_NAMED)
+    .map(({ label }) => `«${label}»`)
+    .join(', ')
+  return { code: 'place-in-several-rows', data: { ...data, columns } }
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { NOBODY } from '../../src/kernel/access/who.ts'
+import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
+import { tester } from '../support/who.ts'
+
+/** Which rows of a table are told of the units of another day, and of which day they are; on the real register. */
+const [OLD, NEW] = ['2025-06-30', '2025-07-01']
+
+onNodes((node) => {
+  const site = siteOf(node, () => tester)
+  const taken = async (title: string, text: string, given: object = {}) =>
+    node.take(`${title}.csv`, text, { title, access: 'open', ...given })
+  const ask = (id: string, given: object) => node.call(datasetCarry, node.at(NOBODY), { id, on: NEW, ...given })
+  const told = async (id: string, given: object) => got(await ask(id, given))
+  type Told = Awaited<ReturnType<typeof told>>
+  const figures = ({ items }: Told) => items.map((one) => [one.place.code, one.value, one.exact])
+
+  // 2026-11-27: Đà Nẵng was told as 110, exact: the first row of its communes and the first of those of Quảng Nam
+  test('[DAT-70] of several rows of a unit at one time none is told as its figure: the column that tells them apart is named', async () => {
+    const crops = await taken(
+      'cây trồng',
+      'Tỉnh,Năm,Cây trồng,Sản lượng (tấn)\nĐà Nẵng,2024,Lúa,100\nĐà Nẵng,2024,Ngô,200\nQuảng Nam,2024,Lúa,10\nQuảng Nam,2024,Ngô,20\n',
+    )
+    expect(await ask(crops.id, {})).toEqual({
+      ok: false,
+      refusal: { code: 'place-in-several-rows', data: { place: 'Đà Nẵng', count: 2, columns: '«Cây trồng»' } },
+    })
+    const months = await taken('tháng', 'Tỉnh,Năm,Tháng,Số vụ\nĐà Nẵng,2024,1,5\nĐà Nẵng,2024,2,\nQuảng Nam,2024,1,1\nQuảng Nam,2024,2,2\n')
+    expect(await ask(months.id, { measure: 'sum' })).toMatchObject({
+      refusal: { code: 'place-in-several-rows', data: { columns: '«Tháng»' } },
+    })
+    const alike = await taken('giống nhau', 'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2024,5\n48,2024,7\nQuảng Nam,2024,1\n')
+    expect(await ask(alike.id, {})).toMatchObject({ refusal: { code: 'place-in-alike-rows', data: { count: 2 } } })
+    // no time of several is chosen where each stands once
+    expect(figures(await told((await taken('một dòng', 'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2024,300\nQuảng Nam,2024,30\n')).id, {}))).toEqual(
+      [['48', '330', true]],
+    )
+  })
+
+  test('[DAT-70] a table of communes is told of communes, not of the province that stands beside them', async () => {
+    const one = await taken(
+      'số dân xã',
+      'Tỉnh,Xã,Năm,Dân số (người)\nĐà Nẵng,Xã Hòa Bắc,2024,100\nĐà Nẵng,Xã Hòa Liên,2024,200\nQuảng Nam,Xã Đại Hiệp,2024,10\n',
+    )
+    const { items, place, unread } = await told(one.id, {})
+    expect([place, unread]).toEqual(['xa', []])
+    const parts = items.flatMap((item) => item.parts.map((part) => [part.place.name, part.value]))
+    // Hòa Liên went to two
+    expect(parts).toEqual([
+      ['Xã Hòa Bắc', '100'],
+      ['Xã Hòa Liên', '200'],
+      ['Xã Hòa Liên', '200'],
+      ['Xã Đại Hiệp', '10'],
+    ])
+    expect(items.every((item) => item.place.code.length === 5)).toBe(true)
+    const shaded = await (await site.request(`/ban-do?to=${one.slug}:dan_so`)).text()
+    expect(shaded).toContain('không phải của tỉnh, thành phố')
+  })
+
+  test('[DAT-70] the map of the region shades nothing of such rows, and says why', async () => {
+    const one = await taken('vụ mùa', 'Tỉnh,Năm,Vụ mùa,Dân số (người)\nĐà Nẵng,2024,Đông,100\nĐà Nẵng,2024,Hè,200\nQuảng Nam,2024,Hè,10\n')
+    const page = await (await site.request(`/ban-do?to=${one.slug}:dan_so`)).text()
+    expect(page).toContain('phân biệt bởi «Vụ mùa»')
+    expect(await (await site.request(`/ban-do.json?to=${one.slug}:dan_so`)).json()).toMatchObject({ shade: null })
+  })
+
+  // 2026-11-27: «Q.Nam», settled when it came in, was left out as unknown
+  test('[DAT-71] what a text was taken to mean when it came in is what it means when it is carried', async () => {
+    const file = 'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2024,300\nQ.Nam,2024,30\nHà Nội,2024,8\n'
+    const one = await taken('tên riêng', file, { places: [{ column: 'tinh', is: [{ value: 'Q.Nam', place: 'p49-origin' }] }] })
+    const found = await told(one.id, {})
+    expect([found.unread, figures(found)]).toEqual([
+      [],
+      [
+        ['48', '330', true],
+        ['01', '8', true],
+      ],
+    ])
+    const without = await taken('tên lạ', file)
+    const left = await told(without.id, {})
+    expect([left.unread, left.items[0]?.value]).toEqual([[{ n: 2, place: 'Q.Nam', reason: 'unknown' }], null])
+  })
+
+  // 2026-11-27: of 2025 the figure of the new Đà Nẵng was told as that of the old one
+  test('[DAT-72] a row is of the units of its own year: a series over the reorganisation has no one day', async () => {
+    const one = await taken(
+      'chuỗi',
+      'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2024,300\nQuảng Nam,2024,30\nHà Nội,2024,8\nĐà Nẵng,2026,335\nHà Nội,2026,9\n',
+    )
+    expect(figures(await told(one.id, { at: '2024' }))).toEqual([
+      ['48', '330', true],
+      ['01', '8', true],
+    ])
+    const later = await told(one.id, { at: '2026' })
+    expect([later.day, figures(later)]).toEqual([
+      '2026-03-10',
+      [
+        ['48', '335', true],
+        ['01', '9', true],
+      ],
+    ])
+    const back = await told(one.id, { at: '2026', on: OLD })
+    expect(back.items.map((item) => [item.place.code, item.value, item.reason])).toEqual([
+      ['48', null, 'share-unknown'],
+      ['49', null, 'share-unknown'],
+      ['01', '9', null],
+    ])
+  })
+
+  test('[DAT-72] in the year of the change a name of two units is told of neither, unless the other names say which', async () => {
+    const take = async (title: string, rows: string) => {
+      const first = await node.read(`${title}.csv`, `Tỉnh,Năm,Dân số (người)\n${rows}`)
+      got(await node.call(importReread, node.at(), { id: first.id, places: [{ column: 'tinh', on: OLD }] }))
+      await node.importer.idle()
+      const done = await node.commit(first.id, { title, access: 'open', sameTitle: 'new' })
+      return String(done.dataset)
+    }
+    const unsure = await told(await take('nửa bảng', 'Đà Nẵng,2025,335\nHà Nội,2025,9\n'), { at: '2025', on: OLD })
+    expect([unsure.unread, figures(unsure)]).toEqual([[{ n: 1, place: 'Đà Nẵng', reason: 'day-unsure' }], [['01', '9', true]]])
+    const sure = await told(await take('đủ bảng', 'Đà Nẵng,2025,300\nQuảng Nam,2025,30\n'), { at: '2025' })
+    expect([sure.day, sure.unread, figures(sure)]).toEqual([OLD, [], [['48', '330', true]]])
+  })
+})
