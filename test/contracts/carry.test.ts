@@ -58,16 +58,26 @@ describe.each(engines)('$name', ({ open }) => {
       figures: [
         { place: '48', value: '1284.73' },
         { place: 'Quảng Xa Lạ', value: '5' },
-        { place: 'p48-origin', value: '7' },
         { place: '49', value: '1,5' },
       ],
     })
     expect(items).toMatchObject([{ value: null, reason: 'part-missing', missing: [{ name: 'Tỉnh Quảng Nam' }] }])
     expect(unread).toEqual([
       { n: 2, place: 'Quảng Xa Lạ', reason: 'unknown' },
-      { n: 3, place: 'p48-origin', reason: 'twice' },
-      { n: 4, place: '49', reason: 'not-a-number' },
+      { n: 3, place: '49', reason: 'not-a-number' },
     ])
+  })
+
+  // 2026-11-27: the first of two figures was told as the unit's, exact
+  test('[PLA-19] of two figures of one unit neither is told: it is missing, and both are named', async () => {
+    const given = { on: AFTER, figures: ['48', '49', 'Đà Nẵng'].map((place, i) => ({ place, value: String(i + 1) })) }
+    const { items, unread } = await carry(given)
+    expect(items).toMatchObject([{ value: null, reason: 'part-missing', missing: [{ name: 'Thành phố Đà Nẵng' }] }])
+    expect(unread).toEqual([
+      { n: 1, place: '48', reason: 'twice' },
+      { n: 3, place: 'Đà Nẵng', reason: 'twice' },
+    ])
+    expect((await carry({ ...given, figures: given.figures.filter(({ place }) => place !== '49') })).items).toEqual([])
   })
 
   test('[PLA-17] all 63 provinces are the 34, and nothing is lost on the way', async () => {

@@ -152,18 +152,21 @@ async function readFigures(
 ): Promise<{ readonly sources: readonly (Source & { readonly place: StoredPlace })[]; readonly unread: Unread[] }> {
   const sources: (Source & { readonly place: StoredPlace })[] = []
   const unread: Unread[] = []
-  const met = new Set<string>()
+  const found = await Promise.all(figures.map(({ place: named }) => meant(ports, named, day, level)))
+  // which of two figures is the unit's nobody knows, so neither is told [PLA-19]
+  const times = Map.groupBy(
+    found.flatMap(([own, more]) => (own === undefined || more !== undefined ? [] : [own.id])),
+    (one) => one,
+  )
   for (const [i, { place: named, value: written }] of figures.entries()) {
     const leave = (reason: Unread['reason']): unknown => unread.push({ n: i + 1, place: named, reason })
-    const found = await meant(ports, named, day, level)
-    const [own] = found
+    const [own, more] = found[i] ?? []
     const value = parseDecimal(written)
     if (own === undefined) leave('unknown')
-    else if (found.length > 1) leave('ambiguous')
+    else if (more !== undefined) leave('ambiguous')
     else if (value === null) leave('not-a-number')
-    else if (met.has(own.id)) leave('twice')
+    else if ((times.get(own.id)?.length ?? 0) > 1) leave('twice')
     else {
-      met.add(own.id)
       const holders = await way(own)
       if (holders.length === 0) leave('nobody-known')
       else sources.push({ unit: own.id, value, holders, place: own })

@@ -76,7 +76,7 @@ export const seeing: Readonly<Record<keyof typeof original, string>> = {
   'carried.unread': '{n} {n|row|rows} left out',
   'carried.unread.unknown': 'no unit of {day} is called so',
   'carried.unread.ambiguous': 'several units are called so',
-  'carried.unread.twice': 'the unit has a figure above',
+  'carried.unread.twice': 'the unit has several figures',
   'carried.unread.not-a-number': 'is no number',
   'carried.unread.day-unsure': 'in that year the name was of two units, before the change and after it; the table does not say which',
   'carried.unread.nobody-known': 'nobody is known to hold its territory',

@@ -75,7 +75,7 @@ export const seeing = {
   'carried.unread': '{n} dòng không được tính',
   'carried.unread.unknown': 'không rõ là đơn vị nào ngày {day}',
   'carried.unread.ambiguous': 'trùng tên nhiều đơn vị',
-  'carried.unread.twice': 'đơn vị đã có số ở dòng trên',
+  'carried.unread.twice': 'đơn vị có nhiều số, không rõ lấy số nào',
   'carried.unread.not-a-number': 'không phải số',
   'carried.unread.day-unsure': 'trong năm đó tên này chỉ hai đơn vị, trước và sau sắp xếp; bảng không cho biết số của đơn vị nào',
   'carried.unread.nobody-known': 'không rõ đơn vị kế thừa',
