@@ -196,4 +196,21 @@ onNodes((node) => {
       fields: { sameTitle: 'new', columns: [{ name: 'so', form: 'comma' }], validOn: '2024-01-01' },
     })
   })
+
+  // 2026-11-27: «Nam (người)» was a column of years, and most of its rows were bad
+  test.each([
+    ['Xã,Nam (người),Nữ (người)\nA,1950,1\nB,2010,2\nC,5300,3\n', [undefined, 'sum']],
+    ['Tỉnh,Nam,Nữ\nA,750123,1\nB,2010,2\n', [undefined, null]],
+    ['Xã,Nam,Nữ\nA,1950,1\nB,2010,2\n', [undefined, null]],
+    ['xa,nam,nu\nA,1950,1\nB,2010,2\nC,2020,2\nD,2021,2\nE,5300,3\n', [undefined, null]],
+    ['tinh,nam,so\nA,2021,1\nB,2022,2\n', ['year', 'none']],
+    ['Tỉnh,Năm,Số\nA,2021,1\nB,2022,2\n', ['year', 'none']],
+    ['Tỉnh,Thu (tỷ đồng)\nA,21\nB,22\n', [undefined, 'sum']],
+    ['Đội,Thứ\nA,1\nB,2\n', [undefined, 'none']],
+  ] as const)('[DAT-57] what folding makes alike is told by its marks: %j', async (text, expected) => {
+    const { id, reading } = await node.read('dấu.csv', text)
+    const column = reading?.columns[1]
+    expect([column?.role, column?.measure ?? null]).toEqual(expected)
+    expect(await node.commit(id, { title: 'Đọc theo dấu', sameTitle: 'new' })).toMatchObject({ state: 'done', rowsBad: 0 })
+  })
 })

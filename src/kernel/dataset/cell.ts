@@ -1,14 +1,15 @@
-import type { Column } from './column.ts'
+import type { Column, Form } from './column.ts'
 import { type Crs, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { isInDegrees, moved, parseWkt, toWkt } from './geometry.ts'
-import { readDecimal, readInteger } from './number-text.ts'
+import { isTwoWays, readDecimal, readInteger } from './number-text.ts'
 import { ruled } from './rules.ts'
 
 /**
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
  * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` ·
- * the others: no value of the column's type. [DAT-4]
+ * `two-ways` «1.500» of a column
+ * whose way of writing numbers nobody said · the others: no value of the column's type. [DAT-4]
  */
 export const badReasons = [
   'ragged',
@@ -18,6 +19,7 @@ export const badReasons = [
   'broken-text',
   'not-integer',
   'not-decimal',
+  'two-ways',
   'not-day',
   'not-instant',
   'not-boolean',
@@ -74,11 +76,18 @@ function plainReaderOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'
       return read(text) ?? fault
     }
   }
+  const number = (fault: Bad, read: (text: string, form: Form | null) => string | null) => {
+    return (cell: string): Read => {
+      const text = cell.trim()
+      if (isNothing(text)) return null
+      return read(text, form) ?? (form === null && isTwoWays(text) ? BAD['two-ways'] : fault)
+    }
+  }
   switch (type) {
     case 'integer':
-      return typed(BAD['not-integer'], (text) => readInteger(text, form))
+      return number(BAD['not-integer'], readInteger)
     case 'decimal':
-      return typed(BAD['not-decimal'], (text) => readDecimal(text, form))
+      return number(BAD['not-decimal'], readDecimal)
     case 'day':
       return typed(BAD['not-day'], (text) => readDay(text, form))
     case 'instant':

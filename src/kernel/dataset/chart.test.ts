@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chartOf, ticks } from './chart.ts'
 import type { Column } from './column.ts'
+import { headingsOf } from './names.ts'
 
 const column = (name: string, type: Column['type']): Column => ({ name, label: name, type, unit: null, meaning: null, form: null })
 
@@ -15,9 +16,31 @@ test('[DAT-19] time is a line, names are bars; a year and a code are no amounts'
     'nhiet_do',
     'avg',
   ])
-  expect(of(column('ten', 'text'), column('nam', 'integer'), column('dien_tich', 'decimal'))).toEqual(['line', 'nam', 'dien_tich', 'avg'])
+  const year = { ...column('nam', 'integer'), role: 'year' as const }
+  expect(of(column('ten', 'text'), year, column('dien_tich', 'decimal'))).toEqual(['line', 'nam', 'dien_tich', 'avg'])
   expect(of(column('ten', 'text'), column('ma', 'integer'))).toEqual(['bars', 'ten', null, 'count'])
   expect(of(column('dien_tich', 'decimal'))).toBeNull()
+})
+
+// 2026-11-27: a table of «Nam (người)» and «Nữ (người)» was drawn along its men, as along years
+test('[DAT-57] men are an amount, as women are; a marked «Năm» is a time without being asked', () => {
+  const named = (label: string) => {
+    const heading = headingsOf([label])[0]
+    if (heading === undefined) throw new Error(label)
+    return { ...column(heading.name, 'integer'), label }
+  }
+  const drawn = (label: string) => {
+    const chart = chartOf([column('ten', 'text'), named(label)])
+    return [chart?.x.name, chart?.y?.name ?? null]
+  }
+  expect(['Nam', 'Nam (người)', 'Nữ (người)', 'Năm', 'Năm (dương lịch)', 'Year'].map(drawn)).toEqual([
+    ['ten', 'nam'],
+    ['ten', 'nam'],
+    ['ten', 'nu'],
+    ['nam', null],
+    ['nam', null],
+    ['year', null],
+  ])
 })
 
 test('[DAT-19] the steps of an axis are whole and few', () => {

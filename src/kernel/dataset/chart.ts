@@ -1,4 +1,5 @@
 import type { Column } from './column.ts'
+import { yearNamed } from './role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose
@@ -17,10 +18,14 @@ export type Chart = {
 }
 
 /** Numbers that name: adding up years, codes and ordinals means nothing. */
-const NAMES = /^(?:nam|year|ma|id|code|stt|so_thu_tu|fid)(?:_|$)|_(?:id|code|nam|ma)$/
-export const isAmount = ({ type, name }: Column): boolean => (type === 'integer' || type === 'decimal') && !NAMES.test(name)
-const isTime = ({ type, name }: Column): boolean =>
-  type === 'day' || type === 'instant' || (type === 'integer' && /^(?:nam|year)(?:_|$)/.test(name))
+const NAMES = /^(?:ma|id|code|stt|so_thu_tu|fid)(?:_|$)|_(?:id|code|ma)$/
+/** «Nam» without marks may be men: a year is one whose values were years when it was read. [DAT-57] */
+export const isYear = (column: Pick<Column, 'name' | 'label' | 'role'>): boolean =>
+  column.role === 'year' || (/^(?:nam|year)(?:_|$)|_nam$/.test(column.name) && yearNamed(column) === 'yes')
+export const isAmount = (column: Column): boolean =>
+  (column.type === 'integer' || column.type === 'decimal') && !isYear(column) && !NAMES.test(column.name)
+const isTime = (column: Column): boolean =>
+  column.type === 'day' || column.type === 'instant' || (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
 const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
 
 export const chartAxes = (columns: readonly Column[]): readonly Column[] => columns.filter((one) => isTime(one) || isKind(one))

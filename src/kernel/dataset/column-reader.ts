@@ -1,10 +1,11 @@
+import { hasMarks } from '../../base/fold.ts'
 import { isNothing } from './cell.ts'
 import { type ColumnType, MOST_COLUMNS } from './column.ts'
 import { type CellKind, evidence } from './guess.ts'
 import { headingsOf } from './names.ts'
 import { readDecimal } from './number-text.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
-import { isYearNamed, measureHint, placeHint } from './role.ts'
+import { measureHint, placeHint, yearNamed } from './role.ts'
 import { unitMix } from './unit-mix.ts'
 
 /** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
@@ -35,6 +36,9 @@ const areYears = (said: readonly string[]): boolean => {
   const fit = said.filter((text) => YEAR.test(text)).length
   return fit > 0 && (fit >= said.length * YEARS_FIT || (fit > 1 && fit === said.length - 1))
 }
+
+/** Of a heading that may mean something else no cell may be none: men are counted in whole numbers too. [DAT-57] */
+const areAllYears = (said: readonly string[]): boolean => said.length > 0 && said.every((text) => YEAR.test(text) || text === '2200')
 
 /** Adds a text. @returns null: there are too many different ones, or it is too long for a name */
 function counted(texts: Counted, cell: string, at: number): Counted | null {
@@ -77,6 +81,7 @@ export function columnReader(head: readonly string[]): {
   years(): readonly [number, number] | null
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
+  const isMarked = headings.some(({ label }) => hasMarks(label))
   const seen = headings.map(() => evidence())
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
@@ -87,7 +92,9 @@ export function columnReader(head: readonly string[]): {
   let rows = 0
   const isYear = (i: number): boolean => {
     const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
-    return isYearNamed(headings[i]?.name ?? '') && areYears(said)
+    const heading = headings[i]
+    const named = heading === undefined ? 'no' : yearNamed(heading, isMarked)
+    return named === 'yes' ? areYears(said) : named === 'perhaps' && areAllYears(said)
   }
   return {
     see({ at, cells, bad }) {
@@ -132,7 +139,7 @@ export function columnReader(head: readonly string[]): {
                   .filter((n) => !Number.isNaN(n)),
               )
             : null
-        const measure = isYear(i) ? 'none' : measureHint(own)
+        const measure = isYear(i) ? 'none' : measureHint(own, isMarked)
         return {
           ...own,
           meaning: null,

@@ -35,6 +35,17 @@ test('[DAT-2] a whole number fits eight bytes, and «12,0» is 12', () => {
   ])
 })
 
+// 2026-11-27: «1.000» after many plain whole numbers came in as 1, «2.500» was a bad row, as if they were told apart
+test('[DAT-58] where nobody said how numbers are written, what may be two numbers is a bad cell with that reason', () => {
+  const read = (type: 'integer' | 'decimal', form: 'comma' | 'point' | null) =>
+    ['1.000', '2.500', '1,000', '3.000.000', '12.50', '1000', '-7'].map(readerOf({ type, form }))
+  const two = { bad: 'two-ways' }
+  const none = { bad: 'not-integer' }
+  expect(read('integer', null)).toEqual([two, two, two, none, none, '1000', '-7'])
+  expect(read('decimal', null)).toEqual([two, two, two, { bad: 'not-decimal' }, '12.50', '1000', '-7'])
+  expect(read('integer', 'comma')).toEqual(['1000', '2500', '1', '3000000', none, '1000', '-7'])
+})
+
 const guessOf = (...cells: readonly string[]) => {
   const seen = evidence()
   for (const cell of cells) seen.see(cell)

@@ -7,9 +7,10 @@ const POINT = /^[+-]?(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?(?:[eE][
 /** Fits eight bytes whatever the figures. */
 const MOST_FIGURES = 18
 
-/** @returns null: no number of that form */
+/** @returns null: no number of that form; without a form, what may be two numbers («1.500») is none [DAT-58] */
 export function readDecimal(text: string, form: Form | null): string | null {
   if (PLAIN.test(text)) return plus(text)
+  if (form === null && isTwoWays(text)) return null
   const said = withMinus(text)
   if (form === 'comma') return COMMA.test(said) ? plus(said.replace(/[. \u00a0\u202f]/g, '').replace(',', '.')) : null
   return POINT.test(said) ? plus(said.replace(/[, \u00a0\u202f]/g, '')) : null
@@ -42,3 +43,6 @@ export function numberSign(text: string): NumberSign {
   if (!/[.,]/.test(said)) return 'plain'
   return 'either'
 }
+
+/** «1.500» where nobody said how numbers are written: it is not guessed which it is. */
+export const isTwoWays = (text: string): boolean => numberSign(text) === 'either'

@@ -179,6 +179,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'bad.broken-text': 'holds broken characters',
   'bad.not-integer': 'not a whole number',
   'bad.not-decimal': 'not a number',
+  'bad.two-ways': 'may be two numbers (1.500 is 1500 or 1.5), and how the column writes numbers is not known',
   'bad.not-day': 'not a day, or of a year outside 1700–2200',
   'bad.not-instant': 'not a time',
   'bad.not-boolean': 'neither true nor false',

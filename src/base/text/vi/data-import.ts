@@ -175,6 +175,7 @@ export const dataImport = {
   'bad.broken-text': 'có ký tự hỏng',
   'bad.not-integer': 'không phải số nguyên',
   'bad.not-decimal': 'không phải số',
+  'bad.two-ways': 'đọc được thành hai số (như 1.500 là 1500 hay 1,5), mà cách viết số của cột chưa rõ',
   'bad.not-day': 'không phải ngày, hoặc năm ngoài 1700–2200',
   'bad.not-instant': 'không phải thời điểm',
   'bad.not-boolean': 'không phải đúng, sai',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../base/refusals.ts'
 import type { Say } from '../../../../base/text/text.ts'
+import { isYear } from '../../../../kernel/dataset/chart.ts'
 import type { Column, ColumnType } from '../../../../kernel/dataset/column.ts'
 import type { AccessClass } from '../../../../kernel/dataset/describe.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
@@ -28,7 +29,7 @@ export function AccessMark({ of }: { of: AccessClass }) {
 }
 
 /** Numbers that name: a year is 2022, not 2.022. */
-const NAMES = /^(?:nam|year|ma|id|code|stt|so_hieu|objectid|fid)(?:_|$)|_(?:id|code|year|nam|ma)$/
+const NAMES = /^(?:ma|id|code|stt|so_hieu|objectid|fid)(?:_|$)|_(?:id|code|year|ma)$/
 const exact = {
   vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 20 }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 }),
@@ -37,10 +38,11 @@ const exact = {
 type Shown = string | number | boolean | null
 
 /** A value as it is read here: 1.500,5 and 31/12/2022. A number that no machine holds exactly stays as it is written. */
-export function valueWords(value: Shown, { type, name }: Pick<Column, 'type' | 'name'>, language: Language, say: Say): string {
+export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'label' | 'role'>, language: Language, say: Say): string {
+  const { type, name } = of
   if (value === null) return ''
   if (typeof value === 'boolean') return say(`boolean.${value}`)
-  if (typeof value === 'number') return NAMES.test(name) ? String(value) : exact[language].format(value)
+  if (typeof value === 'number') return NAMES.test(name) || isYear(of) ? String(value) : exact[language].format(value)
   if (type === 'day') return parseDay(value) === null ? value : dayWords(value, language)
   if (type === 'instant') return instantWords(value, language)
   return value
