@@ -213,4 +213,18 @@ onNodes((node) => {
     expect([column?.role, column?.measure ?? null]).toEqual(expected)
     expect(await node.commit(id, { title: 'Đọc theo dấu', sameTitle: 'new' })).toMatchObject({ state: 'done', rowsBad: 0 })
   })
+
+  // 2026-11-27: the same file with letters of several codes each took away all rows and added them again, and filters found none
+  test('[DAT-62] letters of several codes each are the same text, in headings, cells, rules and filters', async () => {
+    const text = 'Tỉnh,Có trường,Dân số\nThừa Thiên – Huế,có,1\nĐà Nẵng,không,\nQuảng Ngãi,có,không có\n'
+    const one = await node.take('dựng sẵn.csv', text, { title: 'Tổ hợp', key: ['tinh'] })
+    const two = await node.take('tổ hợp.csv', text.normalize('NFD'), { dataset: one.id })
+    expect([two.current.added, two.current.changed, two.current.removed]).toEqual([0, 0, 0])
+    expect(two.columns.map(({ label }) => label)).toEqual(['Tỉnh', 'Có trường', 'Dân số'])
+    const fresh = await node.take('mới.csv', text.normalize('NFD'), { title: 'Tổ hợp mới' })
+    expect(fresh.columns.map(({ label, type }) => [label, type])).toEqual(one.columns.map(({ label, type }) => [label, type]))
+    const asked = ['tinh:eq:Thừa Thiên – Huế', 'tinh:has:đà n', 'tinh:eq:Quảng Ngãi'].flatMap((filter) => [filter, filter.normalize('NFD')])
+    const found = await Promise.all(asked.map((filter) => node.rows(fresh.id, { filter })))
+    expect(found.map((rows) => rows.map((row) => row['dan_so']))).toEqual([[1], [1], [null], [null], [null], [null]])
+  })
 })

@@ -56,6 +56,42 @@ onNodes((node) => {
     expect([page.status, text.includes('«nhieu» không phải là giá trị'), text.includes('2.300')]).toEqual([200, true, true])
   })
 
+  // 2026-11-27: a table that shows 1.500 was narrowed by 1.5 when 1.500 was typed
+  test('[DAT-61] a number typed beside the table is read as the table writes it; in an address it is plain', async () => {
+    const of = await node.take('dan-so-xa.csv', 'Xã,Nam (người),Tỷ lệ\nA,1500,"1,5"\nB,750123,"1.244,25"\n', {
+      columns: [{ name: 'ty_le', form: 'comma' }],
+    })
+    const shown = async (query: string): Promise<unknown> => {
+      const text = await (await get(`/du-lieu/${of.slug}?${query}`)).text()
+      return [text.includes('<bdi>A</bdi>'), text.includes('<bdi>750.123</bdi>')]
+    }
+    const typed = (column: string, value: string): Promise<unknown> =>
+      shown(new URLSearchParams({ cot: column, phep: 'eq', 'gia-tri': value }).toString())
+    expect(
+      await Promise.all([
+        typed('nam', '1.500'),
+        typed('nam', '1500'),
+        typed('ty_le', '1,5'),
+        typed('ty_le', '1.5'),
+        typed('ty_le', '1.244,25'),
+        typed('nam', '750.123'),
+        shown('loc=ty_le:eq:1.500'),
+        shown('loc=nam:eq:750123'),
+        shown(''),
+      ]),
+    ).toEqual([
+      [true, false],
+      [true, false],
+      [true, false],
+      [true, false],
+      [false, true],
+      [false, true],
+      [true, false],
+      [false, true],
+      [true, true],
+    ])
+  })
+
   test('[DAT-43] a title that is taken is asked about; as a new version the file is read again with what was corrected', async () => {
     const form = new FormData()
     form.append('du-lieu', new File(['ma,ten,so\n01,b,1.600\n02,c,2.300\n'], 'danh-muc.csv'))

@@ -1,4 +1,4 @@
-import type { Column, Form } from './column.ts'
+import type { Column } from './column.ts'
 import { type Crs, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { isInDegrees, moved, parseWkt, toWkt } from './geometry.ts'
@@ -69,25 +69,19 @@ const yearOnly =
 
 function plainReaderOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'>): (cell: string) => Read {
   if (type === 'text') return readText
-  const typed = (fault: Bad, read: (text: string) => string | null) => {
+  const typed = (fault: Bad, read: (text: string) => Read) => {
     return (cell: string): Read => {
-      const text = cell.trim()
+      const text = cell.trim().normalize('NFC')
       if (isNothing(text)) return null
       return read(text) ?? fault
     }
   }
-  const number = (fault: Bad, read: (text: string, form: Form | null) => string | null) => {
-    return (cell: string): Read => {
-      const text = cell.trim()
-      if (isNothing(text)) return null
-      return read(text, form) ?? (form === null && isTwoWays(text) ? BAD['two-ways'] : fault)
-    }
-  }
+  const unsettled = (text: string): Bad | null => (form === null && isTwoWays(text) ? BAD['two-ways'] : null)
   switch (type) {
     case 'integer':
-      return number(BAD['not-integer'], readInteger)
+      return typed(BAD['not-integer'], (text) => readInteger(text, form) ?? unsettled(text))
     case 'decimal':
-      return number(BAD['not-decimal'], readDecimal)
+      return typed(BAD['not-decimal'], (text) => readDecimal(text, form) ?? unsettled(text))
     case 'day':
       return typed(BAD['not-day'], (text) => readDay(text, form))
     case 'instant':
@@ -111,12 +105,13 @@ const geometryReader =
     return isInDegrees(geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
   }
 
+/** Letters as one code each, as most programs write them: «ế» of three codes is the same text, and compares as the same. [DAT-62] */
 function readText(cell: string): Read {
   if (cell === '') return null
   if (cell.length > MOST_CHARACTERS) return BAD['too-long']
-  if (!SUSPECT.test(cell)) return cell
+  if (!SUSPECT.test(cell)) return cell.normalize('NFC')
   if (cell.includes('\0')) return BAD.nul
-  return cell.includes('\ufffd') || !cell.isWellFormed() ? BAD['broken-text'] : cell
+  return cell.includes('\ufffd') || !cell.isWellFormed() ? BAD['broken-text'] : cell.normalize('NFC')
 }
 const SUSPECT = /[\0\ufffd\ud800-\udfff]/
 

@@ -102,7 +102,7 @@ export function columnReader(head: readonly string[]): {
       rows += 1
       if (preview.length < PREVIEW) preview.push(cells.map(shown))
       for (let i = 0; i < cells.length; i += 1) {
-        const cell = cells[i] ?? ''
+        const cell = (cells[i] ?? '').normalize('NFC')
         const kind = seen[i]?.see(cell) ?? 'nothing'
         const met = lines[i]
         if (met !== undefined && kind !== 'nothing') {

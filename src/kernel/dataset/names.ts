@@ -13,7 +13,7 @@ export function headingsOf(cells: readonly string[]): readonly Heading[] {
   const taken = new Set<string>()
   const seen = new Set<string>()
   return cells.map((cell, i) => {
-    const text = cell.replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').trim().slice(0, 300)
+    const text = cell.replaceAll('\0', '').toWellFormed().normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, 300)
     const repeated = text !== '' && seen.has(text)
     seen.add(text)
     const [, words = text, round, square, percent] = UNIT.exec(text) ?? []

@@ -19,7 +19,8 @@ export function testsFrom(filters: readonly string[], columns: readonly Column[]
     const of = columns[column]
     if (of === undefined) return refuse(wrong('filter', noColumn(name)[language]))
     if (known === undefined || (FOR_TEXT.has(op) && of.type !== 'text')) return refuse(wrong('filter', noTest(filter)[language]))
-    const value = rest.join(':')
+    // letters are kept as one code each [DAT-62]
+    const value = rest.join(':').normalize('NFC')
     if (known === 'empty' || known === 'any' || known === 'has') {
       tests.push({ column, op: known, value })
       continue

@@ -37,7 +37,7 @@ export function placeCells(deps: Deps, names: readonly string[], ways: readonly 
     async read(cells: readonly string[]): Promise<readonly (Met | null)[]> {
       const met: (Met | null)[] = ways.map(() => null)
       for (const i of order) {
-        const text = (cells[at[i] ?? -1] ?? '').trim()
+        const text = (cells[at[i] ?? -1] ?? '').trim().normalize('NFC')
         const reader = readers[i]
         if (text === '' || reader === undefined) continue
         const unit = met[above[i] ?? -1]?.is

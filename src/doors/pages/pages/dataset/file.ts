@@ -27,7 +27,7 @@ export const datasetFilePage: Page = {
     const found = await asked.ask(datasetGet, { id: asked.param('slug') })
     if (!found.ok) return refused(found.refusal)
     const of = found.value
-    const { version, sort, filters } = rowsAsked(asked)
+    const { version, sort, filters } = rowsAsked(asked, of.columns)
     const input = {
       id: of.id,
       limit: PAGE,

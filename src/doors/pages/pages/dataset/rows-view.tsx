@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Language } from '../../../../base/refusals.ts'
+import type { Column } from '../../../../kernel/dataset/column.ts'
+import { readDecimal } from '../../../../kernel/dataset/number-text.ts'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import { rowTests } from '../../../../operations/dataset/rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
@@ -23,10 +26,21 @@ export type RowsAsked = {
   readonly filters: readonly string[]
 }
 
-export function rowsAsked({ query }: Asked): RowsAsked {
+/** A number as it is typed beside the table, written as the table writes it, to the plain one of an address: «1.500» is 1500. [DAT-61] */
+function plainTyped(value: string, column: Column | undefined, language: Language): string {
+  if (column === undefined || !isFigure(column.type)) return value
+  return readDecimal(value.trim(), language === 'vi' ? 'comma' : 'point') ?? value
+}
+
+export function rowsAsked({ query, language }: Asked, columns: readonly Column[]): RowsAsked {
   const version = Number.parseInt(query.get('phien-ban') ?? '', 10)
   const cot = query.get('cot') ?? ''
-  const added = cot === '' ? [] : [`${cot}:${query.get('phep') ?? 'eq'}:${query.get('gia-tri') ?? ''}`]
+  const value = plainTyped(
+    query.get('gia-tri') ?? '',
+    columns.find(({ name }) => name === cot),
+    language,
+  )
+  const added = cot === '' ? [] : [`${cot}:${query.get('phep') ?? 'eq'}:${value}`]
   return {
     version: Number.isInteger(version) && version > 0 ? version : null,
     sort: query.get('sap') ?? '',
@@ -42,7 +56,7 @@ function rowsHref(slug: string, { version, sort, filters }: RowsAsked, more: Rea
 }
 
 export async function rowsView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
-  const question = rowsAsked(asked)
+  const question = rowsAsked(asked, of.columns)
   const after = asked.query.get('sau')
   const first = Math.max(1, Number.parseInt(asked.query.get('tu') ?? '', 10) || 1)
   const input = {
@@ -108,6 +122,7 @@ const typedTest = ({ query }: Asked): Typed => ({
 
 function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Columns; asked: RowsAsked; typed: Typed | null }) {
   const say = useSay()
+  const language = useLanguage()
   return (
     <div className="rowtools">
       <form
@@ -152,7 +167,7 @@ function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Colum
       {asked.filters.length === 0 ? null : (
         <p className="chips">
           {asked.filters.map((filter) => {
-            const words = filterWords(filter, columns, say)
+            const words = filterWords(filter, columns, language, say)
             return (
               <a
                 key={filter}
@@ -171,11 +186,15 @@ function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Colum
   )
 }
 
-function filterWords(filter: string, columns: Columns, say: ReturnType<typeof useSay>): string {
-  const [name, op = '', ...value] = filter.split(':')
-  const label = columns.find((column) => column.name === name)?.label ?? name ?? ''
+function filterWords(filter: string, columns: Columns, language: Language, say: ReturnType<typeof useSay>): string {
+  const [name, op = '', ...rest] = filter.split(':')
+  const column = columns.find((each) => each.name === name)
+  const label = column?.label ?? name ?? ''
+  const said = rest.join(':')
+  const isPlain = column !== undefined && isFigure(column.type) && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(said)
+  const value = isPlain ? valueWords(Number(said), column, language, say) : said
   const known = rowTests.find((one) => one === op)
-  return `${label} ${known === undefined ? op : say(`dataset.op.${known}`)} ${value.join(':')}`.trim()
+  return `${label} ${known === undefined ? op : say(`dataset.op.${known}`)} ${value}`.trim()
 }
 
 type RowsProps = { of: DatasetView; columns: Columns; items: readonly Item[]; asked: RowsAsked; version: number }
