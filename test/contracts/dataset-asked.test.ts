@@ -8,6 +8,7 @@ import { importFile } from '../../src/main/dataset-import.ts'
 import { importHelp, understandImport } from '../../src/main/dataset-import-asked.ts'
 import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { importList } from '../../src/operations/dataset/list-imports.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onNodes } from '../support/dataset-node.ts'
@@ -226,5 +227,43 @@ onNodes((node) => {
     const asked = ['tinh:eq:Thừa Thiên – Huế', 'tinh:has:đà n', 'tinh:eq:Quảng Ngãi'].flatMap((filter) => [filter, filter.normalize('NFD')])
     const found = await Promise.all(asked.map((filter) => node.rows(fresh.id, { filter })))
     expect(found.map((rows) => rows.map((row) => row['dan_so']))).toEqual([[1], [1], [null], [null], [null], [null]])
+  })
+
+  // 2026-11-27: a version of decimal commas, given out as CSV and brought in again, was a thousandfold of itself, and nothing was asked
+  test.each([
+    ['all can be read in two ways', ['1,125', '2,250'], ['1.125', '2.250'], true],
+    ['some can, and one speaks against the version before', ['1,125', '12,5'], ['1.125', '12.5'], true],
+    ['none can', ['3,75', '12,5'], ['3.75', '12.5'], false],
+  ])('[DAT-63] a file of decimal points after one of decimal commas, where %s', async (_, commas, points, isAsked) => {
+    const csv = (cells: readonly string[]): string => `ma,so\n${cells.map((cell, i) => `k${i},"${cell}"`).join('\n')}\n`
+    const comma = { columns: [{ name: 'so', form: 'comma' }] } as const
+    const one = await node.take('phẩy.csv', csv(commas), { ...comma, key: ['ma'] })
+    const first = await node.read('chấm.csv', csv(points), { dataset: one.id })
+    expect(first.reading?.columns[1]?.asks).toEqual(isAsked ? ['comma', 'point'] : [])
+    if (isAsked) {
+      const refusal = { code: 'import-unanswered', data: { column: 'so' } }
+      expect(await node.call(importCommit, node.at(), { id: first.id })).toEqual({ ok: false, refusal })
+    }
+    const done = await node.commit(first.id, isAsked ? { columns: [{ name: 'so', form: 'point' }] } : {})
+    expect([done.state, await node.rows(one.id)]).toEqual(['done', points.map((cell, i) => ({ ma: `k${i}`, so: Number(cell) }))])
+    const { current } = got(await node.call(datasetGet, node.at(), { id: one.id }))
+    expect([current.added, current.changed, current.removed]).toEqual([0, 0, 0])
+  })
+
+  // 2026-11-27: 9007199254740993 came in as 9007199254740992
+  test.each(['json', 'ndjson', 'geojson'])('[DAT-64] a whole number beyond 2^53 comes in to its last figure: %s', async (kind) => {
+    const record = (n: string): string => `{"ma":"${n}","so":${n},"le":0.12345678901234567}`
+    const all = ['9007199254740993', '-12345678901234567', '7'].map(record)
+    const point = '{"type":"Point","coordinates":[108.12345678901234567,16]}'
+    const text = {
+      json: `[${all.join()}]`,
+      ndjson: all.join('\n'),
+      geojson: `{"type":"FeatureCollection","features":[${all.map((each) => `{"type":"Feature","properties":${each},"geometry":${point}}`).join()}]}`,
+    }[kind]
+    const one = await node.take(`lớn.${kind}`, text ?? '', { key: ['ma'] })
+    expect(one.columns.find(({ name }) => name === 'so')?.type).toBe('integer')
+    expect((await node.rows(one.id)).map((row) => String(row['so']) === String(row['ma']))).toEqual([true, true, true])
+    const found = await node.rows(one.id, { filter: 'so:eq:9007199254740993' })
+    expect(found.map((row) => row['ma'])).toEqual(['9007199254740993'])
   })
 })

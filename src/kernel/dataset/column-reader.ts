@@ -1,7 +1,7 @@
 import { hasMarks } from '../../base/fold.ts'
 import { isNothing } from './cell.ts'
 import { type ColumnType, MOST_COLUMNS } from './column.ts'
-import { type CellKind, evidence } from './guess.ts'
+import { type CellKind, evidence, type Guess } from './guess.ts'
 import { headingsOf } from './names.ts'
 import { readDecimal } from './number-text.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
@@ -27,6 +27,8 @@ const WEIGHED = 2000
 const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
 
 export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
+
+const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, split: false, nearly: null }
 
 type Counted = Map<string, { at: number; rows: number }>
 const YEAR = /^(?:1[89]|20|21)\d\d$/
@@ -127,7 +129,7 @@ export function columnReader(head: readonly string[]): {
       preview,
       keys: headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : [])),
       columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
-        const { nearly, ...guess } = seen[i]?.guess() ?? { type: 'text', form: null, asks: [], empty: 0, misfits: 0, nearly: null }
+        const { nearly, split, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
         const own = { name, label, type: guess.type, unit: isNumber || isNearly ? unit : null }
@@ -144,6 +146,7 @@ export function columnReader(head: readonly string[]): {
           ...own,
           meaning: null,
           ...guess,
+          ...(split ? { split: true } : {}),
           ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
           ...(measure === null ? {} : { measure }),
           ...(mixed === null || measure === 'none' ? {} : { mixed }),

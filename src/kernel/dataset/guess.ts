@@ -16,6 +16,8 @@ export type Guess = {
   /** Cells that say nothing, and cells that are not of the type. */
   readonly empty: number
   readonly misfits: number
+  /** True: some of its numbers can be read in two ways, whatever the others say. */
+  readonly split: boolean
   /** Of a text: what most of its cells read as, though too many do not; a person says which it is. Null: nothing. */
   readonly nearly: Nearly | null
 }
@@ -86,6 +88,7 @@ export function evidence(): Evidence {
         ...chosen,
         empty: counts.empty,
         misfits: said - n,
+        split: isSplit(numbers),
         nearly: null,
       })
       const none = { form: null, asks: [] }

@@ -1,15 +1,16 @@
-import type { Column } from './column.ts'
+import { type Column, formsOf } from './column.ts'
 import type { ReadColumn } from './reading.ts'
 
 /**
- * A new version is read as the one before was: types, units and meanings by the names of columns. How its numbers and days are
- * written is the file's own, where it says so; what does not fit is a bad row, not another type. [DAT-9]
+ * A new version is read as the one before was: types, units and meanings by the names of columns, and in which order its days are
+ * written, where the file does not say. What does not fit is a bad row, not another type. [DAT-9]
+ *
+ * How numbers are written is the file's own: one that we gave out has «1.125» where the file before had «1,125». [DAT-63]
  */
 export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Column[]): readonly ReadColumn[] =>
-  columns.map((read) => {
+  columns.map(({ split = false, ...read }) => {
     const known = before.find(({ name }) => name === read.name)
     if (known === undefined) return read
-    const form = read.type === known.type && read.form !== null ? read.form : known.form
     return {
       ...read,
       // how it was read before answers what would be asked
@@ -19,10 +20,25 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       meaning: known.meaning,
       ...(known.measure === undefined ? {} : { measure: known.measure }),
       ...(known.rules === undefined ? {} : { rules: known.rules }),
-      form,
-      asks: form === null ? read.asks : [],
+      ...(isNumber(known) ? numbersAs(read, split, known) : daysAs(read, known)),
     }
   })
+
+type Way = Pick<ReadColumn, 'form' | 'asks'>
+const isNumber = ({ type }: Pick<Column, 'type'>): boolean => type === 'integer' || type === 'decimal'
+
+/** Asked where its numbers can be read in two ways, or some can and the others speak against how they were read before. */
+function numbersAs(read: ReadColumn, split: boolean, known: Column): Way {
+  const own = isNumber(read) ? read : read.nearly !== undefined && isNumber(read.nearly) ? read.nearly : null
+  if (own === null) return { form: known.form, asks: [] }
+  const isTurned = split && own.form !== null && known.form !== null && own.form !== known.form
+  return own.asks.length > 0 || isTurned ? { form: null, asks: formsOf('decimal') } : { form: own.form, asks: [] }
+}
+
+function daysAs(read: ReadColumn, known: Column): Way {
+  const form = read.type === known.type && read.form !== null ? read.form : known.form
+  return { form, asks: form === null ? read.asks : [] }
+}
 
 /** What a person says of a column, by its name; absent: as it was read. */
 export type ColumnSaid = { readonly name: string } & {

@@ -20,6 +20,8 @@ export type ReadColumn = Column & {
   readonly renamed: boolean
   /** Two units seem mixed in it. */
   readonly mixed?: UnitMix | undefined
+  /** Some of its numbers can be read in two ways; known until it is compared with the version before. */
+  readonly split?: true | undefined
   /** Read as text though most of its cells are not: a person says whether the others are slips, or it is text. [DAT-43] */
   readonly nearly?: NearlyRead | undefined
 }

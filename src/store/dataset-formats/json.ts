@@ -27,7 +27,7 @@ export async function jsonSource(path: string, name: string): Promise<Result<Sou
   if ((await stat(path)).size > MOST_BYTES) return refuse({ code: 'file-too-large', data: { name, limit: MOST_BYTES / 1e6 } })
   let read: unknown
   try {
-    read = JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
+    read = parsedJson((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'JSON' } })
   }
@@ -62,6 +62,17 @@ function recordsIn(read: unknown, within = WRAPPED): readonly unknown[] | null {
   }
   return null
 }
+
+/** A whole number of more figures than a double holds may stand in it. Asked first: a reviver costs several times the parsing. */
+const LONG = /(?<![\d.])\d{16}/
+
+/** A whole number beyond 2^53 stays as it is written: the nearest double is another number. [DAT-64] @throws SyntaxError */
+const parsedJson = (text: string): unknown =>
+  LONG.test(text)
+    ? JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
+        typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value,
+      )
+    : JSON.parse(text)
 
 /** A feature as its properties and its geometry; a geometry that no column holds stays as it is, and is a bad cell. */
 function flattened(record: unknown): Record_ | null {
@@ -135,7 +146,7 @@ const linesOf = (path: string): AsyncIterable<string> =>
 
 function parsed(line: string): Record_ | null {
   try {
-    return flattened(JSON.parse(line))
+    return flattened(parsedJson(line))
   } catch {
     return null
   }
