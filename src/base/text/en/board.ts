@@ -64,6 +64,7 @@ export const board: Readonly<Record<keyof typeof vi, string>> = {
   'board.by.neighbour': 'By neighbour',
   'board.by.neighbour.short': 'Neighbour',
   'board.by.neighbour.unknown': 'Unknown locality',
+  'board.quarter.all': 'Any period',
   'board.quarter': 'Quarter {quarter}',
   'board.total': 'Total',
   'board.standing': 'Standing',

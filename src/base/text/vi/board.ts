@@ -62,6 +62,7 @@ export const board = {
   'board.by.neighbour': 'Theo địa phương phối hợp',
   'board.by.neighbour.short': 'Địa phương',
   'board.by.neighbour.unknown': 'Không rõ địa phương',
+  'board.quarter.all': 'Mọi kỳ',
   'board.quarter': 'Quý {quarter}',
   'board.total': 'Tổng',
   'board.standing': 'Trạng thái',

@@ -16,6 +16,8 @@ export function Groups(props: {
   readonly by: Grouping
   /** Since when a body is there, where two of one name are listed. */
   readonly since: ReadonlyMap<string, string>
+  /** The days between which the work of the groups is due; null: any. */
+  readonly due: { readonly dueFrom: string; readonly dueTo: string } | null
 }) {
   const { board, by } = props
   const say = useSay()
@@ -57,7 +59,7 @@ export function Groups(props: {
   )
 }
 
-function Row({ group, board, by, most, since }: { group: GroupView; most: number } & Parameters<typeof Groups>[0]) {
+function Row({ group, board, by, most, since, due }: { group: GroupView; most: number } & Parameters<typeof Groups>[0]) {
   const say = useSay()
   const behind: Group = { by, key: group.key, name: group.name }
   const answers = board.answers.find((one) => one.neighbour === group.key)
@@ -69,7 +71,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
         {note === undefined ? null : <small className="muted">{note}</small>}
       </th>
       <td className="n" data-l={say('board.total')}>
-        <a href={rowsHref(board, { group: behind })}>
+        <a href={rowsHref(board, { group: behind, ...due })}>
           <NumberText of={group.total} />
         </a>
       </td>
@@ -80,7 +82,7 @@ function Row({ group, board, by, most, since }: { group: GroupView; most: number
         {group.tally.overdue === 0 ? (
           <span className="dim">0</span>
         ) : (
-          <a className="c-qua b" href={rowsHref(board, { group: behind, lateness: 'overdue' })}>
+          <a className="c-qua b" href={rowsHref(board, { group: behind, lateness: 'overdue', ...due })}>
             <StatusMark of="overdue" /> <NumberText of={group.tally.overdue} />
           </a>
         )}

@@ -20,6 +20,7 @@ import { Figures } from './figures.tsx'
 import { groupingOf, groupingWords as words } from './grouping.ts'
 import { Groups } from './groups.tsx'
 import { Months } from './months.tsx'
+import { Quarters, quarterOfQuery, quartersOf } from './quarters.tsx'
 import { lastOfMonth, rowsHref } from './rows.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -44,6 +45,12 @@ export const boardPage: Page = {
     ])
     if (!shown.ok) return refused(shown.refusal)
     const board = shown.value
+    // how a neighbour answers is asked by the period too; all else on the page stays the whole
+    const quarters = grouping === 'neighbour' ? quartersOf(board) : []
+    const quarter = quarterOfQuery(asked.query, quarters)
+    const narrowed =
+      quarter.due === null ? shown : await asked.ask(boardShow, { on: day.on, by: grouping, groups: all ? ALL : GROUPS, ...quarter.due })
+    if (!narrowed.ok) return refused(narrowed.refusal)
     const href = (query: Readonly<Record<string, string>>): string =>
       withQuery(addresses.board, { theo: grouping === 'lead' ? '' : words[grouping], ngay: day.isGiven ? day.on : '', ...query })
     const number = (n: number): string => numberWords(n, language)
@@ -62,7 +69,7 @@ export const boardPage: Page = {
       data: board,
       body: (
         <>
-          <UnknownChoices of={by.unknown} />
+          <UnknownChoices of={[...by.unknown, ...quarter.unknown]} />
           <DayPicker
             action={addresses.board}
             on={day.typed}
@@ -92,7 +99,8 @@ export const boardPage: Page = {
                 foot={<Figures board={board} />}
                 flush
               >
-                <Groups board={board} by={grouping} since={await sinceOf(asked, board, grouping)} />
+                {grouping === 'neighbour' ? <Quarters of={quarters} chosen={quarter.of} href={(one) => href({ quy: one })} /> : null}
+                <Groups board={narrowed.value} by={grouping} since={await sinceOf(asked, board, grouping)} due={quarter.due} />
                 {board.moreGroups === 0 ? null : (
                   <p className="more">
                     <a href={href({ het: '1' })}>{say('board.more-groups', { n: number(board.moreGroups) })}</a>

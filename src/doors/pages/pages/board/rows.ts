@@ -35,7 +35,7 @@ export function rowsHref(board: Pick<BoardView, 'on' | 'past'>, behind: Behind):
 
 /** The last day of the month that begins on this day. */
 export const lastOfMonth = (first: string): string => lastBefore(first, 1)
-const lastOfQuarter = (first: string): string => lastBefore(first, 3)
+export const lastOfQuarter = (first: string): string => lastBefore(first, 3)
 
 function lastBefore(first: string, months: number): string {
   const [year, month] = first.split('-').map(Number)
