@@ -14,6 +14,7 @@ import type { Store } from '../operations/store.ts'
 import { taskActs } from '../operations/task/acts.ts'
 import { taskConfirm } from '../operations/task/confirm-task.ts'
 import { taskGet } from '../operations/task/get-task.ts'
+import { DAY_MS } from './demo.ts'
 import type { Opened } from './open.ts'
 
 /**
@@ -118,5 +119,3 @@ async function samplePeople(store: Store, context: Context, home: string): Promi
   })
   return new Map(found.ok ? found.value : [])
 }
-
-const DAY_MS = 24 * 3600 * 1000

@@ -22,7 +22,7 @@ const people: readonly (readonly [string, readonly (readonly [Role, string])[]])
 ]
 
 const SAMPLE_DAYS = 120
-const DAY_MS = 24 * 3600 * 1000
+export const DAY_MS = 24 * 3600 * 1000
 
 /**
  * The people of `--demo`, added once. Never beside real accounts: who can be signed in as by a click must not stand where

@@ -1,6 +1,15 @@
 import { type Kysely, sql } from 'kysely'
 import { latenesses } from '../kernel/task/lateness.ts'
-import { type AsOf, type Board, type Group, type Grouping, isNarrowed, type Narrowing, type Tally } from '../operations/board/ports.ts'
+import {
+  type AsOf,
+  type Board,
+  type Group,
+  type Grouping,
+  isNarrowed,
+  type Narrowing,
+  quarterOf,
+  type Tally,
+} from '../operations/board/ports.ts'
 import { type ClosedCell, closedByLead, closedByMonth } from './closed-work-store.ts'
 import { holders } from './held-store.ts'
 import type { Tables } from './tables.ts'
@@ -174,7 +183,7 @@ async function grouped(
   const leads = by === 'lead' ? counted.flatMap((cell) => cell.lead_id ?? []) : []
   const heldBy = await holders(db, leads, filter.on)
   const groupOf = (cell: ClosedCell): { readonly key: string; readonly name: string } => {
-    if (by === 'period') return { key: quarterOf(cell.month), name: quarterOf(cell.month) }
+    if (by === 'period') return { key: quarterKey(cell.month), name: quarterKey(cell.month) }
     const holder = heldBy.get(cell.lead_id ?? '')
     return { key: holder?.id ?? cell.lead_id ?? '', name: holder?.name ?? cell.lead_name ?? '' }
   }
@@ -187,10 +196,6 @@ async function grouped(
   const ordered = by === 'period' ? groups.toSorted((a, b) => (a.key > b.key ? -1 : 1)) : groups.toSorted(byOverdue)
   return { shown: ordered.slice(0, most), all: groups.length }
 }
-
-/** `2022-11-01` → `2022-10-01`: the first day of the quarter; empty without a day. */
-const quarterOf = (month: string | null): string =>
-  month === null ? '' : `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
 
 function byOverdue(a: Group, b: Group): number {
   const sum = (group: Group): number => group.tally.reduce((n, one) => n + one, 0)
@@ -212,3 +217,6 @@ async function withTitles(db: Kysely<Tables>, groups: readonly Group[]): Promise
     return row === undefined ? group : { ...group, key: row.slug, name: row.number ?? row.type ?? row.slug }
   })
 }
+
+/** Empty without a day. */
+const quarterKey = (month: string | null): string => (month === null ? '' : quarterOf(month))

@@ -104,3 +104,7 @@ export interface BoardPorts {
     answers(filter: Narrowing & AsOf): Promise<readonly Answers[]>
   }
 }
+
+/** `2022-11-01` → `2022-10-01`: the first day of the quarter that a day or month lies in. */
+export const quarterOf = (month: string): string =>
+  `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`

@@ -1,3 +1,4 @@
+import { quarterOf } from '../../../../operations/board/ports.ts'
 import type { BoardView } from '../../../../operations/board/views.ts'
 import { askedChoice } from '../../asked-choice.ts'
 import { useSay } from '../../components/reader.tsx'
@@ -9,11 +10,6 @@ const MOST = 8
 /** First days of the quarters in which work of the board is due. */
 export const quartersOf = ({ months }: Pick<BoardView, 'months'>): readonly string[] =>
   [...new Set(months.map(({ month }) => quarterOf(month)))].sort().reverse().slice(0, MOST)
-
-const quarterOf = (month: string): string => {
-  const first = Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1
-  return `${month.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
-}
 
 /** Between the address, `quy=2026-10-01`, and the days that narrow the board. */
 export function quarterOfQuery(query: URLSearchParams, quarters: readonly string[]) {
