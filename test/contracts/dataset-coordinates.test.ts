@@ -38,7 +38,7 @@ onNodes((node) => {
       'fit',
       'Thành phố Đà Nẵng',
     ])
-    expect(coordinates?.lies[0]).toEqual({ crs: 'vn2000-3:107.75/yx', inside: 3, elsewhere: null, own: true })
+    expect(coordinates?.lies[0]).toEqual({ crs: 'vn2000-3:107.75/yx', inside: 3, elsewhere: null, own: true, strays: { n: 0, first: [] } })
     const done = await node.commit(first.id, { title: 'Trạm thủy văn', crs: 'vn2000-3:107.75/yx' })
     const [station] = await node.rows(done.dataset ?? '')
     expect(station).toMatchObject({ x: 1776543.21, y: 548123.45 })
@@ -48,6 +48,51 @@ onNodes((node) => {
         ?.map(Number) ?? []
     // 1e-8 of a degree: a millimetre
     expect([longitude, latitude]).toEqual([expect.closeTo(108.201612107, 8), expect.closeTo(16.06246307, 8)])
+  })
+
+  // 2026-11-27: one row at 0,0 kept VN-2000 from being proposed, and came in as a point in the sea off Africa
+  test('[DAT-80] a row at 0,0, one with its axes turned and one with a slip do not hide the system; they are named, and what lies beyond the country is a bad row', async () => {
+    const file = `${STATIONS}Trống,0,0\nĐảo trục,548123.45,1776543.21\nGõ sai,1176543.21,548123.45\nChưa đo,,\nThiếu số,177654.21,548123.45\n`
+    const first = await node.read('trạm lỗi.csv', file)
+    const [best] = first.reading?.coordinates?.lies ?? []
+    expect([best?.crs, best?.inside, best?.strays?.n, best?.strays?.first.map(({ at }) => at)]).toEqual([
+      'vn2000-3:107.75/yx',
+      3,
+      4,
+      [5, 6, 7, 9],
+    ])
+    const done = await node.commit(first.id, { title: 'Trạm có lỗi', crs: 'vn2000-3:107.75/yx', bad: 'leave-out' })
+    expect(done.bad.map(({ at, bad }) => [at, bad])).toEqual([
+      [5, 'out-of-range'],
+      [6, 'out-of-range'],
+      [9, 'out-of-range'],
+    ])
+    expect((await node.rows(done.dataset ?? '')).map(({ tram, vi_tri }) => [tram, vi_tri === null])).toEqual([
+      ['Cẩm Lệ', false],
+      ['Ái Nghĩa', false],
+      ['Giao Thủy', false],
+      ['Gõ sai', false],
+      ['Chưa đo', true],
+    ])
+  })
+
+  test('[DAT-80] a file of metres with a point at 0,0 is one of metres; in degrees such a point is a bad row', async () => {
+    const shapes = [
+      [548123.45, 1776543.21],
+      [538123.45, 1756543.21],
+      [0, 0],
+    ].map((coordinates) => ({ type: 'Point', coordinates }))
+    const metres = await node.read('mét.geojson', geojson(shapes))
+    expect([metres.reading?.coordinates?.crs, metres.reading?.coordinates?.lies[0]?.crs]).toEqual([null, 'vn2000-3:107.75'])
+    const degrees = await node.read(
+      'độ.geojson',
+      geojson([
+        { type: 'Point', coordinates: [108.2, 16.06] },
+        { type: 'Point', coordinates: [0, 0] },
+      ]),
+    )
+    const done = await node.commit(degrees.id, { title: 'Điểm đo', bad: 'leave-out' })
+    expect(done.bad.map(({ at, bad }) => [at, bad])).toEqual([[2, 'out-of-range']])
   })
 
   test('[DAT-22] unsaid, numbers stay numbers and no shape is made', async () => {
@@ -65,7 +110,7 @@ onNodes((node) => {
     const again = (await node.show(first.id)).reading?.coordinates
     expect([again?.province?.name, again?.lies[0]]).toEqual([
       'Thành phố Huế',
-      { crs: 'vn2000-3:107', inside: 2, elsewhere: null, own: true },
+      { crs: 'vn2000-3:107', inside: 2, elsewhere: null, own: true, strays: { n: 0, first: [] } },
     ])
   })
 

@@ -1,7 +1,7 @@
 import type { Column } from './column.ts'
-import { type Crs, parseCrs, toWgs84 } from './crs.ts'
+import { type Crs, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
-import { isInDegrees, moved, parseWkt, toWkt } from './geometry.ts'
+import { type Geometry, isInDegrees, moved, parseWkt, positionsOf, toWkt } from './geometry.ts'
 import { isTwoWays, readDecimal, readInteger } from './number-text.ts'
 import { ruled } from './rules.ts'
 
@@ -102,8 +102,17 @@ const geometryReader =
     const read = parseWkt(text)
     if (read === null) return BAD['not-geometry']
     const geometry = crs === null ? read : moved(read, ([first, second]) => toWgs84(crs, first, second))
-    return isInDegrees(geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
+    return isWhere(crs, read, geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
   }
+
+/**
+ * Metres lie in the part of the earth their zones are made for: axes the other way round, and a cell left at 0, lie beyond it.
+ * Degrees may be of any part, but a point at 0,0 is one that nobody gave. [DAT-80]
+ */
+function isWhere(crs: Crs | null, read: Geometry, geometry: Geometry): boolean {
+  if (crs !== null && crs.meridian !== null) return [...positionsOf(geometry)].every(isInVietnam)
+  return isInDegrees(geometry) && (read.type !== 'Point' || isGiven(read.coordinates))
+}
 
 /** Letters as one code each, as most programs write them: «ế» of three codes is the same text, and compares as the same. [DAT-62] */
 function readText(cell: string): Read {

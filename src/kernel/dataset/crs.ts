@@ -92,6 +92,15 @@ function shifted(longitude: number, latitude: number): readonly [number, number]
   return [Math.atan2(y2, x2) / RADIAN, north / RADIAN]
 }
 
+/** Vietnam with its seas, Trường Sa among them: [west, south, east, north] in degrees. Zones of metres are made for it. */
+const MADE_FOR = [101.5, 6.3, 118, 23.8] as const
+
+export const isInVietnam = ([longitude, latitude]: readonly [number, number]): boolean =>
+  longitude >= MADE_FOR[0] && latitude >= MADE_FOR[1] && longitude <= MADE_FOR[2] && latitude <= MADE_FOR[3]
+
+/** 0,0 stands for a place that nobody gave, in metres as in degrees. */
+export const isGiven = ([first, second]: readonly [number, number]): boolean => first !== 0 || second !== 0
+
 /** What a system is called in settings and addresses: `wgs84`, `vn2000-3:107.75`, `vn2000-6:105`, `utm:105`, `…/yx`. */
 export const crsName = ({ datum, meridian, scale, swapped }: Crs): string =>
   `${meridian === null ? datum : `${datum === 'wgs84' ? 'utm' : scale === 0.9999 ? 'vn2000-3' : 'vn2000-6'}:${meridian}`}${swapped ? '/yx' : ''}`

@@ -1,4 +1,4 @@
-import { type Crs, crsName, DEGREES, toWgs84 } from './crs.ts'
+import { type Crs, crsName, DEGREES, isGiven, isInVietnam, toWgs84 } from './crs.ts'
 import { geometryOf, type Position } from './geometry.ts'
 
 /**
@@ -13,6 +13,8 @@ export type Lie = {
   readonly elsewhere: { readonly place: string; readonly n: number } | null
   /** True: the province keeps its maps in this zone. */
   readonly own: boolean
+  /** Which of the points lie in no province at all, by their place in the list: slips, what was left at 0, what lies in the sea. */
+  readonly strays: readonly number[]
 }
 
 export type Area = {
@@ -56,11 +58,6 @@ function isNear(x: number, y: number, ax: number, ay: number, bx: number, by: nu
   return Math.hypot(x - ax - t * dx, y - ay - t * dy) <= NEAR
 }
 
-/** Where Vietnam lies: coordinates outside both are of neither kind. */
-const isDegrees = ([x, y]: Position): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 180
-const isPlane = (easting: number, northing: number): boolean =>
-  easting > 100_000 && easting < 1_100_000 && northing > 600_000 && northing < 2_700_000
-
 /**
  * @param points as they stand in the file, first coordinate first
  * @param own meridians in which the province keeps its maps
@@ -73,31 +70,32 @@ export function lies(
   own: readonly number[],
   meridians: readonly number[],
 ): readonly Lie[] {
-  const systems: Crs[] = points.every(isDegrees)
-    ? [DEGREES, { ...DEGREES, swapped: true }]
-    : [false, true].flatMap((swapped) =>
-        points.every(([a, b]) => (swapped ? isPlane(b, a) : isPlane(a, b)))
-          ? [
-              ...meridians.map((meridian): Crs => ({ datum: 'vn2000', meridian, scale: 0.9999, swapped })),
-              ...[105, 111].flatMap((meridian): Crs[] => [
-                { datum: 'vn2000', meridian, scale: 0.9996, swapped },
-                { datum: 'wgs84', meridian, scale: 0.9996, swapped },
-              ]),
-            ]
-          : [],
-      )
+  const systems: Crs[] = [false, true].flatMap((swapped) => [
+    { ...DEGREES, swapped },
+    ...meridians.map((meridian): Crs => ({ datum: 'vn2000', meridian, scale: 0.9999, swapped })),
+    ...[105, 111].flatMap((meridian): Crs[] => [
+      { datum: 'vn2000', meridian, scale: 0.9996, swapped },
+      { datum: 'wgs84', meridian, scale: 0.9996, swapped },
+    ]),
+  ])
   return systems
-    .map((crs): Lie => {
+    .flatMap((crs): Lie[] => {
       const at = points.map(([a, b]) => toWgs84(crs, a, b))
-      const inside = claimed === null ? 0 : at.filter((one) => isIn(one, claimed)).length
-      const counts = areas.map((area) => ({ place: area.place, n: at.filter((one) => isIn(one, area)).length }))
+      // a few slips decide nothing, and a system under which most points leave the country is another one [DAT-80]
+      if (at.filter(isInVietnam).length * 2 < points.filter(isGiven).length) return []
+      const met = at.map((one) => areas.filter((area) => isIn(one, area)).map(({ place }) => place))
+      const inside = claimed === null ? 0 : met.filter((places) => places.includes(claimed.place)).length
+      const counts = areas.map(({ place }) => ({ place, n: met.filter((places) => places.includes(place)).length }))
       const most = counts.reduce((a, b) => (b.n > a.n ? b : a), { place: '', n: 0 })
-      return {
-        crs: crsName(crs),
-        inside,
-        elsewhere: most.n > inside && most.place !== claimed?.place ? most : null,
-        own: crs.meridian === null || (crs.scale === 0.9999 && own.includes(crs.meridian)),
-      }
+      return [
+        {
+          crs: crsName(crs),
+          inside,
+          elsewhere: most.n > inside && most.place !== claimed?.place ? most : null,
+          own: crs.meridian === null || (crs.scale === 0.9999 && own.includes(crs.meridian)),
+          strays: met.flatMap((places, i) => (places.length === 0 ? [i] : [])),
+        },
+      ]
     })
     .filter(({ inside, elsewhere }) => inside > 0 || elsewhere !== null)
     .toSorted((a, b) => b.inside * (b.own ? 2 : 1) - a.inside * (a.own ? 2 : 1) || (b.elsewhere?.n ?? 0) - (a.elsewhere?.n ?? 0))

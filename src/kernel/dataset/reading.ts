@@ -72,7 +72,13 @@ export type CoordinatesRead = {
   readonly province: { readonly id: string; readonly name: string } | null
   readonly points: number
   /** Systems under which they lie somewhere, best first. */
-  readonly lies: readonly (Omit<Lie, 'elsewhere'> & { readonly elsewhere: { readonly name: string; readonly n: number } | null })[]
+  readonly lies: readonly LieRead[]
+}
+
+export type LieRead = Omit<Lie, 'elsewhere' | 'strays'> & {
+  readonly elsewhere: { readonly name: string; readonly n: number } | null
+  /** Points in no province, the first with their lines. Absent in what was read before they were counted. [DAT-80] */
+  readonly strays?: { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] } | undefined
 }
 
 export type Reading = {

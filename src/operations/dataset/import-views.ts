@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusalCodes, sentence } from '../../base/refusals.ts'
 import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
-import type { CoordinatesRead, ReadColumn } from '../../kernel/dataset/reading.ts'
+import type { CoordinatesRead, LieRead, ReadColumn } from '../../kernel/dataset/reading.ts'
 import { levels } from '../../kernel/place/place.ts'
 import type { Context } from '../operation.ts'
 import { dayText, id, instantText } from '../values.ts'
@@ -67,6 +67,10 @@ const coordinatesRead = z.strictObject({
       inside: z.int().meta({ description: 'points in the province' }),
       elsewhere: z.strictObject({ name: z.string(), n: z.int() }).nullable(),
       own: z.boolean().meta({ description: 'the province keeps its maps in it' }),
+      strays: z
+        .strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
+        .optional()
+        .meta({ description: 'points that lie in no province, the first with their lines' }),
     }),
   ),
 })
@@ -121,7 +125,12 @@ export const importView = z.strictObject({
 export type ImportView = z.infer<typeof importView>
 
 const shownCoordinates = (read: CoordinatesRead | null) =>
-  read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map((lie) => ({ ...lie })) }
+  read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map(shownLie) }
+
+const shownLie = ({ strays, ...lie }: LieRead) => ({
+  ...lie,
+  ...(strays === undefined ? {} : { strays: { n: strays.n, first: strays.first.map((one) => ({ ...one })) } }),
+})
 
 const shownColumn = ({ nearly, ...column }: ReadColumn) => ({
   ...column,

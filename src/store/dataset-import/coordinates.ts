@@ -1,4 +1,5 @@
 import type { Column } from '../../kernel/dataset/column.ts'
+import { isGiven } from '../../kernel/dataset/crs.ts'
 import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'
 import { type Area, areaOf, lies } from '../../kernel/dataset/lie.ts'
 import { allMeridians, meridiansOf } from '../../kernel/dataset/meridians.ts'
@@ -16,14 +17,16 @@ import type { Deps } from './working.ts'
 const KEPT = 400
 const SHOWN = 6
 
-export function pointsOf(head: readonly string[]): { see(row: SourceRow): void; kept(): readonly (readonly string[])[] } {
-  let kept: (readonly string[])[] = []
+type Kept = Pick<SourceRow, 'at' | 'cells'>
+
+export function pointsOf(head: readonly string[]): { see(row: SourceRow): void; kept(): readonly Kept[] } {
+  let kept: Kept[] = []
   let step = 1
   let seen = 0
   return {
-    see({ cells, bad }) {
+    see({ at, cells, bad }) {
       if (bad !== null || cells.length !== head.length) return
-      if (seen % step === 0) kept.push(cells)
+      if (seen % step === 0) kept.push({ at, cells })
       seen += 1
       if (kept.length < KEPT * 2) return
       kept = kept.filter((_, i) => i % 2 === 0)
@@ -39,19 +42,22 @@ export async function coordinatesIn(
   one: StoredImport,
   said: string | null | undefined,
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  rows: readonly Kept[],
   before: readonly Column[],
 ): Promise<CoordinatesRead | null> {
   const shape = columns.findIndex(({ type }) => type === 'geometry')
   const pair = shape < 0 ? pairOf(columns) : null
   if (shape < 0 && pair === null) return null
   const names = pair ?? [columns[shape]?.name ?? '']
-  const points = rows.flatMap((cells) => (pair === null ? positionIn(cells[shape]) : pointIn(cells, columns, pair)))
+  const points = rows.flatMap(({ at, cells }) =>
+    (pair === null ? positionIn(cells[shape]) : pointIn(cells, columns, pair)).map((point) => ({ at, point })),
+  )
   if (points.length === 0) return null
   const known = before.find(({ type }) => type === 'geometry')?.crs
   // one that is not is a bad cell; a file of them is in another system
-  const plain = points.filter(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90).length
-  const isPlain = pair === null && said === undefined && plain * 2 >= points.length
+  const given = points.filter(({ point }) => isGiven(point))
+  const plain = given.filter(({ point: [x, y] }) => Math.abs(x) <= 180 && Math.abs(y) <= 90).length
+  const isPlain = pair === null && said === undefined && plain * 2 >= given.length
   const found = await fromRegister(deps, (ports) => whereIn(ports, deps, one, points))
   const base = { columns: names, points: points.length, ...found }
   if (said !== undefined && said !== null) return { ...base, crs: said, from: 'file' }
@@ -77,7 +83,7 @@ async function whereIn(
   ports: PlacePorts,
   deps: Deps,
   one: StoredImport,
-  points: readonly Position[],
+  points: readonly { readonly at: number; readonly point: Position }[],
 ): Promise<Pick<CoordinatesRead, 'province' | 'lies'>> {
   const today = dayAt(deps.now())
   const claimed = one.asked?.province ?? (await provincesNamed(ports, deps.home, today))[0]?.id ?? null
@@ -87,14 +93,27 @@ async function whereIn(
     return area === null ? [] : [area]
   })
   const own = province === null ? [] : meridiansOf(await codesBefore(ports, province))
-  const all = lies(points, areas.find(({ place }) => place === claimed) ?? null, areas, own, allMeridians)
+  const all = lies(
+    points.map(({ point }) => point),
+    areas.find(({ place }) => place === claimed) ?? null,
+    areas,
+    own,
+    allMeridians,
+  )
   const names = new Map(
     await Promise.all(areas.map(async ({ place }) => [place, (await ports.places.get(place, today))?.fullName ?? place] as const)),
   )
   return {
     province: province === null ? null : { id: province.id, name: province.fullName },
-    lies: all.slice(0, SHOWN).map(({ elsewhere, ...lie }) => ({
+    lies: all.slice(0, SHOWN).map(({ elsewhere, strays, ...lie }) => ({
       ...lie,
+      strays: {
+        n: strays.length,
+        first: strays.slice(0, SHOWN).flatMap((i) => {
+          const one = points[i]
+          return one === undefined ? [] : [{ at: one.at, value: one.point.join(', ') }]
+        }),
+      },
       elsewhere: elsewhere === null ? null : { name: names.get(elsewhere.place) ?? elsewhere.place, n: elsewhere.n },
     })),
   }

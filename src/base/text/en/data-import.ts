@@ -74,6 +74,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.lede': 'Tried {n} points (columns {columns}) in each system and each zone, to see where they lie.',
   'import.crs.nowhere': 'In no system do these points lie in Vietnam. Look at the columns of coordinates again.',
   'import.crs.elsewhere': '{n} of {of} points lie in {place}, not in {province}. Look at the coordinates again, or change the province.',
+  'import.crs.strays':
+    '{n} of {of} points lie in no province, as on lines {lines}. Those beyond what the system is made for are reported as bad rows.',
   'import.crs.choose': 'System of coordinates of the file',
   'import.crs.from.file': 'The file says so',
   'import.crs.from.asked': 'The one you chose',
@@ -184,7 +186,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'bad.not-instant': 'not a time',
   'bad.not-boolean': 'neither true nor false',
   'bad.not-geometry': 'not a geometry',
-  'bad.out-of-range': 'coordinates beyond degrees; axes may be swapped, or the system is another',
+  'bad.out-of-range': 'coordinates beyond what the system is made for, or left at 0, 0; axes may be swapped, or the system is another',
   'bad.not-year': 'no year of a record (1700–2200)',
   'bad.required': 'the schema wants a value',
   'bad.not-allowed': 'not one of the values of the schema',

@@ -72,6 +72,8 @@ export const dataImport = {
   'import.crs.lede': 'Đã thử {n} điểm (cột {columns}) theo từng hệ và từng múi chiếu, xem nằm ở đâu.',
   'import.crs.nowhere': 'Không hệ nào đặt được các điểm này vào Việt Nam. Kiểm tra lại các cột tọa độ.',
   'import.crs.elsewhere': '{n} trên {of} điểm nằm ở {place}, không phải {province}. Kiểm tra lại tọa độ, hoặc đổi tỉnh, thành phố.',
+  'import.crs.strays':
+    '{n} trên {of} điểm không nằm trong tỉnh, thành phố nào, như ở dòng {lines}. Điểm ngoài phạm vi của hệ được báo là dòng lỗi.',
   'import.crs.choose': 'Hệ tọa độ của tệp',
   'import.crs.from.file': 'Tệp ghi hệ này',
   'import.crs.from.asked': 'Hệ bạn đã chọn',
@@ -180,7 +182,7 @@ export const dataImport = {
   'bad.not-instant': 'không phải thời điểm',
   'bad.not-boolean': 'không phải đúng, sai',
   'bad.not-geometry': 'không phải hình đọc được',
-  'bad.out-of-range': 'tọa độ ngoài phạm vi độ; có thể đảo trục hoặc chưa đổi hệ',
+  'bad.out-of-range': 'tọa độ ngoài phạm vi của hệ, hoặc bỏ trống thành 0, 0; có thể đảo trục hoặc chưa đổi hệ',
   'bad.not-year': 'không phải năm của số liệu (1700–2200)',
   'bad.required': 'lược đồ không cho để trống',
   'bad.not-allowed': 'không thuộc các giá trị của lược đồ',

@@ -27,6 +27,15 @@ export function Coordinates({ of, chosen, province }: { of: Reading['coordinates
             })}
           </Notice>
         )}
+        {(best?.strays?.n ?? 0) === 0 ? null : (
+          <Notice kind="w">
+            {say('import.crs.strays', {
+              n: best?.strays?.n ?? 0,
+              of: of.points,
+              lines: best?.strays?.first.map(({ at, value }) => `${at} (${value})`).join('; ') ?? '',
+            })}
+          </Notice>
+        )}
         <ChoiceField
           id="he-toa-do"
           name="he-toa-do"
