@@ -108,6 +108,18 @@ onNodes((node) => {
     expect((await placesOf(one, 2)).every((place) => place?.startsWith('c') === true)).toBe(true)
   })
 
+  // 2026-11-27: «Xã Sơn Hạ» was asked about, because Sơn Hà folds alike; «Xã Tam Thành», which is no more, came in as Tam Thanh of another province
+  test('[PLA-20] [PLA-21] a name with its marks is one unit; a mark that no unit bears is asked about, and nothing is taken for it', async () => {
+    const names = ['Xã Sơn Hạ', 'XÃ SƠN HÀ', 'Xã Tam Thành', 'Xa Son Ha', 'P.Hải  Châu', 'Xã Lai Hoa', 'ĐK.Hoàng Sa']
+    const { reading } = await node.read('xã.csv', `Xã,Năm,Số thôn\n${names.map((name, i) => `${name},2025,${i + 3}\n`).join('')}`)
+    const [read] = reading?.places ?? []
+    expect([read?.level, read?.on, read?.texts]).toEqual(['commune', '2025-12-31', 7])
+    expect(read?.misses.map(({ value, why, candidates }) => [value, why, candidates.map(({ name }) => name).toSorted()])).toEqual([
+      ['Xã Tam Thành', 'unknown', ['Xã Tam Thanh, Tỉnh Thanh Hóa']],
+      ['Xa Son Ha', 'several', ['Xã Sơn Hà, Tỉnh Quảng Ngãi', 'Xã Sơn Hạ, Tỉnh Quảng Ngãi']],
+    ])
+  })
+
   // 2026-11-26: months of a series of air, written 01 to 08, were taken for districts
   test('[DAT-20] figures are codes of places only where the heading says so', async () => {
     const { reading } = await node.read('khí.csv', 'Month,Năm,AQI\n01,2020,50\n02,2020,60\n04,2020,70\n06,2020,80\n')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byMatch, matchPlace, meet } from './match.ts'
+import { byMatch, isWithoutMarks, matchPlace, meet } from './match.ts'
 import { type Level, readPlaceQuery } from './place.ts'
 
 const haiChau = { code: '20242', name: 'Hải Châu', fullName: 'Phường Hải Châu', level: 'commune' } as const
@@ -27,6 +27,25 @@ test('[PLA-4] a name, another placement of the tone, lost marks, a beginning, a 
 
 test('[PLA-4] Sơn Hà is not Sơn Hạ: other marks are said to be so', () => {
   expect(meet('Sơn Hà', 'Sơn Hạ')).toEqual({ by: 'marks', corrected: null })
+})
+
+test('[PLA-20] marks may be lost, all or some; a mark of its own makes another name', () => {
+  const lost = [
+    ['Lai Chau', 'Lai Châu'],
+    ['Đăk Nông', 'Đắk Nông'],
+    ['Dien Ban', 'Điện Bàn'],
+    ['Bản Thạch', 'Bàn Thạch'],
+    ['Tam Thành', 'Tam Thanh'],
+    ['Đông Du', 'Dông Du'],
+  ].map(([typed = '', written = '']) => isWithoutMarks(typed, written))
+  expect(lost).toEqual([true, true, true, false, false, false])
+})
+
+test('[PLA-21] capitals, letters of several codes and hyphens make no other name', () => {
+  const met = ['BÀ RỊA - VŨNG TÀU', 'Bà Rịa-Vũng Tàu', 'Bà Rịa - Vũng Tàu'.normalize('NFD')].map(
+    (typed) => meet(typed, 'Bà Rịa - Vũng Tàu')?.by,
+  )
+  expect(met).toEqual(['name', 'tone', 'name'])
 })
 
 test('[PLA-4] a short name has no slips: Tư is not Tú Lệ, Ba is not Bà Nà', () => {

@@ -1,11 +1,11 @@
-import { fold, plainTone } from '../../base/fold.ts'
+import { fold, plainWords } from '../../base/fold.ts'
 import { slipsBetween } from '../../base/slips.ts'
 import { levels, type Place, type PlaceQuery } from './place.ts'
 
 /**
  * How a name that was typed meets a name in the register, best first. [PLA-4]
  *
- * `tone` is the other placement of the tone («Hoà» for «Hòa»); `marks` lost or other marks («Son Ha» may be Sơn Hà or Sơn
+ * `tone` is the other placement of the tone («Hoà» for «Hòa»), or of hyphens; `marks` lost or other marks («Son Ha» may be Sơn Hà or Sơn
  * Hạ, and both are given); `succession` borne on another day by a unit whose territory this one holds; `slip` one letter or
  * two, and the correction is shown: never silent; `archipelago` a point in none of the outlines, within the limits of one.
  */
@@ -52,8 +52,26 @@ export function matchPlace(
 export function meet(typed: string, written: string, abbreviated = false): Matched | null {
   if (typed.normalize('NFC').toLowerCase() === written.toLowerCase()) return { by: abbreviated ? 'abbreviation' : 'name', corrected: null }
   const [a, b] = [fold(typed), fold(written)]
-  if (a === b) return { by: plainTone(typed) === plainTone(written) ? 'tone' : 'marks', corrected: null }
+  if (a === b) return { by: plainWords(typed) === plainWords(written) ? 'tone' : 'marks', corrected: null }
   return resemble(a, b, written)
+}
+
+/**
+ * Whether a name that differs by its marks is the written one with some of them lost: «Lai Chau», «Đăk Nông». One that has a mark
+ * of its own is another name: «Bản Thạch» is not Bàn Thạch. [PLA-20]
+ */
+export function isWithoutMarks(typed: string, written: string): boolean {
+  const letters = (text: string): readonly string[] =>
+    plainWords(text)
+      .normalize('NFD')
+      .match(/[\p{L}\p{N}]\p{M}*/gu) ?? []
+  const full = letters(written)
+  return letters(typed).every((letter, i) => {
+    const whole = full[i] ?? ''
+    return letter[0] === whole[0] || (letter[0] === 'd' && whole[0] === 'đ')
+      ? [...letter.slice(1)].every((mark) => whole.includes(mark))
+      : false
+  })
 }
 
 /** How two folded names that differ resemble one another. @param written the second as it is written, to show a correction */

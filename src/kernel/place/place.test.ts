@@ -28,6 +28,24 @@ test('[PLA-3] the word of the level in short, with or without a stop', () => {
   ])
 })
 
+test('[PLA-21] stops within, no blank after, several blanks, a zero before the number', () => {
+  expect(
+    ['TX.Điện Bàn', 'T.X. Điện Bàn', 'TT.Nam Phước', 'ĐK.Hoàng Sa', 'T.P. Huế', 'Phường  01', 'Q.01', 'XÃ\u00a0TAM THANH', 'TTXVN'].map(
+      read,
+    ),
+  ).toEqual([
+    ['thị xã', 'district', 'Điện Bàn', true],
+    ['thị xã', 'district', 'Điện Bàn', true],
+    ['thị trấn', 'commune', 'Nam Phước', true],
+    ['đặc khu', 'commune', 'Hoàng Sa', true],
+    ['thành phố', null, 'Huế', true],
+    ['phường', 'commune', '1', false],
+    ['quận', 'district', '1', true],
+    ['xã', 'commune', 'TAM THANH', false],
+    [null, null, 'TTXVN', false],
+  ])
+})
+
 test('[PLA-3] a name that begins like an abbreviation stays whole', () => {
   expect(['Quy Nhơn', 'Phú Ninh', 'Thanh Khê', 'Hội An'].map((text) => readPlaceQuery(text).name)).toEqual([
     'Quy Nhơn',

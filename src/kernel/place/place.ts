@@ -20,10 +20,10 @@ export type Place = Span & {
 
 /** The words that stand before a name, as written in full and in short, with the level they mean. Longest first. */
 const PREFIXES: readonly (readonly [RegExp, Level | null, string])[] = [
-  [/^(?:thành phố|tp\.?)\s*/iu, null, 'thành phố'],
-  [/^(?:thị trấn|tt\.?)(?=\s)\s*/iu, 'commune', 'thị trấn'],
-  [/^(?:thị xã|tx\.?)(?=\s)\s*/iu, 'district', 'thị xã'],
-  [/^(?:đặc khu|đk\.?)(?=\s)\s*/iu, 'commune', 'đặc khu'],
+  [/^(?:thành phố|t\.?p\.?)\s*/iu, null, 'thành phố'],
+  [/^(?:thị trấn\s|t\.?t(?:\.|\s))\s*/iu, 'commune', 'thị trấn'],
+  [/^(?:thị xã\s|t\.?x(?:\.|\s))\s*/iu, 'district', 'thị xã'],
+  [/^(?:đặc khu\s|đ\.?k(?:\.|\s))\s*/iu, 'commune', 'đặc khu'],
   [/^tỉnh\s+/iu, 'province', 'tỉnh'],
   [/^t\.\s*/iu, 'province', 'tỉnh'],
   [/^quận\s+/iu, 'district', 'quận'],
@@ -85,6 +85,7 @@ export type PlaceQuery = {
 export function readPlaceQuery(text: string): PlaceQuery {
   const [first = '', ...within] = text
     .normalize('NFC')
+    .replace(/\s+/gu, ' ')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
@@ -93,7 +94,8 @@ export function readPlaceQuery(text: string): PlaceQuery {
   const long = inFull(name)
   return {
     code: /^\d{2,5}$/.test(first) ? first : null,
-    name: long ?? name,
+    // «Phường 01» is how lists are put in order; its name is 1
+    name: long ?? (prefix === null ? name : name.replace(/^0+(?=\d+$)/, '')),
     prefix,
     level,
     within: within.map((part) => inFull(part) ?? inFull(splitName(part).name) ?? bareSplit(part)?.name ?? splitName(part).name),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { fold } from '../../base/fold.ts'
+import { fold, hasMarks } from '../../base/fold.ts'
 import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { type Archipelago, archipelagoAt } from '../../kernel/place/archipelago.ts'
-import { byMatch, isNamed, matchPlace, meet } from '../../kernel/place/match.ts'
+import { byMatch, isNamed, isWithoutMarks, matchPlace, meet } from '../../kernel/place/match.ts'
 import type { Level } from '../../kernel/place/place.ts'
 import { otherReading, type PlaceQuery, readPlaceQuery } from '../../kernel/place/place.ts'
 import { warnings, warningsOn } from '../before-register.ts'
@@ -97,13 +97,27 @@ export async function placesLike(ports: PlacePorts, text: string, on: Day, level
   return best.filter((one, i) => best.findIndex(({ place }) => place.id === one.place.id) === i)
 }
 
-/** Units that hold on the day and that a code or a name means without a slip: more than one when it does not say which. */
+/**
+ * Units that hold on the day and that a code or a name means without a slip: more than one when it does not say which.
+ *
+ * A name with its marks is that of the unit that bears them, not of those that folding makes alike; marks may be lost, never
+ * others. Where the text has none at all, all that it may be are meant. [PLA-20]
+ */
 export async function placesNamed(ports: PlacePorts, text: string, on: Day): Promise<readonly StoredPlace[]> {
   const query = readPlaceQuery(text)
   const other = otherReading(query)
-  const found = (await Promise.all((other === null ? [query] : [query, other]).map((reading) => matching(ports, reading, on, true)))).flat()
-  const named = found.filter(({ matched }) => isNamed(matched)).map(({ place }) => place)
-  return named.filter((one, i) => named.findIndex(({ id: same }) => same === one.id) === i)
+  const readings = other === null ? [query] : [query, other]
+  const found = await Promise.all(
+    readings.map(async (reading) =>
+      (await matching(ports, reading, on, true)).filter(
+        ({ place, matched: { by } }) => by !== 'marks' || isWithoutMarks(reading.name, place.name),
+      ),
+    ),
+  )
+  const named = found.flat().filter(({ matched }) => isNamed(matched))
+  const written = hasMarks(text) ? named.filter(({ matched }) => matched.by !== 'marks') : []
+  const places = (written.length > 0 ? written : named).map(({ place }) => place)
+  return places.filter((one, i) => places.findIndex(({ id: same }) => same === one.id) === i)
 }
 
 async function matching(ports: PlacePorts, query: PlaceQuery, on: Day, exact = false): Promise<readonly Found[]> {
