@@ -8,6 +8,7 @@ import { day } from '../src/kernel/period/day.ts'
 import { openNode } from '../src/main/open.ts'
 import { datasetRows } from '../src/operations/dataset/list-rows.ts'
 import type { Context } from '../src/operations/operation.ts'
+import { namesOf } from '../src/store/dataset-columns.ts'
 import { finishStore, makeStore } from '../src/store/dataset-tables.ts'
 import type { Engine } from '../src/store/engine/engine.ts'
 import { atMost, type Figure, quantile, report, seen } from './report.ts'
@@ -76,7 +77,7 @@ async function filled(engine: Engine): Promise<string> {
   await engine.asOwner(async (owner) => {
     await owner.script(`insert into ${store} (id, c1, c2, c3, c4)
       select i, i, date '1990-01-01' + (i % 13000)::int, 'Tỉnh ' || (i % 34), (i % 10007) / 7.0 from generate_series(1, ${ROWS}) i`)
-    await finishStore(owner, store, columns, [0])
+    await finishStore(owner, { store, columns, cells: namesOf(columns) }, [0])
     await owner.query("insert into file (sha256, size, media_type, stored_at) values ($1, 1, 'text/csv', now()) on conflict do nothing", [
       '0'.repeat(64),
     ])

@@ -99,6 +99,13 @@ const rowsAt = {
     { name: 'ten', label: 'Tên', type: 'text', unit: null, meaning: null, form: null },
     { name: 'so', label: 'Số', type: 'decimal', unit: null, meaning: null, form: null },
   ],
+  cells: ['c1', 'c2'],
+} as const
+/** And that version beside its first, in which its numbers were whole. */
+const versionPair = {
+  to: { ...rowsAt, cells: ['c1', 'c3'] },
+  from: { ...rowsAt, n: 1, columns: [rowsAt.columns[0], { ...rowsAt.columns[1], type: 'integer' }] },
+  key: ['ten'],
 } as const
 const rowTests = [
   { column: 0, op: 'has', value: 'Đà Nẵng' },
@@ -381,8 +388,8 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   'dataset-changes': {
     module: datasetChanges,
     samples: {
-      changedRows: () => run(datasetChanges.changedRows(rowsAt, 2, '0', 51)),
-      changedKeys: () => run(datasetChanges.changedKeys(rowsAt, 2, [0], '0', 51)),
+      changedRows: () => run(datasetChanges.changedRows(versionPair, '0', 51)),
+      changedKeys: () => run(datasetChanges.changedKeys(versionPair, false, '0', 51)),
     },
   },
   'dataset-retention': {

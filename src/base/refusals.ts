@@ -651,6 +651,11 @@ export const refusals = {
     vi: 'Đang có một lần nhập khác của bộ dữ liệu này. Chờ lần đó xong hoặc dừng lần đó trước.',
     en: 'Another import of this dataset is under way. Wait for it, or cancel it first.',
   },
+  'import-meanwhile': {
+    status: 409,
+    vi: 'Từ khi tệp này được đọc, bộ dữ liệu đã có phiên bản {n}. Đọc lại tệp để so với phiên bản đó, rồi xác nhận.',
+    en: 'Since this file was read, the dataset has got version {n}. Have the file read again, to be compared with that one, and confirm.',
+  },
   'import-unanswered': {
     status: 422,
     vi: 'Cột «{column}» đọc được theo hai cách. Chọn một cách trước khi nhập.',

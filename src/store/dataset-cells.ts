@@ -1,38 +1,35 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Column, type ColumnType, isPlace } from '../kernel/dataset/column.ts'
+import type { Column, ColumnType } from '../kernel/dataset/column.ts'
 import type { Value } from '../operations/dataset/rows.ts'
 import type { StoredVersion } from '../operations/dataset/stored.ts'
-import { columnName, placeName } from './dataset-columns.ts'
 
 /** Cells of the tables of datasets: how they are named in a question, and how they are read from its answer. */
-export type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
+export type At = Pick<StoredVersion, 'store' | 'columns' | 'cells' | 'n'>
 
 export const tableOf = (at: Pick<At, 'store'>): RawBuilder<unknown> => sql.table(at.store)
-export const column = (position: number): RawBuilder<unknown> => sql.ref(columnName(position))
+export const column = ({ cells }: Pick<At, 'cells'>, position: number): RawBuilder<unknown> => sql.ref(cells[position] ?? '')
 export const there = (n: number): RawBuilder<SqlBool> => sql<SqlBool>`from_n <= ${n} and (to_n is null or to_n > ${n})`
 
 /** Values as text, whatever their type: they are read here, so that no number loses a figure on its way. */
-export const asText = (columns: readonly Column[], of = '', positions: readonly number[] = columns.map((_, i) => i)): RawBuilder<unknown> =>
+export const asText = (
+  { columns, cells }: Pick<At, 'columns' | 'cells'>,
+  of = '',
+  positions: readonly number[] = columns.map((_, i) => i),
+): RawBuilder<unknown> =>
   sql.join(
     positions.map((i) => {
-      const name = of === '' ? column(i) : sql.ref(`${of}.${columnName(i)}`)
+      const name = sql.ref(of === '' ? (cells[i] ?? '') : `${of}.${cells[i]}`)
       return columns[i]?.type === 'geometry' ? sql`st_astext(${name})` : sql`${name}::text`
     }),
     sql`, `,
   )
 
 /** Behind the values of a row: the units that its columns of places were taken to mean, of those columns only. */
-export const placesAsText = (columns: readonly Column[]): RawBuilder<unknown> =>
+export const placesAsText = ({ columns, cells }: Pick<At, 'columns' | 'cells'>): RawBuilder<unknown> =>
   sql.join(
-    columns.flatMap((one, i) => (isPlace(one) ? [sql`, ${sql.ref(placeName(i))}`] : [])),
+    cells.slice(columns.length).map((cell) => sql`, ${sql.ref(cell)}`),
     sql``,
   )
-
-/** @param cells values and then places, as `asText` and `placesAsText` ask for them */
-export function placesFrom(columns: readonly Column[], cells: readonly (string | null)[]): readonly (string | null)[] {
-  let at = columns.length
-  return columns.map((one) => (isPlace(one) ? (cells[at++] ?? null) : null))
-}
 
 export const valuesOf = (columns: readonly Column[], cells: readonly (string | null)[]): readonly Value[] =>
   columns.map(({ type }, i) => valueFrom(type, cells[i] ?? null))

@@ -9,11 +9,20 @@ export const columnName = (position: number): string => `c${position + 1}`
  */
 export const placeName = (position: number): string => `p${position + 1}`
 
-/** Every column of the table that holds what the file says, or what was made of it. */
+/**
+ * Every column of a new table, that holds what the file says or what was made of it: values in their order, and behind them the
+ * units of those that are places. A version that stands in a table of earlier ones has its own list, in that order. [DAT-90]
+ */
 export const namesOf = (columns: readonly Column[]): readonly string[] => [
   ...columns.map((_, i) => columnName(i)),
   ...columns.flatMap((column, i) => (isPlace(column) ? [placeName(i)] : [])),
 ]
+
+/** What `namesOf` lists, taken apart. @returns by column; null: it is no place */
+export function unitCells(columns: readonly Column[], cells: readonly (string | null)[]): readonly (string | null)[] {
+  let at = columns.length
+  return columns.map((one) => (isPlace(one) ? (cells[at++] ?? null) : null))
+}
 
 export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   integer: 'bigint',

@@ -20,6 +20,7 @@ export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
       'n',
       'store',
       'columns',
+      'cells',
       'key',
       'rows',
       'rows_added',

@@ -3,6 +3,7 @@ import type { AccessClass, Cadence, Content, Theme } from '../kernel/dataset/des
 import type { KeepRule } from '../kernel/dataset/retention.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from '../operations/dataset/stored.ts'
+import { namesOf } from './dataset-columns.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows of datasets and of their versions, as the operations know them. */
@@ -15,6 +16,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   n: row.n,
   store: row.store,
   columns: row.columns,
+  cells: row.cells ?? namesOf(row.columns),
   key: row.key,
   rows: Number(row.rows),
   added: number(row.rows_added),

@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
-import type { Column, ColumnType } from '../kernel/dataset/column.ts'
+import type { ColumnType } from '../kernel/dataset/column.ts'
 import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { RowOut, RowQuestion, RowTest, Summary } from '../operations/dataset/rows.ts'
-import { type At, asText, column, placesAsText, placesFrom, tableOf, there, valuesOf } from './dataset-cells.ts'
-import { sqlTypes } from './dataset-columns.ts'
+import { type At, asText, column, placesAsText, tableOf, there, valuesOf } from './dataset-cells.ts'
+import { sqlTypes, unitCells } from './dataset-columns.ts'
 import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,9 +20,9 @@ const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as
 const MARKED = 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
 const PLAIN = `${'a'.repeat(17)}${'e'.repeat(11)}${'i'.repeat(5)}${'o'.repeat(17)}${'u'.repeat(11)}${'y'.repeat(5)}d`
 
-function tested(test: RowTest, columns: readonly Column[]): RawBuilder<SqlBool> {
-  const of = columns[test.column]
-  const name = column(test.column)
+function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
+  const of = at.columns[test.column]
+  const name = column(at, test.column)
   if (of === undefined) return sql<SqlBool>`false`
   if (test.op === 'empty') return sql<SqlBool>`${name} is null`
   if (test.op === 'any') return sql<SqlBool>`${name} is not null`
@@ -37,7 +37,7 @@ function tested(test: RowTest, columns: readonly Column[]): RawBuilder<SqlBool> 
 }
 
 const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
-  sql<SqlBool>`${sql.join([there(at.n), ...tests.map((test) => tested(test, at.columns))], sql` and `)}`
+  sql<SqlBool>`${sql.join([there(at.n), ...tests.map((test) => tested(test, at))], sql` and `)}`
 
 type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells: readonly (string | null)[] }
 
@@ -47,12 +47,12 @@ type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells
  */
 export function rowsPage(at: At, { tests, sort, after, limit }: RowQuestion): RawBuilder<Raw> {
   const key = readKey(after)
-  const cells = sql`array[${asText(at.columns)}${placesAsText(at.columns)}]::text[] as cells`
+  const cells = sql`array[${asText(at)}${placesAsText(at)}]::text[] as cells`
   if (sort === null) {
     const from = key === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${key[1]}::bigint`
     return sql<Raw>`select id, null::text as sorted, ${cells} from ${tableOf(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
   }
-  const of = column(sort.column)
+  const of = column(at, sort.column)
   const type = at.columns[sort.column]?.type ?? 'text'
   const order = sql.raw(sort.descending ? 'desc' : 'asc')
   const stretch = (isNull: boolean, from: RawBuilder<SqlBool>, most: number): RawBuilder<Raw> =>
@@ -89,7 +89,7 @@ export async function pageOfRows(
     items: items.map((row) => ({
       id: String(row.id),
       values: valuesOf(at.columns, row.cells),
-      places: placesFrom(at.columns, row.cells),
+      places: unitCells(at.columns, row.cells),
     })),
     next: last === undefined ? null : writeKey(last.sorted === null || question.sort === null ? NONE : `=${last.sorted}`, String(last.id)),
   }
@@ -113,17 +113,17 @@ type Grouping = Parameters<DatasetPorts['datasets']['summarise']>[1]
 export const spanOf = (at: At, by: number, tests: readonly RowTest[]) =>
   sql<{
     days: number | null
-  }>`select (max(${column(by)})::date - min(${column(by)})::date)::int as days from ${tableOf(at)} where ${narrowed(at, tests)}`
+  }>`select (max(${column(at, by)})::date - min(${column(at, by)})::date)::int as days from ${tableOf(at)} where ${narrowed(at, tests)}`
 
 type Grouped = { key: string | null; line: string | null; value: number | null; rows: number }
 
 /** Times as they follow one another; kinds by their measure, the greatest first. */
 export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Grouping, step: Summary['step']) {
-  const key = step === 'value' ? sql`${column(by)}::text` : sql`to_char(${column(by)}, ${formats[step]})`
-  const value = of === null || measure === 'count' ? sql`count(*)` : sql`${sql.raw(measure)}(${column(of)})`
+  const key = step === 'value' ? sql`${column(at, by)}::text` : sql`to_char(${column(at, by)}, ${formats[step]})`
+  const value = of === null || measure === 'count' ? sql`count(*)` : sql`${sql.raw(measure)}(${column(at, of)})`
   const isTime = step !== 'value' || at.columns[by]?.type === 'integer'
   if (lines !== null) {
-    const line = sql`${column(lines.column)}::text`
+    const line = sql`${column(at, lines.column)}::text`
     const named = lines.only.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${line} = any (${sql.val([...lines.only])}::text[])`
     return sql<Grouped>`
     with chosen as (

@@ -71,8 +71,8 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     rows: (at, question) => pageOfRows(db, at, question),
     count: (at, tests, most) => countRows(db, at, tests, most),
     summarise: (at, question) => summarised(db, at, question),
-    differences: (at, from, page) => differencesOf(db, at, from, page),
-    changes: (at, from, key, page) => changesOf(db, at, from, key, page),
+    differences: (pair, page) => differencesOf(db, pair, page),
+    changes: (pair, isThinned, page) => changesOf(db, pair, isThinned, page),
     async retain(id, version, to) {
       const done = await db
         .updateTable('dataset')
@@ -143,6 +143,7 @@ async function show(
       n: version.n,
       store: version.store,
       columns: JSON.stringify(version.columns),
+      cells: [...version.cells],
       key: [...version.key],
       rows: BigInt(version.rows),
       rows_added: big(version.added),

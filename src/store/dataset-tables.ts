@@ -1,5 +1,5 @@
 import { type Column, isPlace } from '../kernel/dataset/column.ts'
-import { columnName, namesOf, placeName, sqlTypes } from './dataset-columns.ts'
+import { columnName, namesOf, placeName, sqlTypes, unitCells } from './dataset-columns.ts'
 import type { Engine, Owner } from './engine/engine.ts'
 
 /**
@@ -47,7 +47,7 @@ export async function settleStores(owner: Owner): Promise<void> {
     "update dataset_import set state = 'asking', store = null, loaded = null, runner = null where state in ('waiting', 'loading', 'choosing', 'switching')",
   )
   const versions = await owner.query(`
-    select distinct on (v.store) v.store, v.dataset_id::text as dataset, v.columns, v.key, d.access = 'open' as open
+    select distinct on (v.store) v.store, v.dataset_id::text as dataset, v.columns, v.key, to_jsonb(v) -> 'cells' as cells, d.access = 'open' as open
     from dataset_version v join dataset d on d.id = v.dataset_id
     where to_regclass(v.store) is not null
     order by v.store, v.n desc`)
@@ -56,11 +56,13 @@ export async function settleStores(owner: Owner): Promise<void> {
     dataset: string
     columns: readonly Column[]
     key: readonly string[]
+    /** Null: as in a table of its own. */
+    cells: readonly string[] | null
     open: boolean
   }[]) {
     await owner.script(policyOf(row.store, row.dataset))
     if (row.open) await owner.script(`alter table ${row.store} disable row level security`)
-    await finishStore(owner, row.store, row.columns, positionsOf(row.key, row.columns))
+    await finishStore(owner, { ...row, cells: row.cells ?? namesOf(row.columns) }, positionsOf(row.key, row.columns))
   }
   const strays = await owner.query(
     "select relname::text as store from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname ~ '^d[0-9]{1,9}$' and relname not in (select store from dataset_version)",
@@ -85,13 +87,14 @@ const places = (columns: readonly Column[]): readonly number[] => columns.flatMa
 /** Columns by which rows are ordered and narrowed most: the key, days, and the first that names a place or a year. */
 const MOST_INDEXES = 4
 
+type Filled = { readonly store: string; readonly columns: readonly Column[]; readonly cells: readonly string[] }
+
 /** Makes a filled table ready to be asked: its order, its key, its most asked columns. */
-export async function finishStore(owner: Owner, store: string, columns: readonly Column[], key: readonly number[]): Promise<void> {
+export async function finishStore(owner: Owner, { store, columns, cells }: Filled, key: readonly number[]): Promise<void> {
   await owner.script(`alter table ${store} add primary key (id, from_n)`)
   const dated = columns.flatMap(({ type }, i) => (type === 'day' || type === 'instant' ? [i] : []))
-  for (const i of [...new Set([...key, ...dated])].slice(0, MOST_INDEXES))
-    await owner.script(`create index on ${store} (${columnName(i)}, id)`)
-  for (const i of places(columns)) await owner.script(`create index on ${store} (${placeName(i)}, id)`)
+  for (const i of [...new Set([...key, ...dated])].slice(0, MOST_INDEXES)) await owner.script(`create index on ${store} (${cells[i]}, id)`)
+  for (const cell of unitCells(columns, cells)) if (cell !== null) await owner.script(`create index on ${store} (${cell}, id)`)
   await owner.script(`analyze ${store}`)
 }
 
@@ -104,56 +107,4 @@ export async function takeRepeated(owner: Owner, store: string, key: readonly nu
     )
     returning id`)
   return rows.map((row) => row['id'] as bigint)
-}
-
-export type Compared = { readonly added: number; readonly changed: number; readonly removed: number }
-
-/**
- * Makes of rows that came the difference from the current version, in the table that has it, as a version nobody sees yet:
- * rows that went get their end, rows that came their beginning. What an import that died left is cleared first. [DAT-9]
- *
- * @cost one join of both on the key; 1,033,882 rows take some ten seconds on PostgreSQL
- */
-export async function compareStores(
-  owner: Owner,
-  given: {
-    readonly store: string
-    readonly came: string
-    readonly columns: readonly Column[]
-    readonly key: readonly number[]
-    readonly n: number
-    /** Of one join: PGlite has its own in the process. */
-    readonly memory: '256MB' | '32MB'
-  },
-): Promise<Compared> {
-  const { store, came, columns, key, n } = given
-  const names = namesOf(columns)
-  const all = (of: string): string => names.map((name) => `${of}.${name}`).join(', ')
-  await owner.script('begin')
-  try {
-    await owner.script(`
-      set local work_mem = '${given.memory}';
-      delete from ${store} where from_n >= ${n};
-      update ${store} set to_n = null where to_n >= ${n};
-      create temporary table difference on commit drop as
-        select s.id as came, d.id as was
-        from ${came} s
-        full join (select * from ${store} where to_n is null) d
-          on ${key.map((i) => `s.${columnName(i)} = d.${columnName(i)}`).join(' and ')}
-        where d.id is null or s.id is null or (${all('s')}) is distinct from (${all('d')});
-      update ${store} set to_n = ${n} from difference f where ${store}.id = f.was and ${store}.to_n is null;
-      insert into ${store} (id, from_n, ${names.join(', ')})
-        select coalesce(f.was, s.id + (select max(id) from ${store})), ${n}, ${all('s')}
-        from ${came} s join difference f on f.came = s.id`)
-    const [row] = await owner.query(`
-      select count(*) filter (where was is null)::int as added,
-             count(*) filter (where came is not null and was is not null)::int as changed,
-             count(*) filter (where came is null)::int as removed
-      from difference`)
-    await owner.script('commit')
-    return { added: Number(row?.['added']), changed: Number(row?.['changed']), removed: Number(row?.['removed']) }
-  } catch (error) {
-    await owner.script('rollback')
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { SYSTEM } from '../kernel/access/who.ts'
 import type { Column } from '../kernel/dataset/column.ts'
-import { columnName, namesOf } from './dataset-columns.ts'
+import { namesOf } from './dataset-columns.ts'
 import { dropStore, positionsOf } from './dataset-tables.ts'
 import type { Engine } from './engine/engine.ts'
 import { placeOf } from './file-keep.ts'
@@ -22,6 +22,8 @@ type Thinned = {
   readonly store: string
   readonly columns: readonly Column[]
   readonly key: readonly string[]
+  /** Null: as in a table of its own. */
+  readonly cells: readonly string[] | null
   readonly sums: readonly string[]
   /** The oldest version that can be read. */
   readonly kept: number
@@ -38,7 +40,7 @@ export async function emptyThinned(
   if (!(await isAnyLeft(engine))) return { versions: 0, files: 0 }
   const thinned = (await engine.asOwner((owner) =>
     owner.query(`
-      select v.dataset_id::text as dataset, v.n, v.store, v.columns, v.key, array_remove(array[v.file_sha256, v.bad_sha256], null) as sums,
+      select v.dataset_id::text as dataset, v.n, v.store, v.columns, v.key, v.cells, array_remove(array[v.file_sha256, v.bad_sha256], null) as sums,
         (select min(k.n) from dataset_version k where k.dataset_id = v.dataset_id and k.thinned_at is null) as kept,
         exists (select from dataset_version k where k.store = v.store and k.thinned_at is null) as shared
       from dataset_version v
@@ -82,10 +84,17 @@ const isAnyLeft = (engine: Engine): Promise<boolean> =>
     return (await left.executeTakeFirst()) !== undefined
   })
 
-/** Empties all but the key of rows that nobody can read any more. */
-async function leaveKeys(engine: Engine, { store, columns, key, kept }: Thinned): Promise<void> {
-  const keys = new Set(positionsOf(key, columns).map(columnName))
-  const others = namesOf(columns).filter((name) => !keys.has(name))
+/** Empties all but the key of rows that nobody can read any more, whichever version a column was of. */
+async function leaveKeys(engine: Engine, { store, columns, key, cells, kept }: Thinned): Promise<void> {
+  const keys = new Set(positionsOf(key, columns).map((i) => (cells ?? namesOf(columns))[i]))
+  const all = await engine.asOwner((owner) =>
+    owner.query(
+      `select attname::text as name from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attname ~ '^[cp][0-9]+$'`,
+      [store],
+    ),
+  )
+  const others = all.map(({ name }) => String(name)).filter((name) => !keys.has(name))
   if (others.length === 0) return
   const [last] = await engine.asOwner((owner) => owner.query(`select coalesce(max(id), 0) as last from ${store} where to_n <= ${kept}`))
   for (let from = 0; from <= Number(last?.['last'] ?? 0); from += SLICE)

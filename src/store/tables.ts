@@ -171,6 +171,7 @@ export interface DatasetVersionTable {
   corrects: Generated<number[]>
   thinned_at: string | null
   emptied_at: string | null
+  cells: string[] | null
 }
 
 export interface DigestTable {

@@ -106,6 +106,8 @@ export type Reading = {
   readonly places: readonly PlaceRead[]
   /** Null: nothing in the file says where. */
   readonly coordinates: CoordinatesRead | null
+  /** The version of its dataset that was current when it was read; null: it makes a dataset. Absent in older readings. [DAT-92] */
+  readonly follows?: number | null | undefined
 }
 
 /** A sheet of a workbook, a layer of a GeoPackage. */

@@ -78,6 +78,9 @@ export const importCommit = operation({
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
+    const known = one.reading.follows ?? null
+    if (dataset !== null && known !== null && known !== dataset.current.n)
+      return refuse({ code: 'import-meanwhile', data: { n: dataset.current.n } })
     // people know a column by its heading; its name is one that we made of it
     const nameOf = (said: string): string => (names.has(said) ? said : (columns.value.find(({ label }) => label === said)?.name ?? said))
     const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { keeps } from '../../kernel/dataset/describe.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
@@ -7,7 +8,8 @@ import { id } from '../values.ts'
 import { custodianNames } from './custodians.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
-import { datasetView, shownRow, shownVersion } from './views.ts'
+import type { StoredVersion } from './stored.ts'
+import { type DatasetView, datasetView, shownRow, shownVersion } from './views.ts'
 
 /** One dataset: what it is, its columns, its versions. One that may not be seen is not there. */
 export const datasetGet = operation({
@@ -26,9 +28,16 @@ export const datasetGet = operation({
     return ok({
       ...shownRow(one, names.get(one.custodian ?? '') ?? null, context.today),
       columns: [...one.current.columns],
-      versions: versions.map(shownVersion),
+      versions: versions.map((version, i) => ({ ...shownVersion(version), columns: sinceBefore(version, versions[i + 1]) })),
       retention: { ...one.retention },
       mayKeep: keeps(context.who, one.custodian),
     })
   },
 })
+
+/** What columns came and went with a version; null: it is the first. [DAT-90] */
+function sinceBefore(version: StoredVersion, before: StoredVersion | undefined): DatasetView['versions'][number]['columns'] {
+  if (before === undefined) return null
+  const { added, removed, retyped } = columnsChanged(before.columns, version.columns)
+  return { added: [...added], removed: [...removed], retyped: [...retyped] }
+}

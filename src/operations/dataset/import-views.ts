@@ -91,6 +91,7 @@ const readingView = z.strictObject({
   schemaKey: z.array(z.string()),
   places: z.array(placeRead),
   coordinates: coordinatesRead.nullable(),
+  follows: z.int().nullable().meta({ description: 'the version of its dataset that it was read against; null: it makes a dataset' }),
 })
 
 export const importView = z.strictObject({
@@ -152,6 +153,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
       ? null
       : {
           ...one.reading,
+          follows: one.reading.follows ?? null,
           keys: [...one.reading.keys],
           preview: one.reading.preview.map((row) => [...row]),
           parts: (one.reading.parts ?? []).map((part) => ({ ...part })),

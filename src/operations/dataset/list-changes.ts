@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { isSameDictionary } from '../../kernel/dataset/columns-changed.ts'
 import { operation } from '../operation.ts'
 import { noKey } from '../page-key.ts'
 import { id } from '../values.ts'
@@ -14,7 +15,8 @@ const version = z.coerce.number().int().min(1).max(2_147_483_647)
 
 /**
  * What changed since a version, as a neighbour takes it over: by keys, with a tombstone for each that went. Answered also since a
- * version that was thinned out; where no key joins the two, `whole` says that all rows are to be read anew. [DAT-44]
+ * version that was thinned out; where no key joins the two, or their columns are others, `whole` says that all rows are to be read
+ * anew. [DAT-44] [DAT-90]
  */
 export const datasetChanges = operation({
   name: 'dataset.changes',
@@ -31,7 +33,9 @@ export const datasetChanges = operation({
   output: z.strictObject({
     since: z.int(),
     to: z.int().meta({ description: 'the version that whoever took all pages over has then' }),
-    whole: z.boolean().meta({ description: 'true: no key joins the two; all rows of `to` are to be read, and none kept' }),
+    whole: z
+      .boolean()
+      .meta({ description: 'true: no key joins the two, or their columns are others; all rows of `to` are to be read, and none kept' }),
     key: z.array(z.string()),
     items: z.array(
       z.strictObject({
@@ -54,11 +58,13 @@ export const datasetChanges = operation({
     const [to, since] = [later.value, earlier.value]
     if (since.n > to.n) return refuse(noVersion(context.language))
     if (given.after !== undefined && !/^\d{1,18}$/.test(given.after)) return refuse(noKey(context.language))
-    const key = to.key.map((name) => to.columns.findIndex((column) => column.name === name))
-    const whole = since.store !== to.store || key.length === 0
+    const whole = since.store !== to.store || to.key.length === 0 || !isSameDictionary(since.columns, to.columns)
     const page = whole
       ? { items: [], next: null }
-      : await ports.datasets.changes(to, since.n, key, { after: given.after ?? null, limit: given.limit ?? 500 })
+      : await ports.datasets.changes({ to, from: since, key: to.key }, since.thinnedAt !== null, {
+          after: given.after ?? null,
+          limit: given.limit ?? 500,
+        })
     const named = (row: readonly Value[], names: readonly string[]) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null]))
     return ok({
       since: since.n,

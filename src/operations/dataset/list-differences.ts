@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { operation } from '../operation.ts'
 import { noKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
 import { value } from './list-rows.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset, noVersion } from './refusals.ts'
+import type { Value } from './rows.ts'
+import type { StoredVersion } from './stored.ts'
 import { readableVersion } from './version-asked.ts'
+import { columnsChangedView } from './views.ts'
 
 const values = z.record(z.string(), value).nullable()
 
-/** What a version changed of an earlier one: rows added, changed and removed, with both sides. [DAT-9] */
+/** What a version changed of an earlier one: columns, and rows added, changed and removed, with both sides. [DAT-9] [DAT-90] */
 export const datasetDifferences = operation({
   name: 'dataset.differences',
   kind: 'query',
@@ -27,6 +31,7 @@ export const datasetDifferences = operation({
     from: z.int(),
     to: z.int(),
     comparable: z.boolean().meta({ description: 'false: one replaced the other whole, without a common key' }),
+    columns: columnsChangedView,
     items: z.array(z.strictObject({ kind: z.enum(['added', 'changed', 'removed']), row: z.string(), before: values, after: values })),
     next: z.string().nullable(),
   }),
@@ -44,15 +49,17 @@ export const datasetDifferences = operation({
     if (given.after !== undefined && !/^\d{1,18}$/.test(given.after)) return refuse(noKey(context.language))
     const comparable = from.store === to.store
     const page = comparable
-      ? await ports.datasets.differences(to, from.n, { after: given.after ?? null, limit: given.limit ?? 50 })
+      ? await ports.datasets.differences({ to, from, key: to.key }, { after: given.after ?? null, limit: given.limit ?? 50 })
       : { items: [], next: null }
-    const named = (row: readonly (string | number | boolean | null)[] | null) =>
-      row === null ? null : Object.fromEntries(to.columns.map((column, i) => [column.name, row[i] ?? null]))
+    const named = ({ columns }: Pick<StoredVersion, 'columns'>, row: readonly Value[] | null) =>
+      row === null ? null : Object.fromEntries(columns.map((column, i) => [column.name, row[i] ?? null]))
+    const { added, removed, retyped } = columnsChanged(from.columns, to.columns)
     return ok({
       from: from.n,
       to: to.n,
       comparable,
-      items: page.items.map((row) => ({ kind: row.kind, row: row.id, before: named(row.before), after: named(row.after) })),
+      columns: { added: [...added], removed: [...removed], retyped: [...retyped] },
+      items: page.items.map((row) => ({ kind: row.kind, row: row.id, before: named(from, row.before), after: named(to, row.after) })),
       next: page.next,
     })
   },

@@ -23,7 +23,10 @@ export type Facets = Readonly<
   Record<'theme' | 'access' | 'custodian' | 'cadence' | 'format', readonly { readonly of: string; readonly n: number }[]>
 >
 
-type At = Pick<StoredVersion, 'store' | 'columns' | 'n'>
+type At = Pick<StoredVersion, 'store' | 'columns' | 'cells' | 'n'>
+
+/** Two versions that stand in one table, the later and the earlier, and the key by which their rows are the same. */
+export type VersionPair = { readonly to: At; readonly from: At; readonly key: readonly string[] }
 
 export interface DatasetPorts {
   readonly datasets: {
@@ -57,15 +60,13 @@ export interface DatasetPorts {
       },
     ): Promise<Summary>
     differences(
-      at: At,
-      from: number,
+      pair: VersionPair,
       page: { readonly after: string | null; readonly limit: number },
     ): Promise<{ readonly items: readonly RowChange[]; readonly next: string | null }>
-    /** By keys, between two versions that stand in one table. @param key positions of its columns */
+    /** By keys. @param isThinned of the earlier one only keys are left */
     changes(
-      at: At,
-      from: number,
-      key: readonly number[],
+      pair: VersionPair,
+      isThinned: boolean,
       page: { readonly after: string | null; readonly limit: number },
     ): Promise<{ readonly items: readonly KeyChange[]; readonly next: string | null }>
     /** False when `version` is no longer the current one. */

@@ -22,6 +22,8 @@ export type StoredVersion = {
   readonly n: number
   readonly store: string
   readonly columns: readonly Column[]
+  /** Columns of the table that are its own: those of its values in their order, then those of the units beside its places. */
+  readonly cells: readonly string[]
   readonly key: readonly string[]
   readonly rows: number
   /** Null: it replaced all rows. */

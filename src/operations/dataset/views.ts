@@ -82,6 +82,14 @@ export const versionView = z.strictObject({
   thinnedAt: instantText.nullable().meta({ description: 'when it was thinned out by the rule of its dataset; null: it can be read' }),
 })
 
+export const columnsChangedView = z
+  .strictObject({
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    retyped: z.array(z.string()).meta({ description: 'there before and after, of another type' }),
+  })
+  .meta({ description: 'what it changed of the dictionary, by the names of columns' })
+
 const quality = z.strictObject({
   score: z.int(),
   lost: z.array(z.strictObject({ reason: z.enum(qualityReasons), points: z.int(), n: z.int().optional(), of: z.int().optional() })),
@@ -107,7 +115,9 @@ export const datasetRow = z.strictObject({
 export const datasetView = z.strictObject({
   ...datasetRow.shape,
   columns: z.array(column),
-  versions: z.array(versionView),
+  versions: z.array(versionView.extend({ columns: columnsChangedView.nullable() })).meta({
+    description: 'newest first; null columns: the first has none before it',
+  }),
   retention: z
     .strictObject({ rule: z.enum(keepRules), last: z.int().nullable(), since: dayText.nullable(), basis: z.string().nullable() })
     .meta({ description: 'how long versions are kept' }),
@@ -121,6 +131,7 @@ export type DatasetView = z.infer<typeof datasetView>
 export const shownVersion = ({
   store: _store,
   columns: _columns,
+  cells: _cells,
   emptyCells: _empty,
   badSha256: _bad,
   recordedBy: _by,

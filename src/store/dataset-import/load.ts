@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Refusal } from '../../base/refusals.ts'
 import type { Choices, StoredImport } from '../../operations/dataset/import-ports.ts'
 import { Outage } from '../../operations/outage.ts'
+import { namesOf } from '../dataset-columns.ts'
 import { openSource, type Source } from '../dataset-formats/source.ts'
 import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -57,7 +58,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
     })
     const repeated = await repeatedRows(engine, store, choices, key)
     const repaired = await repairShapes(engine, store, choices.columns)
-    await engine.asOwner((owner) => finishStore(owner, store, choices.columns, key))
+    await engine.asOwner((owner) => finishStore(owner, { store, columns: choices.columns, cells: namesOf(choices.columns) }, key))
     await writeRepeated(from, repeated, badRows)
     await badRows.close()
     const [first, bad] = [badRows.first(), badRows.count()]

@@ -40,7 +40,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   }
   const found = columns.read()
   if (found.rows === 0) return { code: 'import-empty' }
-  const before = one.dataset === null ? [] : (await currentOf(deps, one.dataset)).columns
+  const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
+  const before = current?.columns ?? []
   const schema = one.asked?.schema ?? null
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
@@ -62,6 +63,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     parts: source.value.parts ?? [],
     part: source.value.part ?? null,
     schemaKey: schema?.key ?? [],
+    follows: current?.n ?? null,
   }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null

@@ -2,11 +2,14 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
+import { type ColumnsChanged, columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { Loaded, StoredImport } from '../../operations/dataset/import-ports.ts'
 import type { Context } from '../../operations/operation.ts'
-import { compareStores, dropStore, positionsOf } from '../dataset-tables.ts'
-import { currentOf, type Deps } from './working.ts'
+import { namesOf } from '../dataset-columns.ts'
+import { compareStores, fitOf } from '../dataset-difference.ts'
+import { dropStore } from '../dataset-tables.ts'
+import { currentOf, type Deps, usedCells } from './working.ts'
 
 /** A column with what was counted while its rows came in. */
 function counted(column: Column, { unmatched, repairs }: Loaded): Column {
@@ -15,32 +18,31 @@ function counted(column: Column, { unmatched, repairs }: Loaded): Column {
   return n === 0 ? column : { ...column, repaired: n }
 }
 
-const shapeOf = (columns: readonly Column[]): string => JSON.stringify(columns.map((column) => [column.name, column.type, isPlace(column)]))
-
-/** With one key and one schema, a difference in the table that is there; else the new table takes its place. */
+/** With one key, a difference in the table that is there, whatever columns came or went; else the new table takes its place. [DAT-90] */
 export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal | null> {
   const { choices, loaded, store: came, reading } = one
   if (choices === null || loaded === null || came === null || reading === null) return { code: 'import-elsewhere' }
   const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
-  const key = positionsOf(choices.key, choices.columns)
-  const isSame =
-    current !== null &&
-    key.length > 0 &&
-    JSON.stringify(current.key) === JSON.stringify(choices.key) &&
-    shapeOf(current.columns) === shapeOf(choices.columns)
+  const { columns, key } = choices
+  // whoever confirmed it has seen another version than the one that it would end
+  if (current !== null && typeof reading.follows === 'number' && reading.follows !== current.n)
+    return { code: 'import-meanwhile', data: { n: current.n } }
+  const fit = current === null ? null : fitOf(current, columns, key, await usedCells(deps, current.store))
   const n = (current?.n ?? 0) + 1
-  const compared = isSame
-    ? await deps.engine.asOwner((owner) =>
-        compareStores(owner, {
-          store: current.store,
-          came,
-          columns: choices.columns,
-          key,
-          n,
-          memory: deps.engine.kind === 'pglite' ? '32MB' : '256MB',
-        }),
-      )
-    : null
+  const compared =
+    current === null || fit === null
+      ? null
+      : await deps.engine.asOwner((owner) =>
+          compareStores(owner, {
+            there: current,
+            came,
+            columns,
+            key,
+            fit,
+            n,
+            memory: deps.engine.kind === 'pglite' ? '32MB' : '256MB',
+          }),
+        )
   const context: Context = {
     who: { ...SYSTEM, id: one.madeBy },
     today: dayAt(deps.now()),
@@ -52,9 +54,10 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
     await ports.datasets.show(dataset, {
       n,
-      store: isSame ? current.store : came,
-      columns: choices.columns.map((column) => counted(column, loaded)),
-      key: choices.key,
+      store: current === null || fit === null ? came : current.store,
+      columns: columns.map((column) => counted(column, loaded)),
+      cells: fit?.cells ?? namesOf(columns),
+      key,
       rows: loaded.rows,
       added: compared?.added ?? null,
       changed: compared?.changed ?? null,
@@ -81,6 +84,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
         fileSha256: [null, one.fileSha256],
         rows: [null, loaded.rows],
         ...(compared === null ? {} : compared),
+        ...(current === null ? {} : columnsIn(columnsChanged(current.columns, columns))),
         ...(one.rowsBad === 0 ? {} : { badRows: [null, one.rowsBad] }),
       },
     })
@@ -88,6 +92,13 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   })
   if (!shown.ok) return shown.refusal
   // its rows are in the table that was there
-  if (isSame) await dropStore(deps.engine, came)
+  if (fit !== null) await dropStore(deps.engine, came)
   return null
 }
+
+/** As history says it: only what there is. */
+const columnsIn = ({ added, removed, retyped }: ColumnsChanged) => ({
+  ...(added.length === 0 ? {} : { columnsAdded: [null, added.join(', ')] }),
+  ...(removed.length === 0 ? {} : { columnsRemoved: [removed.join(', '), null] }),
+  ...(retyped.length === 0 ? {} : { columnsRetyped: [null, retyped.join(', ')] }),
+})

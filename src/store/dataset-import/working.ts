@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { SYSTEM } from '../../kernel/access/who.ts'
-import type { Column } from '../../kernel/dataset/column.ts'
 import type { ImportState } from '../../operations/dataset/import-ports.ts'
+import type { StoredVersion } from '../../operations/dataset/stored.ts'
 import type { Store } from '../../operations/store.ts'
+import { namesOf } from '../dataset-columns.ts'
 import { dropStore } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
 import { actAs } from '../open-store.ts'
@@ -74,16 +75,26 @@ export async function say(deps: Deps, id: string, said: Said, from: readonly Imp
   return done.numUpdatedRows === 1n
 }
 
-export type Current = { readonly n: number; readonly store: string; readonly columns: readonly Column[]; readonly key: readonly string[] }
+export type Current = Pick<StoredVersion, 'n' | 'store' | 'columns' | 'cells' | 'key'>
 
-export const currentOf = (deps: Deps, dataset: string): Promise<Current> =>
-  asNode(deps, (db) =>
+export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
+  const row = await asNode(deps, (db) =>
     db
       .selectFrom('dataset')
       .innerJoin('dataset_version', (join) =>
         join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
       )
-      .select(['n', 'store', 'columns', 'key'])
+      .select(['n', 'store', 'columns', 'cells', 'key'])
       .where('dataset.id', '=', dataset)
       .executeTakeFirstOrThrow(),
   )
+  return { ...row, cells: row.cells ?? namesOf(row.columns) }
+}
+
+/** Every column of a table that one of its versions reads. */
+export async function usedCells(deps: Deps, store: string): Promise<readonly string[]> {
+  const rows = await asNode(deps, (db) =>
+    db.selectFrom('dataset_version').select(['columns', 'cells']).where('store', '=', store).execute(),
+  )
+  return rows.flatMap(({ columns, cells }) => cells ?? namesOf(columns))
+}

@@ -97,6 +97,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.again': 'Try again in this province',
   'import.repaired': '{n} shapes that crossed themselves were repaired; the file is kept as it was.',
   'import.repaired.row': 'Row {at}, column {column}: {why}',
+  'import.reread': 'Read the file again',
   'import.dialect': 'Wrong letters, or wrong columns?',
   'import.dialect.again': 'Read it again so',
   'import.part': 'Sheet or layer read',

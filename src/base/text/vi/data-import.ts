@@ -94,6 +94,7 @@ export const dataImport = {
   'import.crs.again': 'Thử lại theo tỉnh, thành phố này',
   'import.repaired': 'Đã sửa {n} hình tự cắt để tính toán được; tệp gốc giữ nguyên.',
   'import.repaired.row': 'Dòng {at}, cột {column}: {why}',
+  'import.reread': 'Đọc lại tệp',
   'import.dialect': 'Chữ hiện sai, cột chia sai?',
   'import.dialect.again': 'Đọc lại theo cách này',
   'import.part': 'Trang, lớp đã đọc',

@@ -61,6 +61,7 @@ export function ImportForm({
   return (
     <form method="post" action={importHref(of.id)} className="stack">
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
+      {refusal?.code === 'import-meanwhile' ? <Meanwhile /> : null}
       <AskedFirst reading={reading} typed={typed} />
       <div className="grid g-task">
         <div className="stack">
@@ -113,6 +114,18 @@ function SameTitle({ slug }: { slug: string }) {
         </button>
       </p>
     </Card>
+  )
+}
+
+/** Somebody else brought in a version since the file was read: it is read again, against that one. [DAT-92] */
+function Meanwhile() {
+  const say = useSay()
+  return (
+    <p className="acts">
+      <button className="btn btn--p" type="submit" name="viec" value="doc-lai" formNoValidate>
+        {say('import.reread')}
+      </button>
+    </p>
   )
 }
 

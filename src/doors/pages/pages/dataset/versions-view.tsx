@@ -8,6 +8,7 @@ import { Pager } from '../../components/pager.tsx'
 import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
+import { ColumnsChanged } from './columns-changed.tsx'
 import { valueWords } from './marks.tsx'
 
 /** The versions, newest first; and of one that is asked about, what it changed. */
@@ -20,7 +21,7 @@ export async function versionsView(asked: Asked, of: DatasetView): Promise<{ rea
   const first = Math.max(1, Number.parseInt(asked.query.get('tu') ?? '', 10) || 1)
   const found = await asked.ask(datasetDifferences, { id: of.id, to, limit: PAGE, ...(after === null ? {} : { after }) })
   if (!found.ok) return refused(found.refusal)
-  const { from, comparable, items, next } = found.value
+  const { from, comparable, columns, items, next } = found.value
   const here = { xem: 'phien-ban', khac: to }
   return {
     body: (
@@ -29,6 +30,7 @@ export async function versionsView(asked: Asked, of: DatasetView): Promise<{ rea
         <div className="bd" id="khac-biet">
           <h2 className="sub">{asked.say('differences.title', { from, to })}</h2>
           {comparable ? null : <p className="md">{asked.say('differences.not-comparable')}</p>}
+          {comparable ? <ColumnsChanged of={of} changed={columns} /> : null}
           {comparable && items.length === 0 ? <p className="md">{asked.say('differences.none')}</p> : null}
         </div>
         {items.length === 0 ? null : (
@@ -83,6 +85,7 @@ function Versions({ of }: { of: DatasetView }) {
             <p className="sm">
               <What of={version} />
             </p>
+            <ColumnsChanged of={of} changed={version.columns} />
             <p className="sm muted">
               {version.fileName}
               {version.note === null ? null : <> · {version.note}</>}

@@ -1,0 +1,18 @@
+import type { DatasetView } from '../../../../operations/dataset/views.ts'
+import { useSay } from '../../components/reader.tsx'
+
+/** What columns came and went with a version; nothing where none did. [DAT-90] */
+type Changed = NonNullable<DatasetView['versions'][number]['columns']>
+
+export function ColumnsChanged({ of, changed }: { of: DatasetView; changed: Changed | null }) {
+  const say = useSay()
+  if (changed === null) return null
+  // one that went is known by its name alone: its heading is of an earlier version
+  const label = (name: string): string => of.columns.find((one) => one.name === name)?.label ?? name
+  const kinds = (['added', 'removed', 'retyped'] as const).filter((kind) => changed[kind].length > 0)
+  return kinds.map((kind) => (
+    <p key={kind} className="sm">
+      {say(`versions.columns.${kind}`, { columns: changed[kind].map(label).join(', ') })}
+    </p>
+  ))
+}
