@@ -5,7 +5,7 @@ import { Notice } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 
-/** The bad rows of an import, each with its line, column, value and reason; and the choice: the good ones, or none. [DAT-4] */
+/** The bad rows of an import, each with its line, column, value and reason; in sight the choice: the good ones, or none. [DAT-4, PAG-31] */
 export function BadRows({ of }: { of: ImportView }) {
   const say = useSay()
   const language = useLanguage()
@@ -13,6 +13,16 @@ export function BadRows({ of }: { of: ImportView }) {
   return (
     <div className="stack">
       <Notice kind="w">{say('import.bad.lede', { good: shown(of.rowsRead) })}</Notice>
+      <form method="post" action={importHref(of.id)} className="acts">
+        <button className="btn" type="submit" name="viec" value="tra-loi-lai">
+          {say('import.bad.answer-again')}
+        </button>
+        {of.badFile === null ? null : (
+          <a className="btn" href={badRowsHref(of.id)} download>
+            {say('import.bad.download')}
+          </a>
+        )}
+      </form>
       <Card
         id="dong-loi"
         title={say('import.bad.title', { n: shown(of.rowsBad) })}
@@ -48,25 +58,20 @@ export function BadRows({ of }: { of: ImportView }) {
           </table>
         </TableFrame>
       </Card>
-      <form method="post" action={importHref(of.id)} className="acts">
-        {of.rowsRead === 0 ? null : (
-          <button className="btn btn--p" type="submit" name="viec" value="nhan">
-            {say('import.bad.take', { n: shown(of.rowsRead), bad: shown(of.rowsBad) })}
-          </button>
-        )}
-        <button className="btn" type="submit" name="viec" value="tra-loi-lai">
-          {say('import.bad.answer-again')}
-        </button>
-        {of.badFile === null ? null : (
-          <a className="btn" href={badRowsHref(of.id)} download>
-            {say('import.bad.download')}
-          </a>
-        )}
-        <button className="btn btn--d" type="submit" name="viec" value="dung">
-          {say('import.cancel')}
-        </button>
-      </form>
       <p className="md muted">{say('import.bad.file')}</p>
+      <form method="post" action={importHref(of.id)} className="sticky-act">
+        <span className="md">{say('import.bad.counted', { good: shown(of.rowsRead), bad: shown(of.rowsBad) })}</span>
+        <span className="acts">
+          {of.rowsRead === 0 ? null : (
+            <button className="btn btn--p" type="submit" name="viec" value="nhan">
+              {say('import.bad.take', { n: shown(of.rowsRead) })}
+            </button>
+          )}
+          <button className="btn btn--d" type="submit" name="viec" value="dung">
+            {say('import.cancel')}
+          </button>
+        </span>
+      </form>
     </div>
   )
 }

@@ -4,21 +4,28 @@ import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import type { Figure } from './chart-view.tsx'
 
-/** Charts as SVG, drawn on the server: bars begin at zero, a missing figure breaks the line, no colour says anything alone. */
-const WIDE = 720
+/**
+ * Charts drawn on the server: bars begin at zero, a missing figure breaks the line, no colour says anything alone. What is drawn
+ * stretches with the page and its words do not: places across are shares, heights are points. [PAG-33]
+ */
 const HIGH = 300
-const LEFT = 64
 const BOTTOM = 28
 const TOP = 12
-const LABELS = 8
+/** Of the letters of an axis, in points. */
+const LETTER = 7.6
+/** Room for the words under the axis, on a wide page and on a telephone. */
+const WIDE = 560
+const NARROW = 250
+/** Lines are drawn over so many units from left to right. */
+const ACROSS = 1000
 
 /** 2011-01 → 01/2011 */
 const timeWords = (key: string): string => key.split('-').toReversed().join('/')
 
-/** Room at the right for the names of lines, where there are several. */
-const RIGHT = 150
+/** Before the name of a line at its end: its dash. */
+const DASH = 27
 const NAME_HEIGHT = 15
-const LONGEST_NAME = 16
+const LONGEST_NAME = 18
 
 type Line = { readonly name: string | null; readonly values: readonly (number | null)[] }
 
@@ -42,8 +49,11 @@ function nameHeights(ends: readonly number[]): readonly number[] {
   return placed.map((at) => at - beyond)
 }
 
+/** How far apart times are named, so that no two names touch. */
+const apart = (times: number, letters: number, room: number): number =>
+  Math.max(1, Math.ceil(times / Math.max(2, Math.floor(room / (letters * LETTER + 12)))))
+
 export function LineChart({ figures, finding }: { figures: readonly Figure[]; finding: string }) {
-  const say = useSay()
   const language = useLanguage()
   const keys = [...new Set(figures.map(({ key }) => key))]
   const lines = linesOf(figures, keys)
@@ -51,61 +61,124 @@ export function LineChart({ figures, finding }: { figures: readonly Figure[]; fi
   const steps = ticks(Math.min(...values), Math.max(...values))
   const low = steps[0] ?? 0
   const high = steps.at(-1) ?? 1
-  const right = lines.length > 1 ? WIDE - RIGHT : WIDE - 12
-  const x = (i: number): number => LEFT + (i * (right - LEFT)) / Math.max(1, keys.length - 1)
+  const x = (i: number): number => (keys.length === 1 ? 50 : (i * 100) / (keys.length - 1))
   const y = (value: number): number => TOP + ((high - value) * (HIGH - TOP - BOTTOM)) / Math.max(1e-12, high - low)
   const pathOf = (of: Line['values']): string =>
     of
       .map((value, i) => {
         const before = of[i - 1]
-        return value === null ? '' : `${before === null || before === undefined ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`
+        const at = `${((x(i) * ACROSS) / 100).toFixed(1)} ${value === null ? '' : y(value).toFixed(1)}`
+        return value === null ? '' : `${before === null || before === undefined ? 'M' : 'L'}${at}`
       })
       .join('')
-  const ends = nameHeights(lines.map(({ values: of }) => y(of.findLast((value) => value !== null) ?? low)))
-  const every = Math.max(1, Math.ceil(keys.length / LABELS))
+  const scale = steps.map((step) => numberWords(step, language))
   return (
-    <svg className="plot" viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={finding}>
-      {steps.map((step) => (
-        <g key={step}>
-          <line className="p-grid" x1={LEFT} x2={right} y1={y(step)} y2={y(step)} />
-          <text className="p-text" x={LEFT - 8} y={y(step)} dy="0.35em" textAnchor="end">
-            {numberWords(step, language)}
-          </text>
-        </g>
-      ))}
-      {keys.map((key, i) =>
-        i % every === 0 ? (
-          <text
-            key={key ?? ''}
-            className="p-text"
-            x={x(i)}
-            y={HIGH - 8}
-            textAnchor={i === 0 ? 'start' : i > keys.length - every ? 'end' : 'middle'}
+    <>
+      <div className="plot" role="img" aria-label={finding}>
+        <svg width={Math.ceil(Math.max(...scale.map(({ length }) => length)) * LETTER + 10)} height={HIGH} aria-hidden="true">
+          {steps.map((step, i) => (
+            <text key={step} className="p-text" x="100%" dx="-8" y={y(step)} dy="0.35em" textAnchor="end">
+              {scale[i]}
+            </text>
+          ))}
+        </svg>
+        <svg className="p-area" height={HIGH} aria-hidden="true">
+          {steps.map((step) => (
+            <line key={step} className="p-grid" x1="0" x2="100%" y1={y(step)} y2={y(step)} />
+          ))}
+          <Times keys={keys} x={x} room={lines.length > 1 ? WIDE - endsWidth(lines, language) : WIDE} />
+          <svg
+            width="100%"
+            height={HIGH}
+            viewBox={`0 0 ${ACROSS} ${HIGH}`}
+            preserveAspectRatio="none"
+            overflow="visible"
+            aria-hidden="true"
           >
-            {timeWords(key ?? '')}
-          </text>
-        ) : null,
-      )}
-      {lines.map(({ name, values: of }, n) => (
-        <g key={name} className={`p-series p-s${n + 1}`}>
-          <path className="p-line" d={pathOf(of)} />
-          {keys.length > 40
-            ? null
-            : of.map((value, i) =>
-                value === null ? null : <circle key={keys[i] ?? ''} className="p-dot" cx={x(i)} cy={y(value)} r="3" />,
+            {lines.map(({ name, values: of }, n) => (
+              <g key={name} className={`p-s${n + 1}`}>
+                <path className="p-line" d={pathOf(of)} />
+              </g>
+            ))}
+          </svg>
+          {lines.map(({ name, values: of }, n) => (
+            <g key={name} className={`p-s${n + 1}`}>
+              {of.map((value, i) =>
+                value === null || (keys.length > MOST_DOTS && !isAlone(of, i)) ? null : (
+                  <circle key={keys[i] ?? ''} className="p-dot" cx={`${x(i).toFixed(2)}%`} cy={y(value)} r="3" />
+                ),
               )}
-          {lines.length === 1 ? null : (
-            <>
-              <path className="p-line" d={`M${right + 6} ${ends[n]}h16`} />
-              <text className="p-name" x={right + 27} y={ends[n]} dy="0.35em">
-                {shortened(name ?? say('chart.empty'))} <tspan className="p-text">{lastOf(of, language)}</tspan>
-                <title>{name ?? say('chart.empty')}</title>
-              </text>
-            </>
-          )}
+            </g>
+          ))}
+        </svg>
+        {lines.length > 1 ? <Ends lines={lines} y={y} low={low} /> : null}
+      </div>
+      {lines.length > 1 ? <Legend lines={lines} /> : null}
+    </>
+  )
+}
+
+/** Beyond so many a dot for each figure hides the line; one that no line leads to is still drawn. */
+const MOST_DOTS = 40
+const isAlone = (of: Line['values'], i: number): boolean => (of[i - 1] ?? null) === null && (of[i + 1] ?? null) === null
+
+function Times({ keys, x, room }: { keys: readonly (string | null)[]; x: (i: number) => number; room: number }) {
+  const letters = Math.max(...keys.map((key) => key?.length ?? 0))
+  const every = apart(keys.length, letters, room)
+  const narrow = every * Math.ceil(apart(keys.length, letters, NARROW) / every)
+  return keys.map((key, i) =>
+    i % every === 0 ? (
+      <text
+        key={key ?? ''}
+        className={i % narrow === 0 ? 'p-text' : 'p-text p-wide'}
+        x={`${x(i).toFixed(2)}%`}
+        y={HIGH - 8}
+        textAnchor={keys.length === 1 ? 'middle' : x(i) < 4 ? 'start' : x(i) > 96 ? 'end' : 'middle'}
+      >
+        {timeWords(key ?? '')}
+      </text>
+    ) : null,
+  )
+}
+
+const endsWidth = (lines: readonly Line[], language: Language): number =>
+  DASH + Math.ceil(Math.max(...lines.map(({ name, values }) => `${shortened(name ?? '')} ${lastOf(values, language)}`.length)) * LETTER)
+
+/** The name of each line at its end, with its last figure: on a wide page. */
+function Ends({ lines, y, low }: { lines: readonly Line[]; y: (value: number) => number; low: number }) {
+  const say = useSay()
+  const language = useLanguage()
+  const ends = nameHeights(lines.map(({ values }) => y(values.findLast((value) => value !== null) ?? low)))
+  return (
+    <svg className="p-wide" width={endsWidth(lines, language)} height={HIGH} aria-hidden="true">
+      {lines.map(({ name, values }, n) => (
+        <g key={name} className={`p-s${n + 1}`}>
+          <path className="p-line" d={`M6 ${ends[n]}h16`} />
+          <text className="p-name" x={DASH} y={ends[n]} dy="0.35em">
+            {shortened(name ?? say('chart.empty'))} <tspan className="p-text">{lastOf(values, language)}</tspan>
+            <title>{name ?? say('chart.empty')}</title>
+          </text>
         </g>
       ))}
     </svg>
+  )
+}
+
+/** The names of the lines below them: on a telephone. */
+function Legend({ lines }: { lines: readonly Line[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <ul className="p-legend">
+      {lines.map(({ name, values }, n) => (
+        <li key={name} className={`p-s${n + 1}`}>
+          <svg width="22" height="10" aria-hidden="true">
+            <path className="p-line" d="M0 5h22" />
+          </svg>
+          {name ?? say('chart.empty')} <span className="muted tn">{lastOf(values, language)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -117,38 +190,26 @@ const lastOf = (values: Line['values'], language: Language): string => {
 
 const shortened = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name)
 
-const ROW = 28
-const NAMES = 210
-const NUMBERS = 90
-const LONGEST = 30
-
 export function Bars({ figures, finding }: { figures: readonly Figure[]; finding: string }) {
   const say = useSay()
   const language = useLanguage()
   const values = figures.map(({ value }) => value ?? 0)
   const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
-  const scale = (WIDE - NAMES - NUMBERS) / Math.max(1e-12, high - low)
-  const zero = NAMES - low * scale
+  const span = Math.max(1e-12, Math.max(0, ...values) - low)
+  const share = (value: number): string => `${((value * 100) / span).toFixed(2)}%`
   return (
-    <svg className="plot" viewBox={`0 0 ${WIDE} ${figures.length * ROW + 8}`} role="img" aria-label={finding}>
-      {figures.map(({ key, value }, i) => {
-        const name = key ?? say('chart.empty')
-        const width = Math.abs(value ?? 0) * scale
-        const from = (value ?? 0) < 0 ? zero - width : zero
-        return (
-          <g key={key ?? ''}>
-            <text className="p-name" x={NAMES - 10} y={i * ROW + ROW / 2 + 4} dy="0.35em" textAnchor="end">
-              {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}
-              <title>{name}</title>
-            </text>
-            {value === null ? null : <rect className="p-bar" x={from} y={i * ROW + 8} width={Math.max(width, 1)} height={ROW - 8} rx="2" />}
-            <text className="p-text" x={from + width + 8} y={i * ROW + ROW / 2 + 4} dy="0.35em">
-              {value === null ? say('chart.unknown') : numberWords(value, language)}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+    <div className="bars" role="img" aria-label={finding}>
+      {figures.map(({ key, value }) => (
+        <div key={key ?? ''}>
+          <span>{key ?? say('chart.empty')}</span>
+          <svg height="18" aria-hidden="true">
+            {value === null ? null : (
+              <rect className="p-bar" x={share(Math.min(value, 0) - low)} width={share(Math.abs(value))} height="18" />
+            )}
+          </svg>
+          <span className="tn">{value === null ? say('chart.unknown') : numberWords(value, language)}</span>
+        </div>
+      ))}
+    </div>
   )
 }

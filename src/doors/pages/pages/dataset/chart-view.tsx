@@ -23,12 +23,14 @@ const MOST_OFFERED = 40
 
 export async function chartView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { query, say } = asked
-  const chart = chartOf(of.columns, {
+  const wanted = {
     x: query.get('truc') ?? undefined,
     y: query.get('so') ?? undefined,
     measure: query.get('tinh') ?? undefined,
     lines: query.get('nhom') ?? undefined,
-  })
+  }
+  const first = chartOf(of.columns, wanted)
+  const chart = first?.kind === 'line' && !query.has('nhom') ? chartOf(of.columns, { ...wanted, lines: await fewNames(asked, of) }) : first
   if (chart === null)
     return {
       body: (
@@ -48,9 +50,38 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
   })
   if (!found.ok) return refused(found.refusal)
   const figures = found.value.items
+  if (figures.every(({ value }) => value === null))
+    return {
+      body: (
+        <>
+          <Choose of={of} chart={chart} offered={[]} />
+          <Empty icon="chart-line" title={say('chart.none')}>
+            {say('chart.nothing')}
+          </Empty>
+        </>
+      ),
+    }
   const drawn = [...new Set(figures.map(({ line }) => line ?? ''))]
   const offered = chart.lines === null ? [] : await linesOffered(asked, of, chart.lines.name, drawn)
-  return { body: <Drawn of={of} chart={chart} figures={figures} more={found.value.more} offered={offered} /> }
+  const { more, step } = found.value
+  return { body: <Drawn of={of} chart={chart} figures={figures} more={more} step={step} offered={offered} /> }
+}
+
+/** More rows than these are not counted through for a proposal. */
+const MOST_COUNTED = 1_000_000
+
+/**
+ * Of several rows at one time the mean of all says little: unless the reader chose, the first column that names few things is
+ * drawn as lines. [PAG-34] @returns undefined: there is none
+ */
+async function fewNames(asked: Asked, of: DatasetView): Promise<string | undefined> {
+  if (of.current.rows > MOST_COUNTED) return undefined
+  for (const { name } of chartLines(of.columns).slice(0, 2)) {
+    const found = await asked.ask(datasetSummary, { id: of.id, by: name, measure: 'count' })
+    const named = found.ok && !found.value.more ? found.value.items.length : 0
+    if (named > 1 && named <= MOST_LINES) return name
+  }
+  return undefined
 }
 
 /** The values that a line may be drawn of, those that are drawn among them. */
@@ -68,10 +99,12 @@ type DrawnProps = {
   chart: Chart
   figures: readonly Figure[]
   more: boolean
+  /** What the days of the axis were brought together to. */
+  step: 'value' | 'day' | 'month' | 'year'
   offered: readonly LineOffered[]
 }
 
-function Drawn({ of, chart, figures, more, offered }: DrawnProps) {
+function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
   // of one row each there is nothing to average
@@ -90,12 +123,10 @@ function Drawn({ of, chart, figures, more, offered }: DrawnProps) {
       <Choose of={of} chart={chart} offered={offered} />
       <figure className="bd chart">
         <figcaption>
-          <b>{say('chart.heading', { what, by: chart.x.label.toLowerCase() })}</b>
+          <b>{say('chart.heading', { what, by: step === 'value' ? chart.x.label.toLowerCase() : say(`chart.step.${step}`) })}</b>
           <span className="sm muted">{say(`chart.why.${chart.kind}`, { by: chart.x.label })}</span>
         </figcaption>
-        <TableFrame label={say('dataset.view.chart')}>
-          {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
-        </TableFrame>
+        {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
         {more || figures.length > shown.length ? <p className="src">{say('chart.most', { n: shown.length })}</p> : null}
         <p className="src">{of.attribution ?? of.source ?? of.custodianName ?? ''}</p>
       </figure>

@@ -16,10 +16,8 @@ export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyp
           <tr>
             <th scope="col">{say('column.label')}</th>
             <th scope="col">{say('import.column.examples')}</th>
-            <th scope="col">{say('column.type')}</th>
-            <th scope="col">{say('import.column.form')}</th>
-            <th scope="col">{say('column.unit')}</th>
-            <th scope="col">{say('column.measure')}</th>
+            <th scope="col">{say('import.column.read')}</th>
+            <th scope="col">{say('import.column.counted')}</th>
             <th scope="col">{say('column.meaning')}</th>
           </tr>
         </thead>
@@ -70,39 +68,39 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
           </bdi>
         ))}
       </td>
-      <td data-l={say('column.type')}>
-        <select
-          className="in in--s"
-          id={`kieu-${i}`}
-          name={`kieu-${i}`}
-          aria-label={`${say('column.type')}: ${of.label}`}
-          aria-invalid={asksType ? true : undefined}
-          defaultValue={typed?.type ?? (asksType ? '' : of.type)}
-        >
-          {of.nearly === undefined ? null : <option value="">{say('import.column.ask-type')}</option>}
-          {columnTypes.map((type) => (
-            <option key={type} value={type}>
-              {say(`type.${type}`)}
-            </option>
-          ))}
-        </select>
-      </td>
-      <td data-l={say('import.column.form')}>
-        <select
-          className="in in--s"
-          id={`cach-${i}`}
-          name={`cach-${i}`}
-          aria-label={`${say('import.column.form')}: ${of.label}`}
-          aria-invalid={asks && !asksType ? true : undefined}
-          defaultValue={typed?.form ?? of.form ?? of.nearly?.form ?? ''}
-        >
-          <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
-          {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
-            <option key={form} value={form}>
-              {say(`form.${form}`)}
-            </option>
-          ))}
-        </select>
+      <td data-l={say('import.column.read')}>
+        <span className="both">
+          <select
+            className="in in--s"
+            id={`kieu-${i}`}
+            name={`kieu-${i}`}
+            aria-label={`${say('column.type')}: ${of.label}`}
+            aria-invalid={asksType ? true : undefined}
+            defaultValue={typed?.type ?? (asksType ? '' : of.type)}
+          >
+            {of.nearly === undefined ? null : <option value="">{say('import.column.ask-type')}</option>}
+            {columnTypes.map((type) => (
+              <option key={type} value={type}>
+                {say(`type.${type}`)}
+              </option>
+            ))}
+          </select>
+          <select
+            className="in in--s"
+            id={`cach-${i}`}
+            name={`cach-${i}`}
+            aria-label={`${say('import.column.form')}: ${of.label}`}
+            aria-invalid={asks && !asksType ? true : undefined}
+            defaultValue={typed?.form ?? of.form ?? of.nearly?.form ?? ''}
+          >
+            <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
+            {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
+              <option key={form} value={form}>
+                {say(`form.${form}`)}
+              </option>
+            ))}
+          </select>
+        </span>
         {asks ? (
           <span className="unsure-n">
             <Icon name="circle-help" />
@@ -110,31 +108,31 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
           </span>
         ) : null}
       </td>
-      <td data-l={say('column.unit')}>
-        <input
-          className="in in--s"
-          name={`don-vi-${i}`}
-          aria-label={`${say('column.unit')}: ${of.label}`}
-          defaultValue={typed?.unit ?? of.unit ?? ''}
-          maxLength={40}
-        />
-      </td>
-      <td data-l={say('column.measure')}>
-        {isFigure(of.type) && of.role !== 'year' ? (
-          <select
+      <td data-l={say('import.column.counted')}>
+        <span className="both">
+          <input
             className="in in--s"
-            name={`gop-${i}`}
-            aria-label={`${say('column.measure')}: ${of.label}`}
-            defaultValue={typed?.measure ?? of.measure ?? ''}
-          >
-            <option value="">{say('column.measure.untold')}</option>
-            {measures.map((measure) => (
-              <option key={measure} value={measure}>
-                {say(`column.measure.${measure}`)}
-              </option>
-            ))}
-          </select>
-        ) : null}
+            name={`don-vi-${i}`}
+            aria-label={`${say('column.unit')}: ${of.label}`}
+            defaultValue={typed?.unit ?? of.unit ?? ''}
+            maxLength={40}
+          />
+          {isFigure(of.type) && of.role !== 'year' ? (
+            <select
+              className="in in--s"
+              name={`gop-${i}`}
+              aria-label={`${say('column.measure')}: ${of.label}`}
+              defaultValue={typed?.measure ?? of.measure ?? ''}
+            >
+              <option value="">{say('column.measure.untold')}</option>
+              {measures.map((measure) => (
+                <option key={measure} value={measure}>
+                  {say(`column.measure.${measure}`)}
+                </option>
+              ))}
+            </select>
+          ) : null}
+        </span>
       </td>
       <td data-l={say('column.meaning')}>
         <input

@@ -8,7 +8,7 @@ import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
-import { AskedFirst } from './import-asked.tsx'
+import { AskedFirst, Conclude } from './import-asked.tsx'
 import { Columns, Preview } from './import-columns.tsx'
 import { Coordinates } from './import-coordinates.tsx'
 import { KeyFields } from './import-key.tsx'
@@ -84,14 +84,7 @@ export function ImportForm({
       <Card id="xem-truoc" title={say('import.preview')} flush>
         <Preview reading={reading} />
       </Card>
-      <p className="acts">
-        <button className="btn btn--p" type="submit" name="viec" value="nhap">
-          {say('import.commit')}
-        </button>
-        <button className="btn btn--d" type="submit" name="viec" value="dung" formNoValidate>
-          {say('import.cancel')}
-        </button>
-      </p>
+      <Conclude reading={reading} typed={typed} />
     </form>
   )
 }
@@ -179,7 +172,7 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
         </details>
       )}
       {reading.parts.length < 2 ? null : (
-        <>
+        <div className="again">
           <ChoiceField
             id="phan"
             name="phan"
@@ -195,7 +188,7 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
               {say('import.part.again')}
             </button>
           </p>
-        </>
+        </div>
       )}
     </Card>
   )

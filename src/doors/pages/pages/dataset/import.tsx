@@ -154,7 +154,7 @@ function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) 
 function Failed({ of }: { of: ImportView }) {
   const say = useSay()
   return (
-    <Card id="hong" title={say('import.state.failed')}>
+    <Card id="hong" title={say('import.why')}>
       <Notice kind="e">{of.failure?.sentence ?? say('import.state.failed')}</Notice>
       <Again />
     </Card>

@@ -227,7 +227,7 @@ function Rows({ of, columns, items, asked, version }: RowsProps) {
                 </th>
               )
             })}
-            <th scope="col">
+            <th scope="col" className="rowact">
               <span className="vh">{say('figures.report-head')}</span>
             </th>
           </tr>

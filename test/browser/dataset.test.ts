@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultsOf, openBrowser, type Served, serve } from './pages-support.ts'
+
+/** Bringing data in and looking at them, in Chromium, on a wide page and on a telephone. */
+const wide = { width: 1440, height: 900 }
+const telephone = { width: 390, height: 844 }
+let node: Served
+let browser: Browser
+beforeAll(async () => {
+  node = await serve()
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await node?.stop()
+})
+
+/** A file of one's own, as far as the page where it is asked about, or beyond. */
+async function brought(page: Page, name: string, text: string): Promise<void> {
+  await page.goto(`${node.address}/lam-viec/du-lieu`)
+  await page.setInputFiles('#tep', { name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.click('form[data-gui-phan] button[type=submit]')
+  await page.waitForSelector('h1:has-text("Chờ bạn xác nhận")')
+}
+
+/** Whether the whole of what a selector names is on the screen. */
+const isInSight = (page: Page, selector: string): Promise<boolean> =>
+  page.evaluate(`(() => {
+    const at = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect()
+    return at !== undefined && at.top >= 0 && at.left >= 0 && at.bottom <= innerHeight && at.right <= innerWidth
+  })()`)
+
+/** How far the page, or a part of it, reaches beyond its own width. */
+const beyond = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(`(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(${JSON.stringify(selector)}))`)
+
+const heading = (i: number): string => `Chỉ tiêu ${i}: tỷ lệ hộ gia đình được sử dụng nước sạch đáp ứng quy chuẩn (%)`
+const FORTY = [
+  ['Mã xã', 'Ghi chú', ...Array.from({ length: 38 }, (_, i) => heading(i))].join(';'),
+  ...Array.from({ length: 30 }, (_, row) => [`X${row}`, 'không', ...Array.from({ length: 38 }, (_, i) => `${row},${i}`)].join(';')),
+].join('\n')
+
+test('[PAG-31] [PAG-32] of a file of forty columns what ends the form is in sight, and no choice is cut off', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await brought(page, 'bộ chỉ tiêu.csv', FORTY)
+  expect(await isInSight(page, 'button[value=nhap]')).toBe(true)
+  expect(await beyond(page, '.tw:has(.t--ask)')).toBe(0)
+  expect(
+    await page.evaluate(`Math.max(...[...document.querySelectorAll('.t--ask select')].map((one) => one.scrollWidth - one.clientWidth))`),
+  ).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize(telephone)
+  expect([await isInSight(page, 'button[value=nhap]'), await beyond(page, 'html')]).toEqual([true, 0])
+  await page.close()
+})
+
+test('[PAG-31] what is still asked is counted beside it and leads to the first; of bad rows the choice is in sight', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  const rows = Array.from({ length: 90 }, (_, i) => `K${i};1.${100 + i};${i % 9 === 0 ? 'chưa đo' : `${i},5`}`)
+  await brought(page, 'kênh.csv', ['Mã;Số hộ;Diện tích', ...rows].join('\n'))
+  expect(await page.textContent('.sticky-act')).toContain('Còn 2 chỗ cần bạn trả lời')
+  await page.click('.sticky-act a')
+  expect(await isInSight(page, '#cach-1')).toBe(true)
+  await page.selectOption('#cach-1', 'comma')
+  await page.selectOption('#kieu-2', 'decimal')
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('h1:has-text("Có dòng lỗi")')
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    expect([await isInSight(page, 'button[value=nhan]'), await isInSight(page, 'button[value=dung]'), await beyond(page, 'html')]).toEqual([
+      true,
+      true,
+      0,
+    ])
+  }
+  expect(await page.textContent('.sticky-act')).toContain('80 dòng tốt, 10 dòng lỗi.')
+  await page.close()
+})
+
+const WEATHER = '/du-lieu/thoi-tiet-theo-ngay-o-sau-thanh-pho-2023-den-thang-1-2025-mo-hinh'
+
+test('[PAG-33] [PAG-34] a chart of several rows a day has a line for each city, and every word of it is on the page', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${node.address}${WEATHER}?xem=bieu-do`)
+  expect(await page.locator('.p-area .p-line').count()).toBe(6)
+  expect(await page.textContent('figcaption b')).toBe('Trung bình: Nhiệt độ cao nhất (°C) theo tháng')
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    expect(await wordsCut(page)).toEqual([])
+    expect(await beyond(page, 'figure')).toBe(0)
+  }
+  expect(await page.isVisible('.p-legend')).toBe(true)
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${node.address}${WEATHER}?xem=bieu-do&nhom=`)
+  expect(await page.locator('.p-area .p-line').count()).toBe(1)
+  await page.goto(`${node.address}/du-lieu/nha-may-dien-o-viet-nam?xem=bieu-do&truc=nha_may`)
+  expect(await wordsCut(page)).toEqual([])
+  await page.close()
+})
+
+/** Words of a chart that reach beyond its figure, or over one another on the axis. */
+const wordsCut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(`(() => {
+    const box = (one) => one.getBoundingClientRect()
+    const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0)
+    const frame = box(document.querySelector('figure'))
+    const cut = shown('figure text, figure span').filter((one) => box(one).left < frame.left || box(one).right > frame.right)
+    const touching = shown('.p-area > text').filter((one, i, all) => i > 0 && box(one).left < box(all[i - 1]).right)
+    return [...cut, ...touching].map((one) => one.textContent)
+  })()`)
