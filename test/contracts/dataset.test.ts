@@ -337,6 +337,13 @@ onNodes((node) => {
     expect(await node.call(datasetDescribe, node.at(steward), mine)).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile' } })
   })
 
+  test('[DAT-84] rates are not added up, by whatever way it is asked', async () => {
+    const one = await node.take('hộ nghèo.csv', 'Xã,Năm,Tỷ lệ hộ nghèo (%)\nA,2024,5.6\nB,2024,4.5\n')
+    const ask = (measure: string) => node.call(datasetSummary, node.at(), { id: one.id, by: 'nam', of: 'ty_le_ho_ngheo', measure })
+    expect(await ask('sum')).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'measure' } } })
+    expect(got(await ask('avg')).items).toEqual([{ key: '2024', line: null, value: 5.05, rows: 2 }])
+  })
+
   test('[DAT-19] rows are summarised by a column: names by their measure, times as they follow', async () => {
     const one = await node.take('mua.csv', 'tinh,ngay,mua\nHuế,2022-01-05,10.5\nHuế,2022-06-05,20\nĐà Nẵng,2022-06-07,5\n', {
       title: 'Mưa',

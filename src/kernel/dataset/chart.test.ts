@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartOf, ticks } from './chart.ts'
+import { chartAmounts, chartMeasuresOf, chartOf, ticks } from './chart.ts'
 import type { Column } from './column.ts'
 import { headingsOf } from './names.ts'
 
@@ -41,6 +41,28 @@ test('[DAT-57] men are an amount, as women are; a marked «Năm» is a time with
     ['nam', null],
     ['year', null],
   ])
+})
+
+// 2026-11-27: percentages were offered to be added up, and a column «Số thứ tự» to be drawn
+test('[DAT-84] ordinals, codes and coordinates are no amounts; of rates, of greatest and of least there is no sum', () => {
+  const named = (label: string, unit: string | null = null): Column => {
+    const [heading] = headingsOf([label])
+    return { ...column(heading?.name ?? '', 'decimal'), label, unit }
+  }
+  const labels = ['STT', 'TT', 'Số thứ tự', 'Mã', 'Số hiệu', 'Kinh độ', 'Vĩ độ', 'Quý', 'Thu (tỷ đồng)', 'Tỷ lệ', 'Công suất (mã lực)']
+  expect(chartAmounts(labels.map((label) => named(label))).map(({ label }) => label)).toEqual([
+    'Thu (tỷ đồng)',
+    'Tỷ lệ',
+    'Công suất (mã lực)',
+  ])
+  const drawn = (one: Column, measure?: string) => chartOf([column('ten', 'text'), one], { y: one.name, measure })?.measure
+  expect([
+    drawn(named('Tỷ lệ'), 'sum'),
+    drawn(named('Dân số'), 'sum'),
+    drawn(named('Nhiệt độ cao nhất')),
+    drawn(named('Tuổi', '%')),
+  ]).toEqual(['avg', 'sum', 'max', 'avg'])
+  expect(chartMeasuresOf(named('Mật độ (người/km²)'))).toEqual(['avg', 'count', 'max', 'min'])
 })
 
 test('[DAT-19] the steps of an axis are whole and few', () => {

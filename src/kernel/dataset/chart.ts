@@ -1,5 +1,7 @@
+import type { Measure } from '../place/carry.ts'
 import type { Column } from './column.ts'
-import { yearNamed } from './role.ts'
+import { isFigure } from './comparable.ts'
+import { isRain, measureHint, yearNamed } from './role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose
@@ -17,13 +19,27 @@ export type Chart = {
   readonly lines: Column | null
 }
 
-/** Numbers that name: adding up years, codes and ordinals means nothing. */
-const NAMES = /^(?:ma|id|code|stt|so_thu_tu|fid)(?:_|$)|_(?:id|code|ma)$/
 /** «Nam» without marks may be men: a year is one whose values were years when it was read. [DAT-57] */
 export const isYear = (column: Pick<Column, 'name' | 'label' | 'role'>): boolean =>
   column.role === 'year' || (/^(?:nam|year)(?:_|$)|_nam$/.test(column.name) && yearNamed(column) === 'yes')
-export const isAmount = (column: Column): boolean =>
-  (column.type === 'integer' || column.type === 'decimal') && !isYear(column) && !NAMES.test(column.name)
+
+/** What can be measured; adding up years, codes and ordinals means nothing. */
+export const chartAmounts = (columns: readonly Column[]): readonly Column[] =>
+  columns.filter((column) => isFigure(columns, column) && !isYear(column))
+
+const measureOf = (column: Column): Measure | null => column.measure ?? measureHint(column)
+
+/** How its figures may be taken together: of rates, of greatest and of least there is no sum; rain adds up from day to day. [DAT-84] */
+export const chartMeasuresOf = (column: Column): readonly ChartMeasure[] => {
+  const measure = measureOf(column)
+  return chartMeasures.filter((one) => one !== 'sum' || measure === 'sum' || measure === null || isRain(column))
+}
+
+const usualOf = (column: Column): ChartMeasure => {
+  const measure = measureOf(column)
+  return measure === 'greatest' ? 'max' : measure === 'least' ? 'min' : 'avg'
+}
+
 const isTime = (column: Column): boolean =>
   column.type === 'day' || column.type === 'instant' || (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
 const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
@@ -50,12 +66,11 @@ export function chartOf(
   } = {},
 ): Chart | null {
   const axes = chartAxes(columns)
-  const amounts = columns.filter(isAmount)
+  const amounts = chartAmounts(columns)
   const x = axes.find(({ name }) => name === asked.x) ?? axes.find(isTime) ?? axes[0]
   if (x === undefined) return null
   const y = amounts.find(({ name }) => name === asked.y) ?? amounts.find(({ name }) => name !== x.name) ?? null
-  const chosen = chartMeasures.find((one) => one === asked.measure)
-  const measure = y === null ? 'count' : (chosen ?? 'avg')
+  const measure = y === null ? 'count' : (chartMeasuresOf(y).find((one) => one === asked.measure) ?? usualOf(y))
   const lines = isTime(x) ? (chartLines(columns).find(({ name }) => name === asked.lines && name !== x.name) ?? null) : null
   return { kind: isTime(x) ? 'line' : 'bars', x, y, measure, lines }
 }

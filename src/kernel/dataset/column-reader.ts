@@ -157,9 +157,9 @@ export function columnReader(head: readonly string[]): {
       }),
     }),
     texts: () =>
-      headings.flatMap(({ name }, i) => {
+      headings.flatMap(({ name, label }, i) => {
         const own = texts[i]
-        const hint = placeHint(name)
+        const hint = placeHint({ name, label }, isMarked)
         const type = seen[i]?.guess().type
         const mayBe = type === 'text' || (type === 'integer' && hint?.isCode === true)
         return own === null || own === undefined || own.size === 0 || !mayBe ? [] : [{ name, isHinted: hint !== null, texts: own }]

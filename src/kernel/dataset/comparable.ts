@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
 import { levels } from '../place/place.ts'
 import type { Column } from './column.ts'
-import { measureHint, placeHint } from './role.ts'
+import { areMarked, isName, measureHint, pairOf, placeHint, timeNamed } from './role.ts'
 
 /**
  * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,
@@ -20,45 +20,48 @@ export type Comparable = {
   readonly time: Column | null
 }
 
-const TIMES = /^(?:nam|year|ky|thang|quy)(?:_|$)/
-
 /** A heading that names places, and is not just any code. */
-const isPlaceNamed = ({ name }: Column): boolean => {
-  const hint = placeHint(name)
+const isPlaceNamed = (column: Column, isMarked: boolean): boolean => {
+  const hint = placeHint(column, isMarked)
   return hint !== null && (hint.level !== null || !hint.isCode)
 }
-const isCode = ({ name }: Column): boolean => placeHint(name)?.isCode === true
+const isCode = (column: Column): boolean => placeHint(column)?.isCode === true
 
 /**
  * Of a row that names a commune and its province the figure is of the commune. A heading of another level than its texts
  * («Tỉnh lỵ», towns) says something about the unit of the row; it is not that unit. [DAT-70]
  */
 function finest(said: readonly Column[]): readonly Column[] {
-  const own = said.filter(({ name, place }) => {
-    const hint = placeHint(name)
-    return hint !== null && (hint.level === null || hint.level === place?.level)
+  const own = said.filter((column) => {
+    const hint = placeHint(column)
+    return hint !== null && (hint.level === null || hint.level === column.place?.level)
   })
   const all = own.length > 0 ? own : said
   const level = levels.findLast((one) => all.some(({ place }) => place?.level === one))
   return level === undefined ? all : all.filter(({ place }) => place?.level === level)
 }
 
+/** A number that says how much: no year, code or ordinal, and no coordinate. [DAT-84] */
+export function isFigure(columns: readonly Column[], column: Column): boolean {
+  if ((column.type !== 'integer' && column.type !== 'decimal') || column.role !== undefined) return false
+  const isMarked = areMarked(columns)
+  return !isName(column, isMarked) && !timeNamed(column, isMarked) && pairOf(columns)?.includes(column.name) !== true
+}
+
 /** @returns null: nothing here is of places */
 export function comparable(columns: readonly Column[]): Comparable | null {
+  const isMarked = areMarked(columns)
   const said = columns.filter(({ role }) => role === 'place')
-  const named = said.length > 0 ? said : columns.filter((one) => one.type === 'text' && isPlaceNamed(one))
+  const named = said.length > 0 ? said : columns.filter((one) => one.type === 'text' && isPlaceNamed(one, isMarked))
   const own = said.length > 0 ? finest(said) : named
   const place = own.find(isCode) ?? own[0]
-  const figures = columns.flatMap((column) => {
-    if ((column.type !== 'integer' && column.type !== 'decimal') || column.role !== undefined || TIMES.test(column.name)) return []
-    const measure = column.measure ?? measureHint(column)
-    // what may never be put together is no figure of a unit: a code, an ordinal
-    return measure === 'none' && column.measure === undefined ? [] : [{ column, measure }]
-  })
+  const figures = columns
+    .filter((column) => isFigure(columns, column))
+    .map((column) => ({ column, measure: column.measure ?? measureHint(column, isMarked) }))
   if (place === undefined || figures.length === 0) return null
   const time =
     columns.find(({ role }) => role === 'year') ??
-    columns.find(({ type, name }) => type === 'day' || type === 'instant' || (type === 'integer' && TIMES.test(name))) ??
+    columns.find((one) => one.type === 'day' || one.type === 'instant' || (one.type === 'integer' && timeNamed(one, isMarked))) ??
     null
   return {
     place,

@@ -1,19 +1,20 @@
-import { fold, hasMarks } from '../../base/fold.ts'
+import { fold, hasMarks, plainWords } from '../../base/fold.ts'
 import type { Measure } from '../place/carry.ts'
 import type { Level } from '../place/place.ts'
 import type { Column } from './column.ts'
 
 /** What a heading says its column is for: a place, a year, a figure that may be added. A proposal, for a person to see. [DAT-21] */
 const CODE: ReadonlySet<string> = new Set(['ma', 'code', 'id'])
-const NUMBERED: ReadonlySet<string> = new Set([...CODE, 'so', 'stt', 'rank', 'hang', 'thu', 'fid', 'year', 'thang', 'month'])
-const LEVELS: readonly (readonly [Level, RegExp])[] = [
-  ['commune', /(?:^|_)(?:xa|phuong|commune|communes|ward|wards)(?:_|$)/],
-  ['district', /(?:^|_)(?:huyen|quan|district|districts)(?:_|$)/],
-  ['province', /(?:^|_)(?:tinh|province|provinces|tinh_thanh)(?:_|$)/],
+const LEVELS: readonly (readonly [Level, readonly string[]])[] = [
+  ['commune', ['xa', 'phuong', 'commune', 'communes', 'ward', 'wards']],
+  ['district', ['huyen', 'quan', 'district', 'districts']],
+  ['province', ['tinh', 'province', 'provinces']],
 ]
 const PLACE = /(?:^|_)(?:dia_phuong|dia_gioi|don_vi_hanh_chinh|dvhc|noi_o|place|thanh_pho|city)(?:_|$)/
+/** What stands beside the word of a level where a heading without marks means it: «quan_he» is no district, «tinh_trang» no province. */
+const BESIDE: ReadonlySet<string> = new Set(['ma', 'ten', 'code', 'name', 'id', 'thanh', 'pho', 'tp', 'thi', 'tran', 'tx'])
 
-/** Words that folding makes alike with others: «Nam» is men, «Thu» revenue, «Hàng» goods. What they mean is the marked one alone. [DAT-57] */
+/** Words that folding makes alike with others: «Nam» is men, «Thu» revenue, «Quan hệ» no district. What they mean is the marked one alone. [DAT-57] */
 const MARKED: ReadonlyMap<string, string> = new Map([
   ['ma', 'mã'],
   ['so', 'số'],
@@ -21,8 +22,18 @@ const MARKED: ReadonlyMap<string, string> = new Map([
   ['thu', 'thứ'],
   ['nam', 'năm'],
   ['thang', 'tháng'],
+  ['ky', 'kỳ'],
+  ['quy', 'quý'],
+  ['xa', 'xã'],
+  ['phuong', 'phường'],
+  ['huyen', 'huyện'],
+  ['quan', 'quận'],
+  ['tinh', 'tỉnh'],
 ])
 type Heading = Pick<Column, 'name' | 'label'>
+
+/** Whether headings are written with marks: then a word without is another word. */
+export const areMarked = (headings: readonly Pick<Column, 'label'>[]): boolean => headings.some(({ label }) => hasMarks(label))
 
 /**
  * Whether a heading that has that folded word means it. Where it is written with marks, the word must have its own.
@@ -31,24 +42,33 @@ type Heading = Pick<Column, 'name' | 'label'>
  */
 function means({ label }: Heading, word: string, isMarked = hasMarks(label)): boolean {
   const marked = MARKED.get(word)
-  return (
-    marked === undefined ||
-    !isMarked ||
-    label
-      .normalize('NFC')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .includes(marked)
-  )
+  return marked === undefined || !isMarked || plainWords(label).split(' ').includes(marked)
 }
 
+/** Whether a heading says one of these words; with their marks, where headings are written with marks. */
+const says = ({ name, label }: Heading, phrases: readonly string[], isMarked = hasMarks(label)): boolean =>
+  phrases.some((phrase) =>
+    isMarked ? ` ${plainWords(label)} `.includes(` ${phrase} `) : `_${name}_`.includes(`_${fold(phrase).replaceAll(' ', '_')}_`),
+  )
+
 const wordsOf = (name: string): readonly string[] => name.split('_')
+const isLevelWord = (word: string): boolean => LEVELS.some(([, words]) => words.includes(word))
 
 /** @returns null: the heading speaks of no place */
-export function placeHint(name: string): { readonly isCode: boolean; readonly level: Level | null } | null {
-  const level = LEVELS.find(([, pattern]) => pattern.test(name))?.[0] ?? null
-  const isCode = wordsOf(name).some((word) => CODE.has(word))
-  return level !== null || PLACE.test(name) || name === 'code' || name === 'ma' ? { isCode, level } : null
+export function placeHint(
+  heading: Heading,
+  isMarked = hasMarks(heading.label),
+): { readonly isCode: boolean; readonly level: Level | null } | null {
+  const { name } = heading
+  const words = wordsOf(name)
+  const isAlone = (i: number): boolean =>
+    [words[i - 1], words[i + 1]].every((one) => one === undefined || BESIDE.has(one) || isLevelWord(one) || /^\d+$/.test(one))
+  // «Xã hội» is society
+  const isMeant = (word: string, i: number): boolean =>
+    means(heading, word, isMarked) && (isMarked ? words[i + 1] !== 'hoi' : isAlone(i) || !MARKED.has(word))
+  const level = LEVELS.find(([, said]) => words.some((word, i) => said.includes(word) && isMeant(word, i)))?.[0] ?? null
+  const isCode = words.some((word) => CODE.has(word) && means(heading, word, isMarked))
+  return level !== null || PLACE.test(name) || name === 'code' || (name === 'ma' && isCode) ? { isCode, level } : null
 }
 
 /** Figures of a code, as registers write it: a program that reads it as a number loses the zeros before it. */
@@ -73,10 +93,44 @@ export function yearNamed(heading: Heading, isMarked?: boolean): 'yes' | 'perhap
   return (isMarked ?? hasMarks(heading.label)) ? 'yes' : 'perhaps'
 }
 
-const MEAN =
-  /(?:^|_)(?:ty_le|ti_le|mat_do|trung_binh|binh_quan|nhiet_do|do_am|toc_do|chi_so|ap_suat|nong_do|luong_mua|mua|rainfall|precipitation|avg|mean|temp|rate|ratio|humidity|density|tb)(?:_|$)/
-const SUM =
-  /(?:^|_)(?:dan_so|dien_tich|tong|tong_so|so_luong|so_xa|so_ho|san_luong|von|thu|chi|population|area|total|count|gdp|grdp)(?:_|$)/
+/** A heading that begins with a time: «Năm», «Kỳ báo cáo», «Quý»; not «Nam (người)», nor «Quỹ đất». [DAT-83] */
+export function timeNamed(heading: Heading, isMarked = hasMarks(heading.label)): boolean {
+  const words = wordsOf(heading.name)
+  const [first = ''] = words
+  if (first === 'nam' || first === 'year') return yearNamed(heading, isMarked) === 'yes'
+  if (first === 'month' || first === 'quarter') return true
+  return ['ky', 'thang', 'quy'].includes(first) && means(heading, first, isMarked) && (isMarked || words.length === 1)
+}
+
+/** Numbers that name or count off: adding or comparing them means nothing. */
+const ORDINAL = [
+  'số thứ tự',
+  'thứ tự',
+  'stt',
+  'số tt',
+  'số hiệu',
+  'số ký hiệu',
+  'số kí hiệu',
+  'rank',
+  'thứ hạng',
+  'xếp hạng',
+  'fid',
+  'objectid',
+  'gid',
+]
+const ALONE: ReadonlySet<string> = new Set(['so', 'hang', 'thu', 'tt', 'year', 'thang', 'month', 'no'])
+
+const MEAN = [
+  ...['tỷ lệ', 'tỉ lệ', 'tỷ suất', 'tỉ suất', 'tỷ trọng', 'tỉ trọng', 'mật độ', 'trung bình', 'bình quân', 'nhiệt độ', 'độ ẩm', 'tốc độ'],
+  ...['chỉ số', 'áp suất', 'nồng độ', 'tb', 'avg', 'mean', 'temp', 'rate', 'ratio'],
+  ...['humidity', 'density', 'percent', 'percentage'],
+]
+/** A height: over two provinces it does not add up, from day to day it does. */
+const RAIN = ['lượng mưa', 'mưa', 'rainfall', 'precipitation']
+const SUM = [
+  ...['dân số', 'diện tích', 'tổng', 'tổng số', 'số lượng', 'số xã', 'số hộ', 'sản lượng', 'vốn', 'thu', 'chi'],
+  ...['population', 'area', 'total', 'count', 'gdp', 'grdp'],
+]
 const GREATEST = /(?:^|_)(?:cao_nhat|lon_nhat|max)(?:_|$)/
 const LEAST = /(?:^|_)(?:thap_nhat|nho_nhat|min)(?:_|$)/
 
@@ -97,22 +151,30 @@ const ADDED: ReadonlySet<string> = new Set([
   'vụ',
   'ca',
 ])
-const WEIGHED: ReadonlySet<string> = new Set(['°C', 'mm', 'hPa', '‰'])
+const WEIGHED: ReadonlySet<string> = new Set(['°C', 'hPa', '‰'])
+
+type Figure = Pick<Column, 'name' | 'label' | 'type' | 'unit'>
+
+/** A number that names its row, as its heading says: a code, an ordinal. It is no figure of anything. [DAT-84] */
+export function isName(heading: Heading, isMarked?: boolean): boolean {
+  const isMeant = (word: string): boolean => means(heading, word, isMarked)
+  // «mã lực» is a horsepower
+  const isCode = wordsOf(heading.name).some((word) => CODE.has(word) && isMeant(word)) && !says(heading, ['mã lực'], isMarked)
+  return isCode || (ALONE.has(heading.name) && isMeant(heading.name)) || says(heading, ORDINAL, isMarked)
+}
+
+export const isRain = (of: Heading & Pick<Column, 'unit'>, isMarked?: boolean): boolean => of.unit === 'mm' || says(of, RAIN, isMarked)
 
 /** @returns null: nothing is proposed, a person says it */
-export function measureHint(
-  { name, label, type, unit }: Pick<Column, 'name' | 'label' | 'type' | 'unit'>,
-  isMarked?: boolean,
-): Measure | null {
+export function measureHint({ name, label, type, unit }: Figure, isMarked?: boolean): Measure | null {
   if (type !== 'integer' && type !== 'decimal') return null
-  const isMeant = (word: string): boolean => means({ name, label }, word, isMarked)
-  if (wordsOf(name).some((word) => CODE.has(word) && isMeant(word)) || (NUMBERED.has(name) && isMeant(name))) return 'none'
-  if (name === 'nam' && yearNamed({ name, label }, isMarked) === 'yes') return 'none'
+  const heading = { name, label }
+  if (isName(heading, isMarked) || (name === 'nam' && yearNamed(heading, isMarked) === 'yes')) return 'none'
   if (GREATEST.test(name)) return 'greatest'
   if (LEAST.test(name)) return 'least'
-  // millimetres of rain are a height: over two provinces they do not add up
   if (unit !== null && ADDED.has(unit)) return 'sum'
   if (unit !== null && WEIGHED.has(unit)) return 'mean'
-  if (unit?.includes('%') === true || unit?.includes('/') === true || fold(label).includes('tren ') || MEAN.test(name)) return 'mean'
-  return SUM.test(name) ? 'sum' : null
+  const isRate = unit?.includes('%') === true || unit?.includes('/') === true || label.includes('%') || fold(label).includes('tren ')
+  if (isRate || isRain({ ...heading, unit }, isMarked) || says(heading, MEAN, isMarked)) return 'mean'
+  return says(heading, SUM, isMarked) ? 'sum' : null
 }

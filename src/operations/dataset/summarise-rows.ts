@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { chartMeasures, MOST_LINES } from '../../kernel/dataset/chart.ts'
+import { chartMeasures, chartMeasuresOf, MOST_LINES } from '../../kernel/dataset/chart.ts'
 import { operation } from '../operation.ts'
 import { id } from '../values.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -70,6 +70,9 @@ export const datasetSummary = operation({
           reason: NOT_USABLE[context.language],
         },
       })
+    const measured = of === null ? undefined : at.columns[of]
+    if (measured !== undefined && given.measure !== undefined && !chartMeasuresOf(measured).includes(given.measure))
+      return refuse({ code: 'bad-value', data: { name: 'measure', reason: notAdded(measured.label)[context.language] } })
     const found = await ports.datasets.summarise(at, {
       by,
       of,
@@ -89,3 +92,5 @@ export const datasetSummary = operation({
 })
 
 const NOT_USABLE = { vi: 'không phải là cột dùng được ở đây', en: 'is no column that can be used here' }
+/** Of rates, of greatest and of least there is no sum. [DAT-84] */
+const notAdded = (label: string) => ({ vi: `số liệu của cột «${label}» không cộng được`, en: `figures of “${label}” do not add up` })

@@ -245,7 +245,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'dataset.view.map': 'Map',
   'chart.heading': '{what} by {by}',
   'chart.rows': 'Rows',
-  'chart.avg': 'Average',
+  'chart.avg': 'Average of rows',
   'chart.sum': 'Sum',
   'chart.count': 'Rows',
   'chart.max': 'Greatest',

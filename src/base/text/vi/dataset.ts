@@ -244,7 +244,7 @@ export const dataset = {
   'dataset.view.map': 'Bản đồ',
   'chart.heading': '{what} theo {by}',
   'chart.rows': 'Số dòng',
-  'chart.avg': 'Trung bình',
+  'chart.avg': 'Trung bình các dòng',
   'chart.sum': 'Tổng',
   'chart.count': 'Số dòng',
   'chart.max': 'Lớn nhất',

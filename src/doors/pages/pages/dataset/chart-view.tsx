@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react'
-import { type Chart, chartAxes, chartLines, chartMeasures, chartOf, isAmount, MOST_LINES } from '../../../../kernel/dataset/chart.ts'
+import {
+  type Chart,
+  chartAmounts,
+  chartAxes,
+  chartLines,
+  chartMeasures,
+  chartMeasuresOf,
+  chartOf,
+  MOST_LINES,
+} from '../../../../kernel/dataset/chart.ts'
 import { withUnit } from '../../../../kernel/dataset/column.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
@@ -211,7 +220,7 @@ function ManyLines({ chart, figures }: { chart: Chart; figures: readonly Figure[
 function Choose({ of, chart, offered }: { of: DatasetView; chart: Chart; offered: readonly LineOffered[] }) {
   const say = useSay()
   const choice = ({ name, label }: { name: string; label: string }) => ({ value: name, label })
-  const amounts = of.columns.filter(isAmount)
+  const amounts = chartAmounts(of.columns)
   const lines = chartLines(of.columns).filter(({ name }) => name !== chart.x.name)
   return (
     <div className="rowtools">
@@ -231,7 +240,10 @@ function Choose({ of, chart, offered }: { of: DatasetView; chart: Chart; offered
               name="tinh"
               label={say('chart.measure')}
               value={chart.measure}
-              choices={chartMeasures.map((value) => ({ value, label: say(`chart.${value}`) }))}
+              choices={(chart.y === null ? chartMeasures : chartMeasuresOf(chart.y)).map((value) => ({
+                value,
+                label: say(`chart.${value}`),
+              }))}
             />
           </>
         )}

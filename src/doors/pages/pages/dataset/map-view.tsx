@@ -18,7 +18,7 @@ import { type Asked, type Refused, refused } from '../../page.ts'
 function shadeLink({ say }: Asked, of: DatasetView): ReactNode {
   const found = comparable(of.columns)
   const figure = found?.figures.find(({ measure }) => measure !== 'none')
-  const level = found === null ? null : (found.place.place?.level ?? placeHint(found.place.name)?.level)
+  const level = found === null ? null : (found.place.place?.level ?? placeHint(found.place)?.level)
   return figure === undefined || level !== 'province' ? null : (
     <a className="btn btn--s" href={withQuery(addresses.map, { to: `${of.slug}:${figure.column.name}` })}>
       {say('datamap.shade', { column: figure.column.label })}
