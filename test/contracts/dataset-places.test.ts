@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import type { DatasetView } from '../../src/operations/dataset/views.ts'
@@ -118,6 +119,47 @@ onNodes((node) => {
       ['Xã Tam Thành', 'unknown', ['Xã Tam Thanh, Tỉnh Thanh Hóa']],
       ['Xa Son Ha', 'several', ['Xã Sơn Hà, Tỉnh Quảng Ngãi', 'Xã Sơn Hạ, Tỉnh Quảng Ngãi']],
     ])
+  })
+
+  // 2026-11-27: products coded 01, 04, 06 under «Mã» became provinces when nobody was there to ask; quarters Q1 to Q4 became districts
+  test('[DAT-81] a heading «Mã» makes no provinces of codes, unless names beside them are of the same units', async () => {
+    const placesIn = async (text: string) => (await node.read('mã.csv', text)).reading?.places.map(({ column, level }) => [column, level])
+    expect(await placesIn('Mã,Sản phẩm,Năm,Giá\n01,Gạo,2024,15\n04,Chè,2024,90\n06,Ngô,2024,8\n08,Sắn,2024,3\n')).toEqual([])
+    expect(await placesIn('Quý,Năm,Thu\nQ1,2023,5\nQ2,2023,6\nQ3,2023,7\nQ4,2023,8\n')).toEqual([])
+    expect(await placesIn('Mã,Tên,Năm,Số hồ\n01,Hà Nội,2024,5\n48,Đà Nẵng,2024,6\n49,Quảng Nam,2024,7\n')).toEqual([
+      ['ma', 'province'],
+      ['ten', 'province'],
+    ])
+    expect(await placesIn('Mã tỉnh,Tỉnh,Năm,Số hồ\n1,Đà Nẵng,2024,5\n2,Quảng Nam,2024,6\n4,Kon Tum,2024,7\n')).toEqual([
+      ['tinh', 'province'],
+    ])
+  })
+
+  test('[DAT-82] a column that a person said is no place is not proposed for the next version; asked for by a day, it is one again', async () => {
+    const one = await node.take('tên.csv', 'Họ,Năm,Điểm\nHòa Bình,2024,1\nThái Bình,2024,2\nAn Giang,2024,3\n', { places: [] })
+    expect(one.columns.map(({ role, notPlace }) => [role, notPlace])).toEqual([
+      [undefined, true],
+      ['year', undefined],
+      [undefined, undefined],
+    ])
+    const next = await node.read('tên.csv', 'Họ,Năm,Điểm\nHòa Bình,2024,5\nCao Bằng,2024,2\nAn Giang,2024,3\n', { dataset: one.id })
+    expect(next.reading?.places).toEqual([])
+    await node.commit(next.id)
+    const third = await node.read('tên.csv', 'Họ,Năm,Điểm\nHòa Bình,2024,5\nCao Bằng,2024,2\nAn Giang,2024,4\n', { dataset: one.id })
+    expect(third.reading?.places).toEqual([])
+    got(await node.call(importReread, node.at(), { id: third.id, places: [{ column: 'ho', on: '2024-12-31' }] }))
+    await node.importer.idle()
+    const done = await node.commit(third.id)
+    const columns = got(await node.call(datasetGet, node.at(), { id: done.dataset })).columns
+    expect(columns[0]).toMatchObject({ role: 'place', place: { on: '2024-12-31', unmatched: 0 } })
+    expect(columns[0]).not.toHaveProperty('notPlace')
+  })
+
+  test('[DAT-82] places whose day a person took are read as of it in the next version, without being asked', async () => {
+    const file = 'Tỉnh,Số hồ\nQuảng Nam,5\nĐà Nẵng,2\nBình Định,7\n'
+    const one = await node.take('hồ.csv', file, { key: ['tinh'], places: [{ column: 'tinh' }] })
+    const next = await node.take('hồ.csv', file.replace('7', '8'), { dataset: one.id })
+    expect([next.columns[0]?.place?.on, next.current.changed]).toEqual(['2025-06-30', 1])
   })
 
   // 2026-11-26: months of a series of air, written 01 to 08, were taken for districts

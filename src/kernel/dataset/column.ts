@@ -30,6 +30,8 @@ export type Column = {
   readonly role?: 'place' | 'year' | undefined
   /** Of a place: as what its codes or names are read. */
   readonly place?: PlaceSaid | undefined
+  /** A person said that its texts are no places, though they read as such: they are not proposed again. [DAT-82] */
+  readonly notPlace?: true | undefined
   /** Of a geometry: the system its coordinates were in, from which they were brought to degrees WGS 84. Absent: they were so. [DAT-22] */
   readonly crs?: string | undefined
   /** The two columns it was made of. Absent: the file has it. */

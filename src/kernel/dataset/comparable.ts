@@ -23,7 +23,7 @@ export type Comparable = {
 /** A heading that names places, and is not just any code. */
 const isPlaceNamed = (column: Column, isMarked: boolean): boolean => {
   const hint = placeHint(column, isMarked)
-  return hint !== null && (hint.level !== null || !hint.isCode)
+  return column.notPlace !== true && hint !== null && (hint.level !== null || !hint.isCode)
 }
 const isCode = (column: Column): boolean => placeHint(column)?.isCode === true
 

@@ -19,6 +19,7 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       unit: known.unit,
       meaning: known.meaning,
       ...(known.measure === undefined ? {} : { measure: known.measure }),
+      ...(known.notPlace === undefined ? {} : { notPlace: true }),
       ...(known.rules === undefined ? {} : { rules: known.rules }),
       ...(isNumber(known) ? numbersAs(read, split, known) : daysAs(read, known)),
     }

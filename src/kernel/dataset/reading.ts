@@ -51,8 +51,8 @@ export type PlaceRead = {
   readonly column: string
   readonly level: Level
   readonly on: Day
-  /** Where the day is from: what was asked for, the years of the file, or only that most texts mean something on it. */
-  readonly from: 'asked' | 'years' | 'fit'
+  /** Where the day is from: what was asked for, the version before, the years of the file, or only that most texts mean something on it. */
+  readonly from: 'asked' | 'before' | 'years' | 'fit'
   readonly within: string | null
   /** Different texts, and how many of them are one unit. */
   readonly texts: number

@@ -71,6 +71,9 @@ export function placeHint(
   return level !== null || PLACE.test(name) || name === 'code' || (name === 'ma' && isCode) ? { isCode, level } : null
 }
 
+/** «Mã», «code» alone: a code of anything, until names beside it are those of the same units. [DAT-81] */
+export const isBareCode = (name: string): boolean => name === 'ma' || name === 'code'
+
 /** Figures of a code, as registers write it: a program that reads it as a number loses the zeros before it. */
 export const codeLengths: Readonly<Record<Level, number>> = { province: 2, district: 3, commune: 5 }
 

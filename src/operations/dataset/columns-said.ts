@@ -41,6 +41,7 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
       meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
       form: form !== null && fits.includes(form) ? form : null,
       ...saidOf(own, read),
+      ...(read.notPlace === undefined ? {} : { notPlace: true }),
       ...(read.rules === undefined ? {} : { rules: read.rules }),
     })
   }

@@ -40,7 +40,7 @@ const placeRead = z.strictObject({
   column: z.string(),
   level: z.enum(levels),
   on: dayText,
-  from: z.enum(['asked', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
+  from: z.enum(['asked', 'before', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
   within: z.string().nullable().meta({ description: 'the column that holds the unit above' }),
   texts: z.int().meta({ description: 'different ones' }),
   matched: z.int().meta({ description: 'of those, how many are one unit' }),

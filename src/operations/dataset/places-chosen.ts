@@ -32,9 +32,11 @@ export async function placesFrom(
     places,
     columns: columns.map((column) => {
       const own = wanted.some((one) => one.column === column.name) ? read.find((one) => one.column === column.name) : undefined
-      if (own === undefined) return column
+      const isRead = read.some((one) => one.column === column.name)
+      // left where a person answered, it is no place, and is not proposed again [DAT-82]
+      if (own === undefined) return taken !== undefined && isRead ? { ...column, notPlace: true } : column
       const within = wanted.some((one) => one.column === own.within) ? own.within : null
-      return { ...column, role: 'place', place: { on: own.on, level: own.level, within } }
+      return { ...column, notPlace: undefined, role: 'place', place: { on: own.on, level: own.level, within } }
     }),
   })
 }

@@ -1,9 +1,11 @@
 import type { PlaceMiss, PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
-import { codeLengths } from '../../kernel/dataset/role.ts'
+import { isBareCode } from '../../kernel/dataset/role.ts'
 import { type Day, day, dayOf } from '../../kernel/period/day.ts'
 import { type Level, levels } from '../../kernel/place/place.ts'
 import type { PlacePorts, StoredPlace } from '../place/ports.ts'
 import { placesLike, placesNamed } from '../place/resolve-place.ts'
+import { areOthersBeside, codesBeside } from './codes-beside.ts'
+import { isCode, isMark, levelCounts, placesOf } from './place-texts.ts'
 
 /**
  * Columns that name places, found by what their texts mean in the register as of a day. [DAT-20]
@@ -11,7 +13,13 @@ import { placesLike, placesNamed } from '../place/resolve-place.ts'
  * Which day is never taken for granted: it was asked for, or the years of the file say it, or — a proposal that a person has
  * to take — it is the one on which most texts mean something.
  */
-export type AskedPlace = { readonly column: string; readonly on: Day; readonly within?: string | undefined }
+export type AskedPlace = {
+  readonly column: string
+  readonly on: Day
+  readonly within?: string | undefined
+  /** The version before says so, and nobody else. */
+  readonly isBefore?: true
+}
 
 /** So many texts tell the day and the level. */
 const SAMPLE = 300
@@ -26,7 +34,7 @@ const BEFORE_REFORM = day('2025-06-30')
 const BEFORE_HUE = day('2024-12-31')
 
 /** Days on which the texts may have been written, the likelier first. */
-function daysOf(years: readonly [number, number] | null, today: Day): readonly { on: Day; from: 'years' | 'fit' }[] {
+function daysOf(years: readonly [number, number] | null, today: Day): readonly When[] {
   const of = (date: Day | null): Day[] => (date === null ? [] : [date > today ? today : date])
   const said = years === null ? [] : [...of(dayOf(years[1], 12, 31)), ...of(dayOf(years[1], 1, 1)), ...of(dayOf(years[0], 12, 31))]
   return [
@@ -43,25 +51,50 @@ export async function findPlaces(
   asked: readonly AskedPlace[],
 ): Promise<readonly Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[]> {
   const found: Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[] = []
-  for (const { name, isHinted, texts } of columns) {
-    const own = asked.find(({ column }) => column === name)
-    const all = [...texts.keys()]
-    // figures are codes where the heading says so: months and ordinals would be provinces
-    if (own === undefined && !isHinted && (texts.size < FEWEST || all.some(isCode))) continue
-    const sample = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / SAMPLE)) === 0)
-    if (own === undefined && !isHinted && !(await mayBePlaces(ports, all.slice(0, FIRST), today))) continue
-    const days = own === undefined ? daysOf(years, today) : [{ on: own.on, from: 'asked' as const }]
-    let best: { on: Day; from: PlaceRead['from']; level: Level; n: number } | null = null
-    for (const { on, from } of days) {
-      for (const [level, n] of await levelCounts(ports, sample, on)) if (n > (best?.n ?? 0)) best = { on, from, level, n }
-      if (best?.n === sample.length) break
-    }
-    const enough = own !== undefined ? 0 : isHinted ? HINTED : UNHINTED
-    if (best === null || best.n < sample.length * enough) continue
-    found.push({ column: name, level: best.level, on: best.on, from: best.from, within: own?.within ?? null })
+  for (const texts of columns) {
+    const own = asked.find(({ column }) => column === texts.name)
+    const read = own === undefined ? await proposed(ports, texts, columns, daysOf(years, today), today) : await readAs(ports, texts, own)
+    if (read !== null) found.push({ column: texts.name, ...read, within: own?.within ?? null })
   }
   // a unit is read within the one above it where the file has both
   return found.map((one) => ({ ...one, within: one.within ?? aboveIn(found, one)?.column ?? null }))
+}
+
+type Way = Pick<PlaceRead, 'level' | 'on' | 'from'>
+type When = Pick<Way, 'on' | 'from'>
+
+async function readAs(ports: PlacePorts, { texts }: Texts, { on, isBefore }: AskedPlace): Promise<Way | null> {
+  return (await best(ports, sampleOf(texts), [{ on, from: isBefore === true ? 'before' : 'asked' }]))?.way ?? null
+}
+
+async function proposed(ports: PlacePorts, of: Texts, columns: readonly Texts[], days: readonly When[], today: Day): Promise<Way | null> {
+  const { name, isHinted, texts } = of
+  if (isBareCode(name)) return codesBeside(ports, of, columns, days)
+  const all = [...texts.keys()]
+  // figures are codes where the heading says so: months, quarters and ordinals would be places
+  if (!isHinted && (texts.size < FEWEST || all.some(isMark))) return null
+  if (!isHinted && !(await mayBePlaces(ports, all.slice(0, FIRST), today))) return null
+  const sample = sampleOf(texts)
+  const found = await best(ports, sample, days)
+  if (found === null || found.n < sample.length * (isHinted ? HINTED : UNHINTED)) return null
+  return all.every(isCode) && (await areOthersBeside(ports, of, columns, found.way)) ? null : found.way
+}
+
+const sampleOf = (texts: Texts['texts']): readonly string[] =>
+  [...texts.keys()].filter((_, i) => i % Math.max(1, Math.floor(texts.size / SAMPLE)) === 0)
+
+/** The first of the days on which most texts are units of one level. */
+async function best(
+  ports: PlacePorts,
+  sample: readonly string[],
+  days: readonly When[],
+): Promise<{ readonly way: Way; readonly n: number } | null> {
+  let found: { way: Way; n: number } | null = null
+  for (const { on, from } of days) {
+    for (const [level, n] of await levelCounts(ports, sample, on)) if (n > (found?.n ?? 0)) found = { way: { on, from, level }, n }
+    if (found?.n === sample.length) break
+  }
+  return found
 }
 
 /** Most columns of texts name no places: a few of them tell so. A unit that is no more is known by what it was before the reform. */
@@ -77,28 +110,6 @@ const rank = (level: Level): number => levels.indexOf(level)
 /** Of the same day: units of another day are no parts of one another. */
 const aboveIn = <P extends { readonly level: Level; readonly on: Day }>(all: readonly P[], one: P): P | undefined =>
   all.filter((other) => other.on === one.on && rank(other.level) < rank(one.level)).toSorted((a, b) => rank(b.level) - rank(a.level))[0]
-
-/** How many texts mean something of each level. */
-async function levelCounts(ports: PlacePorts, texts: readonly string[], on: Day): Promise<readonly (readonly [Level, number])[]> {
-  const counts = new Map<Level, number>()
-  for (const text of texts) {
-    // a name is looked for once for all levels; a code is another in each
-    const named = isCode(text) ? [] : await placesNamed(ports, text, on)
-    const met = new Set<Level>(named.map(({ level }) => level))
-    if (isCode(text)) for (const level of levels) if ((await placesOf(ports, text, level, on)).length > 0) met.add(level)
-    for (const level of met) counts.set(level, (counts.get(level) ?? 0) + 1)
-  }
-  return levels.flatMap((level) => (counts.has(level) ? [[level, counts.get(level) ?? 0] as const] : []))
-}
-
-const isCode = (text: string): boolean => /^\d{1,5}$/.test(text)
-
-/** Units of that level that a text means: a code with the zeros a program took from it, or a name. */
-async function placesOf(ports: PlacePorts, text: string, level: Level, on: Day): Promise<readonly StoredPlace[]> {
-  if (isCode(text) && text.length > codeLengths[level]) return []
-  const named = await placesNamed(ports, isCode(text) ? text.padStart(codeLengths[level], '0') : text, on)
-  return named.filter((place) => place.level === level)
-}
 
 export type PlaceMet = { readonly id: string } | Pick<PlaceMiss, 'why' | 'candidates'>
 

@@ -28,6 +28,7 @@ export const column = z.strictObject({
     })
     .optional()
     .meta({ description: 'as of which day its codes or names are read' }),
+  notPlace: z.literal(true).optional().meta({ description: 'a person said that its texts are no places' }),
   crs: z.string().optional().meta({ description: 'the system its coordinates were brought from to degrees WGS 84: vn2000-3:107.75' }),
   from: z.strictObject({ east: z.string(), north: z.string() }).optional().meta({ description: 'the two columns it was made of' }),
   repaired: z.int().optional().meta({ description: 'rows whose shape was repaired' }),

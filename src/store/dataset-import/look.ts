@@ -1,13 +1,13 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok } from '../../base/result.ts'
-import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
+import { type Column, MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
-import { dayAt } from '../../kernel/period/day.ts'
+import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
-import { findPlaces } from '../../operations/dataset/read-places.ts'
+import { type AskedPlace, findPlaces } from '../../operations/dataset/read-places.ts'
 import { openSource, type Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
 import { coordinatesIn, pointsOf } from './coordinates.ts'
@@ -47,7 +47,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   if (!said.ok) return said.refusal
   const understood = readAsSaid(said.value, one.asked?.columns ?? [])
   const names = understood.map(({ name }) => name)
-  const places = await placesIn(deps, one, columns, source.value, names)
+  const places = await placesIn(deps, one, columns, source.value, names, before)
   const coordinates = await coordinatesIn(deps, one, source.value.crs, understood, where.kept(), before)
   const reading: Reading = {
     format,
@@ -69,6 +69,11 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   return null
 }
 
+function placeBefore({ name, place }: Column): readonly AskedPlace[] {
+  const on = place === undefined ? null : parseDay(place.on)
+  return on === null ? [] : [{ column: name, on, within: place?.within ?? undefined, isBefore: true }]
+}
+
 /** Columns of places, with every text that is none: the rows are gone through again, for a commune is read within its province. */
 async function placesIn(
   deps: Deps,
@@ -76,9 +81,22 @@ async function placesIn(
   columns: ReturnType<typeof columnReader>,
   source: Source,
   names: readonly string[],
+  before: readonly Column[],
 ): Promise<readonly PlaceRead[]> {
+  const asked = one.asked?.places ?? []
+  const years = columns.years()
+  // what the version before was read as stands where the file says no other day, and what was said to be no place is none [DAT-82]
+  const known = years === null ? before.flatMap(placeBefore) : []
+  const isLeft = (name: string): boolean =>
+    before.some((column) => column.name === name && column.notPlace === true) && asked.every(({ column }) => column !== name)
   const found = await fromRegister(deps, (ports) =>
-    findPlaces(ports, columns.texts(), columns.years(), dayAt(deps.now()), one.asked?.places ?? []),
+    findPlaces(
+      ports,
+      columns.texts().filter(({ name }) => !isLeft(name)),
+      years,
+      dayAt(deps.now()),
+      [...asked, ...known],
+    ),
   )
   if (found.length === 0) return []
   const cells = placeCells(deps, names, found, [])

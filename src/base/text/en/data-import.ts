@@ -57,6 +57,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.places.matched': '{n} of {of} different values are exactly one unit',
   'import.places.on': 'Read as of',
   'import.places.from.asked': 'The day you chose',
+  'import.places.from.before': 'That of the version before; the file says no year',
   'import.places.from.years': 'Proposed by the years of the file',
   'import.places.from.fit': 'Proposed because most values fit; the file says no year: look at it before you take this column',
   'import.places.misses': '{n} values are not exactly one unit. Choose a unit, or leave it.',

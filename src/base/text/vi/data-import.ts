@@ -55,6 +55,7 @@ export const dataImport = {
   'import.places.matched': '{n} trên {of} giá trị khác nhau khớp với đúng một đơn vị',
   'import.places.on': 'Đọc theo địa giới ngày',
   'import.places.from.asked': 'Ngày bạn đã chọn',
+  'import.places.from.before': 'Ngày của phiên bản trước; tệp không nói năm',
   'import.places.from.years': 'Đề xuất theo năm của số liệu trong tệp',
   'import.places.from.fit': 'Đề xuất vì khớp nhiều nhất; tệp không nói năm: kiểm tra rồi mới chọn cột này',
   'import.places.misses': '{n} giá trị không khớp với đúng một đơn vị. Chọn đơn vị, hoặc để trống.',
