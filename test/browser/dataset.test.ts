@@ -99,6 +99,53 @@ test('[PAG-33] [PAG-34] a chart of several rows a day has a line for each city, 
   await page.close()
 })
 
+const PROVINCES = '/du-lieu/dien-tich-dan-so-34-tinh-thanh-pho'
+
+test('[PAG-35] what stood in a cell that is reported is written as its table writes it, and named as there', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${node.address}${PROVINCES}?sap=-dien_tich`)
+  const named = await page.locator('th:has-text("Diện tích")').evaluate((one: { cellIndex: number }) => one.cellIndex)
+  const row = page.locator('.t--data tbody tr').first()
+  const shown = (await row.locator('td').nth(named).textContent()) ?? ''
+  expect(shown).toMatch(/^\d{2}\.\d{3}/)
+  await page.goto(`${node.address}${await row.locator('.rowact a').getAttribute('href')}&cot=dien_tich`)
+  await page.fill('#sai', 'Diện tích này khác với nghị quyết sắp xếp.')
+  await page.click('main form button[type=submit]')
+  expect(await page.textContent('#da-bao')).toContain(`Giá trị khi đó${shown}`)
+  expect(await page.textContent('#da-bao')).toContain('Diện tích (km²)')
+  await page.goto(`${node.address}/lam-viec/so-lieu-sai`)
+  await page.click('main tbody th a')
+  expect(await page.textContent('#da-bao')).toContain(`Giá trị khi đó${shown}`)
+  await page.close()
+})
+
+test('[PAG-36] under a layer of thousands of points the islands are seen, over what lies there', async () => {
+  const page = await browser.newPage({ viewport: wide, javaScriptEnabled: false })
+  await page.goto(`${node.address}/ban-do?lop=duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)
+  const order = await page
+    .locator('.ground :is(.spot, .m-box, .m-isle, .m-name)')
+    .evaluateAll((all: readonly { getAttribute(name: string): string | null }[]) => all.map((one) => one.getAttribute('class')))
+  expect(order.lastIndexOf('spot')).toBeGreaterThan(1000)
+  for (const over of ['m-box', 'm-isle', 'm-name']) expect(order.indexOf(over)).toBeGreaterThan(order.lastIndexOf('spot'))
+  await page.close()
+})
+
+test('[PAG-37] what is shown for programs runs as it stands, and is read whole', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${node.address}${PROVINCES}?xem=api`)
+  const shown = await page.locator('.codebox pre').allTextContents()
+  expect(shown.length).toBeGreaterThan(4)
+  for (const one of shown) expect((await fetch(/^curl '([^']+)'$/.exec(one)?.[1] ?? '')).status).toBe(200)
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    expect(
+      await page.locator('.codebox').evaluateAll((all: readonly Sized[]) => all.map((one) => one.scrollWidth - one.clientWidth)),
+    ).toEqual(shown.map(() => 0))
+  }
+  await page.close()
+})
+type Sized = { readonly scrollWidth: number; readonly clientWidth: number }
+
 /** Words of a chart that reach beyond its figure, or over one another on the axis. */
 const wordsCut = (page: Page): Promise<readonly string[]> =>
   page.evaluate(`(() => {

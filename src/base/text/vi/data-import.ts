@@ -21,7 +21,7 @@ export const dataImport = {
   'imports.none': 'Chưa nhập tệp nào',
   'imports.none.why': 'Chọn một tệp để bắt đầu.',
   'imports.by': '{who}, {at}',
-  'imports.replaces': 'Chọn bộ dữ liệu để nhập phiên bản mới từ trang của bộ đó.',
+  'imports.replaces': 'Nhập phiên bản mới của một bộ đã có: mở bộ đó trong danh mục dữ liệu, bấm «Nhập phiên bản mới».',
 
   'import.state.reading': 'Đang đọc thử',
   'import.state.asking': 'Chờ bạn xác nhận',

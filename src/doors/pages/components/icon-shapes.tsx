@@ -10,6 +10,18 @@ export const shapes = {
       <path d="m19 12-7 7-7-7" />
     </>
   ),
+  'arrow-left': (
+    <>
+      <path d="m12 19-7-7 7-7" />
+      <path d="M19 12H5" />
+    </>
+  ),
+  'arrow-right': (
+    <>
+      <path d="M5 12h14" />
+      <path d="m12 5 7 7-7 7" />
+    </>
+  ),
   'arrow-right-left': (
     <>
       <path d="m16 3 4 4-4 4" />
@@ -239,6 +251,11 @@ export const shapes = {
   'message-square': (
     <>
       <path d="M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z" />
+    </>
+  ),
+  minus: (
+    <>
+      <path d="M5 12h14" />
     </>
   ),
   plus: (

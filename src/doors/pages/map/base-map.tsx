@@ -43,10 +43,10 @@ export function BaseMap({
               <title>{name}</title>
             </path>
           ))}
+        {children}
         {isles.map(({ name, of, dots }) => (
           <Isles key={name} name={name} of={of} dots={dots} scale={scale} />
         ))}
-        {children}
         {isles.map(({ name, of, dots }) => (
           <IslesName key={name} name={name} of={of} dots={dots} scale={scale} />
         ))}
@@ -70,6 +70,7 @@ const islesOf = (outlines: readonly Outline[]): readonly Archipelago[] =>
 
 type Scaled = Archipelago & { readonly scale: number }
 
+/** Over the data, which pale beneath: whatever lies on the sea, the islands are seen and whose they are is read. [PAG-36] */
 function Isles({ dots, scale }: Scaled) {
   if (dots.length === 0) return null
   return (
@@ -82,7 +83,7 @@ function Isles({ dots, scale }: Scaled) {
   )
 }
 
-/** Over the data, and as large at every extent: whatever lies on the sea, whose the islands are is read. */
+/** As large at every extent. */
 function IslesName({ name, of, dots, scale }: Scaled) {
   if (dots.length === 0) return null
   const { x, y, width } = frameOf(dots, 16)

@@ -48,6 +48,15 @@ export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'lab
   return value
 }
 
+/** So far a number is the same as its text. */
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,6})?$/
+
+/** A value of which only the text was kept, or that stands in an address, as the table shows it. [PAG-35] */
+export function textWords(text: string, of: Column, language: Language, say: Say): string {
+  if (of.type === 'boolean' && (text === 'true' || text === 'false')) return valueWords(text === 'true', of, language, say)
+  return valueWords(isFigure(of.type) && PLAIN.test(text) ? Number(text) : text, of, language, say)
+}
+
 export const isFigure = (type: ColumnType): boolean => type === 'integer' || type === 'decimal'
 
 /** 1,5 MB: of a thousand, as disks are sold and browsers say. */

@@ -13,7 +13,7 @@ import { Empty, Notice } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
 import { DayText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
 import { type Asked, type Refused, refused } from '../../page.ts'
-import { isFigure, valueWords } from './marks.tsx'
+import { isFigure, textWords, valueWords } from './marks.tsx'
 
 /** The rows, a page at a time; every filter and order stands in the address. */
 const PAGE = 50
@@ -191,8 +191,7 @@ function filterWords(filter: string, columns: Columns, language: Language, say: 
   const column = columns.find((each) => each.name === name)
   const label = column?.label ?? name ?? ''
   const said = rest.join(':')
-  const isPlain = column !== undefined && isFigure(column.type) && /^-?\d{1,15}(?:\.\d{1,6})?$/.test(said)
-  const value = isPlain ? valueWords(Number(said), column, language, say) : said
+  const value = column === undefined ? said : textWords(said, column, language, say)
   const known = rowTests.find((one) => one === op)
   return `${label} ${known === undefined ? op : say(`dataset.op.${known}`)} ${value}`.trim()
 }

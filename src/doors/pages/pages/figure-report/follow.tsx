@@ -1,3 +1,4 @@
+import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { figureReportFollow } from '../../../../operations/figure-report/follow-figure-report.ts'
 import type { FollowedView } from '../../../../operations/figure-report/views.ts'
 import { addresses, datasetHref, followHref } from '../../addresses.ts'
@@ -16,6 +17,8 @@ export const followPage: Page = {
     const found = await asked.ask(figureReportFollow, { secret })
     if (!found.ok) return refused(found.refusal)
     const of = found.value
+    const dataset = of.dataset === null ? null : await asked.ask(datasetGet, { id: of.dataset.slug })
+    const column = dataset?.ok === true ? dataset.value.columns.find(({ name }) => name === of.column) : undefined
     return view({
       heading: say('figures.no', { no: of.no }),
       crumbs: [
@@ -33,7 +36,7 @@ export const followPage: Page = {
           ) : null}
           <Answered of={of} />
           <Card id="da-bao" title={say('figures.said')} aside={<StateMark of={of.state} />}>
-            <Said of={of} columnLabel={of.dataset?.columnLabel ?? of.column} />
+            <Said of={of} column={column} />
           </Card>
           {of.dataset === null ? <p className="md muted">{say('figures.closed')}</p> : null}
         </div>

@@ -41,7 +41,7 @@ async function show(asked: Asked, refusal: Refusal | null, typed: Typed | null):
   const of = found.value
   const dataset = await asked.ask(datasetGet, { id: of.dataset.slug })
   if (!dataset.ok) return refused(dataset.refusal)
-  const label = dataset.value.columns.find(({ name }) => name === of.column)?.label ?? of.column
+  const column = dataset.value.columns.find(({ name }) => name === of.column)
   return view({
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say('figures.no', { no: of.no }),
@@ -59,7 +59,7 @@ async function show(asked: Asked, refusal: Refusal | null, typed: Typed | null):
           </Notice>
         ) : null}
         <Card id="da-bao" title={say('figures.said')} aside={<StateMark of={of.state} />} foot={<Cell of={of} />}>
-          <Said of={of} columnLabel={label} from={of.person?.name ?? of.contact ?? say('figures.from.unknown')} />
+          <Said of={of} column={column} from={of.person?.name ?? of.contact ?? say('figures.from.unknown')} />
         </Card>
         {of.answer === null ? null : (
           <Card id="tra-loi" title={say('figures.answer')} note={of.answeredAt === null ? undefined : <InstantText of={of.answeredAt} />}>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { Icon } from '../../components/icon.tsx'
+import type { IconName } from '../../components/icon-shapes.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { type Extent, extentText, moved, WHOLE, zoomed } from '../../map/extent.ts'
 import { hrefOf, type State } from './state.ts'
@@ -8,13 +9,13 @@ export function Moves({ state }: { state: State }) {
   const say = useSay()
   const to = (extent: Extent) => hrefOf({ ...state, extent })
   const isWhole = extentText(state.extent) === null
-  const ways: readonly (readonly [string, string, ReactNode])[] = [
-    ['in', say('regionmap.zoom.in'), '+'],
-    ['out', say('regionmap.zoom.out'), '−'],
-    ['west', say('regionmap.west'), '←'],
-    ['east', say('regionmap.east'), '→'],
-    ['north', say('regionmap.north'), '↑'],
-    ['south', say('regionmap.south'), '↓'],
+  const ways: readonly (readonly [string, string, IconName])[] = [
+    ['in', say('regionmap.zoom.in'), 'plus'],
+    ['out', say('regionmap.zoom.out'), 'minus'],
+    ['west', say('regionmap.west'), 'arrow-left'],
+    ['east', say('regionmap.east'), 'arrow-right'],
+    ['north', say('regionmap.north'), 'arrow-up'],
+    ['south', say('regionmap.south'), 'arrow-down'],
   ]
   const target: Readonly<Record<string, Extent>> = {
     in: zoomed(state.extent, 0.5),
@@ -30,7 +31,7 @@ export function Moves({ state }: { state: State }) {
         .filter(([name]) => name === 'in' || !isWhole)
         .map(([name, words, mark]) => (
           <a key={name} className="btn btn--s" href={to(target[name] ?? WHOLE)} aria-label={words} title={words}>
-            {mark}
+            <Icon name={mark} />
           </a>
         ))}
       {isWhole ? null : (

@@ -57,7 +57,7 @@ export function PointTable({ of, state }: { of: PointLayer; state: State }) {
   return (
     <details className="card" open={inside.length > 0 && inside.length <= MOST_ROWS}>
       <summary>
-        <b>{of.dataset.title}</b> <span className="muted">{say('regionmap.inside', { n: inside.length })}</span>
+        <b>{of.dataset.title}</b> <span className="muted">{say('regionmap.inside', { n: numberWords(inside.length, language) })}</span>
       </summary>
       <TableFrame label={say('table.of', { what: of.dataset.title })}>
         <table className="t t--data">

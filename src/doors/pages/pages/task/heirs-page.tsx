@@ -73,24 +73,26 @@ function Choices({ task, items, typed, back }: { task: TaskView; items: Items; t
               <a href={organisationHref(lead.organisation)}>{lead.name}</a>
             </legend>
             {lead.heirs.length === 0 ? <Notice kind="w">{say('heirs.unknown')}</Notice> : null}
-            {lead.heirs.map((heir) => (
-              <label className="ck" key={heir.id}>
-                <input
-                  type="checkbox"
-                  name={`ke-thua-${lead.organisation}`}
-                  value={heir.id}
-                  defaultChecked={
-                    typed === null
-                      ? heir.id === lead.holder
-                      : typed.some(({ organisation, heirs }) => organisation === lead.organisation && heirs.includes(heir.id))
-                  }
-                />
-                <span>
-                  {heir.name}
-                  {heir.scope === '' ? null : <small>{say('heir.scope', { scope: heir.scope })}</small>}
-                </span>
-              </label>
-            ))}
+            <div className="cks">
+              {lead.heirs.map((heir) => (
+                <label className="ck" key={heir.id}>
+                  <input
+                    type="checkbox"
+                    name={`ke-thua-${lead.organisation}`}
+                    value={heir.id}
+                    defaultChecked={
+                      typed === null
+                        ? heir.id === lead.holder
+                        : typed.some(({ organisation, heirs }) => organisation === lead.organisation && heirs.includes(heir.id))
+                    }
+                  />
+                  <span>
+                    {heir.name}
+                    {heir.scope === '' ? null : <small>{say('heir.scope', { scope: heir.scope })}</small>}
+                  </span>
+                </label>
+              ))}
+            </div>
           </fieldset>
         ))}
         <p className="sm muted">{say('heirs.several')}</p>
