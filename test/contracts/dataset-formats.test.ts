@@ -34,15 +34,15 @@ function stored(members: Readonly<Record<string, Buffer>>): Buffer {
   for (const [name, bytes] of Object.entries(members)) {
     const head = Buffer.alloc(30)
     head.writeUInt32LE(0x0403_4b50, 0)
-    head.writeUInt16LE(name.length, 26)
+    head.writeUInt16LE(Buffer.byteLength(name), 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x0201_4b50, 0)
     entry.writeUInt32LE(bytes.length, 20)
-    entry.writeUInt16LE(name.length, 28)
+    entry.writeUInt16LE(Buffer.byteLength(name), 28)
     entry.writeUInt32LE(at, 42)
     parts.push(head, Buffer.from(name), bytes)
     directory.push(entry, Buffer.from(name))
-    at += 30 + name.length + bytes.length
+    at += 30 + Buffer.byteLength(name) + bytes.length
   }
   const listed = Buffer.concat(directory)
   const end = Buffer.alloc(22)
@@ -143,6 +143,57 @@ onNodes((node) => {
     expect((await node.read('không có.json', '{"a":{"b":{"c":1}}}')).failure?.code).toBe('import-empty')
   })
 
+  test.each([
+    [
+      'the records of CKAN, not its list of fields',
+      {
+        result: {
+          fields: [
+            { id: 'a', type: 'int' },
+            { id: 'b', type: 'text' },
+          ],
+          records: [{ a: 1, b: 'hai' }],
+        },
+      },
+    ],
+    [
+      'lists of cells below their headings',
+      [
+        ['a', 'b'],
+        [1, 'hai'],
+      ],
+    ],
+    ['lists of cells with their headings beside them', { columns: ['a', 'b'], rows: [[1, 'hai']] }],
+  ])('[DAT-79] %s', async (_, given) => {
+    expect(await node.rows((await node.take('danh sách.json', JSON.stringify(given))).id)).toEqual([{ a: 1, b: 'hai' }])
+  })
+
+  test('[DAT-79] a field that only a late record has is a column; a line that is no JSON is told as it stands', async () => {
+    const lines = [...Array.from({ length: 6000 }, (_, i) => `{"a":${i}}`), '{"a":1,"muộn":"có chữ"}', '{"a":']
+    const first = await node.read('muộn.ndjson', lines.join('\n'))
+    expect(first.reading?.columns.map(({ name }) => name)).toEqual(['a', 'muon'])
+    const done = await node.commit(first.id, { title: 'Trường đến muộn', bad: 'leave-out' })
+    expect([done.rowsRead, done.bad.map(({ at, value, bad }) => [at, value, bad])]).toEqual([6001, [[6002, '{"a":', 'ragged']]])
+  })
+
+  test('[DAT-79] what a feature is called stays, and a property called geometry is none of its shapes', async () => {
+    const point = { type: 'Point', coordinates: [108, 16] }
+    const one = await node.take(
+      'tên.geojson',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [{ type: 'Feature', id: 'VN-DN', properties: { geometry: 'vẽ tay', ten: 'Đà Nẵng' }, geometry: point }],
+      }),
+    )
+    expect(await node.rows(one.id)).toEqual([{ id: 'VN-DN', geometry: 'vẽ tay', ten: 'Đà Nẵng', geometry_2: 'POINT(108 16)' }])
+  })
+
+  test('[DAT-17] JSON of UTF-16, and one feature alone', async () => {
+    const text = JSON.stringify({ type: 'Feature', properties: { ten: 'Huế' }, geometry: { type: 'Point', coordinates: [107.6, 16.5] } })
+    const one = await node.take('một.json', Buffer.from(`\ufeff${text}`, 'utf16le'))
+    expect(await node.rows(one.id)).toEqual([{ ten: 'Huế', geometry: 'POINT(107.6 16.5)' }])
+  })
+
   test('[DAT-17] a workbook: days are days, numbers are whole, what begins like a formula is text', async () => {
     const bytes = await bytesOf(
       workbook([
@@ -227,6 +278,28 @@ onNodes((node) => {
           dt: 12.5,
           geometry: 'MULTIPOLYGON(((108 16,108 17,109 17,109 16,108 16),(108.2 16.2,108.4 16.2,108.4 16.4,108.2 16.2)))',
         },
+      ],
+    ])
+  })
+
+  test('[DAT-17] a row of a .dbf that was deleted is none; of two shapefiles in one zip one is chosen', async () => {
+    const deleted = dbf()
+    deleted[deleted.length - 33] = 0x2a
+    expect((await node.read('xóa.zip', stored({ 'a.shp': shp(), 'a.dbf': deleted, 'a.prj': WGS84 }))).failure?.code).toBe('import-empty')
+    const two = stored({
+      'a.shp': shp(),
+      'a.dbf': dbf(),
+      'a.prj': WGS84,
+      'b/Vùng.shp': shp(),
+      'b/Vùng.prj': WGS84,
+      '__MACOSX/._a.shp': Buffer.from('x'),
+    })
+    const { reading } = await node.read('hai.zip', two)
+    expect([reading?.part, reading?.parts]).toEqual([
+      'a',
+      [
+        { name: 'a', rows: 1 },
+        { name: 'Vùng', rows: 1 },
       ],
     ])
   })

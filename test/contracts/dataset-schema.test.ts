@@ -22,6 +22,37 @@ const SCHEMA = {
 }
 
 onNodes((node) => {
+  test('[DAT-24] how a schema says that cells are written is how they are read, and what of it cannot be read is refused', async () => {
+    const field = (name: string, type: string, more: object = {}) => ({ name, type, ...more })
+    const schema = {
+      fields: [
+        field('Số', 'number', { decimalChar: ',', groupChar: '.', constraints: { maximum: 2000.5 } }),
+        field('Ngày', 'date', { format: '%d/%m/%Y', constraints: { minimum: '01/02/2023' } }),
+        field('Có', 'boolean', { trueValues: ['R'], falseValues: ['K'] }),
+        field('Năm', 'year'),
+      ],
+    }
+    const first = await node.read('viết.csv', 'Số;Ngày;Có;Năm\n1.500;03/02/2023;R;2023\n2.001;04/02/2023;K;2023\n1,5;02/01/2023;x;2024\n', {
+      schema,
+    })
+    expect(first.reading?.columns.map(({ type, form, asks, role }) => [type, form, asks, role])).toEqual([
+      ['decimal', 'comma', [], undefined],
+      ['day', 'dmy', [], undefined],
+      ['boolean', null, [], undefined],
+      ['integer', 'point', [], 'year'],
+    ])
+    const done = await node.commit(first.id, { title: 'Cách viết', bad: 'leave-out' })
+    expect([done.bad.map(({ at, column, bad }) => [at, column, bad]), await node.rows(done.dataset ?? '')]).toEqual([
+      [
+        [3, 'Số', 'too-great'],
+        [4, 'Ngày', 'too-small'],
+      ],
+      [{ so: 1500, ngay: '2023-02-03', co: true, nam: 2023 }],
+    ])
+    for (const unread of [field('Ngày', 'date', { format: '%d.%m.%y' }), field('Số', 'number', { groupChar: "'" })])
+      await expect(node.read('viết.csv', 'Số;Ngày\n1;2\n', { schema: { fields: [unread] } })).rejects.toThrow('import-schema')
+  })
+
   const folder = mkdtempSync(join(tmpdir(), 'lienvung-parts-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -41,10 +41,22 @@ export function repaired(text: string): Decoded | null {
   const head = text.slice(0, MOST_LOOKED_AT)
   if (!/[\u0080-\u00ff]/.test(head) || UNICODE_ONLY.test(head) || shareOfSyllables(head) >= ENOUGH) return null
   return byWords([
-    ['tcvn3', fromTcvn3(text, (character) => SINGLE_BYTE.get(character) ?? null)],
-    ['vni', fromVni(text)],
+    ['tcvn3', asTyped.tcvn3(text)],
+    ['vni', asTyped.vni(text)],
   ])
 }
+
+const asTyped: Readonly<Record<LegacyEncoding, (text: string) => string>> = {
+  tcvn3: (text) => fromTcvn3(text, (character) => SINGLE_BYTE.get(character) ?? null),
+  vni: fromVni,
+  'windows-1258': (text) => text,
+}
+
+/** A text beside others that are known to be typed so. One that has letters of Unicode alone is not, and stays as it is. */
+export const repairedAs = (legacy: LegacyEncoding, text: string): string => (mayBeLegacy(text) ? asTyped[legacy](text) : text)
+
+/** Has letters with marks, and none that only Unicode has. */
+export const mayBeLegacy = (text: string): boolean => /[\u0080-\u00ff]/.test(text) && !UNICODE_ONLY.test(text)
 /** Letters with marks that no table of one byte a letter has: whoever writes them writes Unicode. */
 const UNICODE_ONLY = /[ĂăĐđƠơƯư\u1ea0-\u1ef9]|\p{M}/u
 

@@ -100,7 +100,11 @@ function cellText(cell: Cell, at: string): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return `<c r="${at}" s="3"><v>${cell}</v></c>`
   if (typeof cell === 'string') return textCell(cell, at, 0)
-  if ('day' in cell) return `<c r="${at}" s="2"><v>${dayNumber(cell.day) + EPOCH}</v></c>`
+  if ('day' in cell) {
+    const serial = dayNumber(cell.day) + EPOCH
+    // before this day programs do not agree what a number of a day means
+    return serial < FIRST_SURE ? textCell(cell.day, at, 0) : `<c r="${at}" s="2"><v>${serial}</v></c>`
+  }
   if ('figure' in cell) return `<c r="${at}" s="5"><v>${cell.figure}</v></c>`
   if ('share' in cell) return `<c r="${at}" s="4"><v>${cell.share}</v></c>`
   return textCell(cell.head, at, 1)
@@ -108,12 +112,23 @@ function cellText(cell: Cell, at: string): string {
 
 /** Days from 30-12-1899 to 1-1-1970. */
 const EPOCH = 25_569
+/** 1-3-1900: Excel counts a 29-2-1900 that never was. */
+const FIRST_SURE = 61
 const MOST = 32_767
+const CUT = ' […]'
 
 const textCell = (text: string, at: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, MOST))}</t></is></c>`
+  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.length > MOST ? `${text.slice(0, MOST - CUT.length)}${CUT}` : text)}</t></is></c>`
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Characters that XML cannot hold are left out. */
+/**
+ * Characters that XML cannot hold, or would change, are written as codes; what looks like such a code stays what it is.
+ *
+ * @source ECMA-376, ST_Xstring (22.9.2.19)
+ */
 const escaped = (text: string): string =>
-  text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
+  text
+    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replace(/[\0-\u0008\u000b-\u001f]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)

@@ -2,14 +2,14 @@ import type { Column } from './column.ts'
 import { type Crs, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { type Geometry, isInDegrees, moved, parseWkt, positionsOf, toWkt } from './geometry.ts'
-import { isTwoWays, readDecimal, readInteger } from './number-text.ts'
+import { isTwoWays, readDecimal, readInteger, withoutPercent } from './number-text.ts'
 import { ruled } from './rules.ts'
 
 /**
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
  * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` ·
  * `two-ways` «1.500» of a column
- * whose way of writing numbers nobody said · the others: no value of the column's type. [DAT-4]
+ * whose way of writing numbers nobody said · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
  */
 export const badReasons = [
   'ragged',
@@ -17,6 +17,7 @@ export const badReasons = [
   'too-long',
   'nul',
   'broken-text',
+  'no-value',
   'not-integer',
   'not-decimal',
   'two-ways',
@@ -39,6 +40,17 @@ export const badReasons = [
 export type BadReason = (typeof badReasons)[number]
 export type Bad = { readonly bad: BadReason }
 
+/**
+ * A cell as its format gives it: a text, read in the form of its column, or a value of which the format itself says what it is,
+ * in canonical text: `1.125` is no «1.125» whatever the texts beside it look like. `fault`: the format says that there is none.
+ * [DAT-73]
+ */
+export type Cell = string | Typed
+export type Typed = { readonly is: 'number' | 'day' | 'instant' | 'boolean'; readonly text: string } | Fault
+type Fault = { readonly is: 'fault'; readonly text: string; readonly bad: BadReason }
+
+export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)
+
 /** A cell as it goes into the database: canonical text; null: nothing said. */
 export type Read = string | null | Bad
 
@@ -53,10 +65,25 @@ export const isBooleanWord = (text: string): boolean => text.length < 6 && (YES.
 
 const BAD = Object.fromEntries(badReasons.map((bad) => [bad, { bad }])) as Readonly<Record<BadReason, Bad>>
 
+type Kind = Pick<Column, 'type' | 'form' | 'crs' | 'role' | 'rules'> & Partial<Pick<Column, 'unit'>>
+
 /** How the cells of a column are read, made once a column. @cost a few hundred nanoseconds a cell */
-export function readerOf(column: Pick<Column, 'type' | 'form' | 'crs' | 'role' | 'rules'>): (cell: string) => Read {
+export function readerOf(column: Kind): (cell: Cell) => Read {
+  const read = textReaderOf(column)
+  const readCanonical = textReaderOf({ ...column, form: canonicalForm(column) })
+  return (cell) => {
+    if (typeof cell === 'string') return read(cell)
+    if (cell.is === 'fault') return { bad: cell.bad }
+    return readCanonical(cell.is === 'day' && column.type === 'instant' ? `${cell.text}T00:00:00` : cell.text)
+  }
+}
+
+const canonicalForm = ({ type }: Kind): Column['form'] => (type === 'integer' || type === 'decimal' ? 'point' : null)
+
+function textReaderOf(column: Kind): (cell: string) => Read {
   const read = column.role === 'year' && column.type === 'integer' ? yearOnly(plainReaderOf(column)) : plainReaderOf(column)
-  return column.rules === undefined ? read : ruled(read, column.rules, column)
+  if (column.rules === undefined) return read
+  return ruled(read, plainReaderOf({ ...column, form: canonicalForm(column) }), column.rules, column)
 }
 
 /** A year no record is of (20222) is a slip of the hand. */
@@ -67,7 +94,7 @@ const yearOnly =
     return typeof value !== 'string' || (Number(value) >= EARLIEST && Number(value) <= LATEST) ? value : BAD['not-year']
   }
 
-function plainReaderOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'>): (cell: string) => Read {
+function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read {
   if (type === 'text') return readText
   const typed = (fault: Bad, read: (text: string) => Read) => {
     return (cell: string): Read => {
@@ -76,12 +103,14 @@ function plainReaderOf({ type, form, crs }: Pick<Column, 'type' | 'form' | 'crs'
       return read(text) ?? fault
     }
   }
+  const bare = unit === '%' ? withoutPercent : (text: string): string => text
+  const number = (fault: Bad, read: (text: string) => string | null) => typed(fault, (text) => read(bare(text)) ?? unsettled(bare(text)))
   const unsettled = (text: string): Bad | null => (form === null && isTwoWays(text) ? BAD['two-ways'] : null)
   switch (type) {
     case 'integer':
-      return typed(BAD['not-integer'], (text) => readInteger(text, form) ?? unsettled(text))
+      return number(BAD['not-integer'], (text) => readInteger(text, form))
     case 'decimal':
-      return typed(BAD['not-decimal'], (text) => readDecimal(text, form) ?? unsettled(text))
+      return number(BAD['not-decimal'], (text) => readDecimal(text, form))
     case 'day':
       return typed(BAD['not-day'], (text) => readDay(text, form))
     case 'instant':

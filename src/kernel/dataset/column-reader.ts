@@ -1,9 +1,8 @@
 import { hasMarks } from '../../base/fold.ts'
-import { isNothing } from './cell.ts'
+import { type Cell, cellText, isNothing, readerOf } from './cell.ts'
 import { type ColumnType, MOST_COLUMNS } from './column.ts'
 import { type CellKind, evidence, type Guess } from './guess.ts'
 import { headingsOf } from './names.ts'
-import { readDecimal } from './number-text.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
 import { measureHint, placeHint, yearNamed } from './role.ts'
 import { unitMix } from './unit-mix.ts'
@@ -28,7 +27,7 @@ const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAl
 
 export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
 
-const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, split: false, nearly: null }
+const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, percent: false, split: false, nearly: null }
 
 type Counted = Map<string, { at: number; rows: number }>
 const YEAR = /^(?:1[89]|20|21)\d\d$/
@@ -84,11 +83,11 @@ export function columnReader(head: readonly string[]): {
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
-  const seen = headings.map(() => evidence())
+  const seen = headings.map(({ unit }) => evidence(unit === '%'))
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
-  const weighed = headings.map((): string[] => [])
+  const weighed = headings.map((): Cell[] => [])
   const lines = headings.map((): Map<CellKind, Miss[]> => new Map())
   const preview: string[][] = []
   let rows = 0
@@ -102,10 +101,11 @@ export function columnReader(head: readonly string[]): {
     see({ at, cells, bad }) {
       if (bad !== null || cells.length !== headings.length) return
       rows += 1
-      if (preview.length < PREVIEW) preview.push(cells.map(shown))
+      if (preview.length < PREVIEW) preview.push(cells.map((cell) => shown(cellText(cell))))
       for (let i = 0; i < cells.length; i += 1) {
-        const cell = (cells[i] ?? '').normalize('NFC')
-        const kind = seen[i]?.see(cell) ?? 'nothing'
+        const given = cells[i] ?? ''
+        const cell = cellText(given).normalize('NFC')
+        const kind = seen[i]?.see(typeof given === 'string' ? cell : given) ?? 'nothing'
         const met = lines[i]
         if (met !== undefined && kind !== 'nothing') {
           const few = met.get(kind) ?? []
@@ -114,7 +114,7 @@ export function columnReader(head: readonly string[]): {
         const own = examples[i]
         if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
         const sizes = weighed[i]
-        if (sizes !== undefined && sizes.length < WEIGHED) sizes.push(cell)
+        if (sizes !== undefined && sizes.length < WEIGHED) sizes.push(given)
         const named = texts[i]
         if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
         const unique = values[i]
@@ -129,16 +129,18 @@ export function columnReader(head: readonly string[]): {
       preview,
       keys: headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : [])),
       columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
-        const { nearly, split, ...guess } = seen[i]?.guess() ?? nothing
+        const { nearly, split, percent, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
-        const own = { name, label, type: guess.type, unit: isNumber || isNearly ? unit : null }
+        const own = { name, label, type: guess.type, unit: percent ? '%' : isNumber || isNearly ? unit : null }
+        const sizeOf = readerOf({ ...own, type: 'decimal', form: guess.form })
         const mixed =
           isNumber && !isYear(i)
             ? unitMix(
-                (weighed[i] ?? [])
-                  .flatMap((cell) => Number(readDecimal(cell.trim(), guess.form) ?? Number.NaN))
-                  .filter((n) => !Number.isNaN(n)),
+                (weighed[i] ?? []).flatMap((cell) => {
+                  const read = sizeOf(cell)
+                  return typeof read === 'string' ? [Number(read)] : []
+                }),
               )
             : null
         const measure = isYear(i) ? 'none' : measureHint(own, isMarked)

@@ -55,7 +55,7 @@ export type PlaceSaid = {
   readonly unmatched?: number | undefined
 }
 
-/** Absent: not said. Bounds and allowed values are written as the cells of the column are. */
+/** Absent: not said. Bounds and allowed values are canonical where the type has such a text: `12.5`, `2024-01-31`. */
 export type Rules = {
   readonly required?: boolean | undefined
   readonly unique?: boolean | undefined
@@ -67,6 +67,9 @@ export type Rules = {
   readonly pattern?: string | undefined
   /** Texts that say nothing. */
   readonly missing?: readonly string[] | undefined
+  /** Of a column of truths: the texts that say yes, and no; all others are bad. */
+  readonly yes?: readonly string[] | undefined
+  readonly no?: readonly string[] | undefined
 }
 
 /** The forms among which a column of that type is read; none: it is read in one way. */

@@ -45,17 +45,30 @@ function commonWidth(rows: readonly CsvRow[]): number {
 export type Head = {
   /** How many rows stand above the headings: titles, notes. */
   readonly above: number
+  /** As many as the rows below have cells: those that end with a sign that parts nothing have one without a name. */
+  readonly labels: readonly string[]
   /** False: the first row looks like the others, and a person says whether it is data. */
   readonly isPlain: boolean
 }
 
-/** The headings are the first row as wide as the rest. */
+const isFigure = (cell: string): boolean => /^\d/.test(cell) || numberSign(cell) !== null
+const saidIn = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+
+/** The headings are the first row as wide as the rest, or, where that has figures already, one of names right above it. */
 export function headOf(rows: readonly CsvRow[]): Head {
   const width = commonWidth(rows)
-  const above = Math.max(
+  const full = Math.max(
     0,
-    rows.findIndex((row) => row.cells.length === width && row.cells.filter((cell) => cell.trim() !== '').length > width / 2),
+    rows.findIndex((row) => row.cells.length === width && saidIn(row.cells).length > width / 2),
   )
+  const above = isUnevenHead(rows[full - 1], rows[full], width) ? full - 1 : full
   const head = rows[above]?.cells ?? []
-  return { above, isPlain: head.some((cell) => cell.trim() !== '' && !/^\d/.test(cell.trim()) && numberSign(cell.trim()) === null) }
+  const labels = [...head, ...Array.from({ length: Math.max(0, width - head.length) }, () => '')]
+  return { above, labels, isPlain: saidIn(head).some((cell) => !isFigure(cell)) }
+}
+
+function isUnevenHead(row: CsvRow | undefined, below: CsvRow | undefined, width: number): boolean {
+  if (row === undefined || below === undefined || row.cells.length === width || row.cells.length <= width / 2) return false
+  const said = saidIn(row.cells)
+  return said.length === row.cells.length && said.length > 1 && !said.some(isFigure) && saidIn(below.cells).some(isFigure)
 }

@@ -1,4 +1,6 @@
+import type { Cell } from './cell.ts'
 import { type FlatTable, flatTable } from './flat-table.ts'
+import { finiteText, singleText } from './float.ts'
 import { type Geometry, geometryOf, type Position } from './geometry.ts'
 
 /**
@@ -51,8 +53,8 @@ function indexSize(features: number, width: number): number {
 }
 
 export type FgbFeature = {
-  /** By the columns of the header; null: nothing is said. */
-  readonly values: readonly (string | null)[]
+  /** By the columns of the header; empty: nothing is said. */
+  readonly values: readonly Cell[]
   /** Null: there is none; `unreadable`: none of the kinds that a column holds, or not what it says. */
   readonly geometry: Geometry | 'unreadable' | null
 }
@@ -68,12 +70,13 @@ export function readFgbFeature(bytes: Uint8Array, header: FgbHeader): FgbFeature
 }
 
 const WIDTHS = [1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8]
+const BOOLEAN = 2
 const BINARY = 14
 
 /** Pairs of a number of a column and its value, in any order. */
-function valuesIn(bytes: Uint8Array, { columns }: FgbHeader): readonly (string | null)[] {
+function valuesIn(bytes: Uint8Array, { columns }: FgbHeader): readonly Cell[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const values: (string | null)[] = columns.map(() => null)
+  const values: Cell[] = columns.map(() => '')
   for (let at = 0; at < bytes.length; ) {
     const i = view.getUint16(at, true)
     at += 2
@@ -87,7 +90,8 @@ function valuesIn(bytes: Uint8Array, { columns }: FgbHeader): readonly (string |
       values[i] = type === BINARY ? hex(text) : new TextDecoder().decode(text)
       at += 4 + size
     } else {
-      values[i] = figure(view, at, type)
+      const text = figure(view, at, type)
+      values[i] = text === '' ? '' : { is: type === BOOLEAN ? 'boolean' : 'number', text }
       at += width
     }
   }
@@ -102,7 +106,7 @@ function figure(view: DataView, at: number, type: number): string {
       return String(view.getInt8(at))
     case 1:
       return String(view.getUint8(at))
-    case 2:
+    case BOOLEAN:
       return String(view.getUint8(at) !== 0)
     case 3:
       return String(view.getInt16(at, true))
@@ -117,19 +121,10 @@ function figure(view: DataView, at: number, type: number): string {
     case 8:
       return String(view.getBigUint64(at, true))
     case 9:
-      return single(view.getFloat32(at, true))
+      return singleText(view.getFloat32(at, true))
     default:
-      return finite(view.getFloat64(at, true))
+      return finiteText(view.getFloat64(at, true))
   }
-}
-
-const finite = (n: number): string => (Number.isFinite(n) ? String(n) : '')
-
-/** The shortest figures that are this number of four bytes: 0.1, not 0.10000000149011612. */
-function single(n: number): string {
-  for (let figures = 6; figures < 9; figures += 1)
-    if (Math.fround(Number(n.toPrecision(figures))) === n) return finite(Number(n.toPrecision(figures)))
-  return finite(n)
 }
 
 /** @param room in bytes; positions that lie in fewer are told twice, which only a trap does */

@@ -1,8 +1,8 @@
-import { isBooleanWord, isNothing } from './cell.ts'
+import { type Cell, isBooleanWord, isNothing, type Typed } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
 import { looksLikeWkt } from './geometry.ts'
-import { type NumberSign, numberSign } from './number-text.ts'
+import { type NumberSign, numberSign, withoutPercent } from './number-text.ts'
 
 /**
  * What the cells of a column are, from how they are written. A question is asked where two readings hold and no cell decides:
@@ -16,6 +16,8 @@ export type Guess = {
   /** Cells that say nothing, and cells that are not of the type. */
   readonly empty: number
   readonly misfits: number
+  /** True: its numbers are hundredths, as their cells say: «12,5%». [DAT-77] */
+  readonly percent: boolean
   /** True: some of its numbers can be read in two ways, whatever the others say. */
   readonly split: boolean
   /** Of a text: what most of its cells read as, though too many do not; a person says which it is. Null: nothing. */
@@ -35,7 +37,7 @@ export type Nearly = {
 export type CellKind = 'nothing' | 'number' | 'day' | 'instant' | 'other'
 
 export interface Evidence {
-  see(cell: string): CellKind
+  see(cell: Cell): CellKind
   guess(): Guess
 }
 
@@ -45,15 +47,32 @@ const FITS = 0.98
 const NEARLY = 0.6
 const MOST_FIGURES = 18
 
-export function evidence(): Evidence {
+/** @param isPercent the heading says that its numbers are hundredths, with a sign in the cells or without */
+export function evidence(isPercent = false): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0 }
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0, typedDays: 0, percents: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
+  /** What a format says of a cell says nothing of how the texts beside it are written. */
+  const typed = ({ is, text }: Typed): CellKind => {
+    if (is === 'number') {
+      add(numbers, 'plain')
+      const bare = withoutPercent(text)
+      if (bare !== text) counts.percents += 1
+      if (!/^-?\d+$/.test(bare)) counts.fractions += 1
+      else if (bare.length > MOST_FIGURES) counts.long += 1
+    } else if (is === 'day') add(days, 'iso')
+    else if (is === 'instant') add(instants, 'iso')
+    else if (is === 'boolean') counts.booleans += 1
+    else counts.empty += 1
+    if (is === 'day') counts.typedDays += 1
+    return is === 'boolean' ? 'other' : is === 'fault' ? 'nothing' : is
+  }
   return {
     see(cell) {
       counts.cells += 1
+      if (typeof cell !== 'string') return typed(cell)
       const text = cell.trim()
       if (isNothing(text)) {
         counts.empty += 1
@@ -66,7 +85,8 @@ export function evidence(): Evidence {
         else if (looksLikeWkt(text)) counts.shapes += 1
         return 'other'
       }
-      const sign = numberSign(text)
+      const bare = withoutPercent(text)
+      const sign = numberSign(bare)
       if (sign === null) {
         const day = daySign(text)
         const instant = day === null ? instantSign(text) : null
@@ -75,9 +95,10 @@ export function evidence(): Evidence {
         return day !== null ? 'day' : instant !== null ? 'instant' : 'other'
       }
       add(numbers, sign)
-      if (/^[+-]?0\d/.test(text)) counts.codes += 1
-      if (text.length > MOST_FIGURES && sign === 'plain') counts.long += 1
-      if (sign !== 'plain' && isFraction(text, sign)) counts.fractions += 1
+      if (bare !== text) counts.percents += 1
+      if (/^[+-]?0\d/.test(bare)) counts.codes += 1
+      if (bare.length > MOST_FIGURES && sign === 'plain') counts.long += 1
+      if (sign !== 'plain' && isFraction(bare, sign)) counts.fractions += 1
       return 'number'
     },
     guess() {
@@ -88,6 +109,7 @@ export function evidence(): Evidence {
         ...chosen,
         empty: counts.empty,
         misfits: said - n,
+        percent: false,
         split: isSplit(numbers),
         nearly: null,
       })
@@ -95,7 +117,10 @@ export function evidence(): Evidence {
       if (said === 0) return of('text', 0, none)
       if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
       if (counts.shapes >= enough) return of('geometry', counts.shapes, none)
-      const written = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
+      const all = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
+      const percent = counts.percents > 0 && counts.percents === all
+      // among numbers without it a number with the sign is none of them
+      const written = percent || isPercent ? all : Math.max(0, all - counts.percents)
       const number = (): Omit<Nearly, 'fits' | 'of'> => {
         const chosen = numberForm(numbers)
         const fraction = counts.fractions > 0 || (chosen.form === 'point' && isSplit(numbers)) || chosen.asks.length > 0
@@ -103,11 +128,13 @@ export function evidence(): Evidence {
       }
       if (written >= enough) {
         const { type, ...chosen } = number()
-        return of(type, written, chosen)
+        return { ...of(type, written, chosen), percent }
       }
       const dated = sum(days)
       if (dated >= enough) return of('day', dated, dayForm(days))
-      const timed = sum(instants, true)
+      // a workbook keeps midnight as a day
+      const instant = sum(instants, true)
+      const timed = instant === 0 ? 0 : instant + counts.typedDays
       if (timed >= enough) return of('instant', timed, dayForm(instants))
       const fits = Math.max(written, dated, timed)
       const text = of('text', said, none)

@@ -44,5 +44,8 @@ export function numberSign(text: string): NumberSign {
   return 'either'
 }
 
+/** «12,5 %» is 12,5 of a column whose unit says so. [DAT-77] */
+export const withoutPercent = (text: string): string => (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text)
+
 /** «1.500» where nobody said how numbers are written: it is not guessed which it is. */
 export const isTwoWays = (text: string): boolean => numberSign(text) === 'either'

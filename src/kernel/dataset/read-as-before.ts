@@ -13,6 +13,8 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
     if (known === undefined) return read
     return {
       ...read,
+      // a file for programs has names where the one before had headings
+      label: read.label === read.name ? known.label : read.label,
       // how it was read before answers what would be asked
       nearly: undefined,
       type: known.type,

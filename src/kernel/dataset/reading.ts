@@ -1,6 +1,6 @@
 import type { Day } from '../period/day.ts'
 import type { Level } from '../place/place.ts'
-import type { BadReason } from './cell.ts'
+import type { BadReason, Cell } from './cell.ts'
 import type { Column, Form } from './column.ts'
 import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
@@ -85,6 +85,7 @@ export type Reading = {
   /** Sheets or layers of the file, and the one that was read; empty: it has no parts. */
   readonly parts: readonly Part[]
   readonly part: string | null
+  readonly merged?: Merged | undefined
   /** The key that a schema names. */
   readonly schemaKey: readonly string[]
   readonly format: string
@@ -111,13 +112,21 @@ export type Reading = {
 }
 
 /** A sheet of a workbook, a layer of a GeoPackage. */
-export type Part = { readonly name: string; readonly rows: number }
+export type Part = {
+  readonly name: string
+  readonly rows: number
+  /** Of a workbook that does not show it. */
+  readonly hidden?: true | undefined
+}
 
-/** A row as every format gives it: texts, and where it stands in the file. */
+/** Cells merged downwards: a text is given to each of its rows, an amount stays in the first. [DAT-74] */
+export type Merged = { readonly filled: number; readonly left: number }
+
+/** A row as every format gives it: its cells, and where it stands in the file. */
 export type SourceRow = {
   /** Line, or row of the sheet, from 1. */
   readonly at: number
-  readonly cells: readonly string[]
+  readonly cells: readonly Cell[]
   /** Set: it could not be read. */
   readonly bad: BadReason | null
 }

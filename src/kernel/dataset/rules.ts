@@ -7,13 +7,17 @@ type Reader = (cell: string) => Read
 
 const LONGEST_MATCHED = 2000
 
-/** @param read how the cells of the column are read, without rules */
-export function ruled(read: Reader, rules: Rules, { type }: Pick<Column, 'type'>): Reader {
+/**
+ * @param plain how the cells of the column are read, without rules
+ * @param canonical how canonical texts of its type are, in which bounds are kept
+ */
+export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: Pick<Column, 'type'>): Reader {
+  const read = truths(rules, type) ?? plain
   const isNumber = type === 'integer' || type === 'decimal'
   const missing = new Set(rules.missing ?? [])
   const said = (text: string): string => {
-    const value = read(text)
-    return typeof value === 'string' ? value : text
+    for (const value of [canonical(text), read(text)]) if (typeof value === 'string') return value
+    return text
   }
   const allowed = rules.enum === undefined ? null : new Set(rules.enum.map(said))
   const least = rules.minimum === undefined ? null : said(rules.minimum)
@@ -37,4 +41,11 @@ export function ruled(read: Reader, rules: Rules, { type }: Pick<Column, 'type'>
     const bad = broken(value)
     return bad === null ? value : { bad }
   }
+}
+
+/** @returns null: the words that everybody knows say it */
+function truths({ yes, no }: Rules, type: Column['type']): Reader | null {
+  if (type !== 'boolean' || (yes === undefined && no === undefined)) return null
+  const said = new Map([...(yes ?? []).map((text) => [text, 'true'] as const), ...(no ?? []).map((text) => [text, 'false'] as const)])
+  return (cell) => (cell.trim() === '' ? null : (said.get(cell.trim()) ?? { bad: 'not-boolean' }))
 }

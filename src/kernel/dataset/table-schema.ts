@@ -1,6 +1,8 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import type { Column, ColumnType, Rules } from './column.ts'
+import type { Column, ColumnType, Form, Rules } from './column.ts'
+import { readDay } from './day-text.ts'
+import { readDecimal } from './number-text.ts'
 
 /**
  * A schema that came with a file: types, and what a value must be. It is enforced cell by cell, and what breaks it is a bad row
@@ -12,6 +14,9 @@ export type TableSchema = { readonly fields: readonly Field[]; readonly key: rea
 type Field = {
   readonly name: string
   readonly type: ColumnType
+  /** How its cells are written; undefined: the schema leaves it to them. */
+  readonly form: Form | null | undefined
+  readonly isYear: boolean
   readonly meaning: string | null
   readonly rules: Rules
 }
@@ -43,12 +48,17 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
   const fields: Field[] = []
   for (const each of given['fields'] as readonly unknown[]) {
     if (!isObject(each) || typeof each['name'] !== 'string') return fault('name')
-    const rules = rulesOf(isObject(each['constraints']) ? each['constraints'] : {}, missing)
+    const type = types[String(each['type'])] ?? 'text'
+    const form = formIn(each, type)
+    if (typeof form === 'object' && form !== null) return fault(`${form.unknown}: ${each['name']}`)
+    const rules = rulesOf(each, { type, form: form ?? null }, missing)
     if (rules === null) return fault(`pattern: ${each['name']}`)
     const said = each['description'] ?? each['title']
     fields.push({
       name: each['name'],
-      type: types[String(each['type'])] ?? 'text',
+      type,
+      form,
+      isYear: each['type'] === 'year',
       meaning: typeof said === 'string' ? said.slice(0, 500) : null,
       rules,
     })
@@ -56,23 +66,69 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
   return ok({ fields, key: texts(given['primaryKey']) })
 }
 
+/** Days as they are written, by their patterns of strptime; a time of the day may follow. */
+const DAYS: Readonly<Record<string, Form | null>> = {
+  '%Y-%m-%d': null,
+  '%d/%m/%Y': 'dmy',
+  '%d-%m-%Y': 'dmy',
+  '%d.%m.%Y': 'dmy',
+  '%m/%d/%Y': 'mdy',
+  '%m-%d-%Y': 'mdy',
+  '%Y/%m/%d': 'ymd',
+}
+
+/** How the cells of a field are written. @returns what of it cannot be read here, rather than taken for something else */
+function formIn(field: Given, type: ColumnType): Form | null | undefined | { readonly unknown: string } {
+  if (type === 'integer' || type === 'decimal') {
+    if (field['bareNumber'] === false) return { unknown: 'bareNumber' }
+    const decimal = field['decimalChar'] ?? (field['groupChar'] === '.' ? ',' : '.')
+    const groups = decimal === ',' ? ['.', ' ', undefined] : [',', ' ', undefined]
+    if (decimal !== ',' && decimal !== '.') return { unknown: 'decimalChar' }
+    if (!groups.some((group) => group === field['groupChar'])) return { unknown: 'groupChar' }
+    return decimal === ',' ? 'comma' : 'point'
+  }
+  if (type !== 'day' && type !== 'instant') return null
+  const format = field['format'] ?? 'default'
+  if (format === 'default') return null
+  if (format === 'any') return undefined
+  const [, said = ''] = /^(.+?)(?:[T ]%H:%M(?::%S)?(?:Z|%z)?)?$/.exec(String(format)) ?? []
+  const form = DAYS[said]
+  return form === undefined ? { unknown: 'format' } : form
+}
+
+/** Of a column of truths, as the standard has them where the schema says no others. */
+const YES = ['true', 'True', 'TRUE', '1']
+const NO = ['false', 'False', 'FALSE', '0']
+
 /** @returns null: a pattern that is none, or that may never end */
-function rulesOf(given: Given, missing: readonly string[]): Rules | null {
+function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, missing: readonly string[]): Rules | null {
+  const given = isObject(field['constraints']) ? field['constraints'] : {}
   const { pattern } = given
+  const canonical = (value: unknown): string => {
+    if (typeof value !== 'string') return String(value)
+    const read = type === 'integer' || type === 'decimal' ? readDecimal(value, form) : type === 'day' ? readDay(value, form) : null
+    return read ?? value
+  }
   if (pattern !== undefined && (typeof pattern !== 'string' || !isPattern(pattern))) return null
   const number = (name: string): number | undefined => (typeof given[name] === 'number' ? given[name] : undefined)
   const bound = (name: string): string | undefined =>
-    typeof given[name] === 'number' || typeof given[name] === 'string' ? String(given[name]) : undefined
+    typeof given[name] === 'number' || typeof given[name] === 'string' ? canonical(given[name]) : undefined
   return {
     required: given['required'] === true ? true : undefined,
     unique: given['unique'] === true ? true : undefined,
-    enum: given['enum'] === undefined ? undefined : texts(given['enum']),
+    enum: Array.isArray(given['enum']) ? given['enum'].slice(0, MOST_VALUES).map(canonical) : undefined,
     minimum: bound('minimum'),
     maximum: bound('maximum'),
     minLength: number('minLength'),
     maxLength: number('maxLength'),
     pattern,
     missing: missing.length === 0 ? undefined : missing,
+    ...(type === 'boolean'
+      ? {
+          yes: field['trueValues'] === undefined ? YES : texts(field['trueValues']),
+          no: field['falseValues'] === undefined ? NO : texts(field['falseValues']),
+        }
+      : {}),
   }
 }
 
@@ -86,7 +142,7 @@ function isPattern(text: string): boolean {
 }
 
 /** Columns as the schema says they are, by their headings or their names. @returns the field that no column has */
-export function asSchema<C extends Column & { readonly nearly?: unknown }>(
+export function asSchema<C extends Column & { readonly nearly?: unknown; readonly asks: readonly Form[] }>(
   columns: readonly C[],
   { fields }: TableSchema,
 ): Result<readonly C[], Refusal> {
@@ -96,9 +152,18 @@ export function asSchema<C extends Column & { readonly nearly?: unknown }>(
   return ok(
     columns.map((column) => {
       const field = fields.find((one) => isOf(column, one))
-      return field === undefined
-        ? column
-        : { ...column, nearly: undefined, type: field.type, meaning: field.meaning ?? column.meaning, rules: field.rules }
+      if (field === undefined) return column
+      const said = field.form === undefined ? {} : { form: field.form, asks: [] }
+      const year = field.isYear ? { role: 'year' as const } : {}
+      return {
+        ...column,
+        nearly: undefined,
+        type: field.type,
+        meaning: field.meaning ?? column.meaning,
+        rules: field.rules,
+        ...said,
+        ...year,
+      }
     }),
   )
 }

@@ -86,7 +86,13 @@ const readingView = z.strictObject({
   whole: z.boolean(),
   keys: z.array(z.string()),
   preview: z.array(z.array(z.string())),
-  parts: z.array(z.strictObject({ name: z.string(), rows: z.int() })).meta({ description: 'sheets or layers' }),
+  parts: z
+    .array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.literal(true).optional() }))
+    .meta({ description: 'sheets or layers; hidden: the workbook does not show it' }),
+  merged: z
+    .strictObject({ filled: z.int(), left: z.int() })
+    .optional()
+    .meta({ description: 'cells merged downwards: given what stands above them, or left empty' }),
   part: z.string().nullable().meta({ description: 'the one that was read' }),
   schemaKey: z.array(z.string()),
   places: z.array(placeRead),

@@ -43,6 +43,8 @@ export const column = z.strictObject({
       maxLength: z.number().optional(),
       pattern: z.string().optional(),
       missing: z.array(z.string()).readonly().optional(),
+      yes: z.array(z.string()).readonly().optional(),
+      no: z.array(z.string()).readonly().optional(),
     })
     .optional()
     .meta({ description: 'what a value must be, as a Frictionless schema said' }),

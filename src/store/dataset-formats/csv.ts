@@ -5,6 +5,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { csvReader } from '../../kernel/dataset/csv.ts'
 import { type Dialect, delimiterOf, type Encoding, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
+import { isNumbering } from '../../kernel/dataset/numbering.ts'
 import type { Source } from './source.ts'
 
 /** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
@@ -15,11 +16,15 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
   const beginning = await headBytes(path)
   const encoding = said.encoding ?? encodingOf(beginning)
   if (encoding === null) return refuse({ code: 'text-not-readable', data: { name } })
-  const sample = textOf(beginning, encoding)
+  const given = textOf(beginning, encoding)
+  // lines that end with CR alone, as programs of old Macs write them
+  const lines = given.includes('\r') && !given.includes('\n') ? (text: string): string => text.replaceAll('\r', '\n') : null
+  const sample = lines === null ? given : lines(given)
   const delimiter = said.delimiter ?? (/\.tsv$/i.test(name) ? '\t' : delimiterOf(sample))
   const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
-  const { above, isPlain } = headOf(rows)
-  const head = rows[above]?.cells ?? []
+  const { above, labels: head, isPlain } = headOf(rows)
+  const next = rows[above + 1]
+  const isCounted = hasHead && next !== undefined && isNumbering(next.cells)
   return ok({
     format: delimiter === '\t' ? 'tsv' : 'csv',
     encoding,
@@ -29,13 +34,15 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
     head: hasHead ? head : head.map((_, i) => `Cột ${i + 1}`),
     async *pieces() {
       const reader = csvReader(delimiter)
-      const from = hasHead ? (rows[above]?.line ?? 1) : (rows[above]?.line ?? 1) - 1
+      const from = hasHead ? ((isCounted ? next.line : rows[above]?.line) ?? 1) : (rows[above]?.line ?? 1) - 1
       let bytes = 0
       for await (const [text, size, last] of decoded(path, encoding)) {
         bytes += size
         yield {
           bytes,
-          rows: reader.feed(text, last).flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])),
+          rows: reader
+            .feed(lines === null ? text : lines(text), last)
+            .flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])),
         }
       }
     },

@@ -7,7 +7,7 @@ import { crsOfNumber } from '../../kernel/dataset/crs-said.ts'
 import { type FgbHeader, MAGIC, readFgbFeature, readFgbHeader } from '../../kernel/dataset/fgb.ts'
 import { toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { GEOMETRY, recordSource } from './json.ts'
+import { GEOMETRY, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -34,23 +34,22 @@ export async function fgbSource(path: string, name: string): Promise<Result<Sour
   if (n === 0 && header.features === 0) return refuse({ code: 'import-empty' })
   if (header.features > 0 && n !== header.features) return refuse({ code: 'file-broken', data: { name } })
   const crs = header.epsg === null ? null : crsOfNumber(header.epsg)
-  return ok({
-    ...recordSource('flatgeobuf', [...header.columns.map((column) => column.name), GEOMETRY], []),
-    crs: crs === null ? null : crsName(crs),
-    async *pieces() {
-      let rows: SourceRow[] = []
-      let bytes = from
+  const pieces: Source['pieces'] = () => {
+    let bytes = from
+    async function* rows(): AsyncGenerator<SourceRow> {
       let at = 0
       for await (const feature of features(path, from)) {
         at += 1
         bytes += feature.length + 4
-        rows.push(rowOf(feature, header, at))
-        if (rows.length < 1000) continue
-        yield { bytes, rows }
-        rows = []
+        yield rowOf(feature, header, at)
       }
-      yield { bytes, rows }
-    },
+    }
+    return inPieces(rows(), () => bytes)
+  }
+  return ok({
+    ...recordSource('flatgeobuf', [...header.columns.map((column) => column.name), GEOMETRY], pieces),
+    shape: header.columns.length,
+    crs: crs === null ? null : crsName(crs),
   })
 }
 
@@ -99,7 +98,7 @@ function rowOf(bytes: Uint8Array, header: FgbHeader, at: number): SourceRow {
   try {
     const { values, geometry } = readFgbFeature(bytes, header)
     const shape = geometry === null ? '' : geometry === 'unreadable' ? '?' : toWkt(geometry)
-    return { at, cells: [...values.map((value) => value ?? ''), shape], bad: null }
+    return { at, cells: [...values, shape], bad: null }
   } catch (error) {
     if (error instanceof RangeError) return { at, cells: [], bad: 'ragged' }
     throw error

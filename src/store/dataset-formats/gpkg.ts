@@ -1,11 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Cell } from '../../kernel/dataset/cell.ts'
 import { crsName } from '../../kernel/dataset/crs.ts'
 import { crsOfNumber } from '../../kernel/dataset/crs-said.ts'
 import { toWkt } from '../../kernel/dataset/geometry.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { readWkb } from '../../kernel/dataset/wkb.ts'
-import { cellOf, recordSource } from './json.ts'
+import { cellOf, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -30,37 +32,45 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     const held = db.prepare('select * from gpkg_geometry_columns where table_name = ?').get(best.table)
     const geometry = held?.['column_name']
     const crs = crsOfNumber(Number(held?.['srs_id'] ?? Number.NaN))
-    const head = db
+    const columns: readonly GpkgColumn[] = db
       .prepare(`pragma table_info(${quoted(best.table)})`)
       .all()
-      .map((column) => String(column['name']))
+      .map(({ name: column, type }) => ({ name: String(column), is: column === geometry ? 'shape' : kindOf(String(type)) }))
+    const head = columns.map((column) => column.name)
     db.close()
     return ok({
-      ...recordSource('gpkg', head, []),
+      ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns))),
       parts: sized.map(({ table, rows }) => ({ name: table, rows })),
       part: best.table,
       ...(geometry === undefined ? {} : { crs: crs === null ? null : crsName(crs) }),
-      async *pieces() {
-        const reader = new DatabaseSync(path, { readOnly: true })
-        try {
-          let rows: { at: number; cells: readonly string[]; bad: null }[] = []
-          let at = 0
-          for (const row of reader.prepare(`select * from ${quoted(best.table)}`).iterate()) {
-            at += 1
-            rows.push({ at, cells: head.map((column) => (column === geometry ? shape(row[column]) : cellOf(row[column]))), bad: null })
-            if (rows.length < 1000) continue
-            yield { bytes: 0, rows }
-            rows = []
-          }
-          yield { bytes: 0, rows }
-        } finally {
-          reader.close()
-        }
-      },
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
   }
+}
+
+type GpkgColumn = { readonly name: string; readonly is: 'shape' | 'truth' | 'other' }
+const kindOf = (type: string): 'truth' | 'other' => (/^bool/i.test(type) ? 'truth' : 'other')
+
+function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): Generator<SourceRow> {
+  const reader = new DatabaseSync(path, { readOnly: true })
+  try {
+    const all = reader.prepare(`select * from ${quoted(table)}`)
+    // a number beyond 2^53 is another one as a double
+    all.setReadBigInts(true)
+    let at = 0
+    for (const row of all.iterate()) {
+      at += 1
+      yield { at, cells: columns.map(({ name, is }) => cellIn(row[name], is)), bad: null }
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+function cellIn(value: unknown, is: GpkgColumn['is']): Cell {
+  if (is === 'shape') return shape(value)
+  return is === 'truth' && typeof value === 'bigint' ? { is: 'boolean', text: String(value !== 0n) } : cellOf(value)
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -1,45 +1,126 @@
-import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
+import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Cell } from '../../kernel/dataset/cell.ts'
+import { crsName, DEGREES } from '../../kernel/dataset/crs.ts'
+import { crsOfNumber, crsOfUrn } from '../../kernel/dataset/crs-said.ts'
+import { singleText } from '../../kernel/dataset/float.ts'
 import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { readWkb } from '../../kernel/dataset/wkb.ts'
-import { cellOf, recordSource } from './json.ts'
+import { isRecord } from './json-records.ts'
+import { cellOf, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
-/** Rows of Parquet, a group of rows at a time; columns of GeoParquet as WKT. [DAT-17] */
+/** Rows of Parquet, a group of rows at a time; columns of GeoParquet as WKT, lists and structures as JSON. [DAT-17] */
 const GROUP = 5000
+
+/** How pages are packed; Snappy the library knows itself. */
+const compressors = {
+  GZIP: (bytes: Uint8Array): Uint8Array => gunzipSync(bytes),
+  BROTLI: (bytes: Uint8Array): Uint8Array => brotliDecompressSync(bytes),
+  ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes),
+}
 
 export async function parquetSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   try {
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
-    const head = metadata.schema.slice(1).flatMap((one) => (one.num_children === undefined ? [one.name] : []))
+    const columns = topLevel(metadata.schema)
     const total = Number(metadata.num_rows)
-    const geo: unknown = JSON.parse(metadata.key_value_metadata?.find((one) => one.key === 'geo')?.value ?? '{}')
-    const shapes = new Set(
-      typeof geo === 'object' && geo !== null && 'columns' in geo && typeof geo.columns === 'object' ? Object.keys(geo.columns ?? {}) : [],
-    )
-    const cell = (column: string, value: unknown): string => {
-      if (!shapes.has(column)) return value instanceof Uint8Array ? new TextDecoder().decode(value) : cellOf(value)
-      // the reader makes GeoJSON of what it knows as WKB
-      const geometry = value instanceof Uint8Array ? readWkb(value) : geometryOf(value)
-      return geometry === null ? cellOf(value) : toWkt(geometry)
+    if (total === 0) return refuse({ code: 'import-empty' })
+    const shapes = shapesIn(metadata)
+    const [firstShape] = shapes.values()
+    const readers = columns.map((column) => (shapes.has(column.name) ? shapeCell : readerOf(column)))
+    async function* pieces(): ReturnType<Source['pieces']> & AsyncGenerator<{ rows: readonly SourceRow[]; bytes: number }> {
+      for (let rowStart = 0; rowStart < total; rowStart += GROUP) {
+        const rowEnd = Math.min(total, rowStart + GROUP)
+        const records = await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors })
+        const rows = records.map((record, i): SourceRow => {
+          const cells = columns.map((column, j) => readers[j]?.(record[column.name]) ?? '')
+          return { at: rowStart + i + 1, cells, bad: null }
+        })
+        yield { bytes: Math.floor((file.byteLength * rowEnd) / total), rows }
+      }
     }
     return ok({
-      ...recordSource('parquet', head, []),
-      async *pieces() {
-        for (let rowStart = 0; rowStart < total; rowStart += GROUP) {
-          const rowEnd = Math.min(total, rowStart + GROUP)
-          const records = await parquetReadObjects({ file, metadata, rowStart, rowEnd })
-          const rows = records.map(
-            (record, i): SourceRow => ({ at: rowStart + i + 1, cells: head.map((column) => cell(column, record[column])), bad: null }),
-          )
-          yield { bytes: Math.floor((file.byteLength * rowEnd) / total), rows }
-        }
-      },
+      ...recordSource(
+        'parquet',
+        columns.map((column) => column.name),
+        pieces,
+      ),
+      ...(firstShape === undefined ? {} : { crs: firstShape }),
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'Parquet' } })
   }
+}
+
+/** The columns of a row: what lies within lists and structures belongs to theirs. */
+function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
+  const after = (at: number): number => {
+    let next = at + 1
+    for (let i = 0; i < (schema[at]?.num_children ?? 0); i += 1) next = after(next)
+    return next
+  }
+  const columns: SchemaElement[] = []
+  for (let at = 1; at < schema.length; at = after(at)) {
+    const column = schema[at]
+    if (column !== undefined) columns.push(column)
+  }
+  return columns
+}
+
+/** A day has no hour, a local time no zone, a decimal the figures of its scale, four bytes theirs. [DAT-73] */
+function readerOf({ type, converted_type: converted, logical_type: logical, scale = 0, num_children: children }: SchemaElement) {
+  const isDay = converted === 'DATE' || logical?.type === 'DATE'
+  const isLocal = logical?.type === 'TIMESTAMP' && !logical.isAdjustedToUTC
+  const isDecimal = converted === 'DECIMAL' || logical?.type === 'DECIMAL'
+  const isSingle = type === 'FLOAT'
+  return (value: unknown): Cell => {
+    if (value instanceof Date) {
+      const text = value.toISOString()
+      if (isDay) return { is: 'day', text: text.slice(0, 10) }
+      return { is: 'instant', text: isLocal ? text.slice(0, 19) : `${text.slice(0, 19)}Z` }
+    }
+    if (children === undefined && value instanceof Uint8Array) return new TextDecoder().decode(value)
+    if (typeof value !== 'number') return cellOf(value)
+    if (isDay) return { is: 'day', text: new Date(value * 86_400_000).toISOString().slice(0, 10) }
+    if (isDecimal) return { is: 'number', text: value.toFixed(scale) }
+    return isSingle && Number.isFinite(value) ? { is: 'number', text: singleText(value) } : cellOf(value)
+  }
+}
+
+/** The library makes GeoJSON of what it knows as WKB. */
+function shapeCell(value: unknown): Cell {
+  if (value === null || value === undefined) return ''
+  const geometry = value instanceof Uint8Array ? readWkb(value) : geometryOf(value)
+  return geometry === null ? cellOf(value) : toWkt(geometry)
+}
+
+/**
+ * Columns of shapes with the system they are in; null: of none known here.
+ *
+ * @source geoparquet.org 1.1: without `crs` it is OGC:CRS84, with null it is not known; Parquet's own GEOMETRY likewise
+ */
+function shapesIn({ key_value_metadata: said, schema }: FileMetaData): ReadonlyMap<string, string | null> {
+  const shapes = new Map<string, string | null>()
+  for (const { name, logical_type: logical } of schema)
+    if (logical?.type === 'GEOMETRY' || logical?.type === 'GEOGRAPHY') shapes.set(name, named(logical.crs))
+  const geo: unknown = JSON.parse(said?.find((one) => one.key === 'geo')?.value ?? '{}')
+  const columns = isRecord(geo) && isRecord(geo['columns']) ? geo['columns'] : {}
+  for (const [name, column] of Object.entries(columns)) {
+    if (!isRecord(column)) continue
+    const { crs } = column
+    const id = isRecord(crs) ? (isRecord(crs['id']) ? crs['id'] : Array.isArray(crs['ids']) ? crs['ids'][0] : null) : null
+    const known = crs === undefined ? 'OGC:CRS84' : isRecord(id) ? `${id['authority']}:${id['code']}` : ''
+    shapes.set(name, named(known))
+  }
+  return shapes
+}
+
+function named(said: string | undefined): string | null {
+  const crs = said === undefined ? DEGREES : /^EPSG:\d+$/i.test(said) ? crsOfNumber(Number(said.slice(5))) : crsOfUrn(said)
+  return crs === null ? null : crsName(crs)
 }

@@ -1,16 +1,17 @@
 import type { Refusal } from '../../base/refusals.ts'
-import { type Result, refuse } from '../../base/result.ts'
-import type { Part, SourceRow } from '../../kernel/dataset/reading.ts'
+import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Merged, Part, SourceRow } from '../../kernel/dataset/reading.ts'
 import type { AskedReading } from '../../operations/dataset/import-ports.ts'
 import { csvSource } from './csv.ts'
 import { fgbSource } from './fgb.ts'
 import { gpkgSource } from './gpkg.ts'
 import { jsonSource } from './json.ts'
+import { inRightLetters } from './letters.ts'
 import { parquetSource } from './parquet.ts'
 import { shapefileSource } from './shapefile.ts'
-import { xlsxSource } from './xlsx.ts'
+import { xlsxSource } from './xlsx/book.ts'
 
-/** A file of data, whatever its format: headings, and rows of texts as they come from the disk. */
+/** A file of data, whatever its format: headings, and rows of cells as they come from the disk. */
 export type Source = {
   readonly format: string
   readonly encoding: string | null
@@ -23,6 +24,10 @@ export type Source = {
   readonly part?: string
   /** The system of its shapes; null: the file ought to say it, and does not; absent: its format has degrees alone. */
   readonly crs?: string | null
+  /** Where among its columns its shapes stand, when its format has no name for them. */
+  readonly shape?: number
+  /** Cells of a sheet that are merged downwards: how many were given what stands above them, and how many left empty. Absent: none is. */
+  readonly merged?: Merged
   /** Some rows, and how far in the file they are. */
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }
@@ -38,12 +43,18 @@ const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPacka
  * @param hasHead false: the first row is data, and columns are numbered
  */
 export async function openSource(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
+  const opened = await sourceOf(path, name, hasHead, asked)
+  // whoever says in which letters a file is written has looked at it
+  return !opened.ok || asked?.dialect?.encoding != null ? opened : ok(await inRightLetters(opened.value))
+}
+
+async function sourceOf(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
   const part = asked?.part ?? null
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN)
   if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)
   if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
-  if (ending === 'zip') return shapefileSource(path, name)
+  if (ending === 'zip') return shapefileSource(path, name, part)
   if (ending === 'gpkg') return gpkgSource(path, name, part)
   if (ending === 'fgb') return fgbSource(path, name)
   if (ending === 'parquet') return parquetSource(path, name)

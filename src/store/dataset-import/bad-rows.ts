@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { Bad } from '../../kernel/dataset/cell.ts'
+import { type Bad, cellText } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { csvCell } from '../../kernel/dataset/spreadsheet.ts'
@@ -26,8 +26,9 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
     first: (): readonly BadRow[] => first,
     async add(row: SourceRow, fault: Fault): Promise<void> {
       const of = fault.column === null ? null : [fault.column].flat()
+      const texts = row.cells.map(cellText)
       const label = of === null ? null : of.map((i) => columns[i]?.label ?? '').join(' + ')
-      const value = of === null ? row.cells.join(' | ') : of.map((i) => row.cells[i] ?? '').join(' + ')
+      const value = of === null ? texts.join(' | ') : of.map((i) => texts[i] ?? '').join(' + ')
       count += 1
       if (first.length < FIRST_BAD) first.push({ at: row.at, column: label, value: clean(value.slice(0, LONGEST_VALUE)), bad: fault.bad })
       if (file === null) {
@@ -36,7 +37,7 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
         file.on('error', () => {})
         file.write(`\ufeff${['dong', 'cot', 'ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
       }
-      const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...row.cells]
+      const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...texts]
       if (file.errored !== null) throw file.errored
       if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
     },

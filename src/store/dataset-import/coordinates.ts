@@ -1,9 +1,9 @@
+import { type Cell, cellText, readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import { isGiven } from '../../kernel/dataset/crs.ts'
 import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'
 import { type Area, areaOf, lies } from '../../kernel/dataset/lie.ts'
 import { allMeridians, meridiansOf } from '../../kernel/dataset/meridians.ts'
-import { readDecimal } from '../../kernel/dataset/number-text.ts'
 import type { CoordinatesRead, SourceRow } from '../../kernel/dataset/reading.ts'
 import { pairOf } from '../../kernel/dataset/role.ts'
 import { dayAt } from '../../kernel/period/day.ts'
@@ -65,16 +65,17 @@ export async function coordinatesIn(
   return isPlain ? { ...base, crs: 'wgs84', from: 'degrees' } : { ...base, crs: null, from: 'fit' }
 }
 
-const positionIn = (cell = ''): readonly Position[] => {
-  const geometry = parseWkt(cell)
+const positionIn = (cell: Cell = ''): readonly Position[] => {
+  const geometry = parseWkt(cellText(cell))
   const first = geometry === null ? undefined : positionsOf(geometry).next().value
   return first === undefined ? [] : [first]
 }
 
-function pointIn(cells: readonly string[], columns: readonly Column[], pair: readonly string[]): readonly Position[] {
+function pointIn(cells: readonly Cell[], columns: readonly Column[], pair: readonly string[]): readonly Position[] {
   const [x, y] = pair.map((name) => {
     const at = columns.findIndex((column) => column.name === name)
-    return Number(readDecimal((cells[at] ?? '').trim(), columns[at]?.form ?? null) ?? Number.NaN)
+    const read = readerOf({ type: 'decimal', form: columns[at]?.form ?? null })(cells[at] ?? '')
+    return typeof read === 'string' ? Number(read) : Number.NaN
   })
   return x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y) ? [] : [[x, y]]
 }

@@ -8,6 +8,7 @@ import { asSchema } from '../../kernel/dataset/table-schema.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { type AskedPlace, findPlaces } from '../../operations/dataset/read-places.ts'
+import { withShapeOf } from '../dataset-formats/shape-name.ts'
 import { openSource, type Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
 import { coordinatesIn, pointsOf } from './coordinates.ts'
@@ -20,15 +21,18 @@ const MOST_MISSES = 100
 
 /** Looks at the beginning of the file, and shows what it understands. */
 export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
-  const source = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked)
-  if (!source.ok) return source.refusal
-  const { format, encoding, delimiter, above, asksHead, head } = source.value
+  const opened = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked)
+  if (!opened.ok) return opened.refusal
+  const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
+  const before = current?.columns ?? []
+  const source = withShapeOf(opened.value, before)
+  const { format, encoding, delimiter, above, asksHead, head } = source
   if (head.length > MOST_COLUMNS) return { code: 'import-too-wide', data: { columns: head.length, most: MOST_COLUMNS } }
   const columns = columnReader(head)
   let seen = 0
   let whole = true
   const where = pointsOf(head)
-  for await (const { rows } of source.value.pieces()) {
+  for await (const { rows } of source.pieces()) {
     for (const row of rows) {
       columns.see(row)
       where.see(row)
@@ -40,15 +44,13 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   }
   const found = columns.read()
   if (found.rows === 0) return { code: 'import-empty' }
-  const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
-  const before = current?.columns ?? []
   const schema = one.asked?.schema ?? null
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
   const understood = readAsSaid(said.value, one.asked?.columns ?? [])
   const names = understood.map(({ name }) => name)
-  const places = await placesIn(deps, one, columns, source.value, names, before)
-  const coordinates = await coordinatesIn(deps, one, source.value.crs, understood, where.kept(), before)
+  const places = await placesIn(deps, one, columns, source, names, before)
+  const coordinates = await coordinatesIn(deps, one, source.crs, understood, where.kept(), before)
   const reading: Reading = {
     format,
     encoding,
@@ -60,8 +62,9 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     columns: understood,
     places,
     coordinates,
-    parts: source.value.parts ?? [],
-    part: source.value.part ?? null,
+    parts: source.parts ?? [],
+    part: source.part ?? null,
+    merged: source.merged,
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
   }

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
+import { type Cell, cellText } from '../../kernel/dataset/cell.ts'
 import { isPlace } from '../../kernel/dataset/column.ts'
 import type { PlaceRead } from '../../kernel/dataset/reading.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
@@ -34,10 +35,12 @@ export function placeCells(deps: Deps, names: readonly string[], ways: readonly 
     .toSorted((a, b) => levels.indexOf(ways[a]?.level ?? 'province') - levels.indexOf(ways[b]?.level ?? 'province'))
   return {
     /** In the order of `ways`; null: the cell is empty. */
-    async read(cells: readonly string[]): Promise<readonly (Met | null)[]> {
+    async read(cells: readonly Cell[]): Promise<readonly (Met | null)[]> {
       const met: (Met | null)[] = ways.map(() => null)
       for (const i of order) {
-        const text = (cells[at[i] ?? -1] ?? '').trim().normalize('NFC')
+        const text = cellText(cells[at[i] ?? -1] ?? '')
+          .trim()
+          .normalize('NFC')
         const reader = readers[i]
         if (text === '' || reader === undefined) continue
         const unit = met[above[i] ?? -1]?.is
@@ -53,7 +56,7 @@ export function placeCells(deps: Deps, names: readonly string[], ways: readonly 
 /** What stands beside the columns of places in a line of `copy`. */
 export type PlacesOf = {
   readonly any: boolean
-  of(cells: readonly string[]): Promise<string>
+  of(cells: readonly Cell[]): Promise<string>
   unmatched(): Readonly<Record<string, number>>
 }
 

@@ -1,5 +1,5 @@
+import { readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
-import { readDecimal } from '../../kernel/dataset/number-text.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import type { Source } from '../dataset-formats/source.ts'
 
@@ -8,7 +8,11 @@ export function withPoints(source: Source, columns: readonly Column[]): Source {
   const made = columns.at(-1)?.from
   if (made === undefined) return source
   const [east, north] = [made.east, made.north].map((name) => columns.findIndex((column) => column.name === name))
-  const number = (row: SourceRow, at = -1): string | null => readDecimal((row.cells[at] ?? '').trim(), columns[at]?.form ?? null)
+  const readers = columns.map(({ form }) => readerOf({ type: 'decimal', form }))
+  const number = (row: SourceRow, at = -1): string | null => {
+    const read = readers[at]?.(row.cells[at] ?? '') ?? null
+    return typeof read === 'string' ? read : null
+  }
   const width = columns.length - 1
   const withPoint = (row: SourceRow): SourceRow => {
     if (row.bad !== null) return row

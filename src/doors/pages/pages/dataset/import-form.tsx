@@ -142,6 +142,17 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
               ]),
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: reading.above }]),
           ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
+          ...(reading.merged === undefined
+            ? []
+            : [
+                {
+                  term: say('import.merged'),
+                  is: say('import.merged.is', {
+                    filled: numberWords(reading.merged.filled, language),
+                    left: numberWords(reading.merged.left, language),
+                  }),
+                },
+              ]),
           { term: say('import.read.looked'), is: say(reading.whole ? 'import.read.whole' : 'import.read.part', { n }) },
         ]}
       />
@@ -178,9 +189,9 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
             name="phan"
             label={say('import.part.choose')}
             value={reading.part ?? ''}
-            choices={reading.parts.map(({ name, rows }) => ({
+            choices={reading.parts.map(({ name, rows, hidden }) => ({
               value: name,
-              label: say('import.part.rows', { name, n: numberWords(rows, language) }),
+              label: say(hidden === true ? 'import.part.hidden' : 'import.part.rows', { name, n: numberWords(rows, language) }),
             }))}
           />
           <p className="acts">

@@ -1,0 +1,98 @@
+import type { Cell } from '../../kernel/dataset/cell.ts'
+import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
+import { cellOf, GEOMETRY } from './records.ts'
+
+/** Where the records of a JSON lie, and which columns they have. [DAT-17] */
+export type JsonRecord = Readonly<Record<string, unknown>>
+export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Of lists of cells the headings stand beside them, or in the first. Null: each record names its own. */
+export type Found = { readonly records: readonly unknown[]; readonly head: readonly string[] | null }
+
+/** Answers of programs wrap their records: those of CKAN lie in `result.results`, or in `result.records` beside their `fields`. */
+const WRAPPED = 3
+const NAMED: ReadonlySet<string> = new Set(['records', 'results', 'features', 'rows', 'items', 'data', 'value', 'values', 'observations'])
+const DESCRIBES: ReadonlySet<string> = new Set(['fields', 'columns', 'schema', 'links', 'errors', 'messages', 'resources_fields'])
+
+/** @returns null: there are none */
+export function recordsIn(read: unknown, within = WRAPPED): Found | null {
+  if (Array.isArray(read)) return tableIn(read, null) ?? { records: read, head: null }
+  if (!isRecord(read)) return null
+  if (read['type'] === 'Feature') return { records: [read], head: null }
+  const lists = Object.entries(read).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
+  const rank = ([name]: readonly [string, unknown]): number =>
+    NAMED.has(name.toLowerCase()) ? 0 : DESCRIBES.has(name.toLowerCase()) ? 2 : 1
+  const ranked = lists.toSorted((a, b) => rank(a) - rank(b) || b[1].length - a[1].length)
+  for (const [, list] of ranked) {
+    const table = tableIn(list, headBeside(read))
+    if (table !== null) return table
+    if (list.some(isRecord)) return rank(['', list]) === 2 ? null : { records: list, head: null }
+  }
+  if (within === 0) return null
+  for (const value of Object.values(read)) {
+    const inner = isRecord(value) ? recordsIn(value, within - 1) : null
+    if (inner !== null) return inner
+  }
+  return null
+}
+
+/** @returns null: not all of its rows are lists, or nothing says what their cells are */
+function tableIn(rows: readonly unknown[], beside: readonly string[] | null): Found | null {
+  if (rows.length === 0 || !rows.every((row) => Array.isArray(row))) return null
+  if (beside !== null) return { records: rows, head: beside }
+  const [first, ...rest] = rows
+  const isHead = Array.isArray(first) && first.length > 0 && first.every((cell) => typeof cell === 'string')
+  return isHead && rest.length > 0 ? { records: rest, head: first } : null
+}
+
+function headBeside(read: JsonRecord): readonly string[] | null {
+  for (const name of ['columns', 'fields', 'header', 'headers']) {
+    const given = read[name]
+    if (!Array.isArray(given) || given.length === 0) continue
+    const names = given.map((one: unknown) => (isRecord(one) ? (one['name'] ?? one['id'] ?? one['label']) : one))
+    if (names.every((one) => typeof one === 'string')) return names
+  }
+  return null
+}
+
+/**
+ * The columns that records have together, learned from each of them, and the cells of one under these columns. A feature has its
+ * properties, what it is called (`id`) where no property says the same, and its shape, whatever its properties are called.
+ */
+export function jsonColumns() {
+  const names = new Set<string>()
+  const is = { named: false, shaped: false }
+  const propertiesOf = (record: JsonRecord): JsonRecord =>
+    record['type'] !== 'Feature' ? record : isRecord(record['properties']) ? record['properties'] : {}
+  return {
+    see(record: unknown): void {
+      if (!isRecord(record)) return
+      const properties = propertiesOf(record)
+      for (const name of Object.keys(properties)) names.add(name)
+      if (properties === record) return
+      is.shaped = true
+      const id = record['id']
+      if (id !== undefined && id !== null && String(id) !== String(properties['id'])) is.named = true
+    },
+    head: (): readonly string[] => [...(is.named ? ['id'] : []), ...names, ...(is.shaped ? [GEOMETRY] : [])],
+    shape: (): { readonly shape?: number } => (is.shaped ? { shape: names.size + (is.named ? 1 : 0) } : {}),
+    /** @returns null: it is no record */
+    cells(record: unknown): readonly Cell[] | null {
+      if (!isRecord(record)) return null
+      const properties = propertiesOf(record)
+      const isFeature = properties !== record
+      const own = [...names].map((name) => cellOf(Object.hasOwn(properties, name) ? properties[name] : null))
+      return [
+        ...(is.named ? [cellOf(isFeature ? record['id'] : null)] : []),
+        ...own,
+        ...(is.shaped ? [isFeature ? shapeCell(record['geometry']) : ''] : []),
+      ]
+    },
+  }
+}
+
+/** A geometry that no column holds stays as it is, and is a bad cell. */
+function shapeCell(given: unknown): Cell {
+  const geometry = geometryOf(given)
+  return geometry === null ? cellOf(given) : toWkt(geometry)
+}

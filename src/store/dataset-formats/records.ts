@@ -1,0 +1,54 @@
+import type { Cell } from '../../kernel/dataset/cell.ts'
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import type { Source } from './source.ts'
+
+/** Values as programs keep them, and sources of rows of them. A list or an object stays JSON. [DAT-17] */
+export const GEOMETRY = 'geometry'
+const AT_ONCE = 1000
+
+/** What is a number or a truth there stays one, however the texts beside it are written. [DAT-73] */
+export function cellOf(value: unknown): Cell {
+  switch (typeof value) {
+    case 'string':
+      return value
+    case 'bigint':
+      return { is: 'number', text: String(value) }
+    case 'number':
+      return Number.isFinite(value) ? { is: 'number', text: String(value) } : ''
+    case 'boolean':
+      return { is: 'boolean', text: String(value) }
+    case 'object':
+      if (value === null) return ''
+      return value instanceof Date ? { is: 'instant', text: value.toISOString() } : JSON.stringify(value, withBigints)
+    default:
+      return ''
+  }
+}
+
+const withBigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
+
+/** What a source of records says of itself; how its letters are written and its cells parted is no question. */
+export const recordSource = (format: string, head: readonly string[], pieces: Source['pieces']): Source => ({
+  format,
+  encoding: null,
+  delimiter: null,
+  above: 0,
+  asksHead: false,
+  head,
+  pieces,
+})
+
+/** Rows so many at a time. @param bytes how far in the file the last of them is; absent: nobody knows */
+export async function* inPieces(
+  rows: Iterable<SourceRow> | AsyncIterable<SourceRow>,
+  bytes: () => number = () => 0,
+): AsyncGenerator<{ readonly rows: readonly SourceRow[]; readonly bytes: number }> {
+  let held: SourceRow[] = []
+  for await (const row of rows) {
+    held.push(row)
+    if (held.length < AT_ONCE) continue
+    yield { bytes: bytes(), rows: held }
+    held = []
+  }
+  yield { bytes: bytes(), rows: held }
+}

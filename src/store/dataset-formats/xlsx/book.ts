@@ -1,0 +1,99 @@
+import type { Refusal } from '../../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../../base/result.ts'
+import type { Part } from '../../../kernel/dataset/reading.ts'
+import type { Source } from '../source.ts'
+import { openZip, type Zip } from '../zip.ts'
+import { type Known, readSheet, type Sheet, stringOf } from './sheet.ts'
+import { tableIn } from './table.ts'
+import { attribute, unescaped, withoutPrefix } from './xml.ts'
+
+/**
+ * The sheet of a workbook that was chosen, or of those that are shown the one with most rows. [DAT-17]
+ *
+ * Ours, as the writer is: libraries for it bring some hundred and fifty packages, and none says where a heading came from.
+ */
+export async function xlsxSource(path: string, name: string, hasHead: boolean, part: string | null): Promise<Result<Source, Refusal>> {
+  const zip = await openZip(path)
+  const unknown = refuse({ code: 'import-unreadable', data: { name, format: 'XLSX' } } as const)
+  if (zip === null) return unknown
+  try {
+    const book = (await textOf(zip, 'xl/workbook.xml')) ?? ''
+    const known: Known = {
+      strings: await sharedStrings(zip),
+      ...(await styles(zip)),
+      is1904: /date1904\s*=\s*["'](?:1|true)/.test(book),
+    }
+    const named = await sheetNames(zip, book)
+    const sheets: { readonly part: Part; readonly sheet: Sheet }[] = []
+    for (const member of zip.names.filter((one) => /^xl\/worksheets\/[^/]+\.xml$/.test(one)).toSorted()) {
+      const xml = await textOf(zip, member)
+      if (xml === null) continue
+      const sheet = readSheet(xml, known)
+      const own = named.get(member) ?? { name: member.replace(/^.*\/|\.xml$/g, ''), hidden: false }
+      sheets.push({ part: { name: own.name, rows: sheet.rows.length, ...(own.hidden ? { hidden: true } : {}) }, sheet })
+    }
+    const isHidden = ({ part: { hidden } }: (typeof sheets)[number]): number => (hidden === true ? 1 : 0)
+    const best =
+      sheets.find((one) => one.part.name === part) ??
+      sheets.toSorted((a, b) => isHidden(a) - isHidden(b) || b.sheet.rows.length - a.sheet.rows.length)[0]
+    if (best === undefined || best.sheet.rows.length === 0) return refuse({ code: 'import-empty' })
+    return ok({ ...tableIn(best.sheet, hasHead), parts: sheets.map((one) => one.part), part: best.part.name })
+  } catch (error) {
+    if (error instanceof RangeError) return unknown
+    // a sheet longer than one text can be
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG')
+      return refuse({ code: 'file-too-large', data: { name, limit: 500 } })
+    throw error
+  } finally {
+    await zip.close()
+  }
+}
+
+type Named = { readonly name: string; readonly hidden: boolean }
+
+/** What the sheets are called, and which are shown, by the member that holds each. */
+async function sheetNames(zip: Zip, book: string): Promise<ReadonlyMap<string, Named>> {
+  const links = (await textOf(zip, 'xl/_rels/workbook.xml.rels')) ?? ''
+  const targets = new Map(
+    [...links.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id') ?? '',
+      `xl/${(attribute(tag, 'Target') ?? '').replace(/^\/?(?:xl\/)?/, '')}`,
+    ]),
+  )
+  return new Map(
+    [...book.matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [
+      targets.get(attribute(tag, '\\w+:id') ?? '') ?? '',
+      { name: attribute(tag, 'name') ?? '', hidden: (attribute(tag, 'state') ?? 'visible') !== 'visible' },
+    ]),
+  )
+}
+
+async function sharedStrings(zip: Zip): Promise<readonly string[]> {
+  const xml = (await textOf(zip, 'xl/sharedStrings.xml')) ?? ''
+  return [...xml.matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, inner = '']) => stringOf(inner))
+}
+
+/** Numbers of the cell formats that show a day or a time, and of those that show hundredths. */
+async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents'>> {
+  const xml = (await textOf(zip, 'xl/styles.xml')) ?? ''
+  const custom = new Map(
+    [...xml.matchAll(/<numFmt\b[^>]*>/g)].map(([tag]) => [
+      Number(attribute(tag, 'numFmtId')),
+      unescaped(attribute(tag, 'formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''),
+    ]),
+  )
+  const formats = [...(/<cellXfs\b.*?<\/cellXfs>/s.exec(xml)?.[0] ?? '').matchAll(/<xf\b[^>]*>/g)].map(([tag]) =>
+    Number(attribute(tag, 'numFmtId') ?? 0),
+  )
+  const those = (is: (format: number, code: string) => boolean): ReadonlySet<number> =>
+    new Set(formats.flatMap((format, i) => (is(format, custom.get(format) ?? '') ? [i] : [])))
+  return {
+    dates: those((format, code) => (format >= 14 && format <= 22) || (format >= 45 && format <= 47) || /[ymdhs]/i.test(code)),
+    percents: those((format, code) => format === 9 || format === 10 || code.includes('%')),
+  }
+}
+
+async function textOf(zip: Zip, name: string): Promise<string | null> {
+  const bytes = await zip.read(name)
+  return bytes === null ? null : withoutPrefix(bytes.toString('utf8').replace(/^\ufeff/, ''))
+}

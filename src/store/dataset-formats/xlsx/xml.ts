@@ -1,0 +1,25 @@
+/** The little of XML that a workbook is made of. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/**
+ * Text as it was meant: references, and the codes `_xHHHH_` that SpreadsheetML has for signs that XML has none for.
+ *
+ * @source ECMA-376, ST_Xstring (22.9.2.19)
+ */
+export const unescaped = (text: string): string =>
+  text
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
+      name === undefined ? codePoint(whole, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (ENTITIES[name] ?? whole),
+    )
+    .replace(/_x([0-9a-f]{4})_/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+const codePoint = (whole: string, n: number): string => (n <= 0x10_ff_ff ? String.fromCodePoint(n) : whole)
+
+export const attribute = (tag: string, name: string): string | null => {
+  const value = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  return value === null ? null : unescaped(value[1] ?? value[2] ?? '')
+}
+
+/** Some programs write `<x:row>`: which prefix stands for SpreadsheetML is theirs. */
+export const withoutPrefix = (xml: string): string =>
+  /<(\w+):(?:worksheet|workbook|sst|styleSheet|Relationships)\b/.test(xml.slice(0, 4000)) ? xml.replace(/(<\/?)\w+:(?=\w)/g, '$1') : xml
