@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
-import { onNodes } from '../support/dataset-node.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { zipOf } from '../support/office-files.ts'
+import { tester } from '../support/who.ts'
 
 /**
  * Where things lie. The figures of VN-2000 were brought to WGS 84 by PROJ 9.5.1 (operation EPSG:6960), outside this program:
@@ -49,6 +50,19 @@ onNodes((node) => {
     // 1e-8 of a degree: a millimetre
     expect([longitude, latitude]).toEqual([expect.closeTo(108.201612107, 8), expect.closeTo(16.06246307, 8)])
   })
+
+  test.each(['csv', 'geojson'])(
+    '[DAT-26] what came in metres and is taken along as %s comes in again in degrees, and is no difference',
+    async (format) => {
+      const first = await node.read('trạm.csv', STATIONS)
+      const done = await node.commit(first.id, { title: `Trạm vòng ${format}`, crs: 'vn2000-3:107.75/yx', key: ['tram'] })
+      const id = done.dataset ?? ''
+      const site = siteOf(node, () => tester)
+      const out = await site.request(`http://127.0.0.1/du-lieu/${id}/tai-ve?dang=${format}`)
+      const again = await node.take(`lại.${format}`, new Uint8Array(await out.arrayBuffer()), { dataset: id })
+      expect([again.current.n, again.current.added, again.current.changed, again.current.removed]).toEqual([2, 0, 0, 0])
+    },
+  )
 
   // 2026-11-27: one row at 0,0 kept VN-2000 from being proposed, and came in as a point in the sea off Africa
   test('[DAT-80] a row at 0,0, one with its axes turned and one with a slip do not hide the system; they are named, and what lies beyond the country is a bad row', async () => {

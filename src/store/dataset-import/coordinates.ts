@@ -1,6 +1,6 @@
 import { type Cell, cellText, readerOf } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
-import { isGiven } from '../../kernel/dataset/crs.ts'
+import { isGiven, parseCrs } from '../../kernel/dataset/crs.ts'
 import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'
 import { type Area, areaOf, lies } from '../../kernel/dataset/lie.ts'
 import { allMeridians, meridiansOf } from '../../kernel/dataset/meridians.ts'
@@ -61,7 +61,9 @@ export async function coordinatesIn(
   const found = await fromRegister(deps, (ports) => whereIn(ports, deps, one, points))
   const base = { columns: names, points: points.length, ...found }
   if (said !== undefined && said !== null) return { ...base, crs: said, from: 'file' }
-  if (known !== undefined) return { ...base, crs: known, from: 'before' }
+  // what was taken along from here is in degrees, whatever it came from
+  const isMoved = isPlain && known !== undefined && parseCrs(known)?.meridian !== null
+  if (known !== undefined && !isMoved) return { ...base, crs: known, from: 'before' }
   return isPlain ? { ...base, crs: 'wgs84', from: 'degrees' } : { ...base, crs: null, from: 'fit' }
 }
 
