@@ -107,6 +107,7 @@ async function* parsedLines(path: string): AsyncGenerator<Line> {
     at += 1
     bytes += Buffer.byteLength(given) + 1
     // a mark of the beginning of the file, and the one before each record of a text sequence (RFC 8142)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
     const text = given.replace(/^[\ufeff\u001e]+/, '')
     if (text.trim() !== '') yield { at, bytes, text, record: parsed(text) }
   }
