@@ -19,6 +19,15 @@ export function fold(text: string): string {
     .trim()
 }
 
+/** «Đà Nẵng – 50%» → «da nang - 50%»: letters without their marks, dashes as one, every other sign as it is. */
+export const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[–—‑]/g, '-')
+    .toLowerCase()
+
 const TONED = /(o)([àáảãạ])|(o)([èéẻẽẹ])|(u)([ỳýỷỹỵ])/g
 const BARE: Readonly<Record<string, string>> = {
   à: 'a',

@@ -19,6 +19,7 @@ import { signingKey } from '../store/engine/signing-key.ts'
 import { checkHeadFile, exportHead } from '../store/history-head.ts'
 import { loadRegisters } from '../store/load-registers.ts'
 import { storeOver } from '../store/open-store.ts'
+import { renewOrder } from '../store/renew-order.ts'
 import { filesIn } from './files.ts'
 import { openOwn } from './own-store.ts'
 import { homeOf, type Settings } from './settings.ts'
@@ -59,6 +60,7 @@ export async function openNode(settings: Where, log: (line: string) => void): Pr
         ? await openOwn(settings.data, log)
         : await openPostgresEngine({ app: settings.databaseUrl, owner: settings.databaseOwnerUrl })
     for (const name of await migrate(engine)) log(`Đã nâng cấp: ${name}`)
+    await renewOrder(engine, log)
     await loadRegisters(engine)
     const store = storeOver(engine, homeOf(settings.locality))
     const importer = importerOver({

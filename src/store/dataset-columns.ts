@@ -30,6 +30,7 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   day: 'date',
   instant: 'timestamptz',
   boolean: 'boolean',
-  text: 'text',
+  // the order of a dictionary, on every engine [DAT-93]
+  text: 'text collate vietnamese',
   geometry: 'geometry(Geometry,4326)',
 }

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { fold } from '../base/fold.ts'
+import { plainLetters } from '../base/fold.ts'
 import type { ColumnType } from '../kernel/dataset/column.ts'
 import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { RowOut, RowQuestion, RowTest, Summary } from '../operations/dataset/rows.ts'
@@ -16,9 +16,9 @@ const cast = (value: string, type: ColumnType): RawBuilder<unknown> => sql`${val
 
 const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 
-/** Letters with marks and the plain ones they are searched by, in the order that `translate` wants. */
-const MARKED = 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
-const PLAIN = `${'a'.repeat(17)}${'e'.repeat(11)}${'i'.repeat(5)}${'o'.repeat(17)}${'u'.repeat(11)}${'y'.repeat(5)}d`
+/** Letters with marks, and dashes, and the plain ones they are searched by, in the order that `translate` wants. */
+const MARKED = '–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
+const PLAIN = `---${'a'.repeat(17)}${'e'.repeat(11)}${'i'.repeat(5)}${'o'.repeat(17)}${'u'.repeat(11)}${'y'.repeat(5)}d`
 
 function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
   const of = at.columns[test.column]
@@ -27,10 +27,11 @@ function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
   if (test.op === 'empty') return sql<SqlBool>`${name} is null`
   if (test.op === 'any') return sql<SqlBool>`${name} is not null`
   if (test.op === 'has') {
-    const words = fold(test.value)
-      .split(' ')
+    // every sign is itself: no pattern is made of what was typed [DAT-94]
+    const words = plainLetters(test.value)
+      .split(/\s+/u)
       .filter((word) => word !== '')
-      .map((word) => sql<SqlBool>`translate(lower(${name}), ${MARKED}, ${PLAIN}) like ${`%${word}%`}`)
+      .map((word) => sql<SqlBool>`strpos(translate(lower(${name}), ${MARKED}, ${PLAIN}), ${word}) > 0`)
     return words.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(words, sql` and `)}`
   }
   return sql<SqlBool>`${name} ${sql.raw(operators[test.op])} ${cast(test.value, of.type)}`

@@ -37,7 +37,7 @@ export function storeSql(table: string, columns: readonly string[], types: reado
   return `create table ${table} (${lines.join(', ')}); alter table ${table} enable row level security; grant select on ${table} to lienvung_app`
 }
 
-const sqlNames = { ...sqlTypes, from: 'integer', instant: 'timestamp with time zone' } as const
+const sqlNames = { ...sqlTypes, text: 'text', from: 'integer', instant: 'timestamp with time zone' } as const
 
 /** After rows came back: orders, keys, walls; and what was on its way begins again with its answers. */
 export async function settleStores(owner: Owner): Promise<void> {
@@ -46,6 +46,8 @@ export async function settleStores(owner: Owner): Promise<void> {
   await owner.script(
     "update dataset_import set state = 'asking', store = null, loaded = null, runner = null where state in ('waiting', 'loading', 'choosing', 'switching')",
   )
+  const [order] = await owner.query("select to_regproc('public.order_dataset_texts') is not null as made")
+  if (order?.['made'] === true) await owner.script('call order_dataset_texts()')
   const versions = await owner.query(`
     select distinct on (v.store) v.store, v.dataset_id::text as dataset, v.columns, v.key, to_jsonb(v) -> 'cells' as cells, d.access = 'open' as open
     from dataset_version v join dataset d on d.id = v.dataset_id

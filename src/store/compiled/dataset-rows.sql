@@ -3,12 +3,12 @@
 -- rowsPage
 -- $1 3
 -- $2 3
--- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $5 "%da%"
--- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $8 "%nang%"
+-- $3 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "da"
+-- $6 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "nang"
 -- $9 "1.5"
 -- $10 "50"
 -- $11 51
@@ -19,8 +19,8 @@ select id,
 from "d7"
 where from_n <= $1
   and (to_n is null or to_n > $2)
-  and translate(lower("c1"), $3, $4) like $5
-  and translate(lower("c1"), $6, $7) like $8
+  and strpos(translate(lower("c1"), $3, $4), $5) > 0
+  and strpos(translate(lower("c1"), $6, $7), $8) > 0
   and "c2" >= $9::text::numeric
   and id > $10::bigint
 order by id
@@ -69,16 +69,16 @@ limit $4;
 -- countedRows
 -- $1 3
 -- $2 3
--- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $5 "%da%"
--- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $8 "%nang%"
+-- $3 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "da"
+-- $6 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "nang"
 -- $9 "1.5"
 -- $10 10001
 select count(*)::int as n
-from (select 1 from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and translate(lower("c1"), $3, $4) like $5 and translate(lower("c1"), $6, $7) like $8 and "c2" >= $9::text::numeric limit $10) found;
+from (select 1 from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and strpos(translate(lower("c1"), $3, $4), $5) > 0 and strpos(translate(lower("c1"), $6, $7), $8) > 0 and "c2" >= $9::text::numeric limit $10) found;
 
 -- spanOf
 -- $1 3
@@ -91,12 +91,12 @@ where from_n <= $1
 -- groupedRows
 -- $1 3
 -- $2 3
--- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $5 "%da%"
--- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $8 "%nang%"
+-- $3 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "da"
+-- $6 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "nang"
 -- $9 "1.5"
 -- $10 401
 
@@ -109,8 +109,8 @@ from "d7"
    
 where from_n <= $1
   and (to_n is null or to_n > $2)
-  and translate(lower("c1"), $3, $4) like $5
-  and translate(lower("c1"), $6, $7) like $8
+  and strpos(translate(lower("c1"), $3, $4), $5) > 0
+  and strpos(translate(lower("c1"), $6, $7), $8) > 0
   and "c2" >= $9::text::numeric
    
 group by 1
@@ -145,28 +145,28 @@ limit $4;
 -- groupedRows of several lines
 -- $1 3
 -- $2 3
--- $3 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $4 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $5 "%da%"
--- $6 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $7 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $8 "%nang%"
+-- $3 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $4 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $5 "da"
+-- $6 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $7 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $8 "nang"
 -- $9 "1.5"
 -- $10 ["Đà Nẵng"]
 -- $11 6
 -- $12 3
 -- $13 3
--- $14 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $15 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $16 "%da%"
--- $17 "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
--- $18 "aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
--- $19 "%nang%"
+-- $14 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $15 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $16 "da"
+-- $17 "–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+-- $18 "---aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyyd"
+-- $19 "nang"
 -- $20 "1.5"
 -- $21 2401
 
     with chosen as (
-      select "c1"::text as line from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and translate(lower("c1"), $3, $4) like $5 and translate(lower("c1"), $6, $7) like $8 and "c2" >= $9::text::numeric and "c1"::text = any ($10::text[]) group by 1 order by count(*) desc, 1 limit $11
+      select "c1"::text as line from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and strpos(translate(lower("c1"), $3, $4), $5) > 0 and strpos(translate(lower("c1"), $6, $7), $8) > 0 and "c2" >= $9::text::numeric and "c1"::text = any ($10::text[]) group by 1 order by count(*) desc, 1 limit $11
     )
     select "c2"::text as key,
   "c1"::text as line,
@@ -177,8 +177,8 @@ from "d7"
    
 where from_n <= $12
   and (to_n is null or to_n > $13)
-  and translate(lower("c1"), $14, $15) like $16
-  and translate(lower("c1"), $17, $18) like $19
+  and strpos(translate(lower("c1"), $14, $15), $16) > 0
+  and strpos(translate(lower("c1"), $17, $18), $19) > 0
   and "c2" >= $20::text::numeric
   and "c1"::text in (select line from chosen)
    
