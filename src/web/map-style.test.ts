@@ -19,12 +19,14 @@ const ground = {
   ],
 }
 
-test('[DAT-41] Hoàng Sa and Trường Sa are in the style at every zoom, above the ground, whatever layers are on', () => {
+test('[DAT-41] [PAG-36] Hoàng Sa and Trường Sa are in the style at every zoom, over whatever layers are on', () => {
   for (const layers of [[], [{ slug: 'a', symbol: 'circle' as const, features: [] }]]) {
     const style = styleOf(ground, { layers, shade: { items: [{ place: 'p48', class: 4 }] } }, colours)
     expect(JSON.stringify(style.sources['archipelagos']).match(/Quần đảo [^"]+/g)).toEqual(['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa'])
     const drawn = style.layers.filter((one) => 'source' in one && one.source === 'archipelagos')
+    expect(style.layers.slice(-drawn.length)).toEqual(drawn)
     expect(drawn.map(({ id, minzoom, maxzoom }) => [id, minzoom, maxzoom])).toEqual([
+      ['archipelago-rims', undefined, undefined],
       ['archipelagos', undefined, undefined],
       ['archipelago-shores', undefined, undefined],
     ])

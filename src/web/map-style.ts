@@ -3,7 +3,7 @@ import type { MapSymbol } from '../base/map-symbols.ts'
 
 /**
  * The style of the map that is dragged: grounds of our own registers, no tiles, no glyphs and no sprite from anywhere. Hoàng Sa
- * and Trường Sa are a layer of their own, above the ground, at every zoom. [DAT-41]
+ * and Trường Sa are a layer of their own, over whatever lies on the sea, at every zoom. [DAT-41, PAG-36]
  */
 export type Feature = { readonly type: 'Feature'; readonly geometry: never; readonly properties: Readonly<Record<string, unknown>> }
 export type Outlined = {
@@ -63,9 +63,10 @@ export function styleOf({ items }: Outlined, { layers, shade }: Layered, colours
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       shaded,
       { id: 'borders', type: 'line', source: 'provinces', paint: { 'line-color': colours.border, 'line-width': 0.8 } },
+      ...layers.flatMap(({ features }, i) => drawn(i, colours.layers[i] ?? colours.isle, features.length > MANY)),
+      { id: 'archipelago-rims', type: 'line', source: 'archipelagos', paint: { 'line-color': colours.sea, 'line-width': 8 } },
       { id: 'archipelagos', type: 'fill', source: 'archipelagos', paint: { 'fill-color': colours.land } },
       { id: 'archipelago-shores', type: 'line', source: 'archipelagos', paint: { 'line-color': colours.isle, 'line-width': 3 } },
-      ...layers.flatMap(({ features }, i) => drawn(i, colours.layers[i] ?? colours.isle, features.length > MANY)),
     ],
   }
 }

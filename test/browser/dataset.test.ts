@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, openBrowser, type Served, serve } from './pages-support.ts'
 
 /** Bringing data in and looking at them, in Chromium, on a wide page and on a telephone. */
+const WEATHER = '/du-lieu/thoi-tiet-theo-ngay-o-sau-thanh-pho-2023-den-thang-1-2025-mo-hinh'
 const wide = { width: 1440, height: 900 }
 const telephone = { width: 390, height: 844 }
 let node: Served
@@ -10,6 +11,8 @@ let browser: Browser
 beforeAll(async () => {
   node = await serve()
   browser = await openBrowser()
+  // the data of a new node come in after it answers
+  while ((await fetch(`${node.address}${WEATHER}`)).status !== 200) await new Promise((done) => setTimeout(done, 200))
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -77,8 +80,6 @@ test('[PAG-31] what is still asked is counted beside it and leads to the first; 
   expect(await page.textContent('.sticky-act')).toContain('80 dòng tốt, 10 dòng lỗi.')
   await page.close()
 })
-
-const WEATHER = '/du-lieu/thoi-tiet-theo-ngay-o-sau-thanh-pho-2023-den-thang-1-2025-mo-hinh'
 
 test('[PAG-33] [PAG-34] a chart of several rows a day has a line for each city, and every word of it is on the page', async () => {
   const page = await browser.newPage({ viewport: wide })

@@ -31,11 +31,6 @@ export function BaseMap({
     <>
       <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role={role} aria-label={label} preserveAspectRatio="xMidYMid meet">
         <rect className="m-sea" x={x - SHEET.width} y={y - SHEET.height} width={SHEET.width * 3} height={SHEET.height * 3} />
-        <g transform={`translate(${SHEET.width * 0.66} ${SHEET.height * 0.58}) scale(${scale})`}>
-          <text className="m-sea-name" fontSize={26}>
-            {say('map.sea')}
-          </text>
-        </g>
         {outlines
           .filter(({ kind }) => kind === 'province')
           .map(({ place, name, shape }) => (
@@ -44,6 +39,11 @@ export function BaseMap({
             </path>
           ))}
         {children}
+        <g className="m-over" transform={`translate(${SHEET.width * 0.66} ${SHEET.height * 0.58}) scale(${scale})`}>
+          <text className="m-sea-name" fontSize={26}>
+            {say('map.sea')}
+          </text>
+        </g>
         {isles.map(({ name, of, dots }) => (
           <Isles key={name} name={name} of={of} dots={dots} scale={scale} />
         ))}
