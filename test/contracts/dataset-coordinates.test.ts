@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NOBODY } from '../../src/kernel/access/who.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
@@ -175,5 +176,30 @@ onNodes((node) => {
     const one = await node.take('vùng.geojson', geojson([{ type: 'Polygon', coordinates: crossing }]))
     expect(one.columns.at(-1)).toMatchObject({ type: 'geometry', repaired: 1 })
     expect((await node.rows(one.id))[0]?.['geometry']).toMatch(/^MULTIPOLYGON/)
+  })
+
+  test('[DAT-86] readers are told which system shapes came from, how sure the way is and how many were repaired', async () => {
+    const ring = [
+      [548000, 1776000],
+      [549000, 1777000],
+      [549000, 1776000],
+      [548000, 1777000],
+      [548000, 1776000],
+    ]
+    const one = await node.take('thửa.geojson', geojson([{ type: 'Polygon', coordinates: [ring] }]), {
+      title: 'Thửa đất',
+      access: 'open',
+      crs: 'vn2000-3:107.75',
+    })
+    expect(one.mapped).toEqual({ shape: 'geometry', crs: 'vn2000-3:107.75', accuracyMetres: 1, repaired: 1, figures: [] })
+    const site = siteOf(node, () => NOBODY)
+    const page = async (path: string) => (await site.request(`http://127.0.0.1${path}`)).text()
+    const words = 'VN-2000, múi 3°, kinh tuyến trục 107°45′, chuyển sang WGS 84 sai khoảng 1 m'
+    const dictionary = await page(`/du-lieu/${one.slug}?xem=tu-dien`)
+    expect([dictionary.includes(words), dictionary.includes('1 hình tự cắt đã được sửa')]).toEqual([true, true])
+    const dcat = await page(`/du-lieu/${one.slug}/dcat.jsonld`)
+    expect([dcat.includes(words), dcat.includes('1 hình tự cắt đã được sửa'), dcat.includes('CRS84')]).toEqual([true, true, true])
+    const plain = await node.take('bảng.csv', 'Tên,Số\nA,1\nB,2\n')
+    expect(plain.mapped).toMatchObject({ shape: null, crs: null, accuracyMetres: 0 })
   })
 })

@@ -9,6 +9,7 @@ import {
   organisationHref,
   reportFigureHref,
 } from '../pages/addresses.ts'
+import { crsWords } from '../pages/crs-words.ts'
 import { accessRightsOf, formats, frequencyOf, licenceOf, THEMES, themeOf, VIETNAM, VIETNAMESE } from './vocabulary.ts'
 
 /**
@@ -32,6 +33,9 @@ const context: Node = {
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
+
+/** Degrees WGS 84, longitude first: what every file of ours is in. */
+const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 
 const say = speaker('vi')
 const vi = (text: string): Node => ({ '@language': 'vi', '@value': text })
@@ -178,6 +182,7 @@ function datasetNode(one: DatasetRow, whose: Whose, cover: Cover | null = null):
         ? []
         : [{ '@type': 'dct:ProvenanceStatement', 'rdfs:label': vi(say('dcat.source', { source: one.source })) }]),
       provenance(current),
+      ...(one.mapped.crs === null ? [] : [positions(one.mapped.crs, one.mapped.repaired)]),
     ],
     'dcat:distribution': distributions(one, origin),
   }
@@ -196,6 +201,12 @@ const provenance = (version: DatasetRow['current']): Node => ({
   ),
 })
 
+/** From which system, how sure, and what was mended. [DAT-86] */
+const positions = (crs: string, repaired: number): Node => ({
+  '@type': 'dct:ProvenanceStatement',
+  'rdfs:label': vi(say('dcat.crs', { system: crsWords(crs, say) }) + (repaired === 0 ? '' : say('dcat.repaired', { n: repaired }))),
+})
+
 function distributions(one: DatasetRow, origin: string): readonly Node[] {
   const { n } = one.current
   const licence = one.licence === null ? {} : { 'dct:license': licenceNode(one.licence) }
@@ -212,6 +223,7 @@ function distributions(one: DatasetRow, origin: string): readonly Node[] {
       'dcat:downloadURL': iri(url),
       'dct:format': typed(formats[kind].type, 'dct:MediaTypeOrExtent'),
       'dcat:mediaType': typed(formats[kind].media, 'dct:MediaType'),
+      ...(kind === 'geojson' ? { 'dct:conformsTo': typed(CRS84, 'dct:Standard') } : {}),
       ...licence,
       ...rights,
     }

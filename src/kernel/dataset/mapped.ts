@@ -1,17 +1,30 @@
 import type { Column } from './column.ts'
 import { comparable } from './comparable.ts'
+import { accuracyOf, crsName, DEGREES, parseCrs } from './crs.ts'
 
 /** How a table can be drawn on a map: by the places its rows have, or by shading provinces with its figures. [DAT-41] */
 export type Mapped = {
   /** The column of positions and shapes; null: none. */
   readonly shape: string | null
+  /** The system its positions came from, how far the way to WGS 84 may have moved them, and how many shapes were repaired. [DAT-86] */
+  readonly crs: string | null
+  readonly accuracyMetres: number
+  readonly repaired: number
   readonly figures: readonly { readonly name: string; readonly label: string }[]
 }
 
-export const mappedOf = (columns: readonly Column[]): Mapped => ({
-  shape: columns.find(({ type }) => type === 'geometry')?.name ?? null,
-  figures: (comparable(columns)?.figures ?? []).map(({ column: { name, label } }) => ({ name, label })),
-})
+export function mappedOf(columns: readonly Column[]): Mapped {
+  const shape = columns.find(({ type }) => type === 'geometry')
+  const crs = shape === undefined ? null : (shape.crs ?? crsName(DEGREES))
+  const known = crs === null ? null : parseCrs(crs)
+  return {
+    shape: shape?.name ?? null,
+    crs,
+    accuracyMetres: known === null ? 0 : accuracyOf(known),
+    repaired: shape?.repaired ?? 0,
+    figures: (comparable(columns)?.figures ?? []).map(({ column: { name, label } }) => ({ name, label })),
+  }
+}
 
 /** What a row is called: its name, else its first text. */
 export const namedBy = (columns: readonly Column[]): Column | undefined =>

@@ -109,7 +109,13 @@ export const datasetRow = z.strictObject({
   current: versionView,
   columnsCount: z.int(),
   mapped: z
-    .strictObject({ shape: z.string().nullable(), figures: z.array(z.strictObject({ name: z.string(), label: z.string() })) })
+    .strictObject({
+      shape: z.string().nullable(),
+      crs: z.string().nullable().meta({ description: 'the system its positions came from; null: it has none' }),
+      accuracyMetres: z.number().meta({ description: 'how far the way to degrees WGS 84 may have moved them' }),
+      repaired: z.int().meta({ description: 'rows whose shape was repaired' }),
+      figures: z.array(z.strictObject({ name: z.string(), label: z.string() })),
+    })
     .meta({ description: 'how it can be drawn on a map: its column of shapes, and figures that shade provinces' }),
   late: z.boolean(),
   quality,
@@ -143,9 +149,9 @@ export const shownVersion = ({
   ...version
 }: StoredVersion): VersionView => ({ ...version, key: [...key], corrects: [...corrects] })
 
-const mapped = (columns: StoredVersion['columns']): { shape: string | null; figures: { name: string; label: string }[] } => {
-  const { shape, figures } = mappedOf(columns)
-  return { shape, figures: figures.map((one) => ({ ...one })) }
+const mapped = (columns: StoredVersion['columns']): DatasetRow['mapped'] => {
+  const { figures, ...shape } = mappedOf(columns)
+  return { ...shape, figures: figures.map((one) => ({ ...one })) }
 }
 
 /** A dataset as it stands on a day: whether it is late, and how good. */

@@ -99,6 +99,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'dataset.op.any': 'has a value',
   'dataset.sort-by': 'Sort by {column}',
 
+  'column.crs': 'coordinates came as {system}',
+  'column.repaired': '{n} shapes that crossed themselves were repaired',
   'column.name': 'Machine name',
   'column.label': 'Column',
   'column.type': 'Type',
@@ -226,6 +228,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'dcat.description': 'Datasets of {locality} that the reader may see.',
   'dcat.not-said': 'Extent not said',
   'dcat.source': 'Source: {source}.',
+  'dcat.crs': 'Coordinates were brought to degrees WGS 84 from: {system}.',
+  'dcat.repaired': ' {n} shapes that crossed themselves were repaired.',
   'dcat.provenance': 'Version {n}, recorded on {day} from the file {file} (SHA-256 {sum}); {bad} bad rows kept apart.',
 
   'api.lede': 'Open data need no token. Others need the token ($token) of somebody who may see them, made on the Account page.',

@@ -98,6 +98,8 @@ export const dataset = {
   'dataset.op.any': 'có giá trị',
   'dataset.sort-by': 'Sắp theo cột {column}',
 
+  'column.crs': 'tọa độ gốc: {system}',
+  'column.repaired': '{n} hình tự cắt đã được sửa khi nhập',
   'column.name': 'Tên máy đọc',
   'column.label': 'Cột',
   'column.type': 'Kiểu',
@@ -225,6 +227,8 @@ export const dataset = {
   'dcat.description': 'Các bộ dữ liệu của {locality} mà người đọc được phép xem.',
   'dcat.not-said': 'Chưa ghi phạm vi',
   'dcat.source': 'Nguồn: {source}.',
+  'dcat.crs': 'Tọa độ đưa về kinh độ, vĩ độ WGS 84 từ: {system}.',
+  'dcat.repaired': ' {n} hình tự cắt đã được sửa khi nhập.',
   'dcat.provenance': 'Phiên bản {n} ghi ngày {day} từ tệp {file} (SHA-256 {sum}); {bad} dòng lỗi để riêng.',
 
   'api.lede': 'Dữ liệu mở không cần mã truy cập. Dữ liệu khác cần mã truy cập ($token) của người được xem, tạo ở trang Tài khoản.',

@@ -1,14 +1,13 @@
-import { accuracyOf, type Crs, parseCrs } from '../../../../kernel/dataset/crs.ts'
 import { Card } from '../../components/card.tsx'
 import { ChoiceField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
+import { crsWords } from '../../crs-words.ts'
 import type { Reading } from './import-form.tsx'
 
 /** In which system the coordinates of a file are: said by the file, or proposed by where they would lie. [DAT-22] */
 export function Coordinates({ of, chosen, province }: { of: Reading['coordinates']; chosen: string | null; province: string | null }) {
   const say = useSay()
-  const words = useCrsWords()
   if (of === null || of.from === 'degrees') return null
   const isPair = of.columns.length === 2
   const best = of.lies[0]
@@ -44,11 +43,11 @@ export function Coordinates({ of, chosen, province }: { of: Reading['coordinates
           value={chosen ?? of.crs ?? ''}
           choices={[
             { value: '', label: say(isPair ? 'import.crs.none' : 'import.crs.ask') },
-            ...known.map((crs) => ({ value: crs, label: words(crs) })),
+            ...known.map((crs) => ({ value: crs, label: crsWords(crs, say) })),
             ...of.lies.map(({ crs, inside, elsewhere, own }) => ({
               value: crs,
               label: [
-                words(crs),
+                crsWords(crs, say),
                 elsewhere === null
                   ? say('import.crs.inside', { n: inside, of: of.points, province: of.province?.name ?? '' })
                   : say('import.crs.inside', { n: elsewhere.n, of: of.points, province: elsewhere.name }),
@@ -72,25 +71,4 @@ export function Coordinates({ of, chosen, province }: { of: Reading['coordinates
       </div>
     </Card>
   )
-}
-
-/** A system in words: the datum, the zone and its meridian, which way round, and how sure the way to WGS 84 is. */
-function useCrsWords(): (name: string) => string {
-  const say = useSay()
-  const meridian = (degrees: number): string => `${Math.floor(degrees)}°${String(Math.round((degrees % 1) * 60)).padStart(2, '0')}′`
-  const system = ({ datum, meridian: at, scale }: Crs): string => {
-    const base = datum === 'vn2000' ? 'VN-2000' : 'WGS 84'
-    if (at === null) return `${base}, ${say('import.crs.degrees')}`
-    return `${base}, ${say('import.crs.zone', { width: scale === 0.9999 ? 3 : 6, meridian: meridian(at) })}`
-  }
-  return (name) => {
-    const crs = parseCrs(name)
-    if (crs === null) return name
-    const accuracy = accuracyOf(crs)
-    return [
-      system(crs),
-      ...(crs.swapped ? [say(crs.meridian === null ? 'import.crs.latitude-first' : 'import.crs.northing-first')] : []),
-      ...(accuracy === 0 ? [] : [say('import.crs.accuracy', { n: accuracy })]),
-    ].join(', ')
-  }
 }
