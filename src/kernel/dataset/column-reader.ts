@@ -2,9 +2,11 @@ import { hasMarks } from '../../base/fold.ts'
 import { type Cell, cellText, isNothing, readerOf } from './cell.ts'
 import { type ColumnType, MOST_COLUMNS } from './column.ts'
 import { type CellKind, evidence, type Guess } from './guess.ts'
+import { keyFinder, proposedKey } from './keys.ts'
 import { headingsOf } from './names.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
 import { measureHint, placeHint, yearNamed } from './role.ts'
+import { totalsSeen } from './totals.ts'
 import { unitMix } from './unit-mix.ts'
 
 /** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
@@ -25,7 +27,7 @@ const WEIGHED = 2000
 /** As a person is shown it, and as a text of the database can hold it. */
 const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
 
-export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'preview'>
+export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'proposedKey' | 'totals' | 'preview'>
 
 const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, percent: false, split: false, nearly: null }
 
@@ -90,6 +92,8 @@ export function columnReader(head: readonly string[]): {
   const weighed = headings.map((): Cell[] => [])
   const lines = headings.map((): Map<CellKind, Miss[]> => new Map())
   const preview: string[][] = []
+  const together = keyFinder(headings.length)
+  const totals = totalsSeen()
   let rows = 0
   const isYear = (i: number): boolean => {
     const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
@@ -101,7 +105,10 @@ export function columnReader(head: readonly string[]): {
     see({ at, cells, bad }) {
       if (bad !== null || cells.length !== headings.length) return
       rows += 1
-      if (preview.length < PREVIEW) preview.push(cells.map((cell) => shown(cellText(cell))))
+      const said = cells.map(cellText)
+      if (preview.length < PREVIEW) preview.push(said.map(shown))
+      together.see(said)
+      totals.see({ at, cells })
       for (let i = 0; i < cells.length; i += 1) {
         const given = cells[i] ?? ''
         const cell = cellText(given).normalize('NFC')
@@ -124,11 +131,9 @@ export function columnReader(head: readonly string[]): {
         }
       }
     },
-    read: () => ({
-      rows,
-      preview,
-      keys: headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : [])),
-      columns: headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
+    read() {
+      const keys = headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : []))
+      const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const { nearly, split, percent, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
@@ -156,8 +161,9 @@ export function columnReader(head: readonly string[]): {
           examples: examples[i] ?? [],
           renamed: repeated || head[i]?.trim() === '',
         }
-      }),
-    }),
+      })
+      return { rows, preview, keys, columns, proposedKey: proposedKey(columns, keys, together), totals: totals.found() }
+    },
     texts: () =>
       headings.flatMap(({ name, label }, i) => {
         const own = texts[i]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Column } from './column.ts'
+import { columnReader } from './column-reader.ts'
 import { keyColumns, keyFinder } from './keys.ts'
 import { headingsOf } from './names.ts'
 
@@ -42,4 +43,14 @@ test('[DAT-85] letters of several codes are the same text, and rows beyond the b
   for (let i = 0; i < 100_000; i += 1) finder.see([`A${i % 1000}`, String(Math.floor(i / 1000))])
   finder.see(['A0', '0'])
   expect(finder.find([0, 1])).toEqual([0, 1])
+})
+
+test('[DAT-85] a province and a year go before an ordinal that counts the rows; a code goes before both', () => {
+  const reader = columnReader(['STT', 'Tỉnh', 'Năm', 'Dân số (người)'])
+  const code = columnReader(['STT', 'Mã trạm', 'Mực nước (m)'])
+  for (let i = 0; i < 6; i += 1) {
+    reader.see({ at: i + 2, cells: [`${i + 1}`, i % 2 === 0 ? 'Huế' : 'Đà Nẵng', `${2020 + Math.floor(i / 2)}`, `${1000 + i}`], bad: null })
+    code.see({ at: i + 2, cells: [`${i + 1}`, `T${i}`, `${i}.5`], bad: null })
+  }
+  expect([reader.read().proposedKey, code.read().proposedKey]).toEqual([['tinh', 'nam'], ['ma_tram']])
 })

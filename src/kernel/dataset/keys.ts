@@ -21,6 +21,24 @@ export type KeyFinder = {
   find(tried: readonly number[]): readonly number[]
 }
 
+const ORDINAL = /^(?:stt|tt|so_tt|so_thu_tu|thu_tu)$/
+
+/**
+ * The key that is proposed: a column that alone tells rows apart and is no figure, else several together. One that only counts the
+ * rows does so in no other order of them, and comes last.
+ */
+export function proposedKey(
+  columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<Column, 'measure'>>)[],
+  alone: readonly string[],
+  finder: KeyFinder,
+): readonly string[] {
+  const names = columns.filter(({ name, measure = 'none' }) => alone.includes(name) && measure === 'none').map(({ name }) => name)
+  const own = names.find((name) => !ORDINAL.test(name))
+  if (own !== undefined) return [own]
+  const several = finder.find(keyColumns(columns)).flatMap((i) => columns[i]?.name ?? [])
+  return several.length > 0 ? several : names.slice(0, 1)
+}
+
 export function keyFinder(width: number): KeyFinder {
   const seen = Array.from({ length: Math.min(width, MOST_COLUMNS) }, (): number[] => [])
   const isFull = seen.map(() => true)

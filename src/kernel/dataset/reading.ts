@@ -4,6 +4,7 @@ import type { BadReason, Cell } from './cell.ts'
 import type { Column, Form } from './column.ts'
 import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
+import type { Totals } from './totals.ts'
 import type { UnitMix } from './unit-mix.ts'
 
 /**
@@ -102,6 +103,10 @@ export type Reading = {
   readonly whole: boolean
   /** Columns of which no value comes twice and none is empty, in the rows looked at. */
   readonly keys: readonly string[]
+  /** The key that is proposed, of one column or of several; empty: nothing tells the rows apart. Absent: read before it was looked for. [DAT-85] */
+  readonly proposedKey?: readonly string[] | undefined
+  /** Rows that seem to add up others; null: none does. [DAT-65] */
+  readonly totals?: Totals | null | undefined
   readonly preview: readonly (readonly string[])[]
   /** Columns that name places. */
   readonly places: readonly PlaceRead[]

@@ -85,6 +85,11 @@ const readingView = z.strictObject({
   rows: z.int(),
   whole: z.boolean(),
   keys: z.array(z.string()),
+  proposedKey: z.array(z.string()).meta({ description: 'of one column or of several; empty: nothing tells the rows apart' }),
+  totals: z
+    .strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
+    .nullable()
+    .meta({ description: 'rows that seem to add up others' }),
   preview: z.array(z.array(z.string())),
   parts: z
     .array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.literal(true).optional() }))
@@ -161,6 +166,8 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           ...one.reading,
           follows: one.reading.follows ?? null,
           keys: [...one.reading.keys],
+          proposedKey: [...(one.reading.proposedKey ?? [])],
+          totals: one.reading.totals == null ? null : { ...one.reading.totals, first: one.reading.totals.first.map((row) => ({ ...row })) },
           preview: one.reading.preview.map((row) => [...row]),
           parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
           part: one.reading.part ?? null,

@@ -51,11 +51,12 @@ function cellIn(type: string, cell: string): Cell {
     : cell
 }
 
-/** «.5» and «12.» as numbers are written elsewhere. */
+/** «.5», «12.» and «1.500» as numbers are written elsewhere. */
 const plain = (cell: string): string =>
   cell
     .replace(/^\+/, '')
     .replace(/^(-?)\./, '$10.')
+    .replace(/(\.\d*?)0+(?=$|e)/i, '$1')
     .replace(/\.(?=$|e)/i, '')
 
 /** By what the file says, where it says what can be; else by the words. */

@@ -31,7 +31,7 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     }
     const held = db.prepare('select * from gpkg_geometry_columns where table_name = ?').get(best.table)
     const geometry = held?.['column_name']
-    const crs = crsOfNumber(Number(held?.['srs_id'] ?? Number.NaN))
+    const crs = crsOfNumber(numberOf(db, Number(held?.['srs_id'] ?? Number.NaN)))
     const columns: readonly GpkgColumn[] = db
       .prepare(`pragma table_info(${quoted(best.table)})`)
       .all()
@@ -46,6 +46,19 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
+  }
+}
+
+/** The number in the register of EPSG of a system that the file numbers in its own way. */
+function numberOf(db: DatabaseSync, srs: number): number {
+  try {
+    const said = db.prepare(
+      "select organization_coordsys_id as n from gpkg_spatial_ref_sys where srs_id = ? and upper(organization) = 'EPSG'",
+    )
+    return Number(said.get(srs)?.['n'] ?? srs)
+  } catch {
+    // without that table it is no GeoPackage to the letter, and readable all the same
+    return srs
   }
 }
 

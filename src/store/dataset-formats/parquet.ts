@@ -30,6 +30,8 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     const columns = topLevel(metadata.schema)
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
+    // how its pages are packed is known to be readable before anything is shown of it
+    await parquetReadObjects({ file, metadata, rowStart: 0, rowEnd: 1, compressors })
     const shapes = shapesIn(metadata)
     const [firstShape] = shapes.values()
     const readers = columns.map((column) => (shapes.has(column.name) ? shapeCell : readerOf(column)))
@@ -78,12 +80,14 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
   const isLocal = logical?.type === 'TIMESTAMP' && !logical.isAdjustedToUTC
   const isDecimal = converted === 'DECIMAL' || logical?.type === 'DECIMAL'
   const isSingle = type === 'FLOAT'
+  const perSecond = timesPerSecond(converted, logical)
   return (value: unknown): Cell => {
     if (value instanceof Date) {
       const text = value.toISOString()
       if (isDay) return { is: 'day', text: text.slice(0, 10) }
       return { is: 'instant', text: isLocal ? text.slice(0, 19) : `${text.slice(0, 19)}Z` }
     }
+    if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint')) return clock(Number(value) / perSecond)
     if (children === undefined && value instanceof Uint8Array) return new TextDecoder().decode(value)
     if (typeof value !== 'number') return cellOf(value)
     if (isDay) return { is: 'day', text: new Date(value * 86_400_000).toISOString().slice(0, 10) }
@@ -91,6 +95,16 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
     return isSingle && Number.isFinite(value) ? { is: 'number', text: singleText(value) } : cellOf(value)
   }
 }
+
+const UNITS = { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 } as const
+
+/** Of a column of hours. @returns null: it is none */
+function timesPerSecond(converted: SchemaElement['converted_type'], logical: SchemaElement['logical_type']): number | null {
+  if (logical?.type === 'TIME') return UNITS[logical.unit]
+  return converted === 'TIME_MILLIS' ? UNITS.MILLIS : converted === 'TIME_MICROS' ? UNITS.MICROS : null
+}
+
+const clock = (seconds: number): string => new Date(Math.floor(seconds) * 1000).toISOString().slice(11, 19)
 
 /** The library makes GeoJSON of what it knows as WKB. */
 function shapeCell(value: unknown): Cell {

@@ -106,6 +106,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.part.choose': 'Sheet or layer',
   'import.part.rows': '{name} ({n} rows)',
   'import.part.hidden': '{name} ({n} rows, hidden)',
+  'import.totals': 'Rows of totals',
+  'import.totals.are': '{n} rows seem to add up others: row {rows}. Taken along, their figures are counted twice',
   'import.merged': 'Cells merged downwards',
   'import.merged.is': '{filled} cells were given the text or the day above them; {left} were left empty, for an amount is of them together',
   'import.part.again': 'Read this one',

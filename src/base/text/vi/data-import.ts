@@ -103,6 +103,8 @@ export const dataImport = {
   'import.part.choose': 'Trang bảng tính, lớp bản đồ',
   'import.part.rows': '{name} ({n} dòng)',
   'import.part.hidden': '{name} ({n} dòng, đang ẩn)',
+  'import.totals': 'Dòng tổng',
+  'import.totals.are': '{n} dòng có vẻ là dòng cộng: dòng {rows}. Nếu giữ lại, số liệu sẽ bị cộng hai lần',
   'import.merged': 'Ô gộp theo chiều dọc',
   'import.merged.is': '{filled} ô được điền chữ hoặc ngày của ô gộp; {left} ô để trống, vì số của ô gộp là số chung',
   'import.part.again': 'Đọc trang, lớp này',

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../../base/refusals.ts'
+import type { Language, Refusal } from '../../../../base/refusals.ts'
 import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
@@ -122,6 +122,11 @@ function Meanwhile() {
   )
 }
 
+const totalsWords = ({ n, first }: NonNullable<Reading['totals']>, language: Language) => ({
+  n: numberWords(n, language),
+  rows: first.map(({ at, value }) => `${numberWords(at, language)} («${value}»)`).join(', '),
+})
+
 function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
   const say = useSay()
   const language = useLanguage()
@@ -142,6 +147,9 @@ function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
               ]),
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: reading.above }]),
           ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
+          ...(reading.totals === null
+            ? []
+            : [{ term: say('import.totals'), is: say('import.totals.are', totalsWords(reading.totals, language)) }]),
           ...(reading.merged === undefined
             ? []
             : [

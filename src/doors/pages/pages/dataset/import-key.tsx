@@ -8,15 +8,9 @@ import type { Reading } from './import-form.tsx'
 /** So many selects stand there; a key of more columns, that a program chose, has one for each. */
 const MOST = 4
 
-/** A figure that happens not to come twice tells no rows apart. */
-const keyProposed = (reading: Reading | null): readonly string[] =>
-  (reading?.keys ?? [])
-    .filter((key) => reading?.columns.some(({ name, measure = 'none' }) => name === key && measure === 'none'))
-    .slice(0, 1)
-
 /** As it was said, else as the dataset has it, else as proposed; of that what the file has. */
 export function keyShown({ reading, draft, dataset }: ImportView, of: DatasetView | null): readonly string[] {
-  const wanted = draft?.key ?? of?.current.key ?? (dataset === null ? keyProposed(reading) : [])
+  const wanted = draft?.key ?? of?.current.key ?? (dataset === null ? (reading?.proposedKey ?? []) : [])
   return wanted.filter((key) => reading?.columns.some(({ name }) => name === key))
 }
 

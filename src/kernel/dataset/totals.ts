@@ -1,0 +1,36 @@
+import { hasMarks } from '../../base/fold.ts'
+import { type Cell, cellText } from './cell.ts'
+import type { SourceRow } from './reading.ts'
+
+/**
+ * Rows that only add up others, as tables of offices have them: «Tổng cộng», «Toàn tỉnh». Taken along they are counted twice, so
+ * they are pointed out; which rows are taken is for whoever knows the table. [DAT-65]
+ */
+export type Totals = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
+
+const TOTAL =
+  /^(?:tổng(?:\s+(?:cộng|số|chung|toàn\s.+))?|cộng(?:\s+(?:dồn|chung|toàn\s.+))?|toàn\s+(?:tỉnh|thành phố|quốc|vùng|huyện|xã|ngành)|cả\s+(?:nước|tỉnh|vùng))\s*(?:[:(].*)?$/i
+const PLAIN = /^(?:tong (?:cong|so)|toan (?:tinh|thanh pho|quoc)|ca nuoc|(?:grand |sub)?totals?)\s*(?:[:(].*)?$/i
+/** A row is named by one of its first cells. */
+const NAMING = 3
+const SHOWN = 5
+
+export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void; found(): Totals | null } {
+  const first: { at: number; value: string }[] = []
+  let n = 0
+  let rows = 0
+  return {
+    see({ at, cells }) {
+      rows += 1
+      const value = cells.slice(0, NAMING).map(textOf).find(isTotal)
+      if (value === undefined) return
+      n += 1
+      if (first.length < SHOWN) first.push({ at, value })
+    },
+    // where every second row has the word it is how rows are sorted
+    found: () => (n > 0 && n * 2 < rows ? { n, first } : null),
+  }
+}
+
+const textOf = (cell: Cell): string => cellText(cell).trim()
+const isTotal = (text: string): boolean => text.length < 60 && (TOTAL.test(text.normalize('NFC')) || (!hasMarks(text) && PLAIN.test(text)))
