@@ -603,8 +603,13 @@ export const refusals = {
   },
   'place-in-several-rows': {
     status: 422,
-    vi: '«{place}» có nhiều dòng ở cùng thời điểm ({count} dòng), phân biệt bởi {columns}. Số của một dòng không phải là số của cả đơn vị, nên không quy được theo địa giới. Hãy nhập bảng mỗi đơn vị một dòng.',
-    en: '“{place}” stands in several rows of one time ({count} rows), told apart by {columns}. The figure of one row is not that of the whole unit, so it is not told by other units. Bring in a table with one row for each unit.',
+    vi: '«{place}» có nhiều dòng ở cùng thời điểm ({count} dòng), phân biệt bởi {columns}. Số của một dòng không phải là số của cả đơn vị. Hãy lọc để mỗi đơn vị còn một dòng, chẳng hạn chỉ lấy {only}.',
+    en: '“{place}” stands in several rows of one time ({count} rows), told apart by {columns}. The figure of one row is not that of the whole unit. Narrow the rows so that one is left of each unit, as by {only}.',
+  },
+  'rows-of-parts': {
+    status: 422,
+    vi: 'Cột «{column}» cho thấy mỗi dòng là của một đơn vị nhỏ hơn, không phải của cả đơn vị ở cột «{place}», mà cột «{column}» chưa được nhận là địa giới. Hãy nhập lại và nhận cột ấy, hoặc dùng bảng có dòng của cả đơn vị.',
+    en: '“{column}” says that each row is of a smaller unit, not of the whole one in “{place}”, and “{column}” was not taken as a column of places. Bring the table in again and take it as one, or use a table with rows of whole units.',
   },
   'place-in-alike-rows': {
     status: 422,

@@ -26,7 +26,16 @@ onNodes((node) => {
     )
     expect(await ask(crops.id, {})).toEqual({
       ok: false,
-      refusal: { code: 'place-in-several-rows', data: { place: 'Đà Nẵng', count: 2, columns: '«Cây trồng»' } },
+      refusal: {
+        code: 'place-in-several-rows',
+        data: {
+          place: 'Đà Nẵng',
+          count: 2,
+          columns: '«Cây trồng»',
+          only: '«Cây trồng»: «Lúa»',
+          filter: 'filter=cay_trong%3Aeq%3AL%C3%BAa',
+        },
+      },
     })
     const months = await taken('tháng', 'Tỉnh,Năm,Tháng,Số vụ\nĐà Nẵng,2024,1,5\nĐà Nẵng,2024,2,\nQuảng Nam,2024,1,1\nQuảng Nam,2024,2,2\n')
     expect(await ask(months.id, { measure: 'sum' })).toMatchObject({
@@ -38,6 +47,46 @@ onNodes((node) => {
     expect(figures(await told((await taken('một dòng', 'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2024,300\nQuảng Nam,2024,30\n')).id, {}))).toEqual(
       [['48', '330', true]],
     )
+  })
+
+  // 2026-11-27: the refusal named the columns, and there was nothing to be done with them
+  test('[DAT-87] the rows that leave one of each unit are named, told when they are asked for, and offered on the page', async () => {
+    const one = await taken(
+      'lúa ngô',
+      'Tỉnh,Năm,Vụ,Cây trồng,Sản lượng (tấn)\nĐà Nẵng,2024,Đông,Lúa,100\nĐà Nẵng,2024,Đông,Ngô,200\nĐà Nẵng,2024,Hè,Lúa,1\nQuảng Nam,2024,Đông,Lúa,10\nQuảng Nam,2024,Đông,Ngô,20\n',
+    )
+    const refused = await ask(one.id, {})
+    const data = refused.ok ? {} : refused.refusal.data
+    expect(data).toMatchObject({ only: '«Vụ»: «Đông», «Cây trồng»: «Lúa»' })
+    const filter = new URLSearchParams(String(data?.['filter'])).getAll('filter')
+    expect(figures(await told(one.id, { filter }))).toEqual([['48', '110', true]])
+    expect(await ask(one.id, { filter: 'khong_co:eq:1' })).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'filter' } } })
+    const page = async (more: string) => (await site.request(`/du-lieu/${one.slug}?xem=dia-gioi${more}`)).text()
+    expect(await page('')).toContain('loc=vu%3Aeq%3A%C4%90%C3%B4ng&amp;loc=cay_trong%3Aeq%3AL%C3%BAa')
+    const narrowed = await page(`&${filter.map((test) => `loc=${encodeURIComponent(test)}`).join('&')}`)
+    expect([narrowed.includes('Chỉ lấy dòng: «Vụ»: «Đông», «Cây trồng»: «Lúa».'), narrowed.includes('&amp;filter=vu%3Aeq')]).toEqual([
+      true,
+      true,
+    ])
+  })
+
+  // 2026-11-27: a commune in a column that was not read as places lent its figure to its province
+  test('[DAT-87] a row that names a commune nobody read is of a part, and not told as its province', async () => {
+    const rows = 'Đà Nẵng,Khu A,2024,100\nQuảng Nam,Khu B,2024,10\n'
+    const parts = await taken('khu', `Tỉnh,Xã,Năm,Dân số (người)\n${rows}`)
+    expect(parts.columns.map(({ role }) => role)).toEqual(['place', undefined, 'year', undefined])
+    expect(await ask(parts.id, {})).toMatchObject({ refusal: { code: 'rows-of-parts', data: { column: 'Xã', place: 'Tỉnh' } } })
+    const both = await taken('khu và tỉnh', `Tỉnh,Xã,Năm,Dân số (người)\n${rows}Đà Nẵng,,2024,300\nQuảng Nam,,2024,30\n`)
+    const found = await told(both.id, {})
+    expect([figures(found), found.unread]).toEqual([
+      [['48', '330', true]],
+      [
+        { n: 3, place: 'Đà Nẵng', reason: 'part' },
+        { n: 4, place: 'Quảng Nam', reason: 'part' },
+      ],
+    ])
+    const seat = await taken('trụ sở', 'Tỉnh,Xã đặt trụ sở,Năm,Dân số (người)\nĐà Nẵng,A,2024,300\nQuảng Nam,B,2024,30\n')
+    expect(figures(await told(seat.id, {}))).toEqual([['48', '330', true]])
   })
 
   test('[DAT-70] a table of communes is told of communes, not of the province that stands beside them', async () => {

@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
 import { levels } from '../place/place.ts'
 import type { Column } from './column.ts'
-import { areMarked, isName, measureHint, pairOf, placeHint, timeNamed } from './role.ts'
+import { areMarked, isName, measureHint, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
 
 /**
  * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,
@@ -16,6 +16,8 @@ export type Comparable = {
   /** The day its codes and names are of; null: not said. */
   readonly placeDay: Day | null
   readonly figures: readonly { readonly column: Column; readonly measure: Measure | null }[]
+  /** Headed as units of a lower level, though they were not read as places: a row that names one is of a part. [DAT-87] */
+  readonly finer: Column | null
   /** Null: a place comes once. */
   readonly time: Column | null
 }
@@ -39,6 +41,15 @@ function finest(said: readonly Column[]): readonly Column[] {
   const all = own.length > 0 ? own : said
   const level = levels.findLast((one) => all.some(({ place }) => place?.level === one))
   return level === undefined ? all : all.filter(({ place }) => place?.level === level)
+}
+
+function finerThan(place: Column, columns: readonly Column[], isMarked: boolean): Column | null {
+  const own = levels.indexOf(place.place?.level ?? placeHint(place, isMarked)?.level ?? 'province')
+  const isFiner = (column: Column): boolean => {
+    const level = column.role === undefined && column.notPlace !== true ? unitsNamed(column, isMarked) : null
+    return level !== null && levels.indexOf(level) > own && (column.type === 'text' || placeHint(column, isMarked)?.isCode === true)
+  }
+  return columns.find(isFiner) ?? null
 }
 
 /** A number that says how much: no year, code or ordinal, and no coordinate. [DAT-84] */
@@ -65,6 +76,7 @@ export function comparable(columns: readonly Column[]): Comparable | null {
     null
   return {
     place,
+    finer: finerThan(place, columns, isMarked),
     placeDay: place.place === undefined ? null : parseDay(place.place.on),
     figures,
     time,

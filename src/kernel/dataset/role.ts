@@ -71,6 +71,12 @@ export function placeHint(
   return level !== null || PLACE.test(name) || name === 'code' || (name === 'ma' && isCode) ? { isCode, level } : null
 }
 
+/** The level of units that a heading is of, which says nothing else: «Xã, phường», «Mã huyện», not «Xã đặt trụ sở». */
+export function unitsNamed(heading: Heading, isMarked?: boolean): Level | null {
+  const isOnly = wordsOf(heading.name).every((word) => BESIDE.has(word) || isLevelWord(word) || /^\d+$/.test(word))
+  return isOnly ? (placeHint(heading, isMarked)?.level ?? null) : null
+}
+
 /** «Mã», «code» alone: a code of anything, until names beside it are those of the same units. [DAT-81] */
 export const isBareCode = (name: string): boolean => name === 'ma' || name === 'code'
 

@@ -13,6 +13,7 @@ import { dayText, id } from '../values.ts'
 import { type PlacedFigure, placedFigures } from './placed-rows.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
+import { testsFrom } from './row-question.ts'
 import { readableVersion } from './version-asked.ts'
 
 const output = z.strictObject({
@@ -45,6 +46,10 @@ export const datasetCarry = operation({
     weights: z.string().max(200).optional().meta({
       description: 'area: of the outlines; dataset:column, figures of the same units elsewhere; absent: none',
     }),
+    filter: z
+      .union([z.string().max(500), z.array(z.string().max(500)).max(20)])
+      .optional()
+      .meta({ description: 'column:operator:value, as of rows: where a unit has several, those that leave one' }),
     version: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   }),
   output,
@@ -64,7 +69,9 @@ export const datasetCarry = operation({
     if (measure === null) return refuse({ code: 'measure-unknown', data: { column: figure.column.label } })
     const own = given.day === undefined ? null : parseDay(given.day)
     if (given.day !== undefined && own === null) return refuse({ code: 'bad-day', data: { value: given.day } })
-    const question = { of: figure.column.name, at: given.at ?? null, day: own, today: context.today, language }
+    const tests = testsFrom(given.filter === undefined ? [] : [given.filter].flat(), version.columns, language)
+    if (!tests.ok) return tests
+    const question = { tests: tests.value, of: figure.column.name, at: given.at ?? null, day: own, today: context.today, language }
     const placed = await placedFigures(ports, version, fits, question)
     if (!placed.ok) return placed
     const { day, at, figures } = placed.value
@@ -115,7 +122,7 @@ async function weightsFrom(
   const fits = other === null ? null : comparable(other.current.columns)
   if (other === null || fits === null || !fits.figures.some((one) => one.column.name === column)) return refuse(wrong('weights', language))
   // read as of its own day: «Đà Nẵng» of 34 provinces weighs nothing of the «Đà Nẵng» before
-  const placed = await placedFigures(ports, other.current, fits, { of: column, at: null, day: null, today, language })
+  const placed = await placedFigures(ports, other.current, fits, { of: column, at: null, day: null, tests: [], today, language })
   return placed.ok ? ok(read(placed.value.figures)) : placed
 }
 

@@ -1,5 +1,6 @@
 import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import type { Column } from '../../kernel/dataset/column.ts'
 import type { Comparable } from '../../kernel/dataset/comparable.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { meant } from '../place/carry-figures.ts'
@@ -7,7 +8,7 @@ import type { PlacePorts } from '../place/ports.ts'
 import type { DatasetPorts } from './ports.ts'
 import { dayOfRows, type Reader } from './row-day.ts'
 import { testsFrom } from './row-question.ts'
-import type { RowOut, RowTest } from './rows.ts'
+import type { RowOut, RowTest, Value } from './rows.ts'
 import type { StoredVersion } from './stored.ts'
 
 /** More units than any list of the country has: of 30-6-2025 there were 10,035 communes. */
@@ -20,13 +21,15 @@ export type PlacedFigure = {
   readonly text: string
   readonly value: string
   readonly unit: string | null
-  readonly why: 'unknown' | 'ambiguous' | 'day-unsure'
+  readonly why: 'unknown' | 'ambiguous' | 'day-unsure' | 'part'
 }
 export type Placed = { readonly figures: readonly PlacedFigure[]; readonly at: string | null; readonly day: Day }
 type Asked = {
   readonly of: string
   readonly at: string | null
   readonly day: Day | null
+  /** Only these rows; empty: all. */
+  readonly tests: readonly RowTest[]
   readonly today: string
   readonly language: Language
 }
@@ -45,10 +48,16 @@ export async function placedFigures(
   if (!read.ok) return read
   const { rows, at, isCut } = read.value
   const [where, what] = [positionOf(version, fits.place.name), positionOf(version, asked.of)]
-  const placed = rows.flatMap((row) => {
+  const finer = fits.finer === null ? -1 : positionOf(version, fits.finer.name)
+  const named = rows.flatMap((row) => {
     const text = row.values[where] ?? null
     return text === null ? [] : [{ text: String(text), kept: row.places[where] ?? null, row }]
   })
+  const isPart = ({ row }: (typeof named)[number]): boolean => (row.values[finer] ?? null) !== null
+  const parts = named.filter(isPart)
+  const placed = named.filter((one) => !isPart(one))
+  if (placed.length === 0 && fits.finer !== null && parts.length > 0)
+    return refuse({ code: 'rows-of-parts', data: { column: fits.finer.label, place: fits.place.label } })
   if (isCut) return refuse(several(placed.slice(0, 1), version, fits, rows))
   const units = reader(ports, fits)
   const { day, isUnsure } = await dayOfRows(
@@ -77,7 +86,9 @@ export async function placedFigures(
     const why = own === undefined ? 'unknown' : more !== undefined ? 'ambiguous' : isUnsure({ text, ...one }) ? 'day-unsure' : null
     return [{ text, value: String(value), unit: why === null ? (own?.id ?? null) : null, why: why ?? 'unknown' }]
   })
-  return figures.length === 0 ? refuse({ code: 'no-figures' }) : ok({ figures, at, day })
+  if (figures.length === 0) return refuse({ code: 'no-figures' })
+  const left = parts.map(({ text, row }): PlacedFigure => ({ text, value: String(row.values[what] ?? ''), unit: null, why: 'part' }))
+  return ok({ figures: [...figures, ...left], at, day })
 }
 
 const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)
@@ -88,19 +99,19 @@ async function rowsAt(
   ports: DatasetPorts,
   version: StoredVersion,
   { time }: Comparable,
-  { at, language }: Asked,
+  { at, tests: asked, language }: Asked,
 ): Promise<Result<Read, Refusal>> {
-  let tests: readonly RowTest[] = []
+  let tests = asked
   let when = time === null ? null : at
   if (time !== null) {
     const column = positionOf(version, time.name)
     if (when === null) {
-      const [last] = (await ports.datasets.rows(version, { tests: [], sort: { column, descending: true }, after: null, limit: 1 })).items
+      const [last] = (await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })).items
       when = last === undefined ? null : String(last.values[column] ?? '')
     }
     const read = testsFrom(when === null || when === '' ? [] : [`${time.name}:eq:${when}`], version.columns, language)
     if (!read.ok) return read
-    tests = read.value
+    tests = [...asked, ...read.value]
   }
   const { items, next } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
   return ok({ rows: items, at: when, isCut: next !== null })
@@ -127,7 +138,7 @@ function reader(ports: PlacePorts, { place }: Comparable): Reader {
   }
 }
 
-/** Says which columns tell the rows apart: those that differ among them, and are no figures. */
+/** Says which columns tell the rows apart — those that differ among them, and are no figures — and by which values one row is left. [DAT-87] */
 function several(group: readonly { readonly text: string }[], version: StoredVersion, fits: Comparable, rows: readonly RowOut[]): Refusal {
   const figures = new Set(fits.figures.map(({ column }) => column.name))
   const apart = version.columns.filter(
@@ -143,5 +154,27 @@ function several(group: readonly { readonly text: string }[], version: StoredVer
     .slice(0, MOST_NAMED)
     .map(({ label }) => `«${label}»`)
     .join(', ')
-  return { code: 'place-in-several-rows', data: { ...data, columns } }
+  const only = leavingOne(version, apart, rows)
+  const filter = new URLSearchParams(only.map(({ column, value }): [string, string] => ['filter', testOf(column.name, value)]))
+  const words = only.map(({ column, value }) => `«${column.label}»: «${value ?? ''}»`)
+  return { code: 'place-in-several-rows', data: { ...data, columns, only: words.join(', '), filter: filter.toString() } }
+}
+
+const testOf = (name: string, value: Value): string => (value === null ? `${name}:empty:` : `${name}:eq:${value}`)
+
+/** Values of the first row, column by column, until no other has them. */
+function leavingOne(
+  { columns }: StoredVersion,
+  apart: readonly Column[],
+  rows: readonly RowOut[],
+): readonly { readonly column: Column; readonly value: Value }[] {
+  let left = rows
+  return apart.flatMap((column) => {
+    const at = columns.indexOf(column)
+    const value = rows[0]?.values[at] ?? null
+    const next = left.filter(({ values }) => (values[at] ?? null) === value)
+    if (left.length === 1 || next.length === left.length) return []
+    left = next
+    return [{ column, value }]
+  })
 }

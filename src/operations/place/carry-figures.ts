@@ -61,7 +61,7 @@ export const carriedView = z.strictObject({
       z.strictObject({
         n: z.int(),
         place: z.string(),
-        reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known', 'day-unsure']),
+        reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known', 'day-unsure', 'part']),
       }),
     )
     .meta({ description: 'figures that were left out; n counts from 1' }),

@@ -14,6 +14,7 @@ import { Empty, Notice } from '../../components/notice.tsx'
 import { DayText, NumberText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
 import { dayWords, numberWords } from '../../dates.ts'
 import type { Asked, Refused } from '../../page.ts'
+import { carriedRows } from './carried-rows.tsx'
 
 /** Figures of the table by the units of before the reform, or after it; every choice stands in the address. [DAT-40] */
 const NEW = '2025-07-01'
@@ -23,6 +24,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
   const { query } = asked
   const fits = comparable(of.columns)
   const choice = (name: string): string => (query.get(name) ?? '').trim().slice(0, 200)
+  const tests = query.getAll('loc').slice(0, 20)
   const measure = measures.find((one) => one === choice('gop'))
   const given = {
     id: of.id,
@@ -30,30 +32,41 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
     ...(choice('luc') === '' ? {} : { at: choice('luc') }),
     ...(measure === undefined ? {} : { measure }),
     ...(choice('trong-so') === '' ? {} : { weights: choice('trong-so') }),
+    ...(tests.length === 0 ? {} : { filter: tests }),
   }
   const by = choice('theo')
   const on = by === 'cu' ? OLD : by === 'moi' ? NEW : (parseDay(by) ?? null)
   let found = await asked.ask(datasetCarry, { ...given, on: on ?? NEW })
   // a table of after the reform is shown by the units of before it, unless asked otherwise
   if (found.ok && on === null && found.value.day >= NEW) found = await asked.ask(datasetCarry, { ...given, on: OLD })
-  const chosen: Chosen = { of: choice('so'), at: choice('luc'), measure: measure ?? '', weights: choice('trong-so') }
+  const rows = await carriedRows(asked, of, tests, found.ok ? null : found.refusal)
+  const href = (on: string): string =>
+    carriedApiHref(of.slug, { ...given, id: null, filter: null, on }) + tests.map((test) => `&filter=${encodeURIComponent(test)}`).join('')
+  const chosen: Chosen = { of: choice('so'), at: choice('luc'), measure: measure ?? '', weights: choice('trong-so'), tests }
   return {
     body: (
       <>
         {fits === null ? null : <Choose of={of} fits={fits} chosen={chosen} by={found.ok ? found.value.on : (on ?? NEW)} />}
         {found.ok ? (
-          <Told of={of} told={found.value} href={carriedApiHref(of.slug, { ...given, id: null, on: found.value.on })} />
+          <Told of={of} told={found.value} href={href(found.value.on)} />
         ) : (
           <Empty icon="arrow-right-left" title={asked.say('carried.no')}>
             {sentence(found.refusal, asked.language)}
           </Empty>
         )}
+        {rows}
       </>
     ),
   }
 }
 
-type Chosen = { readonly of: string; readonly at: string; readonly measure: string; readonly weights: string }
+type Chosen = {
+  readonly of: string
+  readonly at: string
+  readonly measure: string
+  readonly weights: string
+  readonly tests: readonly string[]
+}
 
 function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; chosen: Chosen; by: string }) {
   const say = useSay()
@@ -67,6 +80,9 @@ function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; c
         aria-label={say('dataset.view.carried')}
       >
         <input type="hidden" name="xem" value="dia-gioi" />
+        {chosen.tests.map((test) => (
+          <input key={test} type="hidden" name="loc" value={test} />
+        ))}
         <ChoiceField
           id="so"
           name="so"
