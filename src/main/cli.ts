@@ -16,6 +16,7 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
+import { answerTo } from './dataset-import-answers.ts'
 import { importHelp, understandImport } from './dataset-import-asked.ts'
 import { hasStore, placeOf } from './has-store.ts'
 import { openNode } from './open.ts'
@@ -135,7 +136,12 @@ async function imported(settings: Settings, argv: readonly string[]): Promise<nu
   if (argv.includes('--help')) return say(importHelp())
   const understood = understandImport(argv)
   if ('fault' in understood) return notUnderstood(understood.fault)
-  return answered(settings, { verb: 'dataset-import', file: resolve(understood.file), fields: understood.fields })
+  const done = await through(settings, { verb: 'dataset-import', file: resolve(understood.file), fields: understood.fields })
+  if (done.ok) return say(JSON.stringify(done.value, null, 2))
+  refused(done.refusal, 'vi', terminal)
+  const way = answerTo(done.refusal)
+  if (way !== null) terminal.err(way)
+  return 1
 }
 
 async function operation(settings: Settings, argv: readonly string[]): Promise<number> {

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { argumentFault, both, surplus } from '../doors/cli/argument-fault.ts'
 import { columnTypes, forms } from '../kernel/dataset/column.ts'
+import { encodings } from '../kernel/dataset/csv-dialect.ts'
+import { contents } from '../kernel/dataset/describe.ts'
 import { measures } from '../kernel/place/carry.ts'
 
 /** `lienvung dataset import FILE`: what may be said after it, with what stands behind each and what it means. [DAT-43] */
-const OPTIONS = {
+export const OPTIONS = {
   title: {
     type: 'string',
     is: 'TÊN',
@@ -23,7 +25,13 @@ const OPTIONS = {
     vi: 'đã có bộ cùng tên, và đây là bộ khác',
     en: 'a dataset has this title, and this is another',
   },
-  key: { type: 'string', multiple: true, is: 'CỘT', vi: 'cột khóa, theo tên cột trong tệp', en: 'a column of the key, by its heading' },
+  key: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT',
+    vi: 'cột khóa, theo tên cột trong tệp; khóa nhiều cột thì ghi nhiều lần',
+    en: 'a column of the key, by its heading',
+  },
   bad: {
     type: 'string',
     is: 'stop|leave-out',
@@ -34,16 +42,27 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     is: 'CỘT=CÁCH',
-    vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum',
-    en: 'how a column is read, where it is asked or was read wrong',
+    vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum; một cột nói được nhiều lần',
+    en: 'how a column is read, where it is asked or was read wrong; several times of one column',
   },
+  unit: { type: 'string', multiple: true, is: 'CỘT=ĐƠN-VỊ', vi: 'đơn vị tính của một cột', en: 'the unit of a column' },
+  meaning: { type: 'string', multiple: true, is: 'CỘT=CHỮ', vi: 'ý nghĩa của một cột', en: 'what a column says' },
   place: {
     type: 'string',
     multiple: true,
     is: 'CỘT=NGÀY',
-    vi: 'cột địa giới và ngày của địa giới đó: tinh=2025-06-30',
-    en: 'a column of places, and the day as of which they are meant',
+    vi: 'cột địa giới và ngày của địa giới đó: tinh=2025-06-30; tinh=none: không phải địa giới',
+    en: 'a column of places, and the day as of which they are meant; none: it is of none',
   },
+  settle: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT:CHỮ=MÃ',
+    vi: 'chữ không khớp đơn vị nào, hoặc khớp nhiều đơn vị, là đơn vị này (mã ở /api/v1/places/resolve)',
+    en: 'a text that is no unit, or several, is this one (ids: /api/v1/places/resolve)',
+  },
+  encoding: { type: 'string', is: encodings.join('|'), vi: 'bảng mã chữ của tệp CSV', en: 'the letters a file of rows is written in' },
+  delimiter: { type: 'string', is: ',|;|tab||', vi: 'dấu cách cột của tệp CSV', en: 'the sign between the cells of a file of rows' },
   part: { type: 'string', is: 'TÊN', vi: 'trang bảng tính, lớp bản đồ', en: 'a sheet of a workbook, a layer' },
   schema: { type: 'string', is: 'TỆP', vi: 'lược đồ Frictionless Table Schema (.json)', en: 'a Frictionless Table Schema (.json)' },
   crs: { type: 'string', is: 'HỆ', vi: 'hệ tọa độ: wgs84, vn2000-3:107.75, vn2000-3:107.75/yx, none', en: 'the system of its coordinates' },
@@ -68,6 +87,13 @@ const OPTIONS = {
     en: 'how often it is renewed',
   },
   theme: { type: 'string', multiple: true, is: 'LĨNH-VỰC', vi: 'lĩnh vực', en: 'a theme' },
+  content: {
+    type: 'string',
+    multiple: true,
+    is: contents.join('|'),
+    vi: 'nội dung theo NĐ 91/2021/NĐ-CP',
+    en: 'a content, by Decree 91/2021',
+  },
   territory: { type: 'string', is: 'CHỮ', vi: 'phạm vi địa lý', en: 'the territory' },
   'valid-on': { type: 'string', is: 'NGÀY', vi: 'số liệu tính đến ngày', en: 'the day the data speak of' },
   note: { type: 'string', is: 'CHỮ', vi: 'ghi chú của phiên bản', en: 'a note on the version' },
@@ -90,19 +116,36 @@ export function understandImport(
     if (file === undefined)
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
-    const { as = [], place = [], theme, 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, ...rest } = values
-    const columns = as.map(columnSaid)
-    const odd = as.find((_, i) => columns[i] === null)
+    const { as = [], unit = [], meaning = [], place = [], settle = [], theme, content, delimiter, ...rest } = values
+    const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, ...others } = rest
+    const ways = as.map(columnSaid)
+    const odd = as.find((_, i) => ways[i] === null)
     if (odd !== undefined)
       return { fault: both(`«--as ${odd}» cần dạng CỘT=KIỂU hoặc CỘT=CÁCH-ĐỌC.`, `“--as ${odd}” needs COLUMN=TYPE or COLUMN=FORM.`) }
-    const places = place.map((text) => {
-      const [column = '', on = ''] = text.split('=')
-      return { column, on }
-    })
+    const pairs = { unit, meaning, place, settle }
+    for (const [flag, texts] of Object.entries(pairs)) {
+      const bad = texts.find((text) => parted(text)[0] === '')
+      if (bad !== undefined) return { fault: both(`«--${flag} ${bad}» thiếu dấu =.`, `“--${flag} ${bad}” lacks a =.`) }
+    }
+    const columns = [
+      ...ways,
+      ...unit.map((text) => parted(text)).map(([name, is]) => ({ name, unit: is })),
+      ...meaning.map((text) => parted(text, text.indexOf('='))).map(([name, is]) => ({ name, meaning: is })),
+    ]
+    const places = place.map((text) => parted(text)).map(([column, on]) => ({ column, on }))
+    const settled = settle
+      .map((text) => parted(text))
+      .map(([text, unitId]) => {
+        const colon = text.indexOf(':')
+        return { column: text.slice(0, colon), value: text.slice(colon + 1), place: unitId }
+      })
     return {
       file,
       fields: {
-        ...rest,
+        ...others,
+        ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }),
+        ...(content === undefined ? {} : { contents: content }),
+        ...(settled.length === 0 ? {} : { settled }),
         ...(places.length === 0 ? {} : { places }),
         ...(columns.length === 0 ? {} : { columns }),
         ...(theme === undefined ? {} : { themes: theme }),
@@ -116,8 +159,13 @@ export function understandImport(
   }
 }
 
+/** @param at the last `=`, for a heading may have one too; a sentence of a column may have more of them */
+function parted(text: string, at: number = text.lastIndexOf('=')): readonly [string, string] {
+  return at < 0 ? ['', ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
 function columnSaid(text: string): object | null {
-  const [name = '', said = ''] = text.split('=')
+  const [name, said] = parted(text)
   const type = columnTypes.find((one) => one === said)
   if (type !== undefined) return { name, type }
   const measure = measures.find((one) => one === said)

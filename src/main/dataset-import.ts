@@ -9,9 +9,8 @@ import { importCancel } from '../operations/dataset/cancel-import.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { datasetGet } from '../operations/dataset/get-dataset.ts'
 import { importGet } from '../operations/dataset/get-import.ts'
-import type { ImportView } from '../operations/dataset/import-views.ts'
-import { importReread } from '../operations/dataset/reread-import.ts'
 import { importStart } from '../operations/dataset/start-import.ts'
+import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
 function readJson(path: string): unknown {
@@ -64,28 +63,15 @@ export async function importFile(
 }
 
 type Taken = { readonly state: string; readonly [what: string]: unknown }
-
 async function taken(
   node: Node,
   id: string,
-  { places, province, part, ...choices }: Readonly<Record<string, unknown>>,
+  said: Readonly<Record<string, unknown>>,
   tell: (progress: string) => void,
 ): Promise<Result<Taken, Refusal>> {
-  await node.importer.idle()
-  const read = await node.call(importGet, context(), { id })
-  if (!read.ok) return read
-  if (read.value.failure !== null) return refuse(failureOf(read.value.failure))
-  if (places !== undefined || province !== undefined || part !== undefined) {
-    const again = await node.call(importReread, context(), {
-      id,
-      ...(places === undefined ? {} : { places }),
-      ...(province === undefined ? {} : { province }),
-      ...(part === undefined ? {} : { part }),
-    })
-    if (!again.ok) return again
-    await node.importer.idle()
-  }
-  const committed = await node.call(importCommit, context(), { ...choices, id })
+  const answers = await answersFor(node, context(), id, said)
+  if (!answers.ok) return answers
+  const committed = await node.call(importCommit, context(), { ...answers.value, id })
   if (!committed.ok) return committed
   const telling = setInterval(() => {
     node.call(importGet, context(), { id }).then(
@@ -101,7 +87,7 @@ async function taken(
   if (!done.ok) return done
   const { state, result, rowsRead, rowsBad, bad, failure } = done.value
   if (failure !== null) return refuse(failureOf(failure))
-  if (state !== 'done') return ok({ state: 'bad-rows', rows: rowsRead, badRows: rowsBad, bad, told: NOTHING_TAKEN })
+  if (state !== 'done') return ok({ import: id, state: 'bad-rows', rows: rowsRead, badRows: rowsBad, bad, told: NOTHING_TAKEN })
   const made = await node.call(datasetGet, context(), { id: done.value.dataset })
   return ok({
     import: id,
@@ -112,5 +98,3 @@ async function taken(
     ...(made.ok ? { dataset: made.value.id, slug: made.value.slug } : {}),
   })
 }
-
-const failureOf = ({ code, data }: NonNullable<ImportView['failure']>): Refusal => ({ code, ...(data === undefined ? {} : { data }) })

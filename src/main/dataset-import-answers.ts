@@ -1,0 +1,30 @@
+import type { Refusal, RefusalCode } from '../base/refusals.ts'
+import { both } from '../doors/cli/argument-fault.ts'
+import { OPTIONS } from './dataset-import-asked.ts'
+
+/** What an import was refused for, answered by the command line: the option, as it is typed. [DAT-95] */
+export function answerTo({ code, data = {} }: Refusal): string | null {
+  const ways = ANSWERS[code]?.(data) ?? byName(data)
+  return ways === null ? null : `${both('Trả lời bằng', 'Answer with')}: ${ways.join(` ${both('hoặc', 'or')} `)}`
+}
+
+type Data = NonNullable<Refusal['data']>
+const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`
+const as = (data: Data, ways: readonly string[]): readonly string[] => ways.map((way) => `--as ${quoted(`${data['column']}=${way}`)}`)
+
+const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly string[]>>> = {
+  'import-unanswered': (data) => as(data, ['comma', 'point', 'dmy', 'mdy', 'ymd', 'text']),
+  'import-asks-type': (data) => as(data, [String(data['type']), 'text']),
+  'import-asks-head': () => ['--has-head true', '--has-head false'],
+  'import-asks-crs': () => ['--crs wgs84', '--crs vn2000-3:107.75', '--crs vn2000-3:107.75/yx', '--crs none'],
+  'import-same-title': (data) => [`--dataset ${data['slug']}`, '--same-title new', '--title …'],
+  'import-no-place': (data) => [`--place ${quoted(`${data['column']}=2025-07-01`)}`],
+  'import-schema': () => ['--schema …'],
+}
+
+/** A field is called in code as its option is, but for its dashes. */
+function byName(data: Data): readonly string[] | null {
+  const flag = String(data['name'] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const option = Object.entries(OPTIONS).find(([known]) => known === flag)
+  return option === undefined ? null : [`--${flag} ${option[1].is}`]
+}

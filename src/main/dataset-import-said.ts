@@ -1,0 +1,93 @@
+import type { Refusal } from '../base/refusals.ts'
+import { ok, type Result, refuse } from '../base/result.ts'
+import { importGet } from '../operations/dataset/get-import.ts'
+import type { ImportView } from '../operations/dataset/import-views.ts'
+import { importReread } from '../operations/dataset/reread-import.ts'
+import type { Context } from '../operations/operation.ts'
+import type { Opened } from './open.ts'
+
+/** What was said on the command line of a file, as the pages ask it: how it is read first, then what its columns are. [DAT-95] */
+type Node = Pick<Opened, 'call' | 'importer'>
+type Reading = NonNullable<ImportView['reading']>
+type Settled = { readonly column: string; readonly value: string; readonly place: string }
+type Said = {
+  readonly columns?: readonly ({ readonly name: string } & object)[]
+  readonly key?: readonly string[]
+  readonly places?: readonly { readonly column: string; readonly on: string }[]
+  readonly settled?: readonly Settled[]
+}
+
+/** Has the file read as it was said. @returns what the import is confirmed with */
+export async function answersFor(
+  node: Node,
+  context: Context,
+  id: string,
+  { province, part, encoding, delimiter, ...said }: Readonly<Record<string, unknown>>,
+): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+  let read = await lookedAt(node, context, id, null)
+  const way = given({ province, part, encoding, delimiter })
+  if (read.ok && Object.keys(way).length > 0) read = await lookedAt(node, context, id, way)
+  if (!read.ok) return read
+  const { columns = [], places = [], settled = [], ...choices } = said as Said
+  const nameOf = namesIn(read.value)
+  const known = new Set(read.value.columns.map(({ name }) => name))
+  const meant = [...columns.map(({ name }) => name), ...[...places, ...settled].map(({ column }) => column)]
+  const stray = meant.find((text) => !known.has(nameOf(text)))
+  if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
+  const named = <T extends { readonly column: string }>(all: readonly T[]) => all.map((one) => ({ ...one, column: nameOf(one.column) }))
+  const asked = named(places).filter(({ on }) => on !== NONE)
+  if (asked.length > 0) read = await lookedAt(node, context, id, { places: asked })
+  if (!read.ok) return read
+  const none = new Set(named(places).flatMap(({ column, on }) => (on === NONE ? [column] : [])))
+  const chosen = named(settled)
+  return ok({
+    ...choices,
+    columns: together(columns, nameOf),
+    ...(none.size + chosen.length === 0 ? {} : { places: takenPlaces(read.value.places, none, chosen) }),
+  })
+}
+
+/** People know a column by its heading; its name is one that we made of it. */
+function namesIn({ columns }: Reading): (text: string) => string {
+  const byHeading = new Map(columns.map(({ name, label }) => [label, name]))
+  const names = new Set(columns.map(({ name }) => name))
+  return (text) => (names.has(text) ? text : (byHeading.get(text) ?? text))
+}
+
+const NONE = 'none'
+
+const given = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+/** What is understood of the file; or of it read in another way. */
+async function lookedAt(node: Node, context: Context, id: string, way: object | null): Promise<Result<Reading, Refusal>> {
+  if (way !== null) {
+    const again = await node.call(importReread, context, { id, ...way })
+    if (!again.ok) return again
+  }
+  await node.importer.idle()
+  const read = await node.call(importGet, context, { id })
+  if (!read.ok) return read
+  if (read.value.failure !== null) return refuse(failureOf(read.value.failure))
+  return read.value.reading === null ? refuse({ code: 'import-elsewhere' }) : ok(read.value.reading)
+}
+
+/** What was said of one column in several words. */
+function together(columns: NonNullable<Said['columns']>, nameOf: (text: string) => string): readonly object[] {
+  const all = Map.groupBy(columns, ({ name }) => nameOf(name))
+  return [...all].map(([name, words]) => Object.assign({}, ...words, { name }))
+}
+
+/** Those that would be taken anyway, and those of which a text was settled; not those that are said to be none. */
+const takenPlaces = (places: Reading['places'], none: ReadonlySet<string>, settled: readonly Settled[]): readonly object[] =>
+  places
+    .filter(({ column, from }) => !none.has(column) && (from !== 'fit' || settled.some((one) => one.column === column)))
+    .map(({ column }) => ({
+      column,
+      is: settled.filter((one) => one.column === column).map(({ value, place }) => ({ value, place })),
+    }))
+
+export const failureOf = ({ code, data }: NonNullable<ImportView['failure']>): Refusal => ({
+  code,
+  ...(data === undefined ? {} : { data }),
+})

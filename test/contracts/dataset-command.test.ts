@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { workbook } from '../../src/doors/xlsx/workbook.ts'
+import { importFile } from '../../src/main/dataset-import.ts'
+import { answerTo } from '../../src/main/dataset-import-answers.ts'
+import { OPTIONS, understandImport } from '../../src/main/dataset-import-asked.ts'
+import { importCommit } from '../../src/operations/dataset/commit-import.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { importStart } from '../../src/operations/dataset/start-import.ts'
+import { placeResolve } from '../../src/operations/place/resolve-place.ts'
+import { onNodes } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
+import { bytesOf } from '../support/unzip.ts'
+
+/** Every answer that the pages of an import can give is given on the command line too. */
+onNodes((node) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lienvung-command-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const run = async (name: string, bytes: string | Uint8Array, ...argv: readonly string[]) => {
+    const file = join(folder, name)
+    writeFileSync(file, bytes)
+    const understood = understandImport([file, '--same-title', 'new', ...argv])
+    if ('fault' in understood) throw new Error(understood.fault)
+    return importFile(node, file, understood.fields, () => {})
+  }
+  const made = async (...given: Parameters<typeof run>) => {
+    const { slug } = got(await run(...given)) as { slug?: string }
+    return got(await node.call(datasetGet, node.at(), { id: slug }))
+  }
+
+  test('[DAT-95] letters, the sign between cells, a sheet, headings or none, types, forms, units and meanings, by headings', async () => {
+    const text = Buffer.from('mã;số đo;ngày=\n1;1.500;1/2/2024\n2;2.300;3/4/2024\n', 'utf16le')
+    const one = await made(
+      ...(['đo.csv', text, '--encoding', 'utf-16le', '--delimiter', ';', '--key', 'mã', '--title', 'Đo lệnh', '--access', 'open'] as const),
+      ...['--as', 'số đo=comma', '--as', 'số đo=decimal', '--as', 'ngày==dmy', '--unit', 'số đo=m3/s', '--meaning', 'mã=mã trạm = số'],
+      ...['--content', 'indicators', '--theme', 'water'],
+    )
+    expect([one.title, one.access, one.contents, one.themes, one.current.key]).toEqual([
+      'Đo lệnh',
+      'open',
+      ['indicators'],
+      ['water'],
+      ['ma'],
+    ])
+    expect(one.columns.map(({ label, type, unit, meaning }) => [label, type, unit, meaning])).toEqual([
+      ['mã', 'integer', null, 'mã trạm = số'],
+      ['số đo', 'decimal', 'm3/s', null],
+      ['ngày=', 'day', null, null],
+    ])
+    expect(await node.rows(one.id)).toEqual([
+      { ma: 1, so_do: 1500, ngay: '2024-02-01' },
+      { ma: 2, so_do: 2300, ngay: '2024-04-03' },
+    ])
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, widths: [10, 10], frozen: 1 as const, rows: [...rows] })
+    const book = await bytesOf(
+      workbook([
+        sheet('Một', [['a'], ['x'], ['y'], ['z']]),
+        sheet('Hai', [
+          ['b', 'c'],
+          ['u', 'v'],
+        ]),
+      ]),
+    )
+    expect(await node.rows((await made('sổ tay.xlsx', book, '--part', 'Hai')).id)).toEqual([{ b: 'u', c: 'v' }])
+    const plain = 'x,y\nu,v\n'
+    expect((await made('không đầu.csv', plain, '--has-head', 'false')).current.rows).toBe(2)
+  })
+
+  test('[DAT-95] a column is of places, or of none; what a text of it means is settled; coordinates get their system', async () => {
+    const text = 'Tỉnh,Số\nQuảng Nam,1\nXứ Quảng,2\n'
+    const { items } = got(await node.call(placeResolve, node.at(), { q: 'Quảng Nam', on: '2025-06-30' }))
+    const unit = items[0]?.id ?? ''
+    const one = await made('tỉnh.csv', text, '--place', 'Tỉnh=2025-06-30', '--settle', `Tỉnh:Xứ Quảng=${unit}`)
+    expect([one.columns[0]?.place?.on, one.columns[0]?.place?.unmatched]).toEqual(['2025-06-30', 0])
+    const none = await made('không tỉnh.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2020,1\nHà Nội,2020,2\n', '--place', 'Tỉnh=none')
+    expect(none.columns[0]?.place).toBe(undefined)
+    const points = 'tên,x,y\na,546000,1774000\nb,547000,1775000\nc,548000,1773000\n'
+    const metres = await made('mốc.csv', points, '--crs', 'vn2000-3:107.75')
+    expect(metres.columns.at(-1)).toMatchObject({ type: 'geometry', crs: 'vn2000-3:107.75' })
+    expect((await made('mốc số.csv', points, '--crs', 'none')).columns).toHaveLength(3)
+  })
+
+  test('[DAT-95] bad rows stop an import, or are left out; where they stop it they can be taken away by its number', async () => {
+    const text = 'mã,số\n1,x\n2,3\n'
+    const stopped = got(await run('lỗi.csv', text, '--as', 'số=integer')) as { state: string; import: string }
+    expect([stopped.state, (await node.files.openBadRows(node.at(), stopped.import)).ok]).toEqual(['bad-rows', true])
+    expect((await made('lỗi.csv', text, '--as', 'số=integer', '--bad', 'leave-out')).current).toMatchObject({ rows: 1, badRows: 1 })
+  })
+
+  test('[DAT-95] what is asked is refused with the option that answers it, as it is typed', async () => {
+    await made('có rồi.csv', 'a\n1\n')
+    const answers = async (name: string, text: string, ...argv: readonly string[]): Promise<string | null> => {
+      const file = join(folder, name)
+      writeFileSync(file, text)
+      const understood = understandImport([file, ...argv])
+      const done = await importFile(node, file, 'fields' in understood ? understood.fields : {}, () => {})
+      return done.ok ? null : answerTo(done.refusal)
+    }
+    expect(await answers('hỏi.csv', "mã,số 'lẻ'\n1,1.500\n")).toContain("--as 'số '\\''lẻ'\\''=comma'")
+    expect(await answers('hỏi.csv', 'mã,số\n1,1\n2,2\n3,x\n')).toContain("--as 'số=integer'")
+    expect(await answers('hỏi.csv', '1,2\n3,4\n')).toContain('--has-head true')
+    expect(await answers('có rồi.csv', 'a\n1\n')).toContain('--dataset co-roi')
+    expect(await answers('hỏi.csv', 'a\n1\n', '--crs', 'sai', '--access', 'kín')).toContain('--access open|shared|internal|restricted')
+    expect(answerTo({ code: 'import-asks-crs' })).toContain('--crs vn2000-3:107.75')
+    expect(answerTo({ code: 'import-empty' })).toBe(null)
+    expect(await run('hỏi.csv', 'a\n1\n', '--unit', 'b=m')).toMatchObject({ refusal: { code: 'import-no-column', data: { column: 'b' } } })
+  })
+
+  test('[DAT-95] whatever the operations of an import take, an option says', () => {
+    const one = (flag: string, is: string): readonly string[] => {
+      const value = { as: 'a=comma', unit: 'a=m', meaning: 'a=b', place: 'a=2025-01-01', settle: 'a:b=c' }[flag] ?? is
+      return [`--${flag}`, value]
+    }
+    const understood = understandImport(['a.csv', ...Object.entries(OPTIONS).flatMap(([flag, { is }]) => one(flag, is))])
+    const said = 'fields' in understood ? Object.keys(understood.fields) : []
+    const taken = [importStart, importReread, importCommit].flatMap(({ input }) =>
+      Object.keys(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }).properties ?? {}),
+    )
+    // the page alone keeps what was half typed
+    const ours = new Set([...said, 'id', 'file', 'name', 'draft'])
+    expect(taken.filter((field) => !ours.has(field))).toEqual([])
+  })
+})
