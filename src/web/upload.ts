@@ -56,7 +56,7 @@ function teller(shown: HTMLElement, size: number): Told {
   const far = shown.querySelector<HTMLElement>('[data-gui-xa]')
   const line = shown.querySelector<HTMLElement>('[data-gui-loi]')
   const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 })
-  const mb = (bytes: number): string => format.format(bytes / 1024 / 1024)
+  const mb = (bytes: number): string => format.format(bytes / 1e6)
   return {
     far(offset) {
       const n = Math.floor((offset / size) * 100)

@@ -81,6 +81,23 @@ test('[PAG-31] what is still asked is counted beside it and leads to the first; 
   await page.close()
 })
 
+test('[PAG-38] an import that was stopped says that nothing of it is kept, and a value without end breaks no page', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await brought(page, 'dài.csv', `Mã;Số\n${Array.from({ length: 30 }, (_, i) => `K${i};${i}`).join('\n')}\nK99;${'x'.repeat(900)}`)
+  await page.selectOption('#kieu-1', 'integer')
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('h1:has-text("Có dòng lỗi")')
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    expect([await beyond(page, '#dong-loi .tw'), await beyond(page, 'html')]).toEqual([0, 0])
+  }
+  await page.click('button[value=dung]')
+  expect(await page.textContent('h1')).toBe('Đã dừng')
+  expect(await page.textContent('#da-dung')).toContain('không dòng nào được ghi')
+  expect(await faultsOf(page)).toEqual([])
+  await page.close()
+})
+
 test('[PAG-33] [PAG-34] a chart of several rows a day has a line for each city, and every word of it is on the page', async () => {
   const page = await browser.newPage({ viewport: wide })
   await page.goto(`${node.address}${WEATHER}?xem=bieu-do`)

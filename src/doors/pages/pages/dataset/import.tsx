@@ -82,7 +82,7 @@ function stepOf(one: ImportView, dataset: DatasetView | null, problem: ImportPro
     case 'failed':
       return <Failed of={one} />
     case 'cancelled':
-      return <Again />
+      return <Stopped />
     default:
       return <AtWork of={one} />
   }
@@ -93,10 +93,12 @@ function AtWork({ of }: { of: ImportView }) {
   const language = useLanguage()
   const percent = Math.min(99, Math.floor((of.bytesRead / Math.max(1, of.fileSize)) * 100))
   return (
-    <Card id="tien-do" title={<ImportState of={of.state} />}>
+    <Card id="tien-do" title={say('import.far')} aside={<ImportState of={of.state} />}>
       <progress className="far" max={100} value={percent} aria-label={say(`import.state.${of.state}`)} />
       <p className="md tn">
-        {say('import.progress', { n: numberWords(of.rowsRead, language), percent, bad: numberWords(of.rowsBad, language) })}
+        {of.state === 'waiting'
+          ? say('import.queued')
+          : say('import.progress', { n: numberWords(of.rowsRead, language), percent, bad: numberWords(of.rowsBad, language) })}
       </p>
       <p className="md muted">{say('import.leave-page')}</p>
       <form method="post" action={importHref(of.id)} className="acts after">
@@ -156,6 +158,16 @@ function Failed({ of }: { of: ImportView }) {
   return (
     <Card id="hong" title={say('import.why')}>
       <Notice kind="e">{of.failure?.sentence ?? say('import.state.failed')}</Notice>
+      <Again />
+    </Card>
+  )
+}
+
+function Stopped() {
+  const say = useSay()
+  return (
+    <Card id="da-dung" title={say('import.nothing-kept')}>
+      <p className="md">{say('import.stopped')}</p>
       <Again />
     </Card>
   )
