@@ -94,6 +94,25 @@ onNodes((node) => {
     if (encoding !== 'tcvn3') expect(one.reading?.preview[0]).toEqual(['1', 'Thành phố Huế trực thuộc trung ương'])
   })
 
+  test.each([
+    ['tcvn3', Buffer.from('T\xaan,S\xe8\nHu\xd5,1\n', 'latin1')],
+    ['windows-1258', Buffer.from('T\xean,S\xf4\xec\nHu\xea\xec,1\n', 'latin1')],
+    ['utf-16le', Buffer.from('Tên,Số\nHuế,1\n', 'utf16le')],
+  ])('[DAT-6] a small file of cells without blanks, in %s', async (encoding, file) => {
+    const one = await node.read(`nhỏ ${encoding}.csv`, file)
+    expect([one.failure, one.reading?.encoding, one.reading?.columns.map(({ label }) => label), one.reading?.preview]).toEqual([
+      null,
+      encoding,
+      ['Tên', 'Số'],
+      [['Huế', '1']],
+    ])
+  })
+
+  test('[DAT-6] letters of which no table makes words are no text, rather than broken text', async () => {
+    const one = await node.read('lạ.csv', Buffer.from('T\xf0\x9fn,b\nx\xff,1\n', 'latin1'))
+    expect(one.failure?.code).toBe('text-not-readable')
+  })
+
   test('[DAT-1] a first row like the others is asked about', async () => {
     const first = await node.read('số.csv', '1,2\n3,4\n')
     expect(first.reading?.asksHead).toBe(true)

@@ -208,6 +208,21 @@ onNodes((node) => {
       { title: 'Tỷ lệ hai' },
     )
     expect([book.columns[1]?.unit, (await node.rows(book.id)).map((row) => row['ty_le'])]).toEqual(['%', [12.5, 7]])
+    const money = await node.take('giá.csv', 'ma;gia;nuoc (m)\na;1.250.000 đ;3,5 m\nb;300.000 đ;2\n', { title: 'Giá' })
+    expect([money.columns.map(({ type, unit }) => [type, unit]), (await node.rows(money.id)).map(({ gia, nuoc }) => [gia, nuoc])]).toEqual([
+      [
+        ['text', null],
+        ['integer', 'đ'],
+        ['decimal', 'm'],
+      ],
+      [
+        [1_250_000, 3.5],
+        [300_000, 2],
+      ],
+    ])
+    // codes with a letter, and two units
+    const none = await node.read('mã.csv', 'a;b\n12A;5 km\n15A;300 m\n')
+    expect(none.reading?.columns.map(({ type }) => type)).toEqual(['text', 'text'])
     // one with the sign among those without it is none of them
     const mixed = await node.read('lẫn.csv', `x;y\n${'0,5;a\n'.repeat(60)}12%;b\n`)
     expect(mixed.reading?.columns[0]).toMatchObject({ type: 'decimal', unit: null, misfits: 1 })

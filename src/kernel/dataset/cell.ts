@@ -2,7 +2,7 @@ import type { Column } from './column.ts'
 import { type Crs, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { type Geometry, isInDegrees, moved, parseWkt, positionsOf, toWkt } from './geometry.ts'
-import { isTwoWays, readDecimal, readInteger, withoutPercent } from './number-text.ts'
+import { isTwoWays, readDecimal, readInteger, withoutUnit } from './number-text.ts'
 import { ruled } from './rules.ts'
 
 /**
@@ -103,7 +103,7 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
       return read(text) ?? fault
     }
   }
-  const bare = unit === '%' ? withoutPercent : (text: string): string => text
+  const bare = (text: string): string => (unit == null || unit === '' ? text : withoutUnit(text, unit))
   const number = (fault: Bad, read: (text: string) => string | null) => typed(fault, (text) => read(bare(text)) ?? unsettled(bare(text)))
   const unsettled = (text: string): Bad | null => (form === null && isTwoWays(text) ? BAD['two-ways'] : null)
   switch (type) {

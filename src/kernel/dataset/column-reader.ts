@@ -29,7 +29,7 @@ const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAl
 
 export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'proposedKey' | 'totals' | 'preview'>
 
-const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, percent: false, split: false, nearly: null }
+const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, unit: null, split: false, nearly: null }
 
 type Counted = Map<string, { at: number; rows: number }>
 const YEAR = /^(?:1[89]|20|21)\d\d$/
@@ -85,7 +85,7 @@ export function columnReader(head: readonly string[]): {
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
-  const seen = headings.map(({ unit }) => evidence(unit === '%'))
+  const seen = headings.map(({ unit }) => evidence(unit))
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
@@ -134,10 +134,10 @@ export function columnReader(head: readonly string[]): {
     read() {
       const keys = headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : []))
       const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
-        const { nearly, split, percent, ...guess } = seen[i]?.guess() ?? nothing
+        const { nearly, split, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
-        const own = { name, label, type: guess.type, unit: percent ? '%' : isNumber || isNearly ? unit : null }
+        const own = { name, label, type: guess.type, unit: behind ?? (isNumber || isNearly ? unit : null) }
         const sizeOf = readerOf({ ...own, type: 'decimal', form: guess.form })
         const mixed =
           isNumber && !isYear(i)

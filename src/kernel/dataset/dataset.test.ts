@@ -244,3 +244,9 @@ test('[DAT-16] every point that is lost has its reason', () => {
     ],
   })
 })
+
+test('[DAT-3] a day as letters write it is one', () => {
+  expect(guessOf('ngày 31 tháng 12 năm 2024', 'Ngày 01 tháng 1 năm 2025')[0]).toBe('day')
+  expect(readerOf({ type: 'day', form: 'mdy' })('ngày 31 tháng 12 năm 2024')).toBe('2024-12-31')
+  expect(readerOf({ type: 'day', form: null })('ngày 31 tháng 2 năm 2024')).toEqual({ bad: 'not-day' })
+})

@@ -3,6 +3,8 @@ import type { Form } from './column.ts'
 /** Days and instants as people write them, to ISO 8601. [DAT-3] */
 const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
 const THREE = /^(\d{1,5})[/.-](\d{1,2})[/.-](\d{2,5})$/
+/** «ngày 31 tháng 12 năm 2024», as letters have it. */
+const WORDS = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4,5})$/i
 const TIME = /^(.{6,12}?)(?:T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
 /** Years of which records are. */
 export const EARLIEST = 1700
@@ -12,6 +14,8 @@ export const LATEST = 2200
 export function readDay(text: string, form: Form | null): string | null {
   const iso = ISO.exec(text)
   if (iso !== null) return dayOf(iso[1], iso[2], iso[3])
+  const words = WORDS.exec(text)
+  if (words !== null) return dayOf(yearOf(words[3]), words[2], words[1])
   const [, first, second, third] = THREE.exec(text) ?? []
   if (form === 'dmy') return dayOf(yearOf(third), second, first)
   if (form === 'mdy') return dayOf(yearOf(third), first, second)
@@ -43,7 +47,7 @@ const daysIn = (year: number, month: number): number =>
 export type DaySign = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'either' | null
 
 export function daySign(text: string): DaySign {
-  if (ISO.test(text)) return 'iso'
+  if (ISO.test(text) || WORDS.test(text)) return 'iso'
   const [, first = '', second = '', third = ''] = THREE.exec(text) ?? []
   if (first.length === 4) return readDay(text, 'ymd') === null ? null : 'ymd'
   if (third.length !== 4) return /^(?:\d{1,2}[/.-]){2}\d{5}$/.test(text) ? 'either' : null

@@ -2,7 +2,7 @@ import { type Cell, isBooleanWord, isNothing, type Typed } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
 import { looksLikeWkt } from './geometry.ts'
-import { type NumberSign, numberSign, withoutPercent } from './number-text.ts'
+import { type NumberSign, numberSign, unitBehind } from './number-text.ts'
 
 /**
  * What the cells of a column are, from how they are written. A question is asked where two readings hold and no cell decides:
@@ -16,8 +16,8 @@ export type Guess = {
   /** Cells that say nothing, and cells that are not of the type. */
   readonly empty: number
   readonly misfits: number
-  /** True: its numbers are hundredths, as their cells say: «12,5%». [DAT-77] */
-  readonly percent: boolean
+  /** The unit that all of its cells say behind their numbers: «12,5%». Null: none, or not all. [DAT-77] */
+  readonly unit: string | null
   /** True: some of its numbers can be read in two ways, whatever the others say. */
   readonly split: boolean
   /** Of a text: what most of its cells read as, though too many do not; a person says which it is. Null: nothing. */
@@ -47,19 +47,25 @@ const FITS = 0.98
 const NEARLY = 0.6
 const MOST_FIGURES = 18
 
-/** @param isPercent the heading says that its numbers are hundredths, with a sign in the cells or without */
-export function evidence(isPercent = false): Evidence {
+/** @param heading the unit that the heading says, with which or without cells may be written */
+export function evidence(heading: string | null = null): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0, typedDays: 0, percents: 0 }
+  const units = new Map<string, number>()
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0, typedDays: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
+  const bareOf = (text: string): string => {
+    const behind = unitBehind(text)
+    if (behind === null || numberSign(behind.number) === null) return text
+    if (behind.unit !== heading) add(units, behind.unit)
+    return behind.number
+  }
   /** What a format says of a cell says nothing of how the texts beside it are written. */
   const typed = ({ is, text }: Typed): CellKind => {
     if (is === 'number') {
       add(numbers, 'plain')
-      const bare = withoutPercent(text)
-      if (bare !== text) counts.percents += 1
+      const bare = bareOf(text)
       if (!/^-?\d+$/.test(bare)) counts.fractions += 1
       else if (bare.length > MOST_FIGURES) counts.long += 1
     } else if (is === 'day') add(days, 'iso')
@@ -80,12 +86,16 @@ export function evidence(isPercent = false): Evidence {
       }
       const code = text.charCodeAt(0)
       const isLetter = code > 64 && code !== 0x2212 && code !== 0x2013
+      if (isLetter && /^ngày\s/i.test(text) && daySign(text) !== null) {
+        add(days, 'iso')
+        return 'day'
+      }
       if (isLetter || code < 43) {
         if (isBooleanWord(text)) counts.booleans += 1
         else if (looksLikeWkt(text)) counts.shapes += 1
         return 'other'
       }
-      const bare = withoutPercent(text)
+      const bare = bareOf(text)
       const sign = numberSign(bare)
       if (sign === null) {
         const day = daySign(text)
@@ -95,7 +105,6 @@ export function evidence(isPercent = false): Evidence {
         return day !== null ? 'day' : instant !== null ? 'instant' : 'other'
       }
       add(numbers, sign)
-      if (bare !== text) counts.percents += 1
       if (/^[+-]?0\d/.test(bare)) counts.codes += 1
       if (bare.length > MOST_FIGURES && sign === 'plain') counts.long += 1
       if (sign !== 'plain' && isFraction(bare, sign)) counts.fractions += 1
@@ -109,7 +118,7 @@ export function evidence(isPercent = false): Evidence {
         ...chosen,
         empty: counts.empty,
         misfits: said - n,
-        percent: false,
+        unit: null,
         split: isSplit(numbers),
         nearly: null,
       })
@@ -118,9 +127,10 @@ export function evidence(isPercent = false): Evidence {
       if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
       if (counts.shapes >= enough) return of('geometry', counts.shapes, none)
       const all = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
-      const percent = counts.percents > 0 && counts.percents === all
-      // among numbers without it a number with the sign is none of them
-      const written = percent || isPercent ? all : Math.max(0, all - counts.percents)
+      const withUnit = sum(units)
+      const [unit = null] = units.size === 1 && withUnit === all ? units.keys() : []
+      // among numbers without it a number with a unit is none of them
+      const written = unit === null ? Math.max(0, all - withUnit) : all
       const number = (): Omit<Nearly, 'fits' | 'of'> => {
         const chosen = numberForm(numbers)
         const fraction = counts.fractions > 0 || (chosen.form === 'point' && isSplit(numbers)) || chosen.asks.length > 0
@@ -128,7 +138,7 @@ export function evidence(isPercent = false): Evidence {
       }
       if (written >= enough) {
         const { type, ...chosen } = number()
-        return { ...of(type, written, chosen), percent }
+        return { ...of(type, written, chosen), unit }
       }
       const dated = sum(days)
       if (dated >= enough) return of('day', dated, dayForm(days))

@@ -44,8 +44,18 @@ export function numberSign(text: string): NumberSign {
   return 'either'
 }
 
-/** «12,5 %» is 12,5 of a column whose unit says so. [DAT-77] */
-export const withoutPercent = (text: string): string => (text.endsWith('%') ? text.slice(0, -1).trimEnd() : text)
+/** Signs that stand right behind a number; words of units stand after a blank. */
+const UNIT = /^(.*\d)(?:\s*(%|‰|₫|đ|°C|VNĐ|VND)|\s+(\p{L}[\p{L}\d²³/]{0,15}(?: đồng)?))$/u
+
+/** The unit that is written behind a number: «12,5 %», «300.000 đ», «3,5 m». [DAT-77] @returns null: none is */
+export function unitBehind(text: string): { readonly number: string; readonly unit: string } | null {
+  const last = text.charCodeAt(text.length - 1)
+  if (last > 47 && last < 58) return null
+  const [, number, sign, word] = UNIT.exec(text) ?? []
+  return number === undefined ? null : { number, unit: sign ?? word ?? '' }
+}
+
+export const withoutUnit = (text: string, unit: string): string => (text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text)
 
 /** «1.500» where nobody said how numbers are written: it is not guessed which it is. */
 export const isTwoWays = (text: string): boolean => numberSign(text) === 'either'
