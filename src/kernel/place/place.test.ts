@@ -66,6 +66,17 @@ test('[PLA-3] short names are read in full, however they are dotted', () => {
   ])
 })
 
+// 2026-11-27: «Phường Sài Gòn», a ward since 1-7-2025, was looked for as Phường Hồ Chí Minh
+test('[PLA-22] a short name of a province is none after the word of a lower level', () => {
+  expect(['Sài Gòn', 'TP. Sài Gòn', 'Phường Sài Gòn', 'P. Sài Gòn', 'Tỉnh ĐN'].map((text) => readPlaceQuery(text).name)).toEqual([
+    'Hồ Chí Minh',
+    'Hồ Chí Minh',
+    'Sài Gòn',
+    'Sài Gòn',
+    'Đà Nẵng',
+  ])
+})
+
 test('[PLA-3] digits alone are a code', () => {
   expect([readPlaceQuery('52').code, readPlaceQuery('20242').code, readPlaceQuery('Quận 1').code]).toEqual(['52', '20242', null])
 })

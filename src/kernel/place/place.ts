@@ -91,7 +91,8 @@ export function readPlaceQuery(text: string): PlaceQuery {
     .filter((part) => part !== '')
   const { prefix, level, name, shortened } =
     inFull(first) === undefined ? splitName(first) : { prefix: null, level: null, name: first, shortened: false }
-  const long = inFull(name)
+  // short names are those of provinces: «Phường Sài Gòn» is a ward [PLA-22]
+  const long = level === null || level === 'province' ? inFull(name) : undefined
   return {
     code: /^\d{2,5}$/.test(first) ? first : null,
     // «Phường 01» is how lists are put in order; its name is 1
