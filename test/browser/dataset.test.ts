@@ -20,8 +20,8 @@ afterAll(async () => {
 })
 
 /** A file of one's own, as far as the page where it is asked about, or beyond. */
-async function brought(page: Page, name: string, text: string): Promise<void> {
-  await page.goto(`${node.address}/lam-viec/du-lieu`)
+async function brought(page: Page, name: string, text: string, dataset = ''): Promise<void> {
+  await page.goto(`${node.address}/lam-viec/du-lieu?bo=${dataset}`)
   await page.setInputFiles('#tep', { name, mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.click('form[data-gui-phan] button[type=submit]')
   await page.waitForSelector('h1:has-text("Chờ bạn xác nhận")')
@@ -95,6 +95,22 @@ test('[PAG-38] an import that was stopped says that nothing of it is kept, and a
   expect(await page.textContent('h1')).toBe('Đã dừng')
   expect(await page.textContent('#da-dung')).toContain('không dòng nào được ghi')
   expect(await faultsOf(page)).toEqual([])
+  await page.close()
+})
+
+test('[PAG-38] the review of a new version says of which dataset, and begins where its page does; long headings take lines', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await brought(page, 'trạm đo.csv', `Mã;${heading(1)};${heading(2)};Số\nA;1;2;3\nB;4;5;6\n`)
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('h1:has-text("Đã nhập xong")')
+  expect(await page.locator('.lede a').count()).toBe(0)
+  await page.click('#xong a.btn--p')
+  await page.waitForSelector('.t--data')
+  expect(await beyond(page, '.tw:has(.t--data)')).toBe(0)
+  await brought(page, 'trạm đo 2.csv', `Mã;${heading(1)};${heading(2)};Số\nA;1;2;4\n`, 'tram-do')
+  expect(await page.textContent('.lede')).toContain('Phiên bản mới của “trạm đo”')
+  const [start, first] = [await page.locator('h1').boundingBox(), await page.locator('#cach-doc').boundingBox()]
+  expect(Math.abs((first?.x ?? 0) - (start?.x ?? -1))).toBeLessThan(2)
   await page.close()
 })
 

@@ -63,19 +63,22 @@ export function ImportForm({
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
       {refusal?.code === 'import-meanwhile' ? <Meanwhile /> : null}
       <AskedFirst reading={reading} typed={typed} />
-      <div className="grid g-task">
-        <div className="stack">
-          {dataset === null ? (
-            <Card id="bo-du-lieu" title={say('import.about')}>
-              <DescribeFields of={typed?.about ?? of.draft ?? { ...nothingDescribed, title }} unknownBody={typed?.unknownBody === true} />
-            </Card>
-          ) : null}
+      {dataset === null ? (
+        <div className="grid g-task">
+          <Card id="bo-du-lieu" title={say('import.about')}>
+            <DescribeFields of={typed?.about ?? of.draft ?? { ...nothingDescribed, title }} unknownBody={typed?.unknownBody === true} />
+          </Card>
+          <div className="stack">
+            <ReadAs of={of} reading={reading} />
+            <How of={of} reading={reading} dataset={dataset} typed={typed} />
+          </div>
         </div>
-        <div className="stack">
+      ) : (
+        <div className="grid g-1-1">
           <ReadAs of={of} reading={reading} />
           <How of={of} reading={reading} dataset={dataset} typed={typed} />
         </div>
-      </div>
+      )}
       <Coordinates of={reading.coordinates} chosen={typed?.crs ?? of.draft?.crs ?? null} province={typed?.province ?? null} />
       <Places reading={reading} typed={typed?.places ?? null} drafted={of.draft?.places ?? []} />
       <Card id="cac-cot" title={say('import.columns')} note={say('import.columns.lede')} flush>

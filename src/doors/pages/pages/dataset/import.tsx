@@ -53,19 +53,29 @@ const LOOK_S = 2
 
 async function showImport(asked: Asked, one: ImportView, problem: ImportProblem | null): Promise<Answer> {
   const { say } = asked
-  const dataset = one.dataset === null ? null : await asked.ask(datasetGet, { id: one.dataset })
+  const found = one.dataset === null ? null : await asked.ask(datasetGet, { id: one.dataset })
+  const dataset = found?.ok === true ? found.value : null
   return view({
     heading: say(`import.state.${one.state}`),
     title: one.fileName,
     crumbs: [{ label: say('imports.heading'), href: addresses.imports }],
     ...(problem === null ? {} : { status: statusOf(problem.refusal) }),
     ...(AT_WORK.has(one.state) && problem === null ? { lookAgain: LOOK_S } : {}),
-    lede: <bdi>{one.fileName}</bdi>,
+    lede: (
+      <>
+        <bdi>{one.fileName}</bdi>
+        {dataset === null || one.result === 1 ? null : (
+          <p className="md">
+            <a href={datasetHref(dataset.slug)}>{say('imports.new-version', { title: dataset.title })}</a>
+          </p>
+        )}
+      </>
+    ),
     data: one,
     body: (
       <>
         {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.field ?? 'ten'} />}
-        {stepOf(one, dataset?.ok === true ? dataset.value : null, problem)}
+        {stepOf(one, dataset, problem)}
       </>
     ),
   })
