@@ -7,7 +7,9 @@ import { afterAll, expect, test } from 'vitest'
 import { workbook } from '../../src/doors/xlsx/workbook.ts'
 import { zipped } from '../../src/doors/xlsx/zip.ts'
 import { day } from '../../src/kernel/period/day.ts'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onNodes } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
 import { bytesOf } from '../support/unzip.ts'
 
 /** The same rows from every format that offices have. */
@@ -166,6 +168,23 @@ onNodes((node) => {
     ['lists of cells with their headings beside them', { columns: ['a', 'b'], rows: [[1, 'hai']] }],
   ])('[DAT-79] %s', async (_, given) => {
     expect(await node.rows((await node.take('danh sách.json', JSON.stringify(given))).id)).toEqual([{ a: 1, b: 'hai' }])
+  })
+
+  test('[DAT-79] of several lists in one answer one is taken and the others are named; fields without records are none', async () => {
+    const given = { ten: 'Trạm', vi_tri: [{ x: 1 }], chuoi_do: [{ a: 1 }, { a: 2 }] }
+    const { id, reading } = await node.read('trạm.json', JSON.stringify(given))
+    expect([reading?.part, reading?.parts]).toEqual([
+      'chuoi_do',
+      [
+        { name: 'chuoi_do', rows: 2 },
+        { name: 'vi_tri', rows: 1 },
+      ],
+    ])
+    const again = got(await node.call(importReread, node.at(), { id, part: 'vi_tri' }))
+    await node.importer.idle()
+    expect((await node.show(again.id)).reading?.columns.map(({ name }) => name)).toEqual(['x'])
+    const none = await node.read('trống.json', '{"result":{"fields":[{"id":"a"}],"records":[]}}')
+    expect(none.failure?.code).toBe('import-empty')
   })
 
   test('[DAT-79] a field that only a late record has is a column; a line that is no JSON is told as it stands', async () => {

@@ -6,43 +6,46 @@ import { cellOf, GEOMETRY } from './records.ts'
 export type JsonRecord = Readonly<Record<string, unknown>>
 export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Of lists of cells the headings stand beside them, or in the first. Null: each record names its own. */
-export type Found = { readonly records: readonly unknown[]; readonly head: readonly string[] | null }
+/** A list of records. Where they are lists of cells their headings stand beside them, or in the first; null: each names its own. */
+export type Found = {
+  /** Under which it lies in what wraps it; empty: it is the file. */
+  readonly name: string
+  readonly records: readonly unknown[]
+  readonly head: readonly string[] | null
+}
 
 /** Answers of programs wrap their records: those of CKAN lie in `result.results`, or in `result.records` beside their `fields`. */
 const WRAPPED = 3
 const NAMED: ReadonlySet<string> = new Set(['records', 'results', 'features', 'rows', 'items', 'data', 'value', 'values', 'observations'])
-const DESCRIBES: ReadonlySet<string> = new Set(['fields', 'columns', 'schema', 'links', 'errors', 'messages', 'resources_fields'])
+const DESCRIBES: ReadonlySet<string> = new Set(['fields', 'columns', 'schema', 'links', 'errors', 'messages'])
 
-/** @returns null: there are none */
-export function recordsIn(read: unknown, within = WRAPPED): Found | null {
-  if (Array.isArray(read)) return tableIn(read, null) ?? { records: read, head: null }
-  if (!isRecord(read)) return null
-  if (read['type'] === 'Feature') return { records: [read], head: null }
-  const lists = Object.entries(read).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
-  const rank = ([name]: readonly [string, unknown]): number =>
-    NAMED.has(name.toLowerCase()) ? 0 : DESCRIBES.has(name.toLowerCase()) ? 2 : 1
-  const ranked = lists.toSorted((a, b) => rank(a) - rank(b) || b[1].length - a[1].length)
-  for (const [, list] of ranked) {
-    const table = tableIn(list, headBeside(read))
-    if (table !== null) return table
-    if (list.some(isRecord)) return rank(['', list]) === 2 ? null : { records: list, head: null }
-  }
-  if (within === 0) return null
+/** The lists of records that lie beside one another, the likeliest first. @returns none: there are none */
+export function recordsIn(read: unknown, within = WRAPPED): readonly Found[] {
+  if (Array.isArray(read)) return [tableIn('', read, null) ?? { name: '', records: read, head: null }]
+  if (!isRecord(read)) return []
+  if (read['type'] === 'Feature') return [{ name: '', records: [read], head: null }]
+  const beside = headBeside(read)
+  const lists = Object.entries(read).flatMap(([name, list]): readonly Found[] => {
+    if (!Array.isArray(list) || DESCRIBES.has(name.toLowerCase())) return []
+    const table = tableIn(name, list, beside)
+    return table !== null ? [table] : list.some(isRecord) ? [{ name, records: list, head: null }] : []
+  })
+  const isNamed = ({ name }: Found): number => (NAMED.has(name.toLowerCase()) ? 0 : 1)
+  if (lists.length > 0 || within === 0) return lists.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length)
   for (const value of Object.values(read)) {
-    const inner = isRecord(value) ? recordsIn(value, within - 1) : null
-    if (inner !== null) return inner
+    const inner = isRecord(value) ? recordsIn(value, within - 1) : []
+    if (inner.length > 0) return inner
   }
-  return null
+  return []
 }
 
 /** @returns null: not all of its rows are lists, or nothing says what their cells are */
-function tableIn(rows: readonly unknown[], beside: readonly string[] | null): Found | null {
+function tableIn(name: string, rows: readonly unknown[], beside: readonly string[] | null): Found | null {
   if (rows.length === 0 || !rows.every((row) => Array.isArray(row))) return null
-  if (beside !== null) return { records: rows, head: beside }
+  if (beside !== null) return { name, records: rows, head: beside }
   const [first, ...rest] = rows
   const isHead = Array.isArray(first) && first.length > 0 && first.every((cell) => typeof cell === 'string')
-  return isHead && rest.length > 0 ? { records: rest, head: first } : null
+  return isHead && rest.length > 0 ? { name, records: rest, head: first } : null
 }
 
 function headBeside(read: JsonRecord): readonly string[] | null {

@@ -18,7 +18,8 @@ import type { Source } from './source.ts'
 /** Read at once: what is larger comes a line each. */
 const MOST_BYTES = 400_000_000
 
-export async function jsonSource(path: string, name: string): Promise<Result<Source, Refusal>> {
+/** @param part of several lists of records the one that was chosen; null: the likeliest */
+export async function jsonSource(path: string, name: string, part: string | null): Promise<Result<Source, Refusal>> {
   if (/\.(?:ndjson|jsonl|geojsonl)$/i.test(name)) return lines(path)
   if ((await stat(path)).size > MOST_BYTES) return refuse({ code: 'file-too-large', data: { name, limit: MOST_BYTES / 1e6 } })
   let read: unknown
@@ -27,18 +28,25 @@ export async function jsonSource(path: string, name: string): Promise<Result<Sou
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'JSON' } })
   }
-  const found = recordsIn(read)
-  if (found === null || found.records.length === 0) return refuse({ code: 'import-empty' })
+  const lists = recordsIn(read)
+  const found = lists.find((one) => one.name === part) ?? lists[0]
+  if (found === undefined || found.records.length === 0) return refuse({ code: 'import-empty' })
   const { records, head } = found
+  const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
   const format = isRecord(read) && read['type'] === 'FeatureCollection' ? 'geojson' : 'json'
   const crs = format === 'geojson' ? saidCrs(read) : undefined
-  if (head !== null) return ok(recordSource('json', head, () => inPieces(records.map((row, i) => listRow(row, i + 1)))))
+  if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(records.map((row, i) => listRow(row, i + 1)))), ...parts })
   const columns = jsonColumns()
   for (const record of records) columns.see(record)
   function* rows(): Generator<SourceRow> {
     for (const [i, record] of records.entries()) yield rowOf(columns.cells(record), record, i + 1)
   }
-  return ok({ ...recordSource(format, columns.head(), () => inPieces(rows())), ...columns.shape(), ...(crs === undefined ? {} : { crs }) })
+  return ok({
+    ...recordSource(format, columns.head(), () => inPieces(rows())),
+    ...parts,
+    ...columns.shape(),
+    ...(crs === undefined ? {} : { crs }),
+  })
 }
 
 const listRow = (row: unknown, at: number): SourceRow => ({ at, cells: Array.isArray(row) ? row.map(cellOf) : [], bad: null })

@@ -53,7 +53,7 @@ async function sourceOf(path: string, name: string, hasHead: boolean, asked: Ask
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN)
   if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)
-  if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name)
+  if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name, part)
   if (ending === 'zip') return shapefileSource(path, name, part)
   if (ending === 'gpkg') return gpkgSource(path, name, part)
   if (ending === 'fgb') return fgbSource(path, name)
