@@ -41,7 +41,8 @@ const given = z.strictObject({
     .max(8)
     .optional()
     .meta({
-      description: 'which of the columns read as places are; absent: those whose day was asked for or is told by the years of the file',
+      description:
+        'which of the columns read as places are; one that is left out is none, in the next version too; absent: those whose day was asked for, or is told by the version before or the years of the file',
     }),
   crs: z.string().max(30).optional().meta({
     description:
