@@ -45,6 +45,25 @@ async function press(page: Page, key: string): Promise<void> {
 }
 const titles = (page: Page): Promise<readonly string[]> => page.locator('.tkl .ti').allTextContents()
 
+test('[PAG-39] what ends the open task is seen in its pane, wherever its form is scrolled', async () => {
+  const { page, context } = await opened({ viewport: { width: 1440, height: 600 } })
+  await receive(page, '80/UBND-KT')
+  await page.waitForLoadState('load')
+  for (const down of [0, 150]) {
+    const [pane, button] = await page.evaluate<readonly (readonly [number, number])[]>(`(() => {
+      const pane = document.querySelector('.tkl')
+      pane.scrollTop = ${down}
+      return [pane, document.querySelector('button[value=xac-nhan]')].map((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return [top, bottom]
+      })
+    })()`)
+    expect([(button?.[0] ?? 0) >= (pane?.[0] ?? 0), (button?.[1] ?? 0) <= (pane?.[1] ?? 0)]).toEqual([true, true])
+  }
+  expect(await faultsOf(page)).toEqual([])
+  await context.close()
+}, 60_000)
+
 describe.each([
   { script: 'off', javaScriptEnabled: false, number: '81/UBND-KT' },
   { script: 'on', javaScriptEnabled: true, number: '82/UBND-KT' },
