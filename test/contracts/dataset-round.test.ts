@@ -4,6 +4,7 @@ import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { tester } from '../support/who.ts'
+import { written } from '../support/written-files.ts'
 
 /** What goes out comes in again as it was. */
 const text = fc.oneof(
@@ -56,6 +57,38 @@ onNodes((node) => {
           expect([current.n, current.rows, current.added, current.changed, current.removed]).toEqual([2, rows.length, 0, 0, 0])
         }),
         { numRuns: 5, seed: 20_261_126 },
+      )
+    },
+    120_000,
+  )
+
+  test.each(Object.entries(written))(
+    '[DAT-26] the same rows as %s, as other programs write them, are no difference',
+    async (format, write) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (given) => {
+          // a .dbf has no empty text, and no blanks around one
+          const rows = [WHOLE, ...given].map(({ x, y, ten, ...rest }, i) => ({
+            ...rest,
+            ma: `M${i}`,
+            ten: format === 'zip' ? (ten?.replaceAll('\n', ' ').trim() ?? '') || null : ten,
+            x: x / 1000,
+            y: y / 1000,
+          }))
+          const columns = [
+            { name: 'ten', type: 'text' },
+            { name: 'so', type: 'decimal', form: 'point' },
+            { name: 'nguyen', type: 'integer' },
+            { name: 'ngay', type: 'day', form: 'ymd' },
+            { name: 'dung', type: 'boolean' },
+            { name: 'vi_tri', type: 'geometry' },
+          ]
+          const one = await node.take('gốc.ndjson', written.ndjson(rows), { title: 'Chương trình khác', key: ['ma'], columns })
+          await node.take(`lại.${format}`, write(rows), { dataset: one.id })
+          const { current } = got(await node.call(datasetGet, node.at(), { id: one.id }))
+          expect([current.n, current.rows, current.added, current.changed, current.removed]).toEqual([2, rows.length, 0, 0, 0])
+        }),
+        { numRuns: 5, seed: 20_261_127 },
       )
     },
     120_000,
