@@ -28,7 +28,7 @@ export async function codesBeside<W extends When>(
     const pairs = beside === codes ? [] : pairsOf(codes, beside)
     // most of the codes must have a name
     if (pairs.length < FEWEST || pairs.length * 2 < codes.texts.size) continue
-    const sample = pairs.slice(0, MOST)
+    const sample = spread(pairs)
     for (const day of days)
       for (const level of levels) if ((await agreeing(ports, sample, level, day.on)) >= sample.length * AGREE) return { ...day, level }
   }
@@ -43,8 +43,9 @@ export async function areOthersBeside(
   { level, on }: { readonly level: Level; readonly on: Day },
 ): Promise<boolean> {
   for (const beside of columns) {
-    const sample = beside === codes ? [] : pairsOf(codes, beside).slice(0, MOST)
-    if (sample.length < FEWEST || sample.length * 2 < Math.min(MOST, codes.texts.size)) continue
+    const pairs = beside === codes ? [] : pairsOf(codes, beside)
+    const sample = spread(pairs)
+    if (sample.length < FEWEST || pairs.length * 2 < codes.texts.size) continue
     let named = 0
     let alike = 0
     for (const { code, name } of sample) {
@@ -57,6 +58,9 @@ export async function areOthersBeside(
   }
   return false
 }
+
+/** From all over the file: lists begin with what is not like the others. */
+const spread = <T>(all: readonly T[]): readonly T[] => all.filter((_, i) => i % Math.max(1, Math.ceil(all.length / MOST)) === 0)
 
 function pairsOf(codes: Texts, beside: Texts): readonly Pair[] {
   const names = new Map([...beside.texts].flatMap(([name, { at }]) => (isMark(name) ? [] : [[at, name] as const])))
