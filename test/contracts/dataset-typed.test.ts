@@ -252,4 +252,13 @@ onNodes((node) => {
       [3, '#DIV/0!', 'no-value'],
     ])
   })
+
+  // 2026-11-27: from some hundred thousand rows on a workbook was «damaged»
+  test('[DAT-17] a workbook of more rows than a call takes arguments is read a row at a time', async () => {
+    const rows = [`<x:row r="1">${['A1', 'B1'].map((at) => inline(at, at)).join('')}</x:row>`]
+    for (let n = 2; n <= 150_001; n += 1)
+      rows.push(`<x:row r="${n}"><x:c r="A${n}"><x:v>${n}</x:v></x:c><x:c r="B${n}"><x:v>0.5</x:v></x:c></x:row>`)
+    const { reading, failure } = await node.read('dài.xlsx', await bookOf(rows, { merged: ['A2:A4'] }))
+    expect([failure, reading?.parts[0]?.rows, reading?.whole, reading?.merged]).toEqual([null, 150_001, false, { filled: 0, left: 2 }])
+  }, 60_000)
 }, onePGlite)

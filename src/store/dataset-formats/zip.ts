@@ -1,5 +1,6 @@
+import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { inflateRawSync } from 'node:zlib'
+import { createInflateRaw, inflateRawSync } from 'node:zlib'
 
 /**
  * The members of a zip, each read by itself and held no larger than is asked. Names are only compared, never made into paths,
@@ -7,11 +8,20 @@ import { inflateRawSync } from 'node:zlib'
  *
  * @source APPNOTE.TXT 6.3: the central directory at the end
  */
-export type Zip = { readonly names: readonly string[]; read(name: string): Promise<Buffer | null>; close(): Promise<void> }
+export type Zip = {
+  readonly names: readonly string[]
+  read(name: string): Promise<Buffer | null>
+  /** How a member is read a piece at a time, each time from its beginning, also when the zip is closed. */
+  pieces(name: string): Promise<Pieces | null>
+  close(): Promise<void>
+}
+export type Pieces = () => AsyncIterable<Uint8Array>
 
 const MOST_MEMBERS = 2000
 /** Of one member, unpacked: more is a bomb, or a sheet that should be CSV. */
 const MOST_BYTES = 1_000_000_000
+/** Of one that is read in pieces. */
+const MOST_STREAMED = 4_000_000_000
 const TAIL = 66_000
 
 /** @returns null: no zip, or one that is too much */
@@ -40,15 +50,45 @@ export async function openZip(path: string): Promise<Zip | null> {
     })
     at += 46 + name + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
+  const startOf = async (at: number): Promise<number> => {
+    const head = await bytesAt(at, 30)
+    return at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+  }
   return {
     names: [...members.keys()],
     async read(name) {
       const member = members.get(name)
       if (member === undefined) return null
-      const head = await bytesAt(member.at, 30)
-      const bytes = await bytesAt(member.at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), member.packed)
+      const bytes = await bytesAt(await startOf(member.at), member.packed)
       return member.method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: MOST_BYTES })
     },
+    async pieces(name) {
+      const member = members.get(name)
+      if (member === undefined) return null
+      const start = await startOf(member.at)
+      return () => unpacked(path, start, member)
+    },
     close: () => file.close(),
+  }
+}
+
+/** @throws RangeError: it is larger than it may be, or no such packing */
+async function* unpacked(path: string, start: number, { packed, method }: { packed: number; method: number }): AsyncGenerator<Uint8Array> {
+  if (packed === 0) return
+  const file = createReadStream(path, { start, end: start + packed - 1 })
+  const unpack = method === 0 ? null : createInflateRaw()
+  if (unpack !== null) file.on('error', (error) => unpack.destroy(error)).pipe(unpack)
+  let bytes = 0
+  try {
+    for await (const piece of (unpack ?? file) as AsyncIterable<Buffer>) {
+      bytes += piece.length
+      if (bytes > MOST_STREAMED) throw new RangeError('a member is too large')
+      yield piece
+    }
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && String(error.code).startsWith('Z_') ? new RangeError(error.message) : error
+  } finally {
+    file.destroy()
+    unpack?.destroy()
   }
 }

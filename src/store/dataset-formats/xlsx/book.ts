@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Part } from '../../../kernel/dataset/reading.ts'
 import type { Source } from '../source.ts'
 import { openZip, type Zip } from '../zip.ts'
-import { type Known, readSheet, type Sheet, stringOf } from './sheet.ts'
+import { type Known, type Sheet, seenSheet, stringOf } from './sheet.ts'
 import { tableIn } from './table.ts'
 import { attribute, unescaped, withoutPrefix } from './xml.ts'
 
@@ -26,18 +26,17 @@ export async function xlsxSource(path: string, name: string, hasHead: boolean, p
     const named = await sheetNames(zip, book)
     const sheets: { readonly part: Part; readonly sheet: Sheet }[] = []
     for (const member of zip.names.filter((one) => /^xl\/worksheets\/[^/]+\.xml$/.test(one)).toSorted()) {
-      const xml = await textOf(zip, member)
-      if (xml === null) continue
-      const sheet = readSheet(xml, known)
+      const pieces = await zip.pieces(member)
+      if (pieces === null) continue
+      const sheet = await seenSheet(pieces, known)
       const own = named.get(member) ?? { name: member.replace(/^.*\/|\.xml$/g, ''), hidden: false }
-      sheets.push({ part: { name: own.name, rows: sheet.rows.length, ...(own.hidden ? { hidden: true } : {}) }, sheet })
+      sheets.push({ part: { name: own.name, rows: sheet.rows, ...(own.hidden ? { hidden: true } : {}) }, sheet })
     }
     const isHidden = ({ part: { hidden } }: (typeof sheets)[number]): number => (hidden === true ? 1 : 0)
     const best =
-      sheets.find((one) => one.part.name === part) ??
-      sheets.toSorted((a, b) => isHidden(a) - isHidden(b) || b.sheet.rows.length - a.sheet.rows.length)[0]
-    if (best === undefined || best.sheet.rows.length === 0) return refuse({ code: 'import-empty' })
-    return ok({ ...tableIn(best.sheet, hasHead), parts: sheets.map((one) => one.part), part: best.part.name })
+      sheets.find((one) => one.part.name === part) ?? sheets.toSorted((a, b) => isHidden(a) - isHidden(b) || b.sheet.rows - a.sheet.rows)[0]
+    if (best === undefined || best.sheet.rows === 0) return refuse({ code: 'import-empty' })
+    return ok({ ...(await tableIn(best.sheet, hasHead)), parts: sheets.map((one) => one.part), part: best.part.name })
   } catch (error) {
     if (error instanceof RangeError) return unknown
     // a sheet longer than one text can be

@@ -1,6 +1,7 @@
-import type { Cell } from '../../../kernel/dataset/cell.ts'
+import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { fromDayNumber } from '../../../kernel/period/day.ts'
-import { attribute, unescaped } from './xml.ts'
+import type { Pieces } from '../zip.ts'
+import { attribute, unescaped, withoutPrefix } from './xml.ts'
 
 /**
  * The rows of a sheet, each cell as what the workbook says it is. [DAT-17] [DAT-73]
@@ -9,7 +10,16 @@ import { attribute, unescaped } from './xml.ts'
  */
 export type Row = { /** From 1. */ readonly at: number; readonly cells: readonly Cell[] }
 export type Merge = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
-export type Sheet = { readonly rows: readonly Row[]; readonly merged: readonly Merge[] }
+/** What is known of a sheet that was gone through once, and how its rows are read again. */
+export type Sheet = {
+  /** Its first rows: the headings are among them. */
+  readonly first: readonly Row[]
+  readonly rows: number
+  /** Cells up to the last that says something in any row. */
+  readonly width: number
+  readonly merged: readonly Merge[]
+  again(): AsyncIterable<readonly Row[]>
+}
 
 /** What cells point to: shared texts, and which of the styles show a day, or a hundredth. */
 export type Known = {
@@ -22,32 +32,71 @@ export type Known = {
 const MOST_CELLS = 16_384
 const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
-export function readSheet(xml: string, known: Known): Sheet {
-  const rows: Row[] = []
+/** Longer than a row of the most cells with the longest texts that anybody has. In characters. */
+const MOST_ROW = 64_000_000
+const ROW = /<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs
+const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
+const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g
+/** Longer than what says of two cells that they are one. */
+const MOST_MERGE = 200
+
+/** Reads a sheet as it comes, in constant memory; which cells are merged stands behind its rows. @throws RangeError: it is none */
+export function sheetReader(known: Known): { feed(text: string): readonly Row[]; merged(): readonly Merge[] } {
+  let rest = ''
   let next = 1
-  for (const [, said = '', body = ''] of xml.matchAll(/<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs)) {
-    const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
-    next = at + 1
-    const cells: Cell[] = []
-    for (const [, own = '', inner = ''] of body.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
-      const place = /\br="([A-Z]+)\d+"/.exec(own)?.[1]
-      const i = place === undefined ? cells.length : columnOf(place)
-      if (i > MOST_CELLS) continue
-      while (cells.length < i) cells.push('')
-      cells[i] = readCell(own, inner, known)
+  let isBehind = false
+  const merged: Merge[] = []
+  const behind = (): readonly Row[] => {
+    let read = 0
+    for (const found of rest.matchAll(MERGE)) {
+      merged.push(mergeOf(found))
+      read = found.index + found[0].length
     }
-    rows.push({ at, cells })
+    rest = rest.slice(Math.max(read, rest.length - MOST_MERGE))
+    return []
   }
-  const merged = [...xml.matchAll(/<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
-    ([, left = '', top, right = '', bottom]) => ({
-      left: columnOf(left),
-      top: Number(top),
-      right: columnOf(right),
-      bottom: Number(bottom),
-    }),
-  )
-  return { rows, merged }
+  return {
+    merged: () => merged,
+    feed(text) {
+      rest = withoutPrefix(rest + text)
+      if (isBehind) return behind()
+      const end = rest.indexOf('</sheetData>')
+      const whole = end >= 0 ? end : rest.lastIndexOf('</row>') + 6
+      if (end < 0 && whole < 6 && rest.length > MOST_ROW) throw new RangeError('a row has no end')
+      const rows: Row[] = []
+      for (const [, said = '', body = ''] of rest.slice(0, Math.max(0, whole)).matchAll(ROW)) {
+        const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
+        next = at + 1
+        rows.push({ at, cells: cellsIn(body, known) })
+      }
+      if (whole >= 6) rest = rest.slice(whole)
+      if (end >= 0) {
+        isBehind = true
+        behind()
+      }
+      return rows
+    },
+  }
 }
+
+function cellsIn(body: string, known: Known): readonly Cell[] {
+  const cells: Cell[] = []
+  for (const [, said = '', inner = ''] of body.matchAll(CELL)) {
+    const place = /\br="([A-Z]+)\d+"/.exec(said)?.[1]
+    const i = place === undefined ? cells.length : columnOf(place)
+    if (i > MOST_CELLS) continue
+    while (cells.length < i) cells.push('')
+    cells[i] = readCell(said, inner, known)
+  }
+  return cells
+}
+
+const mergeOf = ([, left = '', top, right = '', bottom]: RegExpExecArray): Merge => ({
+  left: columnOf(left),
+  top: Number(top),
+  right: columnOf(right),
+  bottom: Number(bottom),
+})
 
 function readCell(said: string, inner: string, known: Known): Cell {
   const type = attribute(said, 't')
@@ -99,3 +148,37 @@ const timeOf = (seconds: number): string =>
 /** Text in one run or several; how it is spoken (rPh) is no part of it. */
 export const stringOf = (inner: string): string =>
   [...inner.replace(/<rPh\b.*?<\/rPh>/gs, '').matchAll(/<t\b[^>]*?(?:\/>|>(.*?)<\/t>)/gs)].map(([, text = '']) => unescaped(text)).join('')
+
+const KEPT = 2000
+
+/** Goes through a sheet. @throws RangeError: it is none */
+export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
+  const first: Row[] = []
+  let rows = 0
+  let width = 0
+  const reader = sheetReader(known)
+  for await (const text of decoded(pieces))
+    for (const row of reader.feed(text)) {
+      rows += 1
+      if (first.length < KEPT) first.push(row)
+      width = Math.max(width, row.cells.findLastIndex(isSaid) + 1)
+    }
+  return {
+    first,
+    rows,
+    width,
+    merged: reader.merged(),
+    async *again() {
+      const { feed } = sheetReader(known)
+      for await (const text of decoded(pieces)) yield feed(text)
+    },
+  }
+}
+
+export const isSaid = (cell: Cell | undefined): boolean => cell !== undefined && cellText(cell) !== ''
+
+async function* decoded(pieces: Pieces): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  for await (const piece of pieces()) yield decoder.decode(piece, { stream: true })
+  yield decoder.decode()
+}

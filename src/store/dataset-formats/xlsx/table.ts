@@ -1,10 +1,11 @@
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { headingsOf } from '../../../kernel/dataset/names.ts'
 import { isNumbering } from '../../../kernel/dataset/numbering.ts'
+import type { Merged, SourceRow } from '../../../kernel/dataset/reading.ts'
 import { yearNamed } from '../../../kernel/dataset/role.ts'
 import { inPieces, recordSource } from '../records.ts'
 import type { Source } from '../source.ts'
-import type { Merge, Row, Sheet } from './sheet.ts'
+import { isSaid, type Merge, type Row, type Sheet } from './sheet.ts'
 
 /**
  * The table that a sheet holds: below titles and letterheads, with headings in several rows joined. [DAT-17]
@@ -14,32 +15,31 @@ import type { Merge, Row, Sheet } from './sheet.ts'
  */
 type Head = { readonly above: number; readonly first: number; readonly last: number; readonly labels: readonly string[] }
 
-export function tableIn(sheet: Sheet, hasHead: boolean): Source {
+export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
   const head = headOf(sheet)
-  const labels = head.labels.slice(0, usedIn(sheet, head.labels))
+  const labels = head.labels.slice(0, Math.max(sheet.width, head.labels.findLastIndex((label) => label !== '') + 1))
   const isPlain = labels.some((label) => label !== '' && !/^[\d.,-]+$/.test(label))
-  const [next] = rowsAfter(sheet, head.last)
+  const next = sheet.first.find(({ at, cells }) => at > head.last && cells.some(isSaid))
   const isCounted = hasHead && next !== undefined && isNumbering(next.cells.map(cellText))
   const from = hasHead ? (isCounted ? next.at : head.last) : head.first - 1
-  const { rows, filled, left } = mergedDown(sheet, rowsAfter(sheet, from), labels)
-  const data = rows.map(({ at, cells }) => ({ at, cells: labels.map((_, i) => cells[i] ?? ''), bad: null }))
+  async function* rows(down: Down): AsyncGenerator<SourceRow> {
+    for await (const some of sheet.again())
+      for (const row of some)
+        if (row.at > from && row.cells.some(isSaid)) yield { at: row.at, cells: down.of(row, labels.length), bad: null }
+  }
+  const merged = await countedDown(sheet, labels, from)
   return {
-    ...recordSource('xlsx', hasHead ? labels : labels.map((_, i) => `Cột ${i + 1}`), () => inPieces(data)),
+    ...recordSource('xlsx', hasHead ? labels : labels.map((_, i) => `Cột ${i + 1}`), () => inPieces(rows(mergedDown(sheet, labels, from)))),
     above: head.above,
     asksHead: !isPlain,
-    ...(filled + left === 0 ? {} : { merged: { filled, left } }),
+    ...(merged === null ? {} : { merged }),
   }
 }
-
-const isSaid = (cell: Cell | undefined): boolean => cell !== undefined && cellText(cell) !== ''
-const rowsAfter = ({ rows }: Sheet, at: number): readonly Row[] => rows.filter((row) => row.at > at && row.cells.some(isSaid))
-const usedIn = ({ rows }: Sheet, labels: readonly string[]): number =>
-  labels.findLastIndex((label, i) => label !== '' || rows.some(({ cells }) => isSaid(cells[i]))) + 1
 
 /** Rows of headings above the one that is as full as the rest. */
 const MOST_HEADS = 8
 
-function headOf({ rows, merged }: Sheet): Head {
+function headOf({ first: rows, merged }: Sheet): Head {
   const counts = rows.map(({ cells }) => cells.filter(isSaid).length)
   // above a small table as many rows may be titles as it has records
   const common = counts.toSorted((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 1
@@ -50,7 +50,7 @@ function headOf({ rows, merged }: Sheet): Head {
   const first = rows[top]?.at ?? 1
   const last = lastHead(first, merged)
   const under = rows.filter(({ at }) => at >= first && at <= last)
-  const width = Math.max(...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const labels = Array.from({ length: width }, (_, i) => {
     const parts = under.map(({ at, cells }) => (mergedText(merged, rows, at, i) ?? cellText(cells[i] ?? '')).trim())
     return [...new Set(parts.filter((part) => part !== ''))].join(' / ')
@@ -95,37 +95,44 @@ function mergedText(merged: readonly Merge[], rows: readonly Row[], at: number, 
   return cell === undefined ? null : cellText(cell)
 }
 
-type Down = {
-  readonly rows: readonly Row[] /** Cells that were given what stands above them, and that were left empty. */
-  readonly filled: number
-  readonly left: number
-}
+/** Gives a row what stands in merged cells above it. */
+type Down = { of(row: Row, width: number): readonly Cell[] /** Cells given so, and cells left empty. */; readonly told: Merged }
 
-function mergedDown({ merged }: Sheet, rows: readonly Row[], labels: readonly string[]): Down {
+function mergedDown({ merged }: Sheet, labels: readonly string[], from: number): Down {
   const headings = headingsOf(labels)
   const isYear = labels.map((_, i) => headings[i] !== undefined && yearNamed(headings[i]) !== 'no')
-  const byRow = new Map(rows.map((row) => [row.at, row]))
-  const given = new Map<number, Map<number, Cell>>()
-  let left = 0
-  for (const { top, bottom, left: column, right } of merged) {
-    const cell = byRow.get(top)?.cells[column]
-    if (bottom === top || cell === undefined || !isSaid(cell)) continue
-    const stays = typeof cell !== 'string' && cell.is === 'number' && isYear[column] !== true
-    for (let at = top + 1; at <= bottom; at += 1) {
-      if (!byRow.has(at)) continue
-      if (stays) left += 1
-      // a block of rows and columns is one cell; what it says is of its first column
-      else if (right >= column) given.set(at, (given.get(at) ?? new Map<number, Cell>()).set(column, cell))
-    }
-  }
-  const filled = [...given.values()].reduce((sum, cells) => sum + cells.size, 0)
-  if (filled === 0) return { rows, filled, left }
+  const begin = Map.groupBy(
+    merged.filter(({ top, bottom }) => bottom > top && top > from),
+    ({ top }) => top,
+  )
+  const told = { filled: 0, left: 0 }
+  let open: { readonly column: number; readonly bottom: number; readonly cell: Cell; readonly stays: boolean }[] = []
   return {
-    rows: rows.map((row) => {
-      const own = given.get(row.at)
-      return own === undefined ? row : { at: row.at, cells: labels.map((_, i) => own.get(i) ?? row.cells[i] ?? '') }
-    }),
-    filled,
-    left,
+    told,
+    of({ at, cells }, width) {
+      const own = Array.from({ length: width }, (_, i) => cells[i] ?? '')
+      open = open.filter(({ bottom }) => bottom >= at)
+      for (const { column, cell, stays } of open)
+        if (stays) told.left += 1
+        else {
+          told.filled += 1
+          own[column] = cell
+        }
+      // a block of rows and columns is one cell; what it says is of its first column
+      for (const { left: column, bottom } of begin.get(at) ?? []) {
+        const cell = cells[column] ?? ''
+        if (!isSaid(cell)) continue
+        open.push({ column, bottom, cell, stays: typeof cell !== 'string' && cell.is === 'number' && isYear[column] !== true })
+      }
+      return own
+    },
   }
+}
+
+/** @returns null: no cell of a record is merged downwards @cost a pass where any is */
+async function countedDown(sheet: Sheet, labels: readonly string[], from: number): Promise<Merged | null> {
+  if (!sheet.merged.some(({ top, bottom }) => bottom > top && top > from)) return null
+  const down = mergedDown(sheet, labels, from)
+  for await (const rows of sheet.again()) for (const row of rows) if (row.at > from && row.cells.some(isSaid)) down.of(row, labels.length)
+  return down.told.filled + down.told.left === 0 ? null : down.told
 }

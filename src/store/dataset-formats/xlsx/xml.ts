@@ -20,6 +20,7 @@ export const attribute = (tag: string, name: string): string | null => {
   return value === null ? null : unescaped(value[1] ?? value[2] ?? '')
 }
 
-/** Some programs write `<x:row>`: which prefix stands for SpreadsheetML is theirs. */
-export const withoutPrefix = (xml: string): string =>
-  /<(\w+):(?:worksheet|workbook|sst|styleSheet|Relationships)\b/.test(xml.slice(0, 4000)) ? xml.replace(/(<\/?)\w+:(?=\w)/g, '$1') : xml
+/** Some programs write `<x:row>`: which prefix stands for SpreadsheetML is theirs. A tag that is cut at the end stays as it is. */
+export const withoutPrefix = (xml: string): string => (PREFIXED.test(xml) ? xml.replace(/(<\/?)[A-Za-z]\w{0,20}:(?=\w)/g, '$1') : xml)
+const PREFIXED =
+  /<\/?[A-Za-z]\w{0,20}:(?:worksheet|sheetData|row|c|v|mergeCells?|workbook|sheets?|sst|si|styleSheet|cellXfs|Relationships?)\b/
