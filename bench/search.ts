@@ -80,11 +80,11 @@ async function fill(engine: Engine): Promise<void> {
     ])
     await owner.query(
       `with body as (select id, row_number() over (order by id) as n, count(*) over () as of from organisation)
-       insert into dataset (slug, title, access, current, current_format, search, custodian, themes, cadence, made_at, made_by, changed_at)
+       insert into dataset (slug, title, access, current, current_format, search, custodian, themes, cadence, territory, made_at, made_by, changed_at)
        select 'bo-du-lieu-' || i, 'Bộ dữ liệu ' || i, (array['open', 'open', 'open', 'shared', 'internal', 'restricted'])[1 + i % 6], 1, 'csv',
          'bo du lieu ' || i || case when i % 2 = 0 then ' muc nuoc' else '' end || ' dan so quan trac ' || i % 100 || repeat(' mo ta dai', 40),
          (select id from body where n = 1 + i % least(of, 60)), array[(array['water', 'climate', 'society'])[1 + i % 3]],
-         (array['day', 'month', 'year'])[1 + i % 3], now(), 'bench', now() - i * interval '1 minute'
+         (array['day', 'month', 'year'])[1 + i % 3], (array['Đà Nẵng', 'Quảng Nam, Đà Nẵng', 'Thừa Thiên Huế', 'Cả nước'])[1 + i % 5], now(), 'bench', now() - i * interval '1 minute'
        from generate_series(1, ${DATASETS}) i`,
     )
     await owner.query(

@@ -87,6 +87,8 @@ const someDatasets = {
   custodian: 'so-y-te-da-nang-origin',
   cadence: 'day',
   format: 'csv',
+  locality: 'Đà Nẵng',
+  order: 'changed',
   on: null,
   after: writeKey('2025-07-01T00:00:00+07:00', uuid),
   limit: 20,
@@ -356,6 +358,9 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       titledLike: () => datasetList.titledLike(db, 'Dân số'),
       versionsOf: () => datasetList.versionsOf(db, uuid),
       listDatasets: () => datasetList.listDatasets(db, someDatasets),
+      'listDatasets by title': () => datasetList.listDatasets(db, { ...someDatasets, order: 'title', after: writeKey('Dân số', uuid) }),
+      'listDatasets as they are called': () =>
+        datasetList.listDatasets(db, { ...someDatasets, order: 'fit', after: writeKey('1 2025-07-01T00:00:00+07:00', uuid) }),
       facetsOf: () => run(datasetList.facetsOf(someDatasets)),
       'listDatasets of a past day': () => datasetList.listDatasets(db, { ...someDatasets, on }),
       'facetsOf a past day': () => run(datasetList.facetsOf({ ...someDatasets, on })),

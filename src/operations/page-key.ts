@@ -6,7 +6,7 @@ import { parseDay } from '../kernel/period/day.ts'
  * Pages by key: `next` names the last row of a page by what the list is ordered by, and its id. Opaque to readers. One that no
  * list of this kind gave is refused, for a list that began at its beginning again would be read for ever.
  */
-type Order = 'day' | 'instant' | 'text'
+type Order = 'day' | 'instant' | 'text' | 'title' | 'fit'
 
 export function pageKey(given: string | undefined, order: Order, language: Language): Result<string | null, Refusal> {
   if (given === undefined) return ok(null)
@@ -24,6 +24,8 @@ const isOf: Readonly<Record<Order, (key: readonly [string, string]) => boolean>>
   day: ([order, id]) => isDayKey(order) && isUuid(id),
   instant: ([order, id]) => isInstantKey(order) && isUuid(id),
   text: () => true,
+  title: ([, id]) => isUuid(id),
+  fit: ([order, id]) => /^\d{1,6} /.test(order) && isInstantKey(order.slice(order.indexOf(' ') + 1)) && isUuid(id),
 }
 
 export const writeKey = (order: string, id: string): string => Buffer.from(JSON.stringify([order, id])).toString('base64url')

@@ -88,30 +88,56 @@ const narrowed = (
   if (filter.access !== null && without !== 'access') tests.push(sql<SqlBool>`access = ${filter.access}`)
   if (filter.custodian !== null && without !== 'custodian') tests.push(sql<SqlBool>`custodian = ${filter.custodian}`)
   if (filter.cadence !== null && without !== 'cadence') tests.push(sql<SqlBool>`cadence = ${filter.cadence}`)
+  if (filter.locality !== null && without !== 'locality') tests.push(sql<SqlBool>`${filter.locality} = any (localities)`)
   if (filter.format !== null && without !== 'format') tests.push(sql<SqlBool>`${format} = ${filter.format}`)
   return sql<SqlBool>`${sql.join(tests, sql` and `)}`
 }
 
+/** How a list is ordered: by what, and what comes after the last of a page before. */
+type Ordered = { readonly by: ReturnType<typeof sql>; readonly from: ReturnType<typeof sql<SqlBool>> }
+
+function orderedBy({ order, q, after }: DatasetFilter): Ordered {
+  const [last = '', id = ''] = readKey(after) ?? []
+  const isAt = after !== null && isUuid(id)
+  if (order === 'title') {
+    const title = sql`dataset.title collate vietnamese`
+    return { by: sql`${title}, dataset.id`, from: isAt ? sql<SqlBool>`(${title}, dataset.id) > (${last}, ${id}::uuid)` : ALL }
+  }
+  const newest = sql`dataset.changed_at desc, dataset.id desc`
+  const older = (at: string) => sql<SqlBool>`(dataset.changed_at, dataset.id) < (${at}::timestamptz, ${id}::uuid)`
+  if (order === 'changed') return { by: newest, from: isAt && isInstantKey(last) ? older(last) : ALL }
+  const place = calledAt(q)
+  const [at = '', instant = ''] = last.split(' ')
+  return {
+    by: sql`${place}, ${newest}`,
+    from: isAt && isInstantKey(instant) ? sql<SqlBool>`(${place} > ${at}::int or (${place} = ${at}::int and ${older(instant)}))` : ALL,
+  }
+}
+
+const ALL = sql<SqlBool>`true`
+
+/** Where the words stand in what is searched, which begins with the title; last of all where they do not stand together. */
+const calledAt = (q: string | null) => sql<number>`coalesce(nullif(strpos(dataset.search, ${fold(q ?? '')}), 0), 100000)`
+
 export const listDatasets = (db: Kysely<Tables>, filter: DatasetFilter) => {
-  const after = readKey(filter.after)
+  const { by, from } = orderedBy(filter)
   // the page is cut before versions are looked at: whether a version is seen is asked of twenty, not of all
-  let page = db
+  const page = db
     .selectFrom('dataset')
     .select('id')
     .where(narrowed(filter))
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
+    .where(from)
+    .orderBy(by)
     .limit(filter.limit + 1)
-  if (after !== null && isUuid(after[1]) && isInstantKey(after[0]))
-    page = page.where(sql<SqlBool>`(changed_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  return datasets(db, filter.on).where('dataset.id', 'in', page).orderBy('changed_at', 'desc').orderBy('dataset.id', 'desc')
+  return datasets(db, filter.on).select(calledAt(filter.q).as('called_at')).where('dataset.id', 'in', page).orderBy(by)
 }
 
 export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
   const rows = await listDatasets(db, filter).execute()
   const items = rows.slice(0, filter.limit)
   const last = rows.length > filter.limit ? items.at(-1) : undefined
-  return { items: items.map(stored), next: last === undefined ? null : writeKey(last.changed_at, last.id) }
+  const keys = (row: NonNullable<typeof last>) => ({ title: row.title, changed: row.changed_at, fit: `${row.called_at} ${row.changed_at}` })
+  return { items: items.map(stored), next: last === undefined ? null : writeKey(keys(last)[filter.order], last.id) }
 }
 
 /**
@@ -123,32 +149,44 @@ export const facetsOf = (filter: FilterOf) => {
   const chosen = { ...filter, q: null, on: null }
   const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
     select ${sql.lit(facet)} as facet, ${value} as value, sum(n)::int as n
-    from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
+    from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : facet === 'locality' ? sql`cross join unnest(localities) as locality` : sql``}
     where ${narrowed(chosen, facet)}
     group by 2`
   return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
     with found as materialized (
-      select themes, access, custodian, cadence, ${formatOn(filter.on)} as current_format
+      select themes, localities, access, custodian, cadence, ${formatOn(filter.on)} as current_format
       from dataset
       where ${narrowed({ ...everyDataset, q: filter.q, on: filter.on })}
     ),
     kind as (
-      select themes, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5
+      select themes, localities, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5, 6
     )
-    ${sql.join(
+    select * from (${sql.join(
       [
         sql`select 'total' as facet, null as value, coalesce(sum(n), 0)::int as n from kind where ${narrowed(chosen)}`,
         of('theme', sql`theme`),
+        of('locality', sql`locality`),
         of('access', sql`access`),
         of('custodian', sql`custodian`),
         of('cadence', sql`cadence`),
         of('format', sql`current_format`),
       ],
       sql` union all `,
-    )} order by 3 desc, 2`
+    )}) counted
+    order by n desc, value collate vietnamese`
 }
 
-const everyDataset: FilterOf = { q: null, theme: null, access: null, custodian: null, cadence: null, format: null, on: null }
+const everyDataset: FilterOf = {
+  order: 'changed',
+  locality: null,
+  q: null,
+  theme: null,
+  access: null,
+  custodian: null,
+  cadence: null,
+  format: null,
+  on: null,
+}
 
 export async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['facets']> {
   const { rows } = await facetsOf(filter).execute(db)
@@ -156,6 +194,13 @@ export async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnT
     rows.filter((row) => row.facet === facet && row.value !== null).map((row) => ({ of: row.value ?? '', n: row.n }))
   return {
     total: rows.find((row) => row.facet === 'total')?.n ?? 0,
-    facets: { theme: of('theme'), access: of('access'), custodian: of('custodian'), cadence: of('cadence'), format: of('format') },
+    facets: {
+      theme: of('theme'),
+      locality: of('locality'),
+      access: of('access'),
+      custodian: of('custodian'),
+      cadence: of('cadence'),
+      format: of('format'),
+    },
   }
 }

@@ -120,6 +120,7 @@ export interface DatasetTable {
   keep_last: number | null
   keep_since: string | null
   keep_basis: string | null
+  localities: Generated<string[]>
 }
 
 export interface DatasetImportTable {

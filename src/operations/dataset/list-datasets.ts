@@ -7,13 +7,14 @@ import type { OrganisationPorts } from '../organisation/ports.ts'
 import { pageKey } from '../page-key.ts'
 import { dayText, limit } from '../values.ts'
 import { custodianNames } from './custodians.ts'
-import type { DatasetPorts } from './ports.ts'
+import { type DatasetPorts, datasetOrders } from './ports.ts'
 import { datasetRow, shownRow } from './views.ts'
 
+const COUNTRY = 'country'
 const facet = z.array(z.strictObject({ of: z.string(), label: z.string().nullable(), n: z.int() }))
 
 /**
- * The datasets that whoever asks may see, those that changed last first; by words with marks or without, and by what they are. Of a
+ * The datasets that whoever asks may see, in the order that is asked for; by words with marks or without, and by what they are. Of a
  * past day those that were there, each in the version in force; how they are described, and who may see them, is as of today. [DAT-53]
  */
 export const datasetList = operation({
@@ -28,6 +29,15 @@ export const datasetList = operation({
     custodian: z.string().max(120).optional(),
     cadence: z.enum(cadences).optional(),
     format: z.string().max(20).optional(),
+    locality: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'name of a province or city that its territory names; country: the whole of it' }),
+    order: z
+      .enum(datasetOrders)
+      .optional()
+      .meta({ description: 'changed, when absent: those that changed last; fit: those called as the words say' }),
     on: dayText
       .optional()
       .meta({ description: 'the catalogue of that day: what was there, each in the version in force; today when absent' }),
@@ -38,11 +48,12 @@ export const datasetList = operation({
     items: z.array(datasetRow),
     next: z.string().nullable(),
     total: z.int(),
-    facets: z.strictObject({ theme: facet, access: facet, custodian: facet, cadence: facet, format: facet }),
+    facets: z.strictObject({ theme: facet, locality: facet, access: facet, custodian: facet, cadence: facet, format: facet }),
   }),
   rest: { method: 'GET', path: '/datasets' },
   async run(ports: DatasetPorts & OrganisationPorts, context, given) {
-    const after = pageKey(given.after, 'instant', context.language)
+    const order = given.order === 'fit' && (given.q ?? '').trim() === '' ? 'changed' : (given.order ?? 'changed')
+    const after = pageKey(given.after, order === 'changed' ? 'instant' : order, context.language)
     if (!after.ok) return after
     const on = dayOr(given.on, context.today)
     if (!on.ok) return on
@@ -53,6 +64,8 @@ export const datasetList = operation({
       custodian: given.custodian ?? null,
       cadence: given.cadence ?? null,
       format: given.format ?? null,
+      locality: given.locality ?? null,
+      order,
       on: on.value < context.today ? on.value : null,
       after: after.value,
       limit: given.limit ?? 20,
@@ -71,6 +84,7 @@ export const datasetList = operation({
       total,
       facets: {
         theme: labelled('theme'),
+        locality: facets.locality.map((one) => ({ ...one, label: one.of === COUNTRY ? null : one.of })),
         access: labelled('access'),
         custodian: labelled('custodian'),
         cadence: labelled('cadence'),

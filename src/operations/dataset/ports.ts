@@ -5,6 +5,10 @@ import type { Dated } from '../../kernel/dataset/retention.ts'
 import type { KeyChange, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from './stored.ts'
 
+/** Those that changed last, by title, or those called as the words say. */
+export const datasetOrders = ['changed', 'title', 'fit'] as const
+export type DatasetOrder = (typeof datasetOrders)[number]
+
 export type DatasetFilter = {
   readonly q: string | null
   readonly theme: Theme | null
@@ -12,6 +16,9 @@ export type DatasetFilter = {
   readonly custodian: string | null
   readonly cadence: Cadence | null
   readonly format: string | null
+  /** The name of a province or city; country: the whole of it. [DAT-96] */
+  readonly locality: string | null
+  readonly order: DatasetOrder
   /** The day as of which versions are read; null: today. */
   readonly on: string | null
   readonly after: string | null
@@ -20,7 +27,7 @@ export type DatasetFilter = {
 
 /** How many of what was found are of each kind. */
 export type Facets = Readonly<
-  Record<'theme' | 'access' | 'custodian' | 'cadence' | 'format', readonly { readonly of: string; readonly n: number }[]>
+  Record<'theme' | 'locality' | 'access' | 'custodian' | 'cadence' | 'format', readonly { readonly of: string; readonly n: number }[]>
 >
 
 type At = Pick<StoredVersion, 'store' | 'columns' | 'cells' | 'n'>

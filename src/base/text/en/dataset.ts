@@ -32,6 +32,12 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'datasets.untold': 'not said',
 
   'facet.theme': 'Theme',
+  'facet.locality': 'Province or city',
+  'locality.country': 'The whole country',
+  'datasets.order': 'Order',
+  'datasets.order.fit': 'Best match',
+  'datasets.order.changed': 'Changed last',
+  'datasets.order.title': 'Title',
   'facet.access': 'Access',
   'facet.custodian': 'Custodian',
   'facet.cadence': 'Cadence',

@@ -97,6 +97,8 @@ export const field = {
   'field.description': 'description',
   'field.custodian': 'custodian',
   'field.access': 'access',
+  'field.locality': 'province or city',
+  'field.order': 'order',
   'field.licence': 'licence',
   'field.attribution': 'attribution',
   'field.cadence': 'cadence',

@@ -31,6 +31,12 @@ export const dataset = {
   'datasets.untold': 'chưa ghi',
 
   'facet.theme': 'Lĩnh vực',
+  'facet.locality': 'Địa phương',
+  'locality.country': 'Cả nước',
+  'datasets.order': 'Sắp theo',
+  'datasets.order.fit': 'Phù hợp nhất',
+  'datasets.order.changed': 'Mới cập nhật',
+  'datasets.order.title': 'Tên',
   'facet.access': 'Mức truy cập',
   'facet.custodian': 'Đơn vị cung cấp',
   'facet.cadence': 'Chu kỳ cập nhật',

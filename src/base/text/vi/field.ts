@@ -97,6 +97,8 @@ export const field = {
   'field.description': 'mô tả',
   'field.custodian': 'đơn vị cung cấp',
   'field.access': 'mức truy cập',
+  'field.locality': 'địa phương',
+  'field.order': 'thứ tự',
   'field.licence': 'giấy phép',
   'field.attribution': 'cách ghi nguồn',
   'field.cadence': 'chu kỳ cập nhật',

@@ -8,6 +8,7 @@ import { type Chosen, type Facet, facetNames, hrefOf } from './list-asked.ts'
 type Counted = Readonly<Record<Facet, readonly { readonly of: string; readonly label: string | null; readonly n: number }[]>>
 
 const MOST_SHOWN = 12
+const OPEN: ReadonlySet<Facet> = new Set(['theme', 'locality', 'access'])
 
 const nameOf = (asked: Asked, facet: Facet, one: { readonly of: string; readonly label: string | null }): string => {
   const key = `${facet}.${one.of}`
@@ -29,7 +30,7 @@ export function Facets({ asked, chosen, of }: { asked: Asked; chosen: Chosen; of
       </a>
       <nav className="card facets fac0" id="bo-loc" aria-label={say('datasets.facets')}>
         {shown.map((facet) => (
-          <details key={facet} open={facet === 'theme' || facet === 'access' || chosen[facet] !== null}>
+          <details key={facet} open={OPEN.has(facet) || chosen[facet] !== null}>
             <summary>{say(`facet.${facet}` satisfies TextKey)}</summary>
             <ul>
               {of[facet].slice(0, MOST_SHOWN).map((one) => (

@@ -10,7 +10,7 @@ import { UnknownChoices } from '../../components/unknown-choices.tsx'
 import { dayTyped } from '../../dates.ts'
 import { type Page, refused, view } from '../../page.ts'
 import type { AskedDay } from '../asked-day.ts'
-import { type Chosen, facetNames, hrefOf, isNarrowed, listAsked, words } from './list-asked.ts'
+import { type Chosen, facetNames, hrefOf, isNarrowed, listAsked, ordersFor, words } from './list-asked.ts'
 import { Chips, Facets } from './list-facets.tsx'
 import { Item } from './list-item.tsx'
 
@@ -27,6 +27,7 @@ export const datasetListPage: Page = {
     const first = Math.max(1, Number.parseInt(query.get('tu') ?? '', 10) || 1)
     const found = await asked.ask(datasetList, {
       limit: PAGE,
+      order: chosen.order,
       ...(q === '' ? {} : { q }),
       ...(chosen.on === null ? {} : { on: chosen.on }),
       ...Object.fromEntries(facetNames.flatMap((facet) => (chosen[facet] === null ? [] : [[facet, chosen[facet]]]))),
@@ -64,6 +65,7 @@ export const datasetListPage: Page = {
               {q === '' ? asked.say('datasets.all', { n: total }) : asked.say('datasets.found', { n: total, q })}
               <Chips asked={asked} chosen={chosen} of={facets} />
             </p>
+            <Orders chosen={chosen} />
             <section className="card" aria-label={asked.say('datasets.heading')}>
               {items.length === 0 ? (
                 <Nothing isFiltered={isNarrowed(chosen)} />
@@ -90,6 +92,27 @@ export const datasetListPage: Page = {
       ),
     })
   },
+}
+
+/** In which order: each is an address of its own. [DAT-97] */
+function Orders({ chosen }: { chosen: Chosen }) {
+  const say = useSay()
+  return (
+    <nav className="acts sm" aria-label={say('datasets.order')}>
+      <span className="muted">{say('datasets.order')}:</span>
+      {ordersFor(chosen.q).map((order) =>
+        order === chosen.order ? (
+          <b key={order} aria-current="true">
+            {say(`datasets.order.${order}`)}
+          </b>
+        ) : (
+          <a key={order} href={hrefOf({ ...chosen, order })}>
+            {say(`datasets.order.${order}`)}
+          </a>
+        ),
+      )}
+    </nav>
+  )
 }
 
 /** What of the list is of that day, and what is not. */
