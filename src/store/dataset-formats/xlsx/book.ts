@@ -5,7 +5,7 @@ import type { Source } from '../source.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { type Known, type Sheet, seenSheet, stringOf } from './sheet.ts'
 import { tableIn } from './table.ts'
-import { attribute, unescaped, withoutPrefix } from './xml.ts'
+import { attribute, prefixOff, unescaped } from './xml.ts'
 
 /**
  * The sheet of a workbook that was chosen, or of those that are shown the one with most rows. [DAT-17]
@@ -93,6 +93,6 @@ async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents'>> {
 }
 
 async function textOf(zip: Zip, name: string): Promise<string | null> {
-  const bytes = await zip.read(name)
-  return bytes === null ? null : withoutPrefix(bytes.toString('utf8').replace(/^\ufeff/, ''))
+  const xml = (await zip.read(name))?.toString('utf8')
+  return xml === undefined ? null : prefixOff(xml)(xml)
 }

@@ -1,7 +1,7 @@
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { fromDayNumber } from '../../../kernel/period/day.ts'
 import type { Pieces } from '../zip.ts'
-import { attribute, unescaped, withoutPrefix } from './xml.ts'
+import { attribute, prefixOff, unescaped } from './xml.ts'
 
 /**
  * The rows of a sheet, each cell as what the workbook says it is. [DAT-17] [DAT-73]
@@ -33,7 +33,8 @@ const MOST_CELLS = 16_384
 const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 /** Longer than a row of the most cells with the longest texts that anybody has. In characters. */
-const MOST_ROW = 64_000_000
+const MOST_ROW = 16_000_000
+const ROW_END = '</row>'
 const ROW = /<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs
 const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
 const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g
@@ -41,40 +42,51 @@ const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g
 const MOST_MERGE = 200
 
 /** Reads a sheet as it comes, in constant memory; which cells are merged stands behind its rows. @throws RangeError: it is none */
-export function sheetReader(known: Known): { feed(text: string): readonly Row[]; merged(): readonly Merge[] } {
+function sheetReader(known: Known): { feed(text: string, last: boolean): readonly Row[]; merged(): readonly Merge[] } {
   let rest = ''
   let next = 1
   let isBehind = false
+  /** Not looked at again before there is so much: what has no end would be looked at anew with each piece. */
+  let wanted = 0
+  let plain: ((xml: string) => string) | null = null
   const merged: Merge[] = []
-  const behind = (): readonly Row[] => {
+  const readBehind = (): void => {
     let read = 0
     for (const found of rest.matchAll(MERGE)) {
       merged.push(mergeOf(found))
       read = found.index + found[0].length
     }
     rest = rest.slice(Math.max(read, rest.length - MOST_MERGE))
-    return []
   }
   return {
     merged: () => merged,
-    feed(text) {
-      rest = withoutPrefix(rest + text)
-      if (isBehind) return behind()
-      const end = rest.indexOf('</sheetData>')
-      const whole = end >= 0 ? end : rest.lastIndexOf('</row>') + 6
-      if (end < 0 && whole < 6 && rest.length > MOST_ROW) throw new RangeError('a row has no end')
-      const rows: Row[] = []
-      for (const [, said = '', body = ''] of rest.slice(0, Math.max(0, whole)).matchAll(ROW)) {
-        const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
-        next = at + 1
-        rows.push({ at, cells: cellsIn(body, known) })
+    feed(text, last) {
+      rest += text
+      if (rest.length < wanted && !last) return []
+      plain ??= prefixOff(rest)
+      rest = plain(rest)
+      if (!isBehind) {
+        const end = rest.indexOf('</sheetData>')
+        const whole = end < 0 ? rest.lastIndexOf(ROW_END) + ROW_END.length : end
+        if (whole < ROW_END.length) {
+          if (rest.length > MOST_ROW) throw new RangeError('a row has no end')
+          wanted = Math.min(MOST_ROW, rest.length * 2)
+          return []
+        }
+        wanted = 0
+        const rows: Row[] = []
+        for (const [, said = '', body = ''] of rest.slice(0, whole).matchAll(ROW)) {
+          const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
+          next = at + 1
+          rows.push({ at, cells: cellsIn(body, known) })
+        }
+        rest = rest.slice(whole)
+        isBehind = end >= 0
+        if (isBehind) readBehind()
+        return rows
       }
-      if (whole >= 6) rest = rest.slice(whole)
-      if (end >= 0) {
-        isBehind = true
-        behind()
-      }
-      return rows
+      readBehind()
+      return []
     },
   }
 }
@@ -157,8 +169,8 @@ export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
   let rows = 0
   let width = 0
   const reader = sheetReader(known)
-  for await (const text of decoded(pieces))
-    for (const row of reader.feed(text)) {
+  for await (const [text, last] of decoded(pieces))
+    for (const row of reader.feed(text, last)) {
       rows += 1
       if (first.length < KEPT) first.push(row)
       width = Math.max(width, row.cells.findLastIndex(isSaid) + 1)
@@ -170,15 +182,15 @@ export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
     merged: reader.merged(),
     async *again() {
       const { feed } = sheetReader(known)
-      for await (const text of decoded(pieces)) yield feed(text)
+      for await (const [text, last] of decoded(pieces)) yield feed(text, last)
     },
   }
 }
 
 export const isSaid = (cell: Cell | undefined): boolean => cell !== undefined && cellText(cell) !== ''
 
-async function* decoded(pieces: Pieces): AsyncGenerator<string> {
+async function* decoded(pieces: Pieces): AsyncGenerator<readonly [text: string, last: boolean]> {
   const decoder = new TextDecoder()
-  for await (const piece of pieces()) yield decoder.decode(piece, { stream: true })
-  yield decoder.decode()
+  for await (const piece of pieces()) yield [decoder.decode(piece, { stream: true }), false]
+  yield [decoder.decode(), true]
 }

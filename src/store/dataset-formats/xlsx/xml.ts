@@ -20,7 +20,9 @@ export const attribute = (tag: string, name: string): string | null => {
   return value === null ? null : unescaped(value[1] ?? value[2] ?? '')
 }
 
-/** Some programs write `<x:row>`: which prefix stands for SpreadsheetML is theirs. A tag that is cut at the end stays as it is. */
-export const withoutPrefix = (xml: string): string => (PREFIXED.test(xml) ? xml.replace(/(<\/?)[A-Za-z]\w{0,20}:(?=\w)/g, '$1') : xml)
-const PREFIXED =
-  /<\/?[A-Za-z]\w{0,20}:(?:worksheet|sheetData|row|c|v|mergeCells?|workbook|sheets?|sst|si|styleSheet|cellXfs|Relationships?)\b/
+/** Some programs write `<x:row>`: which prefix stands for SpreadsheetML is theirs, and the same in a whole part. */
+export function prefixOff(beginning: string): (xml: string) => string {
+  const prefix = /<(\w+):(?:worksheet|workbook|sst|styleSheet|Relationships)\b/.exec(beginning.slice(0, 4000))?.[1]
+  if (prefix === undefined) return (xml) => xml
+  return (xml) => xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</')
+}
