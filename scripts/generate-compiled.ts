@@ -357,13 +357,13 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       oneDataset: () => datasetList.oneDataset(db, uuid),
       titledLike: () => datasetList.titledLike(db, 'Dân số'),
       versionsOf: () => datasetList.versionsOf(db, uuid),
-      listDatasets: () => datasetList.listDatasets(db, someDatasets),
-      'listDatasets by title': () => datasetList.listDatasets(db, { ...someDatasets, order: 'title', after: writeKey('Dân số', uuid) }),
-      'listDatasets as they are called': () =>
-        datasetList.listDatasets(db, { ...someDatasets, order: 'fit', after: writeKey('1 2025-07-01T00:00:00+07:00', uuid) }),
-      facetsOf: () => run(datasetList.facetsOf(someDatasets)),
-      'listDatasets of a past day': () => datasetList.listDatasets(db, { ...someDatasets, on }),
-      'facetsOf a past day': () => run(datasetList.facetsOf({ ...someDatasets, on })),
+      catalogueOf: () => run(datasetList.catalogueOf(someDatasets)),
+      'catalogueOf by title': () => run(datasetList.catalogueOf({ ...someDatasets, order: 'title', after: writeKey('Dân số', uuid) })),
+      'catalogueOf as they are called': () =>
+        run(datasetList.catalogueOf({ ...someDatasets, order: 'fit', after: writeKey('1 2025-07-01T00:00:00+07:00', uuid) })),
+      'catalogueOf a past day': () => run(datasetList.catalogueOf({ ...someDatasets, on })),
+      listedDatasets: () => datasetList.listedDatasets(db, someDatasets, [uuid]),
+      'listedDatasets of a past day': () => datasetList.listedDatasets(db, { ...someDatasets, on }, [uuid]),
     },
   },
   'dataset-rows': {

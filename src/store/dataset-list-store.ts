@@ -93,24 +93,23 @@ const narrowed = (
   return sql<SqlBool>`${sql.join(tests, sql` and `)}`
 }
 
-/** How a list is ordered: by what, and what comes after the last of a page before. */
+/** How a list is ordered, by columns of what was found: by what, and what comes after the last of a page before. */
 type Ordered = { readonly by: ReturnType<typeof sql>; readonly from: ReturnType<typeof sql<SqlBool>> }
 
-function orderedBy({ order, q, after }: DatasetFilter): Ordered {
+function orderedBy({ order, after }: Pick<DatasetFilter, 'order' | 'after'>): Ordered {
   const [last = '', id = ''] = readKey(after) ?? []
   const isAt = after !== null && isUuid(id)
   if (order === 'title') {
-    const title = sql`dataset.title collate vietnamese`
-    return { by: sql`${title}, dataset.id`, from: isAt ? sql<SqlBool>`(${title}, dataset.id) > (${last}, ${id}::uuid)` : ALL }
+    const title = sql`title collate vietnamese`
+    return { by: sql`${title}, id`, from: isAt ? sql<SqlBool>`(${title}, id) > (${last}, ${id}::uuid)` : ALL }
   }
-  const newest = sql`dataset.changed_at desc, dataset.id desc`
-  const older = (at: string) => sql<SqlBool>`(dataset.changed_at, dataset.id) < (${at}::timestamptz, ${id}::uuid)`
+  const newest = sql`changed_at desc, id desc`
+  const older = (at: string) => sql<SqlBool>`(changed_at, id) < (${at}::timestamptz, ${id}::uuid)`
   if (order === 'changed') return { by: newest, from: isAt && isInstantKey(last) ? older(last) : ALL }
-  const place = calledAt(q)
   const [at = '', instant = ''] = last.split(' ')
   return {
-    by: sql`${place}, ${newest}`,
-    from: isAt && isInstantKey(instant) ? sql<SqlBool>`(${place} > ${at}::int or (${place} = ${at}::int and ${older(instant)}))` : ALL,
+    by: sql`called_at, ${newest}`,
+    from: isAt && isInstantKey(instant) ? sql<SqlBool>`(called_at > ${at}::int or (called_at = ${at}::int and ${older(instant)}))` : ALL,
   }
 }
 
@@ -119,53 +118,55 @@ const ALL = sql<SqlBool>`true`
 /** Where the words stand in what is searched, which begins with the title; last of all where they do not stand together. */
 const calledAt = (q: string | null) => sql<number>`coalesce(nullif(strpos(dataset.search, ${fold(q ?? '')}), 0), 100000)`
 
-export const listDatasets = (db: Kysely<Tables>, filter: DatasetFilter) => {
-  const { by, from } = orderedBy(filter)
-  // the page is cut before versions are looked at: whether a version is seen is asked of twenty, not of all
-  const page = db
-    .selectFrom('dataset')
-    .select('id')
-    .where(narrowed(filter))
-    .where(from)
-    .orderBy(by)
-    .limit(filter.limit + 1)
-  return datasets(db, filter.on).select(calledAt(filter.q).as('called_at')).where('dataset.id', 'in', page).orderBy(by)
-}
-
-export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
-  const rows = await listDatasets(db, filter).execute()
-  const items = rows.slice(0, filter.limit)
-  const last = rows.length > filter.limit ? items.at(-1) : undefined
-  const keys = (row: NonNullable<typeof last>) => ({ title: row.title, changed: row.changed_at, fit: `${row.called_at} ${row.changed_at}` })
-  return { items: items.map(stored), next: last === undefined ? null : writeKey(keys(last)[filter.order], last.id) }
-}
-
 /**
- * How many there are, and of each facet how many there would be with the other filters: so that another choice is offered with
- * its number. Words are looked for once, and what was found is counted by kind before kinds are added up.
+ * Which datasets a page has, how many there are, and of each facet how many there would be with the other filters: so that another
+ * choice is offered with its number. Words are looked for once, and what was found is counted by kind before kinds are added up.
+ * Localities are counted by themselves: with them there are nearly as many kinds as datasets.
  */
-export const facetsOf = (filter: FilterOf) => {
-  // of kinds that were counted: they are of that day already
-  const chosen = { ...filter, q: null, on: null }
-  const of = (facet: keyof Facets, value: ReturnType<typeof sql>) => sql`
+export const catalogueOf = (filter: DatasetFilter) => {
+  // of what was found: it is of that day already, and says whether it is of the locality
+  const chosen = { ...filter, q: null, on: null, locality: null }
+  const format = sql<string | null>`current_format`
+  const { by, from } = orderedBy(filter)
+  // where no words are looked for an index has them in their order, and the page is there before all are gone through
+  const candidates =
+    filter.q === null
+      ? sql`(select id, title, changed_at, 0 as called_at from dataset where ${narrowed(filter)})`
+      : sql`(select id, title, changed_at, called_at from found where ${narrowed(chosen, null, format)} and here)`
+  const of = (facet: Exclude<keyof Facets, 'locality'>, value: ReturnType<typeof sql>) => sql`
     select ${sql.lit(facet)} as facet, ${value} as value, sum(n)::int as n
-    from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : facet === 'locality' ? sql`cross join unnest(localities) as locality` : sql``}
-    where ${narrowed(chosen, facet)}
+    from kind ${facet === 'theme' ? sql`cross join unnest(themes) as theme` : sql``}
+    where ${narrowed(chosen, facet, format)} and here
     group by 2`
-  return sql<{ facet: keyof Facets | 'total'; value: string | null; n: number }>`
+  return sql<{ facet: keyof Facets | 'total' | 'page'; value: string | null; n: number }>`
     with found as materialized (
-      select themes, localities, access, custodian, cadence, ${formatOn(filter.on)} as current_format
+      select id, changed_at,
+        ${filter.order === 'title' ? sql`title` : sql`''`} as title, ${filter.order === 'fit' ? calledAt(filter.q) : sql`0`} as called_at,
+        themes, localities, access, custodian, cadence, ${formatOn(filter.on)} as current_format,
+        ${filter.locality === null ? sql`true` : sql`${filter.locality} = any (localities)`} as here
       from dataset
       where ${narrowed({ ...everyDataset, q: filter.q, on: filter.on })}
     ),
     kind as (
-      select themes, localities, access, custodian, cadence, current_format, count(*) as n from found group by 1, 2, 3, 4, 5, 6
+      select themes, access, custodian, cadence, current_format, here, count(*) as n from found group by 1, 2, 3, 4, 5, 6
+    ),
+    page as (
+      select id, row_number() over (order by ${by}) as n from (
+        select id, title, changed_at, called_at from ${candidates} candidate
+        where ${from}
+        order by ${by} limit ${filter.limit + 1}
+      ) cut
     )
     select * from (${sql.join(
       [
-        sql`select 'total' as facet, null as value, coalesce(sum(n), 0)::int as n from kind where ${narrowed(chosen)}`,
+        sql`select 'page' as facet, id::text as value, n::int from page`,
+        sql`select 'total' as facet, null as value, coalesce(sum(n), 0)::int as n from kind where ${narrowed(chosen, null, format)} and here`,
         of('theme', sql`theme`),
-        of('locality', sql`locality`),
+        sql`
+    select 'locality' as facet, locality as value, sum(n)::int as n
+    from (select localities, count(*) as n from found where ${narrowed(chosen, null, format)} group by 1) placed
+    cross join unnest(localities) as locality
+    group by 2`,
         of('access', sql`access`),
         of('custodian', sql`custodian`),
         of('cadence', sql`cadence`),
@@ -174,6 +175,35 @@ export const facetsOf = (filter: FilterOf) => {
       sql` union all `,
     )}) counted
     order by n desc, value collate vietnamese`
+}
+
+/** Whether a version is seen is asked of the twenty of a page, not of all. */
+export const listedDatasets = (db: Kysely<Tables>, { q, on }: Pick<DatasetFilter, 'q' | 'on'>, ids: readonly string[]) =>
+  datasets(db, on).select(calledAt(q).as('called_at')).where('dataset.id', 'in', ids)
+
+export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
+  const { rows } = await catalogueOf(filter).execute(db)
+  const place = new Map(rows.flatMap(({ facet, value, n }) => (facet === 'page' && value !== null ? [[value, n] as const] : [])))
+  const found = place.size === 0 ? [] : await listedDatasets(db, filter, [...place.keys()]).execute()
+  const ordered = found.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+  const items = ordered.slice(0, filter.limit)
+  const last = ordered.length > filter.limit ? items.at(-1) : undefined
+  const keys = (row: NonNullable<typeof last>) => ({ title: row.title, changed: row.changed_at, fit: `${row.called_at} ${row.changed_at}` })
+  const of = (facet: keyof Facets) =>
+    rows.filter((row) => row.facet === facet && row.value !== null).map((row) => ({ of: row.value ?? '', n: row.n }))
+  return {
+    items: items.map(stored),
+    next: last === undefined ? null : writeKey(keys(last)[filter.order], last.id),
+    total: rows.find((row) => row.facet === 'total')?.n ?? 0,
+    facets: {
+      theme: of('theme'),
+      locality: of('locality'),
+      access: of('access'),
+      custodian: of('custodian'),
+      cadence: of('cadence'),
+      format: of('format'),
+    },
+  }
 }
 
 const everyDataset: FilterOf = {
@@ -186,21 +216,4 @@ const everyDataset: FilterOf = {
   cadence: null,
   format: null,
   on: null,
-}
-
-export async function facets(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['facets']> {
-  const { rows } = await facetsOf(filter).execute(db)
-  const of = (facet: keyof Facets) =>
-    rows.filter((row) => row.facet === facet && row.value !== null).map((row) => ({ of: row.value ?? '', n: row.n }))
-  return {
-    total: rows.find((row) => row.facet === 'total')?.n ?? 0,
-    facets: {
-      theme: of('theme'),
-      locality: of('locality'),
-      access: of('access'),
-      custodian: of('custodian'),
-      cadence: of('cadence'),
-      format: of('format'),
-    },
-  }
 }

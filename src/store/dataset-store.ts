@@ -5,7 +5,7 @@ import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { Description } from '../operations/dataset/stored.ts'
 import type { Context } from '../operations/operation.ts'
 import { changesOf, differencesOf } from './dataset-changes-store.ts'
-import { facets, list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
+import { list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
 import { retained } from './dataset-retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './dataset-row.ts'
 import { countRows, pageOfRows, summarised } from './dataset-rows-store.ts'
@@ -15,7 +15,6 @@ import type { Tables } from './tables.ts'
 export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts => ({
   datasets: {
     list: (filter) => list(db, filter),
-    facets: (filter) => facets(db, filter),
     async get(idOrSlug) {
       const row = await oneDataset(db, idOrSlug).executeTakeFirst()
       return row === undefined ? null : stored(row)

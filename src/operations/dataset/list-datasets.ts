@@ -71,7 +71,7 @@ export const datasetList = operation({
       limit: given.limit ?? 20,
     }
     const page = await ports.datasets.list(filter)
-    const { total, facets } = await ports.datasets.facets(filter)
+    const { total, facets } = page
     const names = await custodianNames(
       ports,
       [...page.items.map((one) => one.custodian ?? ''), ...facets.custodian.map(({ of }) => of)],

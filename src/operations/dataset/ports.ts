@@ -37,8 +37,12 @@ export type VersionPair = { readonly to: At; readonly from: At; readonly key: re
 
 export interface DatasetPorts {
   readonly datasets: {
-    list(filter: DatasetFilter): Promise<{ readonly items: readonly StoredDataset[]; readonly next: string | null }>
-    facets(filter: DatasetFilter): Promise<{ readonly total: number; readonly facets: Facets }>
+    list(filter: DatasetFilter): Promise<{
+      readonly items: readonly StoredDataset[]
+      readonly next: string | null
+      readonly total: number
+      readonly facets: Facets
+    }>
     get(idOrSlug: string): Promise<StoredDataset | null>
     /** The newest one of that title, with marks or without, that he sees; null: none. */
     titled(title: string): Promise<{ readonly title: string; readonly slug: string } | null>
