@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ok } from '../../src/base/result.ts'
@@ -5,6 +8,8 @@ import { day } from '../../src/kernel/period/day.ts'
 import type { Context } from '../../src/operations/operation.ts'
 import { faults, StoreFault } from '../../src/store/engine/faults.ts'
 import { migrate, readMigrations } from '../../src/store/engine/migrate.ts'
+import { asOutage } from '../../src/store/engine/outage.ts'
+import { openPGliteEngine } from '../../src/store/engine/pglite-engine.ts'
 import { openPostgresEngine } from '../../src/store/engine/postgres-engine.ts'
 import { storeOver } from '../../src/store/open-store.ts'
 import { admin, asAdmin, at, engines, type Opened, scratchDatabase } from '../support/engines.ts'
@@ -64,6 +69,42 @@ describe.each(engines)('$name', ({ open }) => {
     }
   })
 })
+
+// 2026-11-27: the server hung for good when an import filled the disk of the built-in store
+test('[STO-34] the built-in store refuses what writes before its disk is full, and reads on', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lienvung-room-'))
+  let left = 1e9
+  const engine = await openPGliteEngine(
+    join(folder, 'pg'),
+    (error) => {
+      throw error
+    },
+    () => left,
+  )
+  try {
+    const made = () => engine.asOwner((owner) => owner.script('create table if not exists t (a int)'))
+    const copied = () => engine.asOwner((owner) => owner.copyIn('t', ['1\n']))
+    const written = () => engine.app.executeQuery(sql`with one as (select 2 as a) insert into t select a from one`.compile(engine.app))
+    const count = () => engine.asOwner((owner) => owner.query('select count(*)::int as n from t'))
+    await made()
+    await engine.asOwner((owner) => owner.script('grant all on t to lienvung_app'))
+    await copied()
+    left = 100e6
+    await expect(made()).rejects.toMatchObject({ code: '53100' })
+    await expect(copied()).rejects.toMatchObject({ code: '53100' })
+    await written()
+    left = 40e6
+    await expect(written()).rejects.toMatchObject({ code: '53100' })
+    expect(asOutage(await written().catch((error: unknown) => error))).toMatchObject({ refusal: { code: 'disk-full' } })
+    expect(await count()).toEqual([{ n: 2 }])
+    left = 1e9
+    await written()
+    expect(await count()).toEqual([{ n: 3 }])
+  } finally {
+    await engine.close()
+    rmSync(folder, { recursive: true })
+  }
+}, 60_000)
 
 describe.runIf(admin !== undefined)('postgres', () => {
   const url = admin ?? ''

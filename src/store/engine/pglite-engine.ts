@@ -1,10 +1,10 @@
-import { existsSync, statfsSync } from 'node:fs'
 import { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
 import type { Engine, Owner } from './engine.ts'
 import { StoreFault } from './faults.ts'
 import { openPGlite, type PGliteClient } from './pglite-client.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
+import { LEAST, LEAST_IN_BULK, type Room, roomIn, SEGMENT, withRoom } from './pglite-room.ts'
 import { createRoles, extensions } from './roles.ts'
 import { writeGate } from './write-gate.ts'
 
@@ -16,24 +16,28 @@ const SLICE = { lines: 5000, length: 4_000_000 }
  * connection signs in as superuser, works as `lienvung_owner` for tables, and stands as `lienvung_app` otherwise, so that
  * a statement outside any transaction of ours sees no more than one inside.
  *
+ * @param room how much is left on the disk
  * @throws StoreFault disk-full
  */
-export async function openPGliteEngine(directory: string, onDeath: (error: Error) => void): Promise<Engine> {
+export async function openPGliteEngine(directory: string, onDeath: (error: Error) => void, room: Room = roomIn): Promise<Engine> {
   const client = await openPGlite(directory, onDeath).catch((error: unknown) => {
-    throw hasRoom(directory) ? error : new StoreFault('disk-full', { directory }, error)
+    // it does not say why it cannot start; it writes a segment of its log first
+    throw room(directory) >= SEGMENT ? error : new StoreFault('disk-full', { directory }, error)
   })
   await client.script(createRoles)
   for (const extension of extensions) await client.script(`create extension if not exists ${extension}`)
   await client.script('grant usage, create on schema public to lienvung_owner; grant usage on schema public to lienvung_app')
   await client.script("set timezone to 'Asia/Ho_Chi_Minh'; set search_path to public; set role lienvung_app")
-  const app = new Kysely<Tables>({ dialect: pgliteDialect(client) })
+  const left = (): number => room(directory)
+  const inBulk = withRoom(client, LEAST_IN_BULK, left)
+  const app = new Kysely<Tables>({ dialect: pgliteDialect(withRoom(client, LEAST, left)) })
   const gate = writeGate()
   const asOwner = <T>(work: (owner: Owner) => Promise<T>): Promise<T> =>
     // Kysely lends the connection, so the owner's work stands in the same queue as everyone's transactions
     app.connection().execute(async () => {
       await client.script('set role lienvung_owner')
       try {
-        return await work(owner(client))
+        return await work(owner(inBulk))
       } finally {
         await client.script('set role lienvung_app')
       }
@@ -59,14 +63,6 @@ export async function openPGliteEngine(directory: string, onDeath: (error: Error
       await client.close()
     },
   }
-}
-
-/** PGlite does not say why it cannot start; it writes a segment of its log first. */
-const SEGMENT = 16 * 1024 * 1024
-function hasRoom(directory: string): boolean {
-  if (!existsSync(directory)) return true
-  const { bavail, bsize } = statfsSync(directory)
-  return bavail * bsize >= SEGMENT
 }
 
 const owner = (client: PGliteClient): Owner => ({
