@@ -1,5 +1,6 @@
 import { hasMarks } from '../../base/fold.ts'
-import { type Cell, cellText, isNothing, readerOf } from './cell.ts'
+import { type Cell, cellText, isNothing } from './cell.ts'
+import { readerOf } from './cell-reader.ts'
 import { type ColumnType, MOST_COLUMNS } from './column.ts'
 import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day } from '../period/day.ts'
-import { readerOf } from './cell.ts'
+import { readerOf } from './cell-reader.ts'
 import type { Column } from './column.ts'
 import { type CsvRow, csvReader } from './csv.ts'
 import { delimiterOf, headOf, rowsOf } from './csv-dialect.ts'

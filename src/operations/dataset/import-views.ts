@@ -135,6 +135,7 @@ export const importView = z.strictObject({
 })
 
 export type ImportView = z.infer<typeof importView>
+export type ImportReading = NonNullable<ImportView['reading']>
 
 const shownCoordinates = (read: CoordinatesRead | null) =>
   read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map(shownLie) }

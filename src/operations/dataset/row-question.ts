@@ -1,6 +1,7 @@
 import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { isBad, readerOf } from '../../kernel/dataset/cell.ts'
+import { isBad } from '../../kernel/dataset/cell.ts'
+import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import { type RowTest, rowTests } from './rows.ts'
 

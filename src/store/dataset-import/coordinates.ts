@@ -1,4 +1,5 @@
-import { type Cell, cellText, readerOf } from '../../kernel/dataset/cell.ts'
+import { type Cell, cellText } from '../../kernel/dataset/cell.ts'
+import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import { isGiven, parseCrs } from '../../kernel/dataset/crs.ts'
 import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'

@@ -1,4 +1,5 @@
-import { isBad, readerOf } from '../../kernel/dataset/cell.ts'
+import { isBad } from '../../kernel/dataset/cell.ts'
+import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import type { BadRow } from '../../operations/dataset/import-ports.ts'

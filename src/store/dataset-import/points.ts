@@ -1,4 +1,4 @@
-import { readerOf } from '../../kernel/dataset/cell.ts'
+import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import type { Source } from '../dataset-formats/source.ts'

@@ -2,7 +2,8 @@ import type { Language } from '../../../../base/refusals.ts'
 import { ticks } from '../../../../kernel/dataset/chart.ts'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
-import type { Figure } from './chart-view.tsx'
+
+export type Figure = { readonly key: string | null; readonly line: string | null; readonly value: number | null; readonly rows: number }
 
 /**
  * Charts drawn on the server: bars begin at zero, a missing figure breaks the line, no colour says anything alone. What is drawn

@@ -19,12 +19,11 @@ import { Empty } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
-import { Bars, LineChart } from './chart-drawing.tsx'
+import { Bars, type Figure, LineChart } from './chart-drawing.tsx'
 
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
 const MOST_BARS = 15
 
-export type Figure = { readonly key: string | null; readonly line: string | null; readonly value: number | null; readonly rows: number }
 /** A value of the column of lines, and how many rows have it. */
 type LineOffered = { readonly name: string; readonly isOn: boolean }
 /** Of a column with more values than these the others are typed in the address. */

@@ -1,9 +1,10 @@
+import type { ImportReading } from '../../../../operations/dataset/import-views.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { columnAsks } from './import-columns.tsx'
-import type { ImportTyped, Reading } from './import-form.tsx'
+import type { ImportTyped } from './import-form.tsx'
 
-type Given = { readonly reading: Reading; readonly typed: ImportTyped | null }
+type Given = { readonly reading: ImportReading; readonly typed: ImportTyped | null }
 
 /** What of a file is to be answered before anything is taken, in the order of the page. */
 function useAsked({ reading, typed }: Given): readonly { readonly id: string; readonly label: string }[] {

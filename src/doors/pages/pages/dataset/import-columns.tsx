@@ -1,13 +1,14 @@
 import { columnTypes, formsOf } from '../../../../kernel/dataset/column.ts'
 import { measures } from '../../../../kernel/place/carry.ts'
+import type { ImportReading } from '../../../../operations/dataset/import-views.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useSay } from '../../components/reader.tsx'
-import type { ImportTyped, Reading } from './import-form.tsx'
+import type { ImportTyped } from './import-form.tsx'
 import { isFigure } from './marks.tsx'
 
 /** The columns of a file as they were read, each to be looked at and corrected; and the first rows. [DAT-1] */
-export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyped | null }) {
+export function Columns({ reading, typed }: { reading: ImportReading; typed: ImportTyped | null }) {
   const say = useSay()
   return (
     <TableFrame label={say('table.of', { what: say('import.columns') })}>
@@ -31,7 +32,7 @@ export function Columns({ reading, typed }: { reading: Reading; typed: ImportTyp
   )
 }
 
-type ColumnProps = { of: Reading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }
+type ColumnProps = { of: ImportReading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }
 
 /** What of a column is to be answered before it is taken; null: nothing. [DAT-1] */
 export function columnAsks({ of, typed }: Pick<ColumnProps, 'of' | 'typed'>): 'type' | 'form' | null {
@@ -147,14 +148,17 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
   )
 }
 
-const nearlyWords = ({ type, fits, of, misses }: NonNullable<Reading['columns'][number]['nearly']>, say: ReturnType<typeof useSay>) => ({
+const nearlyWords = (
+  { type, fits, of, misses }: NonNullable<ImportReading['columns'][number]['nearly']>,
+  say: ReturnType<typeof useSay>,
+) => ({
   fits,
   of,
   type: say(`type.${type}`).toLowerCase(),
   misses: misses.map(({ at, value }) => say('import.column.miss', { at, value })).join(', '),
 })
 
-export function Preview({ reading }: { reading: Reading }) {
+export function Preview({ reading }: { reading: ImportReading }) {
   const say = useSay()
   return (
     <TableFrame label={say('table.of', { what: say('import.preview') })}>

@@ -1,12 +1,20 @@
+import type { ImportReading } from '../../../../operations/dataset/import-views.ts'
 import { Card } from '../../components/card.tsx'
 import { ChoiceField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { crsWords } from '../../crs-words.ts'
-import type { Reading } from './import-form.tsx'
 
 /** In which system the coordinates of a file are: said by the file, or proposed by where they would lie. [DAT-22] */
-export function Coordinates({ of, chosen, province }: { of: Reading['coordinates']; chosen: string | null; province: string | null }) {
+export function Coordinates({
+  of,
+  chosen,
+  province,
+}: {
+  of: ImportReading['coordinates']
+  chosen: string | null
+  province: string | null
+}) {
   const say = useSay()
   if (of === null || of.from === 'degrees') return null
   const isPair = of.columns.length === 2

@@ -1,6 +1,6 @@
 import type { Language, Refusal } from '../../../../base/refusals.ts'
 import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
-import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
@@ -40,8 +40,6 @@ export type ImportTyped = {
 
 /** What was refused, as it was typed, and the field it is about. */
 export type ImportProblem = { readonly refusal: Refusal; readonly typed: ImportTyped | null; readonly field?: string }
-
-export type Reading = NonNullable<ImportView['reading']>
 
 export function ImportForm({
   of,
@@ -125,12 +123,12 @@ function Meanwhile() {
   )
 }
 
-const totalsWords = ({ n, first }: NonNullable<Reading['totals']>, language: Language) => ({
+const totalsWords = ({ n, first }: NonNullable<ImportReading['totals']>, language: Language) => ({
   n: numberWords(n, language),
   rows: first.map(({ at, value }) => `${numberWords(at, language)} («${value}»)`).join(', '),
 })
 
-function ReadAs({ of, reading }: { of: ImportView; reading: Reading }) {
+function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading }) {
   const say = useSay()
   const language = useLanguage()
   const n = numberWords(reading.rows, language)
@@ -223,7 +221,7 @@ function How({
   typed,
 }: {
   of: ImportView
-  reading: Reading
+  reading: ImportReading
   dataset: DatasetView | null
   typed: ImportTyped | null
 }) {

@@ -1,9 +1,8 @@
-import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { ChoiceField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
-import type { Reading } from './import-form.tsx'
 
 /** So many selects stand there; a key of more columns, that a program chose, has one for each. */
 const MOST = 4
@@ -22,7 +21,7 @@ export function KeyFields({
   typed,
 }: {
   of: ImportView
-  reading: Reading
+  reading: ImportReading
   dataset: DatasetView | null
   typed: readonly string[] | null
 }) {

@@ -1,14 +1,13 @@
 import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
-import type { ImportView } from '../../../../operations/dataset/import-views.ts'
+import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import { Card, TableFrame } from '../../components/card.tsx'
 import { CheckField, ChoiceField, DayField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { NumberText, useSay } from '../../components/reader.tsx'
-import type { Reading } from './import-form.tsx'
 import type { PlaceTyped } from './places-typed.ts'
 
 /** Columns that name places: as of which day, and every text that is no unit on it, or several. [DAT-20] */
-export function Places({ reading, typed, drafted }: { reading: Reading; typed: readonly PlaceTyped[] | null; drafted: Drafted }) {
+export function Places({ reading, typed, drafted }: { reading: ImportReading; typed: readonly PlaceTyped[] | null; drafted: Drafted }) {
   const say = useSay()
   const others = reading.columns.filter(({ name, type }) => type === 'text' && !reading.places.some(({ column }) => column === name))
   if (reading.places.length === 0 && others.length === 0) return null
@@ -49,9 +48,9 @@ export function Places({ reading, typed, drafted }: { reading: Reading; typed: r
   )
 }
 
-const labelOf = (reading: Reading, name: string): string => reading.columns.find((column) => column.name === name)?.label ?? name
+const labelOf = (reading: ImportReading, name: string): string => reading.columns.find((column) => column.name === name)?.label ?? name
 
-type Place = Reading['places'][number]
+type Place = ImportReading['places'][number]
 type Drafted = NonNullable<ImportView['draft']>['places']
 type DraftedOne = Drafted[number]
 
