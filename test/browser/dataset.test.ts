@@ -153,6 +153,21 @@ test('[PAG-35] what stood in a cell that is reported is written as its table wri
   await page.close()
 })
 
+test('[PAG-45] a table is as wide as its page and says the units of its figures; columns beyond an edge are told by its shade', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${node.address}${PROVINCES}`)
+  expect(await page.locator('.t--data th.n').allTextContents()).toContain('Diện tích (km²)')
+  const [table, main] = [await page.locator('.tw:has(.t--data)').boundingBox(), await page.locator('main').boundingBox()]
+  expect((table?.width ?? 0) / (main?.width ?? 1)).toBeGreaterThan(0.9)
+  expect(await beyond(page, '.tw:has(.t--data)')).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.setViewportSize(telephone)
+  expect(await beyond(page, 'html')).toBe(0)
+  const moves = `getComputedStyle(document.querySelector('.tw:has(.t--data)')).backgroundAttachment`
+  expect(await page.evaluate(moves)).toBe('local, local, scroll, scroll')
+  await page.close()
+})
+
 test('[PAG-36] under a layer of thousands of points the islands are seen, over what lies there', async () => {
   const page = await browser.newPage({ viewport: wide, javaScriptEnabled: false })
   await page.goto(`${node.address}/ban-do?lop=duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)

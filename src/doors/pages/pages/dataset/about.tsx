@@ -5,14 +5,23 @@ import { Icon } from '../../components/icon.tsx'
 import { DayText, NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { MOST_SHEET_ROWS } from './file.ts'
+import { PathOfData } from './path.tsx'
 
-/** Beside the data: what may be taken along, what it is and who answers for it, how good it is. */
+/**
+ * Below the data, which have the width of the page: what it is, who answers for it and where it comes from; beside that, what may
+ * be taken along and how good it is. [PAG-45]
+ */
 export function About({ of }: { of: DatasetView }) {
   return (
-    <div className="stack">
-      <Downloads of={of} />
-      <Described of={of} />
-      <Quality of={of} />
+    <div className="grid g-task">
+      <div className="stack">
+        <Described of={of} />
+        <PathOfData of={of} />
+      </div>
+      <div className="stack">
+        <Downloads of={of} />
+        <Quality of={of} />
+      </div>
     </div>
   )
 }

@@ -17,7 +17,6 @@ import { chartView } from './chart-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
 import { mapView } from './map-view.tsx'
 import { AccessMark } from './marks.tsx'
-import { PathOfData } from './path.tsx'
 import { rowsView } from './rows-view.tsx'
 import { versionsView } from './versions-view.tsx'
 
@@ -98,6 +97,10 @@ function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body:
     ),
     actions: (
       <>
+        <a className="btn" href="#tai-ve">
+          <Icon name="download" />
+          {say('download.title')}
+        </a>
         <a className="btn" href={reportFigureHref(dataset.slug)}>
           <Icon name="flag" />
           {say('figures.report')}
@@ -131,14 +134,11 @@ function page(asked: Asked, dataset: DatasetView, chosen: DatasetViewName, body:
             <a href={withQuery(addresses.figureReports, { bo: dataset.slug })}>{say('figures.open-them')}</a>
           </Notice>
         )}
-        <div className="grid g-task">
-          <div className="stack">
-            <section className="card" aria-label={say('dataset.views')}>
-              <Tabs of={dataset} chosen={chosen} />
-              {body}
-            </section>
-            <PathOfData of={dataset} />
-          </div>
+        <div className="stack">
+          <section className="card" aria-label={say('dataset.views')}>
+            <Tabs of={dataset} chosen={chosen} />
+            {body}
+          </section>
           <About of={dataset} />
         </div>
       </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../../../base/refusals.ts'
-import type { Column } from '../../../../kernel/dataset/column.ts'
+import { type Column, withUnit } from '../../../../kernel/dataset/column.ts'
 import { readDecimal } from '../../../../kernel/dataset/number-text.ts'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import { rowTests } from '../../../../operations/dataset/rows.ts'
@@ -218,9 +218,9 @@ function Rows({ of, columns, items, asked, version }: RowsProps) {
                 >
                   <a
                     href={rowsHref(of.slug, { ...asked, sort: isUp ? `-${column.name}` : column.name })}
-                    aria-label={say('dataset.sort-by', { column: column.label })}
+                    aria-label={say('dataset.sort-by', { column: withUnit(column) })}
                   >
-                    {column.label}
+                    {withUnit(column)}
                     {isUp || isDown ? <Icon name={isUp ? 'arrow-up' : 'arrow-down'} /> : null}
                   </a>
                 </th>
