@@ -4,7 +4,7 @@ import { END, type Slice } from './notice-slice.ts'
 
 /**
  * Numbers of what was said of figures: reports on what he keeps, answers to what he reported. The first are asked for only where he
- * keeps something. [NOT-10] @cost of the reports on his datasets, and of his own
+ * keeps something; what no body keeps is every steward's. [NOT-10] [DAT-100] @cost of the reports on his datasets, and of his own
  */
 export const figures = ({ keeps }: Concern, person: string, { before, after, limit }: Slice) => {
   const wanted = sql`e.id > ${after?.figure ?? 0n} and e.id < ${before ?? END} and e.actor is distinct from ${person}
@@ -18,7 +18,7 @@ export const figures = ({ keeps }: Concern, person: string, { before, after, lim
       limit ${limit}
     )`
   if (keeps !== 'all' && keeps.length === 0) return answers
-  const kept = keeps === 'all' ? sql`true` : sql`d.custodian = any (${keeps}::text[])`
+  const kept = keeps === 'all' ? sql`true` : sql`(d.custodian is null or d.custodian = any (${keeps}::text[]))`
   return sql`${answers}
     union
     (

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
+import { denied } from '../kernel/access/access.ts'
 import { accountsFor, sightOf, type Who } from '../kernel/access/who.ts'
+import { KEEPS } from '../kernel/dataset/describe.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
@@ -227,6 +229,7 @@ export async function actAs(db: Kysely<Tables>, who: Who, changes = false): Prom
   const { rows } = await sql<{ version: string }>`
     select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
       set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.accounts', ${accountsFor(who)}, true),
+      set_config('lienvung.keeps', ${denied(who, KEEPS) === null ? 'yes' : ''}, true),
       set_config('lienvung.change', ${changes ? randomUUID() : ''}, true), ${registerVersion} as version`.execute(db)
   return rows[0]?.version ?? ''
 }

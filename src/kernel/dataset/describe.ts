@@ -44,6 +44,10 @@ export function keeps(who: Who, custodian: string | null): boolean {
   return custodian !== null && holdsFor(who, ['steward'], custodian)
 }
 
+/** Who answers what readers report of its figures: who keeps it; where no body does, every steward. [DAT-50] [DAT-100] */
+export const answersFor = (who: Who, custodian: string | null): boolean =>
+  custodian === null ? denied(who, KEEPS) === null : keeps(who, custodian)
+
 /** The bodies whose datasets he keeps. [DAT-13] */
 export function keepsOf(who: Who): readonly string[] | 'all' {
   if (who.kind !== 'person') return []

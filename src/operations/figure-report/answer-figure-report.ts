@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import { answersFor, KEEPS } from '../../kernel/dataset/describe.ts'
 import { mayFollow, reportAnswers, reportStates } from '../../kernel/dataset/figure-report.ts'
 import type { DatasetPorts } from '../dataset/ports.ts'
 import { noVersion } from '../dataset/refusals.ts'
@@ -27,7 +27,7 @@ export const figureReportAnswer = operation({
   async run(ports: FigureReportPorts & DatasetPorts & HistoryPorts, context, given) {
     const one = await ports.figureReports.get(given.id)
     if (one === null) return refuse(noReport(context.language))
-    if (!keeps(context.who, one.custodian)) return refuse({ code: 'not-the-steward' })
+    if (!answersFor(context.who, one.custodian)) return refuse({ code: 'not-the-steward' })
     if (!mayFollow(one.state, given.outcome)) return refuse({ code: 'figure-report-answered', data: { no: one.no } })
     const correctedBy = given.outcome === 'corrected' ? (given.version ?? null) : null
     if (given.outcome === 'corrected') {

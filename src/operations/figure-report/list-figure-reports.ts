@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import { answersFor, KEEPS } from '../../kernel/dataset/describe.ts'
 import type { PeoplePorts } from '../access/ports.ts'
 import { refOf } from '../access/shown.ts'
 import type { DatasetPorts } from '../dataset/ports.ts'
@@ -56,7 +56,7 @@ export const figureReportGet = operation({
     const one = await ports.figureReports.get(given.id)
     const [view] = one === null ? [] : await shown(ports, [one])
     if (one === null || view === undefined) return refuse(noReport(context.language))
-    const mayAnswer = keeps(context.who, one.custodian)
+    const mayAnswer = answersFor(context.who, one.custodian)
     return ok({ ...view, contact: mayAnswer ? await ports.figureReports.contactOf(one.id) : null, mayAnswer })
   },
 })

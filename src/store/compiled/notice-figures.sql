@@ -29,7 +29,7 @@
       select e.id from figure_report_event e
       join figure_report r on r.id = e.report_id
       join dataset d on d.id = r.dataset_id
-      where e.kind = 'reported' and d.custodian = any ($8::text[]) and e.id > $9 and e.id < $10 and e.actor is distinct from $11
+      where e.kind = 'reported' and (d.custodian is null or d.custodian = any ($8::text[])) and e.id > $9 and e.id < $10 and e.actor is distinct from $11
       and ($12::date is null or e.at::date >= $13::date)
       order by e.id desc
       limit $14

@@ -9,7 +9,7 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'figures.report-head': 'Report',
   'figures.heading': 'Report a wrong figure',
   'figures.lede': 'The report goes to {who}. No account is needed; the answer stands at an address that the sender alone knows.',
-  'figures.keeper': 'the data steward of the committee',
+  'figures.keeper': 'all data stewards, for no body provides this dataset; one of them answers',
   'figures.form': 'Which figure is wrong',
   'figures.column': 'Column',
   'figures.column.none': 'No column in particular',

@@ -7,7 +7,7 @@ export const figureReport = {
   'figures.report-head': 'Báo sai',
   'figures.heading': 'Báo số liệu sai',
   'figures.lede': 'Phản ánh được chuyển đến {who}. Không cần tài khoản; câu trả lời có ở một địa chỉ riêng mà chỉ người gửi biết.',
-  'figures.keeper': 'người phụ trách dữ liệu của UBND',
+  'figures.keeper': 'mọi người phụ trách dữ liệu, vì bộ này chưa có đơn vị cung cấp; một người trong số đó trả lời',
   'figures.form': 'Số liệu nào sai',
   'figures.column': 'Cột',
   'figures.column.none': 'Không nêu cột',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { comparable } from '../../../../kernel/dataset/comparable.ts'
+import { answersFor } from '../../../../kernel/dataset/describe.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { figureReportList } from '../../../../operations/figure-report/list-figure-reports.ts'
@@ -69,8 +70,8 @@ export const datasetPage: Page = {
 }
 
 /** How many readers' reports wait, for who answers them; of others' it is nobody's business. */
-async function waitingReports(asked: Asked, { id, mayKeep }: DatasetView): Promise<number> {
-  if (!mayKeep) return 0
+async function waitingReports(asked: Asked, { id, custodian }: DatasetView): Promise<number> {
+  if (!answersFor(asked.context.who, custodian)) return 0
   const found = await asked.ask(figureReportList, { dataset: id, limit: 1 })
   return found.ok ? found.value.waiting : 0
 }
