@@ -4,6 +4,7 @@
  *   node --import tsx scripts/generate-api-pages.ts [--check]
  */
 import { refusals } from '../src/base/refusals.ts'
+import { fileDoors } from '../src/doors/rest/file-doors.ts'
 import { settingRows } from '../src/main/settings.ts'
 import { registry } from '../src/operations/registry.ts'
 import { faults } from '../src/store/engine/faults.ts'
@@ -37,7 +38,7 @@ ${table(
 
 await emit(
   'docs/api/operations.md',
-  `${made('src/operations/registry.ts')}
+  `${made('src/operations/registry.ts and src/doors/rest/file-doors.ts')}
 # Operations
 
 What may be asked. REST is below \`/api/v1\`; \`task.list\` is \`lienvung task list\` on the command line. Shapes stand in [openapi.json](openapi.json).
@@ -45,6 +46,15 @@ What may be asked. REST is below \`/api/v1\`; \`task.list\` is \`lienvung task l
 ${table(
   ['operation', 'REST', 'tiếng Việt', 'English'],
   registry.map((one) => [`\`${one.name}\``, `\`${one.rest.method} ${one.rest.path}\``, one.summary.vi, one.summary.en]),
+)}
+
+# Files
+
+By REST only: the body is the file. An import from its file to its second version stands in [imports.md](imports.md). [DAT-105]
+
+${table(
+  ['address', 'REST', 'tiếng Việt', 'English'],
+  fileDoors.map((one) => [`\`${one.name}\``, `\`${one.method} ${one.path}\``, one.summary.vi, one.summary.en]),
 )}
 `,
 )

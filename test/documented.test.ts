@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { refusals } from '../src/base/refusals.ts'
 import { allPages } from '../src/doors/pages/pages/all.ts'
+import { fileDoors } from '../src/doors/rest/file-doors.ts'
 import { settingRows } from '../src/main/settings.ts'
 import { registry } from '../src/operations/registry.ts'
 import { addresses, documents, downloads } from './browser/addresses.ts'
@@ -11,8 +12,8 @@ import { addresses, documents, downloads } from './browser/addresses.ts'
 const read = (path: string): string => readFileSync(path, 'utf8')
 const firstCells = (text: string): readonly string[] => [...text.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1] ?? '')
 
-test('every operation is in operations.md, and none besides', () => {
-  expect([...firstCells(read('docs/api/operations.md'))].sort()).toEqual(registry.map((one) => one.name).sort())
+test('[DAT-105] every operation and every door for files is in operations.md, and none besides', () => {
+  expect([...firstCells(read('docs/api/operations.md'))].sort()).toEqual([...registry, ...fileDoors].map((one) => one.name).sort())
 })
 
 test('operations have names and addresses of their own', () => {
@@ -99,4 +100,15 @@ test('every direct dependency has its reason, and none besides', () => {
     .map((name) => name.trim())
     .filter((name) => !['package', '---', '@types/*'].includes(name))
   expect([...named].sort()).toEqual(used.sort())
+})
+
+// 27-11-2026: the first step of an import by REST stood nowhere
+test('[DAT-105] the addresses that the papers on REST ask are in OpenAPI', () => {
+  const { paths } = JSON.parse(read('docs/api/openapi.json')) as { readonly paths: Readonly<Record<string, unknown>> }
+  const known = Object.keys(paths).map((path) => path.replace(/\{\w+\}/g, '{}'))
+  const asked = ['imports', 'uploads']
+    .flatMap((name) => [...read(`docs/api/${name}.md`).matchAll(/\$node(\/api\/v1\/[^"? ]+)/g)])
+    .map(([, path = '']) => path.replace(/\$\w+/g, '{}'))
+  expect(asked.length).toBeGreaterThan(5)
+  expect(asked.filter((path) => !known.includes(path))).toEqual([])
 })

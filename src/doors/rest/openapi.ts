@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { refusals } from '../../base/refusals.ts'
 import type { AnyOperation } from '../../operations/registry.ts'
 import { takesFile } from '../reading/file-fields.ts'
+import { describeFileDoor, fileDoors } from './file-doors.ts'
 
 /**
- * OpenAPI 3.1, made from the registry: nothing here is written by hand but the frame.
+ * OpenAPI 3.1, made from the registry and the list of the doors for files: nothing here is written by hand but the frame.
  * Named schemas (`.meta({ id })`) are hoisted into components; a GET's fields become parameters, others a JSON body.
  */
 export function openApi(operations: readonly AnyOperation[], version: string): object {
@@ -16,6 +17,10 @@ export function openApi(operations: readonly AnyOperation[], version: string): o
     const path = `/api/v1${operation.rest.path}`
     const inPath = [...operation.rest.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
     paths[path] = { ...paths[path], [operation.rest.method.toLowerCase()]: describe(operation, input, output, inPath) }
+  }
+  for (const door of fileDoors) {
+    const path = `/api/v1${door.path}`
+    paths[path] = { ...paths[path], [door.method.toLowerCase()]: describeFileDoor(door, refused) }
   }
   return {
     openapi: '3.1.0',
@@ -38,6 +43,8 @@ const fileName = {
   schema: { type: 'string' },
   description: 'the name of the file, when the body is a file and not JSON; other fields are then parameters too',
 }
+
+const refused = { description: 'a refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
 
 type Schema = { readonly properties?: Record<string, unknown>; readonly required?: readonly string[] }
 
@@ -115,7 +122,7 @@ function describe(operation: AnyOperation, input: Schema, output: Schema, inPath
         }),
     responses: {
       200: { description: 'the answer', content: { 'application/json': { schema: output } } },
-      default: { description: 'a refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: refused,
     },
   }
 }
