@@ -135,14 +135,21 @@ test('[PAG-33] [PAG-34] a chart of several rows a day has a line for each city, 
 
 const PROVINCES = '/du-lieu/dien-tich-dan-so-34-tinh-thanh-pho'
 
-test('[PAG-35] what stood in a cell that is reported is written as its table writes it, and named as there', async () => {
+test('[PAG-35] [PAG-46] the row of a report is called by its name, and what stood in its cell is written as its table writes it', async () => {
   const page = await browser.newPage({ viewport: wide })
   await page.goto(`${node.address}${PROVINCES}?sap=-dien_tich`)
   const named = await page.locator('th:has-text("Diện tích")').evaluate((one: { cellIndex: number }) => one.cellIndex)
   const row = page.locator('.t--data tbody tr').first()
   const shown = (await row.locator('td').nth(named).textContent()) ?? ''
   expect(shown).toMatch(/^\d{2}\.\d{3}/)
+  const called = (await row.locator('td').nth(1).textContent()) ?? 'no name'
   await page.goto(`${node.address}${await row.locator('.rowact a').getAttribute('href')}&cot=dien_tich`)
+  expect(await page.textContent('#so-lieu-sai .hd')).toContain(`Dòng: ${called}, `)
+  await page.fill('#dung', shown)
+  await page.fill('#sai', 'Diện tích này khác với nghị quyết sắp xếp.')
+  await page.click('main form button[type=submit]')
+  expect(await page.textContent('.errsum')).toContain('đúng bằng giá trị đang có ở ô này')
+  await page.fill('#dung', '')
   await page.fill('#sai', 'Diện tích này khác với nghị quyết sắp xếp.')
   await page.click('main form button[type=submit]')
   expect(await page.textContent('#da-bao')).toContain(`Giá trị khi đó${shown}`)
@@ -150,6 +157,9 @@ test('[PAG-35] what stood in a cell that is reported is written as its table wri
   await page.goto(`${node.address}/lam-viec/so-lieu-sai`)
   await page.click('main tbody th a')
   expect(await page.textContent('#da-bao')).toContain(`Giá trị khi đó${shown}`)
+  await page.click(`#da-bao a:has-text("${called}, ")`)
+  expect(await page.locator('.t--data tbody tr').count()).toBe(1)
+  expect(await page.textContent('.t--data tbody')).toContain(called)
   await page.close()
 })
 

@@ -126,6 +126,12 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await report(stranger('192.0.2.10'), given)).toMatchObject({ ok: false, refusal: { code: 'bad-value', data: { name } } })
   })
 
+  test.each(['1220910', '1.220.910', ' 1 220 910 ', '1.220.910,0'])('[PAG-46] of %j the cell says so already', async (rightValue) => {
+    const row = got(await node.call(datasetRows, node.at(NOBODY), { id: 'dan-so', filter: 'ma:eq:48' })).items[0]?.row
+    const told = await report(stranger('192.0.2.11'), { row, column: 'dan_so', rightValue })
+    expect(told).toMatchObject({ ok: false, refusal: { code: 'bad-value', data: { name: 'rightValue' } } })
+  })
+
   test('[DAT-51] from one address six an hour are taken; another address, and whoever is signed in, is not held up', async () => {
     const answers: unknown[] = []
     for (let i = 0; i < 8; i += 1) answers.push((await report(stranger('192.0.2.2'))).ok)

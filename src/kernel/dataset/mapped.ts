@@ -29,3 +29,18 @@ export function mappedOf(columns: readonly Column[]): Mapped {
 /** What a row is called: its name, else its first text. */
 export const namedBy = (columns: readonly Column[]): Column | undefined =>
   columns.find(({ name, type }) => type === 'text' && /^(?:ten|tram|name)(?:_|$)/.test(name)) ?? columns.find(({ type }) => type === 'text')
+
+/**
+ * By which columns a row is told from others where it is spoken of: its name and its key; without a key, its name and its time.
+ * [PAG-46]
+ */
+export function rowNamedBy(columns: readonly Column[], key: readonly string[]): readonly Column[] {
+  const usual = namedBy(columns)
+  const name = usual !== undefined && isCode(usual) ? (columns.find((one) => one.type === 'text' && !isCode(one)) ?? usual) : usual
+  const keys = columns.filter((one) => key.includes(one.name))
+  const time = columns.find(({ type, role }) => role === 'year' || type === 'day' || type === 'instant')
+  const beside = keys.length > 0 ? keys : time === undefined ? [] : [time]
+  return [...new Set(name === undefined ? beside : [name, ...beside])].filter(({ type }) => type !== 'geometry')
+}
+
+const isCode = ({ name }: Column): boolean => /^(?:ma|id|code)(?:_|$)/.test(name)

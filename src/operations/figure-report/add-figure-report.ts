@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { saysTheSame } from '../../kernel/dataset/figure-report.ts'
 import type { DatasetPorts } from '../dataset/ports.ts'
 import { noDataset } from '../dataset/refusals.ts'
 import type { StoredVersion } from '../dataset/stored.ts'
@@ -54,6 +55,10 @@ export const figureReportAdd = operation({
     const at = version.value
     const cell = await cellOf(ports, context, at, given)
     if (!cell.ok) return cell
+    const column = at.columns.find(({ name }) => name === given.column)
+    const form = context.language === 'vi' ? 'comma' : 'point'
+    if (column !== undefined && cell.value !== null && given.rightValue && saysTheSame(given.rightValue, cell.value, column, form))
+      return refuse({ code: 'bad-value', data: { name: 'rightValue', reason: NO_CHANGE[context.language] } })
     const added = await ports.figureReports.add({
       dataset: one.id,
       version: at.n,
@@ -91,3 +96,7 @@ async function cellOf(
 
 const NO_COLUMN = { vi: 'bộ dữ liệu không có cột này', en: 'the dataset has no such column' }
 const NO_ROW = { vi: 'phiên bản này không có dòng đó', en: 'this version has no such row' }
+const NO_CHANGE = {
+  vi: 'đúng bằng giá trị đang có ở ô này; hãy sửa lại, hoặc bỏ trống và nêu sai ở đâu',
+  en: 'is what stands in this cell already; change it, or leave it empty and say what is wrong',
+}

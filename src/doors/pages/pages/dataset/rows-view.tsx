@@ -49,7 +49,11 @@ export function rowsAsked({ query, language }: Asked, columns: readonly Column[]
 }
 
 /** `withQuery` takes one value a name; here a filter may come several times. */
-function rowsHref(slug: string, { version, sort, filters }: RowsAsked, more: Readonly<Record<string, string | number>> = {}): string {
+export function rowsHref(
+  slug: string,
+  { version, sort, filters }: RowsAsked,
+  more: Readonly<Record<string, string | number>> = {},
+): string {
   const bare = datasetHref(slug, { 'phien-ban': version, sap: sort, ...more })
   const tests = filters.map((filter) => `loc=${encodeURIComponent(filter)}`).join('&')
   return tests === '' ? bare : `${bare}${bare.includes('?') ? '&' : '?'}${tests}`

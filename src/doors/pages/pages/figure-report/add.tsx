@@ -7,7 +7,9 @@ import { addresses, datasetHref, followHref, reportFigureHref } from '../../addr
 import { Card } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { AreaField, ChoiceField, TextField } from '../../components/field.tsx'
+import { Sentence } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
+import { rowNamed } from './row-named.ts'
 
 /** Where a reader says which figure is wrong: of the dataset, of a row of it, of a cell. No account is needed. [DAT-50] */
 export const figureReportPage: Page = {
@@ -64,8 +66,9 @@ async function send(asked: Asked, of: DatasetView, form: Form): Promise<Answer> 
 /** The field of the form that a refusal names. */
 const fields: Readonly<Record<string, string>> = { words: 'sai', rightValue: 'dung', contact: 'lien-he', column: 'cot', row: 'dong' }
 
-function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusal | null): Answer {
+async function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusal | null): Promise<Answer> {
   const { say } = asked
+  const row = await rowNamed(asked, of, Number(typed.version) || of.current.n, typed.row)
   const stranger = asked.context.who.kind !== 'person'
   return view({
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
@@ -80,7 +83,11 @@ function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusal | nu
     body: (
       <div className="stack form-page">
         {refusal === null ? null : <ErrorSummary refusal={refusal} field={fields[String(refusal.data?.['name'])] ?? null} />}
-        <Card id="so-lieu-sai" title={say('figures.form')}>
+        <Card
+          id="so-lieu-sai"
+          title={say('figures.form')}
+          note={row === null ? undefined : <Sentence of="figures.row.named" put={{ row: <a href={row.href}>{row.words}</a> }} />}
+        >
           <form method="post" action={reportFigureHref(of.slug)} className="stack">
             <input type="hidden" name="khoa" value={typed.secret} />
             <input type="hidden" name="phien-ban" value={typed.version === '' ? of.current.n : typed.version} />

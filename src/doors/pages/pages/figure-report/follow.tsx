@@ -6,6 +6,7 @@ import { Card } from '../../components/card.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { InstantText, Sentence, useSay } from '../../components/reader.tsx'
 import { type Page, refused, view } from '../../page.ts'
+import { rowNamed } from './row-named.ts'
 import { Said, StateMark } from './said.tsx'
 
 /** What became of a report, at an address that nobody guesses: who has it reads the answer, signed in or not. [DAT-50] */
@@ -19,6 +20,7 @@ export const followPage: Page = {
     const of = found.value
     const dataset = of.dataset === null ? null : await asked.ask(datasetGet, { id: of.dataset.slug })
     const column = dataset?.ok === true ? dataset.value.columns.find(({ name }) => name === of.column) : undefined
+    const row = dataset?.ok === true ? await rowNamed(asked, dataset.value, of.version, of.row) : null
     return view({
       heading: say('figures.no', { no: of.no }),
       crumbs: [
@@ -36,7 +38,7 @@ export const followPage: Page = {
           ) : null}
           <Answered of={of} />
           <Card id="da-bao" title={say('figures.said')} aside={<StateMark of={of.state} />}>
-            <Said of={of} column={column} />
+            <Said of={of} column={column} row={row} />
           </Card>
           {of.dataset === null ? <p className="md muted">{say('figures.closed')}</p> : null}
         </div>

@@ -13,6 +13,7 @@ import { AreaField, ChoiceField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { InstantText, useSay } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Page, redirect, refused, view } from '../../page.ts'
+import { rowNamed } from './row-named.ts'
 import { Said, StateMark } from './said.tsx'
 
 /** One report, and where its steward answers it: with the reason, and the version that corrects it. [DAT-50] */
@@ -42,6 +43,7 @@ async function show(asked: Asked, refusal: Refusal | null, typed: Typed | null):
   const dataset = await asked.ask(datasetGet, { id: of.dataset.slug })
   if (!dataset.ok) return refused(dataset.refusal)
   const column = dataset.value.columns.find(({ name }) => name === of.column)
+  const row = await rowNamed(asked, dataset.value, of.version, of.row)
   return view({
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     heading: say('figures.no', { no: of.no }),
@@ -59,7 +61,7 @@ async function show(asked: Asked, refusal: Refusal | null, typed: Typed | null):
           </Notice>
         ) : null}
         <Card id="da-bao" title={say('figures.said')} aside={<StateMark of={of.state} />} foot={<Cell of={of} />}>
-          <Said of={of} column={column} from={of.person?.name ?? of.contact ?? say('figures.from.unknown')} />
+          <Said of={of} column={column} row={row} from={of.person?.name ?? of.contact ?? say('figures.from.unknown')} />
         </Card>
         {of.answer === null ? null : (
           <Card id="tra-loi" title={say('figures.answer')} note={of.answeredAt === null ? undefined : <InstantText of={of.answeredAt} />}>

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { InstantText, useLanguage, useSay } from '../../components/reader.tsx'
 import { textWords } from '../dataset/marks.tsx'
+import type { NamedRow } from './row-named.ts'
 
 /** How far a report is: a shape and a word. */
 const marks: Readonly<Record<ReportState, IconName>> = {
@@ -31,9 +32,10 @@ type Reported = Pick<FollowedView, 'version' | 'row' | 'column' | 'valueThen' | 
  * What a reader said, and what stood there when he did, as the table shows it. [PAG-35]
  *
  * @param column undefined: the dataset has it no more, or is not for whoever asks
+ * @param row what the row is called; null: nobody knows any more
  * @param from who he is, for who answers him
  */
-export function Said({ of, column, from }: { of: Reported; column: Column | undefined; from?: string }) {
+export function Said({ of, column, row, from }: { of: Reported; column: Column | undefined; row: NamedRow | null; from?: string }) {
   const say = useSay()
   const language = useLanguage()
   const then = of.valueThen !== null && column !== undefined ? textWords(of.valueThen, column, language, say) : of.valueThen
@@ -44,7 +46,7 @@ export function Said({ of, column, from }: { of: Reported; column: Column | unde
         of={[
           { term: say('figures.version'), is: of.version },
           ...(of.column === null ? [] : [{ term: say('figures.column'), is: column === undefined ? of.column : withUnit(column) }]),
-          ...(of.row === null ? [] : [{ term: say('figures.row'), is: of.row }]),
+          ...(of.row === null ? [] : [{ term: say('figures.row'), is: row === null ? of.row : <a href={row.href}>{row.words}</a> }]),
           ...(of.column === null || of.row === null ? [] : [{ term: say('figures.then'), is: then ?? say('figures.empty') }]),
           ...(of.rightValue === null ? [] : [{ term: say('figures.right'), is: of.rightValue }]),
           { term: say('figures.made-at'), is: <InstantText of={of.madeAt} /> },
