@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../base/refusals.ts'
+import { type Refusal, type RefusalCode, sentence } from '../base/refusals.ts'
 import { both } from '../doors/cli/argument-fault.ts'
 import { OPTIONS } from './dataset-import-asked.ts'
 
@@ -8,12 +8,18 @@ export function answerTo({ code, data = {} }: Refusal): string | null {
   return ways === null ? null : `${both('Trả lời bằng', 'Answer with')}: ${ways.join(` ${both('hoặc', 'or')} `)}`
 }
 
+/** A question that is not the last, as the last is printed: what is asked, and how it is answered. [DAT-106] */
+export const questionLines = (question: Refusal): readonly string[] => [
+  `${sentence(question, 'vi')} [${question.code}]`,
+  ...[answerTo(question)].filter((way) => way !== null),
+]
+
 type Data = NonNullable<Refusal['data']>
 const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`
 const as = (data: Data, ways: readonly string[]): readonly string[] => ways.map((way) => `--as ${quoted(`${data['column']}=${way}`)}`)
 
 const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly string[]>>> = {
-  'import-unanswered': (data) => as(data, ['comma', 'point', 'dmy', 'mdy', 'ymd', 'text']),
+  'import-unanswered': (data) => as(data, [...String(data['forms']).split(', '), 'text']),
   'import-asks-type': (data) => as(data, [String(data['type']), 'text']),
   'import-asks-head': () => ['--has-head true', '--has-head false'],
   'import-asks-crs': () => ['--crs wgs84', '--crs vn2000-3:107.75', '--crs vn2000-3:107.75/yx', '--crs none'],

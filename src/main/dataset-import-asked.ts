@@ -74,7 +74,12 @@ export const OPTIONS = {
   },
   'has-head': { type: 'string', is: 'true|false', vi: 'dòng đầu là tên cột hay là dữ liệu', en: 'whether the first row is headings' },
   access: { type: 'string', is: 'open|shared|internal|restricted', vi: 'ai được xem', en: 'who may see it' },
-  custodian: { type: 'string', is: 'MÃ', vi: 'cơ quan cung cấp', en: 'the organisation that answers for it' },
+  custodian: {
+    type: 'string',
+    is: 'CƠ-QUAN',
+    vi: 'cơ quan cung cấp: tên, tên viết tắt hoặc mã',
+    en: 'the body that answers for it: name, abbreviation or id',
+  },
   description: { type: 'string', is: 'CHỮ', vi: 'mô tả', en: 'a description' },
   licence: { type: 'string', is: 'CHỮ', vi: 'giấy phép', en: 'the licence' },
   attribution: { type: 'string', is: 'CHỮ', vi: 'cách ghi nguồn', en: 'how it is attributed' },

@@ -1,9 +1,14 @@
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
+import { speaker } from '../base/text/text.ts'
+import type { ColumnSaid } from '../kernel/dataset/read-as-before.ts'
 import { importGet } from '../operations/dataset/get-import.ts'
 import type { ImportView } from '../operations/dataset/import-views.ts'
 import { importReread } from '../operations/dataset/reread-import.ts'
 import type { Context } from '../operations/operation.ts'
+import { bodyNamed } from '../operations/organisation/body-named.ts'
+import { organisationGet } from '../operations/organisation/get-organisation.ts'
+import { organisationResolve } from '../operations/organisation/resolve-organisation.ts'
 import type { Opened } from './open.ts'
 
 /** What was said on the command line of a file, as the pages ask it: how it is read first, then what its columns are. [DAT-95] */
@@ -15,7 +20,9 @@ type Said = {
   readonly key?: readonly string[]
   readonly places?: readonly { readonly column: string; readonly on: string }[]
   readonly settled?: readonly Settled[]
+  readonly custodian?: string
 }
+type Answers = Readonly<Record<string, unknown>> & { readonly columns: readonly ColumnSaid[] }
 
 /** Has the file read as it was said. @returns what the import is confirmed with */
 export async function answersFor(
@@ -23,12 +30,12 @@ export async function answersFor(
   context: Context,
   id: string,
   { province, part, encoding, delimiter, ...said }: Readonly<Record<string, unknown>>,
-): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+): Promise<Result<{ readonly reading: Reading; readonly answers: Answers }, Refusal>> {
   let read = await lookedAt(node, context, id, null)
   const way = given({ province, part, encoding, delimiter })
   if (read.ok && Object.keys(way).length > 0) read = await lookedAt(node, context, id, way)
   if (!read.ok) return read
-  const { columns = [], places = [], settled = [], ...choices } = said as Said
+  const { columns = [], places = [], settled = [], custodian, ...choices } = said as Said
   const nameOf = namesIn(read.value)
   const known = new Set(read.value.columns.map(({ name }) => name))
   const meant = [...columns.map(({ name }) => name), ...[...places, ...settled].map(({ column }) => column)]
@@ -40,10 +47,27 @@ export async function answersFor(
   if (!read.ok) return read
   const none = new Set(named(places).flatMap(({ column, on }) => (on === NONE ? [column] : [])))
   const chosen = named(settled)
-  return ok({
+  const body = await custodianOf(node, context, custodian)
+  if (!body.ok) return body
+  const answers = {
     ...choices,
+    ...(body.value === null ? {} : { custodian: body.value }),
     columns: together(columns, nameOf),
     ...(none.size + chosen.length === 0 ? {} : { places: takenPlaces(read.value.places, none, chosen) }),
+  }
+  return ok({ reading: read.value, answers })
+}
+
+/** By its id, or named as on the page. */
+async function custodianOf(node: Node, context: Context, said: string | undefined): Promise<Result<string | null, Refusal>> {
+  if (said === undefined) return ok(null)
+  const known = await node.call(organisationGet, context, { id: said })
+  if (known.ok) return ok(known.value.id)
+  const body = await bodyNamed((given) => node.call(organisationResolve, context, given), said)
+  if (body !== 'unknown') return ok(body.id)
+  return refuse({
+    code: 'bad-value',
+    data: { name: 'custodian', reason: speaker(context.language)('import.custodian.unknown', { name: said }) },
   })
 }
 
@@ -73,7 +97,7 @@ async function lookedAt(node: Node, context: Context, id: string, way: object | 
 }
 
 /** What was said of one column in several words. */
-function together(columns: NonNullable<Said['columns']>, nameOf: (text: string) => string): readonly object[] {
+function together(columns: NonNullable<Said['columns']>, nameOf: (text: string) => string): readonly ColumnSaid[] {
   const all = Map.groupBy(columns, ({ name }) => nameOf(name))
   return [...all].map(([name, words]) => Object.assign({}, ...words, { name }))
 }

@@ -9,7 +9,10 @@ import { importCancel } from '../operations/dataset/cancel-import.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { datasetGet } from '../operations/dataset/get-dataset.ts'
 import { importGet } from '../operations/dataset/get-import.ts'
+import { questionsOf } from '../operations/dataset/import-questions.ts'
 import { importStart } from '../operations/dataset/start-import.ts'
+import type { DatasetView } from '../operations/dataset/views.ts'
+import { questionLines } from './dataset-import-answers.ts'
 import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
@@ -26,6 +29,9 @@ const NOTHING_TAKEN = both(
   'Chưa ghi gì. Sửa tệp, hoặc thêm --bad leave-out để nhận các dòng tốt.',
   'Nothing was taken. Mend the file, or add --bad leave-out to take the good rows.',
 )
+
+const SAME = both('Không có gì khác phiên bản trước.', 'Nothing differs from the version before.')
+const REPLACED = both('Không có khóa chung: thay toàn bộ phiên bản trước.', 'No common key: the version before was replaced whole.')
 
 type Node = Pick<Opened, 'call' | 'files' | 'importer'>
 const context = () => contextAt(new Date(), 'vi', OPERATOR)
@@ -71,7 +77,12 @@ async function taken(
 ): Promise<Result<Taken, Refusal>> {
   const answers = await answersFor(node, context(), id, said)
   if (!answers.ok) return answers
-  const committed = await node.call(importCommit, context(), { ...answers.value, id })
+  const open = questionsOf(answers.value.reading, answers.value.answers)
+  // all at once, the last one as the refusal: whoever answers them asks once more, not once for each
+  for (const question of open.slice(0, -1)) tell(questionLines(question).join('\n'))
+  const last = open.at(-1)
+  if (last !== undefined) return refuse(last)
+  const committed = await node.call(importCommit, context(), { ...answers.value.answers, id })
   if (!committed.ok) return committed
   const telling = setInterval(() => {
     node.call(importGet, context(), { id }).then(
@@ -95,6 +106,20 @@ async function taken(
     version: result,
     rows: rowsRead,
     badRows: rowsBad,
-    ...(made.ok ? { dataset: made.value.id, slug: made.value.slug } : {}),
+    ...(made.ok ? { dataset: made.value.id, slug: made.value.slug, ...differenceOf(made.value) } : {}),
   })
+}
+
+/** What a later version changed of the one before; where that is nothing, it is said. [DAT-107] */
+function differenceOf({ current, versions }: DatasetView): object {
+  const { n, added, changed, removed } = current
+  if (n === 1) return {}
+  if (added === null || changed === null || removed === null) return { told: REPLACED }
+  const columns = Object.values(versions[0]?.columns ?? {}).flat().length
+  const isSame = added + changed + removed + columns === 0
+  const words = both(
+    `Thành chênh lệch: thêm ${added}, sửa ${changed}, bỏ ${removed}.`,
+    `As differences: ${added} added, ${changed} changed, ${removed} removed.`,
+  )
+  return { added, changed, removed, told: isSame ? SAME : words }
 }

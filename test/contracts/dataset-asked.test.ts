@@ -241,7 +241,7 @@ onNodes((node) => {
     const first = await node.read('chấm.csv', csv(points), { dataset: one.id })
     expect(first.reading?.columns[1]?.asks).toEqual(isAsked ? ['comma', 'point'] : [])
     if (isAsked) {
-      const refusal = { code: 'import-unanswered', data: { column: 'so' } }
+      const refusal = { code: 'import-unanswered', data: { column: 'so', forms: 'comma, point' } }
       expect(await node.call(importCommit, node.at(), { id: first.id })).toEqual({ ok: false, refusal })
     }
     const done = await node.commit(first.id, isAsked ? { columns: [{ name: 'so', form: 'point' }] } : {})

@@ -9,6 +9,7 @@ import { answerTo } from '../../src/main/dataset-import-answers.ts'
 import { OPTIONS, understandImport } from '../../src/main/dataset-import-asked.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { questionsOf } from '../../src/operations/dataset/import-questions.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { importStart } from '../../src/operations/dataset/start-import.ts'
 import { placeResolve } from '../../src/operations/place/resolve-place.ts'
@@ -108,6 +109,53 @@ onNodes((node) => {
     expect(answerTo({ code: 'import-asks-crs' })).toContain('--crs vn2000-3:107.75')
     expect(answerTo({ code: 'import-empty' })).toBe(null)
     expect(await run('hỏi.csv', 'a\n1\n', '--unit', 'b=m')).toMatchObject({ refusal: { code: 'import-no-column', data: { column: 'b' } } })
+  })
+
+  // 27-11-2026: a day was offered comma and point, and each run asked one question
+  test('[DAT-106] all that a file asks is told at once, each with the forms of its type', async () => {
+    const file = join(folder, 'hỏi nhiều.csv')
+    writeFileSync(file, 'mã,số,ngày\n1,1.500,1/2/2024\n2,2.300,3/4/2024\n')
+    const told: string[] = []
+    const asked = async (...argv: readonly string[]) => {
+      told.length = 0
+      const understood = understandImport([file, ...argv])
+      if ('fault' in understood) throw new Error(understood.fault)
+      const done = await importFile(node, file, understood.fields, (line) => told.push(line))
+      return done.ok ? done.value : [...told, answerTo(done.refusal)].join('\n')
+    }
+    const both = await asked()
+    expect(both).toContain("--as 'số=comma' hoặc / or --as 'số=point' hoặc / or --as 'số=text'")
+    expect(both).toContain("--as 'ngày=dmy' hoặc / or --as 'ngày=mdy' hoặc / or --as 'ngày=text'")
+    expect(await asked('--as', 'số=point')).not.toContain('số')
+    expect(await asked('--as', 'số=point', '--as', 'ngày=dmy')).toMatchObject({ state: 'done', rows: 2 })
+  })
+
+  test('[DAT-106] what the questions are is what a commit refuses', async () => {
+    const first = await node.read('hỏi như trang.csv', 'mã,số,ngày\n1,1.500,1/2/2024\n2,2.300,3/4/2024\n')
+    if (first.reading === null) throw new Error('not read')
+    const [question] = questionsOf(first.reading, { columns: [] })
+    expect(await node.call(importCommit, node.at(), { id: first.id, title: 'Hỏi như trang' })).toEqual({ ok: false, refusal: question })
+  })
+
+  test('[DAT-107] a later version says what it changed, and that it changed nothing', async () => {
+    const one = await made('lần một.csv', 'mã,tên\n1,a\n2,b\n3,c\n', '--key', 'mã')
+    const again = async (text: string) => got(await run('lần hai.csv', text, '--dataset', one.slug))
+    expect(await again('mã,tên\n1,a\n2,sửa\n4,d\n')).toMatchObject({ version: 2, added: 1, changed: 1, removed: 1 })
+    expect(await again('mã,tên\n1,a\n2,sửa\n4,d\n')).toMatchObject({ version: 3, told: expect.stringContaining('Không có gì khác') })
+    const bare = await made('không khóa.csv', 'tên\na\n')
+    expect(got(await run('không khóa.csv', 'tên\nb\n', '--dataset', bare.slug))).toMatchObject({
+      told: expect.stringContaining('thay toàn bộ'),
+    })
+  })
+
+  test('[DAT-95] the custodian is said by name, abbreviation or id; one that nobody bears is refused', async () => {
+    const by = async (name: string, said: string) => (await made(name, 'a\n1\n', '--custodian', said)).custodian
+    const id = await by('giữ một.csv', 'Sở Tài chính thành phố Đà Nẵng')
+    expect(id).not.toBe(null)
+    expect(await by('giữ hai.csv', String(id))).toBe(id)
+    expect(await run('giữ ba.csv', 'a\n1\n', '--custodian', 'Sở Không Có')).toMatchObject({
+      refusal: { code: 'bad-value', data: { name: 'custodian', reason: expect.stringContaining('Sở Không Có') } },
+    })
   })
 
   test('[DAT-95] whatever the operations of an import take, an option says', () => {

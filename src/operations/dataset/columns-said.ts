@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { type Column, formsOf } from '../../kernel/dataset/column.ts'
+import { type Column, type ColumnType, formsOf } from '../../kernel/dataset/column.ts'
 import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
-import type { NearlyRead, Reading } from '../../kernel/dataset/reading.ts'
+import type { NearlyRead, ReadColumn, Reading } from '../../kernel/dataset/reading.ts'
 import { column } from './views.ts'
 
 /** What a person says of the columns of a file, when he has it read again and when he takes it. */
@@ -26,13 +26,11 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
   const columns: Column[] = []
   for (const read of reading.columns) {
     const own = byName.get(read.name)
-    if (read.nearly !== undefined && own?.type === undefined) return refuse(nearlyOf(read.label, read.nearly))
+    const asked = columnAsked(read, own)
+    if (asked !== null) return refuse(asked)
     const type = own?.type ?? read.type
     const fits = formsOf(type)
-    const near = read.nearly !== undefined && fits.length > 0 ? read.nearly : read
-    const form = own?.form ?? near.form
-    const isAsked = near.asks.some((each) => fits.includes(each))
-    if (isAsked && (form === null || !fits.includes(form))) return refuse({ code: 'import-unanswered', data: { column: read.label } })
+    const form = own?.form ?? nearOf(read, type).form
     columns.push({
       name: read.name,
       label: own?.label ?? read.label,
@@ -47,6 +45,22 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
   }
   return ok(columns)
 }
+
+/** What a person must still say of a column, with the forms that its type has. @returns null: nothing */
+export function columnAsked(read: ReadColumn, own: Partial<ColumnSaid> | undefined): Refusal | null {
+  if (read.nearly !== undefined && own?.type === undefined) return nearlyOf(read.label, read.nearly)
+  const type = own?.type ?? read.type
+  const fits = formsOf(type)
+  const near = nearOf(read, type)
+  const form = own?.form ?? near.form
+  const forms = near.asks.filter((each) => fits.includes(each))
+  if (forms.length === 0 || (form !== null && fits.includes(form))) return null
+  return { code: 'import-unanswered', data: { column: read.label, forms: forms.join(', ') } }
+}
+
+/** Its forms: as it was read, or as most of its cells were, where a person takes it for what they are. */
+const nearOf = (read: ReadColumn, type: ColumnType): Pick<ReadColumn, 'form' | 'asks'> =>
+  read.nearly !== undefined && formsOf(type).length > 0 ? read.nearly : read
 
 /** What it is for the table: as it was read, unless a person said it. */
 function saidOf(own: ColumnSaid | undefined, read: Column): Pick<Column, 'role' | 'measure'> {

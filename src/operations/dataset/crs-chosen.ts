@@ -9,7 +9,7 @@ const MADE = 'vi_tri'
 
 /** The columns with the system a person chose, or the file says; two columns of numbers get one of points beside them. [DAT-22] */
 export function withCrs(
-  { coordinates }: Reading,
+  { coordinates }: Pick<Reading, 'coordinates'>,
   columns: readonly Column[],
   chosen: string | undefined,
 ): Result<readonly Column[], Refusal> {

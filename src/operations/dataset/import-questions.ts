@@ -1,0 +1,26 @@
+import type { Refusal } from '../../base/refusals.ts'
+import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
+import type { Reading } from '../../kernel/dataset/reading.ts'
+import { columnAsked } from './columns-said.ts'
+import { withCrs } from './crs-chosen.ts'
+
+export type Answered = {
+  readonly columns: readonly ColumnSaid[]
+  readonly hasHead?: unknown
+  readonly crs?: string | undefined
+}
+
+/** All that a file still asks, in the order in which a commit refuses it one by one: headings last but for coordinates. [DAT-106] */
+export function questionsOf(
+  reading: Pick<Reading, 'columns' | 'asksHead' | 'coordinates'>,
+  { columns, hasHead, crs }: Answered,
+): readonly Refusal[] {
+  const said = new Map(columns.map((one) => [one.name, one]))
+  const typed = reading.columns.map((read) => ({ ...read, type: said.get(read.name)?.type ?? read.type }))
+  const placed = withCrs(reading, typed, crs)
+  return [
+    ...reading.columns.flatMap((read) => columnAsked(read, said.get(read.name)) ?? []),
+    ...(reading.asksHead && hasHead === undefined ? [{ code: 'import-asks-head' } as const] : []),
+    ...(placed.ok ? [] : [placed.refusal]),
+  ]
+}
