@@ -178,6 +178,19 @@ test('[PAG-45] a table is as wide as its page and says the units of its figures;
   await page.close()
 })
 
+test('[PAG-47] [PAG-48] the dictionary says how columns are read, and the map of a table of provinces what it can show', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await page.goto(`${node.address}${PROVINCES}?xem=tu-dien`)
+  expect(await page.textContent('tr:has-text("ma_tinh")')).toContain('đọc theo ngày 01/07/2025')
+  expect(await page.textContent('tr:has-text("dien_tich")')).toContain('Khi gộp đơn vị: cộng được')
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${node.address}${PROVINCES}?xem=ban-do`)
+  expect(await page.textContent('.empty')).toContain('tô màu được bản đồ tỉnh, thành phố')
+  await page.goto(`${node.address}/ban-do?lop=nha-may-dien-o-viet-nam,duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)
+  expect(await page.textContent('.rmap-map .src')).not.toMatch(/\. *\./)
+  await page.close()
+})
+
 test('[PAG-36] under a layer of thousands of points the islands are seen, over what lies there', async () => {
   const page = await browser.newPage({ viewport: wide, javaScriptEnabled: false })
   await page.goto(`${node.address}/ban-do?lop=duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)

@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest'
-import { chartAmounts, chartMeasuresOf, chartOf, ticks } from './chart.ts'
+import { chartAmounts, chartMeasuresOf, chartOf, ticks, unfinished } from './chart.ts'
 import type { Column } from './column.ts'
 import { headingsOf } from './names.ts'
 
 const column = (name: string, type: Column['type']): Column => ({ name, label: name, type, unit: null, meaning: null, form: null })
+
+test('[PAG-49] the last period of a regular series is unfinished when it has clearly fewer rows; rows that come as they come say nothing', () => {
+  const series = (...rows: readonly number[]) => rows.map((n, i) => ({ key: String(2019 + i), rows: n }))
+  expect(unfinished(series(12, 12, 12, 7))).toEqual({ key: '2022', rows: 7, least: 12 })
+  // the first began late; of two lines the rows of a time are added
+  expect(unfinished(series(3, 12, 12, 7))?.key).toBe('2022')
+  expect(unfinished([...series(6, 6, 6, 3), ...series(6, 6, 6, 6)].toSorted((a, b) => a.key.localeCompare(b.key)))?.rows).toBe(9)
+  // full; January to February; storms of a year; too short to say
+  for (const rows of [[12, 12, 12, 12], [31, 31, 30, 31, 28], [9, 4, 14, 7, 2], [12, 12, 7], [1, 1, 1, 1], []])
+    expect(unfinished(series(...rows))).toBeNull()
+})
 
 test('[DAT-19] time is a line, names are bars; a year and a code are no amounts', () => {
   const of = (...columns: readonly Column[]) => {

@@ -75,6 +75,26 @@ export function chartOf(
   return { kind: isTime(x) ? 'line' : 'bars', x, y, measure, lines }
 }
 
+/** Periods of a regular series are as full as this of one another: of months, February of January. */
+const AS_FULL = 0.9
+
+/**
+ * The last period of a series that has as many rows in every one before, and clearly fewer in the last: a figure of it would show a
+ * fall that nobody measured. The first may have begun late. [PAG-49]
+ *
+ * @param figures in the order of time @returns null: the last is full, or rows come as they come
+ */
+export function unfinished(
+  figures: readonly { readonly key: string | null; readonly rows: number }[],
+): { readonly key: string; readonly rows: number; readonly least: number } | null {
+  const rows = new Map<string, number>()
+  for (const one of figures) if (one.key !== null) rows.set(one.key, (rows.get(one.key) ?? 0) + one.rows)
+  const [key, last] = [...rows].at(-1) ?? ['', 0]
+  const before = [...rows.values()].slice(1, -1)
+  const least = Math.min(...before)
+  return before.length < 2 || least < Math.max(...before) * AS_FULL || last >= least * AS_FULL ? null : { key, rows: last, least }
+}
+
 /** Steps of an axis from zero, or about the values where they lie far from it: whole, and few. */
 export function ticks(low: number, high: number): readonly number[] {
   const span = high - low

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { classesOf, classOf } from '../../../kernel/dataset/classes.ts'
-import { extentFrom, extentText, moved, WHOLE, zoomed } from './extent.ts'
+import { around, extentFrom, extentText, moved, WHOLE, zoomed } from './extent.ts'
 
 test('[DAT-41] an extent is read from the address; what is none, or lies elsewhere, is the whole country', () => {
   expect(extentFrom('107,15,110,17')).toEqual([107, 15, 110, 17])
@@ -14,6 +14,27 @@ test('[DAT-41] nearer and farther end at a least piece and at the whole; the who
   expect(zoomed([101.5, 6, 118, 23.8], 2)).toBe(WHOLE)
   expect(zoomed([107, 15, 107.3, 15.3], 0.5)).toEqual([107, 15, 107.3, 15.3])
   expect(moved([107, 15, 110, 18], 1, -1)).toEqual([108, 14, 111, 17])
+})
+
+test('[PAG-48] a map opens where its places are, with room about them; the whole where there are none or they fill half of it', () => {
+  const [west, south, east, north] = around([
+    [108.1, 16],
+    [108.3, 16.2],
+    [108.2, 16.1],
+  ])
+  expect([(west + east) / 2, (south + north) / 2].map((one) => Number(one.toFixed(6)))).toEqual([108.2, 16.1])
+  expect(east - west).toBeCloseTo(2)
+  expect((north - south) / (east - west)).toBeCloseTo((WHOLE[3] - WHOLE[1]) / (WHOLE[2] - WHOLE[0]))
+  const tall = around([
+    [108, 11],
+    [108, 16],
+  ])
+  expect([tall[1] < 11, tall[3] > 16, tall === WHOLE]).toEqual([true, true, false])
+  const ends = [
+    [105, 9],
+    [105, 22],
+  ] as const
+  expect([around([]), around(ends)]).toEqual([WHOLE, WHOLE])
 })
 
 test('[DAT-41] classes have as many figures each as can be; what repeats makes fewer', () => {

@@ -35,6 +35,27 @@ export function moved([west, south, east, north]: Extent, toEast: number, toNort
   return [west + x, south + y, east + x, north + y]
 }
 
+/** Of places close together: less than this, in degrees, shows no neighbour by which one knows where it is. */
+const ROOM = 2
+
+/** Where those positions are, with room about them, as tall for its width as the whole sheet; the whole where they fill half of it. [PAG-48] */
+export function around(positions: readonly (readonly [lon: number, lat: number])[]): Extent {
+  if (positions.length === 0) return WHOLE
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const [lon, lat] of positions) {
+    west = Math.min(west, lon)
+    east = Math.max(east, lon)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  const [sheetWide, sheetHigh] = [WHOLE[2] - WHOLE[0], WHOLE[3] - WHOLE[1]]
+  const share = Math.max(ROOM, (east - west) * 1.3, ((north - south) * 1.3 * sheetWide) / sheetHigh) / sheetWide
+  if (share > 0.5) return WHOLE
+  const [x, y] = [(west + east) / 2, (south + north) / 2]
+  const [wide, high] = [(sheetWide * share) / 2, (sheetHigh * share) / 2]
+  return [x - wide, y - high, x + wide, y + high]
+}
+
 export type ViewBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** The part of the sheet, and how much smaller lines and symbols must be drawn on it to look as they do on the whole. */

@@ -21,7 +21,7 @@ const NARROW = 250
 const ACROSS = 1000
 
 /** 2011-01 → 01/2011 */
-const timeWords = (key: string): string => key.split('-').toReversed().join('/')
+export const timeWords = (key: string): string => key.split('-').toReversed().join('/')
 
 /** Before the name of a line at its end: its dash. */
 const DASH = 27

@@ -8,6 +8,7 @@ import {
   chartMeasuresOf,
   chartOf,
   MOST_LINES,
+  unfinished,
 } from '../../../../kernel/dataset/chart.ts'
 import { withUnit } from '../../../../kernel/dataset/column.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
@@ -19,7 +20,7 @@ import { Empty } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
-import { Bars, type Figure, LineChart } from './chart-drawing.tsx'
+import { Bars, type Figure, LineChart, timeWords } from './chart-drawing.tsx'
 
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
 const MOST_BARS = 15
@@ -119,7 +120,8 @@ function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
   const isPlain = figures.every(({ rows }) => rows <= 1)
   const measured = chart.y === null || chart.measure === 'count' ? null : withUnit(chart.y)
   const what = measured === null ? say('chart.rows') : isPlain ? measured : `${say(`chart.${chart.measure}`)}: ${measured}`
-  const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures
+  const last = chart.kind === 'bars' || more ? null : unfinished(figures)
+  const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures.filter(({ key }) => last === null || key !== last.key)
   const values = shown.flatMap(({ value }) => (value === null ? [] : [value]))
   const finding = say('chart.finding', {
     what,
@@ -135,7 +137,18 @@ function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
           <span className="sm muted">{say(`chart.why.${chart.kind}`, { by: chart.x.label })}</span>
         </figcaption>
         {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
-        {more || figures.length > shown.length ? <p className="src">{say('chart.most', { n: shown.length })}</p> : null}
+        {last === null ? null : (
+          <p className="src">
+            {say('chart.unfinished', {
+              period: timeWords(last.key),
+              n: numberWords(last.rows, language),
+              least: numberWords(last.least, language),
+            })}
+          </p>
+        )}
+        {more || (chart.kind === 'bars' && figures.length > shown.length) ? (
+          <p className="src">{say('chart.most', { n: shown.length })}</p>
+        ) : null}
         <p className="src">{of.attribution ?? of.source ?? of.custodianName ?? ''}</p>
       </figure>
       <details className="chart-table">

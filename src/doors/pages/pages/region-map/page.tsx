@@ -21,6 +21,10 @@ import { Chosen, chosenOf, PointTable, ShadeTable } from './tables.tsx'
  */
 const MOST_LISTED = 100
 
+/** Whose the layers are, each said once; of a layer that says nothing, nothing. [PAG-48] */
+const creditsOf = (layers: readonly Pick<PointLayer, 'dataset'>[]): string =>
+  [...new Set(layers.map(({ dataset }) => (dataset.attribution ?? '').trim().replace(/\.$/, '')))].filter((one) => one !== '').join('. ')
+
 export const regionMapPage: Page = {
   path: addresses.map,
   async get(asked) {
@@ -97,8 +101,7 @@ export const regionMapPage: Page = {
                 </BaseMap>
               </div>
               <p className="src">
-                {say('map.source')}{' '}
-                {[...points, ...(shade === null ? [] : [shade])].map(({ dataset }) => dataset.attribution ?? '').join('. ')}
+                {say('map.source')} {creditsOf([...points, ...(shade === null ? [] : [shade])])}
               </p>
             </section>
             <div className="rmap-side stack">
