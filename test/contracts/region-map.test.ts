@@ -76,6 +76,15 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     expect(shade?.items.find(({ place }) => place === 'p48-2025-07-01')?.value).toBe('3065628')
   })
 
+  test('[DAT-101] figures of communes are not offered to shade provinces; who names them in an address is told why', async () => {
+    const rows = '48,Phường Hải Châu,2026,3\n51,Xã Trà Bồng,2026,4\n1,Phường Ba Đình,2026,5\n'
+    const { slug, mapped } = await node.take('xa.csv', `ma_tinh,xa,nam,so_thon\n${rows}`, { title: 'Số thôn', access: 'open' })
+    expect(mapped.figures).toEqual([])
+    const html = await page('')
+    expect([html.includes('value="dan-so-thu:dan_so"'), html.includes(`value="${slug}:`)]).toEqual([true, false])
+    expect(await page(`?to=${slug}:so_thon`)).toContain('số liệu của bộ này là của huyện, xã')
+  })
+
   test('[DAT-41] [DAT-14] what one may not see is no layer: it answers as what is not there', async () => {
     const strange = await page('?lop=kho-kin')
     expect([strange.includes('Không có bộ dữ liệu «kho-kin»'), strange.includes('Kho hai')]).toEqual([true, false])

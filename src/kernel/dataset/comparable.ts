@@ -59,6 +59,9 @@ export function isFigure(columns: readonly Column[], column: Column): boolean {
   return !isName(column, isMarked) && !timeNamed(column, isMarked) && pairOf(columns)?.includes(column.name) !== true
 }
 
+/** A map of provinces is shaded by figures of theirs alone: those of a district or a commune are of a part. [DAT-70] [DAT-101] */
+export const shadesProvinces = ({ place }: Comparable): boolean => (place.place?.level ?? 'province') === 'province'
+
 /** @returns null: nothing here is of places */
 export function comparable(columns: readonly Column[]): Comparable | null {
   const isMarked = areMarked(columns)

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts'
-import { comparable } from './comparable.ts'
+import { comparable, shadesProvinces } from './comparable.ts'
 import { accuracyOf, crsName, DEGREES, parseCrs } from './crs.ts'
 
 /** How a table can be drawn on a map: by the places its rows have, or by shading provinces with its figures. [DAT-41] */
@@ -14,6 +14,7 @@ export type Mapped = {
 }
 
 export function mappedOf(columns: readonly Column[]): Mapped {
+  const fits = comparable(columns)
   const shape = columns.find(({ type }) => type === 'geometry')
   const crs = shape === undefined ? null : (shape.crs ?? crsName(DEGREES))
   const known = crs === null ? null : parseCrs(crs)
@@ -22,7 +23,7 @@ export function mappedOf(columns: readonly Column[]): Mapped {
     crs,
     accuracyMetres: known === null ? 0 : accuracyOf(known),
     repaired: shape?.repaired ?? 0,
-    figures: (comparable(columns)?.figures ?? []).map(({ column: { name, label } }) => ({ name, label })),
+    figures: (fits !== null && shadesProvinces(fits) ? fits.figures : []).map(({ column: { name, label } }) => ({ name, label })),
   }
 }
 

@@ -2,7 +2,7 @@ import { type MapSymbol, symbols } from '../../../base/map-symbols.ts'
 import { sentence } from '../../../base/refusals.ts'
 import { classesOf } from '../../../kernel/dataset/classes.ts'
 import type { Column } from '../../../kernel/dataset/column.ts'
-import { comparable } from '../../../kernel/dataset/comparable.ts'
+import { comparable, shadesProvinces } from '../../../kernel/dataset/comparable.ts'
 import { type Geometry, parseWkt, positionsOf } from '../../../kernel/dataset/geometry.ts'
 import { namedBy } from '../../../kernel/dataset/mapped.ts'
 import { type CarriedDataset, datasetCarry } from '../../../operations/dataset/carry-dataset.ts'
@@ -73,8 +73,8 @@ export async function shadeLayer(asked: Asked, given: string): Promise<ShadeLaye
   if (!found.ok || column === undefined) return null
   const { id, title, columns } = found.value
   const unshaded = (reason: string): Unshaded => ({ title, column: column.label, reason })
-  const level = comparable(columns)?.place.place?.level ?? 'province'
-  if (level !== 'province') return unshaded(asked.say('regionmap.unshaded.level'))
+  const fits = comparable(columns)
+  if (fits !== null && !shadesProvinces(fits)) return unshaded(asked.say('regionmap.unshaded.level'))
   const carried = await asked.ask(datasetCarry, { id, of, on: asked.context.today })
   if (!carried.ok) return unshaded(sentence(carried.refusal, asked.language))
   const values = carried.value.items.flatMap(({ value }) => (value === null ? [] : [Number(value)]))
