@@ -56,6 +56,17 @@ onNodes((node) => {
     expect([page.status, text.includes('«nhieu» không phải là giá trị'), text.includes('2.300')]).toEqual([200, true, true])
   })
 
+  test('[DAT-102] letters are looked for in texts alone: of a number the page says what may be asked; without texts it is not offered', async () => {
+    const text = await (await get('/du-lieu/danh-muc?cot=so&phep=has&gia-tri=4')).text()
+    expect([text.includes('hãy so bằng, lớn hơn hoặc nhỏ hơn'), text.includes('cột:phép'), text.includes('<option value="has"')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    const { slug } = await node.take('so.csv', 'Năm,Số\n2024,1\n2025,2\n')
+    expect(await (await get(`/du-lieu/${slug}`)).text()).not.toContain('value="has"')
+  })
+
   // 2026-11-27: a table that shows 1.500 was narrowed by 1.5 when 1.500 was typed
   test('[DAT-61] a number typed beside the table is read as the table writes it; in an address it is plain', async () => {
     const of = await node.take('dan-so-xa.csv', 'Xã,Nam (người),Tỷ lệ\nA,1500,"1,5"\nB,750123,"1.244,25"\n', {

@@ -19,7 +19,8 @@ export function testsFrom(filters: readonly string[], columns: readonly Column[]
     const known = rowTests.find((one) => one === op)
     const of = columns[column]
     if (of === undefined) return refuse(wrong('filter', noColumn(name)[language]))
-    if (known === undefined || (FOR_TEXT.has(op) && of.type !== 'text')) return refuse(wrong('filter', noTest(filter)[language]))
+    if (known === undefined) return refuse(wrong('filter', noTest(filter)[language]))
+    if (FOR_TEXT.has(op) && of.type !== 'text') return refuse(wrong('filter', noText(of.label)[language]))
     // letters are kept as one code each [DAT-62]
     const value = rest.join(':').normalize('NFC')
     if (known === 'empty' || known === 'any' || known === 'has') {
@@ -53,6 +54,10 @@ const noColumn = (name: string) => ({ vi: `không có cột «${name}»`, en: `t
 const noTest = (filter: string) => ({
   vi: `«${filter}» không phải là điều kiện cột:phép:giá trị`,
   en: `“${filter}” is no test column:operator:value`,
+})
+const noText = (label: string) => ({
+  vi: `chỉ tìm được chữ trong cột chữ, còn cột «${label}» thì không phải; hãy so bằng, lớn hơn hoặc nhỏ hơn`,
+  en: `words are looked for in a column of texts, and “${label}” is none; ask what is equal, greater or less`,
 })
 const noValue = (value: string, label: string) => ({
   vi: `«${value}» không phải là giá trị của cột «${label}»`,

@@ -127,6 +127,8 @@ const typedTest = ({ query }: Asked): Typed => ({
 function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Columns; asked: RowsAsked; typed: Typed | null }) {
   const say = useSay()
   const language = useLanguage()
+  // where no column is of texts, none has letters in it [DAT-102]
+  const offered = rowTests.filter((op) => op !== 'has' || columns.some(({ type }) => type === 'text'))
   return (
     <div className="rowtools">
       <form
@@ -148,7 +150,7 @@ function Filter({ of, columns, asked, typed }: { of: DatasetView; columns: Colum
         <div className="f">
           <label htmlFor="phep">{say('dataset.filter.op')}</label>
           <select className="in" id="phep" name="phep" defaultValue={typed?.op ?? (columns[0]?.type === 'text' ? 'has' : 'eq')}>
-            {rowTests.map((op: Op) => (
+            {offered.map((op: Op) => (
               <option key={op} value={op}>
                 {say(`dataset.op.${op}`)}
               </option>
