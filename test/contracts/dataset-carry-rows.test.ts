@@ -172,4 +172,21 @@ onNodes((node) => {
     const sure = await told(await take('đủ bảng', 'Đà Nẵng,2025,300\nQuảng Nam,2025,30\n'), { at: '2025' })
     expect([sure.day, sure.unread, figures(sure)]).toEqual([OLD, [], [['48', '330', true]]])
   })
+
+  // 2026-11-27: a table of the 34 provinces opened on the 63 of before, most of which nothing is known of
+  test('[DAT-103] a table opens on the units of after the reform, in the order of a dictionary; the old are told when they are asked for', async () => {
+    const page = async (slug: string, more = ''): Promise<unknown> => {
+      const html = await (await site.request(`/du-lieu/${slug}?xem=dia-gioi${more}`)).text()
+      const of = /<select[^>]*name="theo".*?<option[^>]*value="(\w+)"[^>]*selected/s.exec(html)?.[1]
+      const [, table = ''] = html.split('<tbody>')
+      return [of, [...table.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)]
+    }
+    const names = ['Tỉnh Điện Biên', 'Tỉnh Đắk Lắk', 'Thành phố Đà Nẵng', 'Tỉnh Cà Mau']
+    const ordered = ['Tỉnh Cà Mau', 'Thành phố Đà Nẵng', 'Tỉnh Đắk Lắk', 'Tỉnh Điện Biên']
+    const now = await taken('nay', `Tỉnh,Năm,Dân số (người)\n${names.map((name, i) => `${name},2026,${i + 1}`).join('\n')}\n`)
+    expect(await page(now.slug)).toEqual(['moi', ordered])
+    expect(await page(now.slug, '&theo=cu')).toEqual(['cu', expect.arrayContaining(['Tỉnh Quảng Nam'])])
+    const before = await taken('xưa', 'Tỉnh,Năm,Dân số (người)\nQuảng Nam,2023,1\nĐà Nẵng,2023,2\nCà Mau,2023,3\nBạc Liêu,2023,4\n')
+    expect(await page(before.slug)).toEqual(['moi', ['Tỉnh Cà Mau', 'Thành phố Đà Nẵng']])
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Decimal, formatDecimal, parseDecimal } from '../../base/decimal.ts'
+import { sortKey } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
@@ -104,11 +105,15 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
     const known = await ports.places.get(of, then)
     return { id: of, name: known?.fullName ?? of, code: known?.code ?? '' }
   }
+  const keyed = await Promise.all(
+    found.map(async (one) => ({ ...one, key: sortKey((await ports.places.get(one.unit, on))?.name ?? one.unit) })),
+  )
+  const ordered = keyed.toSorted((a, b) => (a.key < b.key || (a.key === b.key && a.unit < b.unit) ? -1 : 1))
   const text = (value: Decimal | undefined | null): string | null => (value === undefined || value === null ? null : formatDecimal(value))
   return ok({
     on,
     items: await Promise.all(
-      found.map(async (one) => ({
+      ordered.map(async (one) => ({
         place: await name(one.unit, on),
         value: text(one.value),
         low: text(one.bounds?.low),
