@@ -681,6 +681,11 @@ export const refusals = {
     vi: 'Dòng đầu giống các dòng sau. Chọn dòng đầu là tên cột hay là dữ liệu.',
     en: 'The first row looks like the others. Say whether it holds headings or data.',
   },
+  'import-asks-totals': {
+    status: 422,
+    vi: 'Tệp có {n} dòng có vẻ là dòng cộng (dòng {at}: «{value}»). Chọn bỏ các dòng đó hay giữ lại.',
+    en: '{n} rows seem to add up others (row {at}: “{value}”). Say whether they are left out or kept.',
+  },
   'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
   'import-asks-crs': {
     status: 422,

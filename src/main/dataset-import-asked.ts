@@ -72,6 +72,12 @@ export const OPTIONS = {
     vi: 'tỉnh, thành phố mà tọa độ nằm trong',
     en: 'the province its coordinates are claimed to lie in',
   },
+  totals: {
+    type: 'string',
+    is: 'leave-out|keep',
+    vi: 'dòng cộng: bỏ, hay giữ lại',
+    en: 'rows that add up others: leave them out, or keep them',
+  },
   'has-head': { type: 'string', is: 'true|false', vi: 'dòng đầu là tên cột hay là dữ liệu', en: 'whether the first row is headings' },
   access: { type: 'string', is: 'open|shared|internal|restricted', vi: 'ai được xem', en: 'who may see it' },
   custodian: {

@@ -146,6 +146,7 @@ export interface DatasetImportTable {
   made_by: string
   changed_at: string
   asked: JSONColumnType<AskedReading | null, string | null | undefined, string | null>
+  tries: Generated<number>
 }
 
 export interface DatasetVersionTable {

@@ -170,6 +170,21 @@ onNodes((node) => {
     expect((await node.read('ba.csv', 'a,b,c\n1,2,3\n4,5,6\n')).reading?.rows).toBe(2)
   })
 
+  test('[DAT-65] rows of totals are asked about; left out they stand with their reason, and stop nothing', async () => {
+    const file = 'Xã;Hộ;Mưa\nAn Hải;10;1,5\nHòa Cường;12;k/đ\nTổng cộng;22;chưa có số liệu\n'
+    const first = await node.read('hộ.csv', file)
+    expect(first.reading?.totals).toEqual({ n: 1, first: [{ at: 4, value: 'Tổng cộng' }] })
+    await expect(node.commit(first.id, { title: 'Hộ theo xã' })).rejects.toThrow('import-asks-totals')
+    const done = await node.commit(first.id, { title: 'Hộ theo xã', totals: 'leave-out', places: [] })
+    expect([done.state, done.rowsBad, done.bad.map(({ at, bad }) => [at, bad])]).toEqual(['done', 0, [[4, 'total']]])
+    expect(await node.rows(done.dataset ?? '')).toEqual([
+      { xa: 'An Hải', ho: 10, mua: 1.5 },
+      { xa: 'Hòa Cường', ho: 12, mua: null },
+    ])
+    const kept = await node.take('hộ.csv', file, { title: 'Hộ có dòng cộng', totals: 'keep', places: [] })
+    expect(kept.current.rows).toBe(3)
+  })
+
   test('[DAT-76] texts typed in a .Vn or VNI font are put right, by column; those that are right stay', async () => {
     const tcvn = 'Th\u00b5nh ph\u00e8 \u00a7\u00b5 N\u00bdng'
     const one = await node.take(

@@ -1,6 +1,6 @@
 /**
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
- * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` ·
+ * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` · `total` it adds up others, and was to be left out ·
  * `two-ways` «1.500» of a column
  * whose way of writing numbers nobody said · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
  */
@@ -29,6 +29,7 @@ export const badReasons = [
   'repeated-value',
   'repeated-key',
   'empty-key',
+  'total',
 ] as const
 export type BadReason = (typeof badReasons)[number]
 export type Bad = { readonly bad: BadReason }
@@ -48,12 +49,41 @@ export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell
 export type Read = string | null | Bad
 
 /** Written where a number or a day should be, when there is none. Of a column of texts they are texts. */
-const NOTHING: ReadonlySet<string> = new Set(['', '-', '–', '—', '…', '...', '..', 'na', 'n/a', 'null', 'none', 'nan', 'không có', 'kxđ'])
+const NOTHING: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  '…',
+  '...',
+  '..',
+  'na',
+  'n/a',
+  '#n/a',
+  'n.a',
+  'n.a.',
+  'null',
+  'none',
+  'nan',
+  'nil',
+  'không có',
+  'không có số liệu',
+  'không có dữ liệu',
+  'chưa có',
+  'chưa có số liệu',
+  'chưa có dữ liệu',
+  'kxđ',
+  'k/đ',
+  'kđ',
+  'không đo',
+  'không xác định',
+  'mất số liệu',
+])
 /** Words that say yes, and no. */
 export const YES: ReadonlySet<string> = new Set(['true', 'có', 'đúng', 'yes', 'x'])
 export const NO: ReadonlySet<string> = new Set(['false', 'không', 'sai', 'no'])
 
-export const isNothing = (text: string): boolean => text === '' || (text.length < 9 && NOTHING.has(text.toLowerCase()))
+export const isNothing = (text: string): boolean => text === '' || (text.length < 18 && NOTHING.has(text.toLowerCase()))
 export const isBooleanWord = (text: string): boolean => text.length < 6 && (YES.has(text.toLowerCase()) || NO.has(text.toLowerCase()))
 
 export const isBad = (read: Read): read is Bad => typeof read === 'object' && read !== null

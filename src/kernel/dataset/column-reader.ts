@@ -76,7 +76,11 @@ function missesOf(lines: ReadonlyMap<CellKind, readonly Miss[]> | undefined, typ
 }
 
 /** Looks at rows as they come. @throws never; a file with too many columns is refused before */
-export function columnReader(head: readonly string[]): {
+export function columnReader(
+  head: readonly string[],
+  /** Those that the format says are shapes. */
+  shapes: readonly number[] = [],
+): {
   see(row: SourceRow): void
   read(): ColumnsRead
   /** Columns that may name places. */
@@ -86,7 +90,7 @@ export function columnReader(head: readonly string[]): {
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
-  const seen = headings.map(({ unit }) => evidence(unit))
+  const seen = headings.map(({ unit }, i) => evidence(unit, shapes.includes(i)))
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())

@@ -38,13 +38,22 @@ export function crsOfUrn(text: string): Crs | null {
  * says anything else is another system.
  */
 export function crsOfPrj(text: string): Crs | null {
-  const datum = /VN[_ -]?2000/i.test(text) ? 'vn2000' : /WGS[_ ]?(?:19)?84/i.test(text) ? 'wgs84' : null
+  const named = /\bDATUM\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? ''
+  const datum = /VN[_ -]?2000|Viet ?nam[_ -]?2000/i.test(named)
+    ? 'vn2000'
+    : /^(?:D_)?(?:WGS[_ ]?(?:19)?84|World Geodetic System 1984)/i.test(named)
+      ? 'wgs84'
+      : null
   if (datum === null) return null
-  if (!/^\s*PROJC/i.test(text)) return { ...DEGREES, datum }
+  if (!/\bPROJC(?:S|RS)\s*\[/i.test(text)) return { ...DEGREES, datum }
   const figure = (name: string): number => Number(new RegExp(`"${name}"\\s*,\\s*(-?[\\d.]+)`, 'i').exec(text)?.[1] ?? Number.NaN)
   const scale = figure('scale_factor')
+  const isNone = (n: number): boolean => Number.isNaN(n) || Math.abs(n) < 1e-9
   const isPlain =
-    /Transverse_Mercator/i.test(text) && figure('false_easting') === 500_000 && Math.abs(figure('latitude_of_origin') || 0) < 1e-9
+    /Transverse_Mercator|Gauss_Kruger/i.test(text) &&
+    figure('false_easting') === 500_000 &&
+    isNone(figure('false_northing')) &&
+    isNone(figure('latitude_of_origin'))
   const meridian = figure('central_meridian')
   const isZone = scale === 0.9996 || (datum === 'vn2000' && scale === 0.9999)
   return isPlain && isZone && Number.isFinite(meridian) ? { datum, meridian, scale, swapped: false } : null

@@ -51,20 +51,52 @@ export type Head = {
   readonly isPlain: boolean
 }
 
-const isFigure = (cell: string): boolean => /^\d/.test(cell) || numberSign(cell) !== null
+const isYear = (cell: string): boolean => /^(?:19|20)\d\d$/.test(cell)
+/** A year may head a column of its figures. */
+const isFigure = (cell: string): boolean => (/^\d/.test(cell) || numberSign(cell) !== null) && !isYear(cell)
 const saidIn = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+/** Rows in which headings are looked for. */
+const HEAD_AMONG = 15
 
 /** The headings are the first row as wide as the rest, or, where that has figures already, one of names right above it. */
 export function headOf(rows: readonly CsvRow[]): Head {
   const width = commonWidth(rows)
-  const full = Math.max(
+  const isNames = (row: CsvRow): boolean =>
+    row.cells.length === width && saidIn(row.cells).length === width && !saidIn(row.cells).some(isFigure)
+  const first = Math.max(
     0,
     rows.findIndex((row) => row.cells.length === width && saidIn(row.cells).length > width / 2),
   )
+  const record = rows.findIndex((row, i) => i > first && saidIn(row.cells).some(isFigure))
+  // a title that a spreadsheet has padded is as wide as its headings, and not as full
+  const full =
+    saidIn(rows[first]?.cells ?? []).length === width ? first : betterThan(first, rows.slice(0, Math.min(HEAD_AMONG, record)), isNames)
   const above = isUnevenHead(rows[full - 1], rows[full], width) ? full - 1 : full
   const head = rows[above]?.cells ?? []
   const labels = [...head, ...Array.from({ length: Math.max(0, width - head.length) }, () => '')]
-  return { above, labels, isPlain: saidIn(head).some((cell) => !isFigure(cell)) }
+  return {
+    above,
+    labels,
+    isPlain: looksLikeHead(
+      head,
+      rows.slice(above + 1, above + 1 + HEAD_AMONG).map(({ cells }) => cells),
+    ),
+  }
+}
+
+function betterThan(first: number, among: readonly CsvRow[], isNames: (row: CsvRow) => boolean): number {
+  const found = among.findIndex((row, i) => i > first && isNames(row))
+  return found < 0 ? first : found
+}
+
+/** A first row that has a figure where its column has figures is a record as well as a heading: a person says which. [DAT-1] */
+export function looksLikeHead(head: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const said = head.map((cell) => cell.trim())
+  if (!said.some((cell) => cell !== '' && !isFigure(cell) && !isYear(cell))) return false
+  return !said.some((cell, i) => {
+    const column = below.map((cells) => (cells[i] ?? '').trim()).filter((one) => one !== '')
+    return column.length > 0 && (isFigure(cell) ? column.every(isFigure) : isYear(cell) && column.every(isYear))
+  })
 }
 
 function isUnevenHead(row: CsvRow | undefined, below: CsvRow | undefined, width: number): boolean {

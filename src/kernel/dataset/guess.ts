@@ -47,8 +47,11 @@ const FITS = 0.98
 const NEARLY = 0.6
 const MOST_FIGURES = 18
 
-/** @param heading the unit that the heading says, with which or without cells may be written */
-export function evidence(heading: string | null = null): Evidence {
+/**
+ * @param heading the unit that the heading says, with which or without cells may be written
+ * @param isShape the format says that it is of shapes: one that cannot be read is a bad cell, not a text
+ */
+export function evidence(heading: string | null = null, isShape = false): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
@@ -56,7 +59,7 @@ export function evidence(heading: string | null = null): Evidence {
   const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0, typedDays: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
   const bareOf = (text: string): string => {
-    const behind = unitBehind(text)
+    const behind = unitBehind(text, heading)
     if (behind === null || numberSign(behind.number) === null) return text
     if (behind.unit !== heading) add(units, behind.unit)
     return behind.number
@@ -125,7 +128,7 @@ export function evidence(heading: string | null = null): Evidence {
       const none = { form: null, asks: [] }
       if (said === 0) return of('text', 0, none)
       if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
-      if (counts.shapes >= enough) return of('geometry', counts.shapes, none)
+      if (counts.shapes >= enough || isShape) return of('geometry', counts.shapes, none)
       const all = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
       const withUnit = sum(units)
       const [unit = null] = units.size === 1 && withUnit === all ? units.keys() : []

@@ -37,6 +37,8 @@ export function numberSign(text: string): NumberSign {
   const comma = COMMA.test(said)
   const point = POINT.test(said)
   if (!comma && !point) return null
+  // «1E5» is a code as well as a number; «1.5E5» is none
+  if (/^[+-]?\d+e/i.test(said)) return null
   if (comma !== point) return comma ? 'comma' : 'point'
   // both: a group of three after a mark; «0.125» can only be a fraction; blanks between thousands say nothing of the fraction
   if (/^[+-]?0[.,]/.test(said)) return said.includes('.') ? 'point' : 'comma'
@@ -44,13 +46,16 @@ export function numberSign(text: string): NumberSign {
   return 'either'
 }
 
-/** Signs that stand right behind a number; words of units stand after a blank. */
-const UNIT = /^(.*\d)(?:\s*(%|‰|₫|đ|°C|VNĐ|VND)|\s+(\p{L}[\p{L}\d²³/]{0,15}(?: đồng)?))$/u
+/** Signs that stand right behind a number; words of units stand after a blank. Any other word is none: «12 Lê» is an address. */
+const WORDS =
+  'm|km|cm|mm|ha|m2|m²|km2|km²|m3|m³|lít|l|ml|g|kg|tạ|tấn|người|hộ|nhân khẩu|hộ dân|thửa|căn|con|cây|cái|chiếc|vụ|ca|giường|lớp|trường|xã|thôn|ngày|giờ|phút|giây|tháng|năm|lần|điểm|đồng|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tỉ đồng|triệu|tỷ|tỉ|USD|MW|kW|kWh|MWh|GWh|kV|m/s|m3/s|m³/s|km/h|mg/l|µg/m³|hPa|độ'
+const UNIT = new RegExp(`^(.*\\d)(?:\\s*(%|‰|₫|đ|°C|VNĐ|VND)|\\s+(${WORDS}))$`, 'u')
 
 /** The unit that is written behind a number: «12,5 %», «300.000 đ», «3,5 m». [DAT-77] @returns null: none is */
-export function unitBehind(text: string): { readonly number: string; readonly unit: string } | null {
+export function unitBehind(text: string, heading: string | null = null): { readonly number: string; readonly unit: string } | null {
   const last = text.charCodeAt(text.length - 1)
   if (last > 47 && last < 58) return null
+  if (heading !== null && text.endsWith(heading)) return { number: text.slice(0, -heading.length).trimEnd(), unit: heading }
   const [, number, sign, word] = UNIT.exec(text) ?? []
   return number === undefined ? null : { number, unit: sign ?? word ?? '' }
 }

@@ -6,7 +6,8 @@ const MARK = /^\(?\s*(?:([A-Z])|(\d{1,3}))\s*\)?(?:\s*=\s*[\d()+\-−*/x×:;,.%\
 const FEWEST = 3
 const FEWEST_BARE = 8
 
-export function isNumbering(cells: readonly string[]): boolean {
+/** @param below the rows after it: a column of single letters has one in its first record too */
+export function isNumbering(cells: readonly string[], below: readonly (readonly string[])[] = []): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const marks = said.map((cell) => MARK.exec(cell))
   if (said.length < FEWEST || marks.includes(null)) return false
@@ -16,6 +17,9 @@ export function isNumbering(cells: readonly string[]): boolean {
     numbers.every((n, i) => n === i + (numbers[0] ?? 1)) &&
     (numbers[0] ?? 1) <= 2 &&
     letters.every((letter, i) => letter === String.fromCharCode(65 + i))
+  // letters count what stands before the figures
+  const isInOrder = marks.every((mark, i) => mark?.[1] === undefined || i < letters.length)
+  const isOfLetters = cells.some((cell, i) => /^[A-Z]$/.test(cell.trim()) && below.some((row) => /^[A-Z]$/.test((row[i] ?? '').trim())))
   const isBare = said.every((cell) => /^\d+$/.test(cell))
-  return isCounted && (!isBare || said.length >= FEWEST_BARE)
+  return isCounted && isInOrder && !isOfLetters && (!isBare || said.length >= FEWEST_BARE)
 }

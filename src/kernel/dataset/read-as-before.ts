@@ -18,7 +18,8 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       // how it was read before answers what would be asked
       nearly: undefined,
       type: known.type,
-      unit: known.unit,
+      // what the file says of its unit goes before what the one before said: thousands are not ones
+      unit: read.unit ?? known.unit,
       meaning: known.meaning,
       ...(known.measure === undefined ? {} : { measure: known.measure }),
       ...(known.notPlace === undefined ? {} : { notPlace: true }),

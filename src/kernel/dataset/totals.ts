@@ -4,7 +4,7 @@ import type { SourceRow } from './reading.ts'
 
 /**
  * Rows that only add up others, as tables of offices have them: «Tổng cộng», «Toàn tỉnh». Taken along they are counted twice, so
- * they are pointed out; which rows are taken is for whoever knows the table. [DAT-65]
+ * it is asked whether they are; left out they stand with their reason in the file of bad rows. [DAT-65]
  */
 export type Totals = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
 
@@ -14,6 +14,12 @@ const PLAIN = /^(?:tong (?:cong|so)|toan (?:tinh|thanh pho|quoc)|ca nuoc|(?:gran
 /** A row is named by one of its first cells. */
 const NAMING = 3
 const SHOWN = 5
+
+/** What becomes of them. */
+export const totalsWays = ['leave-out', 'keep'] as const
+export type TotalsWay = (typeof totalsWays)[number]
+
+export const isTotalRow = ({ cells }: Pick<SourceRow, 'cells'>): boolean => cells.slice(0, NAMING).map(textOf).some(isTotal)
 
 export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void; found(): Totals | null } {
   const first: { at: number; value: string }[] = []

@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { KEEPS, keeps, ownKeeping } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
+import { totalsWays } from '../../kernel/dataset/totals.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { type Context, operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
@@ -49,6 +50,7 @@ const given = z.strictObject({
       'the system of its coordinates: wgs84, vn2000-3:107.75, utm:105; with /yx the northing stands first; none: numbers stay numbers',
   }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
+  totals: z.enum(totalsWays).optional().meta({ description: 'rows that add up others; asked where some seem to' }),
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
@@ -72,6 +74,12 @@ export const importCommit = operation({
     const columns = columnsFrom(one.reading, asked.columns ?? [])
     if (!columns.ok) return columns
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
+    const { totals } = one.reading
+    if (totals != null && asked.totals === undefined)
+      return refuse({
+        code: 'import-asks-totals',
+        data: { n: totals.n, at: totals.first[0]?.at ?? 0, value: totals.first[0]?.value ?? '' },
+      })
     const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
     if (!placed.ok) return placed
     const shaped = withCrs(one.reading, placed.value.columns, asked.crs)
@@ -101,6 +109,7 @@ export const importCommit = operation({
       hasHead: asked.hasHead !== 'false',
       key: [...new Set(key)],
       bad: asked.bad ?? 'stop',
+      ...(totals == null ? {} : { totals: asked.totals }),
       description: about.value,
       sample: false,
       validOn,

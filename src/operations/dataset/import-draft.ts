@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { totalsWays } from '../../kernel/dataset/totals.ts'
 
 /**
  * What a person has typed of the dataset and of the way its file comes in, as it was typed: kept while the file is read again,
@@ -19,6 +20,7 @@ export const importDraft = z.strictObject({
   territory: z.string().max(400),
   key: z.array(z.string().max(80)).max(8).optional().meta({ description: 'absent: what is proposed' }),
   bad: z.enum(['stop', 'leave-out']),
+  totals: z.enum(totalsWays).optional(),
   validOn: z.string().max(40),
   note: z.string().max(1000),
   hasHead: z.enum(['', 'true', 'false']),

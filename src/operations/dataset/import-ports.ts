@@ -5,6 +5,7 @@ import type { Dialect } from '../../kernel/dataset/csv-dialect.ts'
 import type { ColumnSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import type { TableSchema } from '../../kernel/dataset/table-schema.ts'
+import type { TotalsWay } from '../../kernel/dataset/totals.ts'
 import type { ImportDraft } from './import-draft.ts'
 import type { AskedPlace } from './read-places.ts'
 import type { Description } from './stored.ts'
@@ -46,6 +47,8 @@ export type Choices = {
   readonly hasHead: boolean
   readonly key: readonly string[]
   readonly bad: 'stop' | 'leave-out'
+  /** Rows that add up others; absent: there were none. */
+  readonly totals?: TotalsWay | undefined
   /** Null: the dataset is there already. */
   readonly description: Description | null
   readonly sample: boolean

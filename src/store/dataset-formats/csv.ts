@@ -24,7 +24,13 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
   const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
   const { above, labels: head, isPlain } = headOf(rows)
   const next = rows[above + 1]
-  const isCounted = hasHead && next !== undefined && isNumbering(next.cells)
+  const isCounted =
+    hasHead &&
+    next !== undefined &&
+    isNumbering(
+      next.cells,
+      rows.slice(above + 2, above + 6).map(({ cells }) => cells),
+    )
   return ok({
     format: delimiter === '\t' ? 'tsv' : 'csv',
     encoding,

@@ -10,9 +10,10 @@ import type { Cell } from '../../kernel/dataset/cell.ts'
 type Table = { readonly encoding: string | null; readonly fields: readonly string[]; readonly rows: readonly (readonly Cell[] | null)[] }
 
 export function readDbf(dbf: Buffer, cpg: string | null): Table {
-  const count = dbf.readUInt32LE(4)
   const start = dbf.readUInt16LE(8)
-  const size = dbf.readUInt16LE(10)
+  const size = Math.max(1, dbf.readUInt16LE(10))
+  // what it says of itself is held against what it has
+  const count = Math.min(dbf.readUInt32LE(4), Math.ceil(Math.max(0, dbf.length - start) / size))
   const fields: { name: Buffer; type: string; from: number; length: number }[] = []
   let from = 1
   for (let at = 32; at + 32 <= start && dbf[at] !== 13; at += 32) {

@@ -49,6 +49,7 @@ export async function fgbSource(path: string, name: string): Promise<Result<Sour
   return ok({
     ...recordSource('flatgeobuf', [...header.columns.map((column) => column.name), GEOMETRY], pieces),
     shape: header.columns.length,
+    shapes: [header.columns.length],
     crs: crs === null ? null : crsName(crs),
   })
 }

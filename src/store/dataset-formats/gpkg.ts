@@ -19,7 +19,11 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
   let db: DatabaseSync
   try {
     db = new DatabaseSync(path, { readOnly: true })
-    const layers = db.prepare("select table_name as name from gpkg_contents where data_type in ('features', 'attributes')").all()
+    const layers = db
+      .prepare(
+        "select c.table_name as name from gpkg_contents c join sqlite_master m on m.type = 'table' and lower(m.name) = lower(c.table_name) where c.data_type in ('features', 'attributes')",
+      )
+      .all()
     const sized = layers.map((layer) => {
       const table = String(layer['name'])
       return { table, rows: Number(db.prepare(`select count(*) as n from ${quoted(table)}`).get()?.['n'] ?? 0) }
@@ -35,13 +39,18 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     const columns: readonly GpkgColumn[] = db
       .prepare(`pragma table_info(${quoted(best.table)})`)
       .all()
-      .map(({ name: column, type }) => ({ name: String(column), is: column === geometry ? 'shape' : kindOf(String(type)) }))
+      .map(({ name: column, type }) => ({
+        name: String(column),
+        is:
+          String(column).toLowerCase() === String(geometry ?? '').toLowerCase() && geometry !== undefined ? 'shape' : kindOf(String(type)),
+      }))
     const head = columns.map((column) => column.name)
     db.close()
     return ok({
       ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns))),
       parts: sized.map(({ table, rows }) => ({ name: table, rows })),
       part: best.table,
+      shapes: columns.flatMap(({ is }, i) => (is === 'shape' ? [i] : [])),
       ...(geometry === undefined ? {} : { crs: crs === null ? null : crsName(crs) }),
     })
   } catch {

@@ -1,6 +1,7 @@
 import type { Cell } from '../../kernel/dataset/cell.ts'
 import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
 import { cellOf, GEOMETRY } from './records.ts'
+import type { Source } from './source.ts'
 
 /** Where the records of a JSON lie, and which columns they have. [DAT-17] */
 export type JsonRecord = Readonly<Record<string, unknown>>
@@ -30,14 +31,14 @@ export function recordsIn(read: unknown, within = WRAPPED): readonly Found[] {
     const table = tableIn(name, list, beside)
     return table !== null ? [table] : list.some(isRecord) ? [{ name, records: list, head: null }] : []
   })
-  const isNamed = ({ name }: Found): number => (NAMED.has(name.toLowerCase()) ? 0 : 1)
+  const isNamed = ({ name }: Found): number => (NAMED.has(name.toLowerCase().replace(/^.*\./, '')) ? 0 : 1)
   if (lists.length > 0 || within === 0) return lists.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length)
-  for (const value of Object.values(read)) {
-    const inner = isRecord(value) ? recordsIn(value, within - 1) : []
-    if (inner.length > 0) return inner
-  }
-  return []
+  const inner = Object.entries(read).flatMap(([name, value]) =>
+    isRecord(value) ? recordsIn(value, within - 1).map((one) => ({ ...one, name: `${name}.${one.name}` })) : [],
+  )
+  return inner.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length).slice(0, MOST_LISTS)
 }
+const MOST_LISTS = 100
 
 /** @returns null: not all of its rows are lists, or nothing says what their cells are */
 function tableIn(name: string, rows: readonly unknown[], beside: readonly string[] | null): Found | null {
@@ -78,7 +79,10 @@ export function jsonColumns() {
       if (id !== undefined && id !== null && String(id) !== String(properties['id'])) is.named = true
     },
     head: (): readonly string[] => [...(is.named ? ['id'] : []), ...names, ...(is.shaped ? [GEOMETRY] : [])],
-    shape: (): { readonly shape?: number } => (is.shaped ? { shape: names.size + (is.named ? 1 : 0) } : {}),
+    shape(): Pick<Source, 'shape' | 'shapes'> {
+      const at = names.size + (is.named ? 1 : 0)
+      return is.shaped ? { shape: at, shapes: [at] } : {}
+    },
     /** @returns null: it is no record */
     cells(record: unknown): readonly Cell[] | null {
       if (!isRecord(record)) return null

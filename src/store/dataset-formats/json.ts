@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { crsName } from '../../kernel/dataset/crs.ts'
 import { crsOfUrn } from '../../kernel/dataset/crs-said.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { isRecord, jsonColumns, recordsIn } from './json-records.ts'
-import { cellOf, inPieces, recordSource } from './records.ts'
+import { cellOf, Exact, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -26,6 +25,9 @@ export async function jsonSource(path: string, name: string, part: string | null
   try {
     read = parsedJson(unicode(await readFile(path)))
   } catch {
+    const byLine = await lines(path)
+    // a record each line, under the name of the other kind
+    if (byLine.ok && (await isByLine(byLine.value))) return byLine
     return refuse({ code: 'import-unreadable', data: { name, format: 'JSON' } })
   }
   const lists = recordsIn(read)
@@ -33,7 +35,7 @@ export async function jsonSource(path: string, name: string, part: string | null
   if (found === undefined || found.records.length === 0) return refuse({ code: 'import-empty' })
   const { records, head } = found
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
-  const format = isRecord(read) && read['type'] === 'FeatureCollection' ? 'geojson' : 'json'
+  const format = isRecord(read) && (read['type'] === 'FeatureCollection' || read['type'] === 'Feature') ? 'geojson' : 'json'
   const crs = format === 'geojson' ? saidCrs(read) : undefined
   if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(records.map((row, i) => listRow(row, i + 1)))), ...parts })
   const columns = jsonColumns()
@@ -47,6 +49,12 @@ export async function jsonSource(path: string, name: string, part: string | null
     ...columns.shape(),
     ...(crs === undefined ? {} : { crs }),
   })
+}
+
+/** Its first rows are records. */
+async function isByLine(source: Source): Promise<boolean> {
+  for await (const { rows } of source.pieces()) return rows.length > 1 && rows.slice(0, 10).every(({ bad }) => bad === null)
+  return false
 }
 
 const listRow = (row: unknown, at: number): SourceRow => ({ at, cells: Array.isArray(row) ? row.map(cellOf) : [], bad: null })
@@ -69,16 +77,23 @@ function saidCrs(read: unknown): string | null | undefined {
   return said === null ? null : crsName(said)
 }
 
-/** A whole number of more figures than a double holds may stand in it. Asked first: a reviver costs several times the parsing. */
-const LONG = /(?<![\d.])\d{16}/
+/** A number of more figures than a double holds may stand in it. Asked first: a reviver costs several times the parsing. */
+const LONG = /\d[\d.]{15}|\de\+?\d{3}/i
 
-/** A whole number beyond 2^53 stays as it is written: the nearest double is another number. [DAT-64] @throws SyntaxError */
+/** One that the nearest double is not stays as it is written. [DAT-64] @throws SyntaxError */
 const parsedJson = (text: string): unknown =>
   LONG.test(text)
     ? JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
-        typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value,
+        typeof value === 'number' && context?.source !== undefined && isLonger(context.source, value) ? new Exact(context.source) : value,
       )
     : JSON.parse(text)
+
+const figures = (text: string): string =>
+  text
+    .replace(/e.*$/i, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '')
+const isLonger = (source: string, value: number): boolean => !Number.isFinite(value) || figures(source) !== figures(String(value))
 
 /** A record each line. All are looked at for their names first: one may have a field that none before it had. @cost a pass */
 async function lines(path: string): Promise<Result<Source, Refusal>> {
@@ -111,7 +126,7 @@ type Line = {
 async function* parsedLines(path: string): AsyncGenerator<Line> {
   let at = 0
   let bytes = 0
-  for await (const given of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const given of linesOf(path)) {
     at += 1
     bytes += Buffer.byteLength(given) + 1
     // a mark of the beginning of the file, and the one before each record of a text sequence (RFC 8142)
@@ -119,6 +134,20 @@ async function* parsedLines(path: string): AsyncGenerator<Line> {
     const text = given.replace(/^[\ufeff\u001e]+/, '')
     if (text.trim() !== '') yield { at, bytes, text, record: parsed(text) }
   }
+}
+
+/** Ended by LF alone: the other signs that may end a line may stand in a text of JSON. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest: string[] = []
+  for await (const piece of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+    const [first = '', ...others] = piece.split('\n')
+    rest.push(first)
+    for (const line of others) {
+      yield rest.join('').replace(/\r$/, '')
+      rest = [line]
+    }
+  }
+  yield rest.join('').replace(/\r$/, '')
 }
 
 function parsed(line: string): unknown {

@@ -27,7 +27,8 @@ export async function parquetSource(path: string, name: string): Promise<Result<
   try {
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
-    const columns = topLevel(metadata.schema)
+    const columns = topLevel(metadata.schema).map((column) => ({ ...column }))
+    asWhole(metadata.schema)
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
     // how its pages are packed is known to be readable before anything is shown of it
@@ -52,7 +53,9 @@ export async function parquetSource(path: string, name: string): Promise<Result<
         columns.map((column) => column.name),
         pieces,
       ),
-      ...(firstShape === undefined ? {} : { crs: firstShape }),
+      ...(firstShape === undefined
+        ? {}
+        : { crs: firstShape, shapes: columns.flatMap(({ name: column }, i) => (shapes.has(column) ? [i] : [])) }),
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'Parquet' } })
@@ -88,12 +91,34 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
       return { is: 'instant', text: isLocal ? text.slice(0, 19) : `${text.slice(0, 19)}Z` }
     }
     if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint')) return clock(Number(value) / perSecond)
-    if (children === undefined && value instanceof Uint8Array) return new TextDecoder().decode(value)
+    if (children === undefined && !isDecimal && value instanceof Uint8Array) return new TextDecoder().decode(value)
+    if (isDecimal && value !== null && value !== undefined) return { is: 'number', text: scaled(wholeOf(value), scale) }
     if (typeof value !== 'number') return cellOf(value)
     if (isDay) return { is: 'day', text: new Date(value * 86_400_000).toISOString().slice(0, 10) }
-    if (isDecimal) return { is: 'number', text: value.toFixed(scale) }
     return isSingle && Number.isFinite(value) ? { is: 'number', text: singleText(value) } : cellOf(value)
   }
+}
+
+/** Decimals are left as the whole numbers they are kept as: the library would make doubles of them. */
+function asWhole(schema: SchemaElement[]): void {
+  for (const one of schema)
+    if (one.type !== 'BYTE_ARRAY' && (one.converted_type === 'DECIMAL' || one.logical_type?.type === 'DECIMAL')) {
+      delete one.converted_type
+      delete one.logical_type
+    }
+}
+
+/** Bytes are big-endian, and two's complement. */
+function wholeOf(value: unknown): bigint {
+  if (!(value instanceof Uint8Array)) return BigInt(Math.round(Number(value)) === Number(value) ? (value as number | bigint) : 0)
+  const bits = BigInt(value.length * 8)
+  return BigInt.asIntN(Number(bits), BigInt(`0x${Buffer.from(value).toString('hex') || '0'}`))
+}
+
+function scaled(whole: bigint, scale: number): string {
+  const digits = String(whole < 0n ? -whole : whole).padStart(scale + 1, '0')
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return whole < 0n ? `-${text}` : text
 }
 
 const UNITS = { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 } as const

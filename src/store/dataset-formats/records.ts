@@ -6,6 +6,14 @@ import type { Source } from './source.ts'
 export const GEOMETRY = 'geometry'
 const AT_ONCE = 1000
 
+/** A number with more figures than a double holds, as it is written. [DAT-64] */
+export class Exact {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** What is a number or a truth there stays one, however the texts beside it are written. [DAT-73] */
 export function cellOf(value: unknown): Cell {
   switch (typeof value) {
@@ -19,6 +27,7 @@ export function cellOf(value: unknown): Cell {
       return { is: 'boolean', text: String(value) }
     case 'object':
       if (value === null) return ''
+      if (value instanceof Exact) return { is: 'number', text: value.text }
       return value instanceof Date ? { is: 'instant', text: value.toISOString() } : JSON.stringify(value, withBigints)
     default:
       return ''

@@ -27,6 +27,7 @@ export async function shapefileSource(path: string, name: string, part: string |
     const table = dbf === null ? { encoding: null, fields: [], rows: [] } : readDbf(dbf, cpg)
     const prj = (await sibling(zip, best.shp, 'prj'))?.toString('utf8') ?? null
     const crs = prj === null ? null : crsOfPrj(prj)
+    if (table.rows.length > best.shapes.length) return refuse({ code: 'file-broken', data: { name } })
     const rows = best.shapes.flatMap((shape, i): readonly SourceRow[] => {
       const cells = table.rows[i]
       // marked as deleted, until some program packs the file
@@ -38,6 +39,7 @@ export async function shapefileSource(path: string, name: string, part: string |
       ...recordSource('shapefile', [...table.fields, GEOMETRY], () => inPieces(rows)),
       encoding: table.encoding,
       shape: table.fields.length,
+      shapes: [table.fields.length],
       crs: crs === null ? null : crsName(crs),
       ...(layers.length < 2 ? {} : { parts: layers.map((one) => ({ name: one.name, rows: one.shapes.length })), part: best.name }),
     })

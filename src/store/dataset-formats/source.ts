@@ -13,6 +13,8 @@ export type Source = {
   readonly part?: string
   /** The system of its shapes; null: the file ought to say it, and does not; absent: its format has degrees alone. */
   readonly crs?: string | null
+  /** Which of its columns are shapes, because the format says so. */
+  readonly shapes?: readonly number[]
   /** Where among its columns its shapes stand, when its format has no name for them. */
   readonly shape?: number
   /** Cells of a sheet that are merged downwards: how many were given what stands above them, and how many left empty. Absent: none is. */

@@ -28,7 +28,9 @@ const TAIL = 66_000
 export async function openZip(path: string): Promise<Zip | null> {
   const file = await open(path)
   const { size } = await file.stat()
+  // what a member says of itself is held against the file: it may say anything
   const bytesAt = async (at: number, length: number): Promise<Buffer> => {
+    if (at + length > size) throw new RangeError('it says that it has more than the file')
     const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
     return buffer.subarray(0, bytesRead)
   }
@@ -39,7 +41,12 @@ export async function openZip(path: string): Promise<Zip | null> {
     await file.close()
     return null
   }
-  const directory = await bytesAt(tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12))
+  const [from, length] = [tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12)]
+  if (from + length > size) {
+    await file.close()
+    return null
+  }
+  const directory = await bytesAt(from, length)
   const members = new Map<string, { at: number; packed: number; method: number }>()
   for (let at = 0, n = 0; n < count && at + 46 <= directory.length; n += 1) {
     const name = directory.readUInt16LE(at + 28)
@@ -60,7 +67,7 @@ export async function openZip(path: string): Promise<Zip | null> {
       const member = members.get(name)
       if (member === undefined) return null
       const bytes = await bytesAt(await startOf(member.at), member.packed)
-      return member.method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: MOST_BYTES })
+      return member.method === 0 ? bytes : inflated(bytes)
     },
     async pieces(name) {
       const member = members.get(name)
@@ -71,6 +78,18 @@ export async function openZip(path: string): Promise<Zip | null> {
     close: () => file.close(),
   }
 }
+
+/** @throws RangeError: it is larger than it may be, or damaged */
+function inflated(bytes: Buffer): Buffer {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: MOST_BYTES })
+  } catch (error) {
+    throw isPacking(error) ? new RangeError(error.message) : error
+  }
+}
+
+const isPacking = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^(?:Z_|ERR_BUFFER_TOO_LARGE)/.test(String(error.code))
 
 /** @throws RangeError: it is larger than it may be, or no such packing */
 async function* unpacked(path: string, start: number, { packed, method }: { packed: number; method: number }): AsyncGenerator<Uint8Array> {
@@ -86,7 +105,7 @@ async function* unpacked(path: string, start: number, { packed, method }: { pack
       yield piece
     }
   } catch (error) {
-    throw error instanceof Error && 'code' in error && String(error.code).startsWith('Z_') ? new RangeError(error.message) : error
+    throw isPacking(error) ? new RangeError(error.message) : error
   } finally {
     file.destroy()
     unpack?.destroy()

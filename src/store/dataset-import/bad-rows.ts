@@ -24,12 +24,13 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
   return {
     count: () => count,
     first: (): readonly BadRow[] => first,
-    async add(row: SourceRow, fault: Fault): Promise<void> {
+    /** @param why `asked`: the row is good, and was to be left out; it does not count */
+    async add(row: SourceRow, fault: Fault, why: 'bad' | 'asked' = 'bad'): Promise<void> {
       const of = fault.column === null ? null : [fault.column].flat()
       const texts = row.cells.map(cellText)
       const label = of === null ? null : of.map((i) => columns[i]?.label ?? '').join(' + ')
       const value = of === null ? texts.join(' | ') : of.map((i) => texts[i] ?? '').join(' + ')
-      count += 1
+      if (why === 'bad') count += 1
       if (first.length < FIRST_BAD) first.push({ at: row.at, column: label, value: clean(value.slice(0, LONGEST_VALUE)), bad: fault.bad })
       if (file === null) {
         file = createWriteStream(path)

@@ -2,6 +2,7 @@ import { isBad } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { isTotalRow, type TotalsWay } from '../../kernel/dataset/totals.ts'
 import type { BadRow } from '../../operations/dataset/import-ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { copyTarget } from '../dataset-tables.ts'
@@ -27,6 +28,7 @@ export async function fillStore(
     readonly key: readonly number[]
     readonly places: PlacesOf
     readonly bad: BadRows
+    readonly totals: TotalsWay | undefined
     /** Told between slices; throws when the import was given up. */
     readonly told: (progress: Progress) => Promise<void>
   },
@@ -40,6 +42,10 @@ export async function fillStore(
     for await (const piece of source.pieces()) {
       state.bytes = piece.bytes
       for (const row of piece.rows) {
+        if (given.totals === 'leave-out' && isTotalRow(row)) {
+          await bad.add(row, { bad: 'total', column: null }, 'asked')
+          continue
+        }
         let line = lines.of(row)
         if (typeof line === 'string') {
           if (given.places.any) line = `${line.slice(0, -1)}${await given.places.of(row.cells)}\n`

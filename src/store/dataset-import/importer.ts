@@ -64,13 +64,16 @@ const DUE: readonly ImportState[] = ['reading', 'waiting', 'loading', 'switching
 /** So long without a word, a server that had taken an import is taken for dead. With PGlite there is no other. */
 const DEAD_MS = 180_000
 
+/** A file by which the server ended so often is left. */
+const MOST_TRIES = 3
+
 async function nextOf(deps: Deps): Promise<StoredImport | null> {
   const now = deps.now()
   const dead = new Date(now.getTime() - (deps.engine.kind === 'pglite' ? 0 : DEAD_MS)).toISOString()
   const row = await asNode(deps, (db) =>
     db
       .updateTable('dataset_import')
-      .set({ runner: RUNNER, changed_at: now.toISOString() })
+      .set((eb) => ({ runner: RUNNER, changed_at: now.toISOString(), tries: eb('tries', '+', 1) }))
       .where('id', '=', (eb) =>
         eb
           .selectFrom('dataset_import')
@@ -85,7 +88,11 @@ async function nextOf(deps: Deps): Promise<StoredImport | null> {
       .returningAll()
       .executeTakeFirst(),
   )
-  if (row !== undefined) return storedImport(row)
+  if (row !== undefined && row.tries <= MOST_TRIES) return storedImport(row)
+  if (row !== undefined) {
+    await fail(deps, storedImport(row), { code: 'import-unreadable', data: { name: row.file_name, format: '' } })
+    return nextOf(deps)
+  }
   await clearCancelled(deps)
   return null
 }

@@ -49,6 +49,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       key,
       places: placesOf(deps, choices),
       bad: badRows,
+      totals: choices.totals,
       told: async (progress) => {
         if (deps.isStopping()) throw new GivenUp()
         const now = performance.now()

@@ -29,7 +29,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const source = withShapeOf(opened.value, before)
   const { format, encoding, delimiter, above, asksHead, head } = source
   if (head.length > MOST_COLUMNS) return { code: 'import-too-wide', data: { columns: head.length, most: MOST_COLUMNS } }
-  const columns = columnReader(head)
+  const columns = columnReader(head, source.shapes)
   let seen = 0
   let whole = true
   const where = pointsOf(head)

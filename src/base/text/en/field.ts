@@ -121,6 +121,7 @@ export const field = {
   'field.key': 'key',
   'field.bad': 'choice about bad rows',
   'field.validOn': 'day of the data',
+  'field.totals': 'rows of totals',
   'field.hasHead': 'first row',
   'field.note': 'note',
   'field.filter': 'filter',

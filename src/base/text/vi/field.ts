@@ -121,6 +121,7 @@ export const field = {
   'field.key': 'khóa',
   'field.bad': 'cách nhận dòng lỗi',
   'field.validOn': 'ngày của số liệu',
+  'field.totals': 'dòng cộng',
   'field.hasHead': 'dòng đầu',
   'field.note': 'ghi chú',
   'field.filter': 'điều kiện lọc',

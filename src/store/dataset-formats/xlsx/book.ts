@@ -5,7 +5,7 @@ import type { Source } from '../source.ts'
 import { openZip, type Zip } from '../zip.ts'
 import { type Known, type Sheet, seenSheet, stringOf } from './sheet.ts'
 import { tableIn } from './table.ts'
-import { attribute, prefixOff, unescaped } from './xml.ts'
+import { attribute, elements, prefixOff } from './xml.ts'
 
 /**
  * The sheet of a workbook that was chosen, or of those that are shown the one with most rows. [DAT-17]
@@ -69,26 +69,26 @@ async function sheetNames(zip: Zip, book: string): Promise<ReadonlyMap<string, N
 
 async function sharedStrings(zip: Zip): Promise<readonly string[]> {
   const xml = (await textOf(zip, 'xl/sharedStrings.xml')) ?? ''
-  return [...xml.matchAll(/<si\b[^>]*?(?:\/>|>(.*?)<\/si>)/gs)].map(([, inner = '']) => stringOf(inner))
+  return [...elements(xml, 'si')].map(([, inner]) => stringOf(inner))
 }
 
 /** Numbers of the cell formats that show a day or a time, and of those that show hundredths. */
-async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents'>> {
+async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents' | 'spans'>> {
   const xml = (await textOf(zip, 'xl/styles.xml')) ?? ''
-  const custom = new Map(
-    [...xml.matchAll(/<numFmt\b[^>]*>/g)].map(([tag]) => [
-      Number(attribute(tag, 'numFmtId')),
-      unescaped(attribute(tag, 'formatCode') ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''),
-    ]),
+  const codes = new Map(
+    [...elements(xml, 'numFmt')].map(([said]) => [Number(attribute(said, 'numFmtId')), attribute(said, 'formatCode') ?? '']),
   )
+  // «_V» leaves room for a V, «*-» fills with dashes, and what is quoted is text
+  const bare = (code: string): string => code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   const formats = [...(/<cellXfs\b.*?<\/cellXfs>/s.exec(xml)?.[0] ?? '').matchAll(/<xf\b[^>]*>/g)].map(([tag]) =>
     Number(attribute(tag, 'numFmtId') ?? 0),
   )
   const those = (is: (format: number, code: string) => boolean): ReadonlySet<number> =>
-    new Set(formats.flatMap((format, i) => (is(format, custom.get(format) ?? '') ? [i] : [])))
+    new Set(formats.flatMap((format, i) => (is(format, codes.get(format) ?? '') ? [i] : [])))
   return {
-    dates: those((format, code) => (format >= 14 && format <= 22) || (format >= 45 && format <= 47) || /[ymdhs]/i.test(code)),
-    percents: those((format, code) => format === 9 || format === 10 || code.includes('%')),
+    spans: those((format, code) => format === 46 || /\[(?:h+|m+|s+)\]/i.test(code)),
+    dates: those((format, code) => (format >= 14 && format <= 22) || format === 45 || format === 47 || /[ymdhs]/i.test(bare(code))),
+    percents: those((format, code) => format === 9 || format === 10 || bare(code).includes('%')),
   }
 }
 

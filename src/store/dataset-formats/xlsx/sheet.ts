@@ -1,7 +1,7 @@
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { fromDayNumber } from '../../../kernel/period/day.ts'
 import type { Pieces } from '../zip.ts'
-import { attribute, prefixOff, unescaped } from './xml.ts'
+import { attribute, elements, prefixOff, unescaped } from './xml.ts'
 
 /**
  * The rows of a sheet, each cell as what the workbook says it is. [DAT-17] [DAT-73]
@@ -26,6 +26,8 @@ export type Known = {
   readonly strings: readonly string[]
   readonly dates: ReadonlySet<number>
   readonly percents: ReadonlySet<number>
+  /** Hours that go on after 24: `[h]:mm`. */
+  readonly spans: ReadonlySet<number>
   readonly is1904: boolean
 }
 
@@ -35,8 +37,6 @@ const columnOf = (letters: string): number => [...letters].reduce((sum, letter) 
 /** Longer than a row of the most cells with the longest texts that anybody has. In characters. */
 const MOST_ROW = 16_000_000
 const ROW_END = '</row>'
-const ROW = /<row\b([^>]*?)(?:\/>|>(.*?)<\/row>)/gs
-const CELL = /<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
 const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g
 /** Longer than what says of two cells that they are one. */
 const MOST_MERGE = 200
@@ -75,7 +75,7 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
         }
         wanted = 0
         const rows: Row[] = []
-        for (const [, said = '', body = ''] of rest.slice(0, whole).matchAll(ROW)) {
+        for (const [said, body] of elements(rest.slice(0, whole), 'row')) {
           const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
           next = at + 1
           rows.push({ at, cells: cellsIn(body, known) })
@@ -93,12 +93,15 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
 
 function cellsIn(body: string, known: Known): readonly Cell[] {
   const cells: Cell[] = []
-  for (const [, said = '', inner = ''] of body.matchAll(CELL)) {
+  for (const [said, inner] of elements(body, 'c')) {
     const place = /\br="([A-Z]+)\d+"/.exec(said)?.[1]
     const i = place === undefined ? cells.length : columnOf(place)
     if (i > MOST_CELLS) continue
+    const cell = readCell(said, inner, known)
+    // a cell that only has a format makes no row longer
+    if (!isSaid(cell)) continue
     while (cells.length < i) cells.push('')
-    cells[i] = readCell(said, inner, known)
+    cells[i] = cell
   }
   return cells
 }
@@ -124,6 +127,7 @@ function readCell(said: string, inner: string, known: Known): Cell {
   const style = Number(attribute(said, 's') ?? -1)
   const n = Number(value)
   if (Number.isNaN(n)) return value
+  if (known.spans.has(style)) return spanOf(n)
   if (known.dates.has(style)) return dateCell(n, known.is1904)
   const number = plainNumber(value, n)
   // what is shown as 12,5 % is kept as 0.125
@@ -154,12 +158,16 @@ function dateCell(serial: number, is1904: boolean): Cell {
   const day = fromDayNumber(days)
   return seconds % 86_400 === 0 ? { is: 'day', text: day } : { is: 'instant', text: `${day} ${timeOf(seconds)}` }
 }
+/** Hours, minutes and seconds that went by: of no day. */
+const spanOf = (days: number): string => (days < 0 ? '-' : '') + timeOf(Math.round(Math.abs(days) * 86_400))
 const timeOf = (seconds: number): string =>
   [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':')
 
 /** Text in one run or several; how it is spoken (rPh) is no part of it. */
-export const stringOf = (inner: string): string =>
-  [...inner.replace(/<rPh\b.*?<\/rPh>/gs, '').matchAll(/<t\b[^>]*?(?:\/>|>(.*?)<\/t>)/gs)].map(([, text = '']) => unescaped(text)).join('')
+export function stringOf(inner: string): string {
+  const spoken = inner.indexOf('<rPh')
+  return [...elements(spoken < 0 ? inner : inner.slice(0, spoken), 't')].map(([, text]) => unescaped(text)).join('')
+}
 
 const KEPT = 2000
 
@@ -171,6 +179,7 @@ export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
   const reader = sheetReader(known)
   for await (const [text, last] of decoded(pieces))
     for (const row of reader.feed(text, last)) {
+      if (!row.cells.some(isSaid)) continue
       rows += 1
       if (first.length < KEPT) first.push(row)
       width = Math.max(width, row.cells.findLastIndex(isSaid) + 1)

@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
+import { looksLikeHead } from '../../../kernel/dataset/csv-dialect.ts'
 import { headingsOf } from '../../../kernel/dataset/names.ts'
 import { isNumbering } from '../../../kernel/dataset/numbering.ts'
 import type { Merged, SourceRow } from '../../../kernel/dataset/reading.ts'
@@ -18,9 +19,21 @@ type Head = { readonly above: number; readonly first: number; readonly last: num
 export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
   const head = headOf(sheet)
   const labels = head.labels.slice(0, Math.max(sheet.width, head.labels.findLastIndex((label) => label !== '') + 1))
-  const isPlain = labels.some((label) => label !== '' && !/^[\d.,-]+$/.test(label))
+  const isPlain = looksLikeHead(
+    labels,
+    sheet.first.filter(({ at }) => at > head.last).map(({ cells }) => cells.map(cellText)),
+  )
   const next = sheet.first.find(({ at, cells }) => at > head.last && cells.some(isSaid))
-  const isCounted = hasHead && next !== undefined && isNumbering(next.cells.map(cellText))
+  const isCounted =
+    hasHead &&
+    next !== undefined &&
+    isNumbering(
+      next.cells.map(cellText),
+      sheet.first
+        .filter(({ at }) => at > next.at)
+        .slice(0, 4)
+        .map(({ cells }) => cells.map(cellText)),
+    )
   const from = hasHead ? (isCounted ? next.at : head.last) : head.first - 1
   async function* rows(down: Down): AsyncGenerator<SourceRow> {
     for await (const some of sheet.again())
@@ -36,19 +49,30 @@ export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
   }
 }
 
+/** Rows in which headings are looked for. */
+const MOST_ABOVE = 40
+
+/** A number or a day that heads no column: a year does. */
+const isFigureCell = (cell: Cell): boolean =>
+  typeof cell !== 'string' && cell.is !== 'fault' && !(cell.is === 'number' && /^(?:19|20)\d\d$/.test(cell.text))
+
 /** Rows of headings above the one that is as full as the rest. */
 const MOST_HEADS = 8
 
 function headOf({ first: rows, merged }: Sheet): Head {
-  const counts = rows.map(({ cells }) => cells.filter(isSaid).length)
+  const counts = rows.map(({ cells }) => (isNumbering(cells.map(cellText)) ? 0 : cells.filter(isSaid).length))
   // above a small table as many rows may be titles as it has records
   const common = counts.toSorted((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 1
-  const full = counts.findIndex((n) => n >= Math.max(2, common / 2) || n >= common)
+  const record = rows.findIndex((row, i) => (counts[i] ?? 0) > 1 && row.cells.some(isFigureCell))
+  const above = counts.slice(0, Math.min(MOST_ABOVE, record))
+  // of the rows before the first figures the one that is fullest: a letterhead has fewer cells than the headings
+  const fullest = above.indexOf(Math.max(...above))
+  const full = record > 0 && (counts[fullest] ?? 0) > 1 ? fullest : counts.findIndex((n) => n >= Math.max(2, common / 2) || n >= common)
   let top = Math.max(0, full)
   // a heading over several columns, or one merged down to here, stands in a row that is not full
   for (let i = 0; i < MOST_HEADS && top > 0 && leads(rows[top - 1], rows[top], merged); i += 1) top -= 1
   const first = rows[top]?.at ?? 1
-  const last = lastHead(first, merged)
+  const last = lastHead(first, merged, rows)
   const under = rows.filter(({ at }) => at >= first && at <= last)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const labels = Array.from({ length: width }, (_, i) => {
@@ -76,12 +100,17 @@ function leads(upper: Row | undefined, lower: Row | undefined, merged: readonly 
 }
 
 /** Headings go down as far as a cell of theirs is merged, and one row below a cell that is merged across. */
-function lastHead(first: number, merged: readonly Merge[]): number {
+function lastHead(first: number, merged: readonly Merge[], rows: readonly Row[]): number {
   let last = first
   for (let i = 0; i < MOST_HEADS; i += 1) {
     const own = merged.filter((one) => one.top >= first && one.top <= last)
-    const across = own.filter((one) => one.right > one.left && one.bottom === last)
-    const next = Math.max(last, ...own.map((one) => one.bottom), across.length > 0 ? last + 1 : last)
+    const under = rows.find(({ at }) => at === last + 1)?.cells ?? []
+    // headings below it, not the figures of the first record
+    const across = own.some((one) => {
+      const below = under.slice(one.left, one.right + 1)
+      return one.right > one.left && one.bottom === last && below.some(isSaid) && !under.some(isFigureCell)
+    })
+    const next = Math.max(last, ...own.map((one) => one.bottom), across ? last + 1 : last)
     if (next === last) return last
     last = next
   }

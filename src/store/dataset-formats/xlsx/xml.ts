@@ -8,6 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  */
 export const unescaped = (text: string): string =>
   text
+    .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_whole, plain: string) => plain.replaceAll('&', '&amp;'))
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
       name === undefined ? codePoint(whole, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (ENTITIES[name] ?? whole),
     )
@@ -25,4 +26,22 @@ export function prefixOff(beginning: string): (xml: string) => string {
   const prefix = /<(\w+):(?:worksheet|workbook|sst|styleSheet|Relationships)\b/.exec(beginning.slice(0, 4000))?.[1]
   if (prefix === undefined) return (xml) => xml
   return (xml) => xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</')
+}
+
+/** The elements of a name, one after another: what it says of itself, and what is in it. One without an end is empty. @cost linear */
+export function* elements(xml: string, name: string): Generator<readonly [said: string, inner: string]> {
+  const open = `<${name}`
+  const close = `</${name}>`
+  for (let at = xml.indexOf(open); at >= 0; ) {
+    const next = xml.indexOf(open, at + open.length)
+    const piece = xml.slice(at + open.length, next < 0 ? xml.length : next)
+    at = next
+    // `<c` begins `<col` too
+    if (!/^[\s/>]/.test(piece)) continue
+    const end = piece.indexOf('>')
+    if (end < 0) continue
+    const isEmpty = piece[end - 1] === '/'
+    const stop = isEmpty ? -1 : piece.indexOf(close, end)
+    yield [piece.slice(0, isEmpty ? end - 1 : end), stop < 0 ? '' : piece.slice(end + 1, stop)]
+  }
 }

@@ -48,6 +48,7 @@ export async function commit(
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
     key: typed.key,
     bad: typed.bad,
+    totals: typed.totals,
     ...(isNew ? described(typed.about, custodian.id) : {}),
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
     ...(typed.note === '' ? {} : { note: typed.note }),
@@ -108,10 +109,15 @@ async function keyStood(asked: Asked, one: ImportView): Promise<readonly string[
 }
 
 /** As it was typed. A key, or a system of coordinates, that was only proposed gives way to what the next reading proposes. [DAT-47] */
-const draftOf = ({ about, key, bad, validOn, note, hasHead, crs, places }: ImportTyped, one: ImportView, stood: readonly string[]) => ({
+const draftOf = (
+  { about, key, bad, totals, validOn, note, hasHead, crs, places }: ImportTyped,
+  one: ImportView,
+  stood: readonly string[],
+) => ({
   ...about,
   key: key.join() === stood.join() ? one.draft?.key : key,
   bad,
+  totals,
   validOn,
   note,
   hasHead,
@@ -155,6 +161,7 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
   hasHead: heads.find((one) => one === form.text('dong-dau')) ?? '',
   key: [...new Set(form.all('khoa').filter((name) => name !== ''))],
   bad: form.text('dong-loi') === 'leave-out' ? 'leave-out' : 'stop',
+  totals: form.text('dong-cong') === 'keep' ? 'keep' : 'leave-out',
   about: describeTyped(form),
   unknownBody: false,
   validOn: form.text('tinh-den').trim(),

@@ -1,5 +1,6 @@
 import type { Language, Refusal } from '../../../../base/refusals.ts'
 import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
+import { type TotalsWay, totalsWays } from '../../../../kernel/dataset/totals.ts'
 import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
@@ -32,6 +33,7 @@ export type ImportTyped = {
   readonly hasHead: '' | 'true' | 'false'
   readonly key: readonly string[]
   readonly bad: 'stop' | 'leave-out'
+  readonly totals: TotalsWay
   readonly about: DescribeTyped
   readonly unknownBody: boolean
   readonly validOn: string
@@ -148,9 +150,6 @@ function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading }) {
               ]),
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: reading.above }]),
           ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
-          ...(reading.totals === null
-            ? []
-            : [{ term: say('import.totals'), is: say('import.totals.are', totalsWords(reading.totals, language)) }]),
           ...(reading.merged === undefined
             ? []
             : [
@@ -226,6 +225,7 @@ function How({
   typed: ImportTyped | null
 }) {
   const say = useSay()
+  const language = useLanguage()
   const { draft } = of
   return (
     <Card id="cach-nhap" title={say('imports.heading')}>
@@ -242,6 +242,16 @@ function How({
           ]}
         />
       ) : null}
+      {reading.totals === null ? null : (
+        <ChoiceField
+          id="dong-cong"
+          name="dong-cong"
+          label={say('import.totals')}
+          hint={say('import.totals.are', totalsWords(reading.totals, language))}
+          value={typed?.totals ?? draft?.totals ?? 'leave-out'}
+          choices={totalsWays.map((value) => ({ value, label: say(`import.totals.${value}`) }))}
+        />
+      )}
       <KeyFields of={of} reading={reading} dataset={dataset} typed={typed?.key ?? null} />
       <ChoiceField
         id="dong-loi"
