@@ -148,7 +148,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.title': 'Title',
   'import.description': 'Description',
   'import.custodian': 'Custodian',
-  'import.custodian.hint': 'Name or abbreviation: Sở TN&MT',
+  'import.custodian.hint': 'Name or abbreviation: Sở NN&MT',
   'import.custodian.unknown': 'It is not clear which body “{name}” is. Write its full name as the register has it.',
   'import.access': 'Who may see it',
   'import.licence': 'Licence',

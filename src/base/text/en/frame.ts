@@ -44,6 +44,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'form.optional': '(optional)',
   'form.day-form': 'dd/mm/yyyy',
   'form.refused': 'This could not be done',
+  'form.unanswered': 'Questions are still open',
   'form.missing': '“{field}” is needed.',
 
   'fault.missing': 'Page not found',
@@ -84,6 +85,7 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
 
   'pager.label': 'Pages',
   'pager.range': '{first}–{last} {what}',
+  'pager.all': '{n} {what}',
   'pager.of': '{first}–{last} of {total} {what}',
   'pager.first': 'First page',
   'pager.next': 'Next page',
@@ -136,6 +138,8 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'home.holds': 'What the system holds',
   'home.ways': 'Start here',
   'home.way.intake': 'Paste a directive, look at the tasks found, correct, confirm and assign them.',
+  'home.way.imports': 'Bring a file in: it is read on trial, asked about, and only then taken.',
+  'home.way.datasets': 'The datasets: table, chart, map, versions, downloads.',
   'home.way.tasks': 'The assigned tasks by due day, lead and document.',
   'home.way.documents': 'The documents received, word for word, with citations and tasks.',
   'home.way.places': 'Names, codes and boundaries on a day; units before and after a merger.',
@@ -172,6 +176,25 @@ export const frame: Readonly<Record<keyof typeof vi, string>> = {
   'help.step.4': 'Confirm, then press “Assign”. Each task gets a code, for example NV-2026-0001.',
   'help.step.5':
     'The lead acknowledges, reports progress with files, asks for an extension, claims completion; another person of the assigner accepts. What is asked for after the due day is recorded as such. Leaders read the board, also as of a past day.',
+  'help.data': 'Data',
+  'help.data.import': 'Bringing data in',
+  'help.data.import.how':
+    'Choose a file, see how each column is read, answer what can be read in two ways, then confirm. Nothing is taken before; the original is always kept.',
+  'help.data.key': 'Key and versions',
+  'help.data.key.how':
+    'The key is the column that tells rows apart, such as the code of a station. With one, a later file becomes differences: rows added, changed, removed; earlier versions stay readable.',
+  'help.data.places': 'Boundaries as of a day',
+  'help.data.places.how':
+    'Names and codes of places are read as of a day, before or after a merger. Say the day of the figures; where a text fits none, choose its unit.',
+  'help.data.bad': 'Bad rows',
+  'help.data.bad.how':
+    'Rows with a cell that is not of its type are listed with the reason. Download them, mend them and import again, or leave them out and take the others.',
+  'help.data.answer': 'Answering a report on a figure',
+  'help.data.answer.how':
+    'Say in which version it was mended, or why it stays. Whoever reported it reads the answer at an address of his own.',
+  'help.data.publish': 'Publishing',
+  'help.data.publish.how':
+    'Open the dataset, edit its description, say source and licence, set its access to open. An open one is read without an account, by machines too.',
   'help.questions': 'Questions',
   'help.q.changed': 'Is the source text ever changed?',
   'help.a.changed': 'No. Slips are underlined with a suggested reading; the words stay.',

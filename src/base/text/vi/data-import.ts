@@ -144,7 +144,7 @@ export const dataImport = {
   'import.title': 'Tên bộ dữ liệu',
   'import.description': 'Mô tả',
   'import.custodian': 'Đơn vị cung cấp',
-  'import.custodian.hint': 'Tên hoặc tên viết tắt: Sở TN&MT',
+  'import.custodian.hint': 'Tên hoặc tên viết tắt: Sở NN&MT',
   'import.custodian.unknown': 'Không rõ “{name}” là cơ quan nào. Ghi tên đầy đủ như trong sổ Tổ chức, cơ quan.',
   'import.access': 'Ai được xem',
   'import.licence': 'Giấy phép',

@@ -42,6 +42,7 @@ export const frame = {
   'form.optional': '(không bắt buộc)',
   'form.day-form': 'ngày/tháng/năm',
   'form.refused': 'Chưa thực hiện được',
+  'form.unanswered': 'Còn câu hỏi chưa trả lời',
   'form.missing': 'Cần ghi «{field}».',
 
   'fault.missing': 'Không tìm thấy trang',
@@ -82,6 +83,7 @@ export const frame = {
 
   'pager.label': 'Chuyển trang',
   'pager.range': '{first}–{last} {what}',
+  'pager.all': '{n} {what}',
   'pager.of': '{first}–{last} trong {total} {what}',
   'pager.first': 'Về trang đầu',
   'pager.next': 'Trang sau',
@@ -134,6 +136,8 @@ export const frame = {
   'home.holds': 'Đang có trong hệ thống',
   'home.ways': 'Bắt đầu từ đây',
   'home.way.intake': 'Dán một văn bản chỉ đạo, xem các nhiệm vụ tìm được, sửa, xác nhận rồi giao.',
+  'home.way.imports': 'Đưa một tệp vào: đọc thử, trả lời chỗ được hỏi, rồi mới ghi.',
+  'home.way.datasets': 'Các bộ dữ liệu: bảng, biểu đồ, bản đồ, phiên bản, tải về.',
   'home.way.tasks': 'Danh sách nhiệm vụ đã giao theo hạn, cơ quan chủ trì và văn bản.',
   'home.way.documents': 'Văn bản đã nhận, nguyên văn, với văn bản viện dẫn và nhiệm vụ.',
   'home.way.places': 'Tên, mã và địa giới vào một ngày, đơn vị trước và sau sáp nhập.',
@@ -170,6 +174,24 @@ export const frame = {
   'help.step.4': 'Xác nhận, rồi bấm “Giao nhiệm vụ đã xác nhận”. Mỗi nhiệm vụ nhận một mã, ví dụ NV-2026-0001.',
   'help.step.5':
     'Cơ quan chủ trì tiếp nhận, báo cáo tiến độ kèm tệp, xin gia hạn, báo cáo hoàn thành; người khác của bên giao việc nghiệm thu. Xin gia hạn sau hạn vẫn được, và được ghi là xin sau hạn. Lãnh đạo xem “Bảng điều hành”, kể cả vào một ngày đã qua.',
+  'help.data': 'Dữ liệu',
+  'help.data.import': 'Đưa dữ liệu vào',
+  'help.data.import.how':
+    'Chọn tệp, xem cách đọc từng cột, trả lời chỗ đọc được hai cách, rồi xác nhận. Trước khi xác nhận chưa có gì được ghi; tệp gốc luôn được giữ.',
+  'help.data.key': 'Khóa và phiên bản',
+  'help.data.key.how':
+    'Khóa là cột phân biệt các dòng, như mã trạm. Có khóa thì tệp sau thành chênh lệch: dòng thêm, sửa, bỏ; phiên bản trước vẫn đọc được.',
+  'help.data.places': 'Địa giới theo ngày',
+  'help.data.places.how':
+    'Tên và mã địa giới được đọc tại một ngày, trước hay sau sáp nhập. Khi nhập, ghi ngày của số liệu; chữ không khớp thì chọn đúng đơn vị.',
+  'help.data.bad': 'Dòng lỗi',
+  'help.data.bad.how': 'Dòng có ô không đúng kiểu được nêu cùng lý do. Tải về để sửa rồi nhập lại, hoặc để riêng và nhận các dòng còn lại.',
+  'help.data.answer': 'Trả lời phản ánh số liệu',
+  'help.data.answer.how':
+    'Xem phản ánh, trả lời là đã sửa ở phiên bản nào hoặc vì sao giữ nguyên. Người phản ánh đọc câu trả lời ở địa chỉ riêng.',
+  'help.data.publish': 'Công bố',
+  'help.data.publish.how':
+    'Mở bộ dữ liệu, sửa mô tả, ghi nguồn và giấy phép, đặt mức truy cập là mở. Bộ mở đọc được không cần tài khoản, cả bằng máy.',
   'help.questions': 'Hỏi, đáp',
   'help.q.changed': 'Văn bản nguồn có bị sửa không?',
   'help.a.changed': 'Không. Lỗi chữ được gạch sóng kèm cách đọc gợi ý, còn chữ gốc giữ nguyên.',

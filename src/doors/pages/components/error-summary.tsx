@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../base/refusals.ts'
+import type { Refusal, RefusalCode } from '../../../base/refusals.ts'
 import { refusalWords } from '../field-words.ts'
 import { useLanguage, useSay } from './reader.tsx'
 
@@ -17,10 +17,14 @@ export function ErrorSummary({
   return (
     // biome-ignore lint/a11y/noAutofocus: it appears only after a form was refused, and must be read before the form is mended
     <div className="errsum" role={focus ? 'alert' : undefined} tabIndex={-1} autoFocus={focus}>
-      <h2>{say('form.refused')}</h2>
+      <h2>{say(isQuestion(refusal) ? 'form.unanswered' : 'form.refused')}</h2>
       <ul>
         <li>{field ? <a href={`#${field}`}>{said}</a> : said}</li>
       </ul>
     </div>
   )
 }
+
+/** A question that is open is nothing that failed. [PAG-42] */
+const isQuestion = ({ code }: Refusal): boolean => questions.has(code)
+const questions: ReadonlySet<RefusalCode> = new Set(['import-unanswered', 'import-asks-type', 'import-asks-head', 'import-asks-crs'])

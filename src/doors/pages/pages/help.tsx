@@ -3,6 +3,7 @@ import { addresses } from '../addresses.ts'
 import { Card } from '../components/card.tsx'
 import { Status, statusOrder } from '../components/status.tsx'
 import { type Page, view } from '../page.ts'
+import { DataHelp } from './help-data.tsx'
 import { Roles } from './help-roles.tsx'
 
 /** How the work goes, what the words mean, and the keys. */
@@ -56,6 +57,7 @@ export const helpPage: Page = {
                 ))}
               </ol>
             </Card>
+            <DataHelp />
             <Roles />
             <Card id="hoi-dap" title={say('help.questions')}>
               <dl className="lead-in">

@@ -1,3 +1,5 @@
+import { denied } from '../../../kernel/access/access.ts'
+import { KEEPS } from '../../../kernel/dataset/describe.ts'
 import { documentList } from '../../../operations/document/list-documents.ts'
 import { taskCounts } from '../../../operations/task/count-tasks.ts'
 import { addresses, reviewHref, withQuery } from '../addresses.ts'
@@ -68,9 +70,16 @@ export const homePage: Page = {
   },
 }
 
-const ways = ({ say, context }: Asked): readonly (NavItem & { readonly note: string })[] => [
+/** Each is led to what he does. [PAG-43] */
+export const ways = ({ say, context }: Pick<Asked, 'say' | 'context'>): readonly (NavItem & { readonly note: string })[] => [
   ...(takesIn(context.who)
     ? [{ href: addresses.intake, icon: 'file-input' as const, label: say('nav.intake'), note: say('home.way.intake') }]
+    : []),
+  ...(denied(context.who, KEEPS) === null
+    ? [
+        { href: addresses.imports, icon: 'file-up' as const, label: say('nav.imports'), note: say('home.way.imports') },
+        { href: addresses.datasets, icon: 'database' as const, label: say('nav.datasets'), note: say('home.way.datasets') },
+      ]
     : []),
   { href: addresses.tasks, icon: 'list-checks', label: say('nav.tasks'), note: say('home.way.tasks') },
   { href: addresses.documents, icon: 'file-text', label: say('nav.documents'), note: say('home.way.documents') },
