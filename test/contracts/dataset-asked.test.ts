@@ -191,7 +191,7 @@ onNodes((node) => {
   test('[DAT-43] the command line says what may be said after it', () => {
     const help = importHelp()
     const flags = [...help.matchAll(/^ {2}(--[a-z-]+) /gm)].map(([, flag = '']) => flag)
-    expect([flags.length, flags.includes('--same-title')]).toEqual([30, true])
+    expect([flags.length, flags.includes('--same-title')]).toEqual([31, true])
     expect(understandImport(['a.csv', '--same-title', 'new', '--as', 'so=comma', '--valid-on', '2024-01-01'])).toEqual({
       file: 'a.csv',
       fields: { sameTitle: 'new', columns: [{ name: 'so', form: 'comma' }], validOn: '2024-01-01' },

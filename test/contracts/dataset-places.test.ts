@@ -49,7 +49,7 @@ onNodes((node) => {
   })
 
   test('[DAT-20] [DAT-21] the place is kept beside its text, and the columns say which is the place, the year, and what may be added', async () => {
-    const one = await node.take('dân số.csv', SERIES)
+    const one = await node.take('dân số.csv', SERIES, { totals: 'keep' })
     expect(one.columns.map(({ name, role, place, measure }) => [name, role, place?.on, place?.unmatched, measure])).toEqual([
       ['tinh', 'place', '2024-12-31', 1, undefined],
       ['nam', 'year', undefined, undefined, 'none'],
@@ -186,9 +186,9 @@ onNodes((node) => {
       'bad-day',
       'import-no-column',
     ])
-    await expect(node.commit(id, { title: 'Dân số', places: [{ column: 'dan_so' }] })).rejects.toThrow('import-no-place')
+    await expect(node.commit(id, { title: 'Dân số', totals: 'keep', places: [{ column: 'dan_so' }] })).rejects.toThrow('import-no-place')
     await expect(
-      node.commit(id, { title: 'Dân số', places: [{ column: 'tinh', is: [{ value: 'Cả nước', place: 'p00' }] }] }),
+      node.commit(id, { title: 'Dân số', totals: 'keep', places: [{ column: 'tinh', is: [{ value: 'Cả nước', place: 'p00' }] }] }),
     ).rejects.toThrow('not-found')
   })
 })

@@ -100,6 +100,7 @@ export function jsonColumns() {
 
 /** A geometry that no column holds stays as it is, and is a bad cell. */
 function shapeCell(given: unknown): Cell {
-  const geometry = geometryOf(given)
+  // coordinates with more figures than a double holds are doubles all the same
+  const geometry = geometryOf(given) ?? geometryOf(JSON.parse(JSON.stringify(given ?? null)))
   return geometry === null ? cellOf(given) : toWkt(geometry)
 }

@@ -12,6 +12,11 @@ export class Exact {
   constructor(text: string) {
     this.text = text
   }
+
+  /** Within a list or an object, and of coordinates, a double is enough. */
+  toJSON(): number {
+    return Number(this.text)
+  }
 }
 
 /** What is a number or a truth there stays one, however the texts beside it are written. [DAT-73] */

@@ -60,7 +60,8 @@ const isFigureCell = (cell: Cell): boolean =>
 const MOST_HEADS = 8
 
 function headOf({ first: rows, merged }: Sheet): Head {
-  const counts = rows.map(({ cells }) => (isNumbering(cells.map(cellText)) ? 0 : cells.filter(isSaid).length))
+  // a row that counts the columns is no heading, below one
+  const counts = rows.map(({ cells }, i) => (i > 0 && isNumbering(cells.map(cellText)) ? 0 : cells.filter(isSaid).length))
   // above a small table as many rows may be titles as it has records
   const common = counts.toSorted((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 1
   const record = rows.findIndex((row, i) => (counts[i] ?? 0) > 1 && row.cells.some(isFigureCell))
