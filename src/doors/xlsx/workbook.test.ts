@@ -16,7 +16,7 @@ test('[BRD-13] text stays text though it looks like a formula; days, numbers and
   ]
   const xml = unzipped(await bytesOf(sheet(...rows)))['xl/worksheets/sheet1.xml'] ?? ''
   expect(xml).toContain('<c r="A2" s="0" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c><c r="B2" s="2"><v>45839</v></c>')
-  expect(xml).toContain('&lt;b&gt; &amp; &quot;q&quot;</t></is></c><c r="B3" s="3"><v>1234</v></c>')
+  expect(xml).toContain('&lt;b&gt; &amp; &quot;q&quot;_x000B_</t></is></c><c r="B3" s="3"><v>1234</v></c>')
   expect(xml).toContain('<row r="4"><c r="B4" s="4"><v>0.25</v></c></row>')
   expect(xml).not.toContain('<f>')
 })
