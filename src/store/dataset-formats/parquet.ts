@@ -92,7 +92,10 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
     }
     if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint')) return clock(Number(value) / perSecond)
     if (children === undefined && !isDecimal && value instanceof Uint8Array) return new TextDecoder().decode(value)
-    if (isDecimal && value !== null && value !== undefined) return { is: 'number', text: scaled(wholeOf(value), scale) }
+    // of bytes without a length the library has made a number of its scale
+    if (isDecimal && type === 'BYTE_ARRAY' && typeof value === 'number') return { is: 'number', text: value.toFixed(scale) }
+    if (isDecimal && (value instanceof Uint8Array || typeof value === 'bigint' || typeof value === 'number'))
+      return { is: 'number', text: scaled(wholeOf(value), scale) }
     if (typeof value !== 'number') return cellOf(value)
     if (isDay) return { is: 'day', text: new Date(value * 86_400_000).toISOString().slice(0, 10) }
     return isSingle && Number.isFinite(value) ? { is: 'number', text: singleText(value) } : cellOf(value)
@@ -109,8 +112,8 @@ function asWhole(schema: SchemaElement[]): void {
 }
 
 /** Bytes are big-endian, and two's complement. */
-function wholeOf(value: unknown): bigint {
-  if (!(value instanceof Uint8Array)) return BigInt(Math.round(Number(value)) === Number(value) ? (value as number | bigint) : 0)
+function wholeOf(value: Uint8Array | bigint | number): bigint {
+  if (!(value instanceof Uint8Array)) return BigInt(value)
   const bits = BigInt(value.length * 8)
   return BigInt.asIntN(Number(bits), BigInt(`0x${Buffer.from(value).toString('hex') || '0'}`))
 }
