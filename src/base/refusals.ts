@@ -717,6 +717,11 @@ export const refusals = {
     vi: 'Không đọc được tệp «{name}» theo định dạng {format}: tệp hỏng, bị cắt, hoặc đuôi tên không đúng với định dạng.',
     en: 'The file “{name}” cannot be read as {format}: it is damaged, cut, or its name does not say what it is.',
   },
+  'import-ends-server': {
+    status: 422,
+    vi: 'Máy chủ đã dừng đột ngột {tries} lần khi đang đọc tệp «{name}», nên không đọc tệp này nữa. Hãy chia nhỏ tệp hoặc xuất lại theo định dạng khác.',
+    en: 'The server ended {tries} times while it read the file “{name}”, so it does not read it again. Divide the file, or export it in another format.',
+  },
   'import-zip-without-shape': {
     status: 422,
     vi: 'Tệp nén «{name}» không có đủ tệp .shp và .dbf của một Shapefile.',

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
 import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
@@ -281,6 +283,37 @@ onNodes((node) => {
         { ma: 2, so: 2 },
       ],
     ])
+  })
+
+  test('[DAT-7] a file by which the server ended three times, in whichever step, is left; a step that ends counts no try', async () => {
+    const triesOf = (id: string): Promise<number> =>
+      node.engine
+        .asOwner((owner) => owner.query('select tries from dataset_import where id = $1', [id]))
+        .then(([row]) => Number(row?.['tries']))
+    const rows = Array.from({ length: 40_000 }, (_, i) => `${i},${i * 3}`).join('\n')
+    const first = await node.read('lon.csv', `ma,so\n${rows}\n`)
+    expect(await triesOf(first.id)).toBe(0)
+    got(await node.call(importCommit, node.at(), { id: first.id, title: 'Tệp lớn' }))
+    let midst = await node.show(first.id)
+    for (let i = 0; i < 2000 && midst.state === 'waiting'; i += 1) {
+      await delay(2)
+      midst = await node.show(first.id)
+    }
+    // red 2026-11-27: saying that it is loading forgot the try, so that a file that ends the process there was taken up for ever
+    expect([midst.state, await triesOf(first.id)]).toEqual(['loading', 1])
+    await node.importer.idle()
+    expect([(await node.show(first.id)).state, await triesOf(first.id)]).toEqual(['done', 0])
+
+    const second = await node.read('chet-nguoi.csv', 'ma,so\n1,1\n')
+    await node.engine.asOwner((owner) =>
+      owner.query("update dataset_import set state = 'loading', tries = 3, runner = $2 where id = $1", [second.id, randomUUID()]),
+    )
+    await node.engine.asOwner((owner) => owner.query("update dataset_import set changed_at = '2026-03-01' where id = $1", [second.id]))
+    await node.importer.idle()
+    expect(await node.show(second.id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'import-ends-server', data: { name: 'chet-nguoi.csv', tries: 3 } },
+    })
   })
 
   test('[DAT-14] what one may not see does not exist: description, rows, list; open data stand before the wall, others behind it', async () => {

@@ -90,7 +90,7 @@ async function nextOf(deps: Deps): Promise<StoredImport | null> {
   )
   if (row !== undefined && row.tries <= MOST_TRIES) return storedImport(row)
   if (row !== undefined) {
-    await fail(deps, storedImport(row), { code: 'import-unreadable', data: { name: row.file_name, format: '' } })
+    await fail(deps, storedImport(row), { code: 'import-ends-server', data: { name: row.file_name, tries: MOST_TRIES } })
     return nextOf(deps)
   }
   await clearCancelled(deps)
@@ -106,9 +106,14 @@ async function step(deps: Working, one: StoredImport): Promise<void> {
       one.state === 'reading' ? await look(deps, one) : one.state === 'switching' ? await switchOver(deps, one) : await load(deps, one)
     if (refusal !== null) await fail(deps, one, refusal)
   } catch (error) {
-    if (error instanceof GivenUp) return
-    await fail(deps, one, refusalOf(deps, error))
+    if (!(error instanceof GivenUp)) await fail(deps, one, refusalOf(deps, error))
   }
+  await leave(deps, one)
+}
+
+/** Only a process that ends in the midst of a step does not come here: its try stays counted. */
+async function leave(deps: Deps, { id }: StoredImport): Promise<void> {
+  await asNode(deps, (db) => db.updateTable('dataset_import').set({ runner: null, tries: 0 }).where('id', '=', id).execute())
 }
 
 function refusalOf(deps: Deps, error: unknown): Refusal {

@@ -68,7 +68,7 @@ export async function say(deps: Deps, id: string, said: Said, from: readonly Imp
   const done = await asNode(deps, (db) => {
     const update = db
       .updateTable('dataset_import')
-      .set({ ...said, ...(said.state === undefined ? {} : { tries: 0 }), changed_at: deps.now().toISOString() })
+      .set({ ...said, changed_at: deps.now().toISOString() })
       .where('id', '=', id)
     return (from === null ? update : update.where('state', 'in', from)).executeTakeFirst()
   })
