@@ -1,5 +1,5 @@
 import { type Bad, type BadReason, badReasons, type Cell, isNothing, NO, type Read, YES } from './cell.ts'
-import type { Column } from './column.ts'
+import { type Column, isTurned } from './column.ts'
 import { type Crs, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
 import { type Geometry, isInDegrees, moved, parseWkt, positionsOf, toWkt } from './geometry.ts'
@@ -23,7 +23,9 @@ export function readerOf(column: Kind): (cell: Cell) => Read {
   }
 }
 
-const canonicalForm = ({ type }: Kind): Column['form'] => (type === 'integer' || type === 'decimal' ? 'point' : null)
+/** A day that a program turned is turned back, whatever says that it is one. [DAT-108] */
+const canonicalForm = ({ type, form }: Kind): Column['form'] =>
+  type === 'integer' || type === 'decimal' ? 'point' : isTurned(form) ? form : null
 
 function textReaderOf(column: Kind): (cell: string) => Read {
   const read = column.role === 'year' && column.type === 'integer' ? yearOnly(plainReaderOf(column)) : plainReaderOf(column)
@@ -51,15 +53,17 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
   const bare = (text: string): string => (unit == null || unit === '' ? text : withoutUnit(text, unit))
   const number = (fault: Bad, read: (text: string) => string | null) => typed(fault, (text) => read(bare(text)) ?? unsettled(bare(text)))
   const unsettled = (text: string): Bad | null => (form === null && isTwoWays(text) ? BAD['two-ways'] : null)
+  // a thirteenth month was never there to be turned
+  const unturned = (asItIs: string | null): Bad | null => (isTurned(form) && asItIs !== null ? BAD['not-turned'] : null)
   switch (type) {
     case 'integer':
       return number(BAD['not-integer'], (text) => readInteger(text, form))
     case 'decimal':
       return number(BAD['not-decimal'], (text) => readDecimal(text, form))
     case 'day':
-      return typed(BAD['not-day'], (text) => readDay(text, form))
+      return typed(BAD['not-day'], (text) => readDay(text, form) ?? unturned(readDay(text, null)))
     case 'instant':
-      return typed(BAD['not-instant'], (text) => readInstant(text, form))
+      return typed(BAD['not-instant'], (text) => readInstant(text, form) ?? unturned(readInstant(text, null)))
     case 'geometry':
       return geometryReader(crs === undefined ? null : parseCrs(crs))
     case 'boolean':

@@ -2,7 +2,7 @@
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
  * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` · `total` it adds up others, and was to be left out ·
  * `two-ways` «1.500» of a column
- * whose way of writing numbers nobody said · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
+ * whose way of writing numbers nobody said · `not-turned` a day after the twelfth in a column whose days were turned · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
  */
 export const badReasons = [
   'ragged',
@@ -16,6 +16,7 @@ export const badReasons = [
   'two-ways',
   'not-day',
   'not-instant',
+  'not-turned',
   'not-boolean',
   'not-geometry',
   'out-of-range',
@@ -84,6 +85,15 @@ export const YES: ReadonlySet<string> = new Set(['true', 'có', 'đúng', 'yes',
 export const NO: ReadonlySet<string> = new Set(['false', 'không', 'sai', 'no'])
 
 export const isNothing = (text: string): boolean => text === '' || (text.length < 18 && NOTHING.has(text.toLowerCase()))
-export const isBooleanWord = (text: string): boolean => text.length < 6 && (YES.has(text.toLowerCase()) || NO.has(text.toLowerCase()))
+/**
+ * What a word says of a column of truths. `sure`: «true» is nothing else; the others are truths where both sides are said, for
+ * a lone «x» is a tick and a lone «no» may be short for anything. Null: none. [DAT-111]
+ */
+export function booleanWord(text: string): 'yes' | 'no' | 'sure' | null {
+  if (text.length > 5) return null
+  const word = text.toLowerCase()
+  if (word === 'true' || word === 'false') return 'sure'
+  return YES.has(word) ? 'yes' : NO.has(word) ? 'no' : null
+}
 
 export const isBad = (read: Read): read is Bad => typeof read === 'object' && read !== null

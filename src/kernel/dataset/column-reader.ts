@@ -30,7 +30,7 @@ const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAl
 
 export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'proposedKey' | 'totals' | 'preview'>
 
-const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, unit: null, split: false, nearly: null }
+const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, unit: null, split: false, nearly: null, turned: null }
 
 type Counted = Map<string, { at: number; rows: number }>
 const YEAR = /^(?:1[89]|20|21)\d\d$/
@@ -66,11 +66,11 @@ function yearsOf(texts: Counted | null, isYear: boolean): readonly number[] {
 
 type Miss = { readonly at: number; readonly value: string }
 
-/** The first cells, by line, that are not of a type. */
-function missesOf(lines: ReadonlyMap<CellKind, readonly Miss[]> | undefined, type: ColumnType): readonly Miss[] {
-  const own: CellKind = type === 'day' || type === 'instant' ? type : 'number'
+/** The first cells, by line, that are not of a type; those with a unit are, where it is that of all. */
+function missesOf(lines: ReadonlyMap<CellKind, readonly Miss[]> | undefined, type: ColumnType, unit: string | null): readonly Miss[] {
+  const own: readonly CellKind[] = type === 'day' || type === 'instant' ? [type] : unit === null ? ['number'] : ['number', 'measured']
   return [...(lines ?? [])]
-    .flatMap(([kind, misses]) => (kind === own ? [] : misses))
+    .flatMap(([kind, misses]) => (own.includes(kind) ? [] : misses))
     .toSorted((a, b) => a.at - b.at)
     .slice(0, MISSES)
 }
@@ -139,7 +139,7 @@ export function columnReader(
     read() {
       const keys = headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : []))
       const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
-        const { nearly, split, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
+        const { nearly, split, turned, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
         const isNearly = nearly?.type === 'integer' || nearly?.type === 'decimal'
         const own = { name, label, type: guess.type, unit: behind ?? (isNumber || isNearly ? unit : null) }
@@ -159,10 +159,11 @@ export function columnReader(
           meaning: null,
           ...guess,
           ...(split ? { split: true } : {}),
+          ...(turned === null ? {} : { turned }),
           ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),
           ...(measure === null ? {} : { measure }),
           ...(mixed === null || measure === 'none' ? {} : { mixed }),
-          ...(nearly === null ? {} : { nearly: { ...nearly, misses: missesOf(lines[i], nearly.type) } }),
+          ...(nearly === null ? {} : { nearly: { ...nearly, misses: missesOf(lines[i], nearly.type, behind) } }),
           examples: examples[i] ?? [],
           renamed: repeated || head[i]?.trim() === '',
         }

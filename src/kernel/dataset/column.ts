@@ -11,7 +11,9 @@ export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'boolean', '
 export type ColumnType = (typeof columnTypes)[number]
 
 const numberForms = ['comma', 'point'] as const
-const dayForms = ['dmy', 'mdy', 'ymd'] as const
+/** Turned: its texts are so, and what a program made days of has day and month the wrong way round. [DAT-108] */
+const turnedForms = ['dmy-turned', 'mdy-turned'] as const
+const dayForms = ['dmy', 'mdy', 'ymd', ...turnedForms] as const
 export const forms = [...numberForms, ...dayForms] as const
 export type Form = (typeof forms)[number]
 
@@ -78,6 +80,11 @@ export const formsOf = (type: ColumnType): readonly Form[] =>
 
 export const isPlace = (column: Column): column is Column & { readonly place: PlaceSaid } =>
   column.role === 'place' && column.place !== undefined
+
+const TURNED: ReadonlySet<Form | null> = new Set(turnedForms)
+export const isTurned = (form: Form | null): boolean => TURNED.has(form)
+/** How its texts are written. */
+export const textForm = (form: Form | null): Form | null => (form === 'dmy-turned' ? 'dmy' : form === 'mdy-turned' ? 'mdy' : form)
 
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400

@@ -1,4 +1,4 @@
-import type { Form } from './column.ts'
+import { type Form, isTurned, textForm } from './column.ts'
 
 /** Days and instants as people write them, to ISO 8601. [DAT-3] */
 const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
@@ -13,13 +13,14 @@ export const LATEST = 2200
 /** @returns `2022-12-31`; null: no day of that form, or of a year that no record is of (20222) */
 export function readDay(text: string, form: Form | null): string | null {
   const iso = ISO.exec(text)
-  if (iso !== null) return dayOf(iso[1], iso[2], iso[3])
+  if (iso !== null) return isTurned(form) ? dayOf(iso[1], iso[3], iso[2]) : dayOf(iso[1], iso[2], iso[3])
   const words = WORDS.exec(text)
   if (words !== null) return dayOf(yearOf(words[3]), words[2], words[1])
   const [, first, second, third] = THREE.exec(text) ?? []
-  if (form === 'dmy') return dayOf(yearOf(third), second, first)
-  if (form === 'mdy') return dayOf(yearOf(third), first, second)
-  return form === 'ymd' ? dayOf(yearOf(first), second, third) : null
+  const order = textForm(form)
+  if (order === 'dmy') return dayOf(yearOf(third), second, first)
+  if (order === 'mdy') return dayOf(yearOf(third), first, second)
+  return order === 'ymd' ? dayOf(yearOf(first), second, third) : null
 }
 
 /** A time without a zone is one of Vietnam. @returns ISO 8601 with seconds, and with the zone where one is said */

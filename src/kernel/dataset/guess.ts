@@ -1,8 +1,9 @@
-import { type Cell, isBooleanWord, isNothing, type Typed } from './cell.ts'
+import { booleanWord, type Cell, isNothing, type Typed } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
 import { looksLikeWkt } from './geometry.ts'
 import { type NumberSign, numberSign, unitBehind } from './number-text.ts'
+import { type TurnedDays, turnedSeen } from './turned-days.ts'
 
 /**
  * What the cells of a column are, from how they are written. A question is asked where two readings hold and no cell decides:
@@ -22,6 +23,8 @@ export type Guess = {
   readonly split: boolean
   /** Of a text: what most of its cells read as, though too many do not; a person says which it is. Null: nothing. */
   readonly nearly: Nearly | null
+  /** Its days may have been turned by a program. Null: nothing speaks for it. [DAT-108] */
+  readonly turned: TurnedDays | null
 }
 
 /** A type that `fits` of the cells that say something read as. */
@@ -33,8 +36,8 @@ export type Nearly = {
   readonly of: number
 }
 
-/** What one cell reads as. */
-export type CellKind = 'nothing' | 'number' | 'day' | 'instant' | 'other'
+/** What one cell reads as. `measured`: a number with a unit that its heading does not say. */
+export type CellKind = 'nothing' | 'number' | 'measured' | 'day' | 'instant' | 'other'
 
 export interface Evidence {
   see(cell: Cell): CellKind
@@ -56,26 +59,35 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
   const units = new Map<string, number>()
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, booleans: 0, fractions: 0, shapes: 0, typedDays: 0 }
+  const turned = turnedSeen()
+  const truths = { yes: 0, no: 0, sure: 0 }
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
-  const bareOf = (text: string): string => {
+  const bareOf = (text: string): { readonly bare: string; readonly kind: CellKind } => {
     const behind = unitBehind(text, heading)
-    if (behind === null || numberSign(behind.number) === null) return text
+    if (behind === null || numberSign(behind.number) === null) return { bare: text, kind: 'number' }
     if (behind.unit !== heading) add(units, behind.unit)
-    return behind.number
+    return { bare: behind.number, kind: behind.unit === heading ? 'number' : 'measured' }
+  }
+  const dated = (text: string, sign: DaySign): void => {
+    if (sign === 'iso') turned.day(text)
+    else if (sign === 'dmy' || sign === 'mdy') turned.text(text, sign)
   }
   /** What a format says of a cell says nothing of how the texts beside it are written. */
   const typed = ({ is, text }: Typed): CellKind => {
     if (is === 'number') {
       add(numbers, 'plain')
-      const bare = bareOf(text)
+      const { bare, kind } = bareOf(text)
       if (!/^-?\d+$/.test(bare)) counts.fractions += 1
       else if (bare.length > MOST_FIGURES) counts.long += 1
-    } else if (is === 'day') add(days, 'iso')
+      return kind
+    }
+    if (is === 'day') add(days, 'iso')
     else if (is === 'instant') add(instants, 'iso')
-    else if (is === 'boolean') counts.booleans += 1
+    else if (is === 'boolean') truths.sure += 1
     else counts.empty += 1
     if (is === 'day') counts.typedDays += 1
+    if (is === 'day' || is === 'instant') turned.day(text)
     return is === 'boolean' ? 'other' : is === 'fault' ? 'nothing' : is
   }
   return {
@@ -94,74 +106,90 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
         return 'day'
       }
       if (isLetter || code < 43) {
-        if (isBooleanWord(text)) counts.booleans += 1
+        const truth = booleanWord(text)
+        if (truth !== null) truths[truth] += 1
         else if (looksLikeWkt(text)) counts.shapes += 1
         return 'other'
       }
-      const bare = bareOf(text)
+      const { bare, kind } = bareOf(text)
       const sign = numberSign(bare)
       if (sign === null) {
         const day = daySign(text)
         const instant = day === null ? instantSign(text) : null
         if (day !== null) add(days, day)
         else add(instants, instant)
+        dated(text, day ?? instant)
         return day !== null ? 'day' : instant !== null ? 'instant' : 'other'
       }
       add(numbers, sign)
       if (/^[+-]?0\d/.test(bare)) counts.codes += 1
       if (bare.length > MOST_FIGURES && sign === 'plain') counts.long += 1
       if (sign !== 'plain' && isFraction(bare, sign)) counts.fractions += 1
-      return 'number'
+      return kind
     },
     guess() {
       const said = counts.cells - counts.empty
       const enough = said < 50 ? said : Math.ceil(said * FITS)
-      const of = (type: ColumnType, n: number, chosen: { form: Form | null; asks: readonly Form[] }): Guess => ({
+      const of = (type: ColumnType, n: number, chosen: Ways & Partial<Pick<Guess, 'turned'>>): Guess => ({
         type,
-        ...chosen,
+        form: chosen.form,
+        asks: chosen.asks,
         empty: counts.empty,
         misfits: said - n,
         unit: null,
         split: isSplit(numbers),
         nearly: null,
+        turned: chosen.turned ?? null,
       })
+      const dayOf = (signs: ReadonlyMap<DaySign, number>): Ways & Pick<Guess, 'turned'> => {
+        const chosen = dayForm(signs)
+        const may = turned.found(chosen.form)
+        if (may === null || chosen.form === null) return { ...chosen, turned: null }
+        return { form: null, asks: [chosen.form, chosen.form === 'dmy' ? 'dmy-turned' : 'mdy-turned'], turned: may }
+      }
       const none = { form: null, asks: [] }
       if (said === 0) return of('text', 0, none)
-      if (counts.booleans >= enough) return of('boolean', counts.booleans, none)
+      const booleans = truths.yes + truths.no + truths.sure
+      // a lone «x» is a tick, a lone «no» may be short for something
+      const areTruths = truths.sure > 0 || (truths.yes > 0 && truths.no > 0)
+      if (areTruths && booleans >= enough) return of('boolean', booleans, none)
       if (counts.shapes >= enough || isShape) return of('geometry', counts.shapes, none)
       const all = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
       const withUnit = sum(units)
       const [unit = null] = units.size === 1 && withUnit === all ? units.keys() : []
       // among numbers without it a number with a unit is none of them
       const written = unit === null ? Math.max(0, all - withUnit) : all
-      const number = (): Omit<Nearly, 'fits' | 'of'> => {
+      const number = (): Ways & Pick<Guess, 'type' | 'turned'> => {
         const chosen = numberForm(numbers)
         const fraction = counts.fractions > 0 || (chosen.form === 'point' && isSplit(numbers)) || chosen.asks.length > 0
-        return { type: fraction ? 'decimal' : 'integer', ...chosen }
+        return { type: fraction ? 'decimal' : 'integer', ...chosen, turned: null }
       }
       if (written >= enough) {
         const { type, ...chosen } = number()
         return { ...of(type, written, chosen), unit }
       }
-      const dated = sum(days)
-      if (dated >= enough) return of('day', dated, dayForm(days))
+      const daysRead = sum(days)
+      if (daysRead >= enough) return of('day', daysRead, dayOf(days))
       // a workbook keeps midnight as a day
       const instant = sum(instants, true)
       const timed = instant === 0 ? 0 : instant + counts.typedDays
-      if (timed >= enough) return of('instant', timed, dayForm(instants))
-      const fits = Math.max(written, dated, timed)
+      if (timed >= enough) return of('instant', timed, dayOf(instants))
+      const fits = Math.max(written, daysRead, timed)
       const text = of('text', said, none)
       if (fits < said * NEARLY) return text
       const near =
         fits === written
           ? number()
-          : fits === dated
-            ? { type: 'day' as const, ...dayForm(days) }
-            : { type: 'instant' as const, ...dayForm(instants) }
-      return { ...text, nearly: { ...near, fits, of: said } }
+          : fits === daysRead
+            ? { type: 'day' as const, ...dayOf(days) }
+            : { type: 'instant' as const, ...dayOf(instants) }
+      const { turned: may, ...way } = near
+      return { ...text, unit: fits === written ? unit : null, nearly: { ...way, fits, of: said }, turned: may }
     },
   }
 }
+
+type Ways = Pick<Guess, 'form' | 'asks'>
 
 const sum = <K>(map: ReadonlyMap<K, number>, known = false): number =>
   [...map].reduce((total, [key, n]) => (known && key === null ? total : total + n), 0)

@@ -1,4 +1,4 @@
-import { type Column, formsOf } from './column.ts'
+import { type Column, formsOf, isTurned, textForm } from './column.ts'
 import type { ReadColumn } from './reading.ts'
 
 /**
@@ -39,8 +39,11 @@ function numbersAs(read: ReadColumn, split: boolean, known: Column): Way {
   return own.asks.length > 0 || isTurned ? { form: null, asks: formsOf('decimal') } : { form: own.form, asks: [] }
 }
 
+/** Whether its days were turned is its own file's. [DAT-108] */
 function daysAs(read: ReadColumn, known: Column): Way {
-  const form = read.type === known.type && read.form !== null ? read.form : known.form
+  const own = read.nearly?.type === known.type ? read.nearly : read
+  if (own.asks.some(isTurned) && formsOf(known.type).some(isTurned)) return { form: null, asks: own.asks }
+  const form = read.type === known.type && read.form !== null ? read.form : textForm(known.form)
   return { form, asks: form === null ? read.asks : [] }
 }
 

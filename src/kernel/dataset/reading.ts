@@ -5,6 +5,7 @@ import type { Column, Form } from './column.ts'
 import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
 import type { Totals } from './totals.ts'
+import type { TurnedDays } from './turned-days.ts'
 import type { UnitMix } from './unit-mix.ts'
 
 /**
@@ -23,6 +24,8 @@ export type ReadColumn = Column & {
   readonly mixed?: UnitMix | undefined
   /** Some of its numbers can be read in two ways; known until it is compared with the version before. */
   readonly split?: true | undefined
+  /** Its days may have been turned by a program: asked as a form. [DAT-108] */
+  readonly turned?: TurnedDays | undefined
   /** Read as text though most of its cells are not: a person says whether the others are slips, or it is text. [DAT-43] */
   readonly nearly?: NearlyRead | undefined
 }

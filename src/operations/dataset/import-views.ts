@@ -23,6 +23,10 @@ const readColumn = z.strictObject({
     .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
     .optional()
     .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
+  turned: z
+    .strictObject({ n: z.int(), is: z.string(), turned: z.string() })
+    .optional()
+    .meta({ description: 'a program may have turned day and month of so many cells: asked as a form; the first, as it is and turned' }),
   nearly: z
     .strictObject({
       type: z.enum(columnTypes),

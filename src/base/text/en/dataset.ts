@@ -136,6 +136,8 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'form.dmy': 'day/month/year',
   'form.mdy': 'month/day/year',
   'form.ymd': 'year/month/day',
+  'form.dmy-turned': 'day/month/year; cells typed as days were turned, turn them back',
+  'form.mdy-turned': 'month/day/year; cells typed as days were turned, turn them back',
   'form.plain': 'as it is written',
   'boolean.true': 'true',
   'boolean.false': 'false',

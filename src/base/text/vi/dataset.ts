@@ -135,6 +135,8 @@ export const dataset = {
   'form.dmy': 'ngày/tháng/năm',
   'form.mdy': 'tháng/ngày/năm',
   'form.ymd': 'năm/tháng/ngày',
+  'form.dmy-turned': 'ngày/tháng/năm; các ô kiểu ngày bị đảo, đảo lại',
+  'form.mdy-turned': 'tháng/ngày/năm; các ô kiểu ngày bị đảo, đảo lại',
   'form.plain': 'như đã ghi',
   'boolean.true': 'có',
   'boolean.false': 'không',

@@ -1,9 +1,11 @@
-import { columnTypes, formsOf } from '../../../../kernel/dataset/column.ts'
+import type { Language } from '../../../../base/refusals.ts'
+import { columnTypes, type Form, formsOf, isTurned } from '../../../../kernel/dataset/column.ts'
 import { measures } from '../../../../kernel/place/carry.ts'
 import type { ImportReading } from '../../../../operations/dataset/import-views.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useSay } from '../../components/reader.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
+import { dayWords } from '../../dates.ts'
 import type { ImportTyped } from './import-form.tsx'
 import { isFigure } from './marks.tsx'
 
@@ -42,7 +44,12 @@ export function columnAsks({ of, typed }: Pick<ColumnProps, 'of' | 'typed'>): 't
 
 function ColumnRow({ of, i, typed }: ColumnProps) {
   const say = useSay()
-  const fits = formsOf(of.type)
+  const language = useLanguage()
+  const way = typed?.form ?? of.form ?? of.nearly?.form ?? ''
+  const asked = [...of.asks, ...(of.nearly?.asks ?? [])]
+  // that days were turned is no choice where nothing speaks for it
+  const isOffered = (form: Form): boolean => !isTurned(form) || asked.includes(form) || form === way
+  const fits = formsOf(of.type).filter(isOffered)
   const asks = columnAsks({ of, typed }) !== null
   const asksType = columnAsks({ of, typed }) === 'type'
   const notes = [
@@ -50,6 +57,7 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
     ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
     ...(of.nearly === undefined ? [] : [say('import.column.nearly', nearlyWords(of.nearly, say))]),
+    ...(of.turned === undefined ? [] : [say('import.column.turned', turnedWords(of.turned, language))]),
     ...(of.rules === undefined ? [] : [say('import.column.ruled')]),
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
   ]
@@ -92,10 +100,10 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
             name={`cach-${i}`}
             aria-label={`${say('import.column.form')}: ${of.label}`}
             aria-invalid={asks && !asksType ? true : undefined}
-            defaultValue={typed?.form ?? of.form ?? of.nearly?.form ?? ''}
+            defaultValue={way}
           >
             <option value="">{say(of.asks.length > 0 ? 'import.column.ask' : 'form.plain')}</option>
-            {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')] : fits).map((form) => (
+            {(fits.length === 0 ? [...formsOf('decimal'), ...formsOf('day')].filter(isOffered) : fits).map((form) => (
               <option key={form} value={form}>
                 {say(`form.${form}`)}
               </option>
@@ -156,6 +164,12 @@ const nearlyWords = (
   of,
   type: say(`type.${type}`).toLowerCase(),
   misses: misses.map(({ at, value }) => say('import.column.miss', { at, value })).join(', '),
+})
+
+const turnedWords = ({ n, is, turned }: NonNullable<ImportReading['columns'][number]['turned']>, language: Language) => ({
+  n,
+  is: dayWords(is, language),
+  turned: dayWords(turned, language),
 })
 
 export function Preview({ reading }: { reading: ImportReading }) {
