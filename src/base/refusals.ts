@@ -719,8 +719,8 @@ export const refusals = {
   },
   'import-ends-server': {
     status: 422,
-    vi: 'Máy chủ đã dừng đột ngột {tries} lần khi đang đọc tệp «{name}», nên không đọc tệp này nữa. Hãy chia nhỏ tệp hoặc xuất lại theo định dạng khác.',
-    en: 'The server ended {tries} times while it read the file “{name}”, so it does not read it again. Divide the file, or export it in another format.',
+    vi: 'Máy chủ đã dừng đột ngột {tries} lần khi đang nhập tệp «{name}», nên không tự nhập tiếp nữa. Có thể nhập lại; nếu vẫn như vậy, hãy chia nhỏ tệp hoặc xuất lại theo định dạng khác.',
+    en: 'The server ended {tries} times while it took in the file “{name}”, so it does not go on by itself. It may be brought in again; if that ends likewise, divide the file, or export it in another format.',
   },
   'import-zip-without-shape': {
     status: 422,
