@@ -21,7 +21,7 @@ export type ClosedCell = {
 export const sumsByLead = (db: Kysely<Tables>) => db.selectFrom('closed_by_lead').selectAll().where('n', '<>', 0n)
 export const sumsByMonth = (db: Kysely<Tables>) => db.selectFrom('closed_by_month').selectAll().where('n', '<>', 0n)
 
-const place = (of: string): number => (of === 'cancelled' ? CANCELLED : latenesses.findIndex((one) => one === of))
+const place = (of: string): number => (of === 'cancelled' ? CANCELLED : (latenesses as readonly string[]).indexOf(of))
 
 export const closedByLead = async (db: Kysely<Tables>): Promise<readonly ClosedCell[]> =>
   (await sumsByLead(db).execute()).map((row) => ({

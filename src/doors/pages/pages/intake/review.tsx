@@ -1,4 +1,4 @@
-import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { statusOf } from '../../../../base/refusals.ts'
 import { denied } from '../../../../kernel/access/access.ts'
 import { documentAssign } from '../../../../operations/document/assign-tasks.ts'
 import type { DocumentView } from '../../../../operations/document/views.ts'
@@ -14,27 +14,16 @@ import { countKinds, type DirectiveMark, directiveMarks } from '../../text-marks
 import { Legend, Paragraphs } from '../../text-marks/marked-text.tsx'
 import { type Paragraph, paragraphsOf } from '../../text-marks/paragraphs.ts'
 import { AddTask } from './add-task.tsx'
-import { DocumentFacts, type IdentityTyped } from './document-facts.tsx'
+import { DocumentFacts } from './document-facts.tsx'
 import { Arrival, Flash } from './flash.tsx'
 import { countsOf, nextWaiting, reviewedTasks, taskOfMark } from './order.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import { ReadingNotes } from './reading-notes.tsx'
+import type { ReviewProblem } from './review-problem.ts'
 import { blamedField } from './task-form.tsx'
 import { ClosedTask, OpenTask } from './task-item.tsx'
-import { nothingTyped, type TaskTyped } from './task-typed.ts'
+import { nothingTyped } from './task-typed.ts'
 import { wordsChosen } from './words-chosen.ts'
-
-/** What was refused, and what had been typed: shown again so that nothing is lost. */
-export interface ReviewProblem {
-  readonly refusal: Refusal
-  readonly open: string | null
-  readonly task?: TaskTyped
-  readonly identity?: IdentityTyped
-  /** Of a task that is added: where its words stand. */
-  readonly place?: { readonly start: string; readonly end: string }
-  /** Where it was to be divided. */
-  readonly over?: { readonly part: string }
-}
 
 /**
  * The text with its marks beside the tasks read from it. One task is open at a time, and the address says which (`?mo=`),

@@ -2,7 +2,7 @@ import type { DocumentView } from '../../../../operations/document/views.ts'
 import { taskPropose } from '../../../../operations/task/propose-task.ts'
 import { dayTyped } from '../../dates.ts'
 import type { Asked } from '../../page.ts'
-import type { ReviewProblem } from './review.tsx'
+import type { ReviewProblem } from './review-problem.ts'
 import type { TaskTyped } from './task-typed.ts'
 
 /** Words of the document that begin a task: marked (`?tu=&den=`), or copied (`?trich=`). */
