@@ -356,6 +356,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       datasets: () => datasetList.datasets(db),
       oneDataset: () => datasetList.oneDataset(db, uuid),
       titledLike: () => datasetList.titledLike(db, 'Dân số'),
+      firstVersion: () => datasetList.firstVersion(db),
       versionsOf: () => datasetList.versionsOf(db, uuid),
       catalogueOf: () => run(datasetList.catalogueOf(someDatasets)),
       'catalogueOf by title': () => run(datasetList.catalogueOf({ ...someDatasets, order: 'title', after: writeKey('Dân số', uuid) })),

@@ -676,6 +676,11 @@ export const refusals = {
     vi: 'Đã có bộ dữ liệu cùng tên «{title}» ({slug}). Nhập thành phiên bản mới của bộ đó, hoặc xác nhận đây là một bộ khác.',
     en: 'There is a dataset called “{title}” already ({slug}). Bring it in as a new version of that one, or confirm that this is another.',
   },
+  'import-same-file': {
+    status: 409,
+    vi: 'Tệp này chính là tệp của phiên bản {n} đang dùng, và được đọc như phiên bản đó: nhập lần nữa thì không có gì khác. Dừng lần nhập này, hoặc xác nhận vẫn nhập.',
+    en: 'This is the very file of version {n}, the current one, and is read as that one was: brought in again, nothing differs. Cancel this import, or confirm that it is taken all the same.',
+  },
   'import-asks-head': {
     status: 422,
     vi: 'Dòng đầu giống các dòng sau. Chọn dòng đầu là tên cột hay là dữ liệu.',

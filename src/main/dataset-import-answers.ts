@@ -25,6 +25,7 @@ const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly str
   'import-asks-totals': () => ['--totals leave-out', '--totals keep'],
   'import-asks-crs': () => ['--crs wgs84', '--crs vn2000-3:107.75', '--crs vn2000-3:107.75/yx', '--crs none'],
   'import-same-title': (data) => [`--dataset ${data['slug']}`, '--same-title new', '--title …'],
+  'import-same-file': () => ['--same-file take'],
   'import-no-place': (data) => [`--place ${quoted(`${data['column']}=2025-07-01`)}`],
   'import-schema': () => ['--schema …'],
 }

@@ -25,6 +25,12 @@ export const OPTIONS = {
     vi: 'đã có bộ cùng tên, và đây là bộ khác',
     en: 'a dataset has this title, and this is another',
   },
+  'same-file': {
+    type: 'string',
+    is: 'take',
+    vi: 'tệp là tệp của phiên bản đang dùng, vẫn nhập thành phiên bản mới',
+    en: 'the file is that of the current version, and is taken all the same',
+  },
   key: {
     type: 'string',
     multiple: true,
@@ -128,7 +134,7 @@ export function understandImport(
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
     const { as = [], unit = [], meaning = [], place = [], settle = [], theme, content, delimiter, ...rest } = values
-    const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, ...others } = rest
+    const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, 'same-file': sameFile, ...others } = rest
     const ways = as.map(columnSaid)
     const odd = as.find((_, i) => ways[i] === null)
     if (odd !== undefined)
@@ -163,6 +169,7 @@ export function understandImport(
         ...(hasHead === undefined ? {} : { hasHead }),
         ...(validOn === undefined ? {} : { validOn }),
         ...(sameTitle === undefined ? {} : { sameTitle }),
+        ...(sameFile === undefined ? {} : { sameFile }),
       },
     }
   } catch (error) {

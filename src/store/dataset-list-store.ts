@@ -54,6 +54,13 @@ export const titledLike = (db: Kysely<Tables>, title: string) =>
     .orderBy('changed_at', 'desc')
     .orderBy('id')
 
+/** As the policy lets it be seen. */
+export const firstVersion = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('dataset_version')
+    .innerJoin('dataset', 'dataset.id', 'dataset_version.dataset_id')
+    .select(sql<string | null>`min(dataset_version.recorded_at)::date::text`.as('begun'))
+
 export const versionsOf = (db: Kysely<Tables>, id: string) =>
   db.selectFrom('dataset_version').selectAll().where('dataset_id', '=', id).orderBy('n', 'desc')
 

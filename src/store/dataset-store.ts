@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import { fold } from '../base/fold.ts'
 import type { Column } from '../kernel/dataset/column.ts'
+import { parseDay } from '../kernel/period/day.ts'
 import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { Description } from '../operations/dataset/stored.ts'
 import type { Context } from '../operations/operation.ts'
 import { changesOf, differencesOf } from './dataset-changes-store.ts'
-import { list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
+import { firstVersion, list, oneDataset, titledLike, versionsOf } from './dataset-list-store.ts'
 import { retained } from './dataset-retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './dataset-row.ts'
 import { countRows, pageOfRows, summarised } from './dataset-rows-store.ts'
@@ -15,6 +16,10 @@ import type { Tables } from './tables.ts'
 export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts => ({
   datasets: {
     list: (filter) => list(db, filter),
+    async begun() {
+      const row = await firstVersion(db).executeTakeFirst()
+      return parseDay(row?.begun ?? '')
+    },
     async get(idOrSlug) {
       const row = await oneDataset(db, idOrSlug).executeTakeFirst()
       return row === undefined ? null : stored(row)

@@ -164,6 +164,32 @@ onNodes((node) => {
     expect([made.state, made.dataset === one.id]).toEqual(['done', false])
   })
 
+  // 27-11-2026: by REST and on the page the same file again made an empty version, and nothing was said
+  test('[DAT-43] the very file of the current version is told before it is confirmed, and makes a version only where that is said', async () => {
+    const text = 'ma,so\n1,10\n2,20\n'
+    const one = await node.take('cùng tệp.csv', text, { title: 'Cùng tệp', key: ['ma'] })
+    const again = async (body = text) => node.read('cùng tệp.csv', body, { dataset: one.id })
+    const commit = async (id: string, given: object = {}) => {
+      const done = await node.call(importCommit, node.at(), { id, ...given })
+      await node.importer.idle()
+      return done.ok ? (await node.show(id)).result : done.refusal
+    }
+    const same = await again()
+    expect([same.reading?.same, same.reading?.follows]).toEqual([true, 1])
+    const refusal = { code: 'import-same-file', data: { n: 1 } }
+    expect(await commit(same.id)).toEqual(refusal)
+    expect(await commit(same.id, { columns: [{ name: 'so', unit: null }] })).toEqual(refusal)
+    expect(await commit(same.id, { sameFile: 'take' })).toBe(2)
+    // read otherwise, or of another day, it is something else
+    expect(await commit((await again()).id, { columns: [{ name: 'so', unit: 'm' }] })).toBe(3)
+    expect(await commit((await again()).id, { validOn: '2026-01-31' })).toBe(4)
+    const other = await again(`${text}3,30\n`)
+    expect([other.reading?.same, await commit(other.id)]).toEqual([undefined, 5])
+    // the file of an earlier version is none of the current one: it goes back to it
+    const back = await again()
+    expect([back.reading?.same, await commit(back.id)]).toEqual([undefined, 6])
+  })
+
   test('[DAT-43] [DAT-14] of a dataset that he may not see nobody is told that it has the title', async () => {
     await node.take('kín.csv', 'a\n1\n', { title: 'Kho vật tư kín', access: 'restricted' })
     const first = await node.read('của tôi.csv', 'a\n1\n', {}, steward)
@@ -191,7 +217,7 @@ onNodes((node) => {
   test('[DAT-43] the command line says what may be said after it', () => {
     const help = importHelp()
     const flags = [...help.matchAll(/^ {2}(--[a-z-]+) /gm)].map(([, flag = '']) => flag)
-    expect([flags.length, flags.includes('--same-title')]).toEqual([31, true])
+    expect([flags.length, flags.includes('--same-title')]).toEqual([32, true])
     expect(understandImport(['a.csv', '--same-title', 'new', '--as', 'so=comma', '--valid-on', '2024-01-01'])).toEqual({
       file: 'a.csv',
       fields: { sameTitle: 'new', columns: [{ name: 'so', form: 'comma' }], validOn: '2024-01-01' },

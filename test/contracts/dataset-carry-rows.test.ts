@@ -189,4 +189,18 @@ onNodes((node) => {
     const before = await taken('xưa', 'Tỉnh,Năm,Dân số (người)\nQuảng Nam,2023,1\nĐà Nẵng,2023,2\nCà Mau,2023,3\nBạc Liêu,2023,4\n')
     expect(await page(before.slug)).toEqual(['moi', ['Tỉnh Cà Mau', 'Thành phố Đà Nẵng']])
   })
+
+  // 27-11-2026: a table by its own units was headed «Bảng gốc theo đơn vị ngày …», with two empty columns
+  test('[DAT-103] by its own units a table is told as it stands, without columns of an arithmetic that there is none of', async () => {
+    const heads = async (slug: string, more = ''): Promise<unknown> => {
+      const html = await (await site.request(`/du-lieu/${slug}?xem=dia-gioi${more}`)).text()
+      const of = /<thead>(.*?)<\/thead>/s.exec(html)?.[1] ?? ''
+      return [html.includes('đúng như bảng gốc'), [...of.matchAll(/<th[^>]*>([^<]*)/g)].map(([, name]) => name).slice(2)]
+    }
+    const own = await taken('đúng', 'Tỉnh,Năm,Dân số (người)\nĐà Nẵng,2026,2\nCà Mau,2026,3\n')
+    expect(await heads(own.slug)).toEqual([true, ['Cách tính']])
+    const before = await taken('gộp', 'Tỉnh,Năm,Dân số (người)\nQuảng Nam,2023,1\nĐà Nẵng,2023,2\n')
+    expect(await heads(before.slug)).toEqual([false, ['Cách tính', 'Từ các đơn vị']])
+    expect(await heads(own.slug, '&theo=cu&trong-so=area')).toEqual([false, ['Trong khoảng', 'Cách tính', 'Từ các đơn vị']])
+  })
 })

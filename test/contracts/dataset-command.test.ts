@@ -127,6 +127,14 @@ onNodes((node) => {
     expect(both).toContain("--as 'số=comma' hoặc / or --as 'số=point' hoặc / or --as 'số=text'")
     expect(both).toContain("--as 'ngày=dmy' hoặc / or --as 'ngày=mdy' hoặc / or --as 'ngày=text'")
     expect(await asked('--as', 'số=point')).not.toContain('số')
+    writeFileSync(file, 'xã,số hộ,ngày\nA,1.500,1/2/2024\nB,2.300,3/4/2024\nTổng cộng,3.800,\n')
+    const three = String(await asked())
+    expect([three.includes('--totals leave-out'), three.includes("'số hộ=comma'"), three.includes("'ngày=dmy'")]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    writeFileSync(file, 'mã,số,ngày\n1,1.500,1/2/2024\n2,2.300,3/4/2024\n')
     expect(await asked('--as', 'số=point', '--as', 'ngày=dmy')).toMatchObject({ state: 'done', rows: 2 })
   })
 
@@ -141,7 +149,13 @@ onNodes((node) => {
     const one = await made('lần một.csv', 'mã,tên\n1,a\n2,b\n3,c\n', '--key', 'mã')
     const again = async (text: string) => got(await run('lần hai.csv', text, '--dataset', one.slug))
     expect(await again('mã,tên\n1,a\n2,sửa\n4,d\n')).toMatchObject({ version: 2, added: 1, changed: 1, removed: 1 })
-    expect(await again('mã,tên\n1,a\n2,sửa\n4,d\n')).toMatchObject({ version: 3, told: expect.stringContaining('Không có gì khác') })
+    // other bytes, the same rows
+    expect(await again('mã,tên\n1,a\n2,"sửa"\n4,d\n')).toMatchObject({ version: 3, told: expect.stringContaining('Không có gì khác') })
+    const same = ['lần hai.csv', 'mã,tên\n1,a\n2,"sửa"\n4,d\n', '--dataset', one.slug] as const
+    const refused = await run(...same)
+    if (refused.ok) throw new Error('taken unasked')
+    expect(answerTo(refused.refusal)).toContain('--same-file take')
+    expect(got(await run(...same, '--same-file', 'take'))).toMatchObject({ version: 4, told: expect.stringContaining('Không có gì khác') })
     const bare = await made('không khóa.csv', 'tên\na\n')
     expect(got(await run('không khóa.csv', 'tên\nb\n', '--dataset', bare.slug))).toMatchObject({
       told: expect.stringContaining('thay toàn bộ'),

@@ -86,6 +86,25 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await node.call(datasetList, node.at(NOBODY), { on: '2026-02-30' })).toMatchObject({ refusal: { code: 'bad-day' } })
   })
 
+  // 27-11-2026: of a day before anything came in the page said to take filters away
+  test('[DAT-53] of a day by which nothing had come in the catalogue says so, and when the first did', async () => {
+    const begun = async (on: string, given: object = {}) => got(await node.call(datasetList, node.at(NOBODY), { on, ...given })).begun
+    expect(await Promise.all([begun('2026-01-14'), begun('2026-01-14', { q: 'khong co' }), begun('2026-01-15')])).toEqual([
+      '2026-01-15',
+      '2026-01-15',
+      null,
+    ])
+    expect(await begun('2026-01-20', { format: 'json' })).toBe(null)
+    const page = async (query: string): Promise<string> => (await site(NOBODY).request(`http://127.0.0.1/du-lieu?${query}`)).text()
+    const before = await page('ngay=14/01/2026')
+    expect(before).toContain('Đến hết ngày 14/01/2026 chưa có bộ dữ liệu nào')
+    expect(before).toContain('href="/du-lieu?ngay=2026-01-15">Xem danh mục ngày 15/01/2026')
+    expect([before.includes('Bỏ bớt bộ lọc'), (await page('ngay=20/01/2026&tim=khong+co')).includes('Bỏ bớt bộ lọc')]).toEqual([
+      false,
+      true,
+    ])
+  })
+
   const site = (who: Who) =>
     pages({
       call: node.call,

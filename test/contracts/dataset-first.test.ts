@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
 import { bringFirstData } from '../../src/main/first-data.ts'
@@ -32,3 +32,24 @@ test.each(engines)(
   },
   120_000,
 )
+
+// 27-11-2026: the description said «khoảng mười tháng» are missing
+test('[DAT-18] what a description says to be missing is what is missing', () => {
+  const lines = readFileSync('datasets/thoi-tiet-thang.csv', 'utf8').trim().split('\n').slice(1)
+  const months = Map.groupBy(
+    lines.map((line) => line.split(',')),
+    ([, province]) => province,
+  )
+  const all = [...new Set(lines.map((line) => line.split(',')[2]))]
+  const lacking = [...months].flatMap(([province, rows]) => {
+    const missing = all.filter((month) => rows.every((row) => row[2] !== month))
+    return missing.length === 0 ? [] : [{ province, missing }]
+  })
+  expect([all.length, lacking.map(({ province }) => province).toSorted()]).toEqual([180, ['Huế', 'Hà Nội', 'Khánh Hòa', 'Sơn La']])
+  expect(new Set(lacking.map(({ missing }) => [missing[0], missing.at(-1), missing.length].join(' ')))).toEqual(
+    new Set(['2025-01-01 2025-11-01 11']),
+  )
+  expect(readFileSync('datasets/manifest.json', 'utf8')).toContain(
+    'Hà Nội, Huế, Khánh Hòa, Sơn La thiếu tháng 1 đến tháng 11/2025, 44 dòng; các tỉnh khác đủ 180 tháng.',
+  )
+})

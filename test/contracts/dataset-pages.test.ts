@@ -50,6 +50,11 @@ onNodes((node) => {
     who = tester
   })
 
+  test('[PAG-43] the help page has the work with data', async () => {
+    const page = await (await get('/tro-giup')).text()
+    expect(page).toMatch(/id="du-lieu".*?<dt>.*?href="\/lam-viec\/du-lieu"/s)
+  })
+
   test('[DAT-10] what is typed as a test and is none is told on the page, which shows all rows', async () => {
     const page = await get('/du-lieu/danh-muc?cot=so&phep=ge&gia-tri=nhieu')
     const text = await page.text()
@@ -65,6 +70,28 @@ onNodes((node) => {
     ])
     const { slug } = await node.take('so.csv', 'Năm,Số\n2024,1\n2025,2\n')
     expect(await (await get(`/du-lieu/${slug}`)).text()).not.toContain('value="has"')
+  })
+
+  // 27-11-2026: figures of one year were a single dot on an empty chart
+  test('[DAT-19] where all rows are of one time, names are drawn; the reader may still choose the time', async () => {
+    const { slug } = await node.take('mot-nam.csv', 'Tỉnh,Xã,Năm,Số hộ\nA,Một,2025,10\nA,Hai,2025,30\nA,Ba,2025,20\n', { title: 'Một năm' })
+    const chart = async (query = ''): Promise<string> => (await get(`/du-lieu/${slug}?xem=bieu-do${query}`)).text()
+    const own = await chart()
+    expect(own).toContain('Các dòng đều thuộc 2025, nên vẽ cột theo «Xã»')
+    expect([...own.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual(['Hai', 'Ba', 'Một'])
+    expect(await chart('&truc=nam')).toContain('Vẽ đường vì «Năm» là thời gian.')
+    const undated = await node.take('mot-nam-thieu.csv', 'Xã,Năm,Số hộ\nMột,2025,10\nHai,2025,30\nBa,,20\n', { title: 'Một năm, thiếu' })
+    expect(await (await get(`/du-lieu/${undated.slug}?xem=bieu-do`)).text()).toContain('Vẽ đường vì «Năm» là thời gian.')
+  })
+
+  test('[PAG-49] a chart says which period it does not draw; its figures are in the table', async () => {
+    const months = (year: number, n: number) => Array.from({ length: n }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01,${i}`)
+    const rows = [...months(2022, 12), ...months(2023, 12), ...months(2024, 12), ...months(2025, 12), ...months(2026, 4)]
+    const long = Array.from({ length: 12 }, (_, i) => months(2010 + i, 12)).flat()
+    const { slug } = await node.take('thang.csv', `Tháng,Mưa (mm)\n${[...long, ...rows].join('\n')}\n`, { title: 'Mưa tháng' })
+    const page = await (await get(`/du-lieu/${slug}?xem=bieu-do`)).text()
+    expect(page).toContain('Chưa vẽ 2026: mới có 4 dòng, các kỳ trước đều có từ 12 dòng.')
+    expect(page).toContain('<th scope="row">2026</th>')
   })
 
   // 2026-11-27: a table that shows 1.500 was narrowed by 1.5 when 1.500 was typed
@@ -126,6 +153,25 @@ onNodes((node) => {
     await node.importer.idle()
     expect(await (await get(to)).text()).toContain('value="tên"')
     expect((await send({ viec: 'nhap', khoa: 'ma' })).status).toBe(303)
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 2.')
+  })
+
+  test('[DAT-43] the page tells the file of the current version, and asks once more before it is taken again', async () => {
+    const text = 'ma;ten\nA;a\nB;b\n'
+    const one = await node.take('lai.csv', text, { title: 'Nhập lại', key: ['ma'] })
+    const form = new FormData()
+    form.append('du-lieu', new File([text], 'lai.csv'))
+    const to = await post(`/lam-viec/du-lieu?bo=${one.slug}`, form)
+    await node.importer.idle()
+    expect(await (await get(to)).text()).toContain('Tệp này chính là tệp của phiên bản 1 đang dùng')
+    const answers = { 'kieu-0': 'text', 'kieu-1': 'text', khoa: 'ma' }
+    const send = (viec: string) =>
+      site.request(`http://127.0.0.1${to}`, { method: 'POST', body: new URLSearchParams({ ...answers, viec }) })
+    const asked = await send('nhap')
+    const page = await asked.text()
+    expect([asked.status, page.includes('value="nhap-lai"'), page.includes('Còn câu hỏi chưa trả lời')]).toEqual([409, true, true])
+    expect((await send('nhap-lai')).status).toBe(303)
     await node.importer.idle()
     expect(await (await get(to)).text()).toContain('Đã ghi phiên bản 2.')
   })

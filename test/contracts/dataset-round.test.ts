@@ -62,6 +62,33 @@ onNodes((node) => {
     120_000,
   )
 
+  // 27-11-2026: the page said units, a file taken along did not
+  test.each(['dang=csv&for=spreadsheet', 'dang=xlsx'])(
+    '[DAT-26] what people take along (%s) says the units that the page says, and comes in again as no difference',
+    async (query) => {
+      const text =
+        'Mã,Dân số (người),Thu,"Tỷ lệ, %",Dài [km],Diện tích (ha),Hộ,Ghi chú (nếu có)\nA,10,1,2,3,4,5,x\nB,20,2,3,4,5,6,y\nC,30,3,5,4,5,7,z\n'
+      const columns = [
+        { name: 'thu', unit: 'triệu đồng' },
+        { name: 'dien_tich', unit: 'km²' },
+        { name: 'ho', unit: 'hộ có nước sạch theo quy chuẩn' },
+        { name: 'ghi_chu', unit: null },
+      ]
+      const one = await node.take('đơn vị.csv', text, { title: `Đơn vị ${query}`, key: ['ma'], columns })
+      const out = await site.request(`http://127.0.0.1/du-lieu/${one.slug}/tai-ve?${query}`)
+      const bytes = new Uint8Array(await out.arrayBuffer())
+      const name = query.includes('xlsx') ? 'lại.xlsx' : 'lại.csv'
+      const { reading } = await node.read(name, bytes)
+      expect(reading?.columns.map(({ label }) => label)).toEqual([
+        ...['Mã', 'Dân số (người)', 'Thu (triệu đồng)', 'Tỷ lệ, %', 'Dài [km]', 'Diện tích (ha)', 'Hộ', 'Ghi chú (nếu có)'],
+      ])
+      const again = await node.take(name, bytes, { dataset: one.id })
+      const said = (from: typeof one) => from.columns.map(({ name, label, type, unit }) => [name, label, type, unit])
+      expect(said(again)).toEqual(said(one))
+      expect([again.current.n, again.current.added, again.current.changed, again.current.removed]).toEqual([2, 0, 0, 0])
+    },
+  )
+
   test.each(Object.entries(written))(
     '[DAT-26] the same rows as %s, as other programs write them, are no difference',
     async (format, write) => {

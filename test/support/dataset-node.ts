@@ -75,7 +75,8 @@ export function datasetNode(engine: Engine) {
     async take(name: string, text: string | Uint8Array, given: object = {}, who?: Who): Promise<DatasetView> {
       const { dataset, ...choices } = given as { dataset?: string }
       const first = await read(name, text, dataset === undefined ? {} : { dataset }, who)
-      const done = await commit(first.id, { ...(dataset === undefined ? { title: name, sameTitle: 'new' } : {}), ...choices }, who)
+      const sure = dataset === undefined ? { title: name, sameTitle: 'new' } : { sameFile: 'take' }
+      const done = await commit(first.id, { ...sure, ...choices }, who)
       if (done.state !== 'done') throw new Error(JSON.stringify({ state: done.state, failure: done.failure, bad: done.bad, faults }))
       return got(await call(datasetGet, at(who), { id: done.dataset }))
     },

@@ -5,7 +5,7 @@ export const thoiTietThang: Described = {
   file: 'thoi-tiet-thang.csv',
   title: 'Nhiệt độ và lượng mưa theo tháng của 34 tỉnh, thành phố, 2011–2025 (mô hình)',
   description:
-    'Số liệu mô hình ERA5 tại một điểm của mỗi tỉnh, không phải số đo của trạm. Tỉnh theo địa giới từ 01/07/2025, kể cả các năm trước; nguồn không có chuỗi của 63 tỉnh. Thiếu khoảng mười tháng.',
+    'Số liệu mô hình ERA5 tại một điểm của mỗi tỉnh, không phải số đo của trạm. Tỉnh theo địa giới từ 01/07/2025, kể cả các năm trước; nguồn không có chuỗi của 63 tỉnh. Hà Nội, Huế, Khánh Hòa, Sơn La thiếu tháng 1 đến tháng 11/2025, 44 dòng; các tỉnh khác đủ 180 tháng.',
   source: 'Open-Meteo, mô hình ERA5 của Copernicus',
   licence: 'CC BY 4.0',
   attribution: 'Open-Meteo.com; Copernicus Climate Change Service (ERA5), CC BY 4.0',

@@ -89,6 +89,6 @@ export const textForm = (form: Form | null): Form | null => (form === 'dmy-turne
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400
 
-/** Its heading with its unit, said once: in many files the heading has it in brackets already. */
+/** Its heading with its unit, said once: in many files the heading has it already. */
 export const withUnit = ({ label, unit }: Pick<Column, 'label' | 'unit'>): string =>
-  unit === null || label.includes(`(${unit})`) ? label : `${label} (${unit})`
+  unit === null || label.includes(`(${unit})`) || label.includes(`[${unit}]`) || label.endsWith(`, ${unit}`) ? label : `${label} (${unit})`

@@ -18,5 +18,28 @@ export function columnsChanged(before: readonly Column[], after: readonly Column
   }
 }
 
+/** Whether both are read and described alike; what was only counted while rows came in is aside. [DAT-43] */
+export const areReadAlike = (before: readonly Column[], after: readonly Column[]): boolean =>
+  before.length === after.length && before.every((column, i) => after[i] !== undefined && saidOf(column) === saidOf(after[i]))
+
+const saidOf = ({ name, label, type, unit, meaning, form, role, place, notPlace, crs, from, rules, measure }: Column): string =>
+  JSON.stringify([
+    name,
+    label,
+    type,
+    unit,
+    meaning,
+    form,
+    role,
+    place?.on,
+    place?.level,
+    place?.within,
+    notPlace,
+    crs,
+    from,
+    rules,
+    measure,
+  ])
+
 export const isSameDictionary = (before: readonly Column[], after: readonly Column[]): boolean =>
   Object.values(columnsChanged(before, after)).every((names) => names.length === 0)

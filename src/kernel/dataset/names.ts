@@ -1,4 +1,5 @@
 import { fold } from '../../base/fold.ts'
+import { type Column, withUnit } from './column.ts'
 
 /**
  * Names of columns from their headings: «Dân số (người)» → `dan_so`, unit «người». Headings said twice and empty ones get
@@ -25,6 +26,16 @@ export function headingsOf(cells: readonly string[]): readonly Heading[] {
     taken.add(name)
     return { name, label: text === '' ? `Cột ${i + 1}` : text, unit: round ?? square ?? percent ?? null, repeated }
   })
+}
+
+/**
+ * A heading for people: with its unit, where that is read as the unit of the same column when it comes in again. A unit that would
+ * not be — of too many letters, or beside another one in brackets — is left out. [DAT-26]
+ */
+export function headingWithUnit(column: Pick<Column, 'label' | 'unit'>): string {
+  const whole = withUnit(column)
+  const [[bare], [read]] = [headingsOf([column.label]), headingsOf([whole])]
+  return read?.unit === column.unit && read?.name === bare?.name ? whole : column.label
 }
 
 function free(name: string, taken: ReadonlySet<string>): string {

@@ -1,4 +1,5 @@
 import { type Column, formsOf, isTurned, textForm } from './column.ts'
+import { headingsOf, headingWithUnit } from './names.ts'
 import type { ReadColumn } from './reading.ts'
 
 /**
@@ -13,13 +14,12 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
     if (known === undefined) return read
     return {
       ...read,
-      // a file for programs has names where the one before had headings
-      label: read.label === read.name ? known.label : read.label,
+      label: isOwnHeading(read, known) ? known.label : read.label,
       // how it was read before answers what would be asked
       nearly: undefined,
       type: known.type,
-      // what the file says of its unit goes before what the one before said: thousands are not ones
-      unit: read.unit ?? known.unit,
+      // what the file says of its unit goes before what the one before said: thousands are not ones; of the same heading a person said it
+      unit: isSameHeading(read, known) ? known.unit : (read.unit ?? known.unit),
       meaning: known.meaning,
       ...(known.measure === undefined ? {} : { measure: known.measure }),
       ...(known.notPlace === undefined ? {} : { notPlace: true }),
@@ -27,6 +27,13 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
       ...(isNumber(known) ? numbersAs(read, split, known) : daysAs(read, known)),
     }
   })
+
+/** A file for programs has names where the one before had headings; one for people has units in them. [DAT-26] */
+const isOwnHeading = (read: ReadColumn, known: Column): boolean => read.label === read.name || read.label === headingWithUnit(known)
+
+/** Its unit is that of the heading, and the heading is as it was when a person looked at both. */
+const isSameHeading = ({ label, unit }: ReadColumn, known: Column): boolean =>
+  label === known.label && unit !== null && headingsOf([label])[0]?.unit === unit
 
 type Way = Pick<ReadColumn, 'form' | 'asks'>
 const isNumber = ({ type }: Pick<Column, 'type'>): boolean => type === 'integer' || type === 'decimal'

@@ -117,6 +117,8 @@ export type Reading = {
   readonly coordinates: CoordinatesRead | null
   /** The version of its dataset that was current when it was read; null: it makes a dataset. Absent in older readings. [DAT-92] */
   readonly follows?: number | null | undefined
+  /** Its file is the very one that version was made of. Absent: it is another. */
+  readonly same?: true | undefined
 }
 
 /** A sheet of a workbook, a layer of a GeoPackage. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { areReadAlike } from '../../kernel/dataset/columns-changed.ts'
 import { KEEPS, keeps, ownKeeping } from '../../kernel/dataset/describe.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import { totalsWays } from '../../kernel/dataset/totals.ts'
@@ -13,6 +14,7 @@ import { columnsFrom, columnsSaid, saidTogether } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
 import { importDraft } from './import-draft.ts'
 import type { Choices, ImportPorts } from './import-ports.ts'
+import { askedTotals } from './import-questions.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
@@ -55,6 +57,10 @@ const given = z.strictObject({
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
   draft: importDraft.optional().meta({ description: 'what was typed, to be shown again where the answers turn out to be wrong' }),
+  sameFile: z
+    .enum(['take'])
+    .optional()
+    .meta({ description: 'take: the file is that of the current version, read alike, and makes a new one all the same' }),
   sameTitle: z.enum(['new']).optional().meta({ description: 'new: another dataset has this title, and this is not a version of it' }),
 })
 
@@ -75,11 +81,7 @@ export const importCommit = operation({
     if (!columns.ok) return columns
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
     const { totals } = one.reading
-    if (totals != null && asked.totals === undefined)
-      return refuse({
-        code: 'import-asks-totals',
-        data: { n: totals.n, at: totals.first[0]?.at ?? 0, value: totals.first[0]?.value ?? '' },
-      })
+    if (totals != null && asked.totals === undefined) return refuse(askedTotals(totals))
     const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
     if (!placed.ok) return placed
     const shaped = withCrs(one.reading, placed.value.columns, asked.crs)
@@ -95,6 +97,10 @@ export const importCommit = operation({
     const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
+    const isKnown = dataset !== null && one.reading.same === true && asked.sameFile === undefined && totals == null
+    const isUnsaid = asked.validOn === undefined && asked.note === undefined && one.asked?.part == null
+    if (isKnown && isUnsaid && sameKey(key, dataset.current.key) && areReadAlike(dataset.current.columns, shaped.value))
+      return refuse({ code: 'import-same-file', data: { n: dataset.current.n } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
     if (!about.ok) return about
     if (about.value !== null && asked.sameTitle === undefined) {
@@ -125,6 +131,9 @@ export const importCommit = operation({
     return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
+
+const sameKey = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name) => other.includes(name))
 
 /** The key that a schema names, by the names of columns. */
 const keyOf = ({ schemaKey = [], columns }: Reading): readonly string[] =>

@@ -7,13 +7,14 @@ import { withCrs } from './crs-chosen.ts'
 export type Answered = {
   readonly columns: readonly ColumnSaid[]
   readonly hasHead?: unknown
+  readonly totals?: unknown
   readonly crs?: string | undefined
 }
 
-/** All that a file still asks, in the order in which a commit refuses it one by one: headings last but for coordinates. [DAT-106] */
+/** All that a file still asks, in the order in which a commit refuses it one by one: columns, headings, totals, coordinates. [DAT-106] */
 export function questionsOf(
-  reading: Pick<Reading, 'columns' | 'asksHead' | 'coordinates'>,
-  { columns, hasHead, crs }: Answered,
+  reading: Pick<Reading, 'columns' | 'asksHead' | 'totals' | 'coordinates'>,
+  { columns, hasHead, totals, crs }: Answered,
 ): readonly Refusal[] {
   const said = new Map(columns.map((one) => [one.name, one]))
   const typed = reading.columns.map((read) => ({ ...read, type: said.get(read.name)?.type ?? read.type }))
@@ -21,6 +22,12 @@ export function questionsOf(
   return [
     ...reading.columns.flatMap((read) => columnAsked(read, said.get(read.name)) ?? []),
     ...(reading.asksHead && hasHead === undefined ? [{ code: 'import-asks-head' } as const] : []),
+    ...(reading.totals != null && totals === undefined ? [askedTotals(reading.totals)] : []),
     ...(placed.ok ? [] : [placed.refusal]),
   ]
 }
+
+export const askedTotals = ({ n, first: [row] }: NonNullable<Reading['totals']>): Refusal => ({
+  code: 'import-asks-totals',
+  data: { n, at: row?.at ?? 0, value: row?.value ?? '' },
+})

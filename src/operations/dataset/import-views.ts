@@ -106,6 +106,7 @@ const readingView = z.strictObject({
   schemaKey: z.array(z.string()),
   places: z.array(placeRead),
   coordinates: coordinatesRead.nullable(),
+  same: z.literal(true).optional().meta({ description: 'its file is the very one that version was made of' }),
   follows: z.int().nullable().meta({ description: 'the version of its dataset that it was read against; null: it makes a dataset' }),
 })
 

@@ -48,6 +48,9 @@ export const datasetList = operation({
     items: z.array(datasetRow),
     next: z.string().nullable(),
     total: z.int(),
+    begun: dayText
+      .nullable()
+      .meta({ description: 'of a past day by which nothing had come in: the day on which the first did; else null' }),
     facets: z.strictObject({ theme: facet, locality: facet, access: facet, custodian: facet, cadence: facet, format: facet }),
   }),
   rest: { method: 'GET', path: '/datasets' },
@@ -72,6 +75,7 @@ export const datasetList = operation({
     }
     const page = await ports.datasets.list(filter)
     const { total, facets } = page
+    const first = filter.on === null || total > 0 ? null : await ports.datasets.begun()
     const names = await custodianNames(
       ports,
       [...page.items.map((one) => one.custodian ?? ''), ...facets.custodian.map(({ of }) => of)],
@@ -82,6 +86,7 @@ export const datasetList = operation({
       items: page.items.map((one) => shownRow(one, names.get(one.custodian ?? '') ?? null, on.value)),
       next: page.next,
       total,
+      begun: filter.on !== null && first !== null && first > filter.on ? first : null,
       facets: {
         theme: labelled('theme'),
         locality: facets.locality.map((one) => ({ ...one, label: one.of === COUNTRY ? null : one.of })),

@@ -2,6 +2,7 @@ import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Theme } from '../../kernel/dataset/describe.ts'
 import type { Dated } from '../../kernel/dataset/retention.ts'
+import type { Day } from '../../kernel/period/day.ts'
 import type { KeyChange, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from './stored.ts'
 
@@ -43,6 +44,8 @@ export interface DatasetPorts {
       readonly total: number
       readonly facets: Facets
     }>
+    /** The day of the first version of all that he sees; null: there is none. */
+    begun(): Promise<Day | null>
     get(idOrSlug: string): Promise<StoredDataset | null>
     /** The newest one of that title, with marks or without, that he sees; null: none. */
     titled(title: string): Promise<{ readonly title: string; readonly slug: string } | null>

@@ -69,6 +69,11 @@ where "current" > $1
 order by "changed_at" desc,
   "id";
 
+-- firstVersion
+select min(dataset_version.recorded_at)::date::text as "begun"
+from "dataset_version"
+inner join "dataset" on "dataset"."id" = "dataset_version"."dataset_id";
+
 -- versionsOf
 -- $1 "00000000-0000-0000-0000-000000000001"
 select *

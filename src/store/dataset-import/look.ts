@@ -68,6 +68,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     merged: source.merged,
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
+    ...(current?.fileSha256 === one.fileSha256 ? { same: true } : {}),
   }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null

@@ -75,7 +75,7 @@ export async function say(deps: Deps, id: string, said: Said, from: readonly Imp
   return done.numUpdatedRows === 1n
 }
 
-export type Current = Pick<StoredVersion, 'n' | 'store' | 'columns' | 'cells' | 'key'>
+export type Current = Pick<StoredVersion, 'n' | 'store' | 'columns' | 'cells' | 'key' | 'fileSha256'>
 
 export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
   const row = await asNode(deps, (db) =>
@@ -84,11 +84,12 @@ export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
       .innerJoin('dataset_version', (join) =>
         join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
       )
-      .select(['n', 'store', 'columns', 'cells', 'key'])
+      .select(['n', 'store', 'columns', 'cells', 'key', 'file_sha256'])
       .where('dataset.id', '=', dataset)
       .executeTakeFirstOrThrow(),
   )
-  return { ...row, cells: row.cells ?? namesOf(row.columns) }
+  const { file_sha256: fileSha256, ...rest } = row
+  return { ...rest, fileSha256, cells: row.cells ?? namesOf(row.columns) }
 }
 
 /** Every column of a table that one of its versions reads. */

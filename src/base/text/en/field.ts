@@ -110,6 +110,7 @@ export const field = {
   'field.crs': 'system of coordinates',
   'field.province': 'province',
   'field.part': 'sheet or layer',
+  'field.sameFile': 'the file of the current version',
   'field.sameTitle': 'another of the same title',
   'field.keep': 'what is kept',
   'field.keepLast': 'versions kept',

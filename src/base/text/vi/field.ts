@@ -110,6 +110,7 @@ export const field = {
   'field.crs': 'hệ tọa độ',
   'field.province': 'tỉnh, thành phố',
   'field.part': 'trang, lớp dữ liệu',
+  'field.sameFile': 'tệp của phiên bản đang dùng',
   'field.sameTitle': 'bộ khác cùng tên',
   'field.keep': 'lưu giữ',
   'field.keepLast': 'số phiên bản giữ lại',

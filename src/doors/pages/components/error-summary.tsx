@@ -27,4 +27,12 @@ export function ErrorSummary({
 
 /** A question that is open is nothing that failed. [PAG-42] */
 const isQuestion = ({ code }: Refusal): boolean => questions.has(code)
-const questions: ReadonlySet<RefusalCode> = new Set(['import-unanswered', 'import-asks-type', 'import-asks-head', 'import-asks-crs'])
+const questions: ReadonlySet<RefusalCode> = new Set([
+  'import-unanswered',
+  'import-asks-type',
+  'import-asks-head',
+  'import-asks-totals',
+  'import-asks-crs',
+  'import-same-title',
+  'import-same-file',
+])

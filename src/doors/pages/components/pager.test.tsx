@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import type { RefusalCode } from '../../../base/refusals.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { Pager } from './pager.tsx'
 
@@ -16,7 +17,10 @@ test('[PAG-42] what stands on one page is counted; else where it stands is told'
 
 test('[PAG-42] a question that is open is headed as one', () => {
   const heading = (html: string): string => words(/<h2>.*<\/h2>/.exec(html)?.[0] ?? '')
-  const question = renderToStaticMarkup(<ErrorSummary refusal={{ code: 'import-unanswered', data: { column: 'a' } }} />)
-  const other = renderToStaticMarkup(<ErrorSummary refusal={{ code: 'bad-day', data: { value: 'x' } }} />)
-  expect([heading(question), heading(other)]).toEqual(['Còn câu hỏi chưa trả lời', 'Chưa thực hiện được'])
+  const headed = (code: RefusalCode): string =>
+    heading(renderToStaticMarkup(<ErrorSummary refusal={{ code, data: { column: 'a', value: 'x', n: 1, at: 1 } }} />))
+  const asks = ['import-asks-type', 'import-asks-head', 'import-asks-totals', 'import-asks-crs'] as const
+  const questions = ['import-unanswered', ...asks, 'import-same-title', 'import-same-file'] as const
+  expect(questions.map(headed)).toEqual(questions.map(() => 'Còn câu hỏi chưa trả lời'))
+  expect(headed('bad-day')).toBe('Chưa thực hiện được')
 })

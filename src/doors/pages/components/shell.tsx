@@ -267,10 +267,13 @@ function Bell({ unread, here }: { unread: number | null; here: boolean }) {
   )
 }
 
+/** A heading of more letters than these has a line of its own, with what can be done below it. */
+const LONG = 90
+
 /** A heading that says what is found does not say where one is: then the page's name stands above; on paper the office's too. */
 function PageHead({ view, locality }: { view: View; locality: string }) {
   return (
-    <div className="pg">
+    <div className={view.heading.length > LONG ? 'pg pg--long' : 'pg'}>
       <div>
         <p className="paper-hd">{locality}</p>
         {view.crumbs === undefined ? null : <Crumbs of={view.crumbs} here={view.title ?? view.heading} />}

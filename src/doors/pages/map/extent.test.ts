@@ -34,7 +34,12 @@ test('[PAG-48] a map opens where its places are, with room about them; the whole
     [105, 9],
     [105, 22],
   ] as const
-  expect([around([]), around(ends)]).toEqual([WHOLE, WHOLE])
+  // from Cà Mau to Đà Nẵng: with the room about it more than half of the sheet
+  const half = [
+    [105, 8.6],
+    [108, 16],
+  ] as const
+  expect([around([]), around(ends), around(half)]).toEqual([WHOLE, WHOLE, WHOLE])
 })
 
 test('[DAT-41] classes have as many figures each as can be; what repeats makes fewer', () => {

@@ -134,20 +134,27 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
   const say = useSay()
   const language = useLanguage()
   const column = of.columns.find(({ name }) => name === told.of)
-  const count = (test: (one: Item) => boolean): string => numberWords(told.items.filter(test).length, language)
+  const count = (test: (one: Item) => boolean): number => told.items.filter(test).length
+  const [exact, estimated, untold] = [
+    count((one) => one.exact),
+    count((one) => !one.exact && one.value !== null),
+    count((one) => one.value === null),
+  ]
+  // a table of these very units has no arithmetic to show
+  const isOwn = told.items.every(({ method, reason }) => method === 'same' && reason === null)
   const label = column === undefined ? told.of : withUnit(column)
   return (
     <>
       <div className="bd">
         <p>
           <Sentence
-            of={told.at === null ? 'carried.lede' : 'carried.lede.at'}
+            of={`carried.lede${told.day === told.on ? '.own' : ''}${told.at === null ? '' : '.at'}`}
             put={{ day: <DayText of={told.day} />, on: <DayText of={told.on} />, at: <TimeText of={told.at ?? ''} /> }}
           />{' '}
-          {say('carried.counts', {
-            exact: count((one) => one.exact),
-            estimated: count((one) => !one.exact && one.value !== null),
-            untold: count((one) => one.value === null),
+          {say(exact > 0 && estimated + untold === 0 ? 'carried.counts.exact' : 'carried.counts', {
+            exact: numberWords(exact, language),
+            estimated: numberWords(estimated, language),
+            untold: numberWords(untold, language),
           })}
         </p>
         {told.unread.length === 0 ? null : <Unread told={told} />}
@@ -160,16 +167,18 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
               <th scope="col" className="n">
                 {label}
               </th>
-              <th scope="col" className="n">
-                {say('carried.range')}
-              </th>
+              {estimated === 0 ? null : (
+                <th scope="col" className="n">
+                  {say('carried.range')}
+                </th>
+              )}
               <th scope="col">{say('carried.method')}</th>
-              <th scope="col">{say('carried.parts')}</th>
+              {isOwn ? null : <th scope="col">{say('carried.parts')}</th>}
             </tr>
           </thead>
           <tbody>
             {told.items.map((one) => (
-              <Row key={one.place.id} of={one} label={label} />
+              <Row key={one.place.id} of={one} label={label} hasRange={estimated > 0} hasParts={!isOwn} />
             ))}
           </tbody>
         </table>
@@ -182,7 +191,7 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
   )
 }
 
-function Row({ of, label }: { of: Item; label: string }) {
+function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRange: boolean; hasParts: boolean }) {
   const say = useSay()
   const isRange = !of.exact && of.low !== null && of.high !== null
   return (
@@ -198,13 +207,15 @@ function Row({ of, label }: { of: Item; label: string }) {
           </span>
         )}
       </td>
-      <td className="n" data-l={say('carried.range')}>
-        {isRange ? (
-          <span>
-            <NumberText of={Number(of.low)} /> – <NumberText of={Number(of.high)} />
-          </span>
-        ) : null}
-      </td>
+      {hasRange ? (
+        <td className="n" data-l={say('carried.range')}>
+          {isRange ? (
+            <span>
+              <NumberText of={Number(of.low)} /> – <NumberText of={Number(of.high)} />
+            </span>
+          ) : null}
+        </td>
+      ) : null}
       <td data-l={say('carried.method')}>
         <span className={of.value === null ? 'how how--no' : of.exact ? 'how how--yes' : 'how how--about'}>
           <Icon name={of.value === null ? 'circle-x' : of.exact ? 'circle-check' : 'circle-help'} />
@@ -213,9 +224,11 @@ function Row({ of, label }: { of: Item; label: string }) {
             : say(`carried.reason.${of.reason}`, { units: of.missing.map(({ name }) => name).join(', ') })}
         </span>
       </td>
-      <td data-l={say('carried.parts')}>
-        <Parts of={of} />
-      </td>
+      {hasParts ? (
+        <td data-l={say('carried.parts')}>
+          <Parts of={of} />
+        </td>
+      ) : null}
     </tr>
   )
 }

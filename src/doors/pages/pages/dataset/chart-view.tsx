@@ -17,10 +17,11 @@ import { addresses } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { ChoiceField } from '../../components/field.tsx'
 import { Empty } from '../../components/notice.tsx'
-import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
+import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
 import { Bars, type Figure, LineChart, timeWords } from './chart-drawing.tsx'
+import { ChartTable } from './chart-table.tsx'
 
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
 const MOST_BARS = 15
@@ -32,7 +33,7 @@ const MOST_OFFERED = 40
 
 export async function chartView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { query, say } = asked
-  const wanted = {
+  const wanted: Wanted = {
     x: query.get('truc') ?? undefined,
     y: query.get('so') ?? undefined,
     measure: query.get('tinh') ?? undefined,
@@ -48,17 +49,20 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
         </Empty>
       ),
     }
-  const only = chart.lines === null ? [] : [...new Set(query.getAll('duong'))].filter((one) => one !== '').slice(0, MOST_LINES)
-  const found = await asked.ask(datasetSummary, {
-    id: of.id,
-    by: chart.x.name,
-    measure: chart.measure,
-    ...(chart.y === null || chart.measure === 'count' ? {} : { of: chart.y.name }),
-    ...(chart.lines === null ? {} : { lines: chart.lines.name }),
-    ...(only.length === 0 ? {} : { line: only }),
-  })
+  const found = await summaryOf(asked, of, chart)
   if (!found.ok) return refused(found.refusal)
   const figures = found.value.items
+  const times = [...new Set(figures.map(({ key }) => key))]
+  const time = chart.kind === 'line' && times.length === 1 && !query.has('truc') ? (times[0] ?? null) : null
+  // a line of one time is a dot
+  const names = time !== null ? await severalNames(asked, of) : undefined
+  const bars = names === undefined ? null : chartOf(of.columns, { ...wanted, x: names })
+  if (bars !== null) {
+    const named = await summaryOf(asked, of, bars)
+    if (!named.ok) return refused(named.refusal)
+    const { items, more, step } = named.value
+    return { body: <Drawn of={of} chart={bars} figures={items} more={more} step={step} offered={[]} time={time} /> }
+  }
   if (figures.every(({ value }) => value === null))
     return {
       body: (
@@ -73,7 +77,21 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
   const drawn = [...new Set(figures.map(({ line }) => line ?? ''))]
   const offered = chart.lines === null ? [] : await linesOffered(asked, of, chart.lines.name, drawn)
   const { more, step } = found.value
-  return { body: <Drawn of={of} chart={chart} figures={figures} more={more} step={step} offered={offered} /> }
+  return { body: <Drawn of={of} chart={chart} figures={figures} more={more} step={step} offered={offered} time={null} /> }
+}
+
+type Wanted = NonNullable<Parameters<typeof chartOf>[1]>
+
+function summaryOf(asked: Asked, of: DatasetView, { x, y, measure, lines }: Chart) {
+  const only = lines === null ? [] : [...new Set(asked.query.getAll('duong'))].filter((one) => one !== '').slice(0, MOST_LINES)
+  return asked.ask(datasetSummary, {
+    id: of.id,
+    by: x.name,
+    measure,
+    ...(y === null || measure === 'count' ? {} : { of: y.name }),
+    ...(lines === null ? {} : { lines: lines.name }),
+    ...(only.length === 0 ? {} : { line: only }),
+  })
 }
 
 /** More rows than these are not counted through for a proposal. */
@@ -83,12 +101,17 @@ const MOST_COUNTED = 1_000_000
  * Of several rows at one time the mean of all says little: unless the reader chose, the first column that names few things is
  * drawn as lines. [PAG-34] @returns undefined: there is none
  */
-async function fewNames(asked: Asked, of: DatasetView): Promise<string | undefined> {
+const fewNames = (asked: Asked, of: DatasetView): Promise<string | undefined> =>
+  namesWhere(asked, of, (n, more) => n > 1 && n <= MOST_LINES && !more)
+
+/** The first column by whose names one time can be told apart. [DAT-19] */
+const severalNames = (asked: Asked, of: DatasetView): Promise<string | undefined> => namesWhere(asked, of, (n) => n > 1)
+
+async function namesWhere(asked: Asked, of: DatasetView, fits: (n: number, more: boolean) => boolean): Promise<string | undefined> {
   if (of.current.rows > MOST_COUNTED) return undefined
   for (const { name } of chartLines(of.columns).slice(0, 2)) {
     const found = await asked.ask(datasetSummary, { id: of.id, by: name, measure: 'count' })
-    const named = found.ok && !found.value.more ? found.value.items.length : 0
-    if (named > 1 && named <= MOST_LINES) return name
+    if (found.ok && fits(found.value.items.length, found.value.more)) return name
   }
   return undefined
 }
@@ -111,9 +134,11 @@ type DrawnProps = {
   /** What the days of the axis were brought together to. */
   step: 'value' | 'day' | 'month' | 'year'
   offered: readonly LineOffered[]
+  /** The one time that all rows are of, where names are drawn in its stead. */
+  time: string | null
 }
 
-function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
+function Drawn({ of, chart, figures, more, step, offered, time }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
   // of one row each there is nothing to average
@@ -134,7 +159,11 @@ function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
       <figure className="bd chart">
         <figcaption>
           <b>{say('chart.heading', { what, by: step === 'value' ? chart.x.label.toLowerCase() : say(`chart.step.${step}`) })}</b>
-          <span className="sm muted">{say(`chart.why.${chart.kind}`, { by: chart.x.label })}</span>
+          <span className="sm muted">
+            {time === null
+              ? say(`chart.why.${chart.kind}`, { by: chart.x.label })
+              : say('chart.why.one-time', { by: chart.x.label, time: timeWords(time) })}
+          </span>
         </figcaption>
         {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
         {last === null ? null : (
@@ -154,78 +183,10 @@ function Drawn({ of, chart, figures, more, step, offered }: DrawnProps) {
       <details className="chart-table">
         <summary>{say('chart.table')}</summary>
         <TableFrame label={say('chart.table')}>
-          {chart.lines === null ? <OneLine chart={chart} what={what} figures={figures} /> : <ManyLines chart={chart} figures={figures} />}
+          <ChartTable chart={chart} what={what} figures={figures} />
         </TableFrame>
       </details>
     </>
-  )
-}
-
-function OneLine({ chart, what, figures }: { chart: Chart; what: string; figures: readonly Figure[] }) {
-  const say = useSay()
-  return (
-    <table className="t">
-      <thead>
-        <tr>
-          <th scope="col">{chart.x.label}</th>
-          <th scope="col" className="n">
-            {what}
-          </th>
-          <th scope="col" className="n">
-            {say('chart.rows')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ key, value, rows }) => (
-          <tr key={key ?? ''}>
-            <th scope="row">{key ?? say('chart.empty')}</th>
-            <td className="n">{value === null ? '' : <NumberText of={value} />}</td>
-            <td className="n">
-              <NumberText of={rows} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-/** A row for each time, a column for each line. */
-function ManyLines({ chart, figures }: { chart: Chart; figures: readonly Figure[] }) {
-  const say = useSay()
-  const lines = [...new Set(figures.map(({ line }) => line))]
-  return (
-    <table className="t">
-      <thead>
-        <tr>
-          <th scope="col">{chart.x.label}</th>
-          {lines.map((line) => (
-            <th key={line} scope="col" className="n">
-              {line ?? say('chart.empty')}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...Map.groupBy(figures, ({ key }) => key)].map(([key, here]) => {
-          const of = new Map(here.map(({ line, value }) => [line, value]))
-          return (
-            <tr key={key}>
-              <th scope="row">{key ?? say('chart.empty')}</th>
-              {lines.map((line) => {
-                const value = of.get(line) ?? null
-                return (
-                  <td key={line} className="n">
-                    {value === null ? '' : <NumberText of={value} />}
-                  </td>
-                )
-              })}
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
   )
 }
 

@@ -1,4 +1,5 @@
 import { parseWkt } from '../../../../kernel/dataset/geometry.ts'
+import { headingWithUnit } from '../../../../kernel/dataset/names.ts'
 import { csvCell, neutral } from '../../../../kernel/dataset/spreadsheet.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
@@ -12,7 +13,8 @@ import { rowsAsked } from './rows-view.tsx'
 
 /**
  * A dataset to take along, as the page has it narrowed: read by pages of rows and sent as it is read. Values of CSV are verbatim,
- * for machines; `?for=spreadsheet` is for people who open it in a program that runs formulas. [DAT-12]
+ * for machines; `?for=spreadsheet` is for people who open it in a program that runs formulas. [DAT-12] What is for people has units in
+ * its headings, as the page does. [DAT-26]
  */
 const PAGE = 5000
 /** Rows of a sheet, less that of the headings. */
@@ -81,7 +83,7 @@ async function* csvText(
 ): AsyncGenerator<string> {
   const cell = (value: Value): string => (value === null ? '' : csvCell(typeof value === 'string' ? safe(value) : String(value)))
   // spreadsheets know UTF-8 by this mark alone
-  yield `${forPeople ? '\ufeff' : ''}${columns.map(({ label }) => csvCell(safe(label))).join(',')}\r\n`
+  yield `${forPeople ? '\ufeff' : ''}${columns.map((of) => csvCell(safe(forPeople ? headingWithUnit(of) : of.label))).join(',')}\r\n`
   for await (const rows of pages) yield rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
@@ -121,14 +123,14 @@ const sheet = (of: DatasetView, columns: Columns, pages: AsyncIterable<readonly 
   workbook([
     {
       name: of.title.replace(/[\\/?*[\]:]/g, ' '),
-      widths: columns.map(({ label, type }) => Math.max(type === 'text' ? 24 : 14, Math.min(40, label.length + 2))),
+      widths: columns.map((of) => Math.max(of.type === 'text' ? 24 : 14, Math.min(40, headingWithUnit(of).length + 2))),
       frozen: 1,
       rows: cells(columns, pages),
     },
   ])
 
 async function* cells(columns: Columns, pages: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Cell[]> {
-  yield columns.map(({ label }) => ({ head: label }))
+  yield columns.map((of) => ({ head: headingWithUnit(of) }))
   for await (const rows of pages)
     for (const row of rows)
       yield row.map((value, i): Cell => {

@@ -17,7 +17,7 @@ export async function commit(
   one: ImportView,
   form: Form,
   show: (problem: ImportProblem) => Promise<Answer>,
-  sameTitle: 'new' | null = null,
+  all: { readonly sameTitle?: 'new'; readonly sameFile?: 'take' } = {},
 ): Promise<Answer> {
   const typed = importTyped(one, form)
   const isNew = one.dataset === null
@@ -53,7 +53,7 @@ export async function commit(
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
     ...(typed.note === '' ? {} : { note: typed.note }),
     draft: draftOf(typed, one, await keyStood(asked, one)),
-    ...(sameTitle === null ? {} : { sameTitle }),
+    ...all,
   })
   if (done.ok) return redirect(importHref(one.id))
   const { code, data } = done.refusal

@@ -6,6 +6,7 @@ import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { DescribeFields, type DescribeTyped, nothingDescribed } from './describe-fields.tsx'
@@ -61,6 +62,9 @@ export function ImportForm({
   return (
     <form method="post" action={importHref(of.id)} className="stack">
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
+      {reading.same !== true || reading.follows === null ? null : (
+        <SameFile n={reading.follows} isRefused={refusal?.code === 'import-same-file'} />
+      )}
       {refusal?.code === 'import-meanwhile' ? <Meanwhile /> : null}
       <AskedFirst reading={reading} typed={typed} />
       {dataset === null ? (
@@ -107,6 +111,30 @@ function SameTitle({ slug }: { slug: string }) {
         </button>
         <button className="btn" type="submit" name="viec" value="nhap-moi">
           {say('import.same.new')}
+        </button>
+      </p>
+    </Card>
+  )
+}
+
+/** Its file is that of the current version: told before anything is confirmed, and asked where nothing is said otherwise. [DAT-43] */
+function SameFile({ n, isRefused }: { n: number; isRefused: boolean }) {
+  const say = useSay()
+  if (!isRefused)
+    return (
+      <Notice kind="w">
+        <b>{say('import.same-file', { n })}.</b> {say('import.same-file.why')}
+      </Notice>
+    )
+  return (
+    <Card id="cung-tep" title={say('import.same-file', { n })}>
+      <p className="md">{say('import.same-file.why')}</p>
+      <p className="acts after">
+        <button className="btn" type="submit" name="viec" value="nhap-lai">
+          {say('import.same-file.take')}
+        </button>
+        <button className="btn btn--d" type="submit" name="viec" value="dung" formNoValidate>
+          {say('import.same-file.stop')}
         </button>
       </p>
     </Card>

@@ -33,7 +33,8 @@ export const importPage: Page = {
     const one = found.value
     const act = form.text('viec')
     if (act === 'nhap') return commit(asked, one, form, (problem) => showImport(asked, one, problem))
-    if (act === 'nhap-moi') return commit(asked, one, form, (problem) => showImport(asked, one, problem), 'new')
+    if (act === 'nhap-moi') return commit(asked, one, form, (problem) => showImport(asked, one, problem), { sameTitle: 'new' })
+    if (act === 'nhap-lai') return commit(asked, one, form, (problem) => showImport(asked, one, problem), { sameFile: 'take' })
     if (act === 'phien-ban') return reread(asked, one, form, (problem) => showImport(asked, one, problem), form.text('bo-cung-ten'))
     if (act === 'doc-lai') return reread(asked, one, form, (problem) => showImport(asked, one, problem))
     if (act === 'tra-loi-lai') {

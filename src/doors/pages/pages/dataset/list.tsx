@@ -5,9 +5,9 @@ import { addresses } from '../../addresses.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Empty, Notice } from '../../components/notice.tsx'
 import { Pager } from '../../components/pager.tsx'
-import { DayText, Sentence, useSay } from '../../components/reader.tsx'
+import { DayText, Sentence, useLanguage, useSay } from '../../components/reader.tsx'
 import { UnknownChoices } from '../../components/unknown-choices.tsx'
-import { dayTyped } from '../../dates.ts'
+import { dayTyped, dayWords } from '../../dates.ts'
 import { type Page, refused, view } from '../../page.ts'
 import type { AskedDay } from '../asked-day.ts'
 import { type Chosen, facetNames, hrefOf, isNarrowed, listAsked, ordersFor, words } from './list-asked.ts'
@@ -34,7 +34,7 @@ export const datasetListPage: Page = {
       ...(after === null ? {} : { after }),
     })
     if (!found.ok) return refused(found.refusal)
-    const { items, next, total, facets } = found.value
+    const { items, next, total, begun, facets } = found.value
     return view({
       heading: asked.say('datasets.heading'),
       lede: <Sentence of="datasets.lede" blanks={{ n: total }} put={{ day: <DayText of={chosen.on ?? asked.context.today} /> }} />,
@@ -55,7 +55,7 @@ export const datasetListPage: Page = {
       sample: items.some((one) => one.sample),
       data: found.value,
       body: (
-        <div className="cat">
+        <div className={facetNames.some((facet) => facets[facet].length > 0) ? 'cat' : 'cat cat--bare'}>
           <Search chosen={chosen} day={day} />
           <Facets asked={asked} chosen={chosen} of={facets} />
           <div className="res">
@@ -68,7 +68,7 @@ export const datasetListPage: Page = {
             <Orders chosen={chosen} />
             <section className="card" aria-label={asked.say('datasets.heading')}>
               {items.length === 0 ? (
-                <Nothing isFiltered={isNarrowed(chosen)} />
+                <Nothing chosen={chosen} begun={begun} today={asked.context.today} />
               ) : (
                 <>
                   <ul className="ds">
@@ -169,9 +169,24 @@ function Search({ chosen, day }: { chosen: Chosen; day: AskedDay }) {
   )
 }
 
-function Nothing({ isFiltered }: { isFiltered: boolean }) {
+function Nothing({ chosen, begun, today }: { chosen: Chosen; begun: string | null; today: string }) {
   const say = useSay()
-  return isFiltered ? (
+  const language = useLanguage()
+  if (begun !== null && chosen.on !== null)
+    return (
+      <Empty
+        icon="database"
+        title={say('datasets.none.then', { day: dayWords(chosen.on, language) })}
+        action={
+          <a className="btn btn--s" href={hrefOf({ ...chosen, on: begun < today ? begun : null })}>
+            {begun < today ? say('datasets.none.then.see', { day: dayWords(begun, language) }) : say('datasets.as-of.now')}
+          </a>
+        }
+      >
+        {say('datasets.none.then.why', { day: dayWords(begun, language) })}
+      </Empty>
+    )
+  return isNarrowed(chosen) ? (
     <Empty
       icon="database"
       title={say('datasets.none.filtered')}

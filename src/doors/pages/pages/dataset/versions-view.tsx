@@ -58,7 +58,7 @@ function Kept({ of }: { of: DatasetView }) {
   return (
     <p className="sm">
       {say(`versions.keep.${rule}`, { n: last ?? 0, day: day === null ? '' : formatDay(day) })}
-      {basis === null ? null : <> ({basis})</>}
+      {basis === null ? '.' : <> ({basis}).</>}
       {of.mayKeep ? (
         <>
           {' '}
