@@ -2,20 +2,10 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { onePGlite, onNodes } from '../support/dataset-node.ts'
 import { zipOf } from '../support/office-files.ts'
-import { bookOf, inline } from '../support/xlsx.ts'
+import { bookOf, inline, rowsOf as sheet } from '../support/xlsx.ts'
 
 /** Files that were read wrongly without a word, or ended the process, before a reviewer made them: 2026-11-27. */
 onNodes((node) => {
-  const sheet = (rows: readonly (readonly (string | number)[])[]) =>
-    rows.map(
-      (cells, r) =>
-        `<row r="${r + 1}">${cells
-          .map((cell, c) => {
-            const at = `${'ABCDEFGH'[c]}${r + 1}`
-            return typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : cell === '' ? `<c r="${at}" s="1"/>` : inline(at, cell)
-          })
-          .join('')}</row>`,
-    )
   const labels = async (name: string, file: string | Uint8Array) => {
     const { reading } = await node.read(name, file)
     return [reading?.columns.map(({ label }) => label), reading?.rows, reading?.asksHead]

@@ -1,5 +1,7 @@
+import { isMostlyAside } from './around.ts'
 import { type CsvRow, csvReader } from './csv.ts'
-import { numberSign } from './number-text.ts'
+import { isFigure, isYear } from './number-text.ts'
+import { headedBy, headedOver } from './tiers.ts'
 
 /** How a file of rows is laid out: what parts its cells, and which row holds the headings. [DAT-7] */
 export const delimiters = [',', ';', '\t', '|'] as const
@@ -45,15 +47,14 @@ function commonWidth(rows: readonly CsvRow[]): number {
 export type Head = {
   /** How many rows stand above the headings: titles, notes. */
   readonly above: number
+  /** The last row of headings, counted as the first. */
+  readonly last: number
   /** As many as the rows below have cells: those that end with a sign that parts nothing have one without a name. */
   readonly labels: readonly string[]
   /** False: the first row looks like the others, and a person says whether it is data. */
   readonly isPlain: boolean
 }
 
-const isYear = (cell: string): boolean => /^(?:19|20)\d\d$/.test(cell)
-/** A year may head a column of its figures. */
-const isFigure = (cell: string): boolean => (/^\d/.test(cell) || numberSign(cell) !== null) && !isYear(cell)
 const saidIn = (cells: readonly string[]): readonly string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 /** Rows in which headings are looked for. */
 const HEAD_AMONG = 15
@@ -65,24 +66,46 @@ export function headOf(rows: readonly CsvRow[]): Head {
     row.cells.length === width && saidIn(row.cells).length === width && !saidIn(row.cells).some(isFigure)
   const first = Math.max(
     0,
-    rows.findIndex((row) => row.cells.length === width && saidIn(row.cells).length > width / 2),
+    rows.findIndex((row) => row.cells.length === width && saidIn(row.cells).length > width / 2 && !isMostlyAside(row.cells)),
   )
   const record = rows.findIndex((row, i) => i > first && saidIn(row.cells).some(isFigure))
   // a title that a spreadsheet has padded is as wide as its headings, and not as full
   const full =
     saidIn(rows[first]?.cells ?? []).length === width ? first : betterThan(first, rows.slice(0, Math.min(HEAD_AMONG, record)), isNames)
-  const above = isUnevenHead(rows[full - 1], rows[full], width) ? full - 1 : full
-  const head = rows[above]?.cells ?? []
-  const labels = [...head, ...Array.from({ length: Math.max(0, width - head.length) }, () => '')]
+  const at = isUnevenHead(rows[full - 1], rows[full], width) ? full - 1 : full
+  const head = rows[at]?.cells ?? []
+  const { above, last, labels } = inTiers(rows, at, [...head, ...Array.from({ length: Math.max(0, width - head.length) }, () => '')])
   return {
     above,
+    last,
     labels,
     isPlain: looksLikeHead(
-      head,
-      rows.slice(above + 1, above + 1 + HEAD_AMONG).map(({ cells }) => cells),
+      labels,
+      rows.slice(last + 1, last + 1 + HEAD_AMONG).map(({ cells }) => cells),
     ),
   }
 }
+
+/** Rows of headings above and below the one that was found. [DAT-75] */
+function inTiers(rows: readonly CsvRow[], at: number, head: readonly string[]): Pick<Head, 'above' | 'last' | 'labels'> {
+  let [above, last, labels] = [at, at, head]
+  for (;;) {
+    const row = rows[last + 1]
+    const next = row === undefined ? null : headedOver(labels, row.cells, cellsOf(rows.slice(last + 2, last + 2 + HEAD_AMONG)))
+    if (next === null) break
+    last += 1
+    labels = next
+  }
+  for (;;) {
+    const row = rows[above - 1]
+    const next = row === undefined || row.cells.length > head.length ? null : headedBy(row.cells, labels)
+    if (next === null) return { above, last, labels }
+    above -= 1
+    labels = next
+  }
+}
+
+const cellsOf = (rows: readonly CsvRow[]): readonly (readonly string[])[] => rows.map(({ cells }) => cells)
 
 function betterThan(first: number, among: readonly CsvRow[], isNames: (row: CsvRow) => boolean): number {
   const found = among.findIndex((row, i) => i > first && isNames(row))

@@ -173,13 +173,13 @@ describe('[DAT-6] rows as they come', () => {
 test('[DAT-1] [DAT-6] the delimiter is what makes rows equally wide; headings are the first row of that width', () => {
   const text = 'BÁO CÁO DÂN SỐ\nĐơn vị tính: người\nTỉnh;Dân số;Ghi chú\nĐà Nẵng;1.220.190,0;a, b\nHuế;1.166.500,0;\n'
   const rows = rowsOf(text, delimiterOf(text))
-  expect([delimiterOf(text), headOf(rows)]).toEqual([';', { above: 2, labels: ['Tỉnh', 'Dân số', 'Ghi chú'], isPlain: true }])
+  expect([delimiterOf(text), headOf(rows)]).toEqual([';', { above: 2, last: 2, labels: ['Tỉnh', 'Dân số', 'Ghi chú'], isPlain: true }])
   expect(headOf(rowsOf('1,2\n3,4\n', ','))).toMatchObject({ above: 0, isPlain: false })
 })
 
 test('[DAT-1] headings that are fewer or more than the cells below them are the headings still', () => {
   const labelsOf = (text: string) => headOf(rowsOf(text, ','))
-  expect(labelsOf('ma,ten,so\n1,A,2,\n2,B,3,\n')).toEqual({ above: 0, labels: ['ma', 'ten', 'so', ''], isPlain: true })
+  expect(labelsOf('ma,ten,so\n1,A,2,\n2,B,3,\n')).toEqual({ above: 0, last: 0, labels: ['ma', 'ten', 'so', ''], isPlain: true })
   expect(labelsOf('ma,ten,so,ghi\n1,A,2\n2,B,3\n')).toMatchObject({ above: 0, labels: ['ma', 'ten', 'so', 'ghi'] })
   // a letterhead is none
   expect(labelsOf('UBND,Sở Y tế\nma,ten,so\n1,A,2\n2,B,3\n')).toMatchObject({ above: 1, labels: ['ma', 'ten', 'so'] })

@@ -46,10 +46,14 @@ export function numberSign(text: string): NumberSign {
   return 'either'
 }
 
+export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
+/** A cell of figures, or one that begins with them. A year is none: it may head a column of its figures. */
+export const isFigure = (text: string): boolean => (/^\d/.test(text) || numberSign(text) !== null) && !isYear(text)
+
 /** Signs that stand right behind a number; words of units stand after a blank. Any other word is none: «12 Lê» is an address. */
-const WORDS =
+export const UNIT_WORDS =
   'm|km|cm|mm|ha|m2|m²|km2|km²|m3|m³|lít|l|ml|g|kg|tạ|tấn|người|hộ|nhân khẩu|hộ dân|thửa|căn|con|cây|cái|chiếc|vụ|ca|giường|lớp|trường|xã|thôn|ngày|giờ|phút|giây|tháng|năm|lần|điểm|đồng|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tỉ đồng|triệu|tỷ|tỉ|USD|MW|kW|kWh|MWh|GWh|kV|m/s|m3/s|m³/s|km/h|mg/l|µg/m³|hPa|độ'
-const UNIT = new RegExp(`^(.*\\d)(?:\\s*(%|‰|₫|đ|°C|VNĐ|VND)|\\s+(${WORDS}))$`, 'u')
+const UNIT = new RegExp(`^(.*\\d)(?:\\s*(%|‰|₫|đ|°C|VNĐ|VND)|\\s+(${UNIT_WORDS}))$`, 'u')
 
 /** The unit that is written behind a number: «12,5 %», «300.000 đ», «3,5 m». [DAT-77] @returns null: none is */
 export function unitBehind(text: string, heading: string | null = null): { readonly number: string; readonly unit: string } | null {

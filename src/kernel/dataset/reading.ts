@@ -1,5 +1,6 @@
 import type { Day } from '../period/day.ts'
 import type { Level } from '../place/place.ts'
+import type { Around } from './around.ts'
 import type { BadReason, Cell } from './cell.ts'
 import type { Column, Form } from './column.ts'
 import type { Nearly } from './guess.ts'
@@ -24,6 +25,8 @@ export type ReadColumn = Column & {
   readonly mixed?: UnitMix | undefined
   /** Some of its numbers can be read in two ways; known until it is compared with the version before. */
   readonly split?: true | undefined
+  /** The unit that a line above the table says, and that line: proposed, or another than that of the version before. [DAT-109] */
+  readonly unitAbove?: { readonly at: number; readonly unit: string } | undefined
   /** Its days may have been turned by a program: asked as a form. [DAT-108] */
   readonly turned?: TurnedDays | undefined
   /** Read as text though most of its cells are not: a person says whether the others are slips, or it is text. [DAT-43] */
@@ -98,6 +101,8 @@ export type Reading = {
   readonly delimiter: string | null
   /** Rows above the headings, which are not taken. */
   readonly above: number
+  /** What stands around its records. Absent: nothing does, or its format has nothing around them. [DAT-109] */
+  readonly around?: Around | undefined
   /** True: the first row looks like the others; a person says whether it is data. */
   readonly asksHead: boolean
   readonly columns: readonly ReadColumn[]

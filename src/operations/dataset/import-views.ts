@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusalCodes, sentence } from '../../base/refusals.ts'
 import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
-import type { CoordinatesRead, LieRead, ReadColumn } from '../../kernel/dataset/reading.ts'
+import type { CoordinatesRead, LieRead, ReadColumn, Reading } from '../../kernel/dataset/reading.ts'
 import { levels } from '../../kernel/place/place.ts'
 import type { Context } from '../operation.ts'
 import { dayText, id, instantText } from '../values.ts'
@@ -11,6 +11,8 @@ import { importStates, type StoredImport } from './import-ports.ts'
 import { column } from './views.ts'
 
 const badRow = z.strictObject({ at: z.int(), column: z.string().nullable(), value: z.string(), bad: z.enum(badReasons) })
+
+const line = z.strictObject({ at: z.int(), value: z.string() })
 
 const readColumn = z.strictObject({
   ...column.shape,
@@ -23,6 +25,10 @@ const readColumn = z.strictObject({
     .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
     .optional()
     .meta({ description: 'two units seem mixed: two heaps of figures a thousandfold apart' }),
+  unitAbove: z
+    .strictObject({ at: z.int(), unit: z.string() })
+    .optional()
+    .meta({ description: 'the unit that a line above the table says: proposed, or another than that of the version before' }),
   turned: z
     .strictObject({ n: z.int(), is: z.string(), turned: z.string() })
     .optional()
@@ -103,6 +109,24 @@ const readingView = z.strictObject({
     .optional()
     .meta({ description: 'cells merged downwards: given what stands above them, or left empty' }),
   part: z.string().nullable().meta({ description: 'the one that was read' }),
+  around: z
+    .strictObject({
+      above: z.array(line).meta({ description: 'what stands above the headings, a line each' }),
+      title: line.nullable().meta({ description: 'of these lines what seems to be the title: proposed' }),
+      unit: z
+        .strictObject({ ...line.shape, unit: z.string() })
+        .nullable()
+        .meta({ description: 'the unit of its figures: proposed' }),
+      heads: z.strictObject({ first: z.int(), last: z.int() }).nullable().meta({ description: 'lines of its headings, where several' }),
+      units: z.int().nullable().meta({ description: 'the line that says the units of its columns' }),
+      counted: z.int().nullable().meta({ description: 'the line that only counts its columns' }),
+      hidden: z
+        .strictObject({ rows: z.int(), first: z.array(z.int()), columns: z.array(z.string()) })
+        .nullable()
+        .meta({ description: 'what the workbook does not show; it comes in all the same' }),
+    })
+    .optional()
+    .meta({ description: 'what stands around the records, and is none of them' }),
   schemaKey: z.array(z.string()),
   places: z.array(placeRead),
   coordinates: coordinatesRead.nullable(),
@@ -150,6 +174,15 @@ const shownLie = ({ strays, ...lie }: LieRead) => ({
   ...(strays === undefined ? {} : { strays: { n: strays.n, first: strays.first.map((one) => ({ ...one })) } }),
 })
 
+const shownAround = (around: Reading['around']) =>
+  around === undefined
+    ? undefined
+    : {
+        ...around,
+        above: around.above.map((one) => ({ ...one })),
+        hidden: around.hidden === null ? null : { ...around.hidden, first: [...around.hidden.first], columns: [...around.hidden.columns] },
+      }
+
 const shownColumn = ({ nearly, ...column }: ReadColumn) => ({
   ...column,
   asks: [...column.asks],
@@ -175,6 +208,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           proposedKey: [...(one.reading.proposedKey ?? [])],
           totals: one.reading.totals == null ? null : { ...one.reading.totals, first: one.reading.totals.first.map((row) => ({ ...row })) },
           preview: one.reading.preview.map((row) => [...row]),
+          around: shownAround(one.reading.around),
           parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
           part: one.reading.part ?? null,
           schemaKey: [...(one.reading.schemaKey ?? [])],

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises'
 import { decode, decodeAs } from '../../base/encoding/encoding.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
-import { csvReader } from '../../kernel/dataset/csv.ts'
+import { aboveIn, around, type TextRow } from '../../kernel/dataset/around.ts'
+import { type CsvRow, csvReader } from '../../kernel/dataset/csv.ts'
 import { type Dialect, delimiterOf, type Encoding, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
-import { isNumbering } from '../../kernel/dataset/numbering.ts'
+import { underHead } from '../../kernel/dataset/tiers.ts'
 import type { Source } from './source.ts'
 
 /** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
@@ -22,25 +23,27 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
   const sample = lines === null ? given : lines(given)
   const delimiter = said.delimiter ?? (/\.tsv$/i.test(name) ? '\t' : delimiterOf(sample))
   const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
-  const { above, labels: head, isPlain } = headOf(rows)
-  const next = rows[above + 1]
-  const isCounted =
-    hasHead &&
-    next !== undefined &&
-    isNumbering(
-      next.cells,
-      rows.slice(above + 2, above + 6).map(({ cells }) => cells),
-    )
+  const { above, last, labels, isPlain } = headOf(rows)
+  const under = underHead(labels, rows.slice(last + 1, last + 1 + LOOKED_AT).map(textRow))
+  const [firstLine, lastLine] = [rows[above]?.line ?? 1, rows[last]?.line ?? 1]
+  const told = around({
+    ...aboveIn(rows.slice(0, above).map(textRow)),
+    heads: last > above ? { first: firstLine, last: lastLine } : null,
+    units: under.units,
+    counted: under.counted,
+    hidden: null,
+  })
   return ok({
     format: delimiter === '\t' ? 'tsv' : 'csv',
     encoding,
     delimiter,
     above,
     asksHead: !isPlain,
-    head: hasHead ? head : head.map((_, i) => `Cột ${i + 1}`),
+    head: hasHead ? under.labels : labels.map((_, i) => `Cột ${i + 1}`),
+    ...(told === null ? {} : { around: told }),
     async *pieces() {
       const reader = csvReader(delimiter)
-      const from = hasHead ? ((isCounted ? next.line : rows[above]?.line) ?? 1) : (rows[above]?.line ?? 1) - 1
+      const from = hasHead ? (under.last ?? lastLine) : firstLine - 1
       let bytes = 0
       for await (const [text, size, last] of decoded(path, encoding)) {
         bytes += size
@@ -54,6 +57,10 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
     },
   })
 }
+
+/** Rows that say whether those under the headings are records. */
+const LOOKED_AT = 40
+const textRow = ({ line, cells }: CsvRow): TextRow => ({ at: line, cells })
 
 async function headBytes(path: string): Promise<Uint8Array> {
   const file = await open(path)

@@ -1,4 +1,5 @@
 import { type LegacyEncoding, mayBeLegacy, repaired, repairedAs } from '../../base/encoding/encoding.ts'
+import { type Around, aboveIn, PARTED } from '../../kernel/dataset/around.ts'
 import type { Cell } from '../../kernel/dataset/cell.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import type { Source } from './source.ts'
@@ -24,10 +25,19 @@ export async function inRightLetters(source: Source): Promise<Source> {
     ...source,
     encoding: legacy,
     head: head === null ? source.head : source.head.map((label) => repairedAs(head, label)),
+    ...(source.around === undefined ? {} : { around: aroundAs(head ?? legacy, source.around) }),
     async *pieces() {
       for await (const piece of source.pieces()) yield { ...piece, rows: piece.rows.map(row) }
     },
   }
+}
+
+/** What stands above a table is typed in the font of its headings. */
+function aroundAs(legacy: LegacyEncoding, around: Around): Around {
+  const { above } = around
+  const said = above.map((line) => ({ at: line.at, cells: [mayBeLegacy(line.value) ? repairedAs(legacy, line.value) : line.value] }))
+  const right = aboveIn(said.map(({ at, cells }) => ({ at, cells: cells.flatMap((cell) => cell.split(PARTED)) })))
+  return { ...around, ...right }
 }
 
 async function columnsOf(source: Source): Promise<readonly (LegacyEncoding | null)[]> {

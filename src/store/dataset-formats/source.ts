@@ -1,3 +1,4 @@
+import type { Around } from '../../kernel/dataset/around.ts'
 import type { Merged, Part, SourceRow } from '../../kernel/dataset/reading.ts'
 
 /** A file of data, whatever its format: headings, and rows of cells as they come from the disk. */
@@ -19,6 +20,8 @@ export type Source = {
   readonly shape?: number
   /** Cells of a sheet that are merged downwards: how many were given what stands above them, and how many left empty. Absent: none is. */
   readonly merged?: Merged
+  /** What stands around its records. Absent: nothing. */
+  readonly around?: Around
   /** Some rows, and how far in the file they are. */
   pieces(): AsyncIterable<{ readonly rows: readonly SourceRow[]; readonly bytes: number }>
 }

@@ -5,6 +5,7 @@ import { columnReader } from '../../kernel/dataset/column-reader.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
+import { withUnitAbove } from '../../kernel/dataset/unit-above.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { type AskedPlace, findPlaces } from '../../operations/dataset/read-places.ts'
@@ -48,7 +49,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const schema = one.asked?.schema ?? null
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
-  const understood = readAsSaid(said.value, one.asked?.columns ?? [])
+  const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
+  const understood = readAsSaid(measured, one.asked?.columns ?? [])
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source, names, before)
   const coordinates = await coordinatesIn(deps, one, source.crs, understood, where.kept(), before)
@@ -66,6 +68,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     parts: source.parts ?? [],
     part: source.part ?? null,
     merged: source.merged,
+    around: source.around,
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
     ...(current?.fileSha256 === one.fileSha256 ? { same: true } : {}),

@@ -8,7 +8,13 @@ import { attribute, elements, prefixOff, unescaped } from './xml.ts'
  *
  * @source ECMA-376, SpreadsheetML: cells 18.3.1.4, merged cells 18.3.1.55, formats 18.8.30
  */
-export type Row = { /** From 1. */ readonly at: number; readonly cells: readonly Cell[] }
+export type Row = {
+  /** From 1. */
+  readonly at: number
+  readonly cells: readonly Cell[]
+  /** The workbook does not show it: somebody hid it, or a filter does. */
+  readonly hidden?: true
+}
 export type Merge = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 /** What is known of a sheet that was gone through once, and how its rows are read again. */
 export type Sheet = {
@@ -18,6 +24,12 @@ export type Sheet = {
   /** Cells up to the last that says something in any row. */
   readonly width: number
   readonly merged: readonly Merge[]
+  /** Columns that the workbook does not show. */
+  readonly hidden: ReadonlySet<number>
+  /** Whether some rows are not shown. */
+  readonly hiddenRows: boolean
+  /** The last row in which each column says something. */
+  readonly lastSaid: readonly number[]
   again(): AsyncIterable<readonly Row[]>
 }
 
@@ -34,6 +46,9 @@ export type Known = {
 const MOST_CELLS = 16_384
 const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
+/** 0 → A, 27 → AB. */
+export const lettersOf = (i: number): string => (i < 26 ? '' : lettersOf(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))
+
 /** Longer than a row of the most cells with the longest texts that anybody has. In characters. */
 const MOST_ROW = 16_000_000
 const ROW_END = '</row>'
@@ -42,7 +57,11 @@ const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"[^>]*>/g
 const MOST_MERGE = 200
 
 /** Reads a sheet as it comes, in constant memory; which cells are merged stands behind its rows. @throws RangeError: it is none */
-function sheetReader(known: Known): { feed(text: string, last: boolean): readonly Row[]; merged(): readonly Merge[] } {
+function sheetReader(known: Known): {
+  feed(text: string, last: boolean): readonly Row[]
+  merged(): readonly Merge[]
+  hidden(): ReadonlySet<number>
+} {
   let rest = ''
   let next = 1
   let isBehind = false
@@ -50,6 +69,7 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
   let wanted = 0
   let plain: ((xml: string) => string) | null = null
   const merged: Merge[] = []
+  let hidden: ReadonlySet<number> | null = null
   const readBehind = (): void => {
     let read = 0
     for (const found of rest.matchAll(MERGE)) {
@@ -60,6 +80,7 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
   }
   return {
     merged: () => merged,
+    hidden: () => hidden ?? new Set(),
     feed(text, last) {
       rest += text
       if (rest.length < wanted && !last) return []
@@ -74,11 +95,12 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
           return []
         }
         wanted = 0
+        hidden ??= hiddenIn(rest.slice(0, rest.indexOf('<sheetData')))
         const rows: Row[] = []
         for (const [said, body] of elements(rest.slice(0, whole), 'row')) {
           const at = Number(/\br="(\d+)"/.exec(said)?.[1] ?? next)
           next = at + 1
-          rows.push({ at, cells: cellsIn(body, known) })
+          rows.push({ at, cells: cellsIn(body, known), ...(HIDDEN.test(said) ? { hidden: true as const } : {}) })
         }
         rest = rest.slice(whole)
         isBehind = end >= 0
@@ -89,6 +111,20 @@ function sheetReader(known: Known): { feed(text: string, last: boolean): readonl
       return []
     },
   }
+}
+
+/** Said to be hidden, or of no height or width. */
+const HIDDEN = /\b(?:hidden="(?:1|true)"|(?:ht|width)="0(?:\.0+)?")/
+
+/** Of the columns before the rows. @source ECMA-376, 18.3.1.13 */
+function hiddenIn(xml: string): ReadonlySet<number> {
+  const hidden = new Set<number>()
+  for (const [said] of elements(xml, 'col')) {
+    if (!HIDDEN.test(said)) continue
+    const to = Math.min(MOST_CELLS, Number(attribute(said, 'max') ?? 0))
+    for (let i = Number(attribute(said, 'min') ?? 0); i > 0 && i <= to; i += 1) hidden.add(i - 1)
+  }
+  return hidden
 }
 
 function cellsIn(body: string, known: Known): readonly Cell[] {
@@ -176,19 +212,26 @@ export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
   const first: Row[] = []
   let rows = 0
   let width = 0
+  const lastSaid: number[] = []
+  let hiddenRows = false
   const reader = sheetReader(known)
   for await (const [text, last] of decoded(pieces))
     for (const row of reader.feed(text, last)) {
       if (!row.cells.some(isSaid)) continue
       rows += 1
+      if (row.hidden === true) hiddenRows = true
       if (first.length < KEPT) first.push(row)
       width = Math.max(width, row.cells.findLastIndex(isSaid) + 1)
+      for (const [i, cell] of row.cells.entries()) if (isSaid(cell)) lastSaid[i] = row.at
     }
   return {
     first,
     rows,
     width,
     merged: reader.merged(),
+    hidden: reader.hidden(),
+    hiddenRows,
+    lastSaid: Array.from({ length: width }, (_, i) => lastSaid[i] ?? 0),
     async *again() {
       const { feed } = sheetReader(known)
       for await (const [text, last] of decoded(pieces)) yield feed(text, last)

@@ -1,12 +1,14 @@
+import { aboveIn, around, type Hidden, isAside, isMostlyAside } from '../../../kernel/dataset/around.ts'
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { looksLikeHead } from '../../../kernel/dataset/csv-dialect.ts'
 import { headingsOf } from '../../../kernel/dataset/names.ts'
 import { isNumbering } from '../../../kernel/dataset/numbering.ts'
 import type { Merged, SourceRow } from '../../../kernel/dataset/reading.ts'
 import { yearNamed } from '../../../kernel/dataset/role.ts'
+import { headedBy, headedOver, MOST_UNDER, underHead, withUnits } from '../../../kernel/dataset/tiers.ts'
 import { inPieces, recordSource } from '../records.ts'
 import type { Source } from '../source.ts'
-import { isSaid, type Merge, type Row, type Sheet } from './sheet.ts'
+import { isSaid, lettersOf, type Merge, type Row, type Sheet } from './sheet.ts'
 
 /**
  * The table that a sheet holds: below titles and letterheads, with headings in several rows joined. [DAT-17]
@@ -14,38 +16,49 @@ import { isSaid, type Merge, type Row, type Sheet } from './sheet.ts'
  * A cell that is merged downwards says the same of each of its rows when it is a text, a day or a year. An amount is of them
  * together, so it stays in the first alone, and both are told. [DAT-74]
  */
-type Head = { readonly above: number; readonly first: number; readonly last: number; readonly labels: readonly string[] }
+type Head = {
+  readonly above: number
+  readonly first: number
+  /** The last row of headings, and the last row before the records. */
+  readonly last: number
+  readonly labels: readonly string[]
+}
 
 export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
   const head = headOf(sheet)
-  const labels = head.labels.slice(0, Math.max(sheet.width, head.labels.findLastIndex((label) => label !== '') + 1))
-  const isPlain = looksLikeHead(
-    labels,
-    sheet.first.filter(({ at }) => at > head.last).map(({ cells }) => cells.map(cellText)),
+  const width = Math.max(sheet.width, head.labels.findLastIndex((label) => label !== '') + 1)
+  const bare = head.labels.slice(0, width)
+  const below = sheet.first.filter(({ at }) => at > head.last)
+  const under = underHead(
+    bare,
+    below
+      .slice(0, MOST_ABOVE)
+      .map((row, i) => ({ at: row.at, cells: i < MOST_UNDER ? textsOf(sheet, row, width) : row.cells.map(cellText) })),
   )
-  const next = sheet.first.find(({ at, cells }) => at > head.last && cells.some(isSaid))
-  const isCounted =
-    hasHead &&
-    next !== undefined &&
-    isNumbering(
-      next.cells.map(cellText),
-      sheet.first
-        .filter(({ at }) => at > next.at)
-        .slice(0, 4)
-        .map(({ cells }) => cells.map(cellText)),
-    )
-  const from = hasHead ? (isCounted ? next.at : head.last) : head.first - 1
+  const labels = hasHead ? under.labels : bare.map((_, i) => `Cột ${i + 1}`)
+  const from = hasHead ? (under.last ?? head.last) : head.first - 1
+  const isPlain = looksLikeHead(
+    bare,
+    below.filter(({ at }) => at > (under.last ?? 0)).map(({ cells }) => cells.map(cellText)),
+  )
   async function* rows(down: Down): AsyncGenerator<SourceRow> {
     for await (const some of sheet.again())
-      for (const row of some)
-        if (row.at > from && row.cells.some(isSaid)) yield { at: row.at, cells: down.of(row, labels.length), bad: null }
+      for (const row of some) if (row.at > from && row.cells.some(isSaid)) yield { at: row.at, cells: down.of(row, width), bad: null }
   }
-  const merged = await countedDown(sheet, labels, from)
+  const counted = await countedOf(sheet, labels, from)
+  const told = around({
+    ...aboveIn(sheet.first.slice(0, head.above).map(({ at, cells }) => ({ at, cells: cells.map(cellText) }))),
+    heads: head.last > head.first ? { first: head.first, last: head.last } : null,
+    units: under.units,
+    counted: under.counted,
+    hidden: counted.hidden,
+  })
   return {
-    ...recordSource('xlsx', hasHead ? labels : labels.map((_, i) => `Cột ${i + 1}`), () => inPieces(rows(mergedDown(sheet, labels, from)))),
+    ...recordSource('xlsx', labels, () => inPieces(rows(mergedDown(sheet, labels, from)))),
     above: head.above,
     asksHead: !isPlain,
-    ...(merged === null ? {} : { merged }),
+    ...(counted.merged === null ? {} : { merged: counted.merged }),
+    ...(told === null ? {} : { around: told }),
   }
 }
 
@@ -59,9 +72,13 @@ const isFigureCell = (cell: Cell): boolean =>
 /** Rows of headings above the one that is as full as the rest. */
 const MOST_HEADS = 8
 
-function headOf({ first: rows, merged }: Sheet): Head {
+function headOf(sheet: Sheet): Head {
+  const { first: rows, merged } = sheet
   // a row that counts the columns is no heading, below one
-  const counts = rows.map(({ cells }, i) => (i > 0 && isNumbering(cells.map(cellText)) ? 0 : cells.filter(isSaid).length))
+  const counts = rows.map(({ cells }, i) => {
+    const texts = cells.map(cellText)
+    return (i > 0 && isNumbering(texts)) || isMostlyAside(texts) ? 0 : texts.filter((text) => text !== '').length
+  })
   // above a small table as many rows may be titles as it has records
   const common = counts.toSorted((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 1
   const record = rows.findIndex((row, i) => (counts[i] ?? 0) > 1 && row.cells.some(isFigureCell))
@@ -72,20 +89,56 @@ function headOf({ first: rows, merged }: Sheet): Head {
   let top = Math.max(0, full)
   // a heading over several columns, or one merged down to here, stands in a row that is not full
   for (let i = 0; i < MOST_HEADS && top > 0 && leads(rows[top - 1], rows[top], merged); i += 1) top -= 1
-  const first = rows[top]?.at ?? 1
-  const last = lastHead(first, merged, rows)
-  const under = rows.filter(({ at }) => at >= first && at <= last)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  const labels = Array.from({ length: width }, (_, i) => {
-    const parts = under.map(({ at, cells }) => (mergedText(merged, rows, at, i) ?? cellText(cells[i] ?? '')).trim())
-    return [...new Set(parts.filter((part) => part !== ''))].join(' / ')
-  })
-  return { above: top, first, last, labels }
+  const labelsOf = (from: number, to: number): readonly string[] => {
+    const tiers = rows.filter(({ at }) => at >= from && at <= to).map((row) => textsOf(sheet, row, width))
+    return Array.from({ length: width }, (_, i) =>
+      [...new Set(tiers.map((tier) => (tier[i] ?? '').trim()).filter((part) => part !== ''))].join(' / '),
+    )
+  }
+  const at = rows[top]?.at ?? 1
+  return inTiers(sheet, top, lastHead(sheet, at, labelsOf), labelsOf, width)
 }
+
+/** Rows of headings that no merged cell joins, below and above those that are. */
+function inTiers(sheet: Sheet, merged: number, to: number, labelsOf: (from: number, to: number) => readonly string[], width: number): Head {
+  const { first: rows } = sheet
+  const textsAt = (row: Row): readonly string[] => textsOf(sheet, row, width)
+  let [top, last] = [merged, to]
+  let labels = labelsOf(rows[top]?.at ?? 1, last)
+  for (;;) {
+    const i = rows.findIndex(({ at }) => at === last + 1)
+    const next = rows[i]
+    const over =
+      next === undefined
+        ? null
+        : headedOver(
+            labels,
+            textsAt(next),
+            rows.slice(i + 1, i + 1 + MOST_ABOVE).map(({ cells }) => cells.map(cellText)),
+          )
+    if (over === null) break
+    last += 1
+    labels = over
+  }
+  for (;;) {
+    const upper = rows[top - 1]
+    const over = upper === undefined || upper.at + 1 !== rows[top]?.at ? null : headedBy(upper.cells.map(cellText), labels)
+    if (over === null) return { above: top, first: rows[top]?.at ?? 1, last, labels }
+    top -= 1
+    labels = over
+  }
+}
+
+/** What each cell of a row says, also where it is part of one that is merged. */
+const textsOf = ({ merged, first }: Sheet, { at, cells }: Row, width: number): readonly string[] =>
+  Array.from({ length: width }, (_, i) => mergedText(merged, first, at, i) ?? cellText(cells[i] ?? ''))
 
 /** Whether a row of headings lies over another: it is next to it, and parts of the table lie under its merged cells. */
 function leads(upper: Row | undefined, lower: Row | undefined, merged: readonly Merge[]): boolean {
   if (upper === undefined || lower === undefined || upper.at !== lower.at - 1) return false
+  // a letterhead, or a title beside its unit
+  if (upper.cells.map(cellText).some(isAside)) return false
   const own = merged.filter((one) => one.top === upper.at)
   const said = upper.cells.filter(isSaid).length
   const isOver = own.some(
@@ -101,19 +154,27 @@ function leads(upper: Row | undefined, lower: Row | undefined, merged: readonly 
 }
 
 /** Headings go down as far as a cell of theirs is merged, and one row below a cell that is merged across. */
-function lastHead(first: number, merged: readonly Merge[], rows: readonly Row[]): number {
+function lastHead(sheet: Sheet, first: number, labelsOf: (from: number, to: number) => readonly string[]): number {
+  const { merged, first: rows } = sheet
   let last = first
   for (let i = 0; i < MOST_HEADS; i += 1) {
     const own = merged.filter((one) => one.top >= first && one.top <= last)
-    const under = rows.find(({ at }) => at === last + 1)?.cells ?? []
+    const next = rows.find(({ at }) => at === last + 1)
+    const under = next?.cells ?? []
+    const labels = labelsOf(first, last)
+    const belowIt = rows
+      .filter(({ at }) => at > last + 1)
+      .slice(0, MOST_ABOVE)
+      .map(({ cells }) => cells.map(cellText))
+    const areUnits = next !== undefined && withUnits(labels, textsOf(sheet, next, labels.length), belowIt) !== null
     // headings below it, not the figures of the first record
     const across = own.some((one) => {
       const below = under.slice(one.left, one.right + 1)
-      return one.right > one.left && one.bottom === last && below.some(isSaid) && !under.some(isFigureCell)
+      return one.right > one.left && one.bottom === last && below.some(isSaid) && !areUnits && !under.some(isFigureCell)
     })
-    const next = Math.max(last, ...own.map((one) => one.bottom), across ? last + 1 : last)
-    if (next === last) return last
-    last = next
+    const to = Math.max(last, ...own.map((one) => one.bottom), across ? last + 1 : last)
+    if (to === last) return last
+    last = to
   }
   return last
 }
@@ -159,10 +220,32 @@ function mergedDown({ merged }: Sheet, labels: readonly string[], from: number):
   }
 }
 
-/** @returns null: no cell of a record is merged downwards @cost a pass where any is */
-async function countedDown(sheet: Sheet, labels: readonly string[], from: number): Promise<Merged | null> {
-  if (!sheet.merged.some(({ top, bottom }) => bottom > top && top > from)) return null
+const FEW = 5
+
+/** What is merged downwards, and what is hidden. @cost a pass where any is */
+async function countedOf(
+  sheet: Sheet,
+  labels: readonly string[],
+  from: number,
+): Promise<{ readonly merged: Merged | null; readonly hidden: Hidden | null }> {
   const down = mergedDown(sheet, labels, from)
-  for await (const rows of sheet.again()) for (const row of rows) if (row.at > from && row.cells.some(isSaid)) down.of(row, labels.length)
-  return down.told.filled + down.told.left === 0 ? null : down.told
+  const hidden: number[] = []
+  let n = 0
+  const isMerged = sheet.merged.some(({ top, bottom }) => bottom > top && top > from)
+  if (isMerged || sheet.hiddenRows)
+    for await (const rows of sheet.again())
+      for (const row of rows) {
+        if (row.at <= from || !row.cells.some(isSaid)) continue
+        down.of(row, labels.length)
+        if (row.hidden !== true) continue
+        n += 1
+        if (hidden.length < FEW) hidden.push(row.at)
+      }
+  const columns = labels.flatMap((label, i) =>
+    sheet.hidden.has(i) && (sheet.lastSaid[i] ?? 0) > 0 ? [`${lettersOf(i)} (${label.trim()})`] : [],
+  )
+  return {
+    merged: down.told.filled + down.told.left === 0 ? null : down.told,
+    hidden: n === 0 && columns.length === 0 ? null : { rows: n, first: hidden, columns },
+  }
 }

@@ -67,11 +67,27 @@ export const described = (typed: DescribeTyped, custodian: string | null) => ({
   territory: orNull(typed.territory),
 })
 
-export function DescribeFields({ of, unknownBody }: { of: DescribeTyped; unknownBody: boolean }) {
+/** @param titleFrom the line of the file that says the title; null: none does */
+export function DescribeFields({
+  of,
+  unknownBody,
+  titleFrom = null,
+}: {
+  of: DescribeTyped
+  unknownBody: boolean
+  titleFrom?: { readonly at: number; readonly value: string } | null
+}) {
   const say = useSay()
   return (
     <>
-      <TextField id="ten" name="ten" label={say('import.title')} value={of.title} required />
+      <TextField
+        id="ten"
+        name="ten"
+        label={say('import.title')}
+        value={of.title}
+        {...(titleFrom?.value === of.title ? { hint: say('import.title.from', { at: titleFrom.at }) } : {})}
+        required
+      />
       <AreaField id="mo-ta" name="mo-ta" label={say('import.description')} rows={3} value={of.description} optional />
       <div className="frow">
         <TextField

@@ -10,6 +10,7 @@ import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
 import { keyShown } from './import-key.tsx'
 import { placesTyped } from './places-typed.ts'
+import { proposedTitle } from './proposed-title.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
 export async function commit(
@@ -115,6 +116,7 @@ const draftOf = (
   stood: readonly string[],
 ) => ({
   ...about,
+  title: about.title === proposedTitle(one) ? '' : about.title,
   key: key.join() === stood.join() ? one.draft?.key : key,
   bad,
   totals,

@@ -57,6 +57,9 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
     ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
     ...(of.nearly === undefined ? [] : [say('import.column.nearly', nearlyWords(of.nearly, say))]),
+    ...(of.unitAbove === undefined
+      ? []
+      : [say(of.unit === of.unitAbove.unit ? 'import.column.unit-above' : 'import.column.unit-differs', of.unitAbove)]),
     ...(of.turned === undefined ? [] : [say('import.column.turned', turnedWords(of.turned, language))]),
     ...(of.rules === undefined ? [] : [say('import.column.ruled')]),
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),

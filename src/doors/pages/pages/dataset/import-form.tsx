@@ -1,10 +1,9 @@
 import type { Language, Refusal } from '../../../../base/refusals.ts'
-import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
 import { type TotalsWay, totalsWays } from '../../../../kernel/dataset/totals.ts'
 import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
-import { Card, Facts } from '../../components/card.tsx'
+import { Card } from '../../components/card.tsx'
 import { ChoiceField, DayField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
@@ -15,8 +14,9 @@ import { Columns, Preview } from './import-columns.tsx'
 import { Coordinates } from './import-coordinates.tsx'
 import { KeyFields } from './import-key.tsx'
 import { Places } from './import-places.tsx'
-import { sizeWords } from './marks.tsx'
+import { ReadAs } from './import-read-as.tsx'
 import type { PlaceTyped } from './places-typed.ts'
+import { proposedTitle } from './proposed-title.ts'
 
 /** What was understood of a file, to be looked at, answered and corrected before anything is kept. [DAT-1] */
 export type ImportTyped = {
@@ -58,7 +58,8 @@ export function ImportForm({
   const say = useSay()
   const { reading } = of
   if (reading === null) return null
-  const title = of.fileName.replace(/\.[a-z0-9]{2,8}$/i, '').replaceAll(/[_-]+/g, ' ')
+  const title = proposedTitle(of)
+  const drafted = of.draft === null ? nothingDescribed : of.draft
   return (
     <form method="post" action={importHref(of.id)} className="stack">
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
@@ -70,7 +71,11 @@ export function ImportForm({
       {dataset === null ? (
         <div className="grid g-task">
           <Card id="bo-du-lieu" title={say('import.about')}>
-            <DescribeFields of={typed?.about ?? of.draft ?? { ...nothingDescribed, title }} unknownBody={typed?.unknownBody === true} />
+            <DescribeFields
+              of={typed?.about ?? { ...drafted, title: drafted.title === '' ? title : drafted.title }}
+              unknownBody={typed?.unknownBody === true}
+              titleFrom={reading.around?.title ?? null}
+            />
           </Card>
           <div className="stack">
             <ReadAs of={of} reading={reading} />
@@ -157,89 +162,6 @@ const totalsWords = ({ n, first }: NonNullable<ImportReading['totals']>, languag
   n: numberWords(n, language),
   rows: first.map(({ at, value }) => `${numberWords(at, language)} («${value}»)`).join(', '),
 })
-
-function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading }) {
-  const say = useSay()
-  const language = useLanguage()
-  const n = numberWords(reading.rows, language)
-  return (
-    <Card id="cach-doc" title={say('import.read-as')}>
-      <Facts
-        of={[
-          { term: say('import.file'), is: `${reading.format.toUpperCase()}, ${sizeWords(of.fileSize, language)}` },
-          ...(reading.encoding === null ? [] : [{ term: say('import.read.encoding'), is: reading.encoding.toUpperCase() }]),
-          ...(reading.delimiter === null
-            ? []
-            : [
-                {
-                  term: say('import.read.delimiter'),
-                  is: reading.delimiter === '\t' ? say('import.read.delimiter.tab') : <code>{reading.delimiter}</code>,
-                },
-              ]),
-          ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: reading.above }]),
-          ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
-          ...(reading.merged === undefined
-            ? []
-            : [
-                {
-                  term: say('import.merged'),
-                  is: say('import.merged.is', {
-                    filled: numberWords(reading.merged.filled, language),
-                    left: numberWords(reading.merged.left, language),
-                  }),
-                },
-              ]),
-          { term: say('import.read.looked'), is: say(reading.whole ? 'import.read.whole' : 'import.read.part', { n }) },
-        ]}
-      />
-      {reading.encoding === null || reading.delimiter === null ? null : (
-        <details>
-          <summary>{say('import.dialect')}</summary>
-          <div className="frow">
-            <ChoiceField
-              id="bang-ma"
-              name="bang-ma"
-              label={say('import.read.encoding')}
-              value={reading.encoding}
-              choices={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
-            />
-            <ChoiceField
-              id="dau-cach"
-              name="dau-cach"
-              label={say('import.read.delimiter')}
-              value={reading.delimiter}
-              choices={delimiters.map((value) => ({ value, label: value === '\t' ? say('import.read.delimiter.tab') : value }))}
-            />
-          </div>
-          <p className="acts">
-            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
-              {say('import.dialect.again')}
-            </button>
-          </p>
-        </details>
-      )}
-      {reading.parts.length < 2 ? null : (
-        <div className="again">
-          <ChoiceField
-            id="phan"
-            name="phan"
-            label={say('import.part.choose')}
-            value={reading.part ?? ''}
-            choices={reading.parts.map(({ name, rows, hidden }) => ({
-              value: name,
-              label: say(hidden === true ? 'import.part.hidden' : 'import.part.rows', { name, n: numberWords(rows, language) }),
-            }))}
-          />
-          <p className="acts">
-            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
-              {say('import.part.again')}
-            </button>
-          </p>
-        </div>
-      )}
-    </Card>
-  )
-}
 
 function How({
   of,

@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest'
+import { onePGlite, onNodes } from '../support/dataset-node.ts'
+import { bookOf, rowsOf } from '../support/xlsx.ts'
+
+/** What stands around a table in files of offices became part of its headings, or a record, without a word: 2026-11-27. */
+type Rows = readonly (readonly (string | number)[])[]
+
+onNodes((node) => {
+  const csv = (rows: Rows): string => {
+    const width = Math.max(...rows.map((row) => row.length))
+    return `${rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? '').join(';')).join('\n')}\n`
+  }
+  const read = async (rows: Rows, merged: readonly string[] = []) =>
+    (await node.read('bảng.xlsx', await bookOf(rowsOf(rows), { merged }))).reading ?? null
+  /** The same layout as a workbook and as it is exported. */
+  const both = async (rows: Rows, merged: readonly string[] = []) =>
+    [await read(rows, merged), (await node.read('bảng.csv', csv(rows))).reading].map((reading) => ({
+      labels: reading?.columns.map(({ label }) => label),
+      units: reading?.columns.map(({ unit }) => unit),
+      rows: reading?.rows,
+      asks: reading?.asksHead,
+      around: reading?.around,
+    }))
+
+  const YEARS = ['Tỉnh', 'Năm 2023 / Dân số', 'Năm 2023 / Diện tích', 'Năm 2024 / Dân số', 'Năm 2024 / Diện tích']
+  const RECORDS: Rows = [
+    ['Huế', 1160, 4947, 1180, 4947],
+    ['Đà Nẵng', 1220, 1285, 3065, 11859],
+  ]
+  test.each<[string, Rows]>([
+    [
+      'the leading heading above',
+      [['Tỉnh', 'Năm 2023', '', 'Năm 2024', ''], ['', 'Dân số', 'Diện tích', 'Dân số', 'Diện tích'], ...RECORDS],
+    ],
+    [
+      'the leading heading below',
+      [['', 'Năm 2023', '', 'Năm 2024', ''], ['Tỉnh', 'Dân số', 'Diện tích', 'Dân số', 'Diện tích'], ...RECORDS],
+    ],
+    [
+      'a title and a letterhead right above',
+      [
+        ['SỞ Y TẾ', '', '', 'Độc lập - Tự do - Hạnh phúc', ''],
+        ['DÂN SỐ, DIỆN TÍCH'],
+        ['Tỉnh', 'Năm 2023', '', 'Năm 2024', ''],
+        ['', 'Dân số', 'Diện tích', 'Dân số', 'Diện tích'],
+        ...RECORDS,
+      ],
+    ],
+  ])('[DAT-75] headings in two rows without merged cells, %s', async (_, rows) => {
+    for (const found of await both(rows)) expect(found).toMatchObject({ labels: YEARS, rows: 2, asks: false })
+  })
+
+  test('[DAT-75] more headings in the first row than under it, and three rows of them', async () => {
+    const wide: Rows = [
+      ['STT', 'Mã', 'Tỉnh', 'Ghi chú', 'Dân số', ''],
+      ['', '', '', '', 'Nam', 'Nữ'],
+      [1, 'a', 'Huế', 'x', 570, 590],
+      [2, 'b', 'Đà Nẵng', 'y', 600, 620],
+    ]
+    for (const found of await both(wide))
+      expect(found).toMatchObject({ labels: ['STT', 'Mã', 'Tỉnh', 'Ghi chú', 'Dân số / Nam', 'Dân số / Nữ'], rows: 2 })
+    const three: Rows = [
+      ['Địa phương', 'Dân số', '', '', ''],
+      ['', 'Nam', '', 'Nữ', ''],
+      ['', 'Thành thị', 'Nông thôn', 'Thành thị', 'Nông thôn'],
+      ...RECORDS,
+    ]
+    for (const found of await both(three))
+      expect(found).toMatchObject({
+        labels: [
+          'Địa phương',
+          'Dân số / Nam / Thành thị',
+          'Dân số / Nam / Nông thôn',
+          'Dân số / Nữ / Thành thị',
+          'Dân số / Nữ / Nông thôn',
+        ],
+        rows: 2,
+        around: { heads: { first: 1, last: 3 } },
+      })
+  })
+
+  test('[DAT-75] a first record of texts, and a letterhead over an unnamed column, are no headings', async () => {
+    const records: Rows = [
+      ['Trạm', '', 'Ghi chú', 'Số'],
+      ['Câu Lâu', 'x', '', ''],
+      ['Hội An', 'y', '', 3],
+      ['Ái Nghĩa', 'z', '', 4],
+    ]
+    for (const found of await both(records)) expect(found).toMatchObject({ labels: ['Trạm', 'Cột 2', 'Ghi chú', 'Số'], rows: 3 })
+    const letter: Rows = [
+      ['CÔNG TY ABC', '', '', 'Mẫu B'],
+      ['', 'Tên', 'Số', 'Giá'],
+      ['a', 'Huế', 3, 4],
+      ['b', 'Vinh', 4, 5],
+    ]
+    for (const found of await both(letter)) expect(found).toMatchObject({ labels: ['Cột 1', 'Tên', 'Số', 'Giá'], rows: 2 })
+  })
+
+  test('[DAT-109] a row of units below the headings is their units, and one that counts the columns is told', async () => {
+    const rows: Rows = [
+      ['Tỉnh', 'Dân số', 'Diện tích', 'Thu ngân sách', 'Mật độ'],
+      ['', 'người', 'km²', '(triệu đồng)', 'người/km²'],
+      ['A', '1', '2', '3', '4=1/2'],
+      ['Huế', 1160, 4947, 12000, 234],
+      ['Đà Nẵng', 3065, 11859, 27000, 258],
+    ]
+    for (const found of await both(rows))
+      expect(found).toMatchObject({
+        labels: ['Tỉnh', 'Dân số (người)', 'Diện tích (km²)', 'Thu ngân sách (triệu đồng)', 'Mật độ (người/km²)'],
+        units: [null, 'người', 'km²', 'triệu đồng', 'người/km²'],
+        rows: 2,
+        asks: false,
+        around: { units: 2, counted: 3 },
+      })
+    // units under merged headings, and merged themselves
+    const merged = await read(
+      [
+        ['Tỉnh', 'Năm 2024', '', ''],
+        ['', 'Dân số', 'Thu', 'Chi'],
+        ['ĐVT', 'người', 'triệu đồng', ''],
+        ['Huế', 1160, 12000, 11000],
+        ['Đà Nẵng', 3065, 27000, 26000],
+      ],
+      ['A1:A2', 'B1:D1', 'C3:D3'],
+    )
+    expect([merged?.columns.map(({ label, unit }) => [label, unit]), merged?.rows]).toEqual([
+      [
+        ['Tỉnh', null],
+        ['Năm 2024 / Dân số (người)', 'người'],
+        ['Năm 2024 / Thu (triệu đồng)', 'triệu đồng'],
+        ['Năm 2024 / Chi (triệu đồng)', 'triệu đồng'],
+      ],
+      2,
+    ])
+    // «Hộ» and «Người» tell columns of one heading apart; «ha» in a column of texts is a record
+    const parts = await read(
+      [
+        ['Xã', 'Tổng số', ''],
+        ['', 'Hộ', 'Người'],
+        ['An Hải', 10, 40],
+        ['Hòa Cường', 12, 50],
+      ],
+      ['A1:A2', 'B1:C1'],
+    )
+    expect(parts?.columns.map(({ label }) => label)).toEqual(['Xã', 'Tổng số / Hộ', 'Tổng số / Người'])
+    const texts = await read([
+      ['Chỉ tiêu', 'ĐVT'],
+      ['', 'ha'],
+      ['Sản lượng', 'tấn'],
+      ['Dân số', 'người'],
+    ])
+    expect([texts?.rows, texts?.around]).toEqual([3, undefined])
+  })
+
+  test('[DAT-109] an annex, a title and a unit right above the headings are none of them; title and unit are proposed', async () => {
+    const rows: Rows = [
+      ['Phụ lục I'],
+      ['THU NGÂN SÁCH THEO XÃ NĂM 2024', '', '', 'Đơn vị tính: triệu đồng'],
+      ['STT', 'Xã', 'Thu', 'Tỷ lệ so với dự toán', 'Số hộ (hộ)'],
+      [1, 'An Hải', 1250, 99.5, 10],
+      [2, 'Hòa Cường', 2300, 101.5, 12],
+    ]
+    for (const found of await both(rows, ['A1:E1', 'A2:C2', 'D2:E2']))
+      expect(found).toMatchObject({
+        labels: ['STT', 'Xã', 'Thu', 'Tỷ lệ so với dự toán', 'Số hộ (hộ)'],
+        units: [null, null, 'triệu đồng', null, 'hộ'],
+        around: {
+          above: [
+            { at: 1, value: 'Phụ lục I' },
+            { at: 2, value: 'THU NGÂN SÁCH THEO XÃ NĂM 2024 | Đơn vị tính: triệu đồng' },
+          ],
+          title: { at: 2, value: 'THU NGÂN SÁCH THEO XÃ NĂM 2024' },
+          unit: { at: 2, value: 'Đơn vị tính: triệu đồng', unit: 'triệu đồng' },
+        },
+      })
+    const letter: Rows = [
+      ['UBND TỈNH QUẢNG NAM', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', ''],
+      ['SỞ Y TẾ', '', 'Độc lập - Tự do - Hạnh phúc', ''],
+      ['Số: 12/BC-SYT', '', 'Quảng Nam, ngày 5 tháng 1 năm 2025', ''],
+      ['BÁO CÁO'],
+      ['Giường bệnh theo trạm y tế'],
+      ['', '', '', 'ĐVT: giường, bác sĩ'],
+      ['STT', 'Trạm', 'Giường', 'Bác sĩ'],
+      [1, 'A', 5, 1],
+      [2, 'B', 6, 2],
+    ]
+    const letterheads = ['A1:B1', 'C1:D1', 'A2:B2', 'C2:D2', 'A3:B3', 'C3:D3', 'A4:D4', 'A5:D5']
+    for (const found of await both(letter, letterheads))
+      expect(found).toMatchObject({
+        labels: ['STT', 'Trạm', 'Giường', 'Bác sĩ'],
+        // two units are of no one column
+        units: [null, null, null, null],
+        around: { title: { at: 4, value: 'BÁO CÁO Giường bệnh theo trạm y tế' }, unit: null },
+      })
+    // right above two columns
+    const two: Rows = [
+      ['SỞ Y TẾ', 'Độc lập - Tự do - Hạnh phúc'],
+      ['Trạm', 'Giường'],
+      ['A', 5],
+      ['B', 6],
+    ]
+    for (const found of await both(two)) expect(found).toMatchObject({ labels: ['Trạm', 'Giường'], rows: 2 })
+  })
+
+  test('[DAT-109] the unit that the version before has stays; where the line above says another, that is told', async () => {
+    const file = (unit: string) => `Thu chi;;\nĐVT: ${unit};;\nXã;Thu;Chi\nAn Hải;1250;1100\nHòa Cường;2300;2200\n`
+    const one = await node.take('v1.csv', file('triệu đồng'), { title: 'Thu chi của xã', key: ['xa'], places: [] })
+    expect(one.columns.map(({ unit, measure }) => [unit, measure])).toEqual([
+      [null, undefined],
+      ['triệu đồng', 'sum'],
+      ['triệu đồng', 'sum'],
+    ])
+    const units = async (unit: string) =>
+      (await node.read('v2.csv', file(unit), { dataset: one.id })).reading?.columns.map((column) => [column.unit, column.unitAbove?.unit])
+    expect(await units('triệu đồng')).toEqual([
+      [null, undefined],
+      ['triệu đồng', undefined],
+      ['triệu đồng', undefined],
+    ])
+    expect(await units('tỷ đồng')).toEqual([
+      [null, undefined],
+      ['triệu đồng', 'tỷ đồng'],
+      ['triệu đồng', 'tỷ đồng'],
+    ])
+  })
+
+  test('[DAT-109] hidden rows and columns come in, and are told', async () => {
+    const rows = rowsOf([
+      ['Xã', 'Hộ', 'Mã cũ', 'Ghi chú'],
+      ['An Hải', 10, 7, 'a'],
+      ['Hòa Cường', 12, 8, 'b'],
+      ['Hòa Vang', 14, 9, 'c'],
+    ]).map((row, i) => (i === 2 || i === 3 ? row.replace('<row ', '<row hidden="1" ') : row))
+    const cols =
+      '<cols><col min="1" max="2" width="9"/><col min="3" max="3" width="0" hidden="1"/><col min="6" max="16384" hidden="1"/></cols>'
+    const { reading } = await node.read('ẩn.xlsx', await bookOf(rows, { cols }))
+    expect([reading?.rows, reading?.around?.hidden]).toEqual([3, { rows: 2, first: [3, 4], columns: ['C (Mã cũ)'] }])
+  })
+}, onePGlite)
