@@ -7,7 +7,7 @@ import { keyFinder, proposedKey } from './keys.ts'
 import { headingsOf } from './names.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
 import { measureHint, placeHint, yearNamed } from './role.ts'
-import { totalsSeen } from './totals.ts'
+import { isTotal, NAMING, totalsSeen } from './totals.ts'
 import { unitMix } from './unit-mix.ts'
 
 /** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
@@ -21,6 +21,9 @@ const LONGEST_EXAMPLE = 120
 /** All communes of before the reform fit; a column of more different texts names no places. */
 const MOST_TEXTS = 12_000
 const LONGEST_PLACE = 80
+
+/** Rows of totals that wait; so many more are what they seem. */
+const MOST_HELD = 1000
 
 /** Cells by whose size mixed units are seen. */
 const WEIGHED = 2000
@@ -106,37 +109,48 @@ export function columnReader(
     const named = heading === undefined ? 'no' : yearNamed(heading, isMarked)
     return named === 'yes' ? areYears(said) : named === 'perhaps' && areAllYears(said)
   }
-  return {
-    see({ at, cells, bad }) {
-      if (bad !== null || cells.length !== headings.length) return
-      rows += 1
-      const said = cells.map(cellText)
-      if (preview.length < PREVIEW) preview.push(said.map(shown))
-      together.see(said)
-      totals.see({ at, cells })
-      for (let i = 0; i < cells.length; i += 1) {
-        const given = cells[i] ?? ''
-        const cell = cellText(given).normalize('NFC')
-        const kind = seen[i]?.see(typeof given === 'string' ? cell : given) ?? 'nothing'
-        const met = lines[i]
-        if (met !== undefined && kind !== 'nothing') {
-          const few = met.get(kind) ?? []
-          if (few.length < MISSES) met.set(kind, [...few, { at, value: shown(cell) }])
-        }
-        const own = examples[i]
-        if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
-        const sizes = weighed[i]
-        if (sizes !== undefined && sizes.length < WEIGHED) sizes.push(given)
-        const named = texts[i]
-        if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
-        const unique = values[i]
-        if (unique !== null && unique !== undefined) {
-          if (cell.trim() === '' || unique.has(cell)) values[i] = null
-          else unique.add(cell)
-        }
+  const held: SourceRow[] = []
+  /** @param adds it adds up others: it tells no rows apart, and the words that name it are none of their column («Tổng cộng» under «STT») */
+  const take = ({ at, cells }: SourceRow, adds: boolean): void => {
+    const said = cells.map((cell) => cellText(cell).normalize('NFC'))
+    if (!adds) together.see(said)
+    for (const [i, cell] of said.entries()) {
+      if (adds && i < NAMING && isTotal(cell.trim())) continue
+      const given = cells[i] ?? ''
+      const kind = seen[i]?.see(typeof given === 'string' ? cell : given) ?? 'nothing'
+      const met = lines[i]
+      if (met !== undefined && kind !== 'nothing') {
+        const few = met.get(kind) ?? []
+        if (few.length < MISSES) met.set(kind, [...few, { at, value: shown(cell) }])
       }
+      const own = examples[i]
+      if (own !== undefined && own.length < EXAMPLES && !isNothing(cell.trim()) && !own.includes(shown(cell))) own.push(shown(cell))
+      const sizes = weighed[i]
+      if (!adds && sizes !== undefined && sizes.length < WEIGHED) sizes.push(given)
+      const named = texts[i]
+      if (named !== null && named !== undefined) texts[i] = counted(named, cell, at)
+      const unique = values[i]
+      if (adds || unique === null || unique === undefined) continue
+      if (cell.trim() === '' || unique.has(cell)) values[i] = null
+      else unique.add(cell)
+    }
+  }
+  /** Rows that seemed to add up others wait until it is known whether they do. */
+  const settle = (): void => {
+    const adds = totals.found() !== null
+    for (const row of held.splice(0)) take(row, adds)
+  }
+  return {
+    see(row) {
+      if (row.bad !== null || row.cells.length !== headings.length) return
+      rows += 1
+      if (preview.length < PREVIEW) preview.push(row.cells.map((cell) => shown(cellText(cell))))
+      const adds = totals.see(row)
+      if (adds && held.length < MOST_HELD) held.push(row)
+      else take(row, adds)
     },
     read() {
+      settle()
       const keys = headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : []))
       const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const { nearly, split, turned, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
@@ -170,15 +184,18 @@ export function columnReader(
       })
       return { rows, preview, keys, columns, proposedKey: proposedKey(columns, keys, together), totals: totals.found() }
     },
-    texts: () =>
-      headings.flatMap(({ name, label }, i) => {
+    texts() {
+      settle()
+      return headings.flatMap(({ name, label }, i) => {
         const own = texts[i]
         const hint = placeHint({ name, label }, isMarked)
         const type = seen[i]?.guess().type
         const mayBe = type === 'text' || (type === 'integer' && hint?.isCode === true)
         return own === null || own === undefined || own.size === 0 || !mayBe ? [] : [{ name, isHinted: hint !== null, texts: own }]
-      }),
+      })
+    },
     years() {
+      settle()
       const all = headings.flatMap((_, i) => {
         const type = seen[i]?.guess().type
         return isYear(i) ? yearsOf(texts[i] ?? null, true) : type === 'day' || type === 'instant' ? yearsOf(texts[i] ?? null, false) : []

@@ -54,3 +54,44 @@ test('[DAT-85] a province and a year go before an ordinal that counts the rows; 
   }
   expect([reader.read().proposedKey, code.read().proposedKey]).toEqual([['tinh', 'nam'], ['ma_tram']])
 })
+
+test('[DAT-85] a figure is no key, however different its values; a text is, and rows that add up others hide none', () => {
+  // red 2026-11-27: the budget of a department was proposed to be told apart by its amounts, a list of projects by its ordinal
+  const budget = columnReader(['Nội dung', 'Dự toán năm 2024', 'Thực hiện năm 2024'])
+  const projects = columnReader(['STT', 'Tên dự án', 'Kế hoạch vốn'])
+  const bare = columnReader(['a', 'b'])
+  for (const [at, [what, planned, spent]] of [
+    ['Thu nội địa', '1.200.000', '1.250.001'],
+    ['Thu khác', '', '12.002'],
+    ['Thu nội địa', '300.000', '299.003'],
+  ].entries())
+    budget.see({ at: at + 2, cells: [what ?? '', planned ?? '', spent ?? ''], bad: null })
+  for (const [at, cells] of [
+    ['1', 'Cầu Hòa Xuân', '12.500'],
+    ['2', 'Đường ven sông', '8.300'],
+    ['3', 'Trường Lê Lợi', '8.300'],
+    ['Tổng cộng', '', '29.100'],
+  ].entries())
+    projects.see({ at: at + 2, cells, bad: null })
+  for (const [at, cells] of [
+    ['1', 'x y'],
+    ['2', 'y z'],
+  ].entries())
+    bare.see({ at: at + 2, cells, bad: null })
+  expect([budget, projects, bare].map((reader) => reader.read().proposedKey)).toEqual([[], ['ten_du_an'], ['a']])
+  // nor does «Tổng cộng» under «STT» make a text of it
+  expect(projects.read().columns.map(({ type, misfits, nearly }) => ({ type, misfits, nearly }))[0]).toEqual({
+    type: 'integer',
+    misfits: 0,
+    nearly: undefined,
+  })
+})
+
+test('[DAT-65] [DAT-85] words of totals by which rows are sorted are values like others', () => {
+  const reader = columnReader(['Giới tính', 'Năm', 'Dân số (người)'])
+  for (let year = 2020; year < 2024; year += 1)
+    for (const [i, sex] of ['Tổng số', 'Tổng số', 'Nam'].entries())
+      reader.see({ at: (year - 2020) * 3 + i + 2, cells: [sex, String(year), `${year * 3 + i}`], bad: null })
+  const { totals, proposedKey, columns } = reader.read()
+  expect([totals, proposedKey, columns[0]?.examples]).toEqual([null, [], ['Nam', 'Tổng số']])
+})

@@ -24,19 +24,27 @@ export type KeyFinder = {
 const ORDINAL = /^(?:stt|tt|so_tt|so_thu_tu|thu_tu)$/
 
 /**
- * The key that is proposed: a column that alone tells rows apart and is no figure, else several together. One that only counts the
- * rows does so in no other order of them, and comes last.
+ * The key that is proposed: a column that alone tells the rows apart, else several together. One that says of what a row is goes
+ * before any other text, and a figure is none, however different its values: corrected it would be another row. What only counts
+ * the rows does so in no other order of them, and comes last. [DAT-85]
  */
 export function proposedKey(
   columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<Column, 'measure'>>)[],
   alone: readonly string[],
   finder: KeyFinder,
 ): readonly string[] {
-  const names = columns.filter(({ name, measure = 'none' }) => alone.includes(name) && measure === 'none').map(({ name }) => name)
-  const own = names.find((name) => !ORDINAL.test(name))
-  if (own !== undefined) return [own]
-  const several = finder.find(keyColumns(columns)).flatMap((i) => columns[i]?.name ?? [])
-  return several.length > 0 ? several : names.slice(0, 1)
+  const named = keyColumns(columns)
+  const isOwn = (i: number): boolean => {
+    const { name = '', measure = 'none' } = columns[i] ?? {}
+    return alone.includes(name) && measure === 'none' && !ORDINAL.test(name)
+  }
+  const texts = columns.flatMap(({ type }, i) => (type === 'text' ? [i] : []))
+  // without a heading that says so a whole number may name its row where it stands first
+  const first = columns[0]?.type === 'integer' ? [0] : []
+  const own = [...named, ...first, ...texts].find(isOwn)
+  const found = own !== undefined ? [own] : finder.find(named)
+  const ordinal = columns.findIndex(({ name }) => ORDINAL.test(name) && alone.includes(name))
+  return (found.length > 0 ? found : ordinal < 0 ? [] : [ordinal]).flatMap((i) => columns[i]?.name ?? [])
 }
 
 export function keyFinder(width: number): KeyFinder {
