@@ -23,6 +23,10 @@ test.each([
   ['1.50.0', 'comma', null],
   ['12a', 'comma', null],
   ['2.5e-3', 'point', '2.5e-3'],
+  ['(3.500)', 'comma', '-3500'],
+  ['(1,234.5)', 'point', '-1234.5'],
+  ['(-5)', 'comma', null],
+  ['(a)', 'comma', null],
 ] as const)('[DAT-2] «%s» written with %s is %s', (text, form, expected) => {
   expect(readDecimal(text, form)).toBe(expected)
 })
@@ -33,6 +37,20 @@ test('[DAT-2] a whole number fits eight bytes, and «12,0» is 12', () => {
     '1500000',
     null,
   ])
+})
+
+// red 2026-11-27: «(3.500)» of a balance was no number, and no way to read it was offered
+test.each([
+  [['12.000', '(3.500)', '(15)'], 'decimal', ['comma', 'point']],
+  [['12.000,5', '(3.500,25)'], 'decimal', []],
+  [['12000', '(15)', '700'], 'integer', []],
+  [['1', '(1)', '(2)', '2'], 'text', []],
+  [['(1)', '(2)'], 'text', []],
+  [['(2021)', '(2022)'], 'text', []],
+] as const)('[DAT-2] of amounts what is in brackets is below nothing; items of a list and notes stay texts: %j', (cells, type, asks) => {
+  const seen = evidence()
+  for (const cell of cells) seen.see(cell)
+  expect([seen.guess().type, seen.guess().asks]).toEqual([type, asks])
 })
 
 // 2026-11-27: «1.000» after many plain whole numbers came in as 1, «2.500» was a bad row, as if they were told apart

@@ -2,7 +2,7 @@ import { booleanWord, type Cell, isNothing, type Typed } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
 import { looksLikeWkt } from './geometry.ts'
-import { type NumberSign, numberSign, unitBehind } from './number-text.ts'
+import { isBracketed, type NumberSign, numberSign, unitBehind } from './number-text.ts'
 import { type TurnedDays, turnedSeen } from './turned-days.ts'
 
 /**
@@ -49,6 +49,8 @@ const FITS = 0.98
 /** From so many on it is asked whether the others are slips: of three cells two. */
 const NEARLY = 0.6
 const MOST_FIGURES = 18
+/** Four figures or more, whatever parts them. */
+const LARGE = /(?:\d[^\d]?){4}/
 
 /**
  * @param heading the unit that the heading says, with which or without cells may be written
@@ -61,7 +63,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
   const units = new Map<string, number>()
   const turned = turnedSeen()
   const truths = { yes: 0, no: 0, sure: 0 }
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0 }
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0, bracketed: 0, large: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
   const bareOf = (text: string): { readonly bare: string; readonly kind: CellKind } => {
     const behind = unitBehind(text, heading)
@@ -80,6 +82,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       const { bare, kind } = bareOf(text)
       if (!/^-?\d+$/.test(bare)) counts.fractions += 1
       else if (bare.length > MOST_FIGURES) counts.long += 1
+      if (LARGE.test(bare)) counts.large += 1
       return kind
     }
     if (is === 'day') add(days, 'iso')
@@ -105,7 +108,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
         add(days, 'iso')
         return 'day'
       }
-      if (isLetter || code < 43) {
+      if (isLetter || (code < 43 && !isBracketed(text))) {
         const truth = booleanWord(text)
         if (truth !== null) truths[truth] += 1
         else if (looksLikeWkt(text)) counts.shapes += 1
@@ -123,6 +126,8 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       }
       add(numbers, sign)
       if (/^[+-]?0\d/.test(bare)) counts.codes += 1
+      if (isBracketed(bare)) counts.bracketed += 1
+      if (LARGE.test(bare)) counts.large += 1
       if (bare.length > MOST_FIGURES && sign === 'plain') counts.long += 1
       if (sign !== 'plain' && isFraction(bare, sign)) counts.fractions += 1
       return kind
@@ -154,7 +159,9 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       const areTruths = truths.sure > 0 || (truths.yes > 0 && truths.no > 0)
       if (areTruths && booleans >= enough) return of('boolean', booleans, none)
       if (counts.shapes >= enough || isShape) return of('geometry', counts.shapes, none)
-      const all = counts.codes === 0 && counts.long === 0 ? sum(numbers) : 0
+      // «(1)» beside «1» is an item of a list, «(3.500)» beside «12.000» an amount below nothing
+      const areAmounts = counts.bracketed === 0 || (counts.large > 0 && counts.bracketed < sum(numbers))
+      const all = counts.codes === 0 && counts.long === 0 && areAmounts ? sum(numbers) : 0
       const withUnit = sum(units)
       const [unit = null] = units.size === 1 && withUnit === all ? units.keys() : []
       // among numbers without it a number with a unit is none of them

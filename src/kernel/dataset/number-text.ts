@@ -25,15 +25,18 @@ export function readInteger(text: string, form: Form | null): string | null {
 }
 
 const plus = (text: string): string => (text.startsWith('+') ? text.slice(1) : text)
-/** The minus that typesetters use, and the dash that word processors make of it. */
-const withMinus = (text: string): string => text.replace(/^[\u2212\u2013]/, '-')
+const BRACKETS = /^\((\d[^()]*)\)$/
+/** «(3.500)», as accounts write what is below nothing. */
+export const isBracketed = (text: string): boolean => BRACKETS.test(text)
+/** The minus that typesetters use, the dash that word processors make of it, the brackets of accounts. */
+const withMinus = (text: string): string => text.replace(/^[\u2212\u2013]/, '-').replace(BRACKETS, '-$1')
 
 /** What the writing of a number says of its form. `either`: «1.500» may be 1500 and may be 1.5. */
 export type NumberSign = 'plain' | 'comma' | 'point' | 'either' | null
 
 export function numberSign(text: string): NumberSign {
-  if (PLAIN.test(text)) return 'plain'
   const said = withMinus(text)
+  if (PLAIN.test(said)) return 'plain'
   const comma = COMMA.test(said)
   const point = POINT.test(said)
   if (!comma && !point) return null
@@ -48,7 +51,7 @@ export function numberSign(text: string): NumberSign {
 
 export const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 /** A cell of figures, or one that begins with them. A year is none: it may head a column of its figures. */
-export const isFigure = (text: string): boolean => (/^\d/.test(text) || numberSign(text) !== null) && !isYear(text)
+export const isFigure = (text: string): boolean => (/^\d/.test(text) || (numberSign(text) !== null && !isBracketed(text))) && !isYear(text)
 
 /** Signs that stand right behind a number; words of units stand after a blank. Any other word is none: «12 Lê» is an address. */
 export const UNIT_WORDS =

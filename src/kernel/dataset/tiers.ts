@@ -2,7 +2,7 @@ import { isAside, type TextRow } from './around.ts'
 import { isNothing } from './cell.ts'
 import { daySign } from './day-text.ts'
 import { headingsOf } from './names.ts'
-import { isFigure, isYear, numberSign } from './number-text.ts'
+import { isBracketed, isFigure, isYear, numberSign } from './number-text.ts'
 import { isNumbering } from './numbering.ts'
 import { unitOf } from './unit-words.ts'
 
@@ -31,7 +31,7 @@ function joined(upper: Texts, lower: Texts): { readonly labels: readonly string[
 
 /** «6 tháng đầu năm», «2023» are headings; 6, 31/12/2023 and «k/đ» are none. */
 const isValue = (text: string): boolean =>
-  (text !== '' && isNothing(text)) || (numberSign(text) !== null && !isYear(text)) || daySign(text) !== null
+  (text !== '' && isNothing(text)) || (numberSign(text) !== null && !isBracketed(text) && !isYear(text)) || daySign(text) !== null
 const mayHead = (row: Texts): boolean => !row.some((cell) => isAside(cell) || isValue(cell.trim()))
 
 /** @param lower the headings so far @returns they with those of the row above; null: that is none of theirs */
