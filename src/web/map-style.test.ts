@@ -20,7 +20,7 @@ const ground = {
 }
 
 test('[DAT-41] [PAG-36] Hoàng Sa and Trường Sa are in the style at every zoom, over whatever layers are on', () => {
-  for (const layers of [[], [{ slug: 'a', symbol: 'circle' as const, features: [] }]]) {
+  for (const layers of [[], [{ slug: 'a', symbol: 'circle' as const, features: [], tracks: null }]]) {
     const style = styleOf(ground, { layers, shade: { items: [{ place: 'p48', class: 4 }] } }, colours)
     expect(JSON.stringify(style.sources['archipelagos']).match(/Quần đảo [^"]+/g)).toEqual(['Quần đảo Hoàng Sa', 'Quần đảo Trường Sa'])
     const drawn = style.layers.filter((one) => 'source' in one && one.source === 'archipelagos')

@@ -10,7 +10,13 @@ export type Outlined = {
   readonly items: readonly { readonly place: string; readonly name: string; readonly kind: string; readonly geometry: unknown }[]
 }
 export type Layered = {
-  readonly layers: readonly { readonly slug: string; readonly symbol: MapSymbol; readonly features: readonly Feature[] }[]
+  readonly layers: readonly {
+    readonly slug: string
+    readonly symbol: MapSymbol
+    readonly features: readonly Feature[]
+    /** What is drawn in the place of points that are ways; null: they are none. [DAT-66] */
+    readonly tracks: readonly Feature[] | null
+  }[]
   readonly shade: { readonly items: readonly { readonly place: string; readonly class: number | null }[] } | null
 }
 export type Colours = {
@@ -57,13 +63,15 @@ export function styleOf({ items }: Outlined, { layers, shade }: Layered, colours
     sources: {
       provinces: source(ground('province')),
       archipelagos: source(ground('archipelago')),
-      ...Object.fromEntries(layers.map(({ features }, i) => [`layer-${i}`, source(features)])),
+      ...Object.fromEntries(layers.map(({ features, tracks }, i) => [`layer-${i}`, source(tracks ?? features)])),
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       shaded,
       { id: 'borders', type: 'line', source: 'provinces', paint: { 'line-color': colours.border, 'line-width': 0.8 } },
-      ...layers.flatMap(({ features }, i) => drawn(i, colours.layers[i] ?? colours.isle, features.length > MANY)),
+      ...layers.flatMap(({ features, tracks }, i) =>
+        drawn(i, colours.layers[i] ?? colours.isle, tracks !== null || features.length > MANY, widthOf(tracks)),
+      ),
       { id: 'archipelago-rims', type: 'line', source: 'archipelagos', paint: { 'line-color': colours.sea, 'line-width': 8 } },
       { id: 'archipelagos', type: 'fill', source: 'archipelagos', paint: { 'fill-color': colours.land } },
       { id: 'archipelago-shores', type: 'line', source: 'archipelagos', paint: { 'line-color': colours.isle, 'line-width': 3 } },
@@ -74,7 +82,13 @@ export function styleOf({ items }: Outlined, { layers, shade }: Layered, colours
 /** More are drawn small, so that the ground is seen between them. */
 const MANY = 400
 
-const drawn = (i: number, colour: string, isMany: boolean): LayerSpecification[] => [
+/** Of lines and the points where they end. */
+const MANY_TRACKS = 120
+type Line = { readonly width: number; readonly opacity: number }
+const widthOf = (tracks: readonly Feature[] | null): Line =>
+  tracks === null ? { width: 2, opacity: 1 } : tracks.length > MANY_TRACKS ? { width: 0.8, opacity: 0.6 } : { width: 1.5, opacity: 0.75 }
+
+const drawn = (i: number, colour: string, isSmall: boolean, line: Line): LayerSpecification[] => [
   {
     id: `layer-${i}-areas`,
     type: 'fill',
@@ -87,7 +101,7 @@ const drawn = (i: number, colour: string, isMany: boolean): LayerSpecification[]
     type: 'line',
     source: `layer-${i}`,
     filter: ['==', ['geometry-type'], 'LineString'],
-    paint: { 'line-color': colour, 'line-width': 2 },
+    paint: { 'line-color': colour, 'line-width': line.width, 'line-opacity': line.opacity },
   },
   {
     id: `layer-${i}`,
@@ -97,7 +111,7 @@ const drawn = (i: number, colour: string, isMany: boolean): LayerSpecification[]
     layout: {
       'icon-image': `symbol-${i}`,
       'icon-allow-overlap': true,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 4, isMany ? 0.28 : 0.55, 9, 1],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 4, isSmall ? 0.28 : 0.55, 9, 1],
     },
   },
 ]

@@ -193,12 +193,19 @@ test('[PAG-47] [PAG-48] the dictionary says how columns are read, and the map of
 
 test('[PAG-36] under a layer of thousands of points the islands are seen, over what lies there', async () => {
   const page = await browser.newPage({ viewport: wide, javaScriptEnabled: false })
-  await page.goto(`${node.address}/ban-do?lop=duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)
-  const order = await page
-    .locator('.ground :is(.spot, .m-box, .m-isle, .m-name)')
-    .evaluateAll((all: readonly { getAttribute(name: string): string | null }[]) => all.map((one) => one.getAttribute('class')))
-  expect(order.lastIndexOf('spot')).toBeGreaterThan(1000)
-  for (const over of ['m-box', 'm-isle', 'm-name']) expect(order.indexOf(over)).toBeGreaterThan(order.lastIndexOf('spot'))
+  const storms = 'duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025'
+  for (const [query, least] of [
+    ['', 300],
+    [`&cham=${storms}`, 1000],
+  ] as const) {
+    await page.goto(`${node.address}/ban-do?lop=${storms}${query}`)
+    const order = await page
+      .locator('.ground :is(.spot, .track, .m-box, .m-isle, .m-name)')
+      .evaluateAll((all: readonly { getAttribute(name: string): string | null }[]) => all.map((one) => one.getAttribute('class')))
+    const last = order.findLastIndex((one) => one === 'spot' || one?.includes('track') === true)
+    expect(last).toBeGreaterThan(least)
+    for (const over of ['m-box', 'm-isle', 'm-name']) expect(order.indexOf(over)).toBeGreaterThan(last)
+  }
   await page.close()
 })
 

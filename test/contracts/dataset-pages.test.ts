@@ -92,6 +92,8 @@ onNodes((node) => {
     const page = await (await get(`/du-lieu/${slug}?xem=bieu-do`)).text()
     expect(page).toContain('Chưa vẽ 2026: mới có 4 dòng, các kỳ trước đều có từ 12 dòng.')
     expect(page).toContain('<th scope="row">2026</th>')
+    // twelve full years, and four
+    expect(/<figure.*<\/figure>/s.exec(page)?.[0].match(/<circle/g)?.length).toBe(16)
   })
 
   // 2026-11-27: a table that shows 1.500 was narrowed by 1.5 when 1.500 was typed

@@ -85,6 +85,19 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     expect(await page(`?to=${slug}:so_thon`)).toContain('số liệu của bộ này là của huyện, xã')
   })
 
+  // 27-11-2026: of figures of communes the page said only that a map needs a column of coordinates
+  test('[PAG-48] of a table of communes the page says that the register has no outlines of them, and leads to its chart', async () => {
+    const rows = 'Phường Hải Châu,10\nPhường Hòa Khánh,20\nXã Hòa Vang,30\n'
+    const { slug } = await node.take('dân xã.csv', `Xã,Số hộ\n${rows}`, { title: 'Số hộ các xã', access: 'open' })
+    const html = await (await site.request(`/du-lieu/${slug}?xem=ban-do`)).text()
+    expect(html).toContain('chưa có của huyện, xã')
+    const [, to = ''] = /href="(\/du-lieu\/so-ho-cac-xa\?xem=bieu-do[^"]*)"[^>]*>Xem biểu đồ/.exec(html) ?? []
+    expect(await (await site.request(to.replaceAll('&amp;', '&'))).text()).toContain('Số hộ theo xã')
+    const of = async (one: string): Promise<string> => (await site.request(`/du-lieu/${one}?xem=ban-do`)).text()
+    expect(await of('dan-so-thu')).toContain('tô màu được bản đồ tỉnh, thành phố')
+    expect((await of('dan-so-thu')).includes('chưa có của huyện, xã')).toBe(false)
+  })
+
   test('[DAT-41] [DAT-14] what one may not see is no layer: it answers as what is not there', async () => {
     const strange = await page('?lop=kho-kin')
     expect([strange.includes('Không có bộ dữ liệu «kho-kin»'), strange.includes('Kho hai')]).toEqual([true, false])
@@ -97,6 +110,50 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
   test('[DAT-41] a chosen row is told beside the map', async () => {
     const row = /diem=tram-do%7E(\d+)/.exec(await page('?lop=tram-do'))?.[1]
     expect(await page(`?lop=tram-do&diem=tram-do~${row}`)).toMatch(/id="h-diem">Ái Nghĩa</)
+  })
+
+  // 27-11-2026: the ways of storms were a field of dots
+  test('[DAT-66] points that are the ways of something are joined to lines, with the reason; the reader may have the points', async () => {
+    const hour = (n: number): string => new Date(Date.UTC(2020, 9, 1, n * 6)).toISOString()
+    const storm = (code: string, name: string, lat: number, hours: readonly number[]) =>
+      hours.map((n, i) => `${code},${name},${hour(n)},POINT(${116 - i} ${lat + (i % 3) / 10})`)
+    const rows = [...storm('2001', 'Linfa', 15, [0, 1, 2, 3, 4, 5, 6, 7]), ...storm('2002', 'Molave', 14, [40, 41, 42, 43, 60, 61, 62, 63])]
+    const text = `Số hiệu,Tên bão,Thời điểm,Vị trí\n${rows.toReversed().join('\n')}\n`
+    const { slug } = await node.take('bão.csv', text, {
+      title: 'Đường đi của bão',
+      access: 'open',
+      columns: [{ name: 'so_hieu', type: 'text' }],
+    })
+    const ways = (html: string) =>
+      [...html.matchAll(/<path class="way track[^"]*" d="([^"]*)"/g)].map(([, d = '']) => d.match(/[Ml]/g)?.join(''))
+    const html = await page(`?lop=${slug}`)
+    expect(ways(html).toSorted()).toEqual(['Mlllllll', 'MlllMlll'].toSorted())
+    expect(html).toContain('aria-label="Molave, 11/10/2020–17/10/2020"')
+    expect(html).toContain('mỗi «Số hiệu» một đường')
+    const dots = await page(`?lop=${slug}&cham=${slug}`)
+    expect([ways(dots), dots.match(/class="spot"/g)?.length]).toEqual([[], 16])
+    expect(dots).toContain(`cham=${slug}`)
+    type Drawn = {
+      readonly layers: readonly { readonly tracks: readonly { geometry: { type: string; coordinates: unknown[] } }[] | null }[]
+    }
+    const drawn = async (query: string) => (await data(query)) as unknown as Drawn
+    const [layer] = (await drawn(`?lop=${slug}`)).layers
+    expect(layer?.tracks?.map(({ geometry: { type, coordinates } }) => [type, coordinates.length]).toSorted()).toEqual([
+      ...[
+        ['LineString', 4],
+        ['LineString', 4],
+        ['LineString', 8],
+        ['Point', 2],
+        ['Point', 2],
+      ],
+    ])
+    expect((await drawn(`?lop=${slug}&cham=${slug}`)).layers[0]?.tracks).toBe(null)
+    expect((await drawn('?lop=tram-do')).layers[0]?.tracks).toBe(null)
+    const own = await (await site.request(`/du-lieu/${slug}?xem=ban-do`)).text()
+    expect([ways(own).length, own.includes(`/du-lieu/${slug}?xem=ban-do&amp;cham=${slug}`)]).toEqual([2, true])
+    const row = /diem=[^"]*%7E(\d+)[^"]*" aria-label="Molave/.exec(html)?.[1]
+    const chosen = await page(`?lop=${slug}&diem=${slug}~${row}`)
+    expect([chosen.includes('id="h-diem">Molave<'), chosen.match(/track on"/g)?.length]).toEqual([true, 1])
   })
 
   test('[DAT-41] a drawing whose rows can be followed is no image: within one a reader of the screen hears no link', async () => {

@@ -296,6 +296,10 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'datamap.shades': 'The dataset shades the map of provinces',
   'datamap.shades.why': 'Its figures are of provinces. It has no column of coordinates, so there are no points to draw.',
   'datamap.shade': 'Shade provinces by {column}',
+  'datamap.smaller': 'No map of districts or communes can be shaded yet',
+  'datamap.smaller.why':
+    'The register has outlines of provinces, none of districts and communes; and this dataset has no column of places. Its figures are seen in the chart and by boundaries.',
+  'datamap.chart': 'See the chart of {column}',
   'datamap.label': 'Map: {title}',
   'datamap.shown': '{n} points of {total} rows.',
   'datamap.outside': '{n} points lie outside the map.',

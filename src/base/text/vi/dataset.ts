@@ -294,6 +294,10 @@ export const dataset = {
   'datamap.shades': 'Bộ dữ liệu tô màu được bản đồ tỉnh, thành phố',
   'datamap.shades.why': 'Số liệu gắn với tỉnh, thành phố. Bộ này không có cột tọa độ nên không có điểm để chấm.',
   'datamap.shade': 'Tô màu tỉnh, thành phố theo {column}',
+  'datamap.smaller': 'Chưa tô màu được bản đồ theo huyện, xã',
+  'datamap.smaller.why':
+    'Sổ địa giới mới có đường bao của tỉnh, thành phố, chưa có của huyện, xã; bộ này cũng không có cột tọa độ. Số liệu từng đơn vị xem ở Biểu đồ, Theo địa giới.',
+  'datamap.chart': 'Xem biểu đồ {column}',
   'datamap.label': 'Bản đồ: {title}',
   'datamap.shown': '{n} dòng có tọa độ trên bản đồ, trong tổng số {total} dòng.',
   'datamap.outside': '{n} điểm ngoài khung bản đồ.',

@@ -34,7 +34,14 @@ export const seeing = {
   'regionmap.too-many': 'Nhiều nhất {n} lớp một lần; các lớp sau không vẽ.',
   'regionmap.gone': 'Không có bộ dữ liệu «{slug}», hoặc bộ đó không có vị trí.',
   'regionmap.unshaded': 'Chưa tô màu theo «{column}» của bộ «{title}»: {reason}',
-  'regionmap.unshaded.level': 'số liệu của bộ này là của huyện, xã, không phải của tỉnh, thành phố.',
+  'regionmap.unshaded.level':
+    'số liệu của bộ này là của huyện, xã, không phải của tỉnh, thành phố; sổ địa giới chưa có đường bao của huyện, xã.',
+  'tracks.why':
+    'Nối thành {n} đường theo «{time}», mỗi «{by}» một đường, vì vị trí đổi dần theo thời gian. Ký hiệu ở điểm cuối; chỗ đứt là thiếu số liệu.',
+  'tracks.dots': 'Đang vẽ từng điểm.',
+  'tracks.as-dots': 'Vẽ từng điểm',
+  'tracks.as-lines': 'Nối thành đường',
+  'tracks.title': '{name}, {first}–{last}',
   'regionmap.on-map': 'Xem trên bản đồ vùng',
   'regionmap.value': 'Giá trị',
   'dataset.view.carried': 'Theo địa giới',

@@ -2,6 +2,8 @@ import { type MapSymbol, symbolPaths } from '../../../base/map-symbols.ts'
 import type { Geometry, Position } from '../../../kernel/dataset/geometry.ts'
 import type { Feature, PointLayer } from './layers.ts'
 import { project } from './projection.ts'
+import { Spot } from './spot.tsx'
+import { tracksDrawn, Ways } from './track-drawing.tsx'
 
 /** Rows of a dataset on the ground: points as the symbol of their layer, lines and areas as they run. */
 const MANY = 400
@@ -27,11 +29,14 @@ export function Features({
   readonly chosen: string | null
 }) {
   // symbols keep their size on the screen; of many they are small
-  const size = (of.features.length > MANY ? 0.9 : 1.7) * Math.max(scale, 0.02)
+  const { ways, loose } = tracksDrawn(of)
+  const isMany = ways.length + loose.length > MANY
+  const size = (isMany || ways.length > 0 ? 0.9 : 1.7) * Math.max(scale, 0.02)
   return (
     <g className={`l-${place}`}>
-      {of.features.map((feature) =>
-        href === null || of.features.length > MANY ? (
+      {ways.length === 0 ? null : <Ways of={of} ways={ways} size={size} chosen={chosen} href={isMany ? null : href} />}
+      {loose.map((feature) =>
+        href === null || isMany ? (
           <Drawn key={feature.row} of={feature} symbol={of.symbol} size={size} on={feature.row === chosen} />
         ) : (
           <a key={feature.row} href={href(feature.row)} aria-label={feature.name}>
@@ -46,15 +51,7 @@ export function Features({
 function Drawn({ of, symbol, size, on }: { of: Feature; symbol: MapSymbol; size: number; on: boolean }) {
   const { geometry, name, middle } = of
   if (geometry.type === 'Point' || geometry.type === 'MultiPoint')
-    return (
-      <path
-        className={on ? 'spot on' : 'spot'}
-        d={symbolPaths[symbol]}
-        transform={`translate(${project(middle).join(' ')}) scale(${(on ? size * 1.8 : size).toFixed(3)})`}
-      >
-        <title>{name}</title>
-      </path>
-    )
+    return <Spot symbol={symbol} at={middle} size={size} on={on} name={name} />
   return (
     <path className={geometry.type.endsWith('LineString') ? 'way' : 'area'} d={geometryPath(geometry)}>
       <title>{name}</title>

@@ -5,6 +5,7 @@ import type { Column } from '../../../kernel/dataset/column.ts'
 import { comparable, shadesProvinces } from '../../../kernel/dataset/comparable.ts'
 import { type Geometry, parseWkt, positionsOf } from '../../../kernel/dataset/geometry.ts'
 import { namedBy } from '../../../kernel/dataset/mapped.ts'
+import { type Track, type TrackColumns, type TrackPoint, trackColumns, tracksIn } from '../../../kernel/dataset/tracks.ts'
 import { type CarriedDataset, datasetCarry } from '../../../operations/dataset/carry-dataset.ts'
 import { datasetGet } from '../../../operations/dataset/get-dataset.ts'
 import { datasetRows } from '../../../operations/dataset/list-rows.ts'
@@ -16,6 +17,8 @@ import type { Extent } from './extent.ts'
 export const MOST_LAYERS = symbols.length
 /** Of one layer; more would be a blot, and a page of megabytes. */
 const MOST_FEATURES = 3000
+/** Points that are looked at: as ways they are lighter. */
+const MOST_POINTS = 5000
 
 type Value = string | number | boolean | null
 export type Feature = {
@@ -30,6 +33,10 @@ export type PointLayer = {
   readonly symbol: MapSymbol
   readonly columns: readonly Column[]
   readonly features: readonly Feature[]
+  /** Its points as ways, with the columns that say so; null: they are none. [DAT-66] */
+  readonly tracks: (TrackColumns & { readonly all: readonly Track[] }) | null
+  /** The reader has the points themselves drawn. */
+  readonly asDots: boolean
 }
 export type ShadeLayer = {
   readonly dataset: DatasetView
@@ -41,12 +48,13 @@ export type ShadeLayer = {
 
 /** @returns null: there is no such dataset for him, or it has no column of shapes */
 export async function pointLayer(asked: Asked, slug: string, place: number): Promise<PointLayer | null> {
+  const asDots = dotsIn(asked.query).includes(slug)
   const found = await asked.ask(datasetGet, { id: slug })
   if (!found.ok) return null
   const shape = found.value.columns.find(({ type }) => type === 'geometry')
   const symbol = symbols[place]
   if (shape === undefined || symbol === undefined) return null
-  const rows = await asked.ask(datasetRows, { id: found.value.id, limit: MOST_FEATURES, filter: `${shape.name}:any:`, count: 'false' })
+  const rows = await asked.ask(datasetRows, { id: found.value.id, limit: MOST_POINTS, filter: `${shape.name}:any:`, count: 'false' })
   if (!rows.ok) return null
   const named = namedBy(found.value.columns)
   const features = rows.value.items.flatMap(({ row, values }): Feature[] => {
@@ -55,7 +63,35 @@ export async function pointLayer(asked: Asked, slug: string, place: number): Pro
     if (geometry === null || middle === undefined) return []
     return [{ row, geometry, middle, name: named === undefined ? '' : String(values[named.name] ?? ''), values }]
   })
-  return { dataset: found.value, symbol, columns: found.value.columns.filter((column) => column !== shape), features }
+  const columns = found.value.columns.filter((column) => column !== shape)
+  const tracks = tracksOf(found.value, features)
+  return {
+    dataset: found.value,
+    symbol,
+    columns,
+    features: tracks === null || asDots ? features.slice(0, MOST_FEATURES) : features,
+    tracks,
+    asDots,
+  }
+}
+
+/** Layers of which the reader has points drawn, though they are ways. [DAT-66] */
+export const dotsIn = (query: URLSearchParams): readonly string[] => [
+  ...new Set(query.getAll('cham').flatMap((one) => one.split(',').filter((slug) => slug !== ''))),
+]
+
+function tracksOf({ columns, current }: DatasetView, features: readonly Feature[]): PointLayer['tracks'] {
+  for (const { by, time } of trackColumns(columns, current.key)) {
+    const points = features.flatMap(({ row, geometry, values }): TrackPoint[] => {
+      const [which, when] = [values[by.name] ?? null, values[time.name] ?? null]
+      return geometry.type !== 'Point' || which === null || when === null
+        ? []
+        : [{ row, by: String(which), time: String(when), at: geometry.coordinates }]
+    })
+    const all = tracksIn(points)
+    if (all !== null) return { by, time, all }
+  }
+  return null
 }
 
 /** Why provinces are not shaded by a figure that is there. */

@@ -15,15 +15,38 @@ import { Features } from '../../map/feature-drawing.tsx'
 import { isInside, pointLayer } from '../../map/layers.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
 
-/** A table of provinces has no positions, but its figures shade the map of the region. */
-function shadeLink({ say }: Asked, of: DatasetView): ReactNode {
+/**
+ * A table without positions: one of provinces shades the map of the region; of one of districts or communes it is told that the
+ * register has no outlines of them, and where its figures are seen.
+ */
+function withoutPlaces({ say }: Asked, of: DatasetView): ReactNode {
   const found = comparable(of.columns)
   const figure = found?.figures.find(({ measure }) => measure !== 'none')
-  const level = found === null ? null : (found.place.place?.level ?? placeHint(found.place)?.level)
-  return figure === undefined || level !== 'province' ? null : (
-    <a className="btn btn--s" href={withQuery(addresses.map, { to: `${of.slug}:${figure.column.name}` })}>
-      {say('datamap.shade', { column: figure.column.label })}
-    </a>
+  const level = found === null ? null : (found.place.place?.level ?? placeHint(found.place)?.level ?? null)
+  const [told, action] =
+    figure === undefined || level === null
+      ? (['none', null] as const)
+      : level === 'province'
+        ? ([
+            'shades',
+            <a key="to" className="btn btn--s" href={withQuery(addresses.map, { to: `${of.slug}:${figure.column.name}` })}>
+              {say('datamap.shade', { column: figure.column.label })}
+            </a>,
+          ] as const)
+        : ([
+            'smaller',
+            <a
+              key="bieu-do"
+              className="btn btn--s"
+              href={datasetHref(of.slug, { xem: 'bieu-do', truc: found?.place.name, so: figure.column.name })}
+            >
+              {say('datamap.chart', { column: figure.column.label })}
+            </a>,
+          ] as const)
+  return (
+    <Empty icon="map" title={say(`datamap.${told}`)} action={action}>
+      {say(`datamap.${told}.why`)}
+    </Empty>
   )
 }
 
@@ -31,17 +54,7 @@ function shadeLink({ say }: Asked, of: DatasetView): ReactNode {
 export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { say } = asked
   const layer = await pointLayer(asked, of.slug, 0)
-  if (layer === null) {
-    const shades = shadeLink(asked, of)
-    const told = shades === null ? 'datamap.none' : 'datamap.shades'
-    return {
-      body: (
-        <Empty icon="map" title={say(told)} action={shades}>
-          {say(`${told}.why`)}
-        </Empty>
-      ),
-    }
-  }
+  if (layer === null) return { body: withoutPlaces(asked, of) }
   const outlines = await asked.ask(placeOutlines, { on: asked.context.today })
   if (!outlines.ok) return refused(outlines.refusal)
   const shown = (n: number): string => numberWords(n, asked.language)
@@ -53,7 +66,7 @@ export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly
       <div className="bd datamap">
         <div
           className="map"
-          data-map={withQuery(`${addresses.map}.json`, { lop: of.slug })}
+          data-map={withQuery(`${addresses.map}.json`, { lop: of.slug, cham: layer.asDots ? of.slug : null })}
           data-outlines={withQuery('/api/v1/place-outlines', { on: asked.context.today })}
           data-extent={extent.join(',')}
           data-sea={say('map.sea')}
@@ -70,10 +83,20 @@ export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly
           </BaseMap>
         </div>
         <p className="src">{say('map.source')}</p>
+        {layer.tracks === null ? null : (
+          <p className="md">
+            {layer.asDots
+              ? say('tracks.dots')
+              : say('tracks.why', { n: layer.tracks.all.length, by: layer.tracks.by.label, time: layer.tracks.time.label })}{' '}
+            <a href={datasetHref(of.slug, { xem: 'ban-do', cham: layer.asDots ? null : of.slug })}>
+              {say(layer.asDots ? 'tracks.as-lines' : 'tracks.as-dots')}
+            </a>
+          </p>
+        )}
         <p className="md">
           {say('datamap.shown', { n: shown(inside.length), total: shown(of.current.rows) })}{' '}
           {outside === 0 ? null : say('datamap.outside', { n: shown(outside) })} <a href={datasetHref(of.slug)}>{say('datamap.table')}</a>{' '}
-          <a href={withQuery(addresses.map, { lop: of.slug })}>
+          <a href={withQuery(addresses.map, { lop: of.slug, cham: layer.asDots ? of.slug : null })}>
             <Icon name="map-pin" /> {say('regionmap.on-map')}
           </a>
         </p>

@@ -1,5 +1,6 @@
 import { classOf } from '../../../../kernel/dataset/classes.ts'
-import type { PointLayer, ShadeLayer } from '../../map/layers.ts'
+import type { Feature, PointLayer, ShadeLayer } from '../../map/layers.ts'
+import { tracksDrawn } from '../../map/track-drawing.tsx'
 
 /** The class of each province that is shaded, as a class of the style sheet. */
 export const shadedBy = ({ carried, starts }: ShadeLayer): ((place: string) => string) => {
@@ -10,14 +11,36 @@ export const shadedBy = ({ carried, starts }: ShadeLayer): ((place: string) => s
   }
 }
 
+const pointOf = ({ row, name, geometry }: Feature) => ({ type: 'Feature', id: row, properties: { name, row }, geometry })
+
+/** What is drawn in place of the points of ways: a line for each stretch, a point where each ends, and what belongs to none. [DAT-66] */
+function tracksOf(layer: PointLayer) {
+  const { ways, loose } = tracksDrawn(layer)
+  if (ways.length === 0) return null
+  return [
+    ...ways.flatMap(({ track, row, name }) =>
+      track.stretches
+        .filter(({ length }) => length > 1)
+        .map((points) => ({
+          type: 'Feature',
+          properties: { name, row },
+          geometry: { type: 'LineString', coordinates: points.map(({ at }) => at) },
+        })),
+    ),
+    ...ways.map(({ row, name, end }) => ({ type: 'Feature', properties: { name, row }, geometry: { type: 'Point', coordinates: end } })),
+    ...loose.map(pointOf),
+  ]
+}
+
 /** For programs, and for the map that script draws: features as GeoJSON, classes by province. */
 export const dataOf = (points: readonly PointLayer[], shade: ShadeLayer | null) => ({
-  layers: points.map(({ dataset, symbol, features }) => ({
-    slug: dataset.slug,
-    title: dataset.title,
-    symbol,
+  layers: points.map((layer) => ({
+    slug: layer.dataset.slug,
+    title: layer.dataset.title,
+    symbol: layer.symbol,
     type: 'FeatureCollection',
-    features: features.map(({ row, name, geometry }) => ({ type: 'Feature', id: row, properties: { name, row }, geometry })),
+    features: layer.features.map(pointOf),
+    tracks: tracksOf(layer),
   })),
   shade:
     shade === null

@@ -51,13 +51,16 @@ export function LayerChoice({
             const place = shown.get(slug)
             const layer = place === undefined ? undefined : points[place]
             return (
-              <label key={slug} className="ck">
-                <input type="checkbox" name="lop" value={slug} defaultChecked={place !== undefined} />
-                <span>
-                  {layer === undefined || place === undefined ? null : <SymbolMark of={layer.symbol} place={place} />}
-                  {title} <NumberText of={rows} />
-                </span>
-              </label>
+              <div key={slug}>
+                <label className="ck">
+                  <input type="checkbox" name="lop" value={slug} defaultChecked={place !== undefined} />
+                  <span>
+                    {layer === undefined || place === undefined ? null : <SymbolMark of={layer.symbol} place={place} />}
+                    {title} <NumberText of={rows} />
+                  </span>
+                </label>
+                {layer?.tracks == null ? null : <TrackChoice of={layer} tracks={layer.tracks} />}
+              </div>
             )
           })}
         </fieldset>
@@ -79,6 +82,20 @@ export function LayerChoice({
       </form>
       {shade === null ? null : <Legend of={shade} />}
     </section>
+  )
+}
+
+/** Why points are joined to lines, and the choice to have them drawn as points. [DAT-66] */
+function TrackChoice({ of, tracks }: { of: PointLayer; tracks: NonNullable<PointLayer['tracks']> }) {
+  const say = useSay()
+  return (
+    <div className="ck-of">
+      <p className="sm muted">{say('tracks.why', { n: tracks.all.length, by: tracks.by.label, time: tracks.time.label })}</p>
+      <label className="ck">
+        <input type="checkbox" name="cham" value={of.dataset.slug} defaultChecked={of.asDots} />
+        <span>{say('tracks.as-dots')}</span>
+      </label>
+    </div>
   )
 }
 

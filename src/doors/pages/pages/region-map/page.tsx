@@ -72,7 +72,7 @@ export const regionMapPage: Page = {
               <Moves state={state} />
               <div
                 className="map"
-                data-map={withQuery(`${addresses.map}.json`, { lop: state.layers.join(','), to: state.shade })}
+                data-map={withQuery(`${addresses.map}.json`, { lop: state.layers.join(','), to: state.shade, cham: state.dots.join(',') })}
                 data-outlines={withQuery('/api/v1/place-outlines', { on: asked.context.today })}
                 data-extent={state.extent.join(',')}
                 data-sea={say('map.sea')}

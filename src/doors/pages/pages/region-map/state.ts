@@ -1,6 +1,6 @@
 import { addresses, withQuery } from '../../addresses.ts'
 import { type Extent, extentFrom, extentText } from '../../map/extent.ts'
-import { MOST_LAYERS } from '../../map/layers.ts'
+import { dotsIn, MOST_LAYERS } from '../../map/layers.ts'
 import type { Asked } from '../../page.ts'
 
 /** What the address holds: which layers are on, what part of the country is looked at, which row is chosen. [DAT-41] */
@@ -9,6 +9,8 @@ export type State = {
   readonly shade: string
   readonly extent: Extent
   readonly row: string
+  /** Layers of which points are drawn, though they are ways. [DAT-66] */
+  readonly dots: readonly string[]
   readonly q: string
 }
 
@@ -18,6 +20,7 @@ export const hrefOf = (state: State): string =>
     to: state.shade,
     khung: extentText(state.extent),
     diem: state.row,
+    cham: state.dots.join(','),
     tim: state.q,
   })
 
@@ -31,6 +34,7 @@ export function stateFrom({ query }: Asked): { readonly state: State; readonly b
       shade: (query.get('to') ?? '').slice(0, 200),
       extent: extentFrom(query.get('khung')),
       row: (query.get('diem') ?? '').slice(0, 200),
+      dots: dotsIn(query).filter((slug) => wanted.includes(slug)),
       q: (query.get('tim') ?? '').trim().slice(0, 200),
     },
   }

@@ -1,0 +1,20 @@
+import { type MapSymbol, symbolPaths } from '../../../base/map-symbols.ts'
+import type { Position } from '../../../kernel/dataset/geometry.ts'
+import { project } from './projection.ts'
+
+/** A place as the symbol of its layer; the one that is chosen is larger. */
+export const Spot = (of: {
+  readonly symbol: MapSymbol
+  readonly at: Position
+  readonly size: number
+  readonly on: boolean
+  readonly name: string
+}) => (
+  <path
+    className={of.on ? 'spot on' : 'spot'}
+    d={symbolPaths[of.symbol]}
+    transform={`translate(${project(of.at).join(' ')}) scale(${(of.on ? of.size * 1.8 : of.size).toFixed(3)})`}
+  >
+    <title>{of.name}</title>
+  </path>
+)
