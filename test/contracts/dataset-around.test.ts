@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onePGlite, onNodes } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
 import { bookOf, rowsOf } from '../support/xlsx.ts'
 
 /** What stands around a table in files of offices became part of its headings, or a record, without a word: 2026-11-27. */
@@ -192,6 +194,12 @@ onNodes((node) => {
         units: [null, null, null, null],
         around: { title: { at: 4, value: 'BÁO CÁO Giường bệnh theo trạm y tế' }, unit: null },
       })
+    const year: Rows = [['BIỂU 01: GRDP PHÂN THEO ĐỊA PHƯƠNG'], ['Tỷ đồng'], ['Tỉnh', '2023', '2024'], ['Huế', 70, 80], ['Vinh', 60, 66]]
+    for (const found of await both(year, ['A1:C1']))
+      expect(found).toMatchObject({
+        units: [null, 'tỷ đồng', 'tỷ đồng'],
+        around: { title: { at: 1, value: 'GRDP PHÂN THEO ĐỊA PHƯƠNG' }, unit: { at: 2, value: 'Tỷ đồng', unit: 'tỷ đồng' } },
+      })
     // right above two columns
     const two: Rows = [
       ['SỞ Y TẾ', 'Độc lập - Tự do - Hạnh phúc'],
@@ -236,4 +244,84 @@ onNodes((node) => {
     const { reading } = await node.read('ẩn.xlsx', await bookOf(rows, { cols }))
     expect([reading?.rows, reading?.around?.hidden]).toEqual([3, { rows: 2, first: [3, 4], columns: ['C (Mã cũ)'] }])
   })
+
+  const BESIDE: Rows = [
+    ['DÂN SỐ', '', '', '', 'DIỆN TÍCH'],
+    ['STT', 'Xã', 'Dân số', '', 'STT', 'Xã', 'Diện tích'],
+    [1, 'An Hải', 10, '', 1, 'Hòa Vang', 70],
+    [2, 'Hòa Cường', 12, '', 2, 'Hòa Tiến', 80],
+    [3, 'Hòa Xuân', 14, '', '', '', ''],
+    [4, 'Cẩm Lệ', 16, '', '', '', ''],
+  ]
+  test('[DAT-110] of two tables side by side the one with most rows is read, the other is named and read when it is chosen', async () => {
+    for (const [name, file, sheet] of [
+      ['cạnh.xlsx', await bookOf(rowsOf(BESIDE), { merged: ['A1:C1', 'E1:G1'] }), 'Bảng!'],
+      ['cạnh.csv', csv(BESIDE), ''],
+    ] as const) {
+      const { id, reading } = await node.read(name, file)
+      expect([
+        reading?.columns.map(({ label }) => label),
+        reading?.rows,
+        reading?.part,
+        reading?.parts,
+        reading?.around?.title?.value,
+      ]).toEqual([
+        ['STT', 'Xã', 'Dân số'],
+        4,
+        `${sheet}A:C`,
+        [
+          { name: `${sheet}A:C`, rows: 6, beside: true },
+          { name: `${sheet}E:G`, rows: 4, beside: true },
+          { name: `${sheet}A:G`, rows: 6 },
+        ],
+        'DÂN SỐ',
+      ])
+      got(await node.call(importReread, node.at(), { id, part: `${sheet}E:G` }))
+      await node.importer.idle()
+      const done = await node.commit(id, { title: `Diện tích ${name}`, places: [] })
+      expect(await node.rows(done.dataset ?? '')).toEqual([
+        { stt: 1, xa: 'Hòa Vang', dien_tich: 70 },
+        { stt: 2, xa: 'Hòa Tiến', dien_tich: 80 },
+      ])
+      const whole = await node.read(name, file)
+      got(await node.call(importReread, node.at(), { id: whole.id, part: `${sheet}A:G` }))
+      await node.importer.idle()
+      expect((await node.show(whole.id)).reading?.columns).toHaveLength(7)
+    }
+  })
+
+  test('[DAT-110] an empty column within a table makes no two of it, and is told; remarks beside some of its rows stay', async () => {
+    const spaced: Rows = [
+      ['Mã', 'Tên', '', 'Địa chỉ', 'Điện thoại'],
+      ['a', 'Huế', '', '1 Lê Lợi', 'không'],
+      ['b', 'Vinh', '', '2 Lê Lợi', 'có máy'],
+      ['c', 'Đà Nẵng', '', '', ''],
+    ]
+    const parts = async (name: string, file: string | Uint8Array) => {
+      const { reading } = await node.read(name, file)
+      return [reading?.columns.length, reading?.rows, reading?.part, reading?.parts.map((part) => part.name)]
+    }
+    expect(await parts('trống.xlsx', await bookOf(rowsOf(spaced)))).toEqual([5, 3, 'Bảng', ['Bảng', 'Bảng!A:B', 'Bảng!D:E']])
+    expect(await parts('trống.csv', csv(spaced))).toEqual([5, 3, 'A:E', ['A:E', 'A:B', 'D:E']])
+    const remarks: Rows = [
+      ['Xã', 'Hộ', '', 'Ghi chú', 'Ai ghi'],
+      ...Array.from({ length: 12 }, (_, i) => [`Xã ${'ABCDEFGHIJKL'[i]}`, i, '', ...(i % 5 === 0 ? ['sửa', 'An'] : ['', ''])]),
+    ]
+    expect((await parts('ghi.xlsx', await bookOf(rowsOf(remarks))))[0]).toBe(5)
+    const groups: Rows = [
+      ['Tỉnh', 'Năm 2023', '', '', 'Năm 2024', ''],
+      ['', 'Nam', 'Nữ', '', 'Nam', 'Nữ'],
+      ['Huế', 570, 590, '', 580, 600],
+      ['Vinh', 20, 30, '', 40, 50],
+    ]
+    expect((await parts('nhóm.xlsx', await bookOf(rowsOf(groups))))[0]).toBe(6)
+    // none where nothing is empty, and a cell that stands between two tables is not lost
+    expect((await node.read('một.csv', 'a;b\n1;2\n3;4\n')).reading?.parts).toEqual([])
+    // beyond what is looked at first
+    const long = `STT;Xã;;STT;Xã\n${Array.from({ length: 90_000 }, (_, i) => `${i};xã ${i};${i === 80_000 ? 'lạc' : ''};${i};xã\n`).join('')}`
+    const first = await node.read('dài.csv', long)
+    expect(first.reading?.part).toBe('A:B')
+    const done = await node.commit(first.id, { title: 'Bảng dài', places: [], key: ['stt'] })
+    expect(done.bad.map(({ at, bad }) => [at, bad])).toEqual([[80_002, 'ragged']])
+  }, 60_000)
 }, onePGlite)

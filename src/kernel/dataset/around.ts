@@ -67,7 +67,7 @@ export function isMostlyAside(cells: readonly string[]): boolean {
   return said.length > 0 && said.filter(isAside).length * 2 >= said.length
 }
 const isNoTitle = (text: string): boolean =>
-  isAside(text) || UNIT_ASKED.test(text) || (isCapitals(text) && text.length < 50 && BODY.test(text))
+  isAside(text) || UNIT_ASKED.test(text) || unitOf(text) !== null || (isCapitals(text) && text.length < 50 && BODY.test(text))
 
 /** «Đơn vị: Sở Y tế» says no unit; «ĐVT: người, km²» says two, and no column of its own. */
 function unitSaid(text: string): string | null {
@@ -91,12 +91,16 @@ export function aboveIn(rows: readonly TextRow[]): Above {
 type Said = { readonly at: number; readonly said: readonly string[] }
 
 function unitIn(lines: readonly Said[]): Above['unit'] {
-  for (const { at, said } of lines.toReversed())
+  for (const { at, said } of lines.toReversed()) {
+    // a yearbook says the unit alone
+    const alone = said.length === 1 ? unitOf(said[0] ?? '') : null
+    if (alone !== null) return { at, value: said[0] ?? '', unit: alone }
     for (const [i, cell] of said.entries()) {
       const next = said[i + 1]
       const unit = unitSaid(cell) ?? (UNIT_ASKED.test(cell) && next !== undefined ? unitOf(next) : null)
       if (unit !== null) return { at, value: (UNIT_ASKED.test(cell) ? `${cell} ${next}` : cell).slice(0, LONGEST), unit }
     }
+  }
   return null
 }
 
@@ -121,7 +125,13 @@ function titleIn(lines: readonly Said[]): Line | null {
   return whole.value.length < SHORTEST || BARE.test(whole.value) ? null : whole
 }
 
+/** «Biểu 01: Thu ngân sách» is called so, «Phụ lục I» is not. */
+const NUMBERED = /^(?:mẫu|biểu|bảng|phụ biểu|phụ lục)\s+(?:số\s*:?\s*)?(?:\d[\d.]*|[IVX]+)\s*[:.–—-]\s*(?=\p{L}{2})/iu
+
 const withoutUnit = (cell: string): string => {
-  const rest = cell.replace(/\s*\(?\s*(?:đơn vị tính|đvt)\s*[:：][^)]*\)?\s*$/i, '').trim()
+  const rest = cell
+    .replace(NUMBERED, '')
+    .replace(/\s*\(?\s*(?:đơn vị tính|đvt)\s*[:：][^)]*\)?\s*$/i, '')
+    .trim()
   return rest === '' ? cell : rest
 }

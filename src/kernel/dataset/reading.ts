@@ -132,6 +132,8 @@ export type Part = {
   readonly rows: number
   /** Of a workbook that does not show it. */
   readonly hidden?: true | undefined
+  /** A table that stands beside others in its sheet, or in its file. [DAT-110] */
+  readonly beside?: true | undefined
 }
 
 /** Cells merged downwards: a text is given to each of its rows, an amount stays in the first. [DAT-74] */

@@ -7,10 +7,13 @@ const MORE =
 const ONE = `${SCALE}(?:${UNIT_WORDS}|${MORE})`
 const UNIT = new RegExp(`^${ONE}(?:\\s*/\\s*${ONE})?$`, 'iu')
 
+const SIGNS = /^(?:Đ|K|M|G|T)(?!\p{Ll})/u
 const BRACKETS = /^\(\s*([^()]*?)\s*\)$/
 /** @returns null: it is none that is known */
 export function unitOf(text: string): string | null {
   const said = text.trim().normalize('NFC')
   const bare = BRACKETS.exec(said)?.[1] ?? said
-  return bare.length <= 24 && UNIT.test(bare) ? bare : null
+  if (bare.length > 24 || !UNIT.test(bare)) return null
+  // «Tỷ đồng» begins a line, «MW» is written so
+  return /^\p{Lu}(?:\p{Ll}|$)/u.test(bare) && !SIGNS.test(bare) ? bare[0]?.toLowerCase() + bare.slice(1) : bare
 }

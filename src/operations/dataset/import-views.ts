@@ -102,8 +102,8 @@ const readingView = z.strictObject({
     .meta({ description: 'rows that seem to add up others' }),
   preview: z.array(z.array(z.string())),
   parts: z
-    .array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.literal(true).optional() }))
-    .meta({ description: 'sheets or layers; hidden: the workbook does not show it' }),
+    .array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.literal(true).optional(), beside: z.literal(true).optional() }))
+    .meta({ description: 'sheets or layers; hidden: the workbook does not show it; beside: a table with others beside it in its sheet' }),
   merged: z
     .strictObject({ filled: z.int(), left: z.int() })
     .optional()

@@ -7,13 +7,21 @@ import { aboveIn, around, type TextRow } from '../../kernel/dataset/around.ts'
 import { type CsvRow, csvReader } from '../../kernel/dataset/csv.ts'
 import { type Dialect, delimiterOf, type Encoding, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
 import { underHead } from '../../kernel/dataset/tiers.ts'
+import { cutBy, slicedIn } from './csv-beside.ts'
 import type { Source } from './source.ts'
 
 /** Text of rows and cells, from the disk: in whichever letters it is written, a piece at a time. [DAT-6] */
 const HEAD = 1_000_000
 const PIECE = 256 * 1024
 
-export async function csvSource(path: string, name: string, hasHead: boolean, said: Dialect): Promise<Result<Source, Refusal>> {
+/** @param part of several tables side by side the one that was chosen; null: the likeliest */
+export async function csvSource(
+  path: string,
+  name: string,
+  hasHead: boolean,
+  said: Dialect,
+  part: string | null,
+): Promise<Result<Source, Refusal>> {
   const beginning = await headBytes(path)
   const encoding = said.encoding ?? encodingOf(beginning)
   if (encoding === null) return refuse({ code: 'text-not-readable', data: { name } })
@@ -22,7 +30,21 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
   const lines = given.includes('\r') && !given.includes('\n') ? (text: string): string => text.replaceAll('\r', '\n') : null
   const sample = lines === null ? given : lines(given)
   const delimiter = said.delimiter ?? (/\.tsv$/i.test(name) ? '\t' : delimiterOf(sample))
-  const rows = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
+  const sampled = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
+  async function* pieces(): AsyncGenerator<{ readonly rows: readonly CsvRow[]; readonly bytes: number }> {
+    const reader = csvReader(delimiter)
+    let bytes = 0
+    for await (const [text, size, last] of decoded(path, encoding ?? 'utf-8')) {
+      bytes += size
+      yield { bytes, rows: reader.feed(lines === null ? text : lines(text), last) }
+    }
+  }
+  async function* everyRow(): AsyncGenerator<CsvRow> {
+    for await (const { rows } of pieces()) yield* rows
+  }
+  const sliced = await slicedIn(sampled, part, everyRow)
+  const cut = sliced === null ? (rows: readonly CsvRow[]) => rows : cutBy(sliced)
+  const rows = cut(sampled).filter(({ bad }) => sliced?.span == null || bad === null)
   const { above, last, labels, isPlain } = headOf(rows)
   const under = underHead(labels, rows.slice(last + 1, last + 1 + LOOKED_AT).map(textRow))
   const [firstLine, lastLine] = [rows[above]?.line ?? 1, rows[last]?.line ?? 1]
@@ -41,19 +63,11 @@ export async function csvSource(path: string, name: string, hasHead: boolean, sa
     asksHead: !isPlain,
     head: hasHead ? under.labels : labels.map((_, i) => `Cột ${i + 1}`),
     ...(told === null ? {} : { around: told }),
+    ...(sliced === null ? {} : { parts: sliced.parts, part: sliced.name }),
     async *pieces() {
-      const reader = csvReader(delimiter)
       const from = hasHead ? (under.last ?? lastLine) : firstLine - 1
-      let bytes = 0
-      for await (const [text, size, last] of decoded(path, encoding)) {
-        bytes += size
-        yield {
-          bytes,
-          rows: reader
-            .feed(lines === null ? text : lines(text), last)
-            .flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])),
-        }
-      }
+      for await (const { bytes, rows: some } of pieces())
+        yield { bytes, rows: cut(some).flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])) }
     },
   })
 }

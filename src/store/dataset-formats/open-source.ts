@@ -30,7 +30,7 @@ export async function openSource(path: string, name: string, hasHead: boolean, a
 async function sourceOf(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
   const part = asked?.part ?? null
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN)
+  if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN, part)
   if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)
   if (['json', 'geojson', 'ndjson', 'jsonl', 'geojsonl'].includes(ending)) return jsonSource(path, name, part)
   if (ending === 'zip') return shapefileSource(path, name, part)

@@ -136,6 +136,11 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.column.unit-above': 'unit proposed by line {at} of the file',
   'import.column.unit-differs': 'line {at} of the file says the unit “{unit}”, not that of the version before',
   'import.title.from': 'Proposed by line {at} of the file',
+  'import.beside': 'Tables side by side',
+  'import.beside.one':
+    '{part} is read, the one with most rows or the one chosen; not {others}. Each table is brought in as a dataset of its own.',
+  'import.beside.whole':
+    'a column amid the table is empty; {part} is read as one table. If they are tables of their own, choose {others} below.',
   'import.column.mixed': 'two units may be mixed: {n} cells are about a thousandfold apart ({small} and {large})',
   'import.column.turned': 'a program may have turned day and month of {n} cells: {is} may be {turned}',
   'import.column.nearly': '{fits} of {of} cells read as {type}; not: {misses}',

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
-import type { Part } from '../../../kernel/dataset/reading.ts'
 import type { Source } from '../source.ts'
 import { openZip, type Zip } from '../zip.ts'
-import { type Known, type Sheet, seenSheet, stringOf } from './sheet.ts'
+import { type Readable, readableIn } from './beside.ts'
+import { type Known, seenSheet, stringOf } from './sheet.ts'
 import { tableIn } from './table.ts'
 import { attribute, elements, prefixOff } from './xml.ts'
 
@@ -24,19 +24,21 @@ export async function xlsxSource(path: string, name: string, hasHead: boolean, p
       is1904: /date1904\s*=\s*["'](?:1|true)/.test(book),
     }
     const named = await sheetNames(zip, book)
-    const sheets: { readonly part: Part; readonly sheet: Sheet }[] = []
+    const sheets: (readonly Readable[])[] = []
     for (const member of zip.names.filter((one) => /^xl\/worksheets\/[^/]+\.xml$/.test(one)).toSorted()) {
       const pieces = await zip.pieces(member)
       if (pieces === null) continue
       const sheet = await seenSheet(pieces, known)
       const own = named.get(member) ?? { name: member.replace(/^.*\/|\.xml$/g, ''), hidden: false }
-      sheets.push({ part: { name: own.name, rows: sheet.rows, ...(own.hidden ? { hidden: true } : {}) }, sheet })
+      sheets.push(await readableIn(sheet, { name: own.name, ...(own.hidden ? { hidden: true } : {}) }))
     }
-    const isHidden = ({ part: { hidden } }: (typeof sheets)[number]): number => (hidden === true ? 1 : 0)
+    const isHidden = ({ part: { hidden } }: Readable): number => (hidden === true ? 1 : 0)
+    const all = sheets.flat()
     const best =
-      sheets.find((one) => one.part.name === part) ?? sheets.toSorted((a, b) => isHidden(a) - isHidden(b) || b.sheet.rows - a.sheet.rows)[0]
+      all.find((one) => one.part.name === part) ??
+      sheets.flatMap((of) => of.slice(0, 1)).toSorted((a, b) => isHidden(a) - isHidden(b) || b.part.rows - a.part.rows)[0]
     if (best === undefined || best.sheet.rows === 0) return refuse({ code: 'import-empty' })
-    return ok({ ...(await tableIn(best.sheet, hasHead)), parts: sheets.map((one) => one.part), part: best.part.name })
+    return ok({ ...(await tableIn(best.sheet, hasHead)), parts: all.map((one) => one.part), part: best.part.name })
   } catch (error) {
     if (error instanceof RangeError) return unknown
     // a sheet longer than one text can be

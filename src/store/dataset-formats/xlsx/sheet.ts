@@ -30,6 +30,8 @@ export type Sheet = {
   readonly hiddenRows: boolean
   /** The last row in which each column says something. */
   readonly lastSaid: readonly number[]
+  /** Where its first column stands in the workbook. */
+  readonly left: number
   again(): AsyncIterable<readonly Row[]>
 }
 
@@ -45,9 +47,6 @@ export type Known = {
 
 const MOST_CELLS = 16_384
 const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-
-/** 0 → A, 27 → AB. */
-export const lettersOf = (i: number): string => (i < 26 ? '' : lettersOf(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))
 
 /** Longer than a row of the most cells with the longest texts that anybody has. In characters. */
 const MOST_ROW = 16_000_000
@@ -232,6 +231,7 @@ export async function seenSheet(pieces: Pieces, known: Known): Promise<Sheet> {
     hidden: reader.hidden(),
     hiddenRows,
     lastSaid: Array.from({ length: width }, (_, i) => lastSaid[i] ?? 0),
+    left: 0,
     async *again() {
       const { feed } = sheetReader(known)
       for await (const [text, last] of decoded(pieces)) yield feed(text, last)

@@ -1,4 +1,5 @@
 import { aboveIn, around, type Hidden, isAside, isMostlyAside } from '../../../kernel/dataset/around.ts'
+import { lettersOf } from '../../../kernel/dataset/beside.ts'
 import { type Cell, cellText } from '../../../kernel/dataset/cell.ts'
 import { looksLikeHead } from '../../../kernel/dataset/csv-dialect.ts'
 import { headingsOf } from '../../../kernel/dataset/names.ts'
@@ -8,7 +9,7 @@ import { yearNamed } from '../../../kernel/dataset/role.ts'
 import { headedBy, headedOver, MOST_UNDER, underHead, withUnits } from '../../../kernel/dataset/tiers.ts'
 import { inPieces, recordSource } from '../records.ts'
 import type { Source } from '../source.ts'
-import { isSaid, lettersOf, type Merge, type Row, type Sheet } from './sheet.ts'
+import { isSaid, type Merge, type Row, type Sheet } from './sheet.ts'
 
 /**
  * The table that a sheet holds: below titles and letterheads, with headings in several rows joined. [DAT-17]
@@ -72,7 +73,7 @@ const isFigureCell = (cell: Cell): boolean =>
 /** Rows of headings above the one that is as full as the rest. */
 const MOST_HEADS = 8
 
-function headOf(sheet: Sheet): Head {
+export function headOf(sheet: Sheet): Head {
   const { first: rows, merged } = sheet
   // a row that counts the columns is no heading, below one
   const counts = rows.map(({ cells }, i) => {
@@ -242,7 +243,7 @@ async function countedOf(
         if (hidden.length < FEW) hidden.push(row.at)
       }
   const columns = labels.flatMap((label, i) =>
-    sheet.hidden.has(i) && (sheet.lastSaid[i] ?? 0) > 0 ? [`${lettersOf(i)} (${label.trim()})`] : [],
+    sheet.hidden.has(i) && (sheet.lastSaid[i] ?? 0) > 0 ? [`${lettersOf(sheet.left + i)} (${label.trim()})`] : [],
   )
   return {
     merged: down.told.filled + down.told.left === 0 ? null : down.told,

@@ -29,6 +29,14 @@ export function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: <Above reading={reading} /> }]),
           ...aroundFacts(reading, say, language),
           ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
+          ...(reading.parts.some(({ beside }) => beside === true)
+            ? [
+                {
+                  term: say('import.beside'),
+                  is: say(isBeside(reading) ? 'import.beside.one' : 'import.beside.whole', besideWords(reading)),
+                },
+              ]
+            : []),
           ...(reading.merged === undefined
             ? []
             : [
@@ -111,6 +119,16 @@ function Above({ reading: { above, around } }: { reading: ImportReading }) {
     </details>
   )
 }
+
+/** Several tables stand in it, and one is read; or a column is empty, and it is read whole. [DAT-110] */
+const isBeside = ({ parts, part }: ImportReading): boolean => parts.some(({ name, beside }) => name === part && beside === true)
+const besideWords = ({ parts, part }: ImportReading) => ({
+  part: part ?? '',
+  others: parts
+    .filter(({ name, beside }) => beside === true && name !== part)
+    .map(({ name }) => name)
+    .join(', '),
+})
 
 type Fact = { readonly term: string; readonly is: string }
 
