@@ -732,6 +732,11 @@ export const refusals = {
     vi: 'Tệp nén «{name}» không có đủ tệp .shp và .dbf của một Shapefile.',
     en: 'The archive “{name}” has no .shp with its .dbf, of a Shapefile.',
   },
+  'import-other-format': {
+    status: 422,
+    vi: 'Tệp «{name}» ở định dạng {format}, phần mềm không đọc. Hãy xuất lại thành {instead} rồi nhập.',
+    en: 'The file “{name}” is {format}, which is not read here. Export it as {instead} and import that.',
+  },
   'import-format-unknown': {
     status: 422,
     vi: 'Chưa đọc được tệp «{name}»: không phải định dạng nào phần mềm biết ({known}).',

@@ -8,24 +8,17 @@ import { workbook } from '../../src/doors/xlsx/workbook.ts'
 import { zipped } from '../../src/doors/xlsx/zip.ts'
 import { day } from '../../src/kernel/period/day.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
-import { onNodes } from '../support/dataset-node.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { bytesOf } from '../support/unzip.ts'
+import { tester } from '../support/who.ts'
+import { wkbPoint } from '../support/written-files.ts'
 
 /** The same rows from every format that offices have. */
 const ROWS = [
   { ma: '01', ten: 'Hồ A Vương', dung_tich: 343.55, ngay: '2022-12-05', hinh: 'POINT(107.66 15.8)' },
   { ma: '02', ten: 'Hồ Sông Bung 4', dung_tich: 510, ngay: '2022-12-06', hinh: 'POINT(107.63 15.69)' },
 ]
-/** little-endian WKB of a point */
-function wkbPoint(x: number, y: number): Uint8Array {
-  const bytes = Buffer.alloc(21)
-  bytes.writeUInt8(1, 0)
-  bytes.writeUInt32LE(1, 1)
-  bytes.writeDoubleLE(x, 5)
-  bytes.writeDoubleLE(y, 13)
-  return bytes
-}
 const POINTS = [wkbPoint(107.66, 15.8), wkbPoint(107.63, 15.69)]
 
 /** A zip of members as they are. */
@@ -285,6 +278,38 @@ onNodes((node) => {
     expect(await node.rows((await node.take('hồ.parquet', new Uint8Array(parquet))).id)).toEqual(
       ROWS.map(({ ma, dung_tich: n, hinh }) => ({ ma, dung_tich: n, hinh })),
     )
+  })
+
+  test('[DAT-3] [DAT-73] a time keeps its fraction of a second to the microsecond, from every format to the page', async () => {
+    const times = ['2024-01-31T08:15:30.123456Z', '1969-12-31T23:59:59.5Z', '2024-01-31T08:15:00Z', '2024-01-31T16:59:59.9999999Z']
+    const shown = [
+      '2024-01-31T15:15:30.123456+07:00',
+      // Sài Gòn kept the clock of UTC+8 then
+      '1970-01-01T07:59:59.5+08:00',
+      '2024-01-31T15:15:00+07:00',
+      '2024-01-31T23:59:59.999999+07:00',
+    ]
+    const csv = await node.take('giây.csv', `Lúc\n${times.join('\n')}\n`)
+    const json = await node.take('giây.json', JSON.stringify(times.map((luc) => ({ luc }))))
+    const nanos = times.map(
+      (time) => BigInt(Date.parse(`${time.slice(0, 19)}Z`)) * 1_000_000n + BigInt((/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(9, '0')),
+    )
+    const bytes = parquetWriteBuffer({
+      columnData: [{ name: 'luc', data: nanos }],
+      schema: [
+        { name: 'root', num_children: 1 },
+        {
+          name: 'luc',
+          type: 'INT64',
+          logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'NANOS' },
+          repetition_type: 'OPTIONAL',
+        },
+      ],
+    })
+    const parquet = await node.take('giây.parquet', new Uint8Array(bytes))
+    for (const { id } of [csv, json, parquet]) expect((await node.rows(id)).map(({ luc }) => luc)).toEqual(shown)
+    const page = await (await siteOf(node, () => tester).request(`http://127.0.0.1/du-lieu/${csv.slug}`)).text()
+    for (const words of ['31/01/2024 15:15:30,123456<', '31/01/2024 15:15<', '31/01/2024 23:59:59,999999<']) expect(page).toContain(words)
   })
 
   test('[DAT-17] a zipped Shapefile: holes in their polygons, letters of TCVN3', async () => {

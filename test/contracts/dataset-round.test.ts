@@ -18,11 +18,29 @@ const row = fc.record({
   ngay: fc.option(
     fc.date({ min: new Date('1702-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
   ),
+  luc: fc.option(
+    fc
+      .tuple(
+        fc.date({ min: new Date('1911-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        fc.constantFrom('', '.5', '.25', '.123456'),
+      )
+      .map(([at, fraction]) => `${at.toISOString().slice(0, 19)}${fraction}Z`),
+  ),
   dung: fc.option(fc.boolean()),
   x: fc.integer({ min: 102_000, max: 110_000 }),
   y: fc.integer({ min: 8000, max: 23_000 }),
 })
-const WHOLE = { ten: 'chữ', so: 1.5, nguyen: 1, ngay: '2024-01-31', dung: true, x: 108_000, y: 16_000 }
+const WHOLE = { ten: 'chữ', so: 1.5, nguyen: 1, ngay: '2024-01-31', luc: '2024-01-31T08:15:30.123456Z', dung: true, x: 108_000, y: 16_000 }
+
+const columnsWith = (shape: string) => [
+  { name: 'ten', type: 'text' },
+  { name: 'so', type: 'decimal', form: 'point' },
+  { name: 'nguyen', type: 'integer' },
+  { name: 'ngay', type: 'day', form: 'ymd' },
+  { name: 'luc', type: 'instant', form: 'ymd' },
+  { name: 'dung', type: 'boolean' },
+  { name: shape, type: 'geometry' },
+]
 
 onNodes((node) => {
   const site = siteOf(node, () => tester)
@@ -38,14 +56,7 @@ onNodes((node) => {
             ...rest,
             'Vị trí trạm': `POINT(${x / 1000} ${y / 1000})`,
           }))
-          const columns = [
-            { name: 'ten', type: 'text' },
-            { name: 'so', type: 'decimal', form: 'point' },
-            { name: 'nguyen', type: 'integer' },
-            { name: 'ngay', type: 'day', form: 'ymd' },
-            { name: 'dung', type: 'boolean' },
-            { name: 'vi_tri_tram', type: 'geometry' },
-          ]
+          const columns = columnsWith('vi_tri_tram')
           const lines = rows.map((one) => JSON.stringify(one)).join('\n')
           const one = await node.take('gốc.ndjson', lines, { title: 'Vòng tròn', key: ['ma'], columns })
           const out = await site.request(`http://127.0.0.1/du-lieu/${one.slug}/tai-ve?dang=${format}`)
@@ -102,14 +113,7 @@ onNodes((node) => {
             x: x / 1000,
             y: y / 1000,
           }))
-          const columns = [
-            { name: 'ten', type: 'text' },
-            { name: 'so', type: 'decimal', form: 'point' },
-            { name: 'nguyen', type: 'integer' },
-            { name: 'ngay', type: 'day', form: 'ymd' },
-            { name: 'dung', type: 'boolean' },
-            { name: 'vi_tri', type: 'geometry' },
-          ]
+          const columns = columnsWith('vi_tri')
           const one = await node.take('gốc.ndjson', written.ndjson(rows), { title: 'Chương trình khác', key: ['ma'], columns })
           await node.take(`lại.${format}`, write(rows), { dataset: one.id })
           const { current } = got(await node.call(datasetGet, node.at(), { id: one.id }))

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ok } from '../../src/base/result.ts'
 import { NOBODY, OPERATOR, type Who } from '../../src/kernel/access/who.ts'
 import { figureReportAdd } from '../../src/operations/figure-report/add-figure-report.ts'
 import { figureReportAnswer } from '../../src/operations/figure-report/answer-figure-report.ts'
@@ -11,18 +10,13 @@ import { actAs } from '../../src/store/open-store.ts'
 import { datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { got } from '../support/entrance.ts'
+import { BUILDING, HEALTH } from '../support/office.ts'
+import { person, withPeople } from '../support/people.ts'
 
 /** A wrong figure in a dataset that no body provides: somebody hears of it, and may answer. */
-const person = (n: number, role: 'steward' | 'specialist', organisation: string): Who => ({
-  kind: 'person',
-  id: `00000000-0000-4000-8000-00000000000${n}`,
-  name: `Người ${n}`,
-  duties: [{ role, organisation, central: false, deputyFor: null }],
-  bodies: [organisation],
-})
-const steward = person(1, 'steward', 'so-y-te-da-nang-origin')
-const other = person(2, 'steward', 'so-xay-dung-da-nang-2025-03-01')
-const specialist = person(3, 'specialist', 'so-y-te-da-nang-origin')
+const steward = person(1, 'steward', HEALTH)
+const other = person(2, 'steward', BUILDING)
+const specialist = person(3, 'specialist', HEALTH)
 
 describe.each(engines)('$name', ({ open }) => {
   let opened: Opened
@@ -30,14 +24,7 @@ describe.each(engines)('$name', ({ open }) => {
   beforeAll(async () => {
     opened = await open()
     node = datasetNode(opened.engine)
-    got(
-      await node.store.transaction(node.at(OPERATOR), 'command', async (ports) => {
-        for (const { id, name } of [steward, other, specialist])
-          await ports.people.add({ id, name: name ?? '', sample: false, login: id.slice(-1), email: null })
-        ports.history.record({ entity: 'person', id: steward.id, verb: 'added', change: {} })
-        return ok(null)
-      }),
-    )
+    await withPeople(node, [steward, other, specialist])
     for (const [title, access] of [
       ['Dân số', 'open'],
       ['Hồ sơ', 'restricted'],

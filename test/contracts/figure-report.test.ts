@@ -22,17 +22,10 @@ import type { Tables } from '../../src/store/tables.ts'
 import { datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { got } from '../support/entrance.ts'
+import { BUILDING, HEALTH } from '../support/office.ts'
+import { person, withPeople } from '../support/people.ts'
 
 /** «Báo số liệu sai»: from a reader without an account to the version that corrects it, on both engines. */
-const HEALTH = 'so-y-te-da-nang-origin'
-const BUILDING = 'so-xay-dung-da-nang-2025-03-01'
-const person = (n: number, role: 'steward' | 'specialist', organisation: string): Who => ({
-  kind: 'person',
-  id: `00000000-0000-4000-8000-00000000000${n}`,
-  name: `Người ${n}`,
-  duties: [{ role, organisation, central: false, deputyFor: null }],
-  bodies: [organisation],
-})
 const steward = person(1, 'steward', HEALTH)
 const elsewhere = person(2, 'steward', BUILDING)
 const reader = person(3, 'specialist', BUILDING)
@@ -47,14 +40,7 @@ describe.each(engines)('$name', ({ open }) => {
   beforeAll(async () => {
     opened = await open()
     node = datasetNode(opened.engine)
-    got(
-      await node.store.transaction(node.at(OPERATOR), 'command', async (ports) => {
-        for (const { id, name } of [steward, elsewhere, reader])
-          await ports.people.add({ id, name: name ?? '', sample: false, login: id.slice(-1), email: null })
-        ports.history.record({ entity: 'person', id: steward.id, verb: 'added', change: {} })
-        return ok(null)
-      }),
-    )
+    await withPeople(node, [steward, elsewhere, reader])
     const file = 'ma,tinh,dan_so\n46,Huế,1166500\n48,Đà Nẵng,1220910\n'
     const made = await node.take('dan-so.csv', file, { title: 'Dân số', key: ['ma'], access: 'open', custodian: HEALTH })
     dataset = made.id

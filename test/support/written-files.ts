@@ -13,16 +13,18 @@ export type Written = {
   readonly so: number | null
   readonly nguyen: number | null
   readonly ngay: string | null
+  /** ISO 8601, with its fraction. */
+  readonly luc: string | null
   readonly dung: boolean | null
   readonly x: number
   readonly y: number
 }
 
-const HEAD = ['ma', 'ten', 'so', 'nguyen', 'ngay', 'dung'] as const
+const HEAD = ['ma', 'ten', 'so', 'nguyen', 'ngay', 'luc', 'dung'] as const
 const wktOf = ({ x, y }: Written): string => `POINT(${x} ${y})`
 
 /** Little-endian WKB of a point. */
-function wkbOf({ x, y }: Written): Uint8Array {
+export function wkbPoint(x: number, y: number): Uint8Array {
   const bytes = Buffer.alloc(21)
   bytes.writeUInt8(1, 0)
   bytes.writeUInt32LE(1, 1)
@@ -43,6 +45,9 @@ function tsv(rows: readonly Written[]): Uint8Array {
 const ndjson = (rows: readonly Written[]): Uint8Array =>
   Buffer.from(rows.map(({ x, y, ...row }) => JSON.stringify({ ...row, vi_tri: `POINT(${x} ${y})` })).join('\n'))
 
+const microsOf = (iso: string): bigint =>
+  BigInt(Date.parse(`${iso.slice(0, 19)}Z`)) * 1000n + BigInt((/\.(\d+)/.exec(iso)?.[1] ?? '').padEnd(6, '0'))
+
 function parquet(rows: readonly Written[]): Uint8Array {
   const column = <K extends keyof Written>(name: K) => rows.map((row) => row[name])
   const bytes = parquetWriteBuffer({
@@ -52,16 +57,18 @@ function parquet(rows: readonly Written[]): Uint8Array {
       { name: 'so', data: column('so') },
       { name: 'nguyen', data: column('nguyen') },
       { name: 'ngay', data: column('ngay').map((day) => (day === null ? null : new Date(`${day}T00:00:00Z`))) },
+      { name: 'luc', data: column('luc').map((at) => (at === null ? null : microsOf(at))) },
       { name: 'dung', data: column('dung') },
-      { name: 'vi_tri', data: rows.map(wkbOf) },
+      { name: 'vi_tri', data: rows.map(({ x, y }) => wkbPoint(x, y)) },
     ],
     schema: [
-      { name: 'root', num_children: 7 },
+      { name: 'root', num_children: 8 },
       { name: 'ma', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
       { name: 'ten', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
       { name: 'so', type: 'DOUBLE', repetition_type: 'OPTIONAL' },
       { name: 'nguyen', type: 'INT32', repetition_type: 'OPTIONAL' },
       { name: 'ngay', type: 'INT32', converted_type: 'DATE', repetition_type: 'OPTIONAL' },
+      { name: 'luc', type: 'INT64', converted_type: 'TIMESTAMP_MICROS', repetition_type: 'OPTIONAL' },
       { name: 'dung', type: 'BOOLEAN', repetition_type: 'OPTIONAL' },
       { name: 'vi_tri', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
     ],
@@ -78,10 +85,10 @@ function gpkg(rows: readonly Written[]): Uint8Array {
     db.exec(`
       create table gpkg_contents (table_name text, data_type text);
       create table gpkg_geometry_columns (table_name text, column_name text, srs_id int);
-      create table lop (ma text, ten text, so real, nguyen integer, ngay date, dung boolean, vi_tri point);
+      create table lop (ma text, ten text, so real, nguyen integer, ngay date, luc datetime, dung boolean, vi_tri point);
       insert into gpkg_contents values ('lop', 'features');
       insert into gpkg_geometry_columns values ('lop', 'vi_tri', 4326)`)
-    const add = db.prepare('insert into lop values (?, ?, ?, ?, ?, ?, ?)')
+    const add = db.prepare('insert into lop values (?, ?, ?, ?, ?, ?, ?, ?)')
     for (const row of rows)
       add.run(
         row.ma,
@@ -89,8 +96,9 @@ function gpkg(rows: readonly Written[]): Uint8Array {
         row.so,
         row.nguyen,
         row.ngay,
+        row.luc,
         row.dung === null ? null : Number(row.dung),
-        Buffer.concat([Buffer.from([0x47, 0x50, 0, 1, 0xe6, 0x10, 0, 0]), wkbOf(row)]),
+        Buffer.concat([Buffer.from([0x47, 0x50, 0, 1, 0xe6, 0x10, 0, 0]), wkbPoint(row.x, row.y)]),
       )
     db.close()
     return readFileSync(path)
@@ -106,6 +114,7 @@ const FIELDS = [
   ['so', 'N', 20],
   ['nguyen', 'N', 12],
   ['ngay', 'D', 8],
+  ['luc', 'C', 30],
   ['dung', 'L', 1],
 ] as const
 
@@ -152,7 +161,7 @@ function shapefile(rows: readonly Written[]): Uint8Array {
 }
 
 /** Numbers of the types of columns, and of the fields of the tables: header.fbs, feature.fbs of FlatGeobuf 3. */
-const TYPES = { ma: 11, ten: 11, so: 10, nguyen: 5, ngay: 11, dung: 2 } as const
+const TYPES = { ma: 11, ten: 11, so: 10, nguyen: 5, ngay: 11, luc: 13, dung: 2 } as const
 
 function flatGeobuf(rows: readonly Written[]): Uint8Array {
   const sized = (bytes: Uint8Array): Buffer => Buffer.concat([Buffer.from(Uint32Array.of(bytes.length).buffer), bytes])

@@ -1,8 +1,10 @@
+import { readAngle } from './angle-text.ts'
 import { type Bad, type BadReason, badReasons, type Cell, isNothing, NO, type Read, YES } from './cell.ts'
 import { type Column, isTurned } from './column.ts'
-import { type Crs, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
+import { type Crs, crsName, DEGREES, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
 import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
-import { type Geometry, isInDegrees, moved, parseWkt, positionsOf, toWkt } from './geometry.ts'
+import { type Geometry, isEmptyWkt, isInDegrees, moved, positionsOf, toWkt } from './geometry.ts'
+import { crsOfShape, readShape } from './geometry-text.ts'
 import { isTwoWays, readDecimal, readInteger, withoutUnit } from './number-text.ts'
 import { ruled } from './rules.ts'
 
@@ -59,7 +61,7 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
     case 'integer':
       return number(BAD['not-integer'], (text) => readInteger(text, form))
     case 'decimal':
-      return number(BAD['not-decimal'], (text) => readDecimal(text, form))
+      return number(BAD['not-decimal'], (text) => readDecimal(text, form) ?? readAngle(text))
     case 'day':
       return typed(BAD['not-day'], (text) => readDay(text, form) ?? unturned(readDay(text, null)))
     case 'instant':
@@ -71,14 +73,20 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
   }
 }
 
+const PLAIN = crsName(DEGREES)
+
 /** As the database reads it, with its system of coordinates. */
 const geometryReader =
   (crs: Crs | null) =>
   (cell: string): Read => {
     const text = cell.trim()
-    if (isNothing(text)) return null
-    const read = parseWkt(text)
-    if (read === null) return BAD['not-geometry']
+    if (isNothing(text) || isEmptyWkt(text)) return null
+    const shape = readShape(text)
+    if (shape === null) return BAD['not-geometry']
+    const said = crsOfShape(shape)
+    // one in another system than its column
+    if (said !== undefined && (said === null || said !== (crs === null ? PLAIN : crsName(crs)))) return BAD['out-of-range']
+    const read = shape.geometry
     const geometry = crs === null ? read : moved(read, ([first, second]) => toWgs84(crs, first, second))
     return isWhere(crs, read, geometry) ? `SRID=4326;${toWkt(geometry)}` : BAD['out-of-range']
   }

@@ -5,7 +5,7 @@ const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
 const THREE = /^(\d{1,5})[/.-](\d{1,2})[/.-](\d{2,5})$/
 /** «ngày 31 tháng 12 năm 2024», as letters have it. */
 const WORDS = /^(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4,5})$/i
-const TIME = /^(.{6,12}?)(?:T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
+const TIME = /^(.{6,12}?)(?:T| |, )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}(?::\d{2})?)?$/
 /** Years of which records are. */
 export const EARLIEST = 1700
 export const LATEST = 2200
@@ -23,12 +23,18 @@ export function readDay(text: string, form: Form | null): string | null {
   return order === 'ymd' ? dayOf(yearOf(first), second, third) : null
 }
 
-/** A time without a zone is one of Vietnam. @returns ISO 8601 with seconds, and with the zone where one is said */
+/** A time without a zone is one of Vietnam. @returns ISO 8601 with seconds, their fraction to six figures, and the zone where one is said */
 export function readInstant(text: string, form: Form | null): string | null {
-  const [, date = '', hour = '', minute = '', second = '00', zone = ''] = TIME.exec(text) ?? []
+  const [, date = '', hour = '', minute = '', second = '00', fraction = '', zone = ''] = TIME.exec(text) ?? []
   const day = readDay(date, form)
   if (day === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
-  return `${day}T${hour.padStart(2, '0')}:${minute}:${second}${zone}`
+  return `${day}T${hour.padStart(2, '0')}:${minute}:${second}${fractionOf(fraction)}${zone}`
+}
+
+/** As fine as the database holds it: what is finer is cut, for rounded up it might be of the next day. Empty: there is none. */
+const fractionOf = (figures: string): string => {
+  const said = figures.slice(0, 6).replace(/0+$/, '')
+  return said === '' ? '' : `.${said}`
 }
 
 /** Two figures would be a guess of the century. */

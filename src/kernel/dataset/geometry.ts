@@ -28,11 +28,20 @@ const WORDS: Readonly<Record<string, Geometry['type']>> = {
   MULTIPOLYGON: 'MultiPolygon',
 }
 
-export const looksLikeWkt = (text: string): boolean => /^(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*Z?\s*\(/i.test(text)
+const KIND = '(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\\s*(?:ZM?|M)?'
+const LOOKS = new RegExp(`^${KIND}\\s*\\(`, 'i')
+const EMPTY = new RegExp(`^${KIND}\\s+EMPTY$`, 'i')
+
+export const looksLikeWkt = (text: string): boolean => LOOKS.test(text)
+
+/** `POINT EMPTY`: a shape that was not given. */
+export const isEmptyWkt = (text: string): boolean => EMPTY.test(text)
 
 /** @returns null: no WKT of these kinds, a ring that is not closed, a number that is none; heights are dropped */
 export function parseWkt(text: string): Geometry | null {
-  const [, word = '', body = ''] = /^\s*(?:SRID=4326;)?\s*([A-Z]+)\s*(?:Z|ZM|M)?\s*(\(.*\))\s*$/is.exec(text) ?? []
+  const [, word = '', body = ''] = /^\s*([A-Z]+?)\s*(?:ZM?|M)?\s*(\(.*\))\s*$/is.exec(text) ?? []
+  if (word.toUpperCase() === COLLECTION)
+    return ofOneKind(partsOf(body.slice(1, -1)).map((part) => (part.includes(COLLECTION) ? null : parseWkt(part))))
   const type = WORDS[word.toUpperCase()]
   if (type === undefined) return null
   const json = body
@@ -48,19 +57,55 @@ export function parseWkt(text: string): Geometry | null {
   }
 }
 
+const COLLECTION = 'GEOMETRYCOLLECTION'
+
+/** What stands between commas that lie in no bracket. */
+function partsOf(body: string): readonly string[] {
+  const parts: string[] = []
+  let [from, depth] = [0, 0]
+  for (let i = 0; i < body.length; i += 1) {
+    const sign = body[i]
+    if (sign === '(') depth += 1
+    else if (sign === ')') depth -= 1
+    else if (sign === ',' && depth === 0) {
+      parts.push(body.slice(from, i))
+      from = i + 1
+    }
+  }
+  return [...parts, body.slice(from)]
+}
+
+/** A collection of shapes of one dimension is one of several parts. @returns null: it is of several dimensions, or has none */
+export function ofOneKind(parts: readonly (Geometry | null)[]): Geometry | null {
+  const [first, ...others] = parts
+  if (first == null || others.length === 0) return first ?? null
+  const type = several(first)
+  const all = parts.flatMap((one): readonly unknown[] =>
+    one === null ? [] : one.type.startsWith('Multi') ? (one.coordinates as readonly unknown[]) : [one.coordinates],
+  )
+  return parts.every((one) => one !== null && several(one) === type) ? ({ type, coordinates: all } as Geometry) : null
+}
+
+const several = ({ type }: Geometry): string => (type.startsWith('Multi') ? type : `Multi${type}`)
+
 /** MULTIPOINT ((1 2), (3 4)) and MULTIPOINT (1 2, 3 4) are the same. */
 const flatPoints = (read: unknown): unknown =>
   Array.isArray(read) ? read.map((one: unknown) => (Array.isArray(one) && Array.isArray(one[0]) ? one[0] : one)) : read
 
-/** A GeoJSON geometry that is what it says. @returns null: it is none, or of a kind that no column holds (a collection) */
+/** A GeoJSON geometry that is what it says. @returns null: it is none, or of a kind that no column holds (a collection of several) */
 export function geometryOf(given: unknown): Geometry | null {
-  if (typeof given !== 'object' || given === null || !('type' in given) || !('coordinates' in given)) return null
+  if (typeof given !== 'object' || given === null || !('type' in given)) return null
+  if (isCollection(given)) return ofOneKind(given.geometries.map((one: unknown) => (isCollection(one) ? null : geometryOf(one))))
+  if (!('coordinates' in given)) return null
   const type = Object.values(WORDS).find((one) => one === given.type)
   if (type === undefined) return null
   const coordinates = nested(given.coordinates, DEPTH[type])
   if (coordinates === null || (type.endsWith('Polygon') && !ringsClose(coordinates, type === 'Polygon' ? 1 : 2))) return null
   return { type, coordinates } as Geometry
 }
+
+const isCollection = (given: unknown): given is { readonly geometries: readonly unknown[] } =>
+  typeof given === 'object' && given !== null && 'geometries' in given && Array.isArray(given.geometries)
 
 function nested(given: unknown, depth: number): unknown {
   if (!Array.isArray(given)) return null

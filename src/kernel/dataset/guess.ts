@@ -1,7 +1,9 @@
+import { isAngle } from './angle-text.ts'
 import { booleanWord, type Cell, isNothing, type Typed } from './cell.ts'
 import type { ColumnType, Form } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
-import { looksLikeWkt } from './geometry.ts'
+import { isEmptyWkt } from './geometry.ts'
+import { looksLikeShape } from './geometry-text.ts'
 import { isBracketed, type NumberSign, numberSign, unitBehind } from './number-text.ts'
 import { type TurnedDays, turnedSeen } from './turned-days.ts'
 
@@ -51,6 +53,8 @@ const NEARLY = 0.6
 const MOST_FIGURES = 18
 /** Four figures or more, whatever parts them. */
 const LARGE = /(?:\d[^\d]?){4}/
+/** A longer one that begins with a figure may be a shape in figures of sixteen. */
+const LONGEST_NUMBER = 40
 
 /**
  * @param heading the unit that the heading says, with which or without cells may be written
@@ -98,7 +102,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       counts.cells += 1
       if (typeof cell !== 'string') return typed(cell)
       const text = cell.trim()
-      if (isNothing(text)) {
+      if (isNothing(text) || isEmptyWkt(text)) {
         counts.empty += 1
         return 'nothing'
       }
@@ -108,10 +112,19 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
         add(days, 'iso')
         return 'day'
       }
+      if (isAngle(text)) {
+        add(numbers, 'plain')
+        counts.fractions += 1
+        return 'number'
+      }
       if (isLetter || (code < 43 && !isBracketed(text))) {
         const truth = booleanWord(text)
         if (truth !== null) truths[truth] += 1
-        else if (looksLikeWkt(text)) counts.shapes += 1
+        else if (looksLikeShape(text)) counts.shapes += 1
+        return 'other'
+      }
+      if (text.length > LONGEST_NUMBER && looksLikeShape(text)) {
+        counts.shapes += 1
         return 'other'
       }
       const { bare, kind } = bareOf(text)

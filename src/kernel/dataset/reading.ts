@@ -72,12 +72,17 @@ export type PlaceRead = {
 export type CoordinatesRead = {
   /** One of shapes, or two of numbers: the first is the easting or the longitude, where its heading is to be believed. */
   readonly columns: readonly string[]
+  /** Columns of shapes beside it that are in the same system, whichever is chosen. Absent: none. */
+  readonly also?: readonly string[] | undefined
   /** The system, where it is known: the file says it, it was asked for, the version before was in it. */
   readonly crs: string | null
-  readonly from: 'file' | 'asked' | 'before' | 'degrees' | 'fit'
+  /** `turned`: the file says one under which they lie elsewhere, and the other way round in the country. */
+  readonly from: 'file' | 'asked' | 'before' | 'degrees' | 'fit' | 'turned'
   /** The province the file is claimed to be of; null: none is known. */
   readonly province: { readonly id: string; readonly name: string } | null
   readonly points: number
+  /** Points that will be bad cells in it, the first with their lines. Absent: none. */
+  readonly beyond?: { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] } | undefined
   /** Systems under which they lie somewhere, best first. */
   readonly lies: readonly LieRead[]
 }

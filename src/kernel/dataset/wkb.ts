@@ -1,11 +1,11 @@
-import type { Geometry, Position } from './geometry.ts'
+import { type Geometry, ofOneKind, type Position, positionsOf, toWkt } from './geometry.ts'
 
 /**
  * Well-known binary: how databases, GeoPackage and GeoParquet keep a geometry. Heights and measures are dropped. [DAT-17]
  *
  * @source OGC 06-103r4, 8; with the flags of EWKB for Z, M and SRID
  */
-const KINDS = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const
+const KINDS = ['', 'Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon', 'GeometryCollection'] as const
 
 /** @returns null: no geometry of these kinds, or one that is cut */
 export function readWkb(bytes: Uint8Array): Geometry | null {
@@ -18,9 +18,24 @@ export function readWkb(bytes: Uint8Array): Geometry | null {
   }
 }
 
+/** As the cell of a row. @returns empty: it has no position, or none that is a number; `?`: it cannot be read */
+export function wkbText(bytes: Uint8Array): string {
+  const geometry = readWkb(bytes)
+  if (geometry === null) return '?'
+  const first = positionsOf(geometry).next().value
+  return first === undefined || (geometry.type === 'Point' && first.every(Number.isNaN)) ? '' : toWkt(geometry)
+}
+
+/** The number of its system, as EWKB has it. @returns null: it says none */
+export function sridOf(bytes: Uint8Array): number | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = view.getUint8(0) === 1
+  return (view.getUint32(1, little) & 0x2000_0000) === 0 ? null : view.getUint32(5, little)
+}
+
 type Cursor = { at: number }
 
-function readOne(view: DataView, cursor: Cursor): Geometry | null {
+function readOne(view: DataView, cursor: Cursor, within = false): Geometry | null {
   const little = view.getUint8(cursor.at) === 1
   const code = view.getUint32(cursor.at + 1, little)
   cursor.at += 5
@@ -56,9 +71,11 @@ function readOne(view: DataView, cursor: Cursor): Geometry | null {
     case 'MultiPoint':
     case 'MultiLineString':
     case 'MultiPolygon': {
-      const parts = many(() => readOne(view, cursor))
+      const parts = many(() => readOne(view, cursor, true))
       return parts.includes(null) ? null : ({ type: kind, coordinates: parts.map((part) => part?.coordinates) } as Geometry)
     }
+    case 'GeometryCollection':
+      return within ? null : ofOneKind(many(() => readOne(view, cursor, true)))
     default:
       return null
   }

@@ -40,6 +40,8 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
       form: form !== null && fits.includes(form) ? form : null,
       ...saidOf(own, read),
       ...(read.notPlace === undefined ? {} : { notPlace: true }),
+      // of shapes beside the first, as the file says it
+      ...(read.crs === undefined || type !== 'geometry' ? {} : { crs: read.crs }),
       ...(read.rules === undefined ? {} : { rules: read.rules }),
     })
   }

@@ -23,7 +23,11 @@ export function withCrs(
   const crs = parseCrs(name)
   if (crs === null) return refuse({ code: 'bad-value', data: { name: 'crs', reason: name } })
   const isPlain = name === 'wgs84'
-  if (!isPair) return ok(columns.map((one) => (one === shape && !isPlain ? { ...one, crs: name } : one)))
+  const alike = new Set(coordinates.also)
+  if (!isPair)
+    return ok(
+      columns.map((one) => (!isPlain && one.type === 'geometry' && (one === shape || alike.has(one.name)) ? { ...one, crs: name } : one)),
+    )
   let free = MADE
   for (let n = 2; columns.some((one) => one.name === free); n += 1) free = `${MADE}_${n}`
   return ok([

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusalCodes, sentence } from '../../base/refusals.ts'
 import { badReasons } from '../../kernel/dataset/cell.ts'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
-import type { CoordinatesRead, LieRead, ReadColumn, Reading } from '../../kernel/dataset/reading.ts'
+import type { CoordinatesRead, ReadColumn, Reading } from '../../kernel/dataset/reading.ts'
 import { levels } from '../../kernel/place/place.ts'
 import type { Context } from '../operation.ts'
 import { dayText, id, instantText } from '../values.ts'
@@ -65,10 +65,14 @@ const placeRead = z.strictObject({
   ),
 })
 
+const firstOf = z.strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
+
 const coordinatesRead = z.strictObject({
   columns: z.array(z.string()),
+  also: z.array(z.string()).meta({ description: 'columns of shapes beside it that are in the same system, whichever is chosen' }),
   crs: z.string().nullable().meta({ description: 'null: to be said when the import is confirmed' }),
-  from: z.enum(['file', 'asked', 'before', 'degrees', 'fit']),
+  from: z.enum(['file', 'asked', 'before', 'degrees', 'fit', 'turned']),
+  beyond: firstOf.optional().meta({ description: 'points that will be bad cells in it, the first with their lines' }),
   province: z.strictObject({ id, name: z.string() }).nullable().meta({ description: 'that they are claimed to lie in' }),
   points: z.int().meta({ description: 'looked at' }),
   lies: z.array(
@@ -77,10 +81,7 @@ const coordinatesRead = z.strictObject({
       inside: z.int().meta({ description: 'points in the province' }),
       elsewhere: z.strictObject({ name: z.string(), n: z.int() }).nullable(),
       own: z.boolean().meta({ description: 'the province keeps its maps in it' }),
-      strays: z
-        .strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
-        .optional()
-        .meta({ description: 'points that lie in no province, the first with their lines' }),
+      strays: firstOf.optional().meta({ description: 'points that lie in no province, the first with their lines' }),
     }),
   ),
 })
@@ -167,12 +168,18 @@ export type ImportView = z.infer<typeof importView>
 export type ImportReading = NonNullable<ImportView['reading']>
 
 const shownCoordinates = (read: CoordinatesRead | null) =>
-  read === null ? null : { ...read, columns: [...read.columns], lies: read.lies.map(shownLie) }
+  read === null
+    ? null
+    : {
+        ...read,
+        columns: [...read.columns],
+        also: [...(read.also ?? [])],
+        beyond: shownFirst(read.beyond),
+        lies: read.lies.map(({ strays, ...lie }) => ({ ...lie, strays: shownFirst(strays) })),
+      }
 
-const shownLie = ({ strays, ...lie }: LieRead) => ({
-  ...lie,
-  ...(strays === undefined ? {} : { strays: { n: strays.n, first: strays.first.map((one) => ({ ...one })) } }),
-})
+const shownFirst = (few: CoordinatesRead['beyond']) =>
+  few === undefined ? undefined : { n: few.n, first: few.first.map((one) => ({ ...one })) }
 
 const shownAround = (around: Reading['around']) =>
   around === undefined

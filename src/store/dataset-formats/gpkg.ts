@@ -4,9 +4,8 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Cell } from '../../kernel/dataset/cell.ts'
 import { crsName } from '../../kernel/dataset/crs.ts'
 import { crsOfNumber } from '../../kernel/dataset/crs-said.ts'
-import { toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { readWkb } from '../../kernel/dataset/wkb.ts'
+import { wkbText } from '../../kernel/dataset/wkb.ts'
 import { cellOf, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -103,6 +102,5 @@ function shape(blob: unknown): string {
   if (!(blob instanceof Uint8Array) || blob[0] !== 0x47 || blob[1] !== 0x50) return ''
   const flags = blob[3] ?? 0
   if ((flags & 16) !== 0) return ''
-  const geometry = readWkb(blob.subarray(8 + (ENVELOPES[(flags >> 1) & 7] ?? 0)))
-  return geometry === null ? '?' : toWkt(geometry)
+  return wkbText(blob.subarray(8 + (ENVELOPES[(flags >> 1) & 7] ?? 0)))
 }

@@ -1,27 +1,36 @@
 import type { Cell } from '../../kernel/dataset/cell.ts'
 import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
+import { esriRecords } from './esri-json.ts'
+import { DESCRIBES, type Found, isRecord, type JsonRecord, made, Named } from './json-record.ts'
+import { cubeIn, INDEX, isCount, isScalars, pxRows, tablesIn } from './json-tables.ts'
 import { cellOf, GEOMETRY } from './records.ts'
 import type { Source } from './source.ts'
 
 /** Where the records of a JSON lie, and which columns they have. [DAT-17] */
-export type JsonRecord = Readonly<Record<string, unknown>>
-export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A list of records. Where they are lists of cells their headings stand beside them, or in the first; null: each names its own. */
-export type Found = {
-  /** Under which it lies in what wraps it; empty: it is the file. */
-  readonly name: string
-  readonly records: readonly unknown[]
-  readonly head: readonly string[] | null
-}
-
 /** Answers of programs wrap their records: those of CKAN lie in `result.results`, or in `result.records` beside their `fields`. */
 const WRAPPED = 3
 const NAMED: ReadonlySet<string> = new Set(['records', 'results', 'features', 'rows', 'items', 'data', 'value', 'values', 'observations'])
-const DESCRIBES: ReadonlySet<string> = new Set(['fields', 'columns', 'schema', 'links', 'errors', 'messages'])
 
-/** The lists of records that lie beside one another, the likeliest first. @returns none: there are none */
-export function recordsIn(read: unknown, within = WRAPPED): readonly Found[] {
+/** The lists of records that lie beside one another, the likeliest first; without any, the tables. @returns none: there are none */
+export function recordsIn(read: unknown): readonly Found[] {
+  const known = isRecord(read) ? (cubeIn(read) ?? pxRows(read)) : null
+  if (known !== null) return [known]
+  const lists = listsIn(read, WRAPPED)
+  return lists.length > 0 ? lists : tablesWithin(read, '', undefined, WRAPPED)
+}
+
+/** The outermost tables, the longest first. */
+function tablesWithin(read: unknown, name: string, units: unknown, within: number): readonly Found[] {
+  if (!isRecord(read)) return []
+  const own = tablesIn(read, name, units)
+  if (own !== null || within === 0) return own === null ? [] : [own]
+  return Object.entries(read)
+    .flatMap(([key, value]) => tablesWithin(value, name === '' ? key : `${name}.${key}`, read[`${key}_units`], within - 1))
+    .toSorted((a, b) => b.records.length - a.records.length)
+    .slice(0, MOST_LISTS)
+}
+
+function listsIn(read: unknown, within: number): readonly Found[] {
   if (Array.isArray(read)) return [tableIn('', read, null) ?? { name: '', records: read, head: null }]
   if (!isRecord(read)) return []
   if (read['type'] === 'Feature') return [{ name: '', records: [read], head: null }]
@@ -29,12 +38,13 @@ export function recordsIn(read: unknown, within = WRAPPED): readonly Found[] {
   const lists = Object.entries(read).flatMap(([name, list]): readonly Found[] => {
     if (!Array.isArray(list) || DESCRIBES.has(name.toLowerCase())) return []
     const table = tableIn(name, list, beside)
-    return table !== null ? [table] : list.some(isRecord) ? [{ name, records: list, head: null }] : []
+    if (table !== null) return [beside === null ? table : withIndex(table, read[INDEX])]
+    return list.some(isRecord) ? [{ name, records: esriRecords(read, list) ?? list, head: null }] : []
   })
   const isNamed = ({ name }: Found): number => (NAMED.has(name.toLowerCase().replace(/^.*\./, '')) ? 0 : 1)
   if (lists.length > 0 || within === 0) return lists.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length)
   const inner = Object.entries(read).flatMap(([name, value]) =>
-    isRecord(value) ? recordsIn(value, within - 1).map((one) => ({ ...one, name: `${name}.${one.name}` })) : [],
+    isRecord(value) ? listsIn(value, within - 1).map((one) => ({ ...one, name: `${name}.${one.name}` })) : [],
   )
   return inner.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length).slice(0, MOST_LISTS)
 }
@@ -47,6 +57,22 @@ function tableIn(name: string, rows: readonly unknown[], beside: readonly string
   const [first, ...rest] = rows
   const isHead = Array.isArray(first) && first.length > 0 && first.every((cell) => typeof cell === 'string')
   return isHead && rest.length > 0 ? { name, records: rest, head: first } : null
+}
+
+/** Names of rows, as pandas writes them beside the rows (`split`). */
+function withIndex(table: Found, index: unknown): Found {
+  if (table.head === null || !isScalars(index) || index.length !== table.records.length || isCount(index)) return table
+  return {
+    ...table,
+    head: [INDEX, ...table.head],
+    records: made(index.length, function* () {
+      let i = 0
+      for (const row of table.records) {
+        yield [index[i], ...(Array.isArray(row) ? (row as readonly unknown[]) : [])]
+        i += 1
+      }
+    }),
+  }
 }
 
 function headBeside(read: JsonRecord): readonly string[] | null {
@@ -69,13 +95,14 @@ export function jsonColumns() {
   const propertiesOf = (record: JsonRecord): JsonRecord =>
     record['type'] !== 'Feature' ? record : isRecord(record['properties']) ? record['properties'] : {}
   return {
-    see(record: unknown): void {
+    see(given: unknown): void {
+      const [record, id] = given instanceof Named ? [given.record, given.id] : [given, isRecord(given) ? given['id'] : undefined]
       if (!isRecord(record)) return
       const properties = propertiesOf(record)
       for (const name of Object.keys(properties)) names.add(name)
-      if (properties === record) return
-      is.shaped = true
-      const id = record['id']
+      const isFeature = properties !== record
+      if (isFeature) is.shaped = true
+      if (!isFeature && !(given instanceof Named)) return
       if (id !== undefined && id !== null && String(id) !== String(properties['id'])) is.named = true
     },
     head: (): readonly string[] => [...(is.named ? ['id'] : []), ...names, ...(is.shaped ? [GEOMETRY] : [])],
@@ -84,13 +111,14 @@ export function jsonColumns() {
       return is.shaped ? { shape: at, shapes: [at] } : {}
     },
     /** @returns null: it is no record */
-    cells(record: unknown): readonly Cell[] | null {
+    cells(given: unknown): readonly Cell[] | null {
+      const record = given instanceof Named ? given.record : given
       if (!isRecord(record)) return null
       const properties = propertiesOf(record)
       const isFeature = properties !== record
       const own = [...names].map((name) => cellOf(Object.hasOwn(properties, name) ? properties[name] : null))
       return [
-        ...(is.named ? [cellOf(isFeature ? record['id'] : null)] : []),
+        ...(is.named ? [cellOf(given instanceof Named ? given.id : isFeature ? record['id'] : null)] : []),
         ...own,
         ...(is.shaped ? [isFeature ? shapeCell(record['geometry']) : ''] : []),
       ]

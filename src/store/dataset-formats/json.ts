@@ -5,7 +5,9 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { crsName } from '../../kernel/dataset/crs.ts'
 import { crsOfUrn } from '../../kernel/dataset/crs-said.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { isRecord, jsonColumns, recordsIn } from './json-records.ts'
+import { esriCrs } from './esri-json.ts'
+import { isRecord } from './json-record.ts'
+import { jsonColumns, recordsIn } from './json-records.ts'
 import { cellOf, Exact, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -30,21 +32,20 @@ export async function jsonSource(path: string, name: string, part: string | null
     if (byLine.ok && (await isByLine(byLine.value))) return byLine
     return refuse({ code: 'import-unreadable', data: { name, format: 'JSON' } })
   }
+  if (isRecord(read) && read['type'] === 'Topology')
+    return refuse({ code: 'import-other-format', data: { name, format: 'TopoJSON', instead: 'GeoJSON' } })
   const lists = recordsIn(read)
   const found = lists.find((one) => one.name === part) ?? lists[0]
   if (found === undefined || found.records.length === 0) return refuse({ code: 'import-empty' })
   const { records, head } = found
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
   const format = isRecord(read) && (read['type'] === 'FeatureCollection' || read['type'] === 'Feature') ? 'geojson' : 'json'
-  const crs = format === 'geojson' ? saidCrs(read) : undefined
-  if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(records.map((row, i) => listRow(row, i + 1)))), ...parts })
+  const crs = format === 'geojson' ? saidCrs(read) : esriCrs(read)
+  if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(numbered(records, listRow))), ...parts })
   const columns = jsonColumns()
   for (const record of records) columns.see(record)
-  function* rows(): Generator<SourceRow> {
-    for (const [i, record] of records.entries()) yield rowOf(columns.cells(record), record, i + 1)
-  }
   return ok({
-    ...recordSource(format, columns.head(), () => inPieces(rows())),
+    ...recordSource(format, columns.head(), () => inPieces(numbered(records, (record, at) => rowOf(columns.cells(record), record, at)))),
     ...parts,
     ...columns.shape(),
     ...(crs === undefined ? {} : { crs }),
@@ -57,17 +58,27 @@ async function isByLine(source: Source): Promise<boolean> {
   return false
 }
 
+function* numbered(records: Iterable<unknown>, row: (record: unknown, at: number) => SourceRow): Generator<SourceRow> {
+  let at = 0
+  for (const record of records) {
+    at += 1
+    yield row(record, at)
+  }
+}
+
 const listRow = (row: unknown, at: number): SourceRow => ({ at, cells: Array.isArray(row) ? row.map(cellOf) : [], bad: null })
 
 /** What is no record is told as it stands. */
 const rowOf = (cells: SourceRow['cells'] | null, given: unknown, at: number): SourceRow =>
   cells === null ? { at, cells: [cellOf(given)], bad: 'ragged' } : { at, cells, bad: null }
 
-/** With a mark at its beginning it is UTF-16, as some programs of Windows write it. */
-function unicode(bytes: Uint8Array): string {
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)
-  return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8').decode(bytes)
+/** UTF-16, as some programs of Windows write it, by its mark, or by the zero beside its first sign, which is a plain one in JSON. */
+function lettersOf([first = 0, second = 0]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : 'utf-8'
 }
+
+const unicode = (bytes: Uint8Array): string => new TextDecoder(lettersOf(bytes)).decode(bytes)
 
 /** GeoJSON has degrees alone since 2016; what programs wrote before says its system in a member of its own. @returns null: of none known here */
 function saidCrs(read: unknown): string | null | undefined {
@@ -139,7 +150,7 @@ async function* parsedLines(path: string): AsyncGenerator<Line> {
 /** Ended by LF alone: the other signs that may end a line may stand in a text of JSON. */
 async function* linesOf(path: string): AsyncGenerator<string> {
   let rest: string[] = []
-  for await (const piece of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+  for await (const piece of decoded(path)) {
     const [first = '', ...others] = piece.split('\n')
     rest.push(first)
     for (const line of others) {
@@ -148,6 +159,15 @@ async function* linesOf(path: string): AsyncGenerator<string> {
     }
   }
   yield rest.join('').replace(/\r$/, '')
+}
+
+async function* decoded(path: string): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null
+  for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
+    decoder ??= new TextDecoder(lettersOf(piece))
+    yield decoder.decode(piece, { stream: true })
+  }
+  if (decoder !== null) yield decoder.decode()
 }
 
 function parsed(line: string): unknown {

@@ -6,10 +6,10 @@ import type { Cell } from '../../kernel/dataset/cell.ts'
 import { crsName, DEGREES } from '../../kernel/dataset/crs.ts'
 import { crsOfNumber, crsOfUrn } from '../../kernel/dataset/crs-said.ts'
 import { singleText } from '../../kernel/dataset/float.ts'
-import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
+import { type Geometry, geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { readWkb } from '../../kernel/dataset/wkb.ts'
-import { isRecord } from './json-records.ts'
+import { wkbText } from '../../kernel/dataset/wkb.ts'
+import { isRecord } from './json-record.ts'
 import { cellOf, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -23,6 +23,30 @@ const compressors = {
   ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes),
 }
 
+/** A time to the microsecond, which is as fine as the database holds one. [DAT-73] */
+class Moment extends Date {
+  readonly micros: bigint
+  constructor(micros: bigint) {
+    super(Number(floored(micros, 1000n)))
+    this.micros = micros
+  }
+  override toISOString(): string {
+    const rest = this.micros - floored(this.micros, 1000n) * 1000n
+    return rest === 0n ? super.toISOString() : super.toISOString().replace('Z', `${String(rest).padStart(3, '0')}Z`)
+  }
+}
+
+/** Toward the past: what lies before 1970 is below zero. */
+const floored = (n: bigint, by: bigint): bigint => n / by - (n % by < 0n ? 1n : 0n)
+
+const parsers = {
+  timestampFromMicroseconds: (micros: bigint): Date => new Moment(micros),
+  timestampFromNanoseconds: (nanos: bigint): Date => new Moment(floored(nanos, 1000n)),
+  // what is none is one bad cell, where the library ends the file
+  geometryFromBytes: (bytes: Uint8Array): Uint8Array => bytes,
+  geographyFromBytes: (bytes: Uint8Array): Uint8Array => bytes,
+}
+
 export async function parquetSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   try {
     const file = await asyncBufferFromFile(path)
@@ -32,14 +56,24 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
     // how its pages are packed is known to be readable before anything is shown of it
-    await parquetReadObjects({ file, metadata, rowStart: 0, rowEnd: 1, compressors })
+    const read = (rowStart: number, rowEnd: number) =>
+      // texts are made here, for a decimal of bytes is left as they are
+      parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors, parsers, utf8: false })
+    await read(0, 1)
     const shapes = shapesIn(metadata)
-    const [firstShape] = shapes.values()
-    const readers = columns.map((column) => (shapes.has(column.name) ? shapeCell : readerOf(column)))
+    const readers = columns.map((column) => {
+      const shape = shapes.get(column.name)
+      return shape === undefined ? readerOf(column) : (value: unknown) => shapeCell(value, shape.kind)
+    })
+    const shaped = columns.flatMap(({ name: column }, at) => {
+      const shape = shapes.get(column)
+      return shape === undefined ? [] : [{ at, crs: shape.crs }]
+    })
+    const [firstShape] = shaped
     async function* pieces(): ReturnType<Source['pieces']> & AsyncGenerator<{ rows: readonly SourceRow[]; bytes: number }> {
       for (let rowStart = 0; rowStart < total; rowStart += GROUP) {
         const rowEnd = Math.min(total, rowStart + GROUP)
-        const records = await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors })
+        const records = await read(rowStart, rowEnd)
         const rows = records.map((record, i): SourceRow => {
           const cells = columns.map((column, j) => readers[j]?.(record[column.name]) ?? '')
           return { at: rowStart + i + 1, cells, bad: null }
@@ -53,9 +87,7 @@ export async function parquetSource(path: string, name: string): Promise<Result<
         columns.map((column) => column.name),
         pieces,
       ),
-      ...(firstShape === undefined
-        ? {}
-        : { crs: firstShape, shapes: columns.flatMap(({ name: column }, i) => (shapes.has(column) ? [i] : [])) }),
+      ...(firstShape === undefined ? {} : { crs: firstShape.crs, shapes: shaped.map(({ at }) => at), said: shaped }),
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'Parquet' } })
@@ -78,7 +110,7 @@ function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
 }
 
 /** A day has no hour, a local time no zone, a decimal the figures of its scale, four bytes theirs. [DAT-73] */
-function readerOf({ type, converted_type: converted, logical_type: logical, scale = 0, num_children: children }: SchemaElement) {
+function readerOf({ type, converted_type: converted, logical_type: logical, scale = 0 }: SchemaElement) {
   const isDay = converted === 'DATE' || logical?.type === 'DATE'
   const isLocal = logical?.type === 'TIMESTAMP' && !logical.isAdjustedToUTC
   const isDecimal = converted === 'DECIMAL' || logical?.type === 'DECIMAL'
@@ -88,12 +120,11 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
     if (value instanceof Date) {
       const text = value.toISOString()
       if (isDay) return { is: 'day', text: text.slice(0, 10) }
-      return { is: 'instant', text: isLocal ? text.slice(0, 19) : `${text.slice(0, 19)}Z` }
+      return { is: 'instant', text: isLocal ? text.replace('Z', '') : text }
     }
-    if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint')) return clock(Number(value) / perSecond)
-    if (children === undefined && !isDecimal && value instanceof Uint8Array) return new TextDecoder().decode(value)
-    // of bytes without a length the library has made a number of its scale
-    if (isDecimal && type === 'BYTE_ARRAY' && typeof value === 'number') return { is: 'number', text: value.toFixed(scale) }
+    if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint'))
+      return clock((BigInt(value) * 1_000_000n) / perSecond)
+    if (!isDecimal && value instanceof Uint8Array) return new TextDecoder().decode(value)
     if (isDecimal && (value instanceof Uint8Array || typeof value === 'bigint' || typeof value === 'number'))
       return { is: 'number', text: scaled(wholeOf(value), scale) }
     if (typeof value !== 'number') return cellOf(value)
@@ -105,7 +136,7 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
 /** Decimals are left as the whole numbers they are kept as: the library would make doubles of them. */
 function asWhole(schema: SchemaElement[]): void {
   for (const one of schema)
-    if (one.type !== 'BYTE_ARRAY' && (one.converted_type === 'DECIMAL' || one.logical_type?.type === 'DECIMAL')) {
+    if (one.converted_type === 'DECIMAL' || one.logical_type?.type === 'DECIMAL') {
       delete one.converted_type
       delete one.logical_type
     }
@@ -124,32 +155,55 @@ function scaled(whole: bigint, scale: number): string {
   return whole < 0n ? `-${text}` : text
 }
 
-const UNITS = { MILLIS: 1e3, MICROS: 1e6, NANOS: 1e9 } as const
+const UNITS = { MILLIS: 1_000n, MICROS: 1_000_000n, NANOS: 1_000_000_000n } as const
 
 /** Of a column of hours. @returns null: it is none */
-function timesPerSecond(converted: SchemaElement['converted_type'], logical: SchemaElement['logical_type']): number | null {
+function timesPerSecond(converted: SchemaElement['converted_type'], logical: SchemaElement['logical_type']): bigint | null {
   if (logical?.type === 'TIME') return UNITS[logical.unit]
   return converted === 'TIME_MILLIS' ? UNITS.MILLIS : converted === 'TIME_MICROS' ? UNITS.MICROS : null
 }
 
-const clock = (seconds: number): string => new Date(Math.floor(seconds) * 1000).toISOString().slice(11, 19)
+const clock = (micros: bigint): string =>
+  new Moment(micros)
+    .toISOString()
+    .slice(11, -1)
+    .replace(/\.?0+$/, '')
 
-/** The library makes GeoJSON of what it knows as WKB. */
-function shapeCell(value: unknown): Cell {
+/** @param kind of columns that are lists and structures of x and y themselves; null: they are WKB */
+function shapeCell(value: unknown, kind: Geometry['type'] | null): Cell {
   if (value === null || value === undefined) return ''
-  const geometry = value instanceof Uint8Array ? readWkb(value) : geometryOf(value)
-  return geometry === null ? cellOf(value) : toWkt(geometry)
+  if (kind === null) return value instanceof Uint8Array ? wkbText(value) : '?'
+  const geometry = geometryOf({ type: kind, coordinates: paired(value) })
+  return geometry === null ? '?' : toWkt(geometry)
+}
+
+const paired = (given: unknown): unknown => (Array.isArray(given) ? given.map(paired) : isRecord(given) ? [given['x'], given['y']] : given)
+
+/** @source geoparquet.org 1.1, encoding: of GeoArrow */
+const NATIVE: Readonly<Record<string, Geometry['type']>> = {
+  point: 'Point',
+  linestring: 'LineString',
+  polygon: 'Polygon',
+  multipoint: 'MultiPoint',
+  multilinestring: 'MultiLineString',
+  multipolygon: 'MultiPolygon',
+}
+
+type Shape = {
+  /** Null: of none known here. */
+  readonly crs: string | null
+  readonly kind: Geometry['type'] | null
 }
 
 /**
- * Columns of shapes with the system they are in; null: of none known here.
+ * Columns of shapes, each with the system it is in.
  *
  * @source geoparquet.org 1.1: without `crs` it is OGC:CRS84, with null it is not known; Parquet's own GEOMETRY likewise
  */
-function shapesIn({ key_value_metadata: said, schema }: FileMetaData): ReadonlyMap<string, string | null> {
-  const shapes = new Map<string, string | null>()
+function shapesIn({ key_value_metadata: said, schema }: FileMetaData): ReadonlyMap<string, Shape> {
+  const shapes = new Map<string, Shape>()
   for (const { name, logical_type: logical } of schema)
-    if (logical?.type === 'GEOMETRY' || logical?.type === 'GEOGRAPHY') shapes.set(name, named(logical.crs))
+    if (logical?.type === 'GEOMETRY' || logical?.type === 'GEOGRAPHY') shapes.set(name, { crs: named(logical.crs), kind: null })
   const geo: unknown = JSON.parse(said?.find((one) => one.key === 'geo')?.value ?? '{}')
   const columns = isRecord(geo) && isRecord(geo['columns']) ? geo['columns'] : {}
   for (const [name, column] of Object.entries(columns)) {
@@ -157,7 +211,7 @@ function shapesIn({ key_value_metadata: said, schema }: FileMetaData): ReadonlyM
     const { crs } = column
     const id = isRecord(crs) ? (isRecord(crs['id']) ? crs['id'] : Array.isArray(crs['ids']) ? crs['ids'][0] : null) : null
     const known = crs === undefined ? 'OGC:CRS84' : isRecord(id) ? `${id['authority']}:${id['code']}` : ''
-    shapes.set(name, named(known))
+    shapes.set(name, { crs: named(known), kind: NATIVE[String(column['encoding']).toLowerCase()] ?? null })
   }
   return shapes
 }

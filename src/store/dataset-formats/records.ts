@@ -39,8 +39,10 @@ export function cellOf(value: unknown): Cell {
   }
 }
 
-const withBigints = (_key: string, value: unknown): unknown =>
-  typeof value !== 'bigint' ? value : Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+function withBigints(_key: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value)
+  return typeof value !== 'bigint' ? value : Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
+}
 
 /** What a source of records says of itself; how its letters are written and its cells parted is no question. */
 export const recordSource = (format: string, head: readonly string[], pieces: Source['pieces']): Source => ({

@@ -4,6 +4,7 @@ import { crsName } from '../../kernel/dataset/crs.ts'
 import { crsOfPrj } from '../../kernel/dataset/crs-said.ts'
 import { type Geometry, type Position, toWkt } from '../../kernel/dataset/geometry.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { polygonsOf } from '../../kernel/dataset/rings.ts'
 import { readDbf } from './dbf.ts'
 import { GEOMETRY, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
@@ -93,19 +94,5 @@ function readShape(record: Buffer): Geometry | null {
     Array.from({ length: (starts[i + 1] ?? points) - start }, (_, j) => position(base + (start + j) * 16)),
   )
   if (kind === 3) return { type: 'MultiLineString', coordinates: lines }
-  // an outer ring runs clockwise, and a hole follows the ring it is in
-  const polygons: Position[][][] = []
-  for (const ring of lines) {
-    const last = polygons.at(-1)
-    if (last === undefined || area(ring) <= 0) polygons.push([ring])
-    else last.push(ring)
-  }
-  return { type: 'MultiPolygon', coordinates: polygons }
+  return { type: 'MultiPolygon', coordinates: polygonsOf(lines) }
 }
-
-/** Twice the area; below zero: clockwise. */
-const area = (ring: readonly Position[]): number =>
-  ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y]
-    return sum + x * nextY - nextX * y
-  }, 0)

@@ -14,6 +14,8 @@ export type Source = {
   readonly part?: string
   /** The system of its shapes; null: the file ought to say it, and does not; absent: its format has degrees alone. */
   readonly crs?: string | null
+  /** Of each of its columns of shapes that says its own system: which; null: of none known here. Absent: they do not. [DAT-22] */
+  readonly said?: readonly { readonly at: number; readonly crs: string | null }[]
   /** Which of its columns are shapes, because the format says so. */
   readonly shapes?: readonly number[]
   /** Where among its columns its shapes stand, when its format has no name for them. */

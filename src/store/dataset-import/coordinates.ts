@@ -1,8 +1,9 @@
 import { type Cell, cellText } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
-import { isGiven, parseCrs } from '../../kernel/dataset/crs.ts'
-import { type Position, parseWkt, positionsOf } from '../../kernel/dataset/geometry.ts'
+import { crsName, DEGREES, isGiven, isInVietnam, parseCrs, toWgs84 } from '../../kernel/dataset/crs.ts'
+import { type Position, positionsOf } from '../../kernel/dataset/geometry.ts'
+import { crsOfShape, readShape } from '../../kernel/dataset/geometry-text.ts'
 import { type Area, areaOf, lies } from '../../kernel/dataset/lie.ts'
 import { allMeridians, meridiansOf } from '../../kernel/dataset/meridians.ts'
 import type { CoordinatesRead, SourceRow } from '../../kernel/dataset/reading.ts'
@@ -11,6 +12,7 @@ import { dayAt } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { provincesNamed } from '../../operations/dataset/read-places.ts'
 import type { PlacePorts, StoredPlace } from '../../operations/place/ports.ts'
+import type { Source } from '../dataset-formats/source.ts'
 import { fromRegister } from './place-cells.ts'
 import type { Deps } from './working.ts'
 
@@ -41,12 +43,12 @@ export function pointsOf(head: readonly string[]): { see(row: SourceRow): void; 
 export async function coordinatesIn(
   deps: Deps,
   one: StoredImport,
-  said: string | null | undefined,
+  source: Saying,
   columns: readonly Column[],
   rows: readonly Kept[],
   before: readonly Column[],
 ): Promise<CoordinatesRead | null> {
-  const shape = columns.findIndex(({ type }) => type === 'geometry')
+  const [shape = -1, ...others] = shapesOf(columns)
   const pair = shape < 0 ? pairOf(columns) : null
   if (shape < 0 && pair === null) return null
   const names = pair ?? [columns[shape]?.name ?? '']
@@ -57,20 +59,84 @@ export async function coordinatesIn(
   const known = before.find(({ type }) => type === 'geometry')?.crs
   // one that is not is a bad cell; a file of them is in another system
   const given = points.filter(({ point }) => isGiven(point))
-  const plain = given.filter(({ point: [x, y] }) => Math.abs(x) <= 180 && Math.abs(y) <= 90).length
-  const isPlain = pair === null && said === undefined && plain * 2 >= given.length
+  const said = pair === null ? saidOf(source, rows, shape, true) : undefined
+  const isPlain = pair === null && said === undefined && areDegrees(given)
   const found = await fromRegister(deps, (ports) => whereIn(ports, deps, one, points))
   const base = { columns: names, points: points.length, ...found }
-  if (said !== undefined && said !== null) return { ...base, crs: said, from: 'file' }
+  if (said !== undefined && said !== null)
+    // what the file says cannot be: that is asked [DAT-22]
+    return isTurned(said, given) ? { ...base, crs: null, from: 'turned' } : { ...base, crs: said, from: 'file', ...beyond(said, given) }
+  const alike = { also: others.flatMap((at) => (isUnsaid(source, rows, at) ? [columns[at]?.name ?? ''] : [])) }
   // what was taken along from here is in degrees, whatever it came from
   const isMoved = isPlain && known !== undefined && parseCrs(known)?.meridian !== null
-  if (known !== undefined && !isMoved) return { ...base, crs: known, from: 'before' }
-  return isPlain ? { ...base, crs: 'wgs84', from: 'degrees' } : { ...base, crs: null, from: 'fit' }
+  if (known !== undefined && !isMoved) return { ...base, ...alike, crs: known, from: 'before', ...beyond(known, given) }
+  return isPlain ? { ...base, crs: PLAIN, from: 'degrees', ...beyond(PLAIN, given) } : { ...base, ...alike, crs: null, from: 'fit' }
 }
 
+type Saying = Pick<Source, 'crs' | 'said'>
+const PLAIN = crsName(DEGREES)
+
+const shapesOf = (columns: readonly Column[]): readonly number[] => columns.flatMap(({ type }, i) => (type === 'geometry' ? [i] : []))
+
+/** Shapes beside the first, each in the system that the file says of it. [DAT-22] */
+export function withSaid<T extends Column>(columns: readonly T[], source: Saying, rows: readonly Kept[]): readonly T[] {
+  const [, ...others] = shapesOf(columns)
+  return columns.map((column, i) => {
+    const said = others.includes(i) ? saidOf(source, rows, i, false) : undefined
+    return said == null || said === PLAIN ? column : { ...column, crs: said }
+  })
+}
+
+/** The system of a column: as its format says it, or the texts of its cells. @returns null: of none known here; undefined: unsaid */
+function saidOf(source: Saying, rows: readonly Kept[], at: number, isFirst: boolean): string | null | undefined {
+  const own = source.said?.find((one) => one.at === at)
+  if (own !== undefined) return own.crs
+  if (isFirst && source.crs !== undefined) return source.crs
+  for (const { cells } of rows) {
+    const shape = readShape(cellText(cells[at] ?? '').trim())
+    const crs = shape === null ? undefined : crsOfShape(shape)
+    if (crs !== undefined) return crs
+  }
+  return undefined
+}
+
+/** Of shapes beside the first: in the system that is chosen for it, where the file says none and they are no degrees. */
+function isUnsaid(source: Saying, rows: readonly Kept[], at: number): boolean {
+  const said = saidOf(source, rows, at, false)
+  const points = rows.flatMap((row) => positionIn(row.cells[at]).map((point) => ({ at: row.at, point })))
+  return said === null || (said === undefined && points.length > 0 && !areDegrees(points))
+}
+
+type Met = { readonly at: number; readonly point: Position }
+
+const isDegree = ([x, y]: Position): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90
+const areDegrees = (points: readonly Met[]): boolean => points.filter(({ point }) => isDegree(point)).length * 2 >= points.length
+
+/** Most points leave the country under the system that is said, and lie in it with their axes the other way round. */
+function isTurned(said: string, points: readonly Met[]): boolean {
+  const crs = parseCrs(said)
+  if (crs === null) return false
+  const inside = (swapped: boolean): number => points.filter(({ point: [a, b] }) => isInVietnam(toWgs84({ ...crs, swapped }, a, b))).length
+  return inside(crs.swapped) * 2 < points.length && inside(!crs.swapped) * 2 > points.length
+}
+
+/** Points that will be bad cells under a system, the first with their lines; absent: none. [DAT-80] */
+function beyond(said: string, points: readonly Met[]): Pick<CoordinatesRead, 'beyond'> {
+  const crs = parseCrs(said)
+  if (crs === null) return {}
+  const isPlane = crs.meridian !== null
+  const out = points.filter(({ point: [a, b] }) => {
+    const at = toWgs84(crs, a, b)
+    return !(isPlane ? isInVietnam(at) : isDegree(at))
+  })
+  return out.length === 0 ? {} : { beyond: { n: out.length, first: out.slice(0, SHOWN).map(met) } }
+}
+
+const met = ({ at, point }: Met) => ({ at, value: point.join(', ') })
+
 const positionIn = (cell: Cell = ''): readonly Position[] => {
-  const geometry = parseWkt(cellText(cell))
-  const first = geometry === null ? undefined : positionsOf(geometry).next().value
+  const shape = readShape(cellText(cell).trim())
+  const first = shape === null ? undefined : positionsOf(shape.geometry).next().value
   return first === undefined ? [] : [first]
 }
 

@@ -13,7 +13,7 @@ import { openSource } from '../dataset-formats/open-source.ts'
 import { withShapeOf } from '../dataset-formats/shape-name.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
-import { coordinatesIn, pointsOf } from './coordinates.ts'
+import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
 import { fromRegister, placeCells } from './place-cells.ts'
 import { currentOf, type Deps, say } from './working.ts'
 
@@ -50,10 +50,10 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
   const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
-  const understood = readAsSaid(measured, one.asked?.columns ?? [])
+  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept())
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source, names, before)
-  const coordinates = await coordinatesIn(deps, one, source.crs, understood, where.kept(), before)
+  const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)
   const reading: Reading = {
     format,
     encoding,

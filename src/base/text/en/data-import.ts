@@ -80,6 +80,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.lede': 'Tried {n} points (columns {columns}) in each system and each zone, to see where they lie.',
   'import.crs.nowhere': 'In no system do these points lie in Vietnam. Look at the columns of coordinates again.',
   'import.crs.elsewhere': '{n} of {of} points lie in {place}, not in {province}. Look at the coordinates again, or change the province.',
+  'import.crs.beyond':
+    '{n} of {of} points lie beyond this system, as on lines {lines}, and will be bad rows. Longitude and latitude may stand the other way round.',
   'import.crs.strays':
     '{n} of {of} points lie in no province, as on lines {lines}. Those beyond what the system is made for are reported as bad rows.',
   'import.crs.choose': 'System of coordinates of the file',
@@ -89,6 +91,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.from.degrees': 'Longitude and latitude, WGS 84',
   'import.crs.from.fit':
     'The file does not say its system; zones lie some 26 km apart, so several may fit: choose by the papers of the file',
+  'import.crs.from.turned':
+    'Under the system that the file says the points lie outside Vietnam, and the other way round within it: confirm the system and its order',
   'import.crs.ask': 'Choose a system',
   'import.crs.none': 'make no shape, keep the two columns of numbers',
   'import.crs.inside': '{n}/{of} points in {province}',

@@ -78,6 +78,8 @@ export const dataImport = {
   'import.crs.lede': 'Đã thử {n} điểm (cột {columns}) theo từng hệ và từng múi chiếu, xem nằm ở đâu.',
   'import.crs.nowhere': 'Không hệ nào đặt được các điểm này vào Việt Nam. Kiểm tra lại các cột tọa độ.',
   'import.crs.elsewhere': '{n} trên {of} điểm nằm ở {place}, không phải {province}. Kiểm tra lại tọa độ, hoặc đổi tỉnh, thành phố.',
+  'import.crs.beyond':
+    '{n} trên {of} điểm nằm ngoài phạm vi của hệ này, như ở dòng {lines}, và sẽ bị báo là dòng lỗi. Có thể kinh độ và vĩ độ đã đổi chỗ cho nhau.',
   'import.crs.strays':
     '{n} trên {of} điểm không nằm trong tỉnh, thành phố nào, như ở dòng {lines}. Điểm ngoài phạm vi của hệ được báo là dòng lỗi.',
   'import.crs.choose': 'Hệ tọa độ của tệp',
@@ -86,6 +88,8 @@ export const dataImport = {
   'import.crs.from.before': 'Hệ của phiên bản trước',
   'import.crs.from.degrees': 'Kinh độ, vĩ độ WGS 84',
   'import.crs.from.fit': 'Tệp không ghi hệ tọa độ; các múi cách nhau chừng 26 km nên nhiều múi có thể cùng hợp: chọn theo hồ sơ của tệp',
+  'import.crs.from.turned':
+    'Theo hệ mà tệp ghi, các điểm nằm ngoài Việt Nam; nếu đổi chỗ hai tọa độ thì nằm trong Việt Nam: xác nhận hệ và thứ tự tọa độ',
   'import.crs.ask': 'Chọn hệ tọa độ',
   'import.crs.none': 'không tạo vị trí, giữ nguyên hai cột số',
   'import.crs.inside': '{n}/{of} điểm trong {province}',

@@ -179,9 +179,9 @@ function formulaWithoutValue(inner: string, type: string | null): Cell {
 const plainNumber = (value: string, n: number): string => (Math.abs(n) >= 1e15 && value !== '' ? value : String(Number(n.toPrecision(15))))
 
 const isoCell = (value: string): Cell => {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?)?$/.exec(value) ?? []
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d(?:\.\d+)?))?$/.exec(value) ?? []
   if (day === undefined) return value
-  return time === undefined || time === '00:00:00' ? { is: 'day', text: day } : { is: 'instant', text: `${day} ${time}` }
+  return time === undefined || /^[0:.]+$/.test(time) ? { is: 'day', text: day } : { is: 'instant', text: `${day} ${time}` }
 }
 
 /** Days since 30-12-1899, or since 1-1-1904; the fraction is the time of the day. Serial 60 is a 29-2-1900 that never was. */

@@ -16,14 +16,21 @@ export function Coordinates({
   province: string | null
 }) {
   const say = useSay()
-  if (of === null || of.from === 'degrees') return null
+  if (of === null || (of.from === 'degrees' && of.beyond === undefined)) return null
   const isPair = of.columns.length === 2
   const best = of.lies[0]
   const known = of.crs !== null && of.lies.every(({ crs }) => crs !== of.crs) ? [of.crs] : []
   return (
-    <Card id="toa-do" title={say('import.crs')} note={say('import.crs.lede', { n: of.points, columns: of.columns.join(', ') })}>
+    <Card
+      id="toa-do"
+      title={say('import.crs')}
+      note={say('import.crs.lede', { n: of.points, columns: [...of.columns, ...of.also].join(', ') })}
+    >
       <div className="stack">
         {best === undefined ? <Notice kind="w">{say('import.crs.nowhere')}</Notice> : null}
+        {of.beyond === undefined ? null : (
+          <Notice kind="w">{say('import.crs.beyond', { n: of.beyond.n, of: of.points, lines: linesOf(of.beyond.first) })}</Notice>
+        )}
         {best?.elsewhere == null ? null : (
           <Notice kind="w">
             {say('import.crs.elsewhere', {
@@ -39,7 +46,7 @@ export function Coordinates({
             {say('import.crs.strays', {
               n: best?.strays?.n ?? 0,
               of: of.points,
-              lines: best?.strays?.first.map(({ at, value }) => `${at} (${value})`).join('; ') ?? '',
+              lines: linesOf(best?.strays?.first ?? []),
             })}
           </Notice>
         )}
@@ -80,3 +87,6 @@ export function Coordinates({
     </Card>
   )
 }
+
+const linesOf = (first: readonly { readonly at: number; readonly value: string }[]): string =>
+  first.map(({ at, value }) => `${at} (${value})`).join('; ')

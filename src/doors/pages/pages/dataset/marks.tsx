@@ -7,7 +7,7 @@ import { parseDay } from '../../../../kernel/period/day.ts'
 import { Icon } from '../../components/icon.tsx'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { useSay } from '../../components/reader.tsx'
-import { dayWords, instantWords, numberWords } from '../../dates.ts'
+import { dayWords, measuredWords, numberWords } from '../../dates.ts'
 
 /** Who may see it: a shape, a word and a colour. */
 const marks: Readonly<Record<AccessClass, { readonly icon: IconName; readonly tint: string }>> = {
@@ -44,7 +44,7 @@ export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'lab
   if (typeof value === 'boolean') return say(`boolean.${value}`)
   if (typeof value === 'number') return NAMES.test(name) || isYear(of) ? String(value) : exact[language].format(value)
   if (type === 'day') return parseDay(value) === null ? value : dayWords(value, language)
-  if (type === 'instant') return instantWords(value, language)
+  if (type === 'instant') return measuredWords(value, language)
   return value
 }
 

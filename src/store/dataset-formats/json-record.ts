@@ -1,0 +1,32 @@
+/** What the readers of JSON speak of. */
+export type JsonRecord = Readonly<Record<string, unknown>>
+export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Lists that say something of records, and are none. */
+export const DESCRIBES: ReadonlySet<string> = new Set(['fields', 'columns', 'schema', 'links', 'errors', 'messages'])
+
+/** As many as are said, and gone through as often as they are asked for: those that are made of something else are made as they come. */
+export type Records = Iterable<unknown> & { readonly length: number }
+
+/** A list of records. Where they are lists of cells their headings stand beside them, or in the first; null: each names its own. */
+export type Found = {
+  /** Under which it lies in what wraps it; empty: it is the file. */
+  readonly name: string
+  readonly records: Records
+  readonly head: readonly string[] | null
+}
+
+/** A record under the key that names it. */
+export class Named {
+  readonly id: string
+  readonly record: JsonRecord
+  constructor(id: string, record: JsonRecord) {
+    this.id = id
+    this.record = record
+  }
+}
+
+export const made = (length: number, rows: () => Iterable<unknown>): Records => ({
+  length,
+  [Symbol.iterator]: () => rows()[Symbol.iterator](),
+})
