@@ -1,5 +1,8 @@
 import { type Refusal, type RefusalCode, sentence } from '../base/refusals.ts'
+import { speaker } from '../base/text/text.ts'
 import { both } from '../doors/cli/argument-fault.ts'
+import { toldOf } from '../doors/told-of-reading.ts'
+import type { ImportReading } from '../operations/dataset/import-views.ts'
 import { OPTIONS } from './dataset-import-asked.ts'
 
 /** What an import was refused for, answered by the command line: the option, as it is typed. [DAT-95] */
@@ -13,6 +16,21 @@ export const questionLines = (question: Refusal): readonly string[] => [
   `${sentence(question, 'vi')} [${question.code}]`,
   ...[answerTo(question)].filter((way) => way !== null),
 ]
+
+/** What the page would show before anything is taken: lines that are no records, units that are proposed, what is hidden. [DAT-109] */
+export function toldLines(reading: ImportReading): readonly string[] {
+  const say = speaker('vi')
+  const above = (reading.around?.above ?? []).map(({ at, value }) => say('import.column.miss', { at, value })).join('; ')
+  return [
+    ...(above === '' ? [] : [`${say('import.read.above')}: ${above}`]),
+    ...toldOf(reading, say, 'vi').map(({ term, is }) => `${term}: ${is}`),
+    ...reading.columns.flatMap(({ label, unit, unitAbove }) =>
+      unitAbove === undefined
+        ? []
+        : [`${label}: ${say(unit === unitAbove.unit ? 'import.column.unit-above' : 'import.column.unit-differs', unitAbove)}`],
+    ),
+  ]
+}
 
 type Data = NonNullable<Refusal['data']>
 const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`

@@ -12,7 +12,7 @@ import { importGet } from '../operations/dataset/get-import.ts'
 import { questionsOf } from '../operations/dataset/import-questions.ts'
 import { importStart } from '../operations/dataset/start-import.ts'
 import type { DatasetView } from '../operations/dataset/views.ts'
-import { questionLines } from './dataset-import-answers.ts'
+import { questionLines, toldLines } from './dataset-import-answers.ts'
 import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
@@ -77,6 +77,8 @@ async function taken(
 ): Promise<Result<Taken, Refusal>> {
   const answers = await answersFor(node, context(), id, said)
   if (!answers.ok) return answers
+  const told = toldLines(answers.value.reading)
+  if (told.length > 0) tell(told.join('\n'))
   const open = questionsOf(answers.value.reading, answers.value.answers)
   // all at once, the last one as the refusal: whoever answers them asks once more, not once for each
   for (const question of open.slice(0, -1)) tell(questionLines(question).join('\n'))

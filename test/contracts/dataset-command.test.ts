@@ -71,6 +71,21 @@ onNodes((node) => {
     expect((await made('không đầu.csv', plain, '--has-head', 'false')).current.rows).toBe(2)
   })
 
+  test('[DAT-109] the command line says what stands around a table, as the page does', async () => {
+    const file = join(folder, 'thu.csv')
+    writeFileSync(file, 'THU NGÂN SÁCH XÃ;;\nĐVT: triệu đồng;;\nXã;Thu;Chi\nA;1;2\nAn Hải;1250;1100\nHòa Cường;2300;2200\n')
+    const told: string[] = []
+    got(await importFile(node, file, { title: 'Thu của xã', sameTitle: 'new' }, (text) => told.push(text)))
+    expect(told[0]?.split('\n')).toEqual([
+      'Dòng phía trên tên cột, không nhận: dòng 1 “THU NGÂN SÁCH XÃ”; dòng 2 “ĐVT: triệu đồng”',
+      'Tiêu đề trong tệp: dòng 1: “THU NGÂN SÁCH XÃ”; đề xuất làm tên bộ dữ liệu',
+      'Đơn vị tính chung: dòng 2: “ĐVT: triệu đồng”; đề xuất cho cột số chưa ghi đơn vị, xem lại ở từng cột',
+      'Dòng đánh số cột: dòng 4, không nhận',
+      'Thu: đơn vị đề xuất theo dòng 2 của tệp',
+      'Chi: đơn vị đề xuất theo dòng 2 của tệp',
+    ])
+  })
+
   test('[DAT-95] a column is of places, or of none; what a text of it means is settled; coordinates get their system', async () => {
     const text = 'Tỉnh,Số\nQuảng Nam,1\nXứ Quảng,2\n'
     const { items } = got(await node.call(placeResolve, node.at(), { q: 'Quảng Nam', on: '2025-06-30' }))

@@ -1,6 +1,6 @@
-import type { Language } from '../../../../base/refusals.ts'
 import { delimiters, encodings } from '../../../../kernel/dataset/csv-dialect.ts'
 import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
+import { toldOf } from '../../../told-of-reading.ts'
 import { Card, Facts } from '../../components/card.tsx'
 import { ChoiceField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
@@ -27,27 +27,8 @@ export function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading
                 },
               ]),
           ...(reading.above === 0 ? [] : [{ term: say('import.read.above'), is: <Above reading={reading} /> }]),
-          ...aroundFacts(reading, say, language),
+          ...toldOf(reading, say, language),
           ...(reading.part === null ? [] : [{ term: say('import.part'), is: reading.part }]),
-          ...(reading.parts.some(({ beside }) => beside === true)
-            ? [
-                {
-                  term: say('import.beside'),
-                  is: say(isBeside(reading) ? 'import.beside.one' : 'import.beside.whole', besideWords(reading)),
-                },
-              ]
-            : []),
-          ...(reading.merged === undefined
-            ? []
-            : [
-                {
-                  term: say('import.merged'),
-                  is: say('import.merged.is', {
-                    filled: numberWords(reading.merged.filled, language),
-                    left: numberWords(reading.merged.left, language),
-                  }),
-                },
-              ]),
           { term: say('import.read.looked'), is: say(reading.whole ? 'import.read.whole' : 'import.read.part', { n }) },
         ]}
       />
@@ -118,60 +99,4 @@ function Above({ reading: { above, around } }: { reading: ImportReading }) {
       </ul>
     </details>
   )
-}
-
-/** Several tables stand in it, and one is read; or a column is empty, and it is read whole. [DAT-110] */
-const isBeside = ({ parts, part }: ImportReading): boolean => parts.some(({ name, beside }) => name === part && beside === true)
-const besideWords = ({ parts, part }: ImportReading) => ({
-  part: part ?? '',
-  others: parts
-    .filter(({ name, beside }) => beside === true && name !== part)
-    .map(({ name }) => name)
-    .join(', '),
-})
-
-type Fact = { readonly term: string; readonly is: string }
-
-function aroundFacts({ around, columns }: ImportReading, say: ReturnType<typeof useSay>, language: Language): readonly Fact[] {
-  if (around === undefined) return []
-  const { title, unit, heads, units, counted, hidden } = around
-  const isTaken = columns.some(({ unitAbove }) => unitAbove !== undefined)
-  const line = (at: number): string => numberWords(at, language)
-  return [
-    ...(title === null
-      ? []
-      : [{ term: say('import.around.title'), is: say('import.around.title.is', { at: line(title.at), value: title.value }) }]),
-    ...(unit === null
-      ? []
-      : [
-          {
-            term: say('import.around.unit'),
-            is: say(isTaken ? 'import.around.unit.is' : 'import.around.unit.none', { at: line(unit.at), value: unit.value }),
-          },
-        ]),
-    ...(heads === null
-      ? []
-      : [{ term: say('import.around.heads'), is: say('import.around.heads.is', { first: line(heads.first), last: line(heads.last) }) }]),
-    ...(units === null ? [] : [{ term: say('import.around.units'), is: say('import.around.units.is', { at: line(units) }) }]),
-    ...(counted === null ? [] : [{ term: say('import.around.counted'), is: say('import.around.counted.is', { at: line(counted) }) }]),
-    ...(hidden === null ? [] : [{ term: say('import.around.hidden'), is: hiddenWords(hidden, say, language) }]),
-  ]
-}
-
-type Hidden = NonNullable<NonNullable<ImportReading['around']>['hidden']>
-
-function hiddenWords({ rows, first, columns }: Hidden, say: ReturnType<typeof useSay>, language: Language): string {
-  const lines = first.map((at) => numberWords(at, language)).join(', ')
-  const said = [
-    ...(rows === 0
-      ? []
-      : [
-          say(rows > first.length ? 'import.around.hidden.rows-first' : 'import.around.hidden.rows', {
-            n: numberWords(rows, language),
-            lines,
-          }),
-        ]),
-    ...(columns.length === 0 ? [] : [say('import.around.hidden.columns', { columns: columns.join(', ') })]),
-  ]
-  return say('import.around.hidden.is', { what: said.join('; ') })
 }
