@@ -651,6 +651,11 @@ export const refusals = {
     vi: 'Lần nhập này đã sang bước khác. Mở lại trang để xem đang ở bước nào.',
     en: 'This import has moved on. Open the page again to see where it is.',
   },
+  'file-holds-more': {
+    status: 403,
+    vi: 'Tệp này có nội dung không thuộc bảng dữ liệu, nên chỉ người phụ trách bộ dữ liệu và người kiểm tra tải được. Số liệu của bảng tải được ở trang của bộ dữ liệu.',
+    en: 'This file holds more than the table, so it is for who keeps the dataset and who audits. The table itself can be taken from the page of the dataset.',
+  },
   'import-under-way': {
     status: 409,
     vi: 'Đang có một lần nhập khác của bộ dữ liệu này. Chờ lần đó xong hoặc dừng lần đó trước.',

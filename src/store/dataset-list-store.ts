@@ -30,6 +30,7 @@ export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
       'bad_rows',
       'bad_sha256',
       'file_sha256',
+      'file_more',
       'file_name',
       'format',
       'encoding',

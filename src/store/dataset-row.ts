@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { AccessClass, Cadence, Content, Theme } from '../kernel/dataset/describe.ts'
 import type { KeepRule } from '../kernel/dataset/retention.ts'
+import type { MoreThanTable } from '../kernel/dataset/whole-file.ts'
 import { parseDay } from '../kernel/period/day.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from '../operations/dataset/stored.ts'
 import { namesOf } from './dataset-columns.ts'
@@ -27,6 +28,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   badSha256: row.bad_sha256,
   fileSha256: row.file_sha256,
   fileName: row.file_name,
+  fileMore: row.file_more as MoreThanTable[],
   format: row.format,
   encoding: row.encoding,
   validOn: row.valid_on,

@@ -158,6 +158,7 @@ async function show(
       bad_sha256: version.badSha256,
       file_sha256: version.fileSha256,
       file_name: version.fileName,
+      file_more: [...version.fileMore],
       format: version.format,
       encoding: version.encoding,
       valid_on: version.validOn,

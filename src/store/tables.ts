@@ -174,6 +174,7 @@ export interface DatasetVersionTable {
   thinned_at: string | null
   emptied_at: string | null
   cells: string[] | null
+  file_more: Generated<string[]>
 }
 
 export interface DigestTable {

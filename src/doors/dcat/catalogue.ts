@@ -112,7 +112,9 @@ export function datasetDocument(one: DatasetRow, versions: readonly DatasetRow['
         'dcat:landingPage': typed(`${whose.origin}${datasetHref(one.slug, { 'phien-ban': version.n })}`, 'foaf:Document'),
         ...known(versions[i + 1], ({ n }) => ({ 'dcat:previousVersion': iri(`${id}-v${n}`) })),
         'dct:provenance': provenance(version),
-        'prov:wasDerivedFrom': iri(`${whose.origin}${datasetBytesHref(one.id, version.n, 'file')}`),
+        ...(version.fileMore.length > 0
+          ? {}
+          : { 'prov:wasDerivedFrom': iri(`${whose.origin}${datasetBytesHref(one.id, version.n, 'file')}`) }),
       })),
     ],
   }
@@ -228,6 +230,8 @@ function distributions(one: DatasetRow, origin: string): readonly Node[] {
       ...rights,
     }
   })
+  // one that holds more than the table is not for everybody who reads the catalogue [DAT-120]
+  if (one.current.fileMore.length > 0) return files
   const original = `${origin}${datasetBytesHref(one.id, n, 'file')}`
   return [
     ...files,

@@ -98,6 +98,8 @@ export type Reading = {
   readonly parts: readonly Part[]
   readonly part: string | null
   readonly merged?: Merged | undefined
+  /** What else the file holds that is no sheet or layer: notes, pictures, other files of a zip. Absent: nothing. [DAT-120] */
+  readonly besides?: readonly string[] | undefined
   /** The key that a schema names. */
   readonly schemaKey: readonly string[]
   readonly format: string

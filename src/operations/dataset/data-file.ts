@@ -3,6 +3,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import { denied } from '../../kernel/access/access.ts'
 import { KEEPS } from '../../kernel/dataset/describe.ts'
+import { takesWhole } from '../../kernel/dataset/whole-file.ts'
 import { roleNames } from '../access/role-names.ts'
 import type { FilePorts } from '../file/ports.ts'
 import { type Context, operation } from '../operation.ts'
@@ -22,7 +23,10 @@ const shown = z.strictObject({ sha256: z.string(), size: z.int(), mediaType: z.s
 
 const badRowsOf = (fileName: string): string => `dong-loi-${fileName.replace(/\.[a-z0-9]{2,8}$/i, '')}.csv`
 
-/** What the door for files of datasets asks of the store; not in the registry, for the bytes go through a door of their own. */
+/**
+ * What the door for files of datasets asks of the store; not in the registry, for the bytes go through a door of their own. Rows that
+ * were left out, and a file that holds more than its table, are not for everybody who sees the dataset. [DAT-120]
+ */
 export const dataFileShown = operation({
   name: 'dataset.file',
   kind: 'query',
@@ -38,6 +42,8 @@ export const dataFileShown = operation({
     if (!found.ok) return found
     const version = found.value
     const sha256 = given.of === 'file' ? version.fileSha256 : version.badSha256
+    const isWhole = given.of === 'bad' || version.fileMore.length > 0
+    if (sha256 !== null && isWhole && !takesWhole(context.who, one.custodian)) return refuse({ code: 'file-holds-more' })
     const kept = sha256 === null ? null : await ports.files.ofData(sha256)
     if (kept === null) return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tệp' : 'file' } })
     return ok({ ...kept, name: given.of === 'file' ? version.fileName : badRowsOf(version.fileName) })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { keeps } from '../../kernel/dataset/describe.ts'
+import { takesWhole } from '../../kernel/dataset/whole-file.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import { id } from '../values.ts'
@@ -31,6 +32,7 @@ export const datasetGet = operation({
       versions: versions.map((version, i) => ({ ...shownVersion(version), columns: sinceBefore(version, versions[i + 1]) })),
       retention: { ...one.retention },
       mayKeep: keeps(context.who, one.custodian),
+      mayTakeWhole: takesWhole(context.who, one.custodian),
     })
   },
 })

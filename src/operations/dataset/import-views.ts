@@ -109,6 +109,7 @@ const readingView = z.strictObject({
     .strictObject({ filled: z.int(), left: z.int() })
     .optional()
     .meta({ description: 'cells merged downwards: given what stands above them, or left empty' }),
+  besides: z.array(z.string()).optional().meta({ description: 'what else the file holds: notes, pictures, other files of a zip' }),
   part: z.string().nullable().meta({ description: 'the one that was read' }),
   around: z
     .strictObject({
@@ -216,6 +217,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           totals: one.reading.totals == null ? null : { ...one.reading.totals, first: one.reading.totals.first.map((row) => ({ ...row })) },
           preview: one.reading.preview.map((row) => [...row]),
           around: shownAround(one.reading.around),
+          besides: one.reading.besides === undefined ? undefined : [...one.reading.besides],
           parts: (one.reading.parts ?? []).map((part) => ({ ...part })),
           part: one.reading.part ?? null,
           schemaKey: [...(one.reading.schemaKey ?? [])],

@@ -1,6 +1,7 @@
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Retention } from '../../kernel/dataset/retention.ts'
+import type { MoreThanTable } from '../../kernel/dataset/whole-file.ts'
 
 /** What is said of a dataset by people; the data say the rest. */
 export type Description = {
@@ -35,6 +36,8 @@ export type StoredVersion = {
   readonly badSha256: string | null
   readonly fileSha256: string
   readonly fileName: string
+  /** What it holds beyond the table; empty: nothing, so it is for whoever sees the dataset. */
+  readonly fileMore: readonly MoreThanTable[]
   readonly format: string
   readonly encoding: string | null
   readonly validOn: string | null

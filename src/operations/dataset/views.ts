@@ -4,6 +4,7 @@ import { accessClasses, cadences, contents, lateAfter, themes } from '../../kern
 import { mappedOf } from '../../kernel/dataset/mapped.ts'
 import { qualityOf, qualityReasons } from '../../kernel/dataset/quality.ts'
 import { keepRules } from '../../kernel/dataset/retention.ts'
+import { moreThanTable } from '../../kernel/dataset/whole-file.ts'
 import type { Day } from '../../kernel/period/day.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { measures } from '../../kernel/place/carry.ts'
@@ -76,6 +77,9 @@ export const versionView = z.strictObject({
   key: z.array(z.string()),
   fileName: z.string(),
   fileSha256: z.string(),
+  fileMore: z
+    .array(z.enum(moreThanTable))
+    .meta({ description: 'what the file holds beyond the table; where anything, it is for who keeps the dataset and who audits' }),
   format: z.string(),
   encoding: z.string().nullable(),
   validOn: dayText.nullable(),
@@ -131,6 +135,7 @@ export const datasetView = z.strictObject({
     .strictObject({ rule: z.enum(keepRules), last: z.int().nullable(), since: dayText.nullable(), basis: z.string().nullable() })
     .meta({ description: 'how long versions are kept' }),
   mayKeep: z.boolean().meta({ description: 'true: who asks may bring in a new version' }),
+  mayTakeWhole: z.boolean().meta({ description: 'true: who asks has files that hold more than the table, and rows that were left out' }),
 })
 
 export type VersionView = z.infer<typeof versionView>
@@ -146,8 +151,9 @@ export const shownVersion = ({
   recordedBy: _by,
   key,
   corrects,
+  fileMore,
   ...version
-}: StoredVersion): VersionView => ({ ...version, key: [...key], corrects: [...corrects] })
+}: StoredVersion): VersionView => ({ ...version, key: [...key], corrects: [...corrects], fileMore: [...fileMore] })
 
 const mapped = (columns: StoredVersion['columns']): DatasetRow['mapped'] => {
   const { figures, ...shape } = mappedOf(columns)

@@ -44,8 +44,14 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
           String(column).toLowerCase() === String(geometry ?? '').toLowerCase() && geometry !== undefined ? 'shape' : kindOf(String(type)),
       }))
     const head = columns.map((column) => column.name)
+    const besides = db
+      .prepare("select name from sqlite_master where type = 'table'")
+      .all()
+      .map((table) => String(table['name']))
+      .filter((table) => !ITS_OWN.test(table) && !sized.some((layer) => layer.table.toLowerCase() === table.toLowerCase()))
     db.close()
     return ok({
+      besides,
       ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns))),
       parts: sized.map(({ table, rows }) => ({ name: table, rows })),
       part: best.table,
@@ -56,6 +62,9 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
   }
 }
+
+/** Tables of the format itself, and of how programs draw it. */
+const ITS_OWN = /^(?:gpkg_|rtree_|sqlite_|layer_styles$|ogr_empty_table$)/i
 
 /** The number in the register of EPSG of a system that the file numbers in its own way. */
 function numberOf(db: DatabaseSync, srs: number): number {

@@ -42,6 +42,7 @@ export async function shapefileSource(path: string, name: string, part: string |
       shape: table.fields.length,
       shapes: [table.fields.length],
       crs: crs === null ? null : crsName(crs),
+      besides: besidesIn(zip, layers),
       ...(layers.length < 2 ? {} : { parts: layers.map((one) => ({ name: one.name, rows: one.shapes.length })), part: best.name }),
     })
   } catch (error) {
@@ -62,6 +63,15 @@ async function layersIn(zip: Zip): Promise<readonly Layer[]> {
   return layers
 }
 const MOST_LAYERS = 50
+
+/** Files of the zip that belong to none of its layers. */
+function besidesIn(zip: Zip, layers: readonly Layer[]): readonly string[] {
+  const own = layers.map(({ shp }) => shp.replace(/shp$/i, '').toLowerCase())
+  const isOwn = (name: string): boolean => own.some((stem) => name.toLowerCase().startsWith(stem) && OF_LAYER.test(name.slice(stem.length)))
+  return zip.names.filter((one) => !one.endsWith('/') && !/(?:^|\/)(?:__MACOSX\/|\.)/.test(one) && !isOwn(one))
+}
+/** What programs write beside a .shp: its table, index, letters, system; what is said of it may stand behind. */
+const OF_LAYER = /^(?:shp|shx|dbf|prj|cpg|cst|sbn|sbx|qix|qpj|qmd|fbn|fbx|ain|aih|atx|ixs|mxs|shp\.xml)$/i
 
 const sibling = (zip: Zip, shp: string, ending: string): Promise<Buffer | null> => {
   const wanted = shp.replace(/shp$/i, ending).toLowerCase()

@@ -22,6 +22,8 @@ export type Source = {
   readonly shape?: number
   /** Cells of a sheet that are merged downwards: how many were given what stands above them, and how many left empty. Absent: none is. */
   readonly merged?: Merged
+  /** Names of what it holds besides sheets or layers. Absent: nothing. [DAT-120] */
+  readonly besides?: readonly string[]
   /** What stands around its records. Absent: nothing. */
   readonly around?: Around
   /** Some rows, and how far in the file they are. */

@@ -20,6 +20,7 @@ import { currentOf, type Deps, say } from './working.ts'
 /** Rows looked at before what was understood is shown: types that come later are bad rows, and are reported. */
 const LOOKED_AT = 100_000
 const MOST_MISSES = 100
+const MOST_BESIDES = 20
 
 /** Looks at the beginning of the file, and shows what it understands. */
 export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
@@ -69,6 +70,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     part: source.part ?? null,
     merged: source.merged,
     around: source.around,
+    ...((source.besides ?? []).length === 0 ? {} : { besides: source.besides?.slice(0, MOST_BESIDES) }),
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
     ...(current?.fileSha256 === one.fileSha256 ? { same: true } : {}),

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { type ColumnsChanged, columnsChanged } from '../../kernel/dataset/columns-changed.ts'
+import { moreIn } from '../../kernel/dataset/whole-file.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { Loaded, StoredImport } from '../../operations/dataset/import-ports.ts'
 import type { Context } from '../../operations/operation.ts'
@@ -67,6 +68,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       badSha256: one.badSha256,
       fileSha256: one.fileSha256,
       fileName: one.fileName,
+      fileMore: moreIn(reading, one.badSha256 !== null),
       format: reading.format,
       encoding: reading.encoding,
       validOn: choices.validOn,

@@ -184,6 +184,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.custodian.hint': 'Name or abbreviation: Sở NN&MT',
   'import.custodian.unknown': 'It is not clear which body “{name}” is. Write its full name as the register has it.',
   'import.access': 'Who may see it',
+  'import.access.original':
+    'The original file also holds {more}. Whoever may see the dataset, that file and the rows left out are for data stewards and auditors alone; readers take the table.',
   'import.licence': 'Licence',
   'import.source': 'Source',
   'import.cadence': 'Cadence',

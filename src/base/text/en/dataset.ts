@@ -154,6 +154,12 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'download.geojson': 'For QGIS; degrees WGS 84',
   'download.xlsx': 'For Excel, LibreOffice; units in the headings',
   'download.original': 'Original file',
+  'download.original.kept': 'for data stewards and auditors alone, for it also holds {more}',
+  'file-more.parts': 'other sheets, layers or lists',
+  'file-more.hidden': 'hidden rows or columns',
+  'file-more.besides': 'notes, pictures or other files',
+  'file-more.left-out': 'rows that were not taken',
+  'file-more.unknown': 'contents that were not looked at',
   'download.too-long': 'The table has {n} rows; a sheet holds 1,048,575 at most. Download CSV.',
 
   'about.title': 'About this dataset',

@@ -178,6 +178,8 @@ export const dataImport = {
   'import.custodian.hint': 'Tên hoặc tên viết tắt: Sở NN&MT',
   'import.custodian.unknown': 'Không rõ “{name}” là cơ quan nào. Ghi tên đầy đủ như trong sổ Tổ chức, cơ quan.',
   'import.access': 'Ai được xem',
+  'import.access.original':
+    'Tệp gốc còn có {more}. Dù bộ dữ liệu mở cho ai, tệp gốc và tệp dòng lỗi chỉ người phụ trách dữ liệu và người kiểm tra tải được; người xem tải bảng số liệu.',
   'import.licence': 'Giấy phép',
   'import.source': 'Nguồn',
   'import.cadence': 'Chu kỳ cập nhật',

@@ -153,6 +153,12 @@ export const dataset = {
   'download.geojson': 'Mở bằng QGIS; độ WGS 84',
   'download.xlsx': 'Mở bằng Excel, LibreOffice; tiêu đề có đơn vị',
   'download.original': 'Tệp gốc',
+  'download.original.kept': 'chỉ người phụ trách dữ liệu và người kiểm tra tải được, vì tệp còn có {more}',
+  'file-more.parts': 'trang, lớp hoặc danh sách khác',
+  'file-more.hidden': 'dòng hoặc cột ẩn',
+  'file-more.besides': 'ghi chú, hình ảnh hoặc tệp kèm theo',
+  'file-more.left-out': 'các dòng không nhận',
+  'file-more.unknown': 'nội dung chưa được kiểm tra',
   'download.too-long': 'Bảng có {n} dòng; một trang tính chứa tối đa 1.048.575 dòng. Tải CSV.',
 
   'about.title': 'Thông tin bộ dữ liệu',

@@ -38,7 +38,12 @@ export async function xlsxSource(path: string, name: string, hasHead: boolean, p
       all.find((one) => one.part.name === part) ??
       sheets.flatMap((of) => of.slice(0, 1)).toSorted((a, b) => isHidden(a) - isHidden(b) || b.part.rows - a.part.rows)[0]
     if (best === undefined || best.sheet.rows === 0) return refuse({ code: 'import-empty' })
-    return ok({ ...(await tableIn(best.sheet, hasHead)), parts: all.map((one) => one.part), part: best.part.name })
+    return ok({
+      ...(await tableIn(best.sheet, hasHead)),
+      parts: all.map((one) => one.part),
+      part: best.part.name,
+      besides: zip.names.filter((one) => BESIDES.test(one)),
+    })
   } catch (error) {
     if (error instanceof RangeError) return unknown
     // a sheet longer than one text can be
@@ -49,6 +54,9 @@ export async function xlsxSource(path: string, name: string, hasHead: boolean, p
     await zip.close()
   }
 }
+
+/** Notes in cells, rows that a pivot keeps of another table, other files put in, pictures. */
+const BESIDES = /^xl\/(?:comments\d*\.xml|threadedComments\/|pivotCache\/pivotCacheRecords|embeddings\/|externalLinks\/[^/]+\.xml$|media\/)/
 
 type Named = { readonly name: string; readonly hidden: boolean }
 

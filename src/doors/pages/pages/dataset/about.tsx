@@ -1,3 +1,4 @@
+import type { Say } from '../../../../base/text/text.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetBytesHref, datasetFileHref } from '../../addresses.ts'
 import { Card, Facts } from '../../components/card.tsx'
@@ -5,6 +6,7 @@ import { Icon } from '../../components/icon.tsx'
 import { DayText, NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { MOST_SHEET_ROWS } from './file.ts'
+import { moreWords } from './more-words.ts'
 import { PathOfData } from './path.tsx'
 
 /**
@@ -40,7 +42,9 @@ function Downloads({ of }: { of: DatasetView }) {
     ...(of.columns.some(({ type }) => type === 'geometry')
       ? [{ href: file('geojson'), name: 'GeoJSON', what: say('download.geojson') }]
       : []),
-    { href: datasetBytesHref(of.id, n, 'file'), name: say('download.original'), what: of.current.fileName },
+    ...(of.current.fileMore.length > 0 && !of.mayTakeWhole
+      ? []
+      : [{ href: datasetBytesHref(of.id, n, 'file'), name: say('download.original'), what: originalWords(of, say) }]),
   ]
   return (
     <Card id="tai-ve" title={say('download.title')} note={say('download.version', { n: numberWords(n, language) })} flush>
@@ -58,6 +62,10 @@ function Downloads({ of }: { of: DatasetView }) {
     </Card>
   )
 }
+
+/** That it is not for all who see the dataset, told to whom it is offered. [DAT-120] */
+const originalWords = ({ current: { fileName, fileMore } }: DatasetView, say: Say): string =>
+  fileMore.length === 0 ? fileName : `${fileName}; ${say('download.original.kept', { more: moreWords(fileMore, say) })}`
 
 function Described({ of }: { of: DatasetView }) {
   const say = useSay()

@@ -1,7 +1,10 @@
 import { accessClasses, cadences, contents, themes } from '../../../../kernel/dataset/describe.ts'
+import type { MoreThanTable } from '../../../../kernel/dataset/whole-file.ts'
 import { AreaField, ChoiceField, TextField } from '../../components/field.tsx'
+import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import type { Form } from '../../page.ts'
+import { moreWords } from './more-words.ts'
 
 /** What people say of a dataset, as it is typed: of a new one, and of one that is described anew. */
 export type DescribeTyped = {
@@ -72,9 +75,12 @@ export function DescribeFields({
   of,
   unknownBody,
   titleFrom = null,
+  more = [],
 }: {
   of: DescribeTyped
   unknownBody: boolean
+  /** What its file holds beyond the table: who sets access is told. [DAT-120] */
+  more?: readonly MoreThanTable[]
   titleFrom?: { readonly at: number; readonly value: string } | null
 }) {
   const say = useSay()
@@ -108,6 +114,7 @@ export function DescribeFields({
           choices={accessClasses.map((one) => ({ value: one, label: say(`access.${one}`) }))}
         />
       </div>
+      {more.length === 0 ? null : <Notice kind="i">{say('import.access.original', { more: moreWords(more, say) })}</Notice>}
       <div className="frow">
         <TextField id="nguon" name="nguon" label={say('import.source')} value={of.source} optional />
         <TextField id="can-cu" name="can-cu" label={say('import.basis')} value={of.basis} optional />

@@ -91,7 +91,7 @@ function show(
           <form method="post" action={describeHref(of.slug)} className="stack">
             <input type="hidden" name="version" value={of.version} />
             <Card id="bo-du-lieu" title={say('import.about')}>
-              <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} />
+              <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} more={moreOf(of)} />
             </Card>
             <Card id="cac-cot" title={say('describe.columns')} flush>
               <Columns of={of} said={problem?.columns ?? of.columns} />
@@ -108,6 +108,11 @@ function show(
     ),
   })
 }
+
+/** Of all its versions: each can be read. */
+const moreOf = ({ versions }: DatasetView) => [
+  ...new Set(versions.flatMap(({ fileMore, thinnedAt }) => (thinnedAt === null ? fileMore : []))),
+]
 
 function Columns({ of, said }: { of: DatasetView; said: Said }) {
   const say = useSay()

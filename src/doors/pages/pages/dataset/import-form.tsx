@@ -1,5 +1,6 @@
 import type { Language, Refusal } from '../../../../base/refusals.ts'
 import { type TotalsWay, totalsWays } from '../../../../kernel/dataset/totals.ts'
+import { moreIn } from '../../../../kernel/dataset/whole-file.ts'
 import type { ImportReading, ImportView } from '../../../../operations/dataset/import-views.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { datasetHref, importHref } from '../../addresses.ts'
@@ -75,6 +76,7 @@ export function ImportForm({
               of={typed?.about ?? { ...drafted, title: drafted.title === '' ? title : drafted.title }}
               unknownBody={typed?.unknownBody === true}
               titleFrom={reading.around?.title ?? null}
+              more={moreIn({ ...reading, besides: reading.besides }, false)}
             />
           </Card>
           <div className="stack">

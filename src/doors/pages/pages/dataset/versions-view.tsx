@@ -123,10 +123,12 @@ function Links({ of, version }: { of: DatasetView; version: VersionView }) {
       {before === undefined || before.thinnedAt !== null ? null : (
         <a href={datasetHref(of.slug, { xem: 'phien-ban', khac: version.n }, 'khac-biet')}>{say('versions.differences')}</a>
       )}
-      <a href={datasetBytesHref(of.id, version.n, 'file')} download>
-        {say('download.original')}
-      </a>
-      {version.badRows === 0 ? null : (
+      {version.fileMore.length > 0 && !of.mayTakeWhole ? null : (
+        <a href={datasetBytesHref(of.id, version.n, 'file')} download>
+          {say('download.original')}
+        </a>
+      )}
+      {version.badRows === 0 || !of.mayTakeWhole ? null : (
         <a href={datasetBytesHref(of.id, version.n, 'bad-rows')} download>
           {say('versions.bad', { n: version.badRows })}
         </a>
