@@ -142,6 +142,36 @@ onNodes((node) => {
     expect((await node.read('lẫn.geojson', file)).reading?.columns.at(-1)).toMatchObject({ type: 'geometry', misfits: 1 })
   })
 
+  test('[DAT-5] [DAT-17] two columns of Parquet of one name are two columns, within groups and lists too', async () => {
+    const bytes = Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'cột-1', data: [1, 2, 3], type: 'INT32' },
+          { name: 'l', data: [['x'], ['y', 'z'], []] },
+          { name: 'cột-2', data: ['p', 'q', 'r'], type: 'STRING' },
+        ],
+        rowGroupSize: 2,
+      }),
+    )
+    const twice = Buffer.from(
+      bytes.toString('latin1').replaceAll(Buffer.from('cột-2').toString('latin1'), Buffer.from('cột-1').toString('latin1')),
+      'latin1',
+    )
+    const { reading } = await node.read('trùng tên.parquet', twice)
+    expect([reading?.columns.map(({ name, label }) => [name, label]), reading?.preview]).toEqual([
+      [
+        ['cot_1', 'cột-1'],
+        ['l', 'l'],
+        ['cot_1_2', 'cột-1'],
+      ],
+      [
+        ['1', '["x"]', 'p'],
+        ['2', '["y","z"]', 'q'],
+        ['3', '[]', 'r'],
+      ],
+    ])
+  })
+
   test('[DAT-9] a unit that the new file says goes before that of the version before', async () => {
     const one = await node.take('v1.csv', 'Mã,Dân số (nghìn người)\na,1.5\nb,2.25\n', { title: 'Đơn vị đổi', key: ['ma'] })
     const next = await node.read('v2.csv', 'Mã,Dân số (người)\na,1600\nb,2250\n', { dataset: one.id })

@@ -51,6 +51,9 @@ export async function parquetSource(path: string, name: string): Promise<Result<
   try {
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
+    const shapes = shapesIn(metadata)
+    const head = topLevel(metadata.schema).map(({ name: heading }) => heading)
+    tellApart(metadata)
     const columns = topLevel(metadata.schema).map((column) => ({ ...column }))
     asWhole(metadata.schema)
     const total = Number(metadata.num_rows)
@@ -60,7 +63,6 @@ export async function parquetSource(path: string, name: string): Promise<Result<
       // texts are made here, for a decimal of bytes is left as they are
       parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors, parsers, utf8: false })
     await read(0, 1)
-    const shapes = shapesIn(metadata)
     const readers = columns.map((column) => {
       const shape = shapes.get(column.name)
       return shape === undefined ? readerOf(column) : (value: unknown) => shapeCell(value, shape.kind)
@@ -82,11 +84,7 @@ export async function parquetSource(path: string, name: string): Promise<Result<
       }
     }
     return ok({
-      ...recordSource(
-        'parquet',
-        columns.map((column) => column.name),
-        pieces,
-      ),
+      ...recordSource('parquet', head, pieces),
       ...(firstShape === undefined ? {} : { crs: firstShape.crs, shapes: shaped.map(({ at }) => at), said: shaped }),
     })
   } catch {
@@ -107,6 +105,27 @@ function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
     if (column !== undefined) columns.push(column)
   }
   return columns
+}
+
+/** Records are read by the names of their columns: the second of one name gets one that no heading has. */
+function tellApart({ schema, row_groups: groups }: FileMetaData): void {
+  const met = new Set<string>()
+  let leaf = -1
+  let own: string | null = null
+  let until = 0
+  for (const [at, column] of schema.entries()) {
+    if (at === 0) continue
+    if (at >= until) {
+      until = at + 1
+      own = met.has(column.name) ? `${column.name}\0${at}` : null
+      met.add(column.name)
+      if (own !== null) column.name = own
+    }
+    until += column.num_children ?? 0
+    if (column.num_children !== undefined) continue
+    leaf += 1
+    if (own !== null) for (const { columns } of groups) columns[leaf]?.meta_data?.path_in_schema.splice(0, 1, own)
+  }
 }
 
 /** A day has no hour, a local time no zone, a decimal the figures of its scale, four bytes theirs. [DAT-73] */
