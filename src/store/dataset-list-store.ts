@@ -40,6 +40,11 @@ export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
       'recorded_at',
       'recorded_by',
       'thinned_at',
+      // a correction of figures of the same day is no later figure [DAT-15]
+      sql<string>`coalesce((
+  select min(v.recorded_at) from dataset_version v
+  where v.dataset_id = dataset.id and v.n <= dataset_version.n and v.valid_on = dataset_version.valid_on
+), recorded_at)`.as('figures_since'),
     ])
 
 export const oneDataset = (db: Kysely<Tables>, idOrSlug: string) =>

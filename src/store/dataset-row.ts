@@ -78,7 +78,7 @@ export const retentionFrom = (row: Pick<Row, 'keep_rule' | 'keep_last' | 'keep_s
   basis: row.keep_basis,
 })
 
-export const stored = (row: Row): StoredDataset => ({
+export const stored = (row: Row & { readonly figures_since: string }): StoredDataset => ({
   ...descriptionFrom(row),
   id: row.id,
   slug: row.slug,
@@ -86,5 +86,6 @@ export const stored = (row: Row): StoredDataset => ({
   sample: row.sample,
   changedAt: row.changed_at,
   retention: retentionFrom(row),
+  figuresSince: row.figures_since,
   current: versionFrom(row),
 })

@@ -73,4 +73,27 @@ onNodes((node) => {
     says(await shown('?tim=mua'), 'aria-current="true">Phù hợp nhất</b>')
     says(await shown('?sap=khac'), 'khac')
   })
+
+  test('[DAT-15] figures of the same day that come again are corrected, and are late when they would have been', async () => {
+    const about = { title: 'Dân số hằng tháng', key: ['ma'], cadence: 'month', validOn: '2026-01-31' }
+    const one = await node.take('tháng.csv', 'ma,so\n1,10\n', about)
+    await node.take('tháng.csv', 'ma,so\n1,11\n', { dataset: one.id, validOn: '2026-01-31' })
+    await node.engine.asOwner(async (owner) => {
+      const came = 'update dataset_version set recorded_at = $3::timestamptz where dataset_id = $1 and n = $2'
+      await owner.query(came, [one.id, 1, '2026-02-01T08:00:00+07'])
+      await owner.query(came, [one.id, 2, '2026-03-01T08:00:00+07'])
+    })
+    const isLate = async (on: string) =>
+      got(await node.call(datasetList, node.at(), { q: 'dan so hang thang', on })).items.map(({ late, current }) => [current.n, late])
+    expect([await isLate('2026-02-28'), await isLate('2026-03-04'), await isLate('2026-03-09')]).toEqual([
+      [[1, false]],
+      [[2, false]],
+      [[2, true]],
+    ])
+    await node.take('tháng.csv', 'ma,so\n1,12\n', { dataset: one.id, validOn: '2026-02-28' })
+    await node.engine.asOwner((owner) =>
+      owner.query("update dataset_version set recorded_at = '2026-03-08T08:00:00+07' where dataset_id = $1 and n = 3", [one.id]),
+    )
+    expect(await isLate('2026-03-09')).toEqual([[3, false]])
+  })
 })

@@ -156,6 +156,19 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     expect([chosen.includes('id="h-diem">Molave<'), chosen.match(/track on"/g)?.length]).toEqual([true, 1])
   })
 
+  test('[PAG-48] whose the layers are is said once each; of a layer that says nothing, nothing', async () => {
+    const point = (n: number): string => `Tên,Vị trí\nĐiểm ${n},POINT(108.${n} 16)\n`
+    for (const [n, attribution] of [
+      [1, 'Sở A.'],
+      [2, null],
+      [3, 'Sở A'],
+      [4, 'Sở B'],
+    ] as const)
+      await node.take(`ghi nguồn ${n}.csv`, point(n), { title: `Ghi nguồn ${n}`, access: 'open', attribution })
+    const html = await page('?lop=ghi-nguon-1,ghi-nguon-2,ghi-nguon-3,ghi-nguon-4')
+    expect(/<p class="src">([^<]*)/.exec(html)?.[1]).toMatch(/gần đúng\. Sở A\. Sở B$/)
+  })
+
   test('[DAT-41] a drawing whose rows can be followed is no image: within one a reader of the screen hears no link', async () => {
     const roles = async (query: string) => /<svg class="ground"[^>]* role="(\w+)"/.exec(await page(query))?.[1]
     expect([await roles(''), await roles('?lop=tram-do')]).toEqual(['img', 'group'])

@@ -57,6 +57,8 @@ export type StoredDataset = Description & {
   readonly sample: boolean
   readonly changedAt: string
   readonly retention: StoredRetention
+  /** When figures of the day that the current version speaks of first came in; where it says no day, when it did. [DAT-15] */
+  readonly figuresSince: string
   readonly current: StoredVersion
 }
 

@@ -162,10 +162,10 @@ const mapped = (columns: StoredVersion['columns']): DatasetRow['mapped'] => {
 
 /** A dataset as it stands on a day: whether it is late, and how good. */
 export function shownRow(one: StoredDataset, custodianName: string | null, today: Day): DatasetRow {
-  const last = parseDay(one.current.recordedAt.slice(0, 10))
+  const last = parseDay(one.figuresSince.slice(0, 10))
   const due = last === null ? null : lateAfter(one.cadence, last)
   const late = due !== null && due < today
-  const { current, themes: about, contents: of, retention: _kept, ...rest } = one
+  const { current, themes: about, contents: of, retention: _kept, figuresSince: _since, ...rest } = one
   const judged = qualityOf({
     ...one,
     late,

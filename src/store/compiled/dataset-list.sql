@@ -24,7 +24,11 @@ select "dataset".*,
   "corrects",
   "recorded_at",
   "recorded_by",
-  "thinned_at"
+  "thinned_at",
+  coalesce((
+  select min(v.recorded_at) from dataset_version v
+  where v.dataset_id = dataset.id and v.n <= dataset_version.n and v.valid_on = dataset_version.valid_on
+), recorded_at) as "figures_since"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current";
@@ -54,7 +58,11 @@ select "dataset".*,
   "corrects",
   "recorded_at",
   "recorded_by",
-  "thinned_at"
+  "thinned_at",
+  coalesce((
+  select min(v.recorded_at) from dataset_version v
+  where v.dataset_id = dataset.id and v.n <= dataset_version.n and v.valid_on = dataset_version.valid_on
+), recorded_at) as "figures_since"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
   and "dataset_version"."n" = "dataset"."current"
@@ -483,6 +491,10 @@ select "dataset".*,
   "recorded_at",
   "recorded_by",
   "thinned_at",
+  coalesce((
+  select min(v.recorded_at) from dataset_version v
+  where v.dataset_id = dataset.id and v.n <= dataset_version.n and v.valid_on = dataset_version.valid_on
+), recorded_at) as "figures_since",
   coalesce(nullif(strpos(dataset.search, $1), 0), 100000) as "called_at"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
@@ -517,6 +529,10 @@ select "dataset".*,
   "recorded_at",
   "recorded_by",
   "thinned_at",
+  coalesce((
+  select min(v.recorded_at) from dataset_version v
+  where v.dataset_id = dataset.id and v.n <= dataset_version.n and v.valid_on = dataset_version.valid_on
+), recorded_at) as "figures_since",
   coalesce(nullif(strpos(dataset.search, $1), 0), 100000) as "called_at"
 from "dataset"
 inner join "dataset_version" on "dataset_version"."dataset_id" = "dataset"."id"
