@@ -1,7 +1,8 @@
 import type { Measure } from '../place/carry.ts'
 import type { Column } from './column.ts'
 import { isFigure } from './comparable.ts'
-import { isRain, measureHint, yearNamed } from './role.ts'
+import { isRain, measureHint } from './measure-hint.ts'
+import { yearNamed } from './role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose

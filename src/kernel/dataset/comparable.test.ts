@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { outlineArea } from '../place/outline-area.ts'
 import type { Column } from './column.ts'
 import { comparable } from './comparable.ts'
+import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
-import { measureHint, placeHint } from './role.ts'
+import { placeHint } from './role.ts'
 
 const column = (name: string, type: Column['type'], unit: string | null = null): Column => ({
   name,

@@ -2,7 +2,8 @@ import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
 import { levels } from '../place/place.ts'
 import type { Column } from './column.ts'
-import { areMarked, isName, measureHint, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
+import { measureHint } from './measure-hint.ts'
+import { areMarked, isName, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
 
 /**
  * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,

@@ -1,9 +1,8 @@
 import { fold, hasMarks, plainWords } from '../../base/fold.ts'
-import type { Measure } from '../place/carry.ts'
 import type { Level } from '../place/place.ts'
 import type { Column } from './column.ts'
 
-/** What a heading says its column is for: a place, a year, a figure that may be added. A proposal, for a person to see. [DAT-21] */
+/** What a heading says its column is for: a place, a time, a number that names. A proposal, for a person to see. [DAT-21] */
 const CODE: ReadonlySet<string> = new Set(['ma', 'code', 'id'])
 const LEVELS: readonly (readonly [Level, readonly string[]])[] = [
   ['commune', ['xa', 'phuong', 'commune', 'communes', 'ward', 'wards']],
@@ -129,61 +128,10 @@ const ORDINAL = [
 ]
 const ALONE: ReadonlySet<string> = new Set(['so', 'hang', 'thu', 'tt', 'year', 'thang', 'month', 'no'])
 
-const MEAN = [
-  ...['tỷ lệ', 'tỉ lệ', 'tỷ suất', 'tỉ suất', 'tỷ trọng', 'tỉ trọng', 'mật độ', 'trung bình', 'bình quân', 'nhiệt độ', 'độ ẩm', 'tốc độ'],
-  ...['chỉ số', 'áp suất', 'nồng độ', 'tb', 'avg', 'mean', 'temp', 'rate', 'ratio'],
-  ...['humidity', 'density', 'percent', 'percentage'],
-]
-/** A height: over two provinces it does not add up, from day to day it does. */
-const RAIN = ['lượng mưa', 'mưa', 'rainfall', 'precipitation']
-const SUM = [
-  ...['dân số', 'diện tích', 'tổng', 'tổng số', 'số lượng', 'số xã', 'số hộ', 'sản lượng', 'vốn', 'thu', 'chi'],
-  ...['population', 'area', 'total', 'count', 'gdp', 'grdp'],
-]
-const GREATEST = /(?:^|_)(?:cao_nhat|lon_nhat|max)(?:_|$)/
-const LEAST = /(?:^|_)(?:thap_nhat|nho_nhat|min)(?:_|$)/
-
-/** Units whose figures are amounts of their own place. */
-const ADDED: ReadonlySet<string> = new Set([
-  'người',
-  'hộ',
-  'km²',
-  'ha',
-  'm²',
-  'm³',
-  'đồng',
-  'triệu đồng',
-  'tỷ đồng',
-  'MW',
-  'tấn',
-  'đơn vị',
-  'vụ',
-  'ca',
-])
-const WEIGHED: ReadonlySet<string> = new Set(['°C', 'hPa', '‰'])
-
-type Figure = Pick<Column, 'name' | 'label' | 'type' | 'unit'>
-
 /** A number that names its row, as its heading says: a code, an ordinal. It is no figure of anything. [DAT-84] */
 export function isName(heading: Heading, isMarked?: boolean): boolean {
   const isMeant = (word: string): boolean => means(heading, word, isMarked)
   // «mã lực» is a horsepower
   const isCode = wordsOf(heading.name).some((word) => CODE.has(word) && isMeant(word)) && !says(heading, ['mã lực'], isMarked)
   return isCode || (ALONE.has(heading.name) && isMeant(heading.name)) || says(heading, ORDINAL, isMarked)
-}
-
-export const isRain = (of: Heading & Pick<Column, 'unit'>, isMarked?: boolean): boolean => of.unit === 'mm' || says(of, RAIN, isMarked)
-
-/** @returns null: nothing is proposed, a person says it */
-export function measureHint({ name, label, type, unit }: Figure, isMarked?: boolean): Measure | null {
-  if (type !== 'integer' && type !== 'decimal') return null
-  const heading = { name, label }
-  if (isName(heading, isMarked) || (name === 'nam' && yearNamed(heading, isMarked) === 'yes')) return 'none'
-  if (GREATEST.test(name)) return 'greatest'
-  if (LEAST.test(name)) return 'least'
-  if (unit !== null && ADDED.has(unit)) return 'sum'
-  if (unit !== null && WEIGHED.has(unit)) return 'mean'
-  const isRate = unit?.includes('%') === true || unit?.includes('/') === true || label.includes('%') || fold(label).includes('tren ')
-  if (isRate || isRain({ ...heading, unit }, isMarked) || says(heading, MEAN, isMarked)) return 'mean'
-  return says(heading, SUM, isMarked) ? 'sum' : null
 }

@@ -1,7 +1,8 @@
 import type { Above } from './around.ts'
 import type { Column } from './column.ts'
+import { measureHint } from './measure-hint.ts'
 import type { ReadColumn } from './reading.ts'
-import { areMarked, measureHint, pairOf } from './role.ts'
+import { areMarked, pairOf } from './role.ts'
 
 /** Shares and paces have a unit of their own, whatever stands above the table. */
 const OWN = /(?:^|_)(?:ty_le|ti_le|ty_trong|ti_trong|ty_suat|ti_suat|co_cau|toc_do|chi_so|mat_do|phan_tram|so_luong|so_voi|so_sanh)(?:_|$)/
