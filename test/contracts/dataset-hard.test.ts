@@ -142,6 +142,20 @@ onNodes((node) => {
     expect((await node.read('lẫn.geojson', file)).reading?.columns.at(-1)).toMatchObject({ type: 'geometry', misfits: 1 })
   })
 
+  test('[DAT-2] a code that a workbook shows with its zeros keeps them', async () => {
+    const row = (at: number, code: number, people: number): string =>
+      `<row r="${at}"><c r="A${at}" s="3"><v>${code}</v></c><c r="B${at}"><v>${people}</v></c></row>`
+    const rows = [sheet([['Mã xã', 'Số dân']])[0] ?? '', row(2, 194, 1200), row(3, 20194, 900)]
+    const { reading } = await node.read('mã.xlsx', await bookOf(rows))
+    expect([reading?.columns.map(({ type }) => type), reading?.preview]).toEqual([
+      ['text', 'integer'],
+      [
+        ['00194', '1200'],
+        ['20194', '900'],
+      ],
+    ])
+  })
+
   test('[DAT-5] [DAT-17] two columns of Parquet of one name are two columns, within groups and lists too', async () => {
     const bytes = Buffer.from(
       parquetWriteBuffer({

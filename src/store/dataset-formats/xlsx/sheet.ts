@@ -42,6 +42,8 @@ export type Known = {
   readonly percents: ReadonlySet<number>
   /** Hours that go on after 24: `[h]:mm`. */
   readonly spans: ReadonlySet<number>
+  /** Codes, shown with their zeros: `00000`, by style its figures. */
+  readonly padded: ReadonlyMap<number, number>
   readonly is1904: boolean
 }
 
@@ -165,6 +167,8 @@ function readCell(said: string, inner: string, known: Known): Cell {
   if (known.spans.has(style)) return spanOf(n)
   if (known.dates.has(style)) return dateCell(n, known.is1904)
   const number = plainNumber(value, n)
+  const figures = known.padded.get(style)
+  if (figures !== undefined && Number.isInteger(n) && n >= 0) return number.padStart(figures, '0')
   // what is shown as 12,5 % is kept as 0.125
   return { is: 'number', text: known.percents.has(style) ? `${plainNumber('', n * 100)}%` : number }
 }
