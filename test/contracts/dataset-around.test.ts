@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
-import { onePGlite, onNodes } from '../support/dataset-node.ts'
+import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
+import { tester } from '../support/who.ts'
 import { bookOf, rowsOf } from '../support/xlsx.ts'
 
 /** What stands around a table in files of offices became part of its headings, or a record, without a word: 2026-11-27. */
@@ -79,6 +80,22 @@ onNodes((node) => {
         rows: 2,
         around: { heads: { first: 1, last: 3 } },
       })
+  })
+
+  test('[DAT-75] letters that count go on behind the figures; a first record with a letter among its figures stays', async () => {
+    const rows: Rows = [
+      ['STT', 'Xã', 'Hộ', 'Người', 'Ghi chú'],
+      ['A', 'B', '1', '2', 'C'],
+      [1, 'An Hải', 10, 40, ''],
+      [2, 'Hòa Cường', 12, 50, 'x'],
+    ]
+    for (const found of await both(rows)) expect(found).toMatchObject({ rows: 2, around: { counted: 2 } })
+    for (const found of await both([
+      ['STT', 'Hạng', 'Số'],
+      [1, 'A', 2],
+      [2, 'khác', 3],
+    ]))
+      expect(found).toMatchObject({ rows: 2, around: undefined })
   })
 
   test('[DAT-75] a first record of texts, and a letterhead over an unnamed column, are no headings', async () => {
@@ -324,4 +341,36 @@ onNodes((node) => {
     const done = await node.commit(first.id, { title: 'Bảng dài', places: [], key: ['stt'] })
     expect(done.bad.map(({ at, bad }) => [at, bad])).toEqual([[80_002, 'ragged']])
   }, 60_000)
+
+  test('[DAT-109] [DAT-110] the page proposes title and unit with their lines; of another table that is chosen its own title', async () => {
+    const site = siteOf(node, () => tester)
+    const file = await bookOf(
+      rowsOf([['DÂN SỐ CÁC XÃ', '', '', '', 'DIỆN TÍCH CÁC XÃ'], ['ĐVT: người'], ...BESIDE.slice(1)]).map((row, i) =>
+        i === 3 ? row.replace('<row ', '<row hidden="true" ') : row,
+      ),
+      { merged: ['A1:C1', 'E1:G1'] },
+    )
+    const { id } = await node.read('cạnh.xlsx', file)
+    const to = `http://127.0.0.1/lam-viec/du-lieu/${id}`
+    const shown = async () => (await (await site.request(to)).text()).replaceAll(/<!-- -->/g, '')
+    const first = await shown()
+    for (const words of [
+      'value="DÂN SỐ CÁC XÃ"',
+      'Đề xuất theo dòng 1 của tệp',
+      'đơn vị đề xuất theo dòng 2 của tệp',
+      '1 dòng (dòng 4). Vẫn được đọc và nhập',
+      'chưa đọc Bảng!E:G',
+    ])
+      expect(first).toContain(words)
+    const again = (ten: string, phan: string) =>
+      site.request(to, { method: 'POST', body: new URLSearchParams({ viec: 'doc-lai', ten, muc: 'internal', phan }) })
+    await again('DÂN SỐ CÁC XÃ', 'Bảng!E:G')
+    await node.importer.idle()
+    expect(await shown()).toContain('value="DIỆN TÍCH CÁC XÃ"')
+    // what was typed stays
+    await again('Tên tôi đặt', 'Bảng!A:C')
+    await node.importer.idle()
+    const typed = await shown()
+    expect([typed.includes('value="Tên tôi đặt"'), typed.includes('Đề xuất theo dòng 1')]).toEqual([true, false])
+  })
 }, onePGlite)

@@ -77,7 +77,10 @@ function unitSaid(text: string): string | null {
 
 /** @param rows those above the headings, from the top */
 export function aboveIn(rows: readonly TextRow[]): Above {
-  const lines = rows.map(({ at, cells }) => ({ at, said: cells.map((cell) => cell.trim().normalize('NFC')).filter((cell) => cell !== '') }))
+  const lines = rows.map(({ at, cells }) => ({
+    at,
+    said: cells.map((cell) => cell.replace(/\s+/g, ' ').trim().normalize('NFC')).filter((cell) => cell !== ''),
+  }))
   return {
     above: lines
       .filter(({ said }) => said.length > 0)

@@ -17,8 +17,8 @@ export function isNumbering(cells: readonly string[], below: readonly (readonly 
     numbers.every((n, i) => n === i + (numbers[0] ?? 1)) &&
     (numbers[0] ?? 1) <= 2 &&
     letters.every((letter, i) => letter === String.fromCharCode(65 + i))
-  // letters count what stands before the figures
-  const isInOrder = marks.every((mark, i) => mark?.[1] === undefined || i < letters.length)
+  // letters count what stands before the figures, and go on with what is said behind them
+  const isInOrder = /^L*N*$|^L+N+L+$/.test(marks.map((mark) => (mark?.[1] === undefined ? 'N' : 'L')).join(''))
   const isOfLetters = cells.some((cell, i) => /^[A-Z]$/.test(cell.trim()) && below.some((row) => /^[A-Z]$/.test((row[i] ?? '').trim())))
   const isBare = said.every((cell) => /^\d+$/.test(cell))
   return isCounted && isInOrder && !isOfLetters && (!isBare || said.length >= FEWEST_BARE)

@@ -58,7 +58,7 @@ export function headedOver(upper: Texts, lower: Texts, below: readonly Texts[]):
   const leads = upper.some((_, i) => isBeside(upper, i) && !isBeside(lower, i))
   const isWhole = upper.every((_, i) => isBeside(upper, i) || isBeside(lower, i) || i >= labels.length)
   const areUnder =
-    shared === gaps.length && starts.every((i) => isOpen(i) || isOfFigures(below, i)) && starts.some(isOpen) && (leads || starts.length > 1)
+    shared === gaps.length && starts.every((i) => isOfFigures(below, i)) && starts.some(isOpen) && (leads || starts.length > 1)
   return areUnder && isWhole && gaps.every((i) => isOfFigures(below, i)) ? labels : null
 }
 
