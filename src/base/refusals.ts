@@ -696,6 +696,11 @@ export const refusals = {
     vi: 'Tệp có {n} dòng có vẻ là dòng cộng (dòng {at}: «{value}»). Chọn bỏ các dòng đó hay giữ lại.',
     en: '{n} rows seem to add up others (row {at}: “{value}”). Say whether they are left out or kept.',
   },
+  'import-asks-personal': {
+    status: 422,
+    vi: 'Có {n} cột có vẻ là dữ liệu cá nhân: {columns}. Chỉ mở hoặc chia sẻ khi pháp luật cho phép hoặc người đó đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025): xác nhận, bỏ các cột đó khỏi tệp, hoặc chọn mức truy cập hẹp hơn.',
+    en: '{n} columns seem to be personal data: {columns}. They are told to others only where the law or the persons allow it (Law on Personal Data Protection 2025): confirm it, leave them out of the file, or choose a narrower access.',
+  },
   'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
   'import-asks-crs': {
     status: 422,

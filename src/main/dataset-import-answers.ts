@@ -41,6 +41,7 @@ const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly str
   'import-asks-type': (data) => as(data, [String(data['type']), 'text']),
   'import-asks-head': () => ['--has-head true', '--has-head false'],
   'import-asks-totals': () => ['--totals leave-out', '--totals keep'],
+  'import-asks-personal': () => ['--personal confirmed', '--access internal'],
   'import-asks-crs': () => ['--crs wgs84', '--crs vn2000-3:107.75', '--crs vn2000-3:107.75/yx', '--crs none'],
   'import-same-title': (data) => [`--dataset ${data['slug']}`, '--same-title new', '--title …'],
   'import-same-file': () => ['--same-file take'],

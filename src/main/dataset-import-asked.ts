@@ -86,6 +86,12 @@ export const OPTIONS = {
   },
   'has-head': { type: 'string', is: 'true|false', vi: 'dòng đầu là tên cột hay là dữ liệu', en: 'whether the first row is headings' },
   access: { type: 'string', is: 'open|shared|internal|restricted', vi: 'ai được xem', en: 'who may see it' },
+  personal: {
+    type: 'string',
+    is: 'confirmed',
+    vi: 'xác nhận có căn cứ để mở, chia sẻ các cột có dữ liệu cá nhân',
+    en: 'there is a ground for telling others what columns say of persons',
+  },
   custodian: {
     type: 'string',
     is: 'CƠ-QUAN',

@@ -1,5 +1,6 @@
 import type { Measure } from '../place/carry.ts'
 import type { Level } from '../place/place.ts'
+import type { PersonalKind } from './personal.ts'
 
 /**
  * What a column of a dataset is, and how its texts are read. [DAT-1]
@@ -42,6 +43,8 @@ export type Column = {
   readonly repaired?: number | undefined
   /** What a value must be, as a schema said. Absent: none did. [DAT-24] */
   readonly rules?: Rules | undefined
+  /** It seems to say something of persons, and what. Absent: it does not, or was not looked at. [DAT-121] */
+  readonly personal?: PersonalKind | undefined
   /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
   readonly measure?: Measure | undefined
 }

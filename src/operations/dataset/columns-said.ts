@@ -42,6 +42,7 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
       ...(read.notPlace === undefined ? {} : { notPlace: true }),
       // of shapes beside the first, as the file says it
       ...(read.crs === undefined || type !== 'geometry' ? {} : { crs: read.crs }),
+      ...(read.personal === undefined ? {} : { personal: read.personal }),
       ...(read.rules === undefined ? {} : { rules: read.rules }),
     })
   }

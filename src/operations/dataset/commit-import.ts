@@ -15,6 +15,7 @@ import { withCrs } from './crs-chosen.ts'
 import { importDraft } from './import-draft.ts'
 import type { Choices, ImportPorts } from './import-ports.ts'
 import { askedTotals } from './import-questions.ts'
+import { askedPersonal, personalConfirmed, personalNew } from './personal-asked.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset, noImport } from './refusals.ts'
@@ -53,6 +54,7 @@ const given = z.strictObject({
   }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
   totals: z.enum(totalsWays).optional().meta({ description: 'rows that add up others; asked where some seem to' }),
+  personal: personalConfirmed,
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
   note: z.string().max(500).optional(),
@@ -107,6 +109,12 @@ export const importCommit = operation({
       const same = await ports.datasets.titled(about.value.title)
       if (same !== null) return refuse({ code: 'import-same-title', data: same })
     }
+    const open = personalNew(
+      shaped.value,
+      about.value?.access ?? dataset?.access ?? 'internal',
+      dataset === null ? null : { access: dataset.access, columns: dataset.current.columns },
+    )
+    if (open.length > 0 && asked.personal === undefined) return refuse(askedPersonal(open, context.language))
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
     const choices: Choices = {
@@ -118,6 +126,7 @@ export const importCommit = operation({
       ...(totals == null ? {} : { totals: asked.totals }),
       description: about.value,
       sample: false,
+      ...(open.length === 0 ? {} : { personal: open.map(({ label }) => label) }),
       validOn,
       note: asked.note ?? null,
     }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
+import type { Column } from '../../kernel/dataset/column.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
-import { differenceOf } from '../history/difference.ts'
+import { type Difference, differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
 import type { OrganisationPorts } from '../organisation/ports.ts'
 import { stale } from '../stale.ts'
 import { id, version } from '../values.ts'
+import { askedPersonal, personalConfirmed, personalIn, personalNew, reaches } from './personal-asked.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
 import type { Description } from './stored.ts'
@@ -22,6 +24,7 @@ export const datasetDescribe = operation({
     id,
     version: version.meta({ description: 'of the description, as it was seen' }),
     ...description.partial().shape,
+    personal: personalConfirmed,
     columns: z
       .array(z.strictObject({ name: column.shape.name, unit: column.shape.unit, meaning: column.shape.meaning }))
       .max(400)
@@ -29,7 +32,7 @@ export const datasetDescribe = operation({
   }),
   output: z.strictObject({ id, version: z.int() }),
   rest: { method: 'PATCH', path: '/datasets/{id}' },
-  async run(ports: DatasetPorts & OrganisationPorts & HistoryPorts, context, { id: which, version: seen, columns, ...changes }) {
+  async run(ports: DatasetPorts & OrganisationPorts & HistoryPorts, context, { id: which, version: seen, columns, personal, ...changes }) {
     const before = await ports.datasets.get(which)
     if (before === null) return refuse(noDataset(context.language))
     if (!keeps(context.who, before.custodian)) return refuse({ code: 'not-the-steward' })
@@ -41,16 +44,39 @@ export const datasetDescribe = operation({
     const was = descriptionOf(before)
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     const to: Description = { ...was, ...given }
+    const marked = reaches(to.access, before.access) ? await personalIn(ports, before) : []
+    const opened = personalNew(marked, to.access, { access: before.access, columns: marked })
+    if (opened.length > 0 && personal === undefined) return refuse(askedPersonal(opened, context.language))
     if (!(await ports.datasets.describe(before.id, seen, to))) return refuse(await stale(ports, 'dataset', before.id))
-    if (columns !== undefined) {
-      const said = new Map(columns.map((one) => [one.name, one]))
-      const after = before.current.columns.map((one) => ({ ...one, ...said.get(one.name) }))
-      await ports.datasets.describeColumns(before.id, before.current.n, after)
-    }
-    ports.history.record({ entity: 'dataset', id: before.id, verb: 'described', change: differenceOf(was, to) })
+    const said = new Map((columns ?? []).map((one) => [one.name, one]))
+    const after = before.current.columns.map((one) => ({ ...one, ...said.get(one.name) }))
+    if (columns !== undefined) await ports.datasets.describeColumns(before.id, before.current.n, after)
+    ports.history.record({
+      entity: 'dataset',
+      id: before.id,
+      verb: 'described',
+      change: {
+        ...differenceOf(was, to),
+        ...columnsDifference(before.current.columns, after),
+        ...(opened.length === 0 ? {} : { personal: [null, opened.map(({ label }) => label)] }),
+      },
+    })
     return ok({ id: before.id, version: seen + 1 })
   },
 })
+
+/** Of each column that differs its name, its heading and what differs: before, and after. [DAT-122] */
+function columnsDifference(before: readonly Column[], after: readonly Column[]): Difference {
+  const changed = after.flatMap((column, i) => {
+    const { name, label, ...was } = before[i] ?? column
+    const difference = Object.entries(
+      differenceOf(was, { ...column, name: undefined, label: column.label === label ? undefined : column.label }),
+    )
+    const side = (n: 0 | 1) => ({ name, label, ...Object.fromEntries(difference.map(([field, pair]) => [field, pair[n]])) })
+    return difference.length === 0 ? [] : [[side(0), side(1)] as const]
+  })
+  return changed.length === 0 ? {} : { columns: [changed.map(([was]) => was), changed.map(([, is]) => is)] }
+}
 
 const descriptionOf = (one: Description): Description => ({
   title: one.title,

@@ -52,6 +52,8 @@ export type Choices = {
   /** Null: the dataset is there already. */
   readonly description: Description | null
   readonly sample: boolean
+  /** Headings of columns that say something of persons, told to others on his word. Absent: none. [DAT-121] */
+  readonly personal?: readonly string[] | undefined
   readonly validOn: string | null
   readonly note: string | null
 }

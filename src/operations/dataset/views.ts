@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
 import { accessClasses, cadences, contents, lateAfter, themes } from '../../kernel/dataset/describe.ts'
 import { mappedOf } from '../../kernel/dataset/mapped.ts'
+import { personalKinds } from '../../kernel/dataset/personal.ts'
 import { qualityOf, qualityReasons } from '../../kernel/dataset/quality.ts'
 import { keepRules } from '../../kernel/dataset/retention.ts'
 import { moreThanTable } from '../../kernel/dataset/whole-file.ts'
@@ -49,6 +50,7 @@ export const column = z.strictObject({
     })
     .optional()
     .meta({ description: 'what a value must be, as a Frictionless schema said' }),
+  personal: z.enum(personalKinds).optional().meta({ description: 'it seems to say this of persons; confirmed by who published it' }),
   measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 

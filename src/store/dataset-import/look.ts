@@ -1,7 +1,9 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok } from '../../base/result.ts'
+import { cellText } from '../../kernel/dataset/cell.ts'
 import { type Column, MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
+import { personalFinder } from '../../kernel/dataset/personal.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
@@ -35,10 +37,12 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   let seen = 0
   let whole = true
   const where = pointsOf(head)
+  const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
   for await (const { rows } of source.pieces()) {
     for (const row of rows) {
       columns.see(row)
       where.see(row)
+      if (row.bad === null) personal.see(row.cells.map(cellText))
     }
     seen += rows.length
     if (seen < LOOKED_AT) continue
@@ -51,7 +55,11 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
   const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
-  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept())
+  const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
+  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i) => {
+    const kind = kinds.get(String(i))
+    return kind === undefined ? one : { ...one, personal: kind }
+  })
   const names = understood.map(({ name }) => name)
   const places = await placesIn(deps, one, columns, source, names, before)
   const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)

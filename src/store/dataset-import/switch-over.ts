@@ -2,7 +2,7 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { SYSTEM } from '../../kernel/access/who.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
-import { type ColumnsChanged, columnsChanged } from '../../kernel/dataset/columns-changed.ts'
+import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { moreIn } from '../../kernel/dataset/whole-file.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { Loaded, StoredImport } from '../../operations/dataset/import-ports.ts'
@@ -86,7 +86,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
         fileSha256: [null, one.fileSha256],
         rows: [null, loaded.rows],
         ...(compared === null ? {} : compared),
-        ...(current === null ? {} : columnsIn(columnsChanged(current.columns, columns))),
+        ...(current === null ? {} : columnsIn(current.columns, columns)),
+        ...(choices.personal === undefined ? {} : { personal: [null, choices.personal] }),
         ...(one.rowsBad === 0 ? {} : { badRows: [null, one.rowsBad] }),
       },
     })
@@ -98,9 +99,14 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   return null
 }
 
-/** As history says it: only what there is. */
-const columnsIn = ({ added, removed, retyped }: ColumnsChanged) => ({
-  ...(added.length === 0 ? {} : { columnsAdded: [null, added.join(', ')] }),
-  ...(removed.length === 0 ? {} : { columnsRemoved: [removed.join(', '), null] }),
-  ...(retyped.length === 0 ? {} : { columnsRetyped: [null, retyped.join(', ')] }),
-})
+/** As history says it: only what there is, by headings. */
+function columnsIn(before: readonly Column[], after: readonly Column[]) {
+  const { added, removed, retyped } = columnsChanged(before, after)
+  const labels = (of: readonly Column[], names: readonly string[]) =>
+    names.map((name) => of.find((one) => one.name === name)?.label ?? name)
+  return {
+    ...(added.length === 0 ? {} : { columnsAdded: [null, labels(after, added)] }),
+    ...(removed.length === 0 ? {} : { columnsRemoved: [labels(before, removed), null] }),
+    ...(retyped.length === 0 ? {} : { columnsRetyped: [null, labels(after, retyped)] }),
+  }
+}

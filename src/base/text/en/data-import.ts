@@ -184,6 +184,10 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.custodian.hint': 'Name or abbreviation: Sở NN&MT',
   'import.custodian.unknown': 'It is not clear which body “{name}” is. Write its full name as the register has it.',
   'import.access': 'Who may see it',
+  'personal.found': 'Some columns look like personal data: {columns}.',
+  'personal.law':
+    'By the Law on Personal Data Protection 2025 they are told to others only where the law or the persons allow it. Otherwise leave them out of the file, or choose internal or restricted access.',
+  'personal.confirm': 'If access is open or shared: I confirm that there is a ground for telling these columns to others',
   'import.access.original':
     'The original file also holds {more}. Whoever may see the dataset, that file and the rows left out are for data stewards and auditors alone; readers take the table.',
   'import.licence': 'Licence',

@@ -178,6 +178,10 @@ export const dataImport = {
   'import.custodian.hint': 'Tên hoặc tên viết tắt: Sở NN&MT',
   'import.custodian.unknown': 'Không rõ “{name}” là cơ quan nào. Ghi tên đầy đủ như trong sổ Tổ chức, cơ quan.',
   'import.access': 'Ai được xem',
+  'personal.found': 'Có cột trông như dữ liệu cá nhân: {columns}.',
+  'personal.law':
+    'Theo Luật Bảo vệ dữ liệu cá nhân 2025, chỉ mở hoặc chia sẻ khi luật cho phép hoặc người đó đồng ý. Nếu không, bỏ các cột đó khỏi tệp hoặc chọn mức Nội bộ, Hạn chế.',
+  'personal.confirm': 'Nếu chọn mức Mở hoặc Chia sẻ: tôi xác nhận có căn cứ để công khai các cột này',
   'import.access.original':
     'Tệp gốc còn có {more}. Dù bộ dữ liệu mở cho ai, tệp gốc và tệp dòng lỗi chỉ người phụ trách dữ liệu và người kiểm tra tải được; người xem tải bảng số liệu.',
   'import.licence': 'Giấy phép',

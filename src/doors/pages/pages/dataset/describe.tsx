@@ -9,6 +9,7 @@ import { useSay } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'
 import { DescribeFields, type DescribeTyped, described, describeTyped } from './describe-fields.tsx'
+import { confirmed, isConfirmed, PersonalField } from './personal-field.tsx'
 import { fieldOf, RetentionForm, type RetentionTyped, saveRetention } from './retention.tsx'
 
 /** Says of a dataset what it is: title, who answers for it, who may see it; of each column its meaning and unit. */
@@ -28,7 +29,13 @@ export const describePage: Page = {
   },
 }
 
-type Problem = { readonly refusal: Refusal; readonly typed: DescribeTyped; readonly unknownBody: boolean; readonly columns: Said }
+type Problem = {
+  readonly refusal: Refusal
+  readonly typed: DescribeTyped
+  readonly unknownBody: boolean
+  readonly columns: Said
+  readonly personal?: boolean
+}
 type Said = readonly { readonly name: string; readonly unit: string | null; readonly meaning: string | null }[]
 
 async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> {
@@ -46,8 +53,14 @@ async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> 
       unknownBody: true,
       columns,
     })
-  const done = await asked.ask(datasetDescribe, { id: of.id, version: form.text('version'), ...described(typed, custodian.id), columns })
-  if (!done.ok) return show(asked, of, { refusal: done.refusal, typed, unknownBody: false, columns })
+  const done = await asked.ask(datasetDescribe, {
+    id: of.id,
+    version: form.text('version'),
+    ...described(typed, custodian.id),
+    ...confirmed(isConfirmed(form)),
+    columns,
+  })
+  if (!done.ok) return show(asked, of, { refusal: done.refusal, typed, unknownBody: false, columns, personal: isConfirmed(form) })
   return redirect(datasetHref(of.slug, { xong: 'mo-ta' }))
 }
 
@@ -84,9 +97,7 @@ function show(
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     body: (
       <>
-        {refusal === null ? null : (
-          <ErrorSummary refusal={refusal} field={kept === null ? (problem?.unknownBody === true ? 'don-vi' : 'ten') : fieldOf(refusal)} />
-        )}
+        {refusal === null ? null : <ErrorSummary refusal={refusal} field={kept === null ? fieldAsked(problem) : fieldOf(refusal)} />}
         <div className="stack">
           <form method="post" action={describeHref(of.slug)} className="stack">
             <input type="hidden" name="version" value={of.version} />
@@ -96,6 +107,7 @@ function show(
             <Card id="cac-cot" title={say('describe.columns')} flush>
               <Columns of={of} said={problem?.columns ?? of.columns} />
             </Card>
+            <PersonalField of={of.columns} isAsked={refusal?.code === 'import-asks-personal'} confirmed={problem?.personal === true} />
             <p className="acts">
               <button className="btn btn--p" type="submit">
                 {say('describe.save')}
@@ -108,6 +120,9 @@ function show(
     ),
   })
 }
+
+const fieldAsked = (problem: Problem | null): string =>
+  problem?.unknownBody === true ? 'don-vi' : problem?.refusal.code === 'import-asks-personal' ? 'du-lieu-ca-nhan' : 'ten'
 
 /** Of all its versions: each can be read. */
 const moreOf = ({ versions }: DatasetView) => [

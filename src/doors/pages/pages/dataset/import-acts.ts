@@ -9,6 +9,7 @@ import { custodianTyped } from './custodian.ts'
 import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
 import { keyShown } from './import-key.tsx'
+import { confirmed, isConfirmed } from './personal-field.tsx'
 import { placesTyped } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
 
@@ -53,6 +54,7 @@ export async function commit(
     ...(isNew ? described(typed.about, custodian.id) : {}),
     ...(typed.validOn === '' ? {} : { validOn: typed.validOn }),
     ...(typed.note === '' ? {} : { note: typed.note }),
+    ...confirmed(typed.personal),
     draft: draftOf(typed, one, await keyStood(asked, one)),
     ...all,
   })
@@ -71,7 +73,9 @@ export async function commit(
             ? 'tinh-den'
             : code === 'import-asks-crs'
               ? 'he-toa-do'
-              : 'ten',
+              : code === 'import-asks-personal'
+                ? 'du-lieu-ca-nhan'
+                : 'ten',
   })
 }
 
@@ -166,6 +170,7 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
   totals: form.text('dong-cong') === 'keep' ? 'keep' : 'leave-out',
   about: describeTyped(form),
   unknownBody: false,
+  personal: isConfirmed(form),
   validOn: form.text('tinh-den').trim(),
   note: form.text('ghi-chu').trim(),
 })

@@ -16,6 +16,7 @@ import { Coordinates } from './import-coordinates.tsx'
 import { KeyFields } from './import-key.tsx'
 import { Places } from './import-places.tsx'
 import { ReadAs } from './import-read-as.tsx'
+import { PersonalField } from './personal-field.tsx'
 import type { PlaceTyped } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
 
@@ -38,6 +39,7 @@ export type ImportTyped = {
   readonly totals: TotalsWay
   readonly about: DescribeTyped
   readonly unknownBody: boolean
+  readonly personal: boolean
   readonly validOn: string
   readonly note: string
 }
@@ -98,6 +100,7 @@ export function ImportForm({
       <Card id="xem-truoc" title={say('import.preview')} flush>
         <Preview reading={reading} />
       </Card>
+      <PersonalField of={reading.columns} isAsked={refusal?.code === 'import-asks-personal'} confirmed={typed?.personal === true} />
       <Conclude reading={reading} typed={typed} />
     </form>
   )

@@ -62,7 +62,7 @@ export const happenings = (entries: readonly Entry[], asked: Asked, names: Names
     what: (
       <>
         <p>{verbWords(asked, entry)}</p>
-        <Change of={entry.change} names={names} />
+        <Change of={entry.change} names={names} entity={entry.entity} />
       </>
     ),
   }))

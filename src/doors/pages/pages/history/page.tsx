@@ -131,7 +131,7 @@ const Entries = ({ of, asked, names }: { of: readonly Entry[]; asked: Asked; nam
               <Target entry={entry}>{verbWords(asked, entry)}</Target>
             </th>
             <td className="top" data-l={asked.say('history.change')}>
-              <Change of={entry.change} names={names} />
+              <Change of={entry.change} names={names} entity={entry.entity} />
             </td>
           </tr>
         ))}

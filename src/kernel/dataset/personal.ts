@@ -1,0 +1,182 @@
+/**
+ * Columns that look like personal data: by what their headings say, and by how their values are built. Whoever opens a dataset to
+ * others is asked first; nothing is refused, and nothing is changed. [DAT-121]
+ *
+ * @source Nghị định 13/2023/NĐ-CP, Điều 2 khoản 3 (họ tên, ngày sinh, nơi ở, số điện thoại, số định danh, số tài khoản …) và khoản 4
+ * (sức khỏe, dân tộc, tôn giáo …); Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15
+ */
+export const personalKinds = [
+  'name',
+  'id-number',
+  'phone',
+  'email',
+  'bank-account',
+  'birth-date',
+  'address',
+  'sensitive',
+  'vehicle',
+] as const
+export type PersonalKind = (typeof personalKinds)[number]
+
+/** What is personal only where the same rows say of whom. */
+const BESIDE: ReadonlySet<PersonalKind> = new Set(['birth-date', 'address', 'sensitive'])
+
+/** Figures of a number, however it is parted. */
+const bare = (text: string): string => text.replace(/[\s.\-()]/g, '')
+const DIGITS = /^\d+$/
+
+/** The provinces that a number of Công an begins with. @source Thông tư 59/2021/TT-BCA, phụ lục I */
+const PROVINCES: ReadonlySet<string> = new Set(
+  (
+    '001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 045 046 048 ' +
+    '049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 089 091 092 093 094 095 096'
+  ).split(' '),
+)
+/** Twelve figures: province, century with sex (0 to 3 of those who live), year of birth, six by chance. */
+const isCitizenNumber = (text: string): boolean => {
+  const figures = bare(text)
+  return /^\d{3}[0-3]\d{8}$/.test(figures) && PROVINCES.has(figures.slice(0, 3))
+}
+/** A line of a person: of an office they begin with 02. A program that takes it for a number drops the 0. */
+const isMobile = (text: string): boolean => /^(?:0|\+?84)[35789]\d{8}$/.test(bare(text))
+const isMobileHeaded = (text: string): boolean => isMobile(text) || /^[35789]\d{8}$/.test(bare(text))
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}$/i
+const FREE_MAIL = /@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|proton|protonmail|zoho)\./i
+/** So offices call themselves, also with a free address. */
+const OFFICE =
+  /^(?:info|contact|admin|support|vanthu|van\.thu|vp|ubnd|hdnd|xa|phuong|so[.\-_]|phong|trungtam|tt[.\-_]|truong|c[123]|thcs|thpt|tieuhoc|mamnon|benhvien|congty|cty)/i
+const isPersonsMail = (text: string): boolean => EMAIL.test(text.trim()) && FREE_MAIL.test(text) && !OFFICE.test(text.trim())
+
+const FAMILIES =
+  /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đoàn|đinh|trịnh|mai|đào|trương|lâm|phùng|cao|hà|tô|tạ|thái|châu|lưu|quách|kiều|la|vương|từ|triệu|lương|đàm|văn|hứa|nông|hoàng|alăng|a|y|h'|đinh|bríu|zơrâm|pơloong|hiên|arất|coor)(?=\s)/iu
+const isPersonsName = (text: string): boolean => {
+  const name = text.trim().normalize('NFC')
+  return /^\p{L}[\p{L}' ]{3,40}$/u.test(name) && /^\S+(?: \S+){1,5}$/.test(name) && FAMILIES.test(name)
+}
+const isDateOrYear = (text: string): boolean => /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d)(?:[T ].*)?$/.test(text.trim())
+const isNumber =
+  (least: number, most: number) =>
+  (text: string): boolean => {
+    const figures = bare(text)
+    return DIGITS.test(figures) && figures.length >= least && figures.length <= most
+  }
+const isSaid = (): boolean => true
+
+type Sign = {
+  readonly kind: PersonalKind
+  /** Of its folded-case heading, with marks or without. */
+  readonly heading: RegExp
+  readonly value: (text: string) => boolean
+}
+
+/** A heading counts where its values are as it says: «Số tài khoản mở mới» counts accounts, «Điện thoại» of an office is none's. */
+const HEADED: readonly Sign[] = [
+  {
+    kind: 'id-number',
+    heading:
+      /cccd|cmnd|cmt\b|căn cước|can cuoc|chứng minh (?:nhân dân|thư)|chung minh (?:nhan dan|thu)|định danh cá nhân|dinh danh ca nhan|hộ chiếu|ho chieu|passport|national id|mã số thuế cá nhân|ma so thue ca nhan|bhxh|bhyt|bảo hiểm (?:xã hội|y tế)|bao hiem (?:xa hoi|y te)|giấy phép lái xe|giay phep lai xe/,
+    value: (text) => isNumber(8, 15)(text) || /^[A-Z]{1,2}\d{7,13}$/i.test(bare(text)),
+  },
+  {
+    kind: 'phone',
+    heading: /điện thoại|dien thoai|\bsđt\b|\bsdt\b|\bđtdđ\b|di động|di dong|\bphone|mobile|\bzalo\b|\btel\b/,
+    value: isMobileHeaded,
+  },
+  { kind: 'email', heading: /e-?mail|thư điện tử|thu dien tu/, value: isPersonsMail },
+  {
+    kind: 'bank-account',
+    heading: /số tài khoản|so tai khoan|tài khoản ngân hàng|tai khoan ngan hang|\bstk\b|bank account|account (?:no|number)|số thẻ|so the\b/,
+    value: isNumber(6, 19),
+  },
+  {
+    kind: 'name',
+    heading:
+      /họ (?:và |, ?|- ?)?(?:chữ đệm|tên)|ho (?:va )?ten|\bhọ tên|chủ hộ|chu ho\b|chủ sử dụng đất|người (?:đại diện|liên hệ|nhận|hưởng|được|khai|nộp|dân|bệnh|lao động|khuyết tật|có công)|full ?name|tên (?:học sinh|sinh viên|bệnh nhân|cán bộ|công dân|chủ|đối tượng|người)|bệnh nhân|đối tượng/,
+    value: isPersonsName,
+  },
+  {
+    kind: 'vehicle',
+    heading: /biển (?:số|kiểm soát)|bien (?:so|kiem soat)|\bbks\b/,
+    value: (text) => /^\d{2}[A-Z]{1,2}\d?\d{4,5}$/i.test(bare(text)),
+  },
+  {
+    kind: 'birth-date',
+    heading: /(?:ngày|năm)(?:,? tháng,? năm)? sinh|(?:ngay|nam)(?: thang nam)? sinh|date of birth|birth ?(?:date|day|year)|\bdob\b/,
+    value: isDateOrYear,
+  },
+  { kind: 'address', heading: /địa chỉ|dia chi|thường trú|thuong tru|tạm trú|tam tru|nơi ở|noi o\b|chỗ ở|address/, value: isSaid },
+  {
+    kind: 'sensitive',
+    heading:
+      /dân tộc|dan toc|tôn giáo|ton giao|sức khỏe|suc khoe|chẩn đoán|chan doan|bệnh(?! viện| nhân)|khuyết tật|khuyet tat|tiền án|tien an|trợ cấp|tro cap|hộ nghèo|ho ngheo|diện chính sách|hoàn cảnh|hoan canh|nhóm máu|hiv/,
+    value: isSaid,
+  },
+]
+
+/** Values that are so whatever their heading says. */
+const BUILT: readonly Omit<Sign, 'heading'>[] = [
+  { kind: 'id-number', value: isCitizenNumber },
+  { kind: 'phone', value: isMobile },
+  { kind: 'email', value: isPersonsMail },
+]
+
+/** Of the values that were looked at: most, for values alone; half, where the heading says it too. */
+const ALONE = 0.8
+const HEADED_SHARE = 0.5
+const FEWEST = 3
+const LOOKED_AT = 2000
+const LONGEST = 100
+
+export type Personal = { readonly column: string; readonly kind: PersonalKind }
+
+/** Looks at the first rows as they come. @cost some patterns a cell, of 2,000 rows */
+export function personalFinder(columns: readonly { readonly name: string; readonly label: string }[]) {
+  const said = columns.map((): Set<string> => new Set())
+  let rows = 0
+  return {
+    see(cells: readonly string[]): void {
+      if (rows === LOOKED_AT || cells.length !== columns.length) return
+      rows += 1
+      for (const [i, cell] of cells.entries()) if (cell.trim() !== '') said[i]?.add(cell.slice(0, LONGEST))
+    },
+    found: (): readonly Personal[] =>
+      together(
+        columns.map(({ name, label }, i) => ({
+          column: name,
+          kind: kindOf(label, [...(said[i] ?? [])]),
+          names: share(isPersonsName, [...(said[i] ?? [])]),
+        })),
+      ),
+  }
+}
+
+const share = (value: (text: string) => boolean, values: readonly string[]): number =>
+  values.length === 0 ? 0 : values.filter(value).length / values.length
+
+function kindOf(label: string, values: readonly string[]): PersonalKind | null {
+  const heading = label.normalize('NFC').toLowerCase()
+  const headed = HEADED.find((sign) => sign.heading.test(heading) && share(sign.value, values) >= HEADED_SHARE)
+  if (headed !== undefined) return headed.kind
+  return values.length < FEWEST ? null : (BUILT.find((sign) => share(sign.value, values) >= ALONE)?.kind ?? null)
+}
+
+type Met = {
+  readonly column: string
+  readonly kind: PersonalKind | null /** Share of values built as names of persons. */
+  readonly names: number
+}
+
+/** Streets are called after persons: a column of names alone is none, beside their numbers or days of birth it is. */
+function together(met: readonly Met[]): readonly Personal[] {
+  const ofWhom = met.some(({ kind }) => kind === 'name' || kind === 'id-number')
+  const isNamed = (one: Met): boolean => one.kind === null && one.names >= ALONE
+  const isBorn = met.some(({ kind }) => kind === 'birth-date') && met.some(isNamed)
+  return met.flatMap((one): readonly Personal[] => {
+    const { column, kind } = one
+    if (kind === null)
+      return isNamed(one) && (isBorn || met.some((other) => other.kind !== null && !BESIDE.has(other.kind)))
+        ? [{ column, kind: 'name' }]
+        : []
+    return BESIDE.has(kind) && !ofWhom && !isBorn ? [] : [{ column, kind }]
+  })
+}
