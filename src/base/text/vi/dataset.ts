@@ -302,7 +302,7 @@ export const dataset = {
   'datamap.shade': 'Tô màu tỉnh, thành phố theo {column}',
   'datamap.smaller': 'Chưa tô màu được bản đồ theo huyện, xã',
   'datamap.smaller.why':
-    'Sổ địa giới mới có đường bao của tỉnh, thành phố, chưa có của huyện, xã; bộ này cũng không có cột tọa độ. Số liệu từng đơn vị xem ở Biểu đồ, Theo địa giới.',
+    'Sổ địa giới hiện chỉ có đường bao của tỉnh, thành phố, chưa có của huyện, xã; bộ này cũng không có cột tọa độ. Xem số liệu từng đơn vị ở mục Biểu đồ hoặc Theo địa giới.',
   'datamap.chart': 'Xem biểu đồ {column}',
   'datamap.label': 'Bản đồ: {title}',
   'datamap.shown': '{n} dòng có tọa độ trên bản đồ, trong tổng số {total} dòng.',
