@@ -601,6 +601,21 @@ export const refusals = {
     vi: 'Chưa rõ cột «{column}» cộng được hay không. Hãy chọn cách tính: cộng, bình quân, lớn nhất, nhỏ nhất.',
     en: 'Whether “{column}” adds up is not known. Choose how it is told: sum, mean, greatest, least.',
   },
+  'bad-weight': {
+    status: 400,
+    vi: 'Trọng số thứ {n} («{place}»: «{value}») phải là một số không âm.',
+    en: 'Weight {n} (“{place}”: “{value}”) has to be a number that is not negative.',
+  },
+  'weight-twice': {
+    status: 400,
+    vi: 'Trọng số thứ {n} («{place}») là của một đơn vị đã có trọng số ở trên.',
+    en: 'Weight {n} (“{place}”) is of a unit that has a weight above.',
+  },
+  'weights-of-other-time': {
+    status: 422,
+    vi: 'Bảng dùng làm trọng số không có năm {time} ở cột «{column}». Gần nhất là «{nearest}»: muốn dùng, hãy ghi rõ thời điểm của trọng số.',
+    en: 'The table of weights has no {time} in “{column}”. The nearest is “{nearest}”: to use it, say the time of the weights.',
+  },
   'place-in-several-rows': {
     status: 422,
     vi: '«{place}» có nhiều dòng ở cùng thời điểm ({count} dòng), phân biệt bởi {columns}. Số của một dòng không phải là số của cả đơn vị. Hãy lọc để mỗi đơn vị còn một dòng, chẳng hạn chỉ lấy {only}.',

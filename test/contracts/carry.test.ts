@@ -126,4 +126,37 @@ describe.each(engines)('$name', ({ open }) => {
       refusal: { code: 'bad-day', data: { value: '2025-02-30' } },
     })
   })
+
+  // 2026-11-27: weights of −1 and 3 gave a mean outside of its own bounds
+  test('[PLA-23] a weight is not below nothing, and no unit has two; one of no unit is told', async () => {
+    const figures = [
+      { place: 'Đà Nẵng', value: '10' },
+      { place: 'Quảng Nam', value: '20' },
+    ]
+    const weighed = (...weights: readonly (readonly [string, string])[]) =>
+      call(placeCarry, context, {
+        day: BEFORE,
+        on: AFTER,
+        measure: 'mean',
+        figures,
+        weights: weights.map(([place, value]) => ({ place, value })),
+      })
+    const refused = async (...weights: readonly (readonly [string, string])[]) => {
+      const answer = await weighed(...weights)
+      return answer.ok ? answer.value : answer.refusal
+    }
+    expect(await refused(['Đà Nẵng', '-1'], ['Quảng Nam', '3'])).toEqual({
+      code: 'bad-weight',
+      data: { n: 1, place: 'Đà Nẵng', value: '-1' },
+    })
+    expect(await refused(['Đà Nẵng', '1'], ['Quảng Nam', 'nhiều'])).toMatchObject({ code: 'bad-weight', data: { n: 2 } })
+    expect(await refused(['Đà Nẵng', '1'], ['49', '3'], ['Quảng Nam', '3'])).toEqual({
+      code: 'weight-twice',
+      data: { n: 3, place: 'Quảng Nam' },
+    })
+    expect(await refused(['Đà Nẵng', '1'], ['Quảng Nam', '3'], ['Quảng Xa Lạ', '9'])).toMatchObject({
+      items: [{ value: '17.5', low: '10', high: '20' }],
+      weightsUnread: [{ n: 3, place: 'Quảng Xa Lạ', reason: 'unknown' }],
+    })
+  })
 })

@@ -83,4 +83,36 @@ onNodes((node) => {
     expect(await ask('weather', { of: 'khong_co' })).toMatchObject({ refusal: { code: 'bad-value', data: { name: 'of' } } })
     expect(await ask('rivers', {})).toMatchObject({ refusal: { code: 'not-of-places' } })
   })
+
+  // 2026-11-27: a rate of 2015 was weighed by the people of 2025
+  test('[DAT-40] weights are of the year of the figures, and say so; where there are none, the nearest is named and may be asked for', async () => {
+    const rates = [2015, 2016, 2020].flatMap((year) => [`Đà Nẵng,${year},10`, `Quảng Nam,${year},20`])
+    const { id } = await node.take('rates.csv', ['Tỉnh,Năm,Tỷ lệ', ...rates].join('\n'), {
+      title: 'rates',
+      key: ['tinh', 'nam'],
+      access: 'open',
+    })
+    const people = ['Đà Nẵng,2015,1', 'Quảng Nam,2015,3', 'Đà Nẵng,2020,1', 'Quảng Nam,2020,1', 'Quảng Xa,2020,1']
+    const by = await node.take('people.csv', ['Tỉnh,Năm,Dân số', ...people].join('\n'), {
+      ...{ title: 'people', key: ['tinh', 'nam'], access: 'open' },
+    })
+    const days = ['Đà Nẵng,2016-04-01,3', 'Quảng Nam,2016-04-01,1', 'Đà Nẵng,2016-12-31,1', 'Quảng Nam,2016-12-31,4']
+    const daily = await node.take('daily.csv', ['Tỉnh,Ngày,Dân số', ...days].join('\n'), {
+      ...{ title: 'daily', key: ['tinh', 'ngay'], access: 'open' },
+    })
+    const weighed = (at: string, given: object = {}) =>
+      node.call(datasetCarry, node.at(NOBODY), { id, on: NEW, of: 'ty_le', at, weights: `${by.id}:dan_so`, ...given })
+    expect(await weighed('2015')).toMatchObject({ value: { items: [{ value: '17.5' }], weightsAt: '2015' } })
+    expect(await weighed('2020')).toMatchObject({
+      value: { items: [{ value: '15' }], weightsAt: '2020', weightsUnread: [{ n: 3, place: 'Quảng Xa', reason: 'unknown' }] },
+    })
+    expect(await weighed('2016')).toEqual({
+      ok: false,
+      refusal: { code: 'weights-of-other-time', data: { time: '2016', column: 'Năm', nearest: '2015' } },
+    })
+    expect(await weighed('2016', { weightsAt: '2015' })).toMatchObject({ value: { items: [{ value: '17.5' }], weightsAt: '2015' } })
+    expect(await weighed('2016', { weights: `${daily.id}:dan_so` })).toMatchObject({
+      value: { items: [{ value: '18' }], weightsAt: '2016-12-31' },
+    })
+  })
 })

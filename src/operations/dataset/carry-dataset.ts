@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Language, Refusal } from '../../base/refusals.ts'
-import { ok, type Result, refuse } from '../../base/result.ts'
+import { ok, refuse } from '../../base/result.ts'
 import { comparable } from '../../kernel/dataset/comparable.ts'
 import { parseDay } from '../../kernel/period/day.ts'
 import { measures } from '../../kernel/place/carry.ts'
-import { outlineArea } from '../../kernel/place/outline-area.ts'
-import { readShape } from '../../kernel/place/shape.ts'
 import { operation } from '../operation.ts'
 import { type Carried, carriedView, figuresCarried } from '../place/carry-figures.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
+import { unitsOf, weightsFrom } from './carry-weights.ts'
 import { type PlacedFigure, placedFigures } from './placed-rows.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
@@ -25,6 +24,7 @@ const output = z.strictObject({
   at: z.string().nullable().meta({ description: 'null: a place comes once' }),
   measure: z.enum(measures),
   weights: z.string().nullable(),
+  weightsAt: z.string().nullable().meta({ description: 'the time the weights are of; null: they have none' }),
 })
 export type CarriedDataset = z.infer<typeof output>
 
@@ -45,6 +45,9 @@ export const datasetCarry = operation({
     measure: z.enum(measures).optional().meta({ description: 'absent: as the column says, or its unit' }),
     weights: z.string().max(200).optional().meta({
       description: 'area: of the outlines; dataset:column, figures of the same units elsewhere; absent: none',
+    }),
+    weightsAt: z.string().max(60).optional().meta({
+      description: 'a value of the column of time of the table of weights; absent: that of the figures',
     }),
     filter: z
       .union([z.string().max(500), z.array(z.string().max(500)).max(20)])
@@ -75,9 +78,10 @@ export const datasetCarry = operation({
     const placed = await placedFigures(ports, version, fits, question)
     if (!placed.ok) return placed
     const { day, at, figures } = placed.value
-    const weights = await weightsFrom(ports, given.weights ?? null, [day, given.on], question)
+    const asking = { of: given.weights ?? '', at: given.weightsAt ?? null, time: at, days: [day, given.on], language }
+    const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights
-    const told = await figuresCarried(ports, { day, on: given.on, measure, figures: read(figures), weights: weights.value })
+    const told = await figuresCarried(ports, { day, on: given.on, measure, figures: unitsOf(figures), weights: weights.value.weights })
     if (!told.ok) return told
     return ok({
       ...told.value,
@@ -89,14 +93,11 @@ export const datasetCarry = operation({
       at,
       measure,
       weights: given.weights ?? null,
+      weightsAt: weights.value.at,
+      weightsUnread: [...weights.value.unread, ...told.value.weightsUnread],
     })
   },
 })
-
-type Figures = { place: string; value: string }[]
-
-const read = (figures: readonly PlacedFigure[]): Figures =>
-  figures.flatMap(({ unit, value }) => (unit === null ? [] : [{ place: unit, value }]))
 
 /** What was left out before it was carried, and while it was, each by its number and its text in the table. */
 function unreadOf(figures: readonly PlacedFigure[], told: Carried['unread']): Carried['unread'] {
@@ -106,32 +107,6 @@ function unreadOf(figures: readonly PlacedFigure[], told: Carried['unread']): Ca
     ...numbered.flatMap(({ n, text, unit, why }) => (unit === null ? [{ n, place: text, reason: why }] : [])),
     ...told.map(({ n, place, reason }) => ({ n: carried[n - 1]?.n ?? n, place: carried[n - 1]?.text ?? place, reason })),
   ].toSorted((a, b) => a.n - b.n)
-}
-
-/** How much units count: by the area of their outlines on both days, or by figures of another table that he may see. */
-async function weightsFrom(
-  ports: DatasetPorts & PlacePorts,
-  asked: string | null,
-  days: readonly string[],
-  { today, language }: { readonly today: string; readonly language: Language },
-): Promise<Result<Figures, Refusal>> {
-  if (asked === null || asked === '') return ok([])
-  if (asked === 'area') return ok((await Promise.all(days.map((day) => areasOn(ports, day)))).flat())
-  const [slug = '', column = ''] = asked.split(':')
-  const other = await ports.datasets.get(slug)
-  const fits = other === null ? null : comparable(other.current.columns)
-  if (other === null || fits === null || !fits.figures.some((one) => one.column.name === column)) return refuse(wrong('weights', language))
-  // read as of its own day: «Đà Nẵng» of 34 provinces weighs nothing of the «Đà Nẵng» before
-  const placed = await placedFigures(ports, other.current, fits, { of: column, at: null, day: null, tests: [], today, language })
-  return placed.ok ? ok(read(placed.value.figures)) : placed
-}
-
-async function areasOn(ports: PlacePorts, text: string): Promise<Figures> {
-  const on = parseDay(text)
-  if (on === null) return []
-  return (await ports.places.outlines(on))
-    .filter(({ kind }) => kind === 'province')
-    .map(({ place, geometry }) => ({ place, value: outlineArea(readShape(geometry)).toFixed(1) }))
 }
 
 const wrong = (name: string, language: Language): Refusal => ({

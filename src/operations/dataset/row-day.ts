@@ -62,7 +62,7 @@ export async function dayOfRows(
 }
 
 /** A year is all its days, a day or a moment is its day. @returns null: it is no time of a calendar, as «quý 2» */
-function periodOf(at: string): { readonly first: Day; readonly last: Day } | null {
+export function periodOf(at: string): { readonly first: Day; readonly last: Day } | null {
   const year = /^(?:19|20|21)\d{2}$/.test(at) ? Number(at) : null
   const first = year === null ? parseDay(at.slice(0, 10)) : dayOf(year, 1, 1)
   const next = year === null ? null : dayOf(year + 1, 1, 1)

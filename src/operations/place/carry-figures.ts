@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Decimal, formatDecimal, parseDecimal } from '../../base/decimal.ts'
+import { compare, type Decimal, formatDecimal, parseDecimal, ZERO } from '../../base/decimal.ts'
 import { sortKey } from '../../base/fold.ts'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
@@ -66,6 +66,9 @@ export const carriedView = z.strictObject({
       }),
     )
     .meta({ description: 'figures that were left out; n counts from 1' }),
+  weightsUnread: z
+    .array(z.strictObject({ n: z.int(), place: z.string(), reason: z.enum(['unknown', 'ambiguous']) }))
+    .meta({ description: 'weights whose place is no unit of either day, or several; n counts from 1' }),
   warnings,
 })
 
@@ -92,13 +95,15 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
   const [day, on] = [parseDay(given.day), parseDay(given.on)]
   if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
   const way = walker(ports, day, on)
+  const weights = await readWeights(ports, given.weights ?? [], [day, on], given.level)
+  if (!weights.ok) return weights
   const read = await readFigures(ports, given, day, way)
   const without = await unitsWithout(ports, read.sources, day, on)
   const found = carried({
     sources: read.sources,
     without: await Promise.all(without.map(async (one) => ({ unit: one.id, holders: await way(one) }))),
     measure: given.measure,
-    weights: await readWeights(ports, given.weights ?? [], [day, on], given.level),
+    weights: weights.value.read,
     decimals: given.decimals ?? 2,
   })
   const name = async (of: string, then: Day): Promise<z.infer<typeof unit>> => {
@@ -128,6 +133,7 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
       })),
     ),
     unread: read.unread,
+    weightsUnread: weights.value.unread,
     warnings: warningsOn(day < on ? day : on),
   })
 }
@@ -214,19 +220,25 @@ async function unitsWithout(
   return [...found.values()]
 }
 
+/** A weight below nothing would give a mean beyond its own parts; of two for one unit nobody knows which counts. [PLA-23] */
 async function readWeights(
   ports: PlacePorts,
   weights: NonNullable<CarryAsked['weights']>,
   days: readonly Day[],
   level: CarryAsked['level'],
-): Promise<ReadonlyMap<string, Decimal>> {
+): Promise<Result<{ readonly read: ReadonlyMap<string, Decimal>; readonly unread: Carried['weightsUnread'] }, Refusal>> {
   const read = new Map<string, Decimal>()
-  for (const { place: named, value: written } of weights) {
+  const unread: Carried['weightsUnread'] = []
+  for (const [i, { place: named, value: written }] of weights.entries()) {
     const value = parseDecimal(written)
-    for (const on of days) {
-      const [own, ...more] = await meant(ports, named, on, level)
-      if (own !== undefined && more.length === 0 && value !== null) read.set(own.id, value)
+    if (value === null || compare(value, ZERO) < 0) return refuse({ code: 'bad-weight', data: { n: i + 1, place: named, value: written } })
+    const found = await Promise.all(days.map((on) => meant(ports, named, on, level)))
+    const own = new Set(found.flatMap(([one, more]) => (one === undefined || more !== undefined ? [] : [one.id])))
+    if (own.size === 0) unread.push({ n: i + 1, place: named, reason: found.some((one) => one.length > 1) ? 'ambiguous' : 'unknown' })
+    for (const one of own) {
+      if (read.has(one)) return refuse({ code: 'weight-twice', data: { n: i + 1, place: named } })
+      read.set(one, value)
     }
   }
-  return read
+  return ok({ read, unread })
 }

@@ -32,6 +32,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
     ...(choice('luc') === '' ? {} : { at: choice('luc') }),
     ...(measure === undefined ? {} : { measure }),
     ...(choice('trong-so') === '' ? {} : { weights: choice('trong-so') }),
+    ...(choice('trong-so-luc') === '' ? {} : { weightsAt: choice('trong-so-luc') }),
     ...(tests.length === 0 ? {} : { filter: tests }),
   }
   const by = choice('theo')
@@ -42,7 +43,14 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
   const rows = await carriedRows(asked, of, tests, found.ok ? null : found.refusal)
   const href = (on: string): string =>
     carriedApiHref(of.slug, { ...given, id: null, filter: null, on }) + tests.map((test) => `&filter=${encodeURIComponent(test)}`).join('')
-  const chosen: Chosen = { of: choice('so'), at: choice('luc'), measure: measure ?? '', weights: choice('trong-so'), tests }
+  const chosen: Chosen = {
+    of: choice('so'),
+    at: choice('luc'),
+    measure: measure ?? '',
+    weights: choice('trong-so'),
+    weightsAt: choice('trong-so-luc'),
+    tests,
+  }
   return {
     body: (
       <>
@@ -65,6 +73,7 @@ type Chosen = {
   readonly at: string
   readonly measure: string
   readonly weights: string
+  readonly weightsAt: string
   readonly tests: readonly string[]
 }
 
@@ -120,6 +129,15 @@ function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; c
           value={chosen.weights}
           choices={[{ value: '', label: say('carried.weights.none') }, { value: 'area', label: say('carried.weights.area') }, ...others]}
         />
+        {others.length === 0 ? null : (
+          <TextField
+            id="trong-so-luc"
+            name="trong-so-luc"
+            label={say('carried.weights.at')}
+            placeholder={say('carried.weights.at.hint')}
+            value={chosen.weightsAt}
+          />
+        )}
         <button className="btn" type="submit">
           {say('carried.show')}
         </button>
@@ -157,7 +175,23 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
             untold: numberWords(untold, language),
           })}
         </p>
+        {told.weightsAt === null ? null : (
+          <p>
+            <Sentence of="carried.weights.of" put={{ weights: <code>{told.weights ?? ''}</code>, at: <TimeText of={told.weightsAt} /> }} />
+          </p>
+        )}
         {told.unread.length === 0 ? null : <Unread told={told} />}
+        {told.weightsUnread.length === 0 ? null : (
+          <Notice kind="w">
+            {say('carried.weights.unread', {
+              n: numberWords(told.weightsUnread.length, language),
+              places: told.weightsUnread
+                .slice(0, MOST_UNREAD)
+                .map(({ place }) => place)
+                .join(', '),
+            })}
+          </Notice>
+        )}
       </div>
       <TableFrame label={say('table.of', { what: say('dataset.view.carried') })}>
         <table className="t t--cards">
