@@ -32,6 +32,23 @@ export function toldLines(reading: ImportReading): readonly string[] {
   ]
 }
 
+/** What a column of places took of its own accord, or lost: told, for nothing of it is asked. [DAT-116] [DAT-117] */
+export function placesTold({ columns, places }: ImportReading): readonly string[] {
+  const say = (key: PlaceKey, blanks: Readonly<Record<string, string | number>>) =>
+    both(speaker('vi')(key, blanks), speaker('en')(key, blanks))
+  return places.flatMap((of) => {
+    const column = columns.find(({ name }) => name === of.column)?.label ?? of.column
+    const settled = of.misses.filter((miss) => miss.settled !== undefined).length
+    const isLost = of.unmatchedBefore !== null && of.unmatched > of.unmatchedBefore
+    return [
+      ...(of.province === null ? [] : [`${say('import.places.province', {})}: ${of.province.name}`]),
+      ...(settled === 0 ? [] : [say('import.places.settled', { n: settled })]),
+      ...(isLost ? [say('import.places.lost', { n: of.unmatched, before: of.unmatchedBefore ?? 0 })] : []),
+    ].map((line) => `«${column}»: ${line}`)
+  })
+}
+type PlaceKey = 'import.places.province' | 'import.places.settled' | 'import.places.lost'
+
 type Data = NonNullable<Refusal['data']>
 const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`
 const as = (data: Data, ways: readonly string[]): readonly string[] => ways.map((way) => `--as ${quoted(`${data['column']}=${way}`)}`)

@@ -60,6 +60,13 @@ export const OPTIONS = {
     vi: 'cột địa giới và ngày của địa giới đó: tinh=2025-06-30; tinh=none: không phải địa giới',
     en: 'a column of places, and the day as of which they are meant; none: it is of none',
   },
+  within: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT=TỈNH',
+    vi: 'tên có ở nhiều tỉnh, thành phố thì hiểu là đơn vị của tỉnh này; xa=none: không của riêng tỉnh nào',
+    en: 'of a name that several provinces have, the unit is that of this one; none: of no one province',
+  },
   settle: {
     type: 'string',
     multiple: true,
@@ -139,13 +146,13 @@ export function understandImport(
     if (file === undefined)
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
-    const { as = [], unit = [], meaning = [], place = [], settle = [], theme, content, delimiter, ...rest } = values
+    const { as = [], unit = [], meaning = [], place = [], within = [], settle = [], theme, content, delimiter, ...rest } = values
     const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, 'same-file': sameFile, ...others } = rest
     const ways = as.map(columnSaid)
     const odd = as.find((_, i) => ways[i] === null)
     if (odd !== undefined)
       return { fault: both(`«--as ${odd}» cần dạng CỘT=KIỂU hoặc CỘT=CÁCH-ĐỌC.`, `“--as ${odd}” needs COLUMN=TYPE or COLUMN=FORM.`) }
-    const pairs = { unit, meaning, place, settle }
+    const pairs = { unit, meaning, place, within, settle }
     for (const [flag, texts] of Object.entries(pairs)) {
       const bad = texts.find((text) => parted(text)[0] === '')
       if (bad !== undefined) return { fault: both(`«--${flag} ${bad}» thiếu dấu =.`, `“--${flag} ${bad}” lacks a =.`) }
@@ -156,6 +163,7 @@ export function understandImport(
       ...meaning.map((text) => parted(text, text.indexOf('='))).map(([name, is]) => ({ name, meaning: is })),
     ]
     const places = place.map((text) => parted(text)).map(([column, on]) => ({ column, on }))
+    const provinces = within.map((text) => parted(text)).map(([column, province]) => ({ column, province }))
     const settled = settle
       .map((text) => parted(text))
       .map(([text, unitId]) => {
@@ -170,6 +178,7 @@ export function understandImport(
         ...(content === undefined ? {} : { contents: content }),
         ...(settled.length === 0 ? {} : { settled }),
         ...(places.length === 0 ? {} : { places }),
+        ...(provinces.length === 0 ? {} : { provinces }),
         ...(columns.length === 0 ? {} : { columns }),
         ...(theme === undefined ? {} : { themes: theme }),
         ...(hasHead === undefined ? {} : { hasHead }),

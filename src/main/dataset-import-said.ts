@@ -19,6 +19,7 @@ type Said = {
   readonly columns?: readonly ({ readonly name: string } & object)[]
   readonly key?: readonly string[]
   readonly places?: readonly { readonly column: string; readonly on: string }[]
+  readonly provinces?: readonly { readonly column: string; readonly province: string }[]
   readonly settled?: readonly Settled[]
   readonly custodian?: string
 }
@@ -35,14 +36,22 @@ export async function answersFor(
   const way = given({ province, part, encoding, delimiter })
   if (read.ok && Object.keys(way).length > 0) read = await lookedAt(node, context, id, way)
   if (!read.ok) return read
-  const { columns = [], places = [], settled = [], custodian, ...choices } = said as Said
+  const { columns = [], places = [], provinces = [], settled = [], custodian, ...choices } = said as Said
   const nameOf = namesIn(read.value)
   const known = new Set(read.value.columns.map(({ name }) => name))
-  const meant = [...columns.map(({ name }) => name), ...[...places, ...settled].map(({ column }) => column)]
+  const meant = [...columns.map(({ name }) => name), ...[...places, ...provinces, ...settled].map(({ column }) => column)]
   const stray = meant.find((text) => !known.has(nameOf(text)))
   if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
   const named = <T extends { readonly column: string }>(all: readonly T[]) => all.map((one) => ({ ...one, column: nameOf(one.column) }))
-  const asked = named(places).filter(({ on }) => on !== NONE)
+  const days = named(places).filter(({ on }) => on !== NONE)
+  const within = new Map(named(provinces).map(({ column, province }) => [column, province]))
+  const { places: seen } = read.value
+  // who says only the province has the day that was proposed
+  const asked = [...new Set([...days.map(({ column }) => column), ...within.keys()])].flatMap((column) => {
+    const on = days.find((one) => one.column === column)?.on ?? seen.find((one) => one.column === column)?.on
+    const province = within.get(column)
+    return on === undefined ? [] : [{ column, on, ...(province === undefined ? {} : { province }) }]
+  })
   if (asked.length > 0) read = await lookedAt(node, context, id, { places: asked })
   if (!read.ok) return read
   const none = new Set(named(places).flatMap(({ column, on }) => (on === NONE ? [column] : [])))

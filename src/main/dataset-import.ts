@@ -12,7 +12,7 @@ import { importGet } from '../operations/dataset/get-import.ts'
 import { questionsOf } from '../operations/dataset/import-questions.ts'
 import { importStart } from '../operations/dataset/start-import.ts'
 import type { DatasetView } from '../operations/dataset/views.ts'
-import { questionLines, toldLines } from './dataset-import-answers.ts'
+import { placesTold, questionLines, toldLines } from './dataset-import-answers.ts'
 import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
@@ -84,6 +84,7 @@ async function taken(
   for (const question of open.slice(0, -1)) tell(questionLines(question).join('\n'))
   const last = open.at(-1)
   if (last !== undefined) return refuse(last)
+  for (const line of placesTold(answers.value.reading)) tell(line)
   const committed = await node.call(importCommit, context(), { ...answers.value.answers, id })
   if (!committed.ok) return committed
   const telling = setInterval(() => {

@@ -92,6 +92,15 @@ onNodes((node) => {
     const unit = items[0]?.id ?? ''
     const one = await made('tỉnh.csv', text, '--place', 'Tỉnh=2025-06-30', '--settle', `Tỉnh:Xứ Quảng=${unit}`)
     expect([one.columns[0]?.place?.on, one.columns[0]?.place?.unmatched]).toEqual(['2025-06-30', 0])
+    const communes = 'Xã,Năm,Số\nXã Tân Hiệp,2025,1\nXã Phú Thuận,2025,2\nXã Trà Tân,2025,3\n'
+    const within = await made('các xã.csv', communes, '--within', 'Xã=Quảng Nam', '--place', 'Xã=2025-12-31').catch((error: unknown) =>
+      String(error),
+    )
+    expect(within).toContain('not-found')
+    const own = await made('các xã.csv', communes, '--within', 'Xã=Đà Nẵng')
+    expect([own.columns[0]?.place?.province?.slice(0, 3), own.columns[0]?.place?.unmatched]).toEqual(['p48', 0])
+    const any = await made('xã khác.csv', communes, '--within', 'Xã=none')
+    expect([any.columns[0]?.place?.province, any.columns[0]?.place?.unmatched]).toEqual([undefined, 3])
     const none = await made('không tỉnh.csv', 'Tỉnh,Năm,Số\nQuảng Nam,2020,1\nHà Nội,2020,2\n', '--place', 'Tỉnh=none')
     expect(none.columns[0]?.place).toBe(undefined)
     const points = 'tên,x,y\na,546000,1774000\nb,547000,1775000\nc,548000,1773000\n'

@@ -41,8 +41,12 @@ onNodes((node) => {
         on: '2024-12-31',
         from: 'years',
         within: null,
+        province: null,
+        provinces: [],
         texts: 4,
         matched: 3,
+        unmatched: 1,
+        unmatchedBefore: null,
         misses: [{ at: 7, rows: 1, value: 'Cả nước', why: 'unknown', candidates: [] }],
       },
     ])

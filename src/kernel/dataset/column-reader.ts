@@ -7,7 +7,7 @@ import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
-import { placeHint, yearNamed } from './role.ts'
+import { levelNamed, placeHint, yearNamed } from './role.ts'
 import { isTotal, NAMING, totalsSeen } from './totals.ts'
 import { unitMix } from './unit-mix.ts'
 
@@ -192,7 +192,9 @@ export function columnReader(
         const hint = placeHint({ name, label }, isMarked)
         const type = seen[i]?.guess().type
         const mayBe = type === 'text' || (type === 'integer' && hint?.isCode === true)
-        return own === null || own === undefined || own.size === 0 || !mayBe ? [] : [{ name, isHinted: hint !== null, texts: own }]
+        return own === null || own === undefined || own.size === 0 || !mayBe
+          ? []
+          : [{ name, isHinted: hint !== null, level: levelNamed({ name, label }, isMarked), texts: own }]
       })
     },
     years() {

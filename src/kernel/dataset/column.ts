@@ -56,9 +56,16 @@ export type PlaceSaid = {
   readonly level: Level
   /** Name of the column that holds the unit above it; null: none does, or none is needed. */
   readonly within: string | null
+  /** Id of the province whose unit is meant by a name that several bear; absent: none was said. [DAT-117] */
+  readonly province?: string | undefined
+  /** What people settled for texts that are no unit, or several: the next version takes it too. [DAT-116] */
+  readonly settled?: readonly Settled[] | undefined
   /** Rows whose text is of no unit, or of several; absent: not counted yet. */
   readonly unmatched?: number | undefined
 }
+
+/** A text, and the id of the unit that a person said it means. */
+export type Settled = { readonly value: string; readonly place: string }
 
 /** Absent: not said. Bounds and allowed values are canonical where the type has such a text: `12.5`, `2024-01-31`. */
 export type Rules = {

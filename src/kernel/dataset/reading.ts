@@ -2,7 +2,7 @@ import type { Day } from '../period/day.ts'
 import type { Level } from '../place/place.ts'
 import type { Around } from './around.ts'
 import type { BadReason, Cell } from './cell.ts'
-import type { Column, Form } from './column.ts'
+import type { Column, Form, Settled } from './column.ts'
 import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
 import type { Totals } from './totals.ts'
@@ -40,6 +40,8 @@ export type NearlyRead = Nearly & { readonly misses: readonly { readonly at: num
 export type Texts = {
   readonly name: string
   readonly isHinted: boolean
+  /** The level of units that its heading is of, and says nothing else; null: it does not say one. */
+  readonly level: Level | null
   readonly texts: ReadonlyMap<string, { readonly at: number; readonly rows: number }>
 }
 
@@ -51,6 +53,8 @@ export type PlaceMiss = {
   /** `unknown` on that day · `several` bear it. */
   readonly why: 'unknown' | 'several'
   readonly candidates: readonly { readonly id: string; readonly name: string; readonly code: string }[]
+  /** Id of the unit that the version before was said to mean by it: taken, unless a person says otherwise. [DAT-116] */
+  readonly settled?: string | undefined
 }
 
 /** A column that names places, as it was understood. [DAT-20] */
@@ -61,12 +65,24 @@ export type PlaceRead = {
   /** Where the day is from: what was asked for, the version before, the years of the file, or only that most texts mean something on it. */
   readonly from: 'asked' | 'before' | 'years' | 'fit'
   readonly within: string | null
+  /** Where no column says it: the province whose unit is meant by a name that several bear. Null: none; absent in older readings. [DAT-117] */
+  readonly province?: ProvinceRead | null | undefined
+  /** Provinces with most of its names, to choose from. */
+  readonly provinces?: readonly ProvinceOffered[] | undefined
+  /** What people settled for its texts in the versions before, as far as those units are there on that day. */
+  readonly settled?: readonly Settled[] | undefined
+  /** Rows without a unit, and how many the version before had; absent: it was none of places, or there is none. */
+  readonly unmatched?: number | undefined
+  readonly unmatchedBefore?: number | undefined
   /** Different texts, and how many of them are one unit. */
   readonly texts: number
   readonly matched: number
   /** The first of those that are none, or several. */
   readonly misses: readonly PlaceMiss[]
 }
+
+export type ProvinceOffered = { readonly id: string; readonly name: string; readonly texts: number }
+export type ProvinceRead = { readonly id: string; readonly name: string; readonly from: 'asked' | 'before' | 'names' }
 
 /** Columns that say where, and in which system their coordinates may be. [DAT-22] */
 export type CoordinatesRead = {

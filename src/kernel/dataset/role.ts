@@ -51,6 +51,8 @@ const says = ({ name, label }: Heading, phrases: readonly string[], isMarked = h
   )
 
 const wordsOf = (name: string): readonly string[] => name.split('_')
+/** «Thị xã» is no commune. */
+const isTown = (words: readonly string[], i: number): boolean => words[i] === 'xa' && words[i - 1] === 'thi'
 const isLevelWord = (word: string): boolean => LEVELS.some(([, words]) => words.includes(word))
 
 /** @returns null: the heading speaks of no place */
@@ -65,7 +67,10 @@ export function placeHint(
   // «Xã hội» is society
   const isMeant = (word: string, i: number): boolean =>
     means(heading, word, isMarked) && (isMarked ? words[i + 1] !== 'hoi' : isAlone(i) || !MARKED.has(word))
-  const level = LEVELS.find(([, said]) => words.some((word, i) => said.includes(word) && isMeant(word, i)))?.[0] ?? null
+  const level =
+    LEVELS.find(([of, said]) =>
+      words.some((word, i) => (isTown(words, i) ? of === 'district' : said.includes(word) && isMeant(word, i))),
+    )?.[0] ?? null
   const isCode = words.some((word) => CODE.has(word) && means(heading, word, isMarked))
   return level !== null || PLACE.test(name) || name === 'code' || (name === 'ma' && isCode) ? { isCode, level } : null
 }
@@ -74,6 +79,13 @@ export function placeHint(
 export function unitsNamed(heading: Heading, isMarked?: boolean): Level | null {
   const isOnly = wordsOf(heading.name).every((word) => BESIDE.has(word) || isLevelWord(word) || /^\d+$/.test(word))
   return isOnly ? (placeHint(heading, isMarked)?.level ?? null) : null
+}
+
+/** That level, where it names no other beside: «Quận, huyện, thị xã», not «Huyện/Xã». [DAT-117] */
+export function levelNamed(heading: Heading, isMarked?: boolean): Level | null {
+  const words = wordsOf(heading.name)
+  const said = words.flatMap((word, i) => (isTown(words, i) ? 'district' : (LEVELS.find(([, own]) => own.includes(word))?.[0] ?? [])))
+  return new Set(said).size === 1 ? unitsNamed(heading, isMarked) : null
 }
 
 /** «Mã», «code» alone: a code of anything, until names beside it are those of the same units. [DAT-81] */

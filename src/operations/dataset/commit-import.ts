@@ -36,10 +36,10 @@ const given = z.strictObject({
       z.strictObject({
         column: z.string().max(80),
         is: z
-          .array(z.strictObject({ value: z.string().max(200), place: id }))
+          .array(z.strictObject({ value: z.string().max(200), place: id.nullable() }))
           .max(500)
           .optional()
-          .meta({ description: 'what a person chose for texts that are no unit, or several' }),
+          .meta({ description: 'what a person chose for texts that are no unit, or several; null: none, though one was settled before' }),
       }),
     )
     .max(8)

@@ -52,6 +52,15 @@ const placeRead = z.strictObject({
   on: dayText,
   from: z.enum(['asked', 'before', 'years', 'fit']).meta({ description: 'where the day is from; fit: only proposed, to be asked for' }),
   within: z.string().nullable().meta({ description: 'the column that holds the unit above' }),
+  province: z
+    .strictObject({ id, name: z.string(), from: z.enum(['asked', 'before', 'names']) })
+    .nullable()
+    .meta({ description: 'of units that bear one name that of this province is meant; names: proposed, for most names lie in it' }),
+  provinces: z
+    .array(z.strictObject({ id, name: z.string(), texts: z.int() }))
+    .meta({ description: 'provinces with most of its names, to choose from; empty: nothing is to be chosen' }),
+  unmatched: z.int().meta({ description: 'rows without a unit' }),
+  unmatchedBefore: z.int().nullable().meta({ description: 'of the version before; null: there is none, or it was no column of places' }),
   texts: z.int().meta({ description: 'different ones' }),
   matched: z.int().meta({ description: 'of those, how many are one unit' }),
   misses: z.array(
@@ -61,6 +70,7 @@ const placeRead = z.strictObject({
       value: z.string(),
       why: z.enum(['unknown', 'several']),
       candidates: z.array(z.strictObject({ id, name: z.string(), code: z.string() })),
+      settled: id.optional().meta({ description: 'what it was settled to be in the version before: taken, unless `is` says otherwise' }),
     }),
   ),
 })
@@ -223,8 +233,12 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           schemaKey: [...(one.reading.schemaKey ?? [])],
           columns: one.reading.columns.map(shownColumn),
           coordinates: shownCoordinates(one.reading.coordinates ?? null),
-          places: (one.reading.places ?? []).map((place) => ({
+          places: (one.reading.places ?? []).map(({ settled: _settled, ...place }) => ({
             ...place,
+            province: place.province ?? null,
+            provinces: (place.provinces ?? []).map((each) => ({ ...each })),
+            unmatched: place.unmatched ?? place.misses.reduce((sum, { rows }) => sum + rows, 0),
+            unmatchedBefore: place.unmatchedBefore ?? null,
             misses: place.misses.map((miss) => ({ ...miss, candidates: miss.candidates.map((each) => ({ ...each })) })),
           })),
         },

@@ -1,11 +1,12 @@
-import type { PlaceMiss, PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
+import type { PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
 import { isBareCode } from '../../kernel/dataset/role.ts'
 import { type Day, day, dayOf } from '../../kernel/period/day.ts'
 import { type Level, levels } from '../../kernel/place/place.ts'
-import type { PlacePorts, StoredPlace } from '../place/ports.ts'
-import { placesLike, placesNamed } from '../place/resolve-place.ts'
+import type { PlacePorts } from '../place/ports.ts'
+import { placesNamed } from '../place/resolve-place.ts'
 import { areOthersBeside, codesBeside } from './codes-beside.ts'
-import { isCode, isMark, levelCounts, placesOf } from './place-texts.ts'
+import { isCode, isMark, levelCounts } from './place-texts.ts'
+import { provinceOf } from './province-of-names.ts'
 
 /**
  * Columns that name places, found by what their texts mean in the register as of a day. [DAT-20]
@@ -17,8 +18,8 @@ export type AskedPlace = {
   readonly column: string
   readonly on: Day
   readonly within?: string | undefined
-  /** The version before says so, and nobody else. */
-  readonly isBefore?: true
+  /** Id of the province whose unit is meant by a name that several bear; null: of the whole country. */
+  readonly province?: string | null | undefined
 }
 
 /** So many texts tell the day and the level. */
@@ -43,28 +44,80 @@ function daysOf(years: readonly [number, number] | null, today: Day): readonly W
   ]
 }
 
-export async function findPlaces(
-  ports: PlacePorts,
-  columns: readonly Texts[],
-  years: readonly [number, number] | null,
-  today: Day,
-  asked: readonly AskedPlace[],
-): Promise<readonly Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[]> {
-  const found: Omit<PlaceRead, 'texts' | 'matched' | 'misses'>[] = []
+export type Looked = {
+  readonly columns: readonly Texts[]
+  /** The first and the last that the file speaks of; null: it says none. */
+  readonly years: readonly [number, number] | null
+  readonly today: Day
+  readonly asked: readonly AskedPlace[]
+  /** Columns that the version before had as places. */
+  readonly before: readonly AskedPlace[]
+  /** Names of provinces that the file may be of, the likelier first. */
+  readonly claimed: readonly string[]
+}
+
+export type PlaceWay = Pick<PlaceRead, 'column' | 'level' | 'on' | 'from' | 'within' | 'province' | 'provinces'>
+
+export async function findPlaces(ports: PlacePorts, looked: Looked): Promise<readonly PlaceWay[]> {
+  const { columns, years, today, asked, before } = looked
+  const days = daysOf(years, today)
+  const found: (Way & { readonly texts: Texts; readonly column: string })[] = []
   for (const texts of columns) {
     const own = asked.find(({ column }) => column === texts.name)
-    const read = own === undefined ? await proposed(ports, texts, columns, daysOf(years, today), today) : await readAs(ports, texts, own)
-    if (read !== null) found.push({ column: texts.name, ...read, within: own?.within ?? null })
+    // what the version before was read as stands where the file says no other day
+    const was = before.find(({ column }) => column === texts.name)
+    const read =
+      own !== undefined
+        ? await readAs(ports, texts, own, 'asked')
+        : was !== undefined && years === null
+          ? await readAs(ports, texts, was, 'before')
+          : await proposed(ports, texts, columns, days, today)
+    if (read !== null) found.push({ ...read, texts, column: texts.name })
   }
-  // a unit is read within the one above it where the file has both
-  return found.map((one) => ({ ...one, within: one.within ?? aboveIn(found, one)?.column ?? null }))
+  const dayed = await besideDistricts(ports, found)
+  return Promise.all(
+    dayed.map(async ({ texts, ...one }): Promise<PlaceWay> => {
+      const saidOf = (all: readonly AskedPlace[]): AskedPlace | undefined => all.find(({ column }) => column === one.column)
+      const own = saidOf(asked)
+      const said = own?.within ?? (one.from === 'before' ? saidOf(before)?.within : undefined)
+      // a unit is read within the one above it where the file has both
+      const above = said === undefined ? aboveIn(dayed, one) : dayed.find(({ column }) => column === said)
+      const isProvinceSaid = above !== undefined && (above.level === 'province' || aboveIn(dayed, above)?.level === 'province')
+      const provinces =
+        one.level === 'province' || isProvinceSaid
+          ? { province: null }
+          : await provinceOf(ports, sampleOf(texts.texts), one, {
+              asked: own?.province,
+              before: saidOf(before)?.province,
+              claimed: looked.claimed,
+            })
+      return { ...one, within: said ?? above?.column ?? null, ...provinces }
+    }),
+  )
 }
 
 type Way = Pick<PlaceRead, 'level' | 'on' | 'from'>
 type When = Pick<Way, 'on' | 'from'>
 
-async function readAs(ports: PlacePorts, { texts }: Texts, { on, isBefore }: AskedPlace): Promise<Way | null> {
-  return (await best(ports, sampleOf(texts), [{ on, from: isBefore === true ? 'before' : 'asked' }]))?.way ?? null
+/** Communes beside a column of districts are of a day when there were such, where they fit it as well. [DAT-117] */
+async function besideDistricts<W extends Way & { readonly texts: Texts }>(ports: PlacePorts, found: readonly W[]): Promise<readonly W[]> {
+  const district = found.find(({ level }) => level === 'district')
+  if (district === undefined) return found
+  return Promise.all(
+    found.map(async (one) => {
+      if (one.level !== 'commune' || one.on === district.on || one.from !== 'fit') return one
+      const sample = sampleOf(one.texts.texts)
+      const own = await best(ports, sample, [one], 'commune')
+      const other = await best(ports, sample, [{ on: district.on, from: one.from }], 'commune')
+      return other !== null && other.n >= (own?.n ?? 0) ? { ...one, on: district.on } : one
+    }),
+  )
+}
+
+async function readAs(ports: PlacePorts, of: Texts, { on }: AskedPlace, from: 'asked' | 'before'): Promise<Way | null> {
+  const found = await best(ports, sampleOf(of.texts), [{ on, from }], of.level)
+  // of a day without districts every text is shown as none
+  return found?.way ?? (of.level === 'district' ? { on, from, level: of.level } : null)
 }
 
 async function proposed(ports: PlacePorts, of: Texts, columns: readonly Texts[], days: readonly When[], today: Day): Promise<Way | null> {
@@ -75,7 +128,7 @@ async function proposed(ports: PlacePorts, of: Texts, columns: readonly Texts[],
   if (!isHinted && (texts.size < FEWEST || all.some(isMark))) return null
   if (!isHinted && !(await mayBePlaces(ports, all.slice(0, FIRST), today))) return null
   const sample = sampleOf(texts)
-  const found = await best(ports, sample, days)
+  const found = await best(ports, sample, days, of.level)
   if (found === null || found.n < sample.length * (isHinted ? HINTED : UNHINTED)) return null
   return all.every(isCode) && (await areOthersBeside(ports, of, columns, found.way)) ? null : found.way
 }
@@ -83,18 +136,29 @@ async function proposed(ports: PlacePorts, of: Texts, columns: readonly Texts[],
 const sampleOf = (texts: Texts['texts']): readonly string[] =>
   [...texts.keys()].filter((_, i) => i % Math.max(1, Math.floor(texts.size / SAMPLE)) === 0)
 
-/** The first of the days on which most texts are units of one level. */
+/**
+ * The first of the days on which most texts are units of one level.
+ *
+ * @param named the level that the heading says: another only where few texts are of that; of districts there is no other, for
+ *   many communes of today bear the names of districts that were [DAT-117]
+ */
 async function best(
   ports: PlacePorts,
   sample: readonly string[],
   days: readonly When[],
+  named: Level | null,
 ): Promise<{ readonly way: Way; readonly n: number } | null> {
-  let found: { way: Way; n: number } | null = null
+  let any: { way: Way; n: number } | null = null
+  let own: { way: Way; n: number } | null = null
   for (const { on, from } of days) {
-    for (const [level, n] of await levelCounts(ports, sample, on)) if (n > (found?.n ?? 0)) found = { way: { on, from, level }, n }
-    if (found?.n === sample.length) break
+    for (const [level, n] of await levelCounts(ports, sample, on)) {
+      const found = { way: { on, from, level }, n }
+      if (n > (any?.n ?? 0)) any = found
+      if (level === named && n > (own?.n ?? 0)) own = found
+    }
+    if ((named === null ? any : own)?.n === sample.length) break
   }
-  return found
+  return named === 'district' || (own !== null && own.n >= sample.length * HINTED) ? own : any
 }
 
 /** Most columns of texts name no places: a few of them tell so. A unit that is no more is known by what it was before the reform. */
@@ -110,52 +174,3 @@ const rank = (level: Level): number => levels.indexOf(level)
 /** Of the same day: units of another day are no parts of one another. */
 const aboveIn = <P extends { readonly level: Level; readonly on: Day }>(all: readonly P[], one: P): P | undefined =>
   all.filter((other) => other.on === one.on && rank(other.level) < rank(one.level)).toSorted((a, b) => rank(b.level) - rank(a.level))[0]
-
-export type PlaceMet = { readonly id: string } | Pick<PlaceMiss, 'why' | 'candidates'>
-
-const CANDIDATES = 4
-
-/**
- * Reads the texts of one column, each once.
- *
- * @param said what a person chose for texts that are no unit, or several: text, and that of the unit above → place
- */
-export function placeReader(of: Pick<PlaceRead, 'level' | 'on'>, said: ReadonlyMap<string, string> = new Map()) {
-  const known = new Map<string, PlaceMet>()
-  const keyOf = (text: string, above: string | null): string => `${text}\n${above ?? ''}`
-  return {
-    known: (text: string, above: string | null): PlaceMet | undefined => known.get(keyOf(text.trim(), above)),
-    /** @param above id of the unit it lies in; null: not known */
-    async learn(ports: PlacePorts, given: string, above: string | null): Promise<PlaceMet> {
-      const text = given.trim()
-      const chosen = said.get(keyOf(text, above)) ?? said.get(keyOf(text, null))
-      const met = chosen === undefined ? await meet(ports, text, of, above) : { id: chosen }
-      known.set(keyOf(text, above), met)
-      return met
-    },
-  }
-}
-
-async function meet(
-  ports: PlacePorts,
-  text: string,
-  { level, on }: Pick<PlaceRead, 'level' | 'on'>,
-  above: string | null,
-): Promise<PlaceMet> {
-  const all = await placesOf(ports, text, level, on)
-  const within = above === null ? all : all.filter((place) => place.above.some(({ id }) => id === above))
-  const [one, more] = within
-  if (one !== undefined && more === undefined) return { id: one.id }
-  const near = within.length > 0 ? within : all.length > 0 ? all : (await placesLike(ports, text, on, level)).map(({ place }) => place)
-  return {
-    why: within.length > 1 ? 'several' : 'unknown',
-    candidates: near.slice(0, CANDIDATES).map((place) => ({
-      id: place.id,
-      name: place.above[0] === undefined ? place.fullName : `${place.fullName}, ${place.above[0].name}`,
-      code: place.code,
-    })),
-  }
-}
-
-export const provincesNamed = async (ports: PlacePorts, text: string, on: Day): Promise<readonly StoredPlace[]> =>
-  (await placesNamed(ports, text, on)).filter(({ level }) => level === 'province')

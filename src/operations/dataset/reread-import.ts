@@ -4,7 +4,7 @@ import { ok, refuse } from '../../base/result.ts'
 import { delimiters, encodings } from '../../kernel/dataset/csv-dialect.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
 import { readTableSchema } from '../../kernel/dataset/table-schema.ts'
-import { parseDay } from '../../kernel/period/day.ts'
+import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { operation } from '../operation.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import { dayText, id } from '../values.ts'
@@ -12,7 +12,8 @@ import { columnsSaid, saidTogether } from './columns-said.ts'
 import { importDraft } from './import-draft.ts'
 import type { ImportPorts } from './import-ports.ts'
 import type { DatasetPorts } from './ports.ts'
-import { type AskedPlace, provincesNamed } from './read-places.ts'
+import { provincesNamed } from './province-of-names.ts'
+import type { AskedPlace } from './read-places.ts'
 import { noDataset, noImport } from './refusals.ts'
 import { tableSchema } from './start-import.ts'
 
@@ -29,7 +30,17 @@ export const importReread = operation({
   input: z.strictObject({
     id,
     places: z
-      .array(z.strictObject({ column: z.string().max(80), on: dayText, within: z.string().max(80).optional() }))
+      .array(
+        z.strictObject({
+          column: z.string().max(80),
+          on: dayText,
+          within: z.string().max(80).optional().meta({ description: 'the column that holds the unit above' }),
+          province: z.string().max(80).optional().meta({
+            description:
+              'code, name or id of the province whose unit is meant by a name that several bear; none: of no one; absent: as the version before, else proposed',
+          }),
+        }),
+      )
       .max(8)
       .optional()
       .meta({ description: 'columns of codes or names of places, with the day as of which they are meant' }),
@@ -61,15 +72,16 @@ export const importReread = operation({
     const schema = given.schema === undefined ? ok(one.asked?.schema ?? null) : readTableSchema(given.schema)
     if (!schema.ok) return schema
     const provinces = given.province === undefined ? [] : await provincesNamed(ports, given.province, context.today)
-    if (given.province !== undefined && provinces.length !== 1)
-      return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'tỉnh, thành phố' : 'province' } })
+    if (given.province !== undefined && provinces.length !== 1) return refuse(noProvince(context.language))
     const places: AskedPlace[] = []
-    for (const { column, on: typed, within } of given.places ?? []) {
+    for (const { column, on: typed, within, province: named } of given.places ?? []) {
       const on = parseDay(typed)
       if (on === null) return refuse({ code: 'bad-day', data: { value: typed } })
       const stray = [column, within].find((name) => name !== undefined && one.reading?.columns.every((each) => each.name !== name) === true)
       if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
-      places.push({ column, on, within })
+      const province = await provinceSaid(ports, named, on)
+      if (province === 'unknown') return refuse(noProvince(context.language))
+      places.push({ column, on, within, province })
     }
     const asked = {
       places: given.places === undefined ? (one.asked?.places ?? []) : places,
@@ -95,3 +107,18 @@ const noRows = (language: Language): Refusal => ({
   code: 'bad-value',
   data: { name: 'delimiter', reason: language === 'vi' ? 'tệp không phải là CSV' : 'the file is no CSV' },
 })
+
+const noProvince = (language: Language): Refusal => ({
+  code: 'not-found',
+  data: { what: language === 'vi' ? 'tỉnh, thành phố' : 'province' },
+})
+
+/** @returns undefined: nothing was said; null: of the whole country */
+async function provinceSaid(ports: PlacePorts, named: string | undefined, on: Day): Promise<string | null | undefined | 'unknown'> {
+  if (named === undefined) return undefined
+  if (named === 'none') return null
+  const own = await ports.places.get(named, on)
+  if (own?.level === 'province') return own.id
+  const [one, more] = await provincesNamed(ports, named, on)
+  return one === undefined || more !== undefined ? 'unknown' : one.id
+}

@@ -26,7 +26,16 @@ export const column = z.strictObject({
       on: dayText,
       level: z.enum(levels),
       within: z.string().nullable(),
-      unmatched: z.int().optional().meta({ description: 'rows whose text is no unit, or several' }),
+      province: z.string().optional().meta({ description: 'id of the province whose unit is meant by a name that several bear' }),
+      settled: z
+        .array(z.strictObject({ value: z.string(), place: z.string() }))
+        .readonly()
+        .optional()
+        .meta({ description: 'what people settled for texts that are no unit, or several; the next version takes it too' }),
+      unmatched: z
+        .int()
+        .optional()
+        .meta({ description: 'rows of which it is not known which unit they mean: their text is none, or several' }),
     })
     .optional()
     .meta({ description: 'as of which day its codes or names are read' }),

@@ -10,7 +10,7 @@ import type { CoordinatesRead, SourceRow } from '../../kernel/dataset/reading.ts
 import { pairOf } from '../../kernel/dataset/role.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
-import { provincesNamed } from '../../operations/dataset/read-places.ts'
+import { provincesNamed } from '../../operations/dataset/province-of-names.ts'
 import type { PlacePorts, StoredPlace } from '../../operations/place/ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { fromRegister } from './place-cells.ts'

@@ -1,27 +1,23 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok } from '../../base/result.ts'
 import { cellText } from '../../kernel/dataset/cell.ts'
-import { type Column, MOST_COLUMNS } from '../../kernel/dataset/column.ts'
+import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
 import { personalFinder } from '../../kernel/dataset/personal.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
-import type { PlaceMiss, PlaceRead, Reading } from '../../kernel/dataset/reading.ts'
+import type { Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
 import { withUnitAbove } from '../../kernel/dataset/unit-above.ts'
-import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
-import { type AskedPlace, findPlaces } from '../../operations/dataset/read-places.ts'
 import { openSource } from '../dataset-formats/open-source.ts'
 import { withShapeOf } from '../dataset-formats/shape-name.ts'
-import type { Source } from '../dataset-formats/source.ts'
 import { placeOf } from '../file-keep.ts'
 import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
-import { fromRegister, placeCells } from './place-cells.ts'
+import { placesIn } from './places-in.ts'
 import { currentOf, type Deps, say } from './working.ts'
 
 /** Rows looked at before what was understood is shown: types that come later are bad rows, and are reported. */
 const LOOKED_AT = 100_000
-const MOST_MISSES = 100
 const MOST_BESIDES = 20
 
 /** Looks at the beginning of the file, and shows what it understands. */
@@ -61,7 +57,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     return kind === undefined ? one : { ...one, personal: kind }
   })
   const names = understood.map(({ name }) => name)
-  const places = await placesIn(deps, one, columns, source, names, before)
+  const places = await placesIn(deps, one, { texts: columns.texts(), years: columns.years(), source, names, before, most: LOOKED_AT })
   const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)
   const reading: Reading = {
     format,
@@ -85,59 +81,4 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null
-}
-
-function placeBefore({ name, place }: Column): readonly AskedPlace[] {
-  const on = place === undefined ? null : parseDay(place.on)
-  return on === null ? [] : [{ column: name, on, within: place?.within ?? undefined, isBefore: true }]
-}
-
-/** Columns of places, with every text that is none: the rows are gone through again, for a commune is read within its province. */
-async function placesIn(
-  deps: Deps,
-  one: StoredImport,
-  columns: ReturnType<typeof columnReader>,
-  source: Source,
-  names: readonly string[],
-  before: readonly Column[],
-): Promise<readonly PlaceRead[]> {
-  const asked = one.asked?.places ?? []
-  const years = columns.years()
-  // what the version before was read as stands where the file says no other day, and what was said to be no place is none [DAT-82]
-  const known = years === null ? before.flatMap(placeBefore) : []
-  const isLeft = (name: string): boolean =>
-    before.some((column) => column.name === name && column.notPlace === true) && asked.every(({ column }) => column !== name)
-  const found = await fromRegister(deps, (ports) =>
-    findPlaces(
-      ports,
-      columns.texts().filter(({ name }) => !isLeft(name)),
-      years,
-      dayAt(deps.now()),
-      [...asked, ...known],
-    ),
-  )
-  if (found.length === 0) return []
-  const cells = placeCells(deps, names, found, [])
-  const misses = found.map((): Map<string, PlaceMiss> => new Map())
-  const texts = found.map((): Set<string> => new Set())
-  let seen = 0
-  for await (const { rows } of source.pieces()) {
-    for (const { at, cells: row, bad } of rows) {
-      if (bad !== null || row.length !== names.length) continue
-      for (const [i, met] of (await cells.read(row)).entries()) {
-        if (met === null) continue
-        texts[i]?.add(met.key)
-        if ('id' in met.is) continue
-        const known = misses[i]?.get(met.key)
-        misses[i]?.set(met.key, known === undefined ? { at, rows: 1, value: met.text, ...met.is } : { ...known, rows: known.rows + 1 })
-      }
-    }
-    seen += rows.length
-    if (seen >= LOOKED_AT) break
-  }
-  return found.map((each, i): PlaceRead => {
-    const missed = [...(misses[i]?.values() ?? [])]
-    const all = texts[i]?.size ?? 0
-    return { ...each, texts: all, matched: all - missed.length, misses: missed.slice(0, MOST_MISSES) }
-  })
 }

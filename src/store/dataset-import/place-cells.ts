@@ -7,12 +7,12 @@ import type { PlaceRead } from '../../kernel/dataset/reading.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import { levels } from '../../kernel/place/place.ts'
 import type { Choices, PlaceChosen } from '../../operations/dataset/import-ports.ts'
-import { type PlaceMet, placeReader } from '../../operations/dataset/read-places.ts'
+import { type PlaceMet, placeReader } from '../../operations/dataset/place-reader.ts'
 import type { PlacePorts } from '../../operations/place/ports.ts'
 import type { Deps } from './working.ts'
 
 /** The places that cells of a row mean: each text is looked for once, the province before the commune that lies in it. [DAT-20] */
-type Way = Pick<PlaceRead, 'column' | 'level' | 'on' | 'within'>
+type Way = Pick<PlaceRead, 'column' | 'level' | 'on' | 'within'> & { readonly province?: string | null | undefined }
 type Met = { readonly text: string; readonly key: string; readonly is: PlaceMet }
 
 /** A question of the registers alone, which are held in memory. */
@@ -26,7 +26,10 @@ export async function fromRegister<T>(deps: Deps, work: (ports: PlacePorts) => P
 
 export function placeCells(deps: Deps, names: readonly string[], ways: readonly Way[], chosen: readonly PlaceChosen[]) {
   const readers = ways.map((way) =>
-    placeReader(way, new Map(chosen.filter(({ column }) => column === way.column).map(({ value, place }) => [`${value}\n`, place]))),
+    placeReader(
+      way,
+      chosen.filter(({ column }) => column === way.column),
+    ),
   )
   const at = ways.map(({ column }) => names.indexOf(column))
   const above = ways.map(({ within }) => ways.findIndex(({ column }) => column === within))
@@ -63,7 +66,7 @@ export type PlacesOf = {
 export function placesOf(deps: Deps, { columns, places }: Pick<Choices, 'columns' | 'places'>): PlacesOf {
   const ways = columns.filter(isPlace).flatMap(({ name, place }): Way[] => {
     const on = parseDay(place.on)
-    return on === null ? [] : [{ column: name, level: place.level, on, within: place.within }]
+    return on === null ? [] : [{ column: name, level: place.level, on, within: place.within, province: place.province }]
   })
   const cells = placeCells(
     deps,

@@ -117,7 +117,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'column.meaning': 'Meaning',
   'column.key': 'key',
   'column.places': 'Places ({level}), read as of {day}',
-  'column.places.unmatched': '{n} rows match no unit',
+  'column.places.unmatched': '{n} rows whose unit is not known',
   'column.year': 'The year its row is of',
   'column.measure': 'When units are joined',
   'column.measure.untold': 'not determined',

@@ -116,7 +116,7 @@ export const dataset = {
   'column.meaning': 'Ý nghĩa',
   'column.key': 'khóa',
   'column.places': 'Địa giới ({level}), đọc theo ngày {day}',
-  'column.places.unmatched': '{n} dòng không khớp đơn vị nào',
+  'column.places.unmatched': '{n} dòng chưa xác định được đơn vị',
   'column.year': 'Năm của số liệu trong dòng',
   'column.measure': 'Khi gộp đơn vị',
   'column.measure.untold': 'chưa xác định',

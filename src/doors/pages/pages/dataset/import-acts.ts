@@ -10,7 +10,7 @@ import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
 import { keyShown } from './import-key.tsx'
 import { confirmed, isConfirmed } from './personal-field.tsx'
-import { placesTyped } from './places-typed.ts'
+import { placesTyped, settledIn } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
@@ -43,9 +43,7 @@ export async function commit(
       meaning: meaning === '' ? null : meaning,
       ...(measure === '' ? {} : { measure }),
     })),
-    places: typed.places
-      .filter(({ taken }) => taken)
-      .map(({ column, is }) => ({ column, is: is.filter(({ place }) => place !== '').map(({ value, place }) => ({ value, place })) })),
+    places: typed.places.filter(({ taken }) => taken).map((place) => ({ column: place.column, is: settledIn(one, place) })),
     ...(typed.crs === '' ? {} : { crs: typed.crs }),
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
     key: typed.key,
@@ -99,7 +97,9 @@ export async function reread(
     ...(differs(form, 'dau-cach', one.reading?.delimiter) ? { delimiter: form.text('dau-cach') } : {}),
     ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
-      ...typed.places.filter(({ taken }) => taken).map(({ column, on }) => ({ column, on })),
+      ...typed.places
+        .filter(({ taken }) => taken)
+        .map(({ column, on, province }) => ({ column, on, ...(province === '' ? {} : { province }) })),
       ...(added === '' ? [] : [{ column: added, on: form.text('dia-gioi-them-ngay').trim() }]),
     ],
   })
@@ -128,7 +128,11 @@ const draftOf = (
   note,
   hasHead,
   ...(crs === '' || crs === one.reading?.coordinates?.crs ? {} : { crs }),
-  places: places.map(({ column, taken, is }) => ({ column, taken, is: is.filter(({ place }) => place !== '') })),
+  places: places.map((place) => ({
+    column: place.column,
+    taken: place.taken,
+    is: settledIn(one, place).map(({ value, place: unit }) => ({ value, place: unit ?? '' })),
+  })),
 })
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read

@@ -75,18 +75,50 @@ function PlaceColumn({ of, i, label, typed, drafted }: ColumnProps) {
         hint={say(`import.places.from.${of.from}`)}
         value={typed?.on ?? (day === null ? of.on : formatDay(day))}
       />
-      {of.misses.length === 0 ? null : (
-        <>
-          <Notice kind="w">
-            {say(of.misses.length < of.texts - of.matched ? 'import.places.misses-first' : 'import.places.misses', {
-              n: of.texts - of.matched,
-              shown: of.misses.length,
-            })}
-          </Notice>
-          <Misses of={of} i={i} label={label} typed={typed} drafted={drafted} />
-        </>
+      {of.provinces.length === 0 ? null : (
+        <ChoiceField
+          id={`dia-gioi-tinh-${i}`}
+          name={`dia-gioi-tinh-${i}`}
+          label={say('import.places.province')}
+          hint={say(`import.places.province.${of.province?.from ?? 'none'}`)}
+          value={typed?.province ?? of.province?.id ?? 'none'}
+          choices={[
+            { value: 'none', label: say('import.places.province.any') },
+            ...withOwn(of).map(({ id, name, texts }) => ({
+              value: id,
+              label: say('import.places.province.one', { name, n: texts, of: of.texts }),
+            })),
+          ]}
+        />
       )}
+      {of.unmatchedBefore === null || of.unmatched <= of.unmatchedBefore ? null : (
+        <Notice kind="w">{say('import.places.lost', { n: of.unmatched, before: of.unmatchedBefore })}</Notice>
+      )}
+      <MissesOf of={of} i={i} label={label} typed={typed} drafted={drafted} />
     </fieldset>
+  )
+}
+
+/** The one that was taken is among those that are offered, also where it has few of the names. */
+const withOwn = ({ province, provinces }: Place): Place['provinces'] =>
+  province === null || provinces.some(({ id }) => id === province.id) ? provinces : [{ ...province, texts: 0 }, ...provinces]
+
+/** What is still open, and what was settled in the version before. */
+function MissesOf(props: ColumnProps) {
+  const say = useSay()
+  const { of } = props
+  if (of.misses.length === 0) return null
+  const settled = of.misses.filter((miss) => miss.settled !== undefined).length
+  const open = of.texts - of.matched
+  const isCut = of.misses.length - settled < open
+  return (
+    <>
+      {open === 0 ? null : (
+        <Notice kind="w">{say(isCut ? 'import.places.misses-first' : 'import.places.misses', { n: open, shown: of.misses.length })}</Notice>
+      )}
+      {settled === 0 ? null : <Notice kind="o">{say('import.places.settled', { n: settled })}</Notice>}
+      <Misses {...props} />
+    </>
   )
 }
 
@@ -129,7 +161,7 @@ function Misses({ of, i, label, typed, drafted }: ColumnProps) {
                     className="in in--s"
                     name={`dia-gioi-${i}-${j}`}
                     aria-label={`${say('import.places.is')}: ${miss.value}`}
-                    defaultValue={typed?.is[j]?.place ?? drafted?.is.find(({ value }) => value === miss.value)?.place ?? ''}
+                    defaultValue={typed?.is[j]?.place ?? drafted?.is.find(({ value }) => value === miss.value)?.place ?? miss.settled ?? ''}
                   >
                     <option value="">{say('import.places.leave')}</option>
                     {miss.candidates.map((each) => (
