@@ -3,6 +3,7 @@ import { pages } from '../../src/doors/pages/pages.tsx'
 import { NOBODY, type Who } from '../../src/kernel/access/who.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
+import { placeList } from '../../src/operations/place/list-places.ts'
 import { searchAll } from '../../src/operations/search/search-all.ts'
 import { datasetNode } from '../support/dataset-node.ts'
 import { engines, type Opened } from '../support/engines.ts'
@@ -186,5 +187,49 @@ describe.each(engines)('$name', ({ open }) => {
       page.includes('<th scope="col" class="n">B</th>'),
     ]).toEqual([2, false, true])
     expect(page).toMatch(/<th scope="row">2022<\/th><td class="n">.*?3.*?<\/td><td class="n"><\/td>/)
+  })
+
+  // 2026-11-27: «Đà Nẵng» went from 1,202,024 in 2024 to 3,065,628 in 2025 as one line, without a word
+  test('[DAT-130] a line of a place breaks where its unit became another; old years counted again for the new units do not', async () => {
+    const rows = [
+      'Đà Nẵng,2023,1188374',
+      'Đà Nẵng,2024,1202024',
+      'Đà Nẵng,2025,3065628',
+      'Quảng Nam,2024,1500000',
+      'Hà Nội,2024,8500000',
+      'Hà Nội,2025,8600000',
+    ]
+    await node.take('dan-so.csv', ['Tỉnh,Năm,Dân số', ...rows].join('\n'), {
+      title: 'Dân số qua các năm',
+      key: ['tinh', 'nam'],
+      access: 'open',
+    })
+    const asked = async (id: string) =>
+      got(await node.call(datasetSummary, node.at(NOBODY), { id, by: 'nam', of: 'dan_so', lines: 'tinh' }))
+    expect((await asked('dan-so-qua-cac-nam')).changes).toEqual([
+      { line: 'Đà Nẵng', name: 'Đà Nẵng', on: '2025-07-01', joined: [{ name: 'Quảng Nam', whole: true }], left: [] },
+    ])
+    const page = await (await site(NOBODY).request('http://127.0.0.1/du-lieu/dan-so-qua-cac-nam?xem=bieu-do&nhom=tinh')).text()
+    expect([
+      page.match(/class="p-cut"/g)?.length,
+      page.includes('Từ 01/07/2025, Đà Nẵng gồm cả Quảng Nam.'),
+      page.includes('href="/du-lieu/dan-so-qua-cac-nam?xem=dia-gioi"'),
+      page.match(/\(địa giới trước 01\/07\/2025\)/g)?.length,
+    ]).toEqual([1, true, true, 2])
+    const all = (await node.call(placeList, node.at(NOBODY), { level: 'province', on: '2025-07-01', limit: 100 })) as {
+      value: { items: { name: string }[] }
+    }
+    const again = all.value.items.flatMap(({ name }) => [2024, 2025].map((year) => `${name},${year},${year}`))
+    await node.take('tinh-lai.csv', ['Tỉnh,Năm,Dân số', ...again].join('\n'), { title: 'Tính lại', key: ['tinh', 'nam'], access: 'open' })
+    const one = got(
+      await node.call(datasetSummary, node.at(NOBODY), {
+        id: 'tinh-lai',
+        by: 'nam',
+        of: 'dan_so',
+        lines: 'tinh',
+        line: all.value.items.flatMap(({ name }) => (name.includes('Đà Nẵng') ? [name] : [])),
+      }),
+    )
+    expect([one.items.length, one.changes]).toEqual([2, []])
   })
 })

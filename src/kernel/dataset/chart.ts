@@ -41,7 +41,7 @@ const usualOf = (column: Column): ChartMeasure => {
   return measure === 'greatest' ? 'max' : measure === 'least' ? 'min' : 'avg'
 }
 
-const isTime = (column: Column): boolean =>
+export const isTime = (column: Column): boolean =>
   column.type === 'day' || column.type === 'instant' || (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
 const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
 

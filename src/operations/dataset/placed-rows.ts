@@ -2,7 +2,7 @@ import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { Comparable } from '../../kernel/dataset/comparable.ts'
-import type { Day } from '../../kernel/period/day.ts'
+import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { meant } from '../place/carry-figures.ts'
 import type { PlacePorts } from '../place/ports.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -89,6 +89,31 @@ export async function placedFigures(
   if (figures.length === 0) return refuse({ code: 'no-figures' })
   const left = parts.map(({ text, row }): PlacedFigure => ({ text, value: String(row.values[what] ?? ''), unit: null, why: 'part' }))
   return ok({ figures: [...figures, ...left], at, day })
+}
+
+/** The day whose units the rows of the last time before a day are of. @returns null: there are none [DAT-130] */
+export async function dayOfTime(
+  ports: DatasetPorts & PlacePorts,
+  version: StoredVersion,
+  { place, by }: { readonly place: Column; readonly by: Column },
+  before: Day,
+  today: Day,
+): Promise<Day | null> {
+  const bound = by.type === 'integer' ? before.slice(0, 4) : by.type === 'instant' ? `${before}T00:00:00+07:00` : before
+  const tests = testsFrom([`${by.name}:lt:${bound}`], version.columns, 'vi')
+  if (!tests.ok) return null
+  const placeDay = place.place === undefined ? null : parseDay(place.place.on)
+  const fits: Comparable = { place, finer: null, placeDay, figures: [], time: by }
+  const read = await rowsAt(ports, version, fits, { of: '', at: null, day: null, tests: tests.value, today, language: 'vi' })
+  if (!read.ok || read.value.at === null || read.value.rows.length === 0) return null
+  const where = positionOf(version, place.name)
+  const rows = read.value.rows.flatMap(({ values, places }) => {
+    const text = values[where] ?? null
+    return text === null ? [] : [{ text: String(text), kept: places[where] ?? null }]
+  })
+  const once = [...new Map(rows.map((one) => [one.text, one])).values()]
+  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at: read.value.at, version: version.validOn }, today, null))
+    .day
 }
 
 const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { chartMeasures, chartMeasuresOf, MOST_LINES } from '../../kernel/dataset/chart.ts'
+import { chartMeasures, chartMeasuresOf, isTime, MOST_LINES } from '../../kernel/dataset/chart.ts'
 import { operation } from '../operation.ts'
-import { id } from '../values.ts'
+import type { PlacePorts } from '../place/ports.ts'
+import { dayText, id } from '../values.ts'
+import { extentChanges } from './extent-changes.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
 import { testsFrom } from './row-question.ts'
@@ -46,9 +48,22 @@ export const datasetSummary = operation({
       }),
     ),
     more: z.boolean().meta({ description: 'true: there are more groups than these' }),
+    changes: z
+      .array(
+        z.strictObject({
+          line: z.string(),
+          name: z.string(),
+          on: dayText,
+          joined: z.array(z.strictObject({ name: z.string(), whole: z.boolean() })).meta({ description: 'what it has since that day' }),
+          left: z.array(z.string()).meta({ description: 'what has some of it since that day' }),
+        }),
+      )
+      .meta({
+        description: 'lines of places whose extent changed within the times: figures before and after are not of the same territory',
+      }),
   }),
   rest: { method: 'GET', path: '/datasets/{id}/summary' },
-  async run(ports: DatasetPorts, context, given) {
+  async run(ports: DatasetPorts & PlacePorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
     const version = await readableVersion(ports, one, given.version, context.language)
@@ -82,11 +97,20 @@ export const datasetSummary = operation({
       lines: lines === null ? null : { column: lines, only: given.line === undefined ? [] : [given.line].flat(), most: MOST_LINES },
     })
     const most = lines === null ? MOST : MOST * MOST_LINES
+    const [time, place] = [at.columns[by], lines === null ? undefined : at.columns[lines]]
+    const series = [...Map.groupBy(found.items, ({ line }) => line)].flatMap(([line, own]) =>
+      line === null ? [] : [{ line, keys: own.flatMap(({ key }) => (key === null ? [] : [key])) }],
+    )
+    const changes =
+      time === undefined || place === undefined || !isTime(time)
+        ? []
+        : await extentChanges(ports, at, { by: time, place, series, today: context.today })
     return ok({
       version: at.n,
       step: found.step,
       items: found.items.slice(0, most).map((item) => ({ ...item })),
       more: found.items.length > most,
+      changes: changes.map(({ joined, left, ...change }) => ({ ...change, joined: [...joined], left: [...left] })),
     })
   },
 })

@@ -284,6 +284,12 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'chart.why.line': 'A line, because “{by}” is time.',
   'chart.why.bars': 'Bars, because “{by}” is a name; the greatest first.',
   'chart.why.one-time': 'All rows are of {time}, so bars by “{by}”, from the greatest to the least.',
+  'chart.change.joined': 'From {day}, {name} includes {units}.',
+  'chart.change.left': 'From {day}, some of {name} belongs to {units}.',
+  'chart.change.part': 'some of {name}',
+  'chart.change.apart': 'Figures from before that day and after it are not of the same territory.',
+  'chart.change.carried': 'See the figures by other boundaries',
+  'chart.change.before': 'boundaries before {day}',
   'chart.most': 'The {n} greatest groups; others are in the table.',
   'chart.unfinished':
     '{period} is not drawn: it has {n} rows so far, and each period before it at least {least}. Its figures are in the table below.',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../base/refusals.ts'
 import { ticks } from '../../../../kernel/dataset/chart.ts'
+import { isBefore } from '../../../../operations/dataset/extent-changes.ts'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 
@@ -54,7 +55,10 @@ function nameHeights(ends: readonly number[]): readonly number[] {
 const apart = (times: number, letters: number, room: number): number =>
   Math.max(1, Math.ceil(times / Math.max(2, Math.floor(room / (letters * LETTER + 12)))))
 
-export function LineChart({ figures, finding }: { figures: readonly Figure[]; finding: string }) {
+export type Change = { readonly line: string; readonly on: string }
+
+/** @param changes where the unit of a line became another: the line breaks there, with a mark [DAT-130] */
+export function LineChart({ figures, finding, changes }: { figures: readonly Figure[]; finding: string; changes: readonly Change[] }) {
   const language = useLanguage()
   const keys = [...new Set(figures.map(({ key }) => key))]
   const lines = linesOf(figures, keys)
@@ -64,10 +68,12 @@ export function LineChart({ figures, finding }: { figures: readonly Figure[]; fi
   const high = steps.at(-1) ?? 1
   const x = (i: number): number => (keys.length === 1 ? 50 : (i * 100) / (keys.length - 1))
   const y = (value: number): number => TOP + ((high - value) * (HIGH - TOP - BOTTOM)) / Math.max(1e-12, high - low)
-  const pathOf = (of: Line['values']): string =>
+  const cuts = changes.map(({ line, on }) => ({ line, at: keys.findIndex((key) => key !== null && !isBefore(key, on)) }))
+  const marks = [...new Set(cuts.map(({ at }) => at))].filter((at) => at > 0)
+  const pathOf = ({ name, values: of }: Line): string =>
     of
       .map((value, i) => {
-        const before = of[i - 1]
+        const before = cuts.some(({ line, at }) => line === name && at === i) ? null : of[i - 1]
         const at = `${((x(i) * ACROSS) / 100).toFixed(1)} ${value === null ? '' : y(value).toFixed(1)}`
         return value === null ? '' : `${before === null || before === undefined ? 'M' : 'L'}${at}`
       })
@@ -87,6 +93,9 @@ export function LineChart({ figures, finding }: { figures: readonly Figure[]; fi
           {steps.map((step) => (
             <line key={step} className="p-grid" x1="0" x2="100%" y1={y(step)} y2={y(step)} />
           ))}
+          {marks.map((at) => (
+            <line key={at} className="p-cut" x1={`${x(at - 0.5)}%`} x2={`${x(at - 0.5)}%`} y1={TOP} y2={HIGH - BOTTOM} />
+          ))}
           <Times keys={keys} x={x} room={lines.length > 1 ? WIDE - endsWidth(lines, language) : WIDE} />
           <svg
             width="100%"
@@ -96,9 +105,9 @@ export function LineChart({ figures, finding }: { figures: readonly Figure[]; fi
             overflow="visible"
             aria-hidden="true"
           >
-            {lines.map(({ name, values: of }, n) => (
-              <g key={name} className={`p-s${n + 1}`}>
-                <path className="p-line" d={pathOf(of)} />
+            {lines.map((line, n) => (
+              <g key={line.name} className={`p-s${n + 1}`}>
+                <path className="p-line" d={pathOf(line)} />
               </g>
             ))}
           </svg>

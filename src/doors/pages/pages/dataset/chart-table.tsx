@@ -1,9 +1,11 @@
 import type { Chart } from '../../../../kernel/dataset/chart.ts'
-import { NumberText, useSay } from '../../components/reader.tsx'
-import type { Figure } from './chart-drawing.tsx'
+import { isBefore } from '../../../../operations/dataset/extent-changes.ts'
+import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
+import { dayWords } from '../../dates.ts'
+import type { Change, Figure } from './chart-drawing.tsx'
 
 /** What a chart draws, in figures. [DAT-19] */
-type Given = { readonly chart: Chart; readonly what: string; readonly figures: readonly Figure[] }
+type Given = { readonly chart: Chart; readonly what: string; readonly figures: readonly Figure[]; readonly changes: readonly Change[] }
 
 export const ChartTable = (given: Given) => (given.chart.lines === null ? <OneLine {...given} /> : <ManyLines {...given} />)
 
@@ -38,8 +40,11 @@ function OneLine({ chart, what, figures }: Given) {
 }
 
 /** A row for each time, a column for each line. */
-function ManyLines({ chart, figures }: Given) {
+function ManyLines({ chart, figures, changes }: Given) {
   const say = useSay()
+  const language = useLanguage()
+  const isOfOld = (line: string | null, key: string | null): Change | undefined =>
+    changes.find((one) => one.line === line && key !== null && isBefore(key, one.on))
   const lines = [...new Set(figures.map(({ line }) => line))]
   return (
     <table className="t">
@@ -61,9 +66,13 @@ function ManyLines({ chart, figures }: Given) {
               <th scope="row">{key ?? say('chart.empty')}</th>
               {lines.map((line) => {
                 const value = of.get(line) ?? null
+                const old = isOfOld(line, key)
                 return (
                   <td key={line} className="n">
                     {value === null ? '' : <NumberText of={value} />}
+                    {value === null || old === undefined ? null : (
+                      <span className="sm muted"> ({say('chart.change.before', { day: dayWords(old.on, language) })})</span>
+                    )}
                   </td>
                 )
               })}

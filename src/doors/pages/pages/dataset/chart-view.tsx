@@ -11,14 +11,15 @@ import {
   unfinished,
 } from '../../../../kernel/dataset/chart.ts'
 import { withUnit } from '../../../../kernel/dataset/column.ts'
+import type { ExtentChange } from '../../../../operations/dataset/extent-changes.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { addresses } from '../../addresses.ts'
+import { addresses, datasetHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
 import { ChoiceField } from '../../components/field.tsx'
-import { Empty } from '../../components/notice.tsx'
+import { Empty, Notice } from '../../components/notice.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
-import { numberWords } from '../../dates.ts'
+import { dayWords, numberWords } from '../../dates.ts'
 import { type Asked, type Refused, refused } from '../../page.ts'
 import { Bars, type Figure, LineChart, timeWords } from './chart-drawing.tsx'
 import { ChartTable } from './chart-table.tsx'
@@ -61,7 +62,7 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
     const named = await summaryOf(asked, of, bars)
     if (!named.ok) return refused(named.refusal)
     const { items, more, step } = named.value
-    return { body: <Drawn of={of} chart={bars} figures={items} more={more} step={step} offered={[]} time={time} /> }
+    return { body: <Drawn of={of} chart={bars} figures={items} more={more} step={step} offered={[]} time={time} changes={[]} /> }
   }
   if (figures.every(({ value }) => value === null))
     return {
@@ -76,8 +77,8 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
     }
   const drawn = [...new Set(figures.map(({ line }) => line ?? ''))]
   const offered = chart.lines === null ? [] : await linesOffered(asked, of, chart.lines.name, drawn)
-  const { more, step } = found.value
-  return { body: <Drawn of={of} chart={chart} figures={figures} more={more} step={step} offered={offered} time={null} /> }
+  const { more, step, changes } = found.value
+  return { body: <Drawn of={of} chart={chart} figures={figures} more={more} step={step} offered={offered} time={null} changes={changes} /> }
 }
 
 type Wanted = NonNullable<Parameters<typeof chartOf>[1]>
@@ -136,9 +137,10 @@ type DrawnProps = {
   offered: readonly LineOffered[]
   /** The one time that all rows are of, where names are drawn in its stead. */
   time: string | null
+  changes: readonly ExtentChange[]
 }
 
-function Drawn({ of, chart, figures, more, step, offered, time }: DrawnProps) {
+function Drawn({ of, chart, figures, more, step, offered, time, changes }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
   // of one row each there is nothing to average
@@ -165,7 +167,12 @@ function Drawn({ of, chart, figures, more, step, offered, time }: DrawnProps) {
               : say('chart.why.one-time', { by: chart.x.label, time: timeWords(time) })}
           </span>
         </figcaption>
-        {chart.kind === 'line' ? <LineChart figures={shown} finding={finding} /> : <Bars figures={shown} finding={finding} />}
+        {chart.kind === 'line' ? (
+          <LineChart figures={shown} finding={finding} changes={changes} />
+        ) : (
+          <Bars figures={shown} finding={finding} />
+        )}
+        <Changes of={of} changes={changes} />
         {last === null ? null : (
           <p className="src">
             {say('chart.unfinished', {
@@ -183,10 +190,33 @@ function Drawn({ of, chart, figures, more, step, offered, time }: DrawnProps) {
       <details className="chart-table">
         <summary>{say('chart.table')}</summary>
         <TableFrame label={say('chart.table')}>
-          <ChartTable chart={chart} what={what} figures={figures} />
+          <ChartTable chart={chart} what={what} figures={figures} changes={changes} />
         </TableFrame>
       </details>
     </>
+  )
+}
+
+/** Which units of the lines became others within the times shown. [DAT-130] */
+function Changes({ of, changes }: { of: DatasetView; changes: readonly ExtentChange[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (changes.length === 0) return null
+  const named = (joined: ExtentChange['joined']): string =>
+    joined.map(({ name, whole }) => (whole ? name : say('chart.change.part', { name }))).join(', ')
+  return (
+    <Notice kind="w">
+      {changes.map(({ line, name, on, joined, left }) => (
+        <p key={`${line} ${on}`}>
+          {joined.length === 0
+            ? say('chart.change.left', { day: dayWords(on, language), name, units: left.join(', ') })
+            : say('chart.change.joined', { day: dayWords(on, language), name, units: named(joined) })}
+        </p>
+      ))}
+      <p>
+        {say('chart.change.apart')} <a href={datasetHref(of.slug, { xem: 'dia-gioi' })}>{say('chart.change.carried')}</a>
+      </p>
+    </Notice>
   )
 }
 
