@@ -708,8 +708,8 @@ export const refusals = {
   },
   'import-asks-totals': {
     status: 422,
-    vi: 'Tệp có {n} dòng có vẻ là dòng cộng (dòng {at}: «{value}»). Chọn bỏ các dòng đó hay giữ lại.',
-    en: '{n} rows seem to add up others (row {at}: “{value}”). Say whether they are left out or kept.',
+    vi: 'Tệp có {what}. Chọn bỏ các dòng đó hay giữ lại.',
+    en: 'The file has {what}. Say whether these rows are left out or kept.',
   },
   'import-asks-personal': {
     status: 422,

@@ -88,8 +88,8 @@ export const OPTIONS = {
   totals: {
     type: 'string',
     is: 'leave-out|keep',
-    vi: 'dòng cộng: bỏ, hay giữ lại',
-    en: 'rows that add up others: leave them out, or keep them',
+    vi: 'dòng cộng, ghi chú, chữ ký: bỏ, hay giữ lại',
+    en: 'rows of totals, notes, signatures: leave them out, or keep them',
   },
   'has-head': { type: 'string', is: 'true|false', vi: 'dòng đầu là tên cột hay là dữ liệu', en: 'whether the first row is headings' },
   access: { type: 'string', is: 'open|shared|internal|restricted', vi: 'ai được xem', en: 'who may see it' },

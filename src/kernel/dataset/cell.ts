@@ -1,6 +1,6 @@
 /**
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
- * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` · `total` it adds up others, and was to be left out ·
+ * `too-long` · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` · `total` it adds up others, `note` it is a remark or a signature under the table, `heading` the headings said again: each was to be left out ·
  * `two-ways` «1.500» of a column
  * whose way of writing numbers nobody said · `not-turned` a day after the twelfth in a column whose days were turned · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
  */
@@ -31,6 +31,8 @@ export const badReasons = [
   'repeated-key',
   'empty-key',
   'total',
+  'note',
+  'heading',
 ] as const
 export type BadReason = (typeof badReasons)[number]
 export type Bad = { readonly bad: BadReason }

@@ -6,6 +6,7 @@ import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
+import { notesSeen } from './notes.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
 import { levelNamed, placeHint, yearNamed } from './role.ts'
 import { isTotal, NAMING, totalsSeen } from './totals.ts'
@@ -32,7 +33,7 @@ const WEIGHED = 2000
 /** As a person is shown it, and as a text of the database can hold it. */
 const shown = (cell: string): string => cell.slice(0, LONGEST_EXAMPLE).replaceAll('\0', '␀').toWellFormed()
 
-export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'proposedKey' | 'totals' | 'preview'>
+export type ColumnsRead = Pick<Reading, 'columns' | 'rows' | 'keys' | 'proposedKey' | 'totals' | 'notes' | 'preview'>
 
 const nothing: Guess = { type: 'text', form: null, asks: [], empty: 0, misfits: 0, unit: null, split: false, nearly: null, turned: null }
 
@@ -103,6 +104,7 @@ export function columnReader(
   const preview: string[][] = []
   const together = keyFinder(headings.length)
   const totals = totalsSeen()
+  const notes = notesSeen(head)
   let rows = 0
   const isYear = (i: number): boolean => {
     const said = [...(texts[i]?.keys() ?? [])].filter((text) => !isNothing(text))
@@ -143,7 +145,8 @@ export function columnReader(
   }
   return {
     see(row) {
-      if (row.bad !== null || row.cells.length !== headings.length) return
+      // what stands under the table says nothing of its columns
+      if (notes.see(row) !== null || row.bad !== null || row.cells.length !== headings.length) return
       rows += 1
       if (preview.length < PREVIEW) preview.push(row.cells.map((cell) => shown(cellText(cell))))
       const adds = totals.see(row)
@@ -183,7 +186,15 @@ export function columnReader(
           renamed: repeated || head[i]?.trim() === '',
         }
       })
-      return { rows, preview, keys, columns, proposedKey: proposedKey(columns, keys, together), totals: totals.found() }
+      return {
+        rows,
+        preview,
+        keys,
+        columns,
+        proposedKey: proposedKey(columns, keys, together),
+        totals: totals.found(),
+        notes: notes.found(),
+      }
     },
     texts() {
       settle()

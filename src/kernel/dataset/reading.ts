@@ -5,6 +5,7 @@ import type { BadReason, Cell } from './cell.ts'
 import type { Column, Form, Settled } from './column.ts'
 import type { Nearly } from './guess.ts'
 import type { Lie } from './lie.ts'
+import type { Notes } from './notes.ts'
 import type { Totals } from './totals.ts'
 import type { TurnedDays } from './turned-days.ts'
 import type { UnitMix } from './unit-mix.ts'
@@ -138,6 +139,8 @@ export type Reading = {
   readonly proposedKey?: readonly string[] | undefined
   /** Rows that seem to add up others; null: none does. [DAT-65] */
   readonly totals?: Totals | null | undefined
+  /** Rows under the table, or between its pages, that are no records; null: there are none. [DAT-65] */
+  readonly notes?: Notes | null | undefined
   readonly preview: readonly (readonly string[])[]
   /** Columns that name places. */
   readonly places: readonly PlaceRead[]

@@ -14,7 +14,7 @@ import { columnsFrom, columnsSaid, saidTogether } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
 import { importDraft } from './import-draft.ts'
 import type { Choices, ImportPorts } from './import-ports.ts'
-import { askedTotals } from './import-questions.ts'
+import { askedTotals, asksTotals } from './import-questions.ts'
 import { askedPersonal, personalConfirmed, personalNew } from './personal-asked.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { DatasetPorts } from './ports.ts'
@@ -53,7 +53,10 @@ const given = z.strictObject({
       'the system of its coordinates: wgs84, vn2000-3:107.75, utm:105; with /yx the northing stands first; none: numbers stay numbers',
   }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
-  totals: z.enum(totalsWays).optional().meta({ description: 'rows that add up others; asked where some seem to' }),
+  totals: z
+    .enum(totalsWays)
+    .optional()
+    .meta({ description: 'rows that add up others, remarks and signatures under the table; asked where there seem to be some' }),
   personal: personalConfirmed,
   ...description.partial().shape,
   validOn: dayText.optional().meta({ description: 'the day the data speak of' }),
@@ -82,8 +85,8 @@ export const importCommit = operation({
     const columns = columnsFrom(one.reading, asked.columns ?? [])
     if (!columns.ok) return columns
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
-    const { totals } = one.reading
-    if (totals != null && asked.totals === undefined) return refuse(askedTotals(totals))
+    const isAsked = asksTotals(one.reading)
+    if (isAsked && asked.totals === undefined) return refuse(askedTotals(one.reading, context.language))
     const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
     if (!placed.ok) return placed
     const shaped = withCrs(one.reading, placed.value.columns, asked.crs)
@@ -99,7 +102,7 @@ export const importCommit = operation({
     const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
-    const isKnown = dataset !== null && one.reading.same === true && asked.sameFile === undefined && totals == null
+    const isKnown = dataset !== null && one.reading.same === true && asked.sameFile === undefined && !isAsked
     const isUnsaid = asked.validOn === undefined && asked.note === undefined && one.asked?.part == null
     if (isKnown && isUnsaid && sameKey(key, dataset.current.key) && areReadAlike(dataset.current.columns, shaped.value))
       return refuse({ code: 'import-same-file', data: { n: dataset.current.n } })
@@ -123,7 +126,7 @@ export const importCommit = operation({
       hasHead: asked.hasHead !== 'false',
       key: [...new Set(key)],
       bad: asked.bad ?? 'stop',
-      ...(totals == null ? {} : { totals: asked.totals }),
+      ...(isAsked ? { totals: asked.totals } : {}),
       description: about.value,
       sample: false,
       ...(open.length === 0 ? {} : { personal: open.map(({ label }) => label) }),

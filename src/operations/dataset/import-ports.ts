@@ -47,7 +47,7 @@ export type Choices = {
   readonly hasHead: boolean
   readonly key: readonly string[]
   readonly bad: 'stop' | 'leave-out'
-  /** Rows that add up others; absent: there were none. */
+  /** Rows that add up others, and what stands under the table; absent: there were none. */
   readonly totals?: TotalsWay | undefined
   /** Null: the dataset is there already. */
   readonly description: Description | null

@@ -111,6 +111,7 @@ const readingView = z.strictObject({
     .strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
     .nullable()
     .meta({ description: 'rows that seem to add up others' }),
+  notes: firstOf.nullable().meta({ description: 'remarks and signatures under the table, and headings said again' }),
   preview: z.array(z.array(z.string())),
   parts: z
     .array(z.strictObject({ name: z.string(), rows: z.int(), hidden: z.literal(true).optional(), beside: z.literal(true).optional() }))
@@ -225,6 +226,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           keys: [...one.reading.keys],
           proposedKey: [...(one.reading.proposedKey ?? [])],
           totals: one.reading.totals == null ? null : { ...one.reading.totals, first: one.reading.totals.first.map((row) => ({ ...row })) },
+          notes: shownFirst(one.reading.notes ?? undefined) ?? null,
           preview: one.reading.preview.map((row) => [...row]),
           around: shownAround(one.reading.around),
           besides: one.reading.besides === undefined ? undefined : [...one.reading.besides],

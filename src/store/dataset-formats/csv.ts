@@ -67,13 +67,20 @@ export async function csvSource(
     async *pieces() {
       const from = hasHead ? (under.last ?? lastLine) : firstLine - 1
       for await (const { bytes, rows: some } of pieces())
-        yield { bytes, rows: cut(some).flatMap(({ line, cells, bad }) => (line > from ? [{ at: line, cells, bad }] : [])) }
+        yield {
+          bytes,
+          rows: cut(some).flatMap(({ line, cells, bad }) =>
+            line > from && (bad !== null || cells.some(isSaid)) ? [{ at: line, cells, bad }] : [],
+          ),
+        }
     },
   })
 }
 
 /** Rows that say whether those under the headings are records. */
 const LOOKED_AT = 40
+/** A spreadsheet writes an empty row as the signs between its cells: it is none, as in a workbook. */
+const isSaid = (cell: string): boolean => cell.trim() !== ''
 const textRow = ({ line, cells }: CsvRow): TextRow => ({ at: line, cells })
 
 async function headBytes(path: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { isBad } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
+import { noteRows } from '../../kernel/dataset/notes.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { isTotalRow, type TotalsWay } from '../../kernel/dataset/totals.ts'
 import type { BadRow } from '../../operations/dataset/import-ports.ts'
@@ -35,6 +36,7 @@ export async function fillStore(
 ): Promise<Filled> {
   const { columns, source, bad } = given
   const lines = lineMaker(columns, given.key)
+  const noteOf = noteRows(source.head)
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
   let slice: string[] = []
@@ -42,8 +44,9 @@ export async function fillStore(
     for await (const piece of source.pieces()) {
       state.bytes = piece.bytes
       for (const row of piece.rows) {
-        if (given.totals === 'leave-out' && isTotalRow(row)) {
-          await bad.add(row, { bad: 'total', column: null }, 'asked')
+        const left = noteOf(row)?.bad ?? (isTotalRow(row) ? 'total' : null)
+        if (given.totals === 'leave-out' && left !== null) {
+          await bad.add(row, { bad: left, column: null }, 'asked')
           continue
         }
         let line = lines.of(row)

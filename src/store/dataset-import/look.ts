@@ -3,6 +3,7 @@ import { ok } from '../../base/result.ts'
 import { cellText } from '../../kernel/dataset/cell.ts'
 import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
+import { noteRows } from '../../kernel/dataset/notes.ts'
 import { personalFinder } from '../../kernel/dataset/personal.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
@@ -34,9 +35,11 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   let whole = true
   const where = pointsOf(head)
   const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
+  const noteOf = noteRows(head)
   for await (const { rows } of source.pieces()) {
     for (const row of rows) {
       columns.see(row)
+      if (noteOf(row) !== null) continue
       where.see(row)
       if (row.bad === null) personal.see(row.cells.map(cellText))
     }

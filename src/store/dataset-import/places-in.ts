@@ -1,4 +1,5 @@
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
+import { noteRows } from '../../kernel/dataset/notes.ts'
 import type { PlaceMiss, PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { PlaceChosen, StoredImport } from '../../operations/dataset/import-ports.ts'
@@ -47,9 +48,11 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const misses = found.map((): Map<string, PlaceMiss> => new Map())
   const all = found.map((): Set<string> => new Set())
   let rows = 0
+  const noteOf = noteRows(source.head)
   for await (const piece of source.pieces()) {
-    for (const { at, cells: row, bad } of piece.rows) {
-      if (bad !== null || row.length !== names.length) continue
+    for (const each of piece.rows) {
+      const { at, cells: row, bad } = each
+      if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
       for (const [i, met] of (await cells.read(row)).entries()) {
         if (met === null) continue
         all[i]?.add(met.key)

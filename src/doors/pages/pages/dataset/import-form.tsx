@@ -197,12 +197,15 @@ function How({
           ]}
         />
       ) : null}
-      {reading.totals === null ? null : (
+      {reading.totals === null && reading.notes === null ? null : (
         <ChoiceField
           id="dong-cong"
           name="dong-cong"
-          label={say('import.totals')}
-          hint={say('import.totals.are', totalsWords(reading.totals, language))}
+          label={say(reading.notes === null ? 'import.totals' : 'import.notes')}
+          hint={[
+            ...(reading.totals === null ? [] : [say('import.totals.are', totalsWords(reading.totals, language))]),
+            ...(reading.notes === null ? [] : [say('import.notes.are', totalsWords(reading.notes, language))]),
+          ].join('. ')}
           value={typed?.totals ?? draft?.totals ?? 'leave-out'}
           choices={totalsWays.map((value) => ({ value, label: say(`import.totals.${value}`) }))}
         />
