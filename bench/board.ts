@@ -70,7 +70,7 @@ async function measured(url: string | null, name: string, times: number): Promis
     )
     const seconds = await filled(node.engine, today)
     await node.close()
-    const served = await serveNode(data, ['--empty'], url === null ? { DATABASE_URL: '', DATABASE_OWNER_URL: '' } : {})
+    const served = await serveNode(data, ['--empty', '--no-first-data'], url === null ? { DATABASE_URL: '', DATABASE_OWNER_URL: '' } : {})
     try {
       return { [`${name}_filled_s`]: seen(seconds), ...(await answers(served, name, times, today)) }
     } finally {

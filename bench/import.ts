@@ -72,7 +72,7 @@ async function measure(
   changed: number,
   figures: Record<string, Figure>,
 ): Promise<void> {
-  const node = await serveNode(data, ['--empty'], env)
+  const node = await serveNode(data, ['--empty', '--no-first-data'], env)
   const asked = ASKED[name]
   try {
     const first = await imported(node, files[0], { title: 'Phép đo', key: ['ma'], access: 'open' })

@@ -42,7 +42,7 @@ export async function overTheBoard(
     )
     await filled(node.engine, dayAt(new Date()))
     await node.close()
-    const served = await serveNode(data, ['--empty'])
+    const served = await serveNode(data, ['--empty', '--no-first-data'])
     try {
       report(name, await work(served, new URL(url).pathname.slice(1)))
     } finally {

@@ -52,7 +52,7 @@ const questions: Readonly<Record<string, readonly string[]>> = {
 
 export async function bench(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'lienvung-registers-'))
-  const served = await serveNode(data, ['--empty'])
+  const served = await serveNode(data, ['--empty', '--no-first-data'])
   const figures: Record<string, Figure> = {}
   try {
     for (const [name, paths] of Object.entries(questions))

@@ -35,6 +35,7 @@ const others = [
   ['directive extract TỆP [--json] [--issued 2022-05-05]', 'Đọc một văn bản chỉ đạo, không lưu / Read a directive, store nothing'],
   ['directive text TỆP', 'Chữ của một tệp, như khi được đọc / The text of a file, as it is read'],
   ['dataset import TỆP [--title TÊN | --dataset ĐỊA-CHỈ] [--key CỘT] … [--help]', 'Nhập một tệp dữ liệu / Import a file of data'],
+  ['dataset first-data', 'Nhập các bộ dữ liệu ban đầu còn thiếu / Bring in the first datasets that are not there yet'],
   ['upgrade', 'Tạo bảng của cơ sở dữ liệu, hoặc nâng cấp / Make the tables of a database, or bring them up to date'],
   ['verify', 'Kiểm tra chuỗi nhật ký / Verify the chain of history'],
   ['backup TỆP', 'Sao lưu, cả khi máy chủ đang chạy / Back up, while running too'],
@@ -51,6 +52,8 @@ async function run(argv: readonly string[]): Promise<number> {
   if (first === undefined || first === 'help' || first === '--help') return say(`Liên Vùng\n\n${help(registry, others)}`)
   if (first === 'database' && second === 'script') return say(databaseScript)
   if (first === 'dataset' && second === 'import') return imported(settings, rest.slice(2))
+  if (first === 'dataset' && second === 'first-data')
+    return rest[2] === undefined ? answered(settings, { verb: 'first-data' }) : notUnderstood(surplus(rest[2]))
   if (first === 'directive' && second === 'extract') return extract(rest.slice(2))
   if (first === 'directive' && second === 'text') return textOf(rest.slice(2))
   const wrong = fileFault(rest)

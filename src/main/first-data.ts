@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { contextAt } from '../doors/context.ts'
 import { SYSTEM } from '../kernel/access/who.ts'
+import { importCancel } from '../operations/dataset/cancel-import.ts'
 import { importCommit } from '../operations/dataset/commit-import.ts'
 import { importGet } from '../operations/dataset/get-import.ts'
 import { datasetList } from '../operations/dataset/list-datasets.ts'
@@ -26,11 +27,17 @@ const manifest = z.array(
   }),
 )
 
+type Node = Pick<Opened, 'call' | 'files' | 'importer'>
+const context = () => contextAt(new Date(), 'vi', SYSTEM)
+
 /** @returns how many came in; none where there are datasets already, or somebody is bringing some in */
-export async function bringFirstData(node: Pick<Opened, 'call' | 'files' | 'importer'>): Promise<number> {
-  const context = () => contextAt(new Date(), 'vi', SYSTEM)
+export async function bringFirstData(node: Node): Promise<number> {
   const held = await node.call(datasetList, context(), { limit: 1 })
-  if (!held.ok || held.value.total > 0) return 0
+  return !held.ok || held.value.total > 0 ? 0 : bringMissingData(node)
+}
+
+/** Those of which no dataset has the title, whatever else is there. @returns how many came in */
+export async function bringMissingData(node: Node): Promise<number> {
   let came = 0
   for (const { file, columns, key, validOn, ...about } of manifest.parse(
     JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')),
@@ -62,8 +69,14 @@ export async function bringFirstData(node: Pick<Opened, 'call' | 'files' | 'impo
       ...(placed.length === 0 ? {} : { places: placed.map((one) => ({ column: one.column })) }),
       ...(validOn === undefined ? {} : { validOn }),
     })
+    if (!committed.ok && committed.refusal.code === 'import-same-title') {
+      await node.call(importCancel, context(), { id })
+      continue
+    }
     if (!committed.ok) return came
     await node.importer.idle()
+    const done = await node.call(importGet, context(), { id })
+    if (!done.ok || done.value.state !== 'done') return came
     came += 1
   }
   return came

@@ -94,7 +94,7 @@ async function start(): Promise<void> {
     setTimeout(() => {
       node.warm().catch((error: unknown) => console.error(error))
     }, WARM_MS).unref()
-    if (!settings.empty)
+    if (!settings.noFirstData && mayMakeTables(node, settings))
       bringFirstData(node).catch((error: unknown) => {
         if (!stopping) console.error(error)
       })
@@ -122,6 +122,10 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** Rows stand in tables of their own, which the owner makes: a server without his role brings nothing in. */
+const mayMakeTables = (node: Opened, { databaseOwnerUrl }: Reached): boolean =>
+  node.engine.kind === 'pglite' || databaseOwnerUrl !== null
 
 /** Said once a start while nobody has an account; behind a proxy only the path is known. */
 const FIRST =

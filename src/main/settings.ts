@@ -38,8 +38,16 @@ export const settingRows = [
     flag: 'empty',
     env: 'LIENVUNG_EMPTY',
     value: '',
-    vi: 'bắt đầu không có văn bản mẫu',
-    en: 'start without the sample letter',
+    vi: 'bắt đầu không có văn bản mẫu; các bộ dữ liệu ban đầu vẫn được nhập',
+    en: 'start without the sample letter; the first datasets come in all the same',
+  },
+  {
+    name: 'noFirstData',
+    flag: 'no-first-data',
+    env: 'LIENVUNG_NO_FIRST_DATA',
+    value: '',
+    vi: 'không nhập các bộ dữ liệu ban đầu; sau này nhập bằng lệnh dataset first-data',
+    en: 'without the first datasets; the command dataset first-data brings them in later',
   },
   {
     name: 'demo',
@@ -124,6 +132,7 @@ export type Settings = {
   readonly databaseOwnerUrl: string | null
   readonly locality: string
   readonly empty: boolean
+  readonly noFirstData: boolean
   readonly demo: boolean
   /** Names this server answers to, besides those of loopback; lower case. */
   readonly hosts: readonly string[]
@@ -176,6 +185,7 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
     databaseOwnerUrl: value('databaseOwnerUrl') || null,
     locality: value('locality'),
     empty: isOn(value('empty')),
+    noFirstData: isOn(value('noFirstData')),
     demo,
     hosts,
     proxy: isOn(value('proxy')),
@@ -236,6 +246,7 @@ function flagsOf(argv: readonly string[]): Readonly<Record<string, string | bool
         data: { type: 'string' },
         locality: { type: 'string' },
         empty: { type: 'boolean' },
+        'no-first-data': { type: 'boolean' },
         demo: { type: 'boolean' },
       },
     }).values

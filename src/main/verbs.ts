@@ -9,6 +9,7 @@ import { OPERATOR } from '../kernel/access/who.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
 import { registry } from '../operations/registry.ts'
 import { importFile } from './dataset-import.ts'
+import { bringMissingData } from './first-data.ts'
 import type { Opened } from './open.ts'
 import { progressWords } from './progress.ts'
 
@@ -30,6 +31,7 @@ export type Asked =
       readonly language: 'vi' | 'en'
     }
   | { readonly verb: 'dataset-import'; readonly file: string; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly verb: 'first-data' }
   | { readonly verb: 'backup'; readonly file: string }
   | { readonly verb: 'export-head'; readonly file: string }
   | { readonly verb: 'check-head'; readonly file: string }
@@ -56,6 +58,8 @@ export const answer = async (node: Opened, asked: Asked, tell: (progress: string
     }
     case 'dataset-import':
       return importFile(node, asked.file, asked.fields, tell)
+    case 'first-data':
+      return { ok: true, value: { datasets: await bringMissingData(node) } }
     case 'backup':
       return { ok: true, value: await node.backup(asked.file, (done) => tell(progressWords(done))) }
     case 'check-head':
@@ -82,6 +86,7 @@ export function readAsked(given: unknown): Asked {
       return { verb: 'receive', file: given.file, fields: fieldsIn(given.fields), language: languageIn(given) }
     if (given.verb === 'dataset-import' && 'file' in given && typeof given.file === 'string' && 'fields' in given)
       return { verb: given.verb, file: given.file, fields: fieldsIn(given.fields) }
+    if (given.verb === 'first-data') return { verb: given.verb }
     if (
       (given.verb === 'backup' || given.verb === 'export-head' || given.verb === 'check-head') &&
       'file' in given &&

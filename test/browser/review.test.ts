@@ -6,7 +6,7 @@ import { faultsOf, openBrowser, type Served, serve, watch } from './pages-suppor
 let node: Served
 let browser: Browser
 beforeAll(async () => {
-  node = await serve(['--empty'])
+  node = await serve(['--empty', '--no-first-data'])
   browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {

@@ -12,7 +12,7 @@ let node: Served
 let browser: Browser
 beforeAll(async () => {
   writeFileSync(file, `ma,ten,so\n${Array.from({ length: 120_000 }, (_, i) => `${i},Trạm đo số ${i},${i}`).join('\n')}\n`)
-  node = await serve(['--empty'])
+  node = await serve(['--empty', '--no-first-data'])
   browser = await openBrowser()
 }, 120_000)
 afterAll(async () => {

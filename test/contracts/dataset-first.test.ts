@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
-import { bringFirstData } from '../../src/main/first-data.ts'
+import { bringFirstData, bringMissingData } from '../../src/main/first-data.ts'
+import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
 import { importList } from '../../src/operations/dataset/list-imports.ts'
 import { datasetNode } from '../support/dataset-node.ts'
@@ -25,6 +26,10 @@ test.each(engines)(
       expect(items.filter((one) => one.current.badRows > 0).map(({ slug }) => slug)).toEqual([])
       const places = await node.rows('dien-tich-dan-so-34-tinh-thanh-pho', { filter: 'ma_tinh:eq:48' }, NOBODY)
       expect(places).toMatchObject([{ ten: 'Đà Nẵng', so_xa: 94, dien_tich: 11859.59 }])
+      // the command brings those that are missing, and leaves what is there
+      const [one] = items
+      got(await node.call(datasetDescribe, node.at(), { id: one?.id, version: one?.version, title: 'Tên khác' }))
+      expect([await bringFirstData(node), await bringMissingData(node), await bringMissingData(node)]).toEqual([0, 1, 0])
     } finally {
       await node.close()
       await opened.close()
