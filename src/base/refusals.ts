@@ -767,6 +767,41 @@ export const refusals = {
     vi: 'Chưa đọc được tệp «{name}»: không phải định dạng nào phần mềm biết ({known}).',
     en: 'The file “{name}” is of no format that is known here ({known}).',
   },
+  'import-save-as-workbook': {
+    status: 422,
+    vi: 'Tệp «{name}» là bảng tính loại {format}, chưa đọc được. Mở bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) loại .xlsx, rồi tải tệp .xlsx lên.',
+    en: 'The file “{name}” is a workbook of the kind {format}, which is not read here. Open it in Excel or LibreOffice, save it as .xlsx, and send that.',
+  },
+  'import-locked': {
+    status: 422,
+    vi: 'Tệp «{name}» có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi tải lên.',
+    en: 'The file “{name}” has a password. Open it in Excel, take the password off, save it, and send it again.',
+  },
+  'import-no-table': {
+    status: 422,
+    vi: 'Tệp «{name}» là loại {format}, không phải bảng dữ liệu. Chép bảng trong đó sang Excel, lưu thành .xlsx, rồi tải lên.',
+    en: 'The file “{name}” is {format}, not a table of data. Copy its table into a workbook, save it as .xlsx, and send that.',
+  },
+  'import-unpack': {
+    status: 422,
+    vi: 'Tệp «{name}» là tệp nén {format}. Giải nén rồi tải từng tệp dữ liệu lên; Shapefile thì nén lại thành .zip.',
+    en: 'The file “{name}” is packed ({format}). Unpack it and send each file of data; pack a Shapefile as .zip.',
+  },
+  'import-save-tables': {
+    status: 422,
+    vi: 'Tệp «{name}» là cơ sở dữ liệu {format}. Mở bằng phần mềm của nó, xuất từng bảng ra .xlsx hoặc .csv, rồi tải lên.',
+    en: 'The file “{name}” is a database ({format}). Open it in its own software, export each table as .xlsx or .csv, and send that.',
+  },
+  'import-save-layer': {
+    status: 422,
+    vi: 'Tệp «{name}» là bản đồ loại {format}, chưa đọc được. Mở bằng QGIS, xuất lớp ra GeoPackage (.gpkg) hoặc GeoJSON, rồi tải lên.',
+    en: 'The file “{name}” is a map of the kind {format}, which is not read here. Open it in QGIS, export its layer as GeoPackage (.gpkg) or GeoJSON, and send that.',
+  },
+  'import-zip-shapefile': {
+    status: 422,
+    vi: 'Tệp «{name}» chỉ là một phần của Shapefile. Nén các tệp .shp, .dbf, .shx, .prj cùng tên thành một tệp .zip, rồi tải tệp .zip lên.',
+    en: 'The file “{name}” is only a part of a Shapefile. Pack .shp, .dbf, .shx and .prj of that name into one .zip, and send that.',
+  },
   'import-no-owner': {
     status: 503,
     vi: 'Máy chủ chưa có quyền tạo bảng: người quản trị cần đặt DATABASE_OWNER_URL.',

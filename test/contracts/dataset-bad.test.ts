@@ -19,7 +19,7 @@ onNodes((node) => {
   test.each([
     ['headings only', 'a.csv', 'a,b,c\n', 'import-empty'],
     ['5,000 columns', 'a.csv', `${Array.from({ length: 5000 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(4999)}1\n`, 'import-too-wide'],
-    ['a format that nobody knows', 'a.dbf', 'x', 'import-format-unknown'],
+    ['a format that nobody knows', 'a.xyz', 'x', 'import-format-unknown'],
   ])('[DAT-4] %s is refused, and says why', async (_, name, text, code) => {
     expect(await failureOf(name, text)).toEqual(['failed', code])
   })

@@ -138,7 +138,14 @@ describe.each(engines)('$name', ({ open }) => {
     const salt = datasets.find((one) => one['@id'].includes('do-man'))
     expect(Object.keys(salt ?? {})).not.toContain('dct:accrualPeriodicity')
     expect(JSON.stringify(salt)).not.toContain('dct:license')
-    expect((await site(NOBODY).request('http://127.0.0.1/du-lieu/muc-nuoc-song-vu-gia/dcat.jsonld')).status).toBe(404)
+    const hidden = await site(NOBODY).request('http://127.0.0.1/du-lieu/muc-nuoc-song-vu-gia/dcat.jsonld')
+    expect([hidden.status, hidden.headers.get('content-type'), await hidden.json()]).toMatchObject([
+      404,
+      'application/problem+json; charset=utf-8',
+      { code: 'not-found' },
+    ])
+    expect(Object.keys(salt ?? {})).not.toContain('dct:spatial')
+    expect(JSON.stringify(salt)).toMatch(/Phiên bản 1 ghi ngày \d\d\/\d\d\/\d{4} từ tệp a\.csv/)
   })
 
   test('[DAT-54] of one dataset: its versions, what each was made of, and where each file is to be had', async () => {

@@ -92,6 +92,18 @@ onNodes((node) => {
       ['changed', 3, '2'],
     ])
     expect([(await changes(id, { since: 3 })).items, (await changes(id, { since: 1, to: 2 })).items.length]).toEqual([[], 3])
+    // of nothing every row is new, page by page
+    const first = await changes(id, { since: 0, limit: 2 })
+    const rest = await changes(id, { since: 0, limit: 2, after: first.next })
+    expect([first.whole, [...first.items, ...rest.items].map(({ kind, key }) => [kind, key['ma']]).toSorted(), rest.next]).toEqual([
+      false,
+      [
+        ['added', '1'],
+        ['added', '2'],
+        ['added', '3'],
+      ],
+      null,
+    ])
     expect(await refusalOf(node.call(datasetChanges, node.at(), { id, since: 9 }))).toBe('not-found')
     expect(await refusalOf(node.call(datasetChanges, node.at(), { id, since: 2, to: 1 }))).toBe('not-found')
   })

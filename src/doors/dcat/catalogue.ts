@@ -9,7 +9,9 @@ import {
   organisationHref,
   reportFigureHref,
 } from '../pages/addresses.ts'
+import { dayAt } from '../../kernel/period/day.ts'
 import { crsWords } from '../pages/crs-words.ts'
+import { dayWords } from '../pages/dates.ts'
 import { accessRightsOf, formats, frequencyOf, licenceOf, THEMES, themeOf, VIETNAM, VIETNAMESE } from './vocabulary.ts'
 
 /**
@@ -170,11 +172,9 @@ function datasetNode(one: DatasetRow, whose: Whose, cover: Cover | null = null):
     'dcat:keyword': [...one.themes.map((theme) => say(`theme.${theme}`)), ...one.contents.map((content) => say(`content.${content}`))].map(
       vi,
     ),
-    'dct:spatial': {
-      '@type': 'dct:Location',
-      'skos:prefLabel': vi(one.territory ?? say('dcat.not-said')),
-      'rdfs:seeAlso': iri(VIETNAM),
-    },
+    ...known(one.territory, (territory) => ({
+      'dct:spatial': { '@type': 'dct:Location', 'skos:prefLabel': vi(territory), 'rdfs:seeAlso': iri(VIETNAM) },
+    })),
     ...known(days, ({ from, to }) => ({
       'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': of('xsd:date', from), 'dcat:endDate': of('xsd:date', to) },
     })),
@@ -197,7 +197,7 @@ const provenance = (version: DatasetRow['current']): Node => ({
       file: version.fileName,
       sum: version.fileSha256,
       n: version.n,
-      day: version.recordedAt.slice(0, 10),
+      day: dayWords(dayAt(new Date(version.recordedAt)), 'vi'),
       bad: version.badRows,
     }),
   ),

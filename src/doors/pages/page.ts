@@ -106,6 +106,8 @@ export interface Download {
 /** What programs read at this address and nowhere else: shown as it is, not taken along. */
 export interface Document {
   readonly kind: 'document'
+  /** 200, when absent. */
+  readonly status?: number
   readonly mediaType: string
   readonly text: string
 }

@@ -8,6 +8,7 @@ import { value } from './list-rows.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset, noVersion } from './refusals.ts'
 import type { Value } from './rows.ts'
+import type { StoredVersion } from './stored.ts'
 import { readableVersion, versionAsked } from './version-asked.ts'
 
 const values = z.record(z.string(), value)
@@ -25,7 +26,12 @@ export const datasetChanges = operation({
   summary: { vi: 'Thay đổi của một bộ dữ liệu từ một phiên bản', en: 'What changed in a dataset since a version' },
   input: z.strictObject({
     id,
-    since: version.meta({ description: 'the version that whoever asks has' }),
+    since: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .meta({ description: 'the version that whoever asks has; 0: none, so that every row is told as added' }),
     to: version.optional().meta({ description: 'the version to come to; the current one when absent; the same on every page' }),
     after: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(5000).optional(),
@@ -53,7 +59,8 @@ export const datasetChanges = operation({
     if (one === null) return refuse(noDataset(context.language))
     const later = await readableVersion(ports, one, given.to, context.language)
     if (!later.ok) return later
-    const earlier = await versionAsked(ports, one, given.since, context.language)
+    // of nothing every row is new
+    const earlier = given.since === 0 ? ok(nothingOf(later.value)) : await versionAsked(ports, one, given.since, context.language)
     if (!earlier.ok) return earlier
     const [to, since] = [later.value, earlier.value]
     if (since.n > to.n) return refuse(noVersion(context.language))
@@ -87,3 +94,5 @@ export const datasetChanges = operation({
     })
   },
 })
+
+const nothingOf = (version: StoredVersion): StoredVersion => ({ ...version, n: 0, thinnedAt: null })

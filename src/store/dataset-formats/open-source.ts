@@ -6,6 +6,7 @@ import { fgbSource } from './fgb.ts'
 import { gpkgSource } from './gpkg.ts'
 import { jsonSource } from './json.ts'
 import { inRightLetters } from './letters.ts'
+import { notRead } from './not-read.ts'
 import { parquetSource } from './parquet.ts'
 import { shapefileSource } from './shapefile.ts'
 import type { Source } from './source.ts'
@@ -29,6 +30,8 @@ export async function openSource(path: string, name: string, hasHead: boolean, a
 
 async function sourceOf(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
   const part = asked?.part ?? null
+  const other = await notRead(path, name)
+  if (other !== null) return refuse(other)
   const ending = /\.(\w{2,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (['csv', 'tsv', 'txt'].includes(ending)) return csvSource(path, name, hasHead, asked?.dialect ?? PLAIN, part)
   if (ending === 'xlsx') return xlsxSource(path, name, hasHead, part)

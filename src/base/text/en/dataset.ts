@@ -246,7 +246,6 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
 
   'api.dcat': 'Described in DCAT-AP 3 (JSON-LD)',
   'dcat.description': 'Datasets of {locality} that the reader may see.',
-  'dcat.not-said': 'Extent not said',
   'dcat.source': 'Source: {source}.',
   'dcat.crs': 'Coordinates were brought to degrees WGS 84 from: {system}.',
   'dcat.repaired': ' {n} shapes that crossed themselves were repaired.',

@@ -245,7 +245,6 @@ export const dataset = {
 
   'api.dcat': 'Mô tả theo DCAT-AP 3 (JSON-LD)',
   'dcat.description': 'Các bộ dữ liệu của {locality} mà người đọc được phép xem.',
-  'dcat.not-said': 'Chưa ghi phạm vi',
   'dcat.source': 'Nguồn: {source}.',
   'dcat.crs': 'Tọa độ đưa về kinh độ, vĩ độ WGS 84 từ: {system}.',
   'dcat.repaired': ' {n} hình tự cắt đã được sửa khi nhập.',

@@ -1,10 +1,12 @@
+import type { Refusal } from '../../../../base/refusals.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { datasetList } from '../../../../operations/dataset/list-datasets.ts'
 import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { type Cover, catalogueOf, datasetDocument, type Node } from '../../../dcat/catalogue.ts'
+import { problemOf } from '../../../rest/problem.ts'
 import { addresses, withQuery } from '../../addresses.ts'
-import { type Answer, type Asked, document, type Page, refused } from '../../page.ts'
+import { type Answer, type Asked, document, type Page } from '../../page.ts'
 
 /** The catalogue as other catalogues harvest it: what whoever asks may see, in parts; of one dataset its versions too. [DAT-54] */
 const PART = 100
@@ -14,7 +16,7 @@ export const cataloguePage: Page = {
   async get(asked) {
     const after = asked.query.get('sau')
     const found = await asked.ask(datasetList, { limit: PART, ...(after === null ? {} : { after }) })
-    if (!found.ok) return refused(found.refusal)
+    if (!found.ok) return problem(asked, found.refusal)
     const { items, next, total } = found.value
     return linked(
       catalogueOf({
@@ -32,9 +34,15 @@ export const datasetCataloguePage: Page = {
   path: `${addresses.datasets}/:slug/dcat.jsonld`,
   async get(asked) {
     const found = await asked.ask(datasetGet, { id: asked.param('slug') })
-    if (!found.ok) return refused(found.refusal)
+    if (!found.ok) return problem(asked, found.refusal)
     return linked(datasetDocument(found.value, found.value.versions, await coverOf(asked, found.value), whose(asked)))
   },
+}
+
+/** Programs read these addresses: what is refused is told to them as by REST. */
+function problem({ language }: Asked, refusal: Refusal): Answer {
+  const told = problemOf(refusal, language)
+  return document({ status: told.status, mediaType: 'application/problem+json; charset=utf-8', text: JSON.stringify(told) })
 }
 
 const whose = ({ from, locality }: Asked) => ({ origin: from.origin, locality })
