@@ -4,7 +4,7 @@ import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
 import { speaker } from '../base/text/text.ts'
 import { both, surplus } from '../doors/cli/argument-fault.ts'
-import { help, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
+import { help, helpOf, refused, type Terminal, type Asked as Understood, understand } from '../doors/cli/cli.ts'
 import { extractionLines } from '../doors/cli/extraction-lines.ts'
 import { contextAt } from '../doors/context.ts'
 import { textFields } from '../doors/reading/file-fields.ts'
@@ -148,6 +148,8 @@ async function imported(settings: Settings, argv: readonly string[]): Promise<nu
 }
 
 async function operation(settings: Settings, argv: readonly string[]): Promise<number> {
+  const asked = registry.find((one) => one.name === `${argv[0]}.${argv[1]}`)
+  if (asked !== undefined && argv.includes('--help')) return say(helpOf(asked))
   const understood = understand(registry, argv)
   if ('fault' in understood) return notUnderstood(understood.fault)
   // the file is kept by the node, and so read by it

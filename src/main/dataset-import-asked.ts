@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { argumentFault, both, surplus } from '../doors/cli/argument-fault.ts'
 import { columnTypes, forms } from '../kernel/dataset/column.ts'
 import { encodings } from '../kernel/dataset/csv-dialect.ts'
-import { contents } from '../kernel/dataset/describe.ts'
+import { cadences, contents } from '../kernel/dataset/describe.ts'
 import { measures } from '../kernel/place/carry.ts'
 
 /** `lienvung dataset import FILE`: what may be said after it, with what stands behind each and what it means. [DAT-43] */
@@ -113,7 +113,7 @@ export const OPTIONS = {
   cadence: {
     type: 'string',
     is: 'CHU-KỲ',
-    vi: 'chu kỳ cập nhật: day, week, month, quarter, half-year, year, irregular',
+    vi: `chu kỳ cập nhật: ${cadences.join(', ')}`,
     en: 'how often it is renewed',
   },
   theme: { type: 'string', multiple: true, is: 'LĨNH-VỰC', vi: 'lĩnh vực', en: 'a theme' },

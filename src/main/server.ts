@@ -124,8 +124,7 @@ async function start(): Promise<void> {
 }
 
 /** Rows stand in tables of their own, which the owner makes: a server without his role brings nothing in. */
-const mayMakeTables = (node: Opened, { databaseOwnerUrl }: Reached): boolean =>
-  node.engine.kind === 'pglite' || databaseOwnerUrl !== null
+const mayMakeTables = (node: Opened, { databaseOwnerUrl }: Reached): boolean => node.engine.kind === 'pglite' || databaseOwnerUrl !== null
 
 /** Said once a start while nobody has an account; behind a proxy only the path is known. */
 const FIRST =

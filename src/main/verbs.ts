@@ -7,7 +7,12 @@ import { contextAt } from '../doors/context.ts'
 import { receiveFields } from '../doors/reading/file-fields.ts'
 import { OPERATOR } from '../kernel/access/who.ts'
 import { documentReceive } from '../operations/document/receive-document.ts'
+import type { Context } from '../operations/operation.ts'
+import { bodyNamed } from '../operations/organisation/body-named.ts'
+import { organisationGet } from '../operations/organisation/get-organisation.ts'
+import { organisationResolve } from '../operations/organisation/resolve-organisation.ts'
 import { registry } from '../operations/registry.ts'
+import type { Progress } from '../store/backup/progress.ts'
 import { importFile } from './dataset-import.ts'
 import { bringMissingData } from './first-data.ts'
 import type { Opened } from './open.ts'
@@ -47,7 +52,8 @@ export const answer = async (node: Opened, asked: Asked, tell: (progress: string
     case 'operation': {
       const operation = registry.find((one) => one.name === asked.name)
       if (operation === undefined) throw new Error(olderServer)
-      return node.call(operation, contextAt(new Date(), asked.language, OPERATOR), asked.fields)
+      const context = contextAt(new Date(), asked.language, OPERATOR)
+      return node.call(operation, context, await withBodies(node, context, asked.fields))
     }
     case 'receive': {
       const bytes = await readFile(asked.file).catch(() => null)
@@ -61,11 +67,37 @@ export const answer = async (node: Opened, asked: Asked, tell: (progress: string
     case 'first-data':
       return { ok: true, value: { datasets: await bringMissingData(node) } }
     case 'backup':
-      return { ok: true, value: await node.backup(asked.file, (done) => tell(progressWords(done))) }
+      return { ok: true, value: await node.backup(asked.file, quarters(tell)) }
     case 'check-head':
       return { ok: true, value: await node.checkHead(asked.file) }
     case 'export-head':
       return { ok: true, value: await node.exportHead(asked.file) }
+  }
+}
+
+/** Bodies by name or abbreviation too, as on the pages; what means none, or several, stays, and the operation says so. [DAT-95] */
+async function withBodies(
+  node: Pick<Opened, 'call'>,
+  context: Context,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const said = { ...fields }
+  for (const name of ['organisation', 'custodian']) {
+    const typed = said[name]
+    if (typeof typed !== 'string' || (await node.call(organisationGet, context, { id: typed })).ok) continue
+    const body = await bodyNamed((given) => node.call(organisationResolve, context, given), typed)
+    if (body !== 'unknown' && body.id !== null) said[name] = body.id
+  }
+  return said
+}
+
+/** A backup has many tables: a line for each quarter of them. */
+function quarters(tell: (progress: string) => void): Progress {
+  let told = 0
+  return (done) => {
+    const quarter = Math.floor((done.tables * 4) / done.of)
+    if (quarter > told) tell(progressWords(done))
+    told = Math.max(told, quarter)
   }
 }
 

@@ -185,7 +185,7 @@ test('[PAG-47] [PAG-48] the dictionary says how columns are read, and the map of
   expect(await page.textContent('tr:has-text("dien_tich")')).toContain('Khi gộp đơn vị: cộng được')
   expect(await faultsOf(page)).toEqual([])
   await page.goto(`${node.address}${PROVINCES}?xem=ban-do`)
-  expect(await page.textContent('.empty')).toContain('tô màu được bản đồ tỉnh, thành phố')
+  expect(await page.textContent('.empty')).toContain('thể hiện bằng màu trên bản đồ tỉnh, thành phố')
   await page.goto(`${node.address}/ban-do?lop=nha-may-dien-o-viet-nam,duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025`)
   expect(await page.textContent('.rmap-map .src')).not.toMatch(/\. *\./)
   await page.close()

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { zipOf } from '../support/office-files.ts'
 import { onePGlite, onNodes } from '../support/dataset-node.ts'
+import { zipOf } from '../support/office-files.ts'
 
 /** What offices send that is no table here. */
-const ole = (word: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(word, 'utf16le'), Buffer.alloc(600)])
+const ole = (word: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(word, 'utf16le'), Buffer.alloc(600)])
 
 onNodes((node) => {
   const refused = async (name: string, bytes: string | Uint8Array): Promise<unknown> => (await node.read(name, bytes)).failure?.code ?? null

@@ -94,7 +94,7 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     const [, to = ''] = /href="(\/du-lieu\/so-ho-cac-xa\?xem=bieu-do[^"]*)"[^>]*>Xem biểu đồ/.exec(html) ?? []
     expect(await (await site.request(to.replaceAll('&amp;', '&'))).text()).toContain('Số hộ theo xã')
     const of = async (one: string): Promise<string> => (await site.request(`/du-lieu/${one}?xem=ban-do`)).text()
-    expect(await of('dan-so-thu')).toContain('tô màu được bản đồ tỉnh, thành phố')
+    expect(await of('dan-so-thu')).toContain('thể hiện bằng màu trên bản đồ tỉnh, thành phố')
     expect((await of('dan-so-thu')).includes('chưa có của huyện, xã')).toBe(false)
   })
 

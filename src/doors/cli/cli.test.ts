@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { registry } from '../../operations/registry.ts'
-import { help, understand } from './cli.ts'
+import { help, helpOf, understand } from './cli.ts'
 
 const said = (...argv: string[]): unknown => {
   const understood = understand(registry, argv)
@@ -59,4 +59,12 @@ test('a command that the main program does itself stands once in the help', () =
     .split('\n')
     .filter((line) => line.startsWith('  directive extract'))
   expect(lines).toEqual(['  directive extract TỆP [--json]'])
+})
+
+test('[DAT-95] help of a command says what it takes, what is needed, and what each may be', () => {
+  const give = registry.find(({ name }) => name === 'duty.give')
+  const told = give === undefined ? '' : helpOf(give)
+  expect(told).toContain('lienvung duty give')
+  expect(told).toMatch(/--role administrator\|clerk\|.*bắt buộc/)
+  expect(told).toContain('today, when absent')
 })

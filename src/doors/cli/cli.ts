@@ -86,6 +86,17 @@ export function help(operations: readonly AnyOperation[], others: readonly (read
   return [...others, ...lines].map(([command, what]) => `  ${command}\n      ${what}`).join('\n')
 }
 
+/** What one command takes: each field, what it may be, and what it means. */
+export function helpOf(operation: AnyOperation): string {
+  const { properties = {}, required = [] } = z.toJSONSchema(operation.input, { io: 'input' })
+  const lines = Object.entries(properties).map(([name, field]) => {
+    const { enum: words, type, description = '' } = typeof field === 'object' ? field : {}
+    const is = words === undefined ? (type === 'boolean' ? '' : ` ${String(type ?? 'text').toUpperCase()}`) : ` ${words.join('|')}`
+    return `  --${name}${is}${required.includes(name) ? both(' (bắt buộc)', 'required').replace('\n', ' / ') : ''}${description === '' ? '' : `\n      ${description}`}`
+  })
+  return [`lienvung ${operation.name.replace('.', ' ')}`, `${operation.summary.vi} / ${operation.summary.en}`, '', ...lines].join('\n')
+}
+
 type Field = { readonly type?: string }
 function fieldsOf(operation: AnyOperation): Readonly<Record<string, Field>> {
   const schema = z.toJSONSchema(operation.input, { io: 'input' })

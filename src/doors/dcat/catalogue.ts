@@ -1,4 +1,5 @@
 import { speaker } from '../../base/text/text.ts'
+import { dayAt } from '../../kernel/period/day.ts'
 import type { DatasetRow } from '../../operations/dataset/views.ts'
 import {
   addresses,
@@ -9,7 +10,6 @@ import {
   organisationHref,
   reportFigureHref,
 } from '../pages/addresses.ts'
-import { dayAt } from '../../kernel/period/day.ts'
 import { crsWords } from '../pages/crs-words.ts'
 import { dayWords } from '../pages/dates.ts'
 import { accessRightsOf, formats, frequencyOf, licenceOf, THEMES, themeOf, VIETNAM, VIETNAMESE } from './vocabulary.ts'

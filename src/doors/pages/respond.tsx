@@ -23,7 +23,10 @@ export const responder =
     }
     if (answer.kind === 'download') return taken(answer)
     if (answer.kind === 'document')
-      return new Response(answer.text, { status: answer.status ?? 200, headers: { 'content-type': answer.mediaType, 'cache-control': 'no-store', vary: 'Cookie' } })
+      return new Response(answer.text, {
+        status: answer.status ?? 200,
+        headers: { 'content-type': answer.mediaType, 'cache-control': 'no-store', vary: 'Cookie' },
+      })
     if (wantsJson(c.req.raw)) return json(asked, answer)
     const view = answer.kind === 'view' ? answer : refusedView(asked, answer.refusal)
     return new Response(`<!doctype html>${renderToStaticMarkup(<Shell view={view} asked={asked} assets={assets} />)}`, {

@@ -7,7 +7,7 @@ import type { DatasetPorts } from './ports.ts'
 import type { StoredDataset } from './stored.ts'
 
 /** What columns seem to say of persons, as people call it. */
-export const personalNames: Readonly<Record<PersonalKind, { readonly vi: string; readonly en: string }>> = {
+const personalNames: Readonly<Record<PersonalKind, { readonly vi: string; readonly en: string }>> = {
   name: { vi: 'họ tên', en: 'names of persons' },
   'id-number': { vi: 'số giấy tờ cá nhân', en: 'numbers of identity papers' },
   phone: { vi: 'số điện thoại cá nhân', en: 'phone numbers' },

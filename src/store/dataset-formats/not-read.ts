@@ -36,7 +36,7 @@ export async function notRead(path: string, name: string): Promise<Refusal | nul
   const ending = /\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const begin = await bytesOf(path, 16)
   const text = begin.toString('latin1')
-  const kind = text.startsWith(OLE) ? await inOle(path, ending) : signed(text) ?? BY_NAME[ending]
+  const kind = text.startsWith(OLE) ? await inOle(path, ending) : (signed(text) ?? BY_NAME[ending])
   return kind === undefined ? null : { code: kind.code, data: { name, format: kind.format } }
 }
 
@@ -48,7 +48,8 @@ async function inOle(path: string, ending: string): Promise<Kind> {
   const bytes = await bytesOf(path, LOOKED_AT)
   const has = (word: string): boolean => bytes.includes(Buffer.from(word, 'utf16le'))
   if (has('EncryptedPackage')) return { code: 'import-locked', format: `.${ending}` }
-  if (has('WordDocument') || has('PowerPoint Document')) return { code: 'import-no-table', format: ending === 'ppt' ? 'PowerPoint' : 'Word' }
+  if (has('WordDocument') || has('PowerPoint Document'))
+    return { code: 'import-no-table', format: ending === 'ppt' ? 'PowerPoint' : 'Word' }
   return { code: 'import-save-as-workbook', format: 'Excel 97–2003 (.xls)' }
 }
 

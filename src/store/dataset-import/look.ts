@@ -37,6 +37,11 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
   const noteOf = noteRows(head)
   for await (const { rows } of source.pieces()) {
+    // asked of the next piece, for a file may end where the looking does
+    if (seen >= LOOKED_AT && rows.length > 0) {
+      whole = false
+      break
+    }
     for (const row of rows) {
       columns.see(row)
       if (noteOf(row) !== null) continue
@@ -44,9 +49,6 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
       if (row.bad === null) personal.see(row.cells.map(cellText))
     }
     seen += rows.length
-    if (seen < LOOKED_AT) continue
-    whole = false
-    break
   }
   const found = columns.read()
   if (found.rows === 0) return { code: 'import-empty' }

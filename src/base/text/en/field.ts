@@ -27,6 +27,7 @@ export const field = {
   'field.figures': 'figures',
   'field.draft': 'what was typed',
   'field.weights': 'weights',
+  'field.weightsAt': 'the time of the weights',
   'field.decimals': 'decimals',
   'field.sort': 'order',
   'field.since': 'earlier version',

@@ -3,7 +3,7 @@ import type { people as vi } from '../vi/people.ts'
 /** People, duties, the entrance. */
 export const people: Readonly<Record<keyof typeof vi, string>> = {
   'sign-in.heading': 'Sign in',
-  'sign-in.lede': 'The system of directives of {locality}.',
+  'sign-in.lede': 'The system of directives and data of {locality}.',
   'sign-in.no-accounts': 'This server has no accounts yet. Open the link it printed when it started to make the first administrator.',
   'sign-in.password': 'With a password',
   'sign-in.login': 'Login',

@@ -27,6 +27,7 @@ export const field = {
   'field.figures': 'số liệu',
   'field.draft': 'phần đã điền',
   'field.weights': 'trọng số',
+  'field.weightsAt': 'thời điểm của trọng số',
   'field.decimals': 'số chữ số thập phân',
   'field.sort': 'cách sắp xếp',
   'field.since': 'phiên bản trước',

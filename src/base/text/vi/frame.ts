@@ -100,7 +100,7 @@ export const frame = {
   'source.sample': 'bản mẫu',
 
   'day-picker.label': 'Chọn ngày và tìm',
-  'day-picker.on': 'Vào ngày',
+  'day-picker.on': 'Tại ngày',
   'day-picker.show': 'Xem',
   'day-picker.shortcuts': 'Các mốc thay đổi',
 

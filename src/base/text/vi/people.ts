@@ -1,7 +1,7 @@
 /** People, duties, the entrance. */
 export const people = {
   'sign-in.heading': 'Đăng nhập',
-  'sign-in.lede': 'Hệ thống chỉ đạo, điều hành của {locality}.',
+  'sign-in.lede': 'Hệ thống chỉ đạo, điều hành và dữ liệu của {locality}.',
   'sign-in.no-accounts':
     'Máy chủ này chưa có tài khoản nào. Mở đường dẫn thiết lập mà máy chủ in ra khi khởi động để lập người quản trị đầu tiên.',
   'sign-in.password': 'Bằng mật khẩu',

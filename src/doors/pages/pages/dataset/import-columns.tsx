@@ -175,6 +175,9 @@ const turnedWords = ({ n, is, turned }: NonNullable<ImportReading['columns'][num
   turned: dayWords(turned, language),
 })
 
+/** Seven places behind the point are a centimetre. */
+const forEyes = (wkt: string): string => wkt.replace(/\d+\.\d{8,}/g, (figure) => String(Number(Number(figure).toFixed(7))))
+
 export function Preview({ reading }: { reading: ImportReading }) {
   const say = useSay()
   return (
@@ -195,7 +198,7 @@ export function Preview({ reading }: { reading: ImportReading }) {
             <tr key={i}>
               {reading.columns.map((column, j) => (
                 <td key={column.name} className={isFigure(column.type) ? 'n' : undefined}>
-                  <bdi>{row[j]}</bdi>
+                  <bdi>{column.type === 'geometry' ? forEyes(row[j] ?? '') : row[j]}</bdi>
                 </td>
               ))}
             </tr>

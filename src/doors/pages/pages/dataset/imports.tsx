@@ -1,4 +1,5 @@
 import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../../../base/result.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
 import { importList } from '../../../../operations/dataset/list-imports.ts'
@@ -23,10 +24,12 @@ export const importListPage: Page = {
 
 const PAGE = 20
 
-async function datasetAsked(asked: Asked): Promise<DatasetView | null> {
+/** The dataset that gets a version; one that is not there, or not his, is refused, not taken for a new one. [PAG-54] */
+async function datasetAsked(asked: Asked): Promise<Result<DatasetView | null, Refusal>> {
   const slug = asked.query.get('bo') ?? ''
-  const found = slug === '' ? null : await asked.ask(datasetGet, { id: slug })
-  return found?.ok === true ? found.value : null
+  if (slug === '') return ok(null)
+  const found = await asked.ask(datasetGet, { id: slug })
+  return found.ok && !found.value.mayKeep ? refuse({ code: 'not-the-steward' }) : found
 }
 
 async function start(asked: Asked, form: Form): Promise<Answer> {
@@ -35,7 +38,9 @@ async function start(asked: Asked, form: Form): Promise<Answer> {
   if (file === null) return show(asked, { code: 'missing-parameter', data: { name: 'file' } })
   const schema = await schemaIn(form)
   if (schema === 'unreadable') return show(asked, { code: 'import-schema', data: { reason: 'JSON' } })
-  const dataset = await datasetAsked(asked)
+  const named = await datasetAsked(asked)
+  if (!named.ok) return refused(named.refusal)
+  const dataset = named.value
   const started = await asked.ask(importStart, {
     file: file.sha256,
     name: file.name.slice(0, 255),
@@ -66,7 +71,9 @@ async function show(asked: Asked, problem: Refusal | null): Promise<Answer> {
   const after = asked.query.get('sau')
   const found = await asked.ask(importList, { limit: PAGE, ...(after === null ? {} : { after }) })
   if (!found.ok) return refused(found.refusal)
-  const dataset = await datasetAsked(asked)
+  const named = await datasetAsked(asked)
+  if (!named.ok) return refused(named.refusal)
+  const dataset = named.value
   return view({
     heading: asked.say('imports.heading'),
     lede: asked.say('imports.lede'),

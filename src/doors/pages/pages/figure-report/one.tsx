@@ -87,15 +87,22 @@ function AnswerForm({ of, dataset, typed }: { of: Report; dataset: DatasetView; 
   const later = dataset.versions.filter(({ n }) => n > of.version)
   const offered = outcomes.filter((outcome): outcome is ReportAnswer => outcome !== 'corrected' || later.length > 0)
   return (
-    <Card id="viet-tra-loi" title={say('figures.answer.do')} note={later.length === 0 ? say('figures.answer.no-version') : undefined}>
+    <Card
+      id="viet-tra-loi"
+      title={say('figures.answer.do')}
+      note={later.length === 0 ? say(of.state === 'accepted' ? 'figures.answer.bring-version' : 'figures.answer.no-version') : undefined}
+    >
       <form method="post" className="stack">
         <input type="hidden" name="khoa" value={randomUUID()} />
         <ChoiceField
           id="ket-qua"
           name="ket-qua"
           label={say('figures.outcome')}
-          value={typed?.outcome ?? offered[0] ?? ''}
-          choices={offered.map((outcome) => ({ value: outcome, label: say(`figures.outcome.${outcome}`) }))}
+          value={typed?.outcome ?? ''}
+          choices={[
+            { value: '', label: say('figures.outcome.choose') },
+            ...offered.map((outcome) => ({ value: outcome, label: say(`figures.outcome.${outcome}`) })),
+          ]}
         />
         {later.length === 0 ? null : (
           <ChoiceField
