@@ -116,13 +116,14 @@ async function taken(
 /** What a later version changed of the one before; where that is nothing, it is said. [DAT-107] */
 function differenceOf({ current, versions }: DatasetView): object {
   const { n, added, changed, removed } = current
+  const leftOut = current.leftOut ?? 0
   if (n === 1) return {}
   if (added === null || changed === null || removed === null) return { told: REPLACED }
   const columns = Object.values(versions[0]?.columns ?? {}).flat().length
-  const isSame = added + changed + removed + columns === 0
+  const isSame = added + changed + removed + leftOut + columns === 0
   const words = both(
-    `Thành chênh lệch: thêm ${added}, sửa ${changed}, bỏ ${removed}.`,
-    `As differences: ${added} added, ${changed} changed, ${removed} removed.`,
+    `Thành chênh lệch: thêm ${added}, sửa ${changed}, bỏ ${removed}${leftOut === 0 ? '' : `, ${leftOut} dòng có trong tệp nhưng bị lỗi nên không lấy`}.`,
+    `As differences: ${added} added, ${changed} changed, ${removed} removed${leftOut === 0 ? '' : `, ${leftOut} in the file but bad and so not taken`}.`,
   )
-  return { added, changed, removed, told: isSame ? SAME : words }
+  return { added, changed, removed, leftOut, told: isSame ? SAME : words }
 }

@@ -27,7 +27,12 @@ function beside({ to, from, key }: Pair): RawBuilder<unknown> {
 const isTold = ({ to, from }: Pair): RawBuilder<SqlBool> =>
   sql<SqlBool>`(a.id is null or b.id is null or ${sql.raw(differs(comparedCells(to, from)))})`
 
+/** The file of the later version has it, but so that it could not be taken. [DAT-112] */
+const isLeftOut = ({ to }: Pair): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(a.id is null and exists (select from dataset_left_out l where l.store = ${to.store} and l.n = ${to.n} and l.row_id = b.id))`
+
 type RawChange = {
+  readonly left: boolean
   readonly id: bigint
   readonly was: readonly (string | null)[] | null
   readonly became: readonly (string | null)[] | null
@@ -36,7 +41,8 @@ type RawChange = {
 export const changedRows = (pair: Pair, after: string, limit: number) => sql<RawChange>`
   select coalesce(a.id, b.id) as id,
     case when b.id is not null then array[${asText(pair.from, 'b')}]::text[] end as was,
-    case when a.id is not null then array[${asText(pair.to, 'a')}]::text[] end as became
+    case when a.id is not null then array[${asText(pair.to, 'a')}]::text[] end as became,
+    ${isLeftOut(pair)} as "left"
   from ${beside(pair)}
   where coalesce(a.id, b.id) > ${after}::bigint and ${isTold(pair)}
   order by 1
@@ -54,6 +60,7 @@ export async function differencesOf(
       id: String(row.id),
       before: row.was === null ? null : valuesOf(pair.from.columns, row.was),
       after: row.became === null ? null : valuesOf(pair.to.columns, row.became),
+      leftOut: row.left,
     }),
   )
   return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null }
@@ -61,6 +68,7 @@ export async function differencesOf(
 
 type RawKeyChange = {
   readonly id: bigint
+  readonly left: boolean
   readonly was: boolean
   readonly n: number
   readonly key: readonly (string | null)[]
@@ -81,7 +89,8 @@ export const changedKeys = (pair: Pair, isThinned: boolean, after: string, limit
   return sql<RawKeyChange>`
   select coalesce(a.id, b.id) as id, b.id is not null as was, coalesce(a.from_n, b.to_n) as n,
     case when a.id is null then array[${keyOf(pair.from, 'b')}]::text[] else array[${keyOf(pair.to, 'a')}]::text[] end as key,
-    case when a.id is not null then array[${asText(pair.to, 'a')}]::text[] end as became
+    case when a.id is not null then array[${asText(pair.to, 'a')}]::text[] end as became,
+    ${isLeftOut(pair)} as "left"
   from ${beside(pair)}
   where coalesce(a.id, b.id) > ${after}::bigint and ${isThinned ? sql<SqlBool>`true` : isTold(pair)}
   order by 1
@@ -104,6 +113,7 @@ export async function changesOf(
       n: row.n,
       key: valuesOf(keyed, row.key),
       values: row.became === null ? null : valuesOf(columns, row.became),
+      leftOut: row.left,
     }),
   )
   return { items, next: rows.length > page.limit ? (items.at(-1)?.id ?? null) : null }

@@ -83,7 +83,13 @@ export function joined(key: readonly string[], a: Shape, b: Shape): string {
   return key.map((name) => `a.${of.get(name)?.cell} = b.${with_.get(name)?.cell}`).join(' and ')
 }
 
-export type Compared = { readonly added: number; readonly changed: number; readonly removed: number }
+export type Compared = {
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
+  /** Rows that the version before has, and whose file has them too, but so that they cannot be taken. [DAT-112] */
+  readonly leftOut: number
+}
 
 /**
  * Makes of rows that came the difference from the current version, in the table that has it, as a version nobody sees yet:
@@ -97,6 +103,7 @@ export type Compared = { readonly added: number; readonly changed: number; reado
 export async function compareStores(
   owner: Owner,
   given: {
+    readonly dataset: string
     readonly there: There
     readonly came: string
     readonly columns: readonly Column[]
@@ -107,7 +114,7 @@ export async function compareStores(
     readonly memory: '256MB' | '32MB'
   },
 ): Promise<Compared> {
-  const { there, came, columns, key, fit, n } = given
+  const { dataset, there, came, columns, key, fit, n } = given
   const { store } = there
   const newcomer: Shape = { columns, cells: namesOf(columns) }
   const pairs = comparedCells(newcomer, there)
@@ -125,7 +132,7 @@ export async function compareStores(
       update ${store} set to_n = null where to_n >= ${n};
       create temporary table difference on commit drop as
         select a.id as came, b.id as was, a.id is null or b.id is null or ${differs(pairs)} as told
-        from ${came} a
+        from (select * from ${came} where to_n is null) a
         full join (select * from ${store} where to_n is null) b on ${on}
         where a.id is null or b.id is null or ${differs([...pairs, ...units])};
       update ${store} set to_n = ${n} from difference f where ${store}.id = f.was and ${store}.to_n is null;
@@ -136,15 +143,27 @@ export async function compareStores(
       await owner.script(`
         update ${store} b set ${fit.fresh.map((one) => `${one.cell} = a.${one.came}`).join(', ')}
         from ${came} a
-        where ${on} and b.to_n is null and b.from_n < ${n} and num_nonnulls(${fit.fresh.map((one) => `a.${one.came}`).join(', ')}) > 0`)
+        where ${on} and a.to_n is null and b.to_n is null and b.from_n < ${n} and num_nonnulls(${fit.fresh.map((one) => `a.${one.came}`).join(', ')}) > 0`)
+    // every row that has had the key: an earlier version is compared with this one by its own
+    const keys = key.map((name) => newcomer.cells[columns.findIndex((column) => column.name === name)]).join(', ')
+    await owner.script(`delete from dataset_left_out where store = '${store}' and n >= ${n}`)
+    await owner.query(
+      `insert into dataset_left_out (dataset_id, store, n, row_id)
+       select distinct $1::uuid, $2::text, $3::int, b.id
+       from (select ${keys} from ${came} group by ${keys} having count(*) = count(to_n)) a
+       join ${store} b on ${on}`,
+      [dataset, store, n],
+    )
     const [row] = await owner.query(`
       select count(*) filter (where was is null)::int as added,
              count(*) filter (where told and came is not null and was is not null)::int as changed,
-             count(*) filter (where came is null)::int as removed
-      from difference`)
+             count(*) filter (where came is null and l.row_id is null)::int as removed,
+             count(*) filter (where came is null and l.row_id is not null)::int as left_out
+      from difference left join dataset_left_out l on l.store = '${store}' and l.n = ${n} and l.row_id = was`)
     await owner.script('commit')
     for (const { cell, isAsked } of fit.fresh) if (isAsked) await owner.script(`create index on ${store} (${cell}, id)`)
-    return { added: Number(row?.['added']), changed: Number(row?.['changed']), removed: Number(row?.['removed']) }
+    const count = (name: string): number => Number(row?.[name])
+    return { added: count('added'), changed: count('changed'), removed: count('removed'), leftOut: count('left_out') }
   } catch (error) {
     await owner.script('rollback')
     throw error

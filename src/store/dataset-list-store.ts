@@ -26,6 +26,7 @@ export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
       'rows_added',
       'rows_changed',
       'rows_removed',
+      'rows_left_out',
       'empty_cells',
       'bad_rows',
       'bad_sha256',

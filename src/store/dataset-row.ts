@@ -23,6 +23,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   added: number(row.rows_added),
   changed: number(row.rows_changed),
   removed: number(row.rows_removed),
+  leftOut: number(row.rows_left_out),
   emptyCells: Number(row.empty_cells),
   badRows: Number(row.bad_rows),
   badSha256: row.bad_sha256,

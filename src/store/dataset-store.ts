@@ -153,6 +153,7 @@ async function show(
       rows_added: big(version.added),
       rows_changed: big(version.changed),
       rows_removed: big(version.removed),
+      rows_left_out: big(version.leftOut),
       empty_cells: BigInt(version.emptyCells),
       bad_rows: BigInt(version.badRows),
       bad_sha256: version.badSha256,

@@ -82,7 +82,11 @@ export const positionsOf = (key: readonly string[], columns: readonly Column[]):
 export const dropStore = (engine: Engine, store: string): Promise<void> =>
   engine.asOwner((owner) => owner.script(`drop table if exists ${store}`))
 
-export const copyTarget = (store: string, columns: readonly Column[]): string => `${store} (${['id', ...namesOf(columns)].join(', ')})`
+/** A row that ends before any version was left out: of it only the key is known. [DAT-112] */
+export const LEFT_OUT = 0
+
+export const copyTarget = (store: string, columns: readonly Column[]): string =>
+  `${store} (${['id', 'to_n', ...namesOf(columns)].join(', ')})`
 
 const places = (columns: readonly Column[]): readonly number[] => columns.flatMap((column, i) => (isPlace(column) ? [i] : []))
 
@@ -100,12 +104,19 @@ export async function finishStore(owner: Owner, { store, columns, cells }: Fille
   await owner.script(`analyze ${store}`)
 }
 
-/** Rows whose key an earlier row has; they are taken out. @returns their places in the file */
-export async function takeRepeated(owner: Owner, store: string, key: readonly number[]): Promise<readonly bigint[]> {
+/**
+ * Rows whose key an earlier row has; they are taken out.
+ *
+ * @param isLeft they stay as left out: it is not their key that an earlier row has
+ * @returns their places in the file
+ */
+export async function takeRepeated(owner: Owner, store: string, key: readonly number[], isLeft: boolean): Promise<readonly bigint[]> {
   const names = key.map(columnName).join(', ')
   const rows = await owner.query(`
-    delete from ${store} where id in (
-      select id from (select id, row_number() over (partition by ${names} order by id) as nth from ${store} where (${names}) is not null) r where nth > 1
+    ${isLeft ? `update ${store} set to_n = ${LEFT_OUT}` : `delete from ${store}`} where to_n is null and id in (
+      select id from (
+        select id, row_number() over (partition by ${names} order by id) as nth from ${store} where to_n is null and (${names}) is not null
+      ) r where nth > 1
     )
     returning id`)
   return rows.map((row) => row['id'] as bigint)

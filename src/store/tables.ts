@@ -149,6 +149,13 @@ export interface DatasetImportTable {
   tries: Generated<number>
 }
 
+export interface DatasetLeftOutTable {
+  dataset_id: string
+  store: string
+  n: number
+  row_id: bigint
+}
+
 export interface DatasetVersionTable {
   dataset_id: string
   n: number
@@ -175,6 +182,7 @@ export interface DatasetVersionTable {
   emptied_at: string | null
   cells: string[] | null
   file_more: Generated<string[]>
+  rows_left_out: bigint | null
 }
 
 export interface DigestTable {
@@ -634,6 +642,7 @@ export interface Tables {
   closed_by_month: ClosedByMonthTable
   dataset: DatasetTable
   dataset_import: DatasetImportTable
+  dataset_left_out: DatasetLeftOutTable
   dataset_version: DatasetVersionTable
   digest: DigestTable
   document: DocumentTable

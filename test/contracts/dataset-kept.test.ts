@@ -81,8 +81,8 @@ onNodes((node) => {
       whole: false,
       key: ['ma'],
       items: [
-        { kind: 'removed', version: 3, key: { ma: '4' }, values: null },
-        { kind: 'added', version: 3, key: { ma: '2' }, values: { ma: '2', ten: 'lại' } },
+        { kind: 'removed', leftOut: false, version: 3, key: { ma: '4' }, values: null },
+        { kind: 'added', leftOut: false, version: 3, key: { ma: '2' }, values: { ma: '2', ten: 'lại' } },
       ],
       next: null,
     })

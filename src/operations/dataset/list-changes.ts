@@ -46,6 +46,7 @@ export const datasetChanges = operation({
     items: z.array(
       z.strictObject({
         kind: z.enum(['added', 'changed', 'removed']),
+        leftOut: z.boolean().meta({ description: 'of one that is removed: the file of `to` has it, but as a bad row' }),
         version: z.int().meta({ description: 'in which it came to be so' }),
         key: values,
         values: values.nullable().meta({ description: 'null: the row went' }),
@@ -80,6 +81,7 @@ export const datasetChanges = operation({
       key: [...to.key],
       items: page.items.map((item) => ({
         kind: item.kind,
+        leftOut: item.leftOut,
         version: item.n,
         key: named(item.key, to.key),
         values:

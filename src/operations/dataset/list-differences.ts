@@ -32,7 +32,15 @@ export const datasetDifferences = operation({
     to: z.int(),
     comparable: z.boolean().meta({ description: 'false: one replaced the other whole, without a common key' }),
     columns: columnsChangedView,
-    items: z.array(z.strictObject({ kind: z.enum(['added', 'changed', 'removed']), row: z.string(), before: values, after: values })),
+    items: z.array(
+      z.strictObject({
+        kind: z.enum(['added', 'changed', 'removed']),
+        leftOut: z.boolean().meta({ description: 'of one that is removed: the file of `to` has it, but as a bad row' }),
+        row: z.string(),
+        before: values,
+        after: values,
+      }),
+    ),
     next: z.string().nullable(),
   }),
   rest: { method: 'GET', path: '/datasets/{id}/differences' },
@@ -59,7 +67,13 @@ export const datasetDifferences = operation({
       to: to.n,
       comparable,
       columns: { added: [...added], removed: [...removed], retyped: [...retyped] },
-      items: page.items.map((row) => ({ kind: row.kind, row: row.id, before: named(from, row.before), after: named(to, row.after) })),
+      items: page.items.map((row) => ({
+        kind: row.kind,
+        leftOut: row.leftOut,
+        row: row.id,
+        before: named(from, row.before),
+        after: named(to, row.after),
+      })),
       next: page.next,
     })
   },

@@ -25,6 +25,8 @@ export type RowChange = {
   readonly id: string
   readonly before: readonly Value[] | null
   readonly after: readonly Value[] | null
+  /** Of one that is removed: the file has it, but as a bad row. [DAT-112] */
+  readonly leftOut: boolean
 }
 
 /** What became of a key since a version, as a neighbour takes it over: of a row that went its key is what stays. */
@@ -36,6 +38,7 @@ export type KeyChange = {
   readonly key: readonly Value[]
   /** Null: the row went. */
   readonly values: readonly Value[] | null
+  readonly leftOut: boolean
 }
 
 /** Groups in the order in which they are drawn: times as they follow, kinds by their measure. */

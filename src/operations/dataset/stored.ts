@@ -31,6 +31,8 @@ export type StoredVersion = {
   readonly added: number | null
   readonly changed: number | null
   readonly removed: number | null
+  /** Rows that the version before has, and its file too, but so that they could not be taken. Null: not counted then, or it replaced all. [DAT-112] */
+  readonly leftOut: number | null
   readonly emptyCells: number
   readonly badRows: number
   readonly badSha256: string | null

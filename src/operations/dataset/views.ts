@@ -84,6 +84,9 @@ export const versionView = z.strictObject({
   added: z.int().nullable().meta({ description: 'null: the version replaced all rows' }),
   changed: z.int().nullable(),
   removed: z.int().nullable(),
+  leftOut: z.int().nullable().meta({
+    description: 'rows that the version before has, and that are bad rows of this one: neither in it nor removed; null: not counted',
+  }),
   badRows: z.int(),
   key: z.array(z.string()),
   fileName: z.string(),

@@ -1,12 +1,12 @@
 import { isBad } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
-import type { Column } from '../../kernel/dataset/column.ts'
+import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { noteRows } from '../../kernel/dataset/notes.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
 import { isTotalRow, type TotalsWay } from '../../kernel/dataset/totals.ts'
 import type { BadRow } from '../../operations/dataset/import-ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
-import { copyTarget } from '../dataset-tables.ts'
+import { copyTarget, LEFT_OUT } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { BadRows, Fault } from './bad-rows.ts'
 import type { PlacesOf } from './place-cells.ts'
@@ -27,6 +27,8 @@ export async function fillStore(
     readonly source: Source
     readonly columns: readonly Column[]
     readonly key: readonly number[]
+    /** The keys of rows that cannot be taken come in, as those of rows left out. */
+    readonly keepsKeys: boolean
     readonly places: PlacesOf
     readonly bad: BadRows
     readonly totals: TotalsWay | undefined
@@ -58,7 +60,11 @@ export async function fillStore(
             yield slice
             slice = []
           }
-        } else await bad.add(row, line)
+        } else {
+          await bad.add(row, line)
+          const left = given.keepsKeys ? lines.keyOf(row) : null
+          if (left !== null) slice.push(left)
+        }
       }
     }
     if (slice.length > 0) yield slice
@@ -83,18 +89,33 @@ export async function fillStore(
 }
 
 /** A row as a line of `copy`, or what is wrong with it. */
-function lineMaker(columns: readonly Column[], key: readonly number[]): { of(row: SourceRow): string | Fault; empty(): number } {
+type LineMaker = {
+  of(row: SourceRow): string | Fault
+  /** A row that cannot be taken, of which its key can be read. @returns null: it cannot */
+  keyOf(row: SourceRow): string | null
+  empty(): number
+}
+
+function lineMaker(columns: readonly Column[], key: readonly number[]): LineMaker {
   const readers = columns.map(readerOf)
   const isText = columns.map(({ type }) => type === 'text')
   const isKey = columns.map((_, i) => key.includes(i))
   const width = columns.length
+  const places = columns.flatMap((column) => (isPlace(column) ? ['\\N'] : []))
   let empty = 0
   return {
     empty: () => empty,
+    keyOf({ at, cells }) {
+      if (cells.length !== width) return null
+      const own = columns.map((_, i) => (isKey[i] === true ? (readers[i]?.(cells[i] ?? '') ?? null) : null))
+      if (key.some((i) => typeof own[i] !== 'string')) return null
+      const left = [String(at), String(LEFT_OUT), ...own.map((read) => (typeof read === 'string' ? escaped(read) : '\\N')), ...places]
+      return `${left.join('\t')}\n`
+    },
     of({ at, cells, bad }) {
       if (bad !== null) return { bad, column: null }
       if (cells.length !== width) return { bad: 'ragged', column: null }
-      let line = String(at)
+      let line = `${at}\t\\N`
       let none = 0
       for (let i = 0; i < width; i += 1) {
         const read = readers[i]?.(cells[i] ?? '') ?? null

@@ -47,6 +47,8 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       source: from,
       columns: choices.columns,
       key,
+      // of a version that follows another: what is bad in it is not gone
+      keepsKeys: one.dataset !== null && key.length > 0,
       places: placesOf(deps, choices),
       bad: badRows,
       totals: choices.totals,
@@ -95,7 +97,8 @@ async function repeatedRows(
 ): Promise<ReadonlyMap<number, Fault>> {
   const found = new Map<number, Fault>()
   const take = async (fault: Fault, of: readonly number[]): Promise<void> => {
-    for (const at of await engine.asOwner((owner) => takeRepeated(owner, store, of))) found.set(Number(at), fault)
+    for (const at of await engine.asOwner((owner) => takeRepeated(owner, store, of, fault.bad === 'repeated-value')))
+      found.set(Number(at), fault)
   }
   if (key.length > 0) await take({ bad: 'repeated-key', column: key }, key)
   for (const [i, { rules }] of columns.entries()) if (rules?.unique === true) await take({ bad: 'repeated-value', column: i }, [i])

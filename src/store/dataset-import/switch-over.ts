@@ -8,8 +8,8 @@ import { dayAt } from '../../kernel/period/day.ts'
 import type { Loaded, StoredImport } from '../../operations/dataset/import-ports.ts'
 import type { Context } from '../../operations/operation.ts'
 import { namesOf } from '../dataset-columns.ts'
-import { compareStores, fitOf } from '../dataset-difference.ts'
-import { dropStore } from '../dataset-tables.ts'
+import { type Compared, compareStores, fitOf } from '../dataset-difference.ts'
+import { dropStore, LEFT_OUT } from '../dataset-tables.ts'
 import { currentOf, type Deps, usedCells } from './working.ts'
 
 /** A column with what was counted while its rows came in. */
@@ -35,6 +35,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       ? null
       : await deps.engine.asOwner((owner) =>
           compareStores(owner, {
+            dataset: one.dataset ?? loaded.dataset,
             there: current,
             came,
             columns,
@@ -44,6 +45,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
             memory: deps.engine.kind === 'pglite' ? '32MB' : '256MB',
           }),
         )
+  // of a version that replaces all nothing is compared
+  if (fit === null) await deps.engine.asOwner((owner) => owner.script(`delete from ${came} where to_n = ${LEFT_OUT}`))
   const context: Context = {
     who: { ...SYSTEM, id: one.madeBy },
     today: dayAt(deps.now()),
@@ -63,6 +66,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       added: compared?.added ?? null,
       changed: compared?.changed ?? null,
       removed: compared?.removed ?? null,
+      leftOut: compared?.leftOut ?? null,
       emptyCells: loaded.emptyCells,
       badRows: one.rowsBad,
       badSha256: one.badSha256,
@@ -85,7 +89,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
         fileName: [null, one.fileName],
         fileSha256: [null, one.fileSha256],
         rows: [null, loaded.rows],
-        ...(compared === null ? {} : compared),
+        ...(compared === null ? {} : told(compared)),
         ...(current === null ? {} : columnsIn(current.columns, columns)),
         ...(choices.personal === undefined ? {} : { personal: [null, choices.personal] }),
         ...(one.rowsBad === 0 ? {} : { badRows: [null, one.rowsBad] }),
@@ -98,6 +102,9 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   if (fit !== null) await dropStore(deps.engine, came)
   return null
 }
+
+/** As history says it: rows left out where there are any. */
+const told = ({ leftOut, ...compared }: Compared) => ({ ...compared, ...(leftOut === 0 ? {} : { leftOut }) })
 
 /** As history says it: only what there is, by headings. */
 function columnsIn(before: readonly Column[], after: readonly Column[]) {

@@ -90,6 +90,7 @@ export const field = {
   'field.rows': 'rows',
   'field.added': 'rows added',
   'field.changed': 'rows changed',
+  'field.leftOut': 'bad rows not taken that the version before has',
   'field.removed': 'rows removed',
   'field.columnsAdded': 'columns added',
   'field.columnsRemoved': 'columns removed',

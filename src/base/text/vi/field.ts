@@ -90,6 +90,7 @@ export const field = {
   'field.rows': 'số dòng',
   'field.added': 'dòng thêm',
   'field.changed': 'dòng sửa',
+  'field.leftOut': 'dòng lỗi không lấy, phiên bản trước có',
   'field.removed': 'dòng bỏ',
   'field.columnsAdded': 'cột thêm',
   'field.columnsRemoved': 'cột bỏ',

@@ -144,12 +144,20 @@ export function What({ of }: { of: VersionView }) {
   const n = language === 'en' && of.rows === 1 ? 1 : numberWords(of.rows, language)
   const shown = (count: number | null): string => numberWords(count ?? 0, language)
   if (of.added === null) return say(of.n === 1 ? 'versions.first' : 'versions.replaced', { n })
-  if (of.added + (of.changed ?? 0) + (of.removed ?? 0) === 0) return say('versions.same', { n })
-  return say('versions.changed', { n, added: shown(of.added), changed: shown(of.changed), removed: shown(of.removed) })
+  const leftOut = of.leftOut ?? 0
+  if (of.added + (of.changed ?? 0) + (of.removed ?? 0) + leftOut === 0) return say('versions.same', { n })
+  const told = { n, added: shown(of.added), changed: shown(of.changed), removed: shown(of.removed) }
+  return leftOut === 0 ? say('versions.changed', told) : say('versions.left-out', { ...told, left: shown(leftOut) })
 }
 
 type Values = Readonly<Record<string, string | number | boolean | null>> | null
-type Item = { readonly kind: 'added' | 'changed' | 'removed'; readonly row: string; readonly before: Values; readonly after: Values }
+type Item = {
+  readonly kind: 'added' | 'changed' | 'removed'
+  readonly leftOut: boolean
+  readonly row: string
+  readonly before: Values
+  readonly after: Values
+}
 
 function Differences({ of, items }: { of: DatasetView; items: readonly Item[] }) {
   const say = useSay()
@@ -166,7 +174,7 @@ function Differences({ of, items }: { of: DatasetView; items: readonly Item[] })
         <tbody>
           {items.map((item) => (
             <tr key={item.row}>
-              <td data-l={say('differences.kind')}>{say(`differences.${item.kind}`)}</td>
+              <td data-l={say('differences.kind')}>{say(item.leftOut ? 'differences.left-out' : `differences.${item.kind}`)}</td>
               <th scope="row" data-l={say('differences.row')}>
                 <KeyOf of={of} item={item} />
               </th>
