@@ -156,6 +156,14 @@ onNodes((node) => {
     ])
   })
 
+  test('[DAT-6] a row of separators alone is an empty row of a sheet, not a record', async () => {
+    const { reading } = await node.read('trống.csv', 'Tên;Số;Loại\nA;1;x\n;;\nB;2;y\n;;\n')
+    expect(reading?.preview).toEqual([
+      ['A', '1', 'x'],
+      ['B', '2', 'y'],
+    ])
+  })
+
   test('[DAT-5] [DAT-17] two columns of Parquet of one name are two columns, within groups and lists too', async () => {
     const bytes = Buffer.from(
       parquetWriteBuffer({

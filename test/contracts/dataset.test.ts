@@ -204,7 +204,7 @@ onNodes((node) => {
     const one = got(await node.call(datasetGet, node.at(), { id: done.dataset }))
     expect([one.current.rows, one.current.badRows]).toEqual([2, 4])
     expect(node.kept(done.badFile)).toBe(
-      '\ufeffdong,cot,ly_do,gia_tri,ma,so,ngay\n3,so,not-integer,năm,2,năm,2022-01-02\n4,,ragged,3 | 7,3,7\n5,ngay,not-day,20222-01-04,4,8,20222-01-04\n7,ma,repeated-key,5,5,10,2022-01-06\n',
+      '\ufeffdong,cot,ly_do,ma_ly_do,gia_tri,ma,so,ngay\n3,so,không phải số nguyên,not-integer,năm,2,năm,2022-01-02\n4,,số ô khác số cột,ragged,3 | 7,3,7\n5,ngay,"không phải ngày, hoặc năm ngoài 1700–2200",not-day,20222-01-04,4,8,20222-01-04\n7,ma,khóa trùng với dòng trước,repeated-key,5,5,10,2022-01-06\n',
     )
   })
 
@@ -219,7 +219,7 @@ onNodes((node) => {
     const opened = got(await node.files.openBadRows(node.at(steward), first.id))
     expect([opened.name, await new Response(opened.bytes).text()]).toEqual([
       'dong-loi-trùng.csv',
-      'dong,cot,ly_do,gia_tri,tram,ngay,so\n4,tram + ngay,repeated-key,A + 1,A,1,"7,5"\n6,tram + ngay,repeated-key,B + 1,B,1,"9,5"\n',
+      'dong,cot,ly_do,ma_ly_do,gia_tri,tram,ngay,so\n4,tram + ngay,khóa trùng với dòng trước,repeated-key,A + 1,A,1,"7,5"\n6,tram + ngay,khóa trùng với dòng trước,repeated-key,B + 1,B,1,"9,5"\n',
     ])
     const clean = await node.read('sạch.csv', 'a\n1\n')
     expect(await node.files.openBadRows(node.at(), clean.id)).toMatchObject({ refusal: { code: 'not-found' } })

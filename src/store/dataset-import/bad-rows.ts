@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import { speaker } from '../../base/text/text.ts'
 import { type Bad, cellText } from '../../kernel/dataset/cell.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
@@ -9,13 +10,15 @@ import type { BadRow } from '../../operations/dataset/import-ports.ts'
 
 const FIRST_BAD = 200
 const LONGEST_VALUE = 200
+/** Read by whoever mends it, in the language of the node. */
+const say = speaker('vi')
 
 /** What is wrong with a row: in a column, in several together (a key), or as a whole. */
 export type Fault = Bad & { readonly column: number | readonly number[] | null }
 
 export type BadRows = ReturnType<typeof badWriter>
 
-/** The file of bad rows: place, column, reason, value, and the row as it was, to be mended and brought in again. [DAT-4] */
+/** The file of bad rows: place, column, reason in words and as a code, value, and the row as it was, to be mended and brought in again. [DAT-4] */
 export function badWriter(path: string, columns: readonly Column[], head: readonly string[]) {
   let file: WriteStream | null = null
   let count = 0
@@ -36,9 +39,9 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
         file = createWriteStream(path)
         // heard here so that a full disk ends the import, not the server; told by the next write, or by `close`
         file.on('error', () => {})
-        file.write(`\ufeff${['dong', 'cot', 'ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
+        file.write(`\ufeff${['dong', 'cot', 'ly_do', 'ma_ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
       }
-      const cells = [String(row.at), label ?? '', fault.bad, value.slice(0, LONGEST_VALUE), ...texts]
+      const cells = [String(row.at), label ?? '', say(`bad.${fault.bad}`), fault.bad, value.slice(0, LONGEST_VALUE), ...texts]
       if (file.errored !== null) throw file.errored
       if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
     },
