@@ -56,14 +56,14 @@ export async function fillStore(
           if (given.places.any) line = `${line.slice(0, -1)}${await given.places.of(row.cells)}\n`
           state.rows += 1
           slice.push(line)
-          if (slice.length === SLICE) {
-            yield slice
-            slice = []
-          }
         } else {
           await bad.add(row, line)
-          const left = given.keepsKeys ? lines.keyOf(row) : null
-          if (left !== null) slice.push(left)
+          const keyed = given.keepsKeys ? lines.keyOf(row) : null
+          if (keyed !== null) slice.push(keyed)
+        }
+        if (slice.length >= SLICE) {
+          yield slice
+          slice = []
         }
       }
     }
