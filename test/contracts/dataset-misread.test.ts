@@ -49,6 +49,52 @@ onNodes((node) => {
     expect(done.bad.map(({ at, value, bad }) => [at, value, bad])).toEqual([[3, '2023-05-20', 'not-turned']])
   })
 
+  test('[DAT-137] of years of two figures it is asked of which century they are, and the next version is read as it was answered', async () => {
+    const of = async (...days: readonly string[]) =>
+      (await node.read('ngày.csv', `Mã,Ngày\n${days.map((text, i) => `${i},${text}\n`).join('')}`)).reading?.columns[1]
+    const dmy = ['dmy-20', 'dmy-pivot']
+    expect(await of('23/01/24', '02/03/85')).toMatchObject({ type: 'day', form: null, asks: dmy })
+    expect(await of('01/02/24')).toMatchObject({ type: 'day', asks: [...dmy, 'mdy-20', 'mdy-pivot'] })
+    expect(await of('01/23/24', '2/1/24')).toMatchObject({ asks: ['mdy-20', 'mdy-pivot'] })
+    expect(await of('23/01/24', '24/01/2024')).toMatchObject({ asks: dmy })
+    expect(await of('23.01.24 07:30')).toMatchObject({ type: 'instant', asks: dmy })
+    // paragraphs are numbered so
+    expect(await of('1.2.24', '1.2.25')).toMatchObject({ type: 'text', asks: [] })
+    const file = 'Mã,Ngày\na,23/01/24\nb,02/03/85\nc,01/02/2003\n'
+    const days = async (form: string) => {
+      const one = await node.take('ngày.csv', file, { title: form, key: ['ma'], columns: [{ name: 'ngay', form }] })
+      return { one, days: (await node.rows(one.id)).map((row) => row['ngay']) }
+    }
+    expect((await days('dmy-20')).days).toEqual(['2024-01-23', '2085-03-02', '2003-02-01'])
+    const { one, days: read } = await days('dmy-pivot')
+    expect(read).toEqual(['2024-01-23', '1985-03-02', '2003-02-01'])
+    const next = await node.take('sau.csv', 'Mã,Ngày\na,24/01/30\n', { dataset: one.id })
+    expect((await node.rows(next.id)).map((row) => row['ngay'])).toEqual(['1930-01-24'])
+    // taken as days of four figures they are bad, and the reason says why
+    const first = await node.read('ngày.csv', file)
+    const done = await node.commit(first.id, { title: 'Năm bốn chữ số', columns: [{ name: 'ngay', form: 'dmy' }] })
+    expect(done.bad.map(({ at, bad }) => [at, bad])).toEqual([
+      [2, 'short-year'],
+      [3, 'short-year'],
+    ])
+    const four = await node.take('bốn.csv', 'Mã,Ngày\na,23/01/2024\n', { title: 'Bốn chữ số', key: ['ma'] })
+    expect((await node.read('hai.csv', 'Mã,Ngày\na,23/01/24\n', { dataset: four.id })).reading?.columns[1]).toMatchObject({ asks: dmy })
+  })
+
+  test('[DAT-137] [DAT-108] days of a workbook beside texts with years of two figures: both are asked at once', async () => {
+    const cells = [day('B2', 45048), inline('B3', '25/02/23'), day('B4', 45080), inline('B5', '31/03/23')]
+    const rows = cells.map((cell, i) => `<row r="${i + 2}">${inline(`A${i + 2}`, 'abcd'.charAt(i))}${cell}</row>`)
+    const book = await bookOf([`<row r="1">${inline('A1', 'Mã')}${inline('B1', 'Ngày cấp')}</row>`, ...rows])
+    const { reading } = await node.read('cấp.xlsx', book)
+    expect(reading?.columns[1]).toMatchObject({
+      type: 'day',
+      asks: ['dmy-20', 'dmy-pivot', 'dmy-20-turned', 'dmy-pivot-turned'],
+      turned: { n: 2, is: '2023-05-02', turned: '2023-02-05' },
+    })
+    const one = await node.take('cấp.xlsx', book, { key: ['ma'], columns: [{ name: 'ngay_cap', form: 'dmy-20-turned' }] })
+    expect((await node.rows(one.id)).map((row) => row['ngay_cap'])).toEqual(['2023-02-05', '2023-02-25', '2023-03-06', '2023-03-31'])
+  })
+
   test('[DAT-43] [DAT-77] lines whose unit keeps them from being numbers are named, and the unit of those that read stays', async () => {
     const column = async (cells: string) => (await node.read('đo.csv', `Mã;Đo\n${cells}`)).reading?.columns[1]
     expect((await column('a;3\nb;5 km\nc;7\nd;9\n'))?.nearly).toMatchObject({ fits: 3, of: 4, misses: [{ at: 3, value: '5 km' }] })

@@ -2,7 +2,7 @@ import { readAngle } from './angle-text.ts'
 import { type Bad, type BadReason, badReasons, type Cell, isNothing, NO, type Read, YES } from './cell.ts'
 import { type Column, isTurned } from './column.ts'
 import { type Crs, crsName, DEGREES, isGiven, isInVietnam, parseCrs, toWgs84 } from './crs.ts'
-import { EARLIEST, LATEST, readDay, readInstant } from './day-text.ts'
+import { EARLIEST, hasShortYear, LATEST, readDay, readInstant } from './day-text.ts'
 import { type Geometry, isEmptyWkt, isInDegrees, moved, positionsOf, toWkt } from './geometry.ts'
 import { crsOfShape, readShape } from './geometry-text.ts'
 import { isTwoWays, readDecimal, readInteger, withoutUnit } from './number-text.ts'
@@ -57,15 +57,16 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
   const unsettled = (text: string): Bad | null => (form === null && isTwoWays(text) ? BAD['two-ways'] : null)
   // a thirteenth month was never there to be turned
   const unturned = (asItIs: string | null): Bad | null => (isTurned(form) && asItIs !== null ? BAD['not-turned'] : null)
+  const short = (text: string): Bad | null => (hasShortYear(text) ? BAD['short-year'] : null)
   switch (type) {
     case 'integer':
       return number(BAD['not-integer'], (text) => readInteger(text, form))
     case 'decimal':
       return number(BAD['not-decimal'], (text) => readDecimal(text, form) ?? readAngle(text))
     case 'day':
-      return typed(BAD['not-day'], (text) => readDay(text, form) ?? unturned(readDay(text, null)))
+      return typed(BAD['not-day'], (text) => readDay(text, form) ?? unturned(readDay(text, null)) ?? short(text))
     case 'instant':
-      return typed(BAD['not-instant'], (text) => readInstant(text, form) ?? unturned(readInstant(text, null)))
+      return typed(BAD['not-instant'], (text) => readInstant(text, form) ?? unturned(readInstant(text, null)) ?? short(text))
     case 'geometry':
       return geometryReader(crs === undefined ? null : parseCrs(crs))
     case 'boolean':

@@ -12,9 +12,11 @@ export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'boolean', '
 export type ColumnType = (typeof columnTypes)[number]
 
 const numberForms = ['comma', 'point'] as const
+/** Years of two figures are all of this century, or those from 30 on of the last, as spreadsheets read them. [DAT-137] */
+const shortForms = ['dmy-20', 'dmy-pivot', 'mdy-20', 'mdy-pivot'] as const
 /** Turned: its texts are so, and what a program made days of has day and month the wrong way round. [DAT-108] */
-const turnedForms = ['dmy-turned', 'mdy-turned'] as const
-const dayForms = ['dmy', 'mdy', 'ymd', ...turnedForms] as const
+const turnedForms = ['dmy-turned', 'mdy-turned', 'dmy-20-turned', 'dmy-pivot-turned', 'mdy-20-turned', 'mdy-pivot-turned'] as const
+const dayForms = ['dmy', 'mdy', 'ymd', ...shortForms, ...turnedForms] as const
 export const forms = [...numberForms, ...dayForms] as const
 export type Form = (typeof forms)[number]
 
@@ -91,10 +93,16 @@ export const formsOf = (type: ColumnType): readonly Form[] =>
 export const isPlace = (column: Column): column is Column & { readonly place: PlaceSaid } =>
   column.role === 'place' && column.place !== undefined
 
-const TURNED: ReadonlySet<Form | null> = new Set(turnedForms)
-export const isTurned = (form: Form | null): boolean => TURNED.has(form)
+export const isTurned = (form: Form | null): boolean => form?.endsWith('-turned') === true
 /** How its texts are written. */
-export const textForm = (form: Form | null): Form | null => (form === 'dmy-turned' ? 'dmy' : form === 'mdy-turned' ? 'mdy' : form)
+export const textForm = (form: Form | null): Form | null => forms.find((one) => `${one}-turned` === form) ?? form
+/** In which order its texts say day, month and year. */
+export const orderOf = (form: Form | null): Form | null => (['dmy', 'mdy'] as const).find((order) => form?.startsWith(order)) ?? form
+/** How its years of two figures are read. Null: they are none. */
+export const centuryOf = (form: Form | null): '20' | 'pivot' | null =>
+  (['20', 'pivot'] as const).find((century) => form?.includes(`-${century}`)) ?? null
+/** A way of reading that is a choice only where something speaks for it. */
+export const isOdd = (form: Form | null): boolean => isTurned(form) || centuryOf(form) !== null
 
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400

@@ -1,4 +1,4 @@
-import { type Form, isTurned, textForm } from './column.ts'
+import { centuryOf, type Form, isTurned, orderOf } from './column.ts'
 
 /** Days and instants as people write them, to ISO 8601. [DAT-3] */
 const ISO = /^(\d{4,5})-(\d{1,2})-(\d{1,2})$/
@@ -17,9 +17,9 @@ export function readDay(text: string, form: Form | null): string | null {
   const words = WORDS.exec(text)
   if (words !== null) return dayOf(yearOf(words[3]), words[2], words[1])
   const [, first, second, third] = THREE.exec(text) ?? []
-  const order = textForm(form)
-  if (order === 'dmy') return dayOf(yearOf(third), second, first)
-  if (order === 'mdy') return dayOf(yearOf(third), first, second)
+  const order = orderOf(form)
+  if (order === 'dmy') return dayOf(yearOf(third, form), second, first)
+  if (order === 'mdy') return dayOf(yearOf(third, form), first, second)
   return order === 'ymd' ? dayOf(yearOf(first), second, third) : null
 }
 
@@ -37,8 +37,21 @@ const fractionOf = (figures: string): string => {
   return said === '' ? '' : `.${said}`
 }
 
-/** Two figures would be a guess of the century. */
-const yearOf = (year: string | undefined): string | undefined => (year?.length === 4 ? year : undefined)
+/** From here on a year of two figures is of the last century, as spreadsheets read it. */
+const PIVOT = 30
+
+/** Of which century two figures are, a person says. [DAT-137] */
+function yearOf(year: string | undefined, form: Form | null = null): string | undefined {
+  const century = centuryOf(form)
+  if (year?.length === 2 && century !== null) return century === 'pivot' && Number(year) >= PIVOT ? `19${year}` : `20${year}`
+  return year?.length === 4 ? year : undefined
+}
+
+/** «23/01/24», «23.01.24»; «1.2.24» numbers a paragraph. */
+const SHORT = /^(?:\d{1,2}\/\d{1,2}\/|\d{2}([.-])\d{2}\1)\d{2}$/
+/** A day, or a time, whose year has two figures. */
+export const hasShortYear = (text: string): boolean =>
+  SHORT.test(TIME.exec(text)?.[1] ?? text) && (daySign(text) ?? instantSign(text)) !== null
 
 function dayOf(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
   if (year === undefined || month === undefined || day === undefined) return null
@@ -50,18 +63,27 @@ function dayOf(year: string | undefined, month: string | undefined, day: string 
 const daysIn = (year: number, month: number): number =>
   month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 
-/** What the writing of a day says of its form. `either`: «01/02/2023» may be of January and of February. */
-export type DaySign = 'iso' | 'dmy' | 'mdy' | 'ymd' | 'either' | null
+/** What the writing of a day says of its form. `either`: «01/02/2023» may be of January and of February. `-short`: its year has two figures. */
+type Order = 'dmy' | 'mdy' | 'either'
+export type DaySign = 'iso' | 'ymd' | Order | `${Order}-short` | null
 
 export function daySign(text: string): DaySign {
   if (ISO.test(text) || WORDS.test(text)) return 'iso'
   const [, first = '', second = '', third = ''] = THREE.exec(text) ?? []
   if (first.length === 4) return readDay(text, 'ymd') === null ? null : 'ymd'
+  if (third.length === 2) return shortSign(text, first, second)
   if (third.length !== 4) return /^(?:\d{1,2}[/.-]){2}\d{5}$/.test(text) ? 'either' : null
   const dmy = readDay(text, 'dmy') !== null
   const mdy = readDay(text, 'mdy') !== null
   // 05/05/2022 is the same day in both
   return dmy && mdy ? (Number(first) === Number(second) ? 'dmy' : 'either') : dmy ? 'dmy' : mdy ? 'mdy' : null
+}
+
+function shortSign(text: string, first: string, second: string): DaySign {
+  if (!SHORT.test(text)) return null
+  const dmy = readDay(text, 'dmy-20') !== null
+  const mdy = readDay(text, 'mdy-20') !== null
+  return dmy && mdy ? (Number(first) === Number(second) ? 'dmy-short' : 'either-short') : dmy ? 'dmy-short' : mdy ? 'mdy-short' : null
 }
 
 export function instantSign(text: string): DaySign {

@@ -1,6 +1,6 @@
 import { isAngle } from './angle-text.ts'
 import { booleanWord, type Cell, isNothing, type Typed } from './cell.ts'
-import type { ColumnType, Form } from './column.ts'
+import { type ColumnType, type Form, forms, orderOf } from './column.ts'
 import { type DaySign, daySign, instantSign } from './day-text.ts'
 import { isEmptyWkt } from './geometry.ts'
 import { looksLikeShape } from './geometry-text.ts'
@@ -77,7 +77,8 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
   }
   const dated = (text: string, sign: DaySign): void => {
     if (sign === 'iso') turned.day(text)
-    else if (sign === 'dmy' || sign === 'mdy') turned.text(text, sign)
+    else if (sign === 'dmy' || sign === 'dmy-short') turned.text(text, 'dmy')
+    else if (sign === 'mdy' || sign === 'mdy-short') turned.text(text, 'mdy')
   }
   /** What a format says of a cell says nothing of how the texts beside it are written. */
   const typed = ({ is, text }: Typed): CellKind => {
@@ -161,9 +162,12 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       })
       const dayOf = (signs: ReadonlyMap<DaySign, number>): Ways & Pick<Guess, 'turned'> => {
         const chosen = dayForm(signs)
-        const may = turned.found(chosen.form)
-        if (may === null || chosen.form === null) return { ...chosen, turned: null }
-        return { form: null, asks: [chosen.form, chosen.form === 'dmy' ? 'dmy-turned' : 'mdy-turned'], turned: may }
+        const ways = chosen.form === null ? chosen.asks : [chosen.form]
+        const orders = new Set(ways.map(orderOf))
+        const [order = null] = orders.size === 1 ? orders : []
+        const may = turned.found(order)
+        if (may === null) return { ...chosen, turned: null }
+        return { form: null, asks: [...ways, ...ways.flatMap((way) => forms.find((one) => one === `${way}-turned`) ?? [])], turned: may }
       }
       const none = { form: null, asks: [] }
       if (said === 0) return of('text', 0, none)
@@ -230,10 +234,14 @@ function numberForm(numbers: ReadonlyMap<NumberSign, number>): { form: Form | nu
 }
 
 function dayForm(signs: ReadonlyMap<DaySign, number>): { form: Form | null; asks: readonly Form[] } {
-  const dmy = signs.get('dmy') ?? 0
-  const mdy = signs.get('mdy') ?? 0
-  if ((signs.get('ymd') ?? 0) > 0) return { form: 'ymd', asks: [] }
-  if (dmy > 0 && mdy === 0) return { form: 'dmy', asks: [] }
-  if (mdy > 0 && dmy === 0) return { form: 'mdy', asks: [] }
-  return (signs.get('either') ?? 0) > 0 || dmy > 0 ? { form: null, asks: ['dmy', 'mdy'] } : { form: null, asks: [] }
+  const of = (...some: readonly DaySign[]): number => some.reduce((n, sign) => n + (signs.get(sign) ?? 0), 0)
+  const [dmy, mdy] = [of('dmy', 'dmy-short'), of('mdy', 'mdy-short')]
+  if (of('ymd') > 0) return { form: 'ymd', asks: [] }
+  const orders = dmy > 0 && mdy === 0 ? ['dmy' as const] : mdy > 0 && dmy === 0 ? ['mdy' as const] : ['dmy' as const, 'mdy' as const]
+  // of which century two figures are is never told by the others
+  if (of('dmy-short', 'mdy-short', 'either-short') > 0)
+    return { form: null, asks: orders.flatMap((order) => [`${order}-20` as const, `${order}-pivot` as const]) }
+  const [order = null] = orders.length === 1 ? orders : []
+  if (order !== null) return { form: order, asks: [] }
+  return of('either') > 0 || dmy > 0 ? { form: null, asks: orders } : { form: null, asks: [] }
 }

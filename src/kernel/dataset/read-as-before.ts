@@ -1,4 +1,4 @@
-import { type Column, formsOf, isTurned, textForm } from './column.ts'
+import { type Column, centuryOf, formsOf, isTurned, textForm } from './column.ts'
 import { headingsOf, headingWithUnit } from './names.ts'
 import type { ReadColumn } from './reading.ts'
 
@@ -46,10 +46,11 @@ function numbersAs(read: ReadColumn, split: boolean, known: Column): Way {
   return own.asks.length > 0 || isTurned ? { form: null, asks: formsOf('decimal') } : { form: own.form, asks: [] }
 }
 
-/** Whether its days were turned is its own file's. [DAT-108] */
+/** Whether its days were turned is its own file's; so is a year of two figures where the one before had none. [DAT-108] [DAT-137] */
 function daysAs(read: ReadColumn, known: Column): Way {
   const own = read.nearly?.type === known.type ? read.nearly : read
-  if (own.asks.some(isTurned) && formsOf(known.type).some(isTurned)) return { form: null, asks: own.asks }
+  const isShort = own.asks.some((form) => centuryOf(form) !== null) && (known.form === null || !own.asks.includes(known.form))
+  if ((own.asks.some(isTurned) || isShort) && formsOf(known.type).some(isTurned)) return { form: null, asks: own.asks }
   const form = read.type === known.type && read.form !== null ? read.form : textForm(known.form)
   return { form, asks: form === null ? read.asks : [] }
 }

@@ -259,6 +259,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'bad.not-day': 'not a day, or of a year outside 1700–2200',
   'bad.not-instant': 'not a time',
   'bad.not-turned': 'a day after the twelfth, which no program can have turned',
+  'bad.short-year': 'a year of two figures, and nobody said of which century',
   'bad.not-boolean': 'neither true nor false',
   'bad.not-geometry': 'not a geometry',
   'bad.out-of-range': 'coordinates beyond what the system is made for, or left at 0, 0; axes may be swapped, or the system is another',

@@ -141,6 +141,16 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'form.ymd': 'year/month/day',
   'form.dmy-turned': 'day/month/year; cells typed as days were turned, turn them back',
   'form.mdy-turned': 'month/day/year; cells typed as days were turned, turn them back',
+  'form.dmy-20': 'day/month/year; years of two figures are all 20xx',
+  'form.dmy-pivot': 'day/month/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx',
+  'form.mdy-20': 'month/day/year; years of two figures are all 20xx',
+  'form.mdy-pivot': 'month/day/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx',
+  'form.dmy-20-turned': 'day/month/year; years of two figures are all 20xx; cells typed as days were turned, turn them back',
+  'form.dmy-pivot-turned':
+    'day/month/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx; cells typed as days were turned, turn them back',
+  'form.mdy-20-turned': 'month/day/year; years of two figures are all 20xx; cells typed as days were turned, turn them back',
+  'form.mdy-pivot-turned':
+    'month/day/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx; cells typed as days were turned, turn them back',
   'form.plain': 'as it is written',
   'boolean.true': 'true',
   'boolean.false': 'false',

@@ -253,6 +253,7 @@ export const dataImport = {
   'bad.not-day': 'không phải ngày, hoặc năm ngoài 1700–2200',
   'bad.not-instant': 'không phải thời điểm',
   'bad.not-turned': 'ngày lớn hơn 12, không thể là ngày bị đảo với tháng',
+  'bad.short-year': 'năm chỉ có hai chữ số, mà cách đọc của cột chưa nói là thế kỷ nào',
   'bad.not-boolean': 'không phải đúng, sai',
   'bad.not-geometry': 'không phải hình đọc được',
   'bad.out-of-range': 'tọa độ ngoài phạm vi của hệ, hoặc bỏ trống thành 0, 0; có thể đảo trục hoặc chưa đổi hệ',

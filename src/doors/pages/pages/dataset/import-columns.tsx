@@ -1,5 +1,5 @@
 import type { Language } from '../../../../base/refusals.ts'
-import { columnTypes, type Form, formsOf, isTurned } from '../../../../kernel/dataset/column.ts'
+import { columnTypes, type Form, formsOf, isOdd } from '../../../../kernel/dataset/column.ts'
 import { measures } from '../../../../kernel/place/carry.ts'
 import type { ImportReading } from '../../../../operations/dataset/import-views.ts'
 import { TableFrame } from '../../components/card.tsx'
@@ -47,8 +47,8 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
   const language = useLanguage()
   const way = typed?.form ?? of.form ?? of.nearly?.form ?? ''
   const asked = [...of.asks, ...(of.nearly?.asks ?? [])]
-  // that days were turned is no choice where nothing speaks for it
-  const isOffered = (form: Form): boolean => !isTurned(form) || asked.includes(form) || form === way
+  // that days were turned, or years have two figures, is no choice where nothing speaks for it
+  const isOffered = (form: Form): boolean => !isOdd(form) || asked.includes(form) || form === way
   const fits = formsOf(of.type).filter(isOffered)
   const asks = columnAsks({ of, typed }) !== null
   const asksType = columnAsks({ of, typed }) === 'type'
