@@ -370,11 +370,12 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
   'dataset-rows': {
     module: datasetRows,
     samples: {
-      rowsPage: () => run(datasetRows.rowsPage(rowsAt, { tests: rowTests, sort: null, after: writeKey('', '50'), limit: 51 })),
+      rowsPage: () => run(datasetRows.rowsPage(rowsAt, { tests: rowTests, sort: null, limit: 51 }, { id: '50', value: null })),
       'rowsPage in the order of a column': () =>
-        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: true }, after: writeKey('=1.5', '50'), limit: 51 })),
+        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: true }, limit: 51 }, { id: '50', value: '1.5' })),
       'rowsPage of rows without a value': () =>
-        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, after: writeKey('', '50'), limit: 51 })),
+        run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, limit: 51 }, { id: '50', value: null })),
+      sortedAs: () => run(datasetRows.sortedAs(rowsAt, 1, '50')),
       countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
       spanOf: () => run(datasetRows.spanOf(rowsAt, 0, [])),
       groupedRows: () =>

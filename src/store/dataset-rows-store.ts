@@ -5,7 +5,6 @@ import type { DatasetPorts } from '../operations/dataset/ports.ts'
 import type { RowOut, RowQuestion, RowTest, Summary } from '../operations/dataset/rows.ts'
 import { type At, asText, column, placesAsText, tableOf, there, valuesOf } from './dataset-cells.ts'
 import { sqlTypes, unitCells } from './dataset-columns.ts'
-import { readKey, writeKey } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -40,48 +39,58 @@ function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
 const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`${sql.join([there(at.n), ...tests.map((test) => tested(test, at))], sql` and `)}`
 
-type Raw = { readonly id: bigint; readonly sorted: string | null; readonly cells: readonly (string | null)[] }
+type Raw = { readonly id: bigint; readonly cells: readonly (string | null)[] }
 
-/**
- * A page of rows, by key: those after the last of the page before, in the order of a column and then of the row. Rows without
- * a value come last, and are a stretch of their own.
- */
-export function rowsPage(at: At, { tests, sort, after, limit }: RowQuestion): RawBuilder<Raw> {
-  const key = readKey(after)
+/** Behind a row of that value; null: among those that have none, which come last and are a stretch of their own. */
+type After = { readonly id: string; readonly value: string | null }
+
+/** A page of rows, by key: those after the last of the page before, in the order of a column and then of the row. */
+export function rowsPage(at: At, { tests, sort, limit }: Omit<RowQuestion, 'after'>, after: After | null): RawBuilder<Raw> {
   const cells = sql`array[${asText(at)}${placesAsText(at)}]::text[] as cells`
   if (sort === null) {
-    const from = key === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${key[1]}::bigint`
-    return sql<Raw>`select id, null::text as sorted, ${cells} from ${tableOf(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
+    const from = after === null ? sql<SqlBool>`true` : sql<SqlBool>`id > ${after.id}::bigint`
+    return sql<Raw>`select id, ${cells} from ${tableOf(at)} where ${narrowed(at, tests)} and ${from} order by id limit ${limit}`
   }
   const of = column(at, sort.column)
   const type = at.columns[sort.column]?.type ?? 'text'
   const order = sql.raw(sort.descending ? 'desc' : 'asc')
-  const stretch = (isNull: boolean, from: RawBuilder<SqlBool>, most: number): RawBuilder<Raw> =>
-    sql<Raw>`select id, ${of}::text as sorted, ${cells} from ${tableOf(at)}
+  const stretch = (isNull: boolean, from: RawBuilder<SqlBool>): RawBuilder<Raw> =>
+    sql<Raw>`select id, ${cells} from ${tableOf(at)}
       where ${narrowed(at, tests)} and ${of} is ${sql.raw(isNull ? 'null' : 'not null')} and ${from}
-      order by ${isNull ? sql`id` : sql`${of} ${order}, id ${order}`} limit ${most}`
-  if (key !== null && key[0] === NONE) return stretch(true, sql<SqlBool>`id > ${key[1]}::bigint`, limit)
+      order by ${isNull ? sql`id` : sql`${of} ${order}, id ${order}`} limit ${limit}`
+  if (after?.value === null) return stretch(true, sql<SqlBool>`id > ${after.id}::bigint`)
   const from =
-    key === null
+    after === null
       ? sql<SqlBool>`true`
-      : sql<SqlBool>`(${of}, id) ${sql.raw(sort.descending ? '<' : '>')} (${cast(key[0].slice(1), type)}, ${key[1]}::bigint)`
-  return stretch(false, from, limit)
+      : sql<SqlBool>`(${of}, id) ${sql.raw(sort.descending ? '<' : '>')} (${cast(after.value, type)}, ${after.id}::bigint)`
+  return stretch(false, from)
 }
 
-/** In the place of a value, of a row that has none. Values are written with a `=` before them. */
-const NONE = ''
+/** What a row says in the column of the order, which may be longer than any address is. */
+export const sortedAs = (at: At, position: number, id: string) =>
+  sql<{
+    value: string | null
+  }>`select ${column(at, position)}::text as value from ${tableOf(at)} where id = ${id}::bigint and ${there(at.n)}`
 
+/** @returns null: the order does not know the row to go on after */
 export async function pageOfRows(
   db: Kysely<Tables>,
   at: At,
   question: RowQuestion,
-): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null }> {
+): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null } | null> {
+  const { sort, after: id } = question
+  let after: After | null = id === null ? null : { id, value: null }
+  if (id !== null && sort !== null) {
+    const [last] = (await sortedAs(at, sort.column, id).execute(db)).rows
+    if (last === undefined) return null
+    after = { id, value: last.value }
+  }
   const most = question.limit + 1
-  const { rows } = await rowsPage(at, { ...question, limit: most }).execute(db)
+  const { rows } = await rowsPage(at, { ...question, limit: most }, after).execute(db)
   const found = [...rows]
   // the stretch of those with a value may end in the middle of a page
-  if (question.sort !== null && found.length < most && readKey(question.after)?.[0] !== NONE) {
-    const rest = await rowsPage(at, { ...question, after: writeKey(NONE, '0'), limit: most - found.length }).execute(db)
+  if (sort !== null && found.length < most && after?.value !== null) {
+    const rest = await rowsPage(at, { ...question, limit: most - found.length }, { id: '0', value: null }).execute(db)
     found.push(...rest.rows)
   }
   const items = found.slice(0, question.limit)
@@ -92,7 +101,7 @@ export async function pageOfRows(
       values: valuesOf(at.columns, row.cells),
       places: unitCells(at.columns, row.cells),
     })),
-    next: last === undefined ? null : writeKey(last.sorted === null || question.sort === null ? NONE : `=${last.sorted}`, String(last.id)),
+    next: last === undefined ? null : String(last.id),
   }
 }
 
@@ -116,7 +125,8 @@ export const spanOf = (at: At, by: number, tests: readonly RowTest[]) =>
     days: number | null
   }>`select (max(${column(at, by)})::date - min(${column(at, by)})::date)::int as days from ${tableOf(at)} where ${narrowed(at, tests)}`
 
-type Grouped = { key: string | null; line: string | null; value: number | null; rows: number }
+/** As text: a sum may be greater, or nearer to nothing, than the doubles of the database are. */
+type Grouped = { key: string | null; line: string | null; value: string | null; rows: number }
 
 /** Times as they follow one another; kinds by their measure, the greatest first. */
 export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Grouping, step: Summary['step']) {
@@ -130,7 +140,7 @@ export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Gro
     with chosen as (
       select ${line} as line from ${tableOf(at)} where ${narrowed(at, tests)} and ${named} group by 1 order by count(*) desc, 1 limit ${lines.most}
     )
-    select ${key} as key, ${line} as line, (${value})::float8 as value, count(*)::int as rows
+    select ${key} as key, ${line} as line, (${value})::text as value, count(*)::int as rows
     from ${tableOf(at)}
     where ${narrowed(at, tests)} and ${line} in (select line from chosen)
     group by 1, 2
@@ -138,11 +148,11 @@ export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Gro
     limit ${most}`
   }
   return sql<Grouped>`
-    select ${key} as key, null::text as line, (${value})::float8 as value, count(*)::int as rows
+    select ${key} as key, null::text as line, (${value})::text as value, count(*)::int as rows
     from ${tableOf(at)}
     where ${narrowed(at, tests)}
     group by 1
-    order by ${isTime ? sql`1` : sql`3 desc nulls last, 1`}
+    order by ${isTime ? sql`1` : sql`${value} desc nulls last, 1`}
     limit ${most}`
 }
 
@@ -155,5 +165,11 @@ export async function summarised(db: Kysely<Tables>, at: At, question: Grouping)
     step = days <= DAYS ? 'day' : days <= MONTHS ? 'month' : 'year'
   }
   const { rows } = await groupedRows(at, question, step).execute(db)
-  return { step, items: rows }
+  return { step, items: rows.map((row) => ({ ...row, value: drawable(row.value) })) }
+}
+
+/** @returns null: none, or one that no double holds */
+function drawable(text: string | null): number | null {
+  const value = text === null ? Number.NaN : Number(text)
+  return Number.isFinite(value) ? value : null
 }

@@ -93,10 +93,19 @@ onNodes((node) => {
 
   test.each([
     ['no fields', {}, 'import-schema'],
-    ['a pattern that may never end', { fields: [{ name: 'a', constraints: { pattern: '(a+)+b' } }] }, 'import-schema'],
+    ['a pattern that looks ahead', { fields: [{ name: 'a', constraints: { pattern: '(?=a)b' } }] }, 'import-schema'],
+    ['a pattern of too many places', { fields: [{ name: 'a', constraints: { pattern: '(a{20}){30}' } }] }, 'import-schema'],
     ['a pattern that is none', { fields: [{ name: 'a', constraints: { pattern: '(' } }] }, 'import-schema'],
   ])('[DAT-24] a schema with %s is refused', async (_, schema, code) => {
     await expect(node.read('a.csv', 'a\n1\n', { schema })).rejects.toThrow(code)
+  })
+
+  // 2026-11-27: on 160 letters it stopped the server for two minutes
+  test('[DAT-24] a pattern that repeats what is repeated is held to a cell in time that grows with the cell alone', async () => {
+    const schema = { fields: [{ name: 'a', type: 'string', constraints: { pattern: '((a+))+' } }] }
+    const first = await node.read('a.csv', `a\n${'a'.repeat(1900)}\n${'a'.repeat(1900)}!\n`, { schema })
+    const done = await node.commit(first.id, { title: 'Mẫu', bad: 'leave-out' })
+    expect([done.result, done.bad.map(({ at, bad }) => [at, bad])]).toEqual([1, [[3, 'not-pattern']]])
   })
 
   test('[DAT-24] a field that no column is of stops the reading, and is named', async () => {

@@ -37,7 +37,7 @@ export const looksLikeWkt = (text: string): boolean => LOOKS.test(text)
 /** `POINT EMPTY`: a shape that was not given. */
 export const isEmptyWkt = (text: string): boolean => EMPTY.test(text)
 
-/** @returns null: no WKT of these kinds, a ring that is not closed, a number that is none; heights are dropped */
+/** @returns null: no WKT of these kinds, a ring that is not closed, a line of one point, a number that is none; heights are dropped */
 export function parseWkt(text: string): Geometry | null {
   const [, word = '', body = ''] = /^\s*([A-Z]+?)\s*(?:ZM?|M)?\s*(\(.*\))\s*$/is.exec(text) ?? []
   if (word.toUpperCase() === COLLECTION)
@@ -101,13 +101,14 @@ export function geometryOf(given: unknown): Geometry | null {
   if (type === undefined) return null
   const coordinates = nested(given.coordinates, DEPTH[type])
   if (coordinates === null || (type.endsWith('Polygon') && !ringsClose(coordinates, type === 'Polygon' ? 1 : 2))) return null
+  if (type.endsWith('LineString') && !(type === 'LineString' ? [coordinates] : coordinates).every(isLine)) return null
   return { type, coordinates } as Geometry
 }
 
 const isCollection = (given: unknown): given is { readonly geometries: readonly unknown[] } =>
   typeof given === 'object' && given !== null && 'geometries' in given && Array.isArray(given.geometries)
 
-function nested(given: unknown, depth: number): unknown {
+function nested(given: unknown, depth: number): readonly unknown[] | null {
   if (!Array.isArray(given)) return null
   if (depth === 0) {
     const [x, y]: unknown[] = given
@@ -116,6 +117,9 @@ function nested(given: unknown, depth: number): unknown {
   const parts: unknown[] = given.map((one) => nested(one, depth - 1))
   return parts.length === 0 || parts.includes(null) ? null : parts
 }
+
+/** A line has two ends; of one point the database makes none. */
+const isLine = (given: unknown): boolean => Array.isArray(given) && given.length >= 2
 
 function ringsClose(given: unknown, depth: number): boolean {
   if (!Array.isArray(given)) return false

@@ -1,6 +1,7 @@
 import { compare, parseDecimal } from '../../base/decimal.ts'
 import type { BadReason, Read } from './cell.ts'
 import type { Column, Rules } from './column.ts'
+import { patternOf } from './pattern.ts'
 
 /** Cells held to what a schema says a value must be; told apart from what they cannot be read as. [DAT-24] */
 type Reader = (cell: string) => Read
@@ -22,7 +23,7 @@ export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: 
   const allowed = rules.enum === undefined ? null : new Set(rules.enum.map(said))
   const least = rules.minimum === undefined ? null : said(rules.minimum)
   const most = rules.maximum === undefined ? null : said(rules.maximum)
-  const pattern = rules.pattern === undefined ? null : new RegExp(`^(?:${rules.pattern})$`, 'u')
+  const pattern = rules.pattern === undefined ? null : (patternOf(rules.pattern) ?? (() => false))
   const order = (a: string, b: string): number => {
     const [x, y] = isNumber ? [parseDecimal(a), parseDecimal(b)] : [null, null]
     return x !== null && y !== null ? compare(x, y) : a < b ? -1 : a > b ? 1 : 0
@@ -32,7 +33,7 @@ export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: 
     if (least !== null && order(value, least) < 0) return 'too-small'
     if (most !== null && order(value, most) > 0) return 'too-great'
     if (value.length < (rules.minLength ?? 0) || value.length > (rules.maxLength ?? Number.POSITIVE_INFINITY)) return 'wrong-length'
-    return pattern !== null && (value.length > LONGEST_MATCHED || !pattern.test(value)) ? 'not-pattern' : null
+    return pattern !== null && (value.length > LONGEST_MATCHED || !pattern(value)) ? 'not-pattern' : null
   }
   return (cell) => {
     const value = missing.has(cell) || missing.has(cell.trim()) ? null : read(cell)

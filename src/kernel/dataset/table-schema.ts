@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Column, ColumnType, Form, Rules } from './column.ts'
 import { readDay } from './day-text.ts'
 import { readDecimal } from './number-text.ts'
+import { patternOf } from './pattern.ts'
 
 /**
  * A schema that came with a file: types, and what a value must be. It is enforced cell by cell, and what breaks it is a bad row
@@ -32,8 +33,6 @@ const types: Readonly<Record<string, ColumnType>> = {
 const MOST_FIELDS = 400
 const MOST_VALUES = 2000
 const LONGEST_PATTERN = 200
-/** A repeated group of what is repeated may take longer than the age of the file to fail. */
-const ENDLESS = /\([^()]*[+*}][^()]*\)[+*{]/
 
 type Given = Readonly<Record<string, unknown>>
 const isObject = (given: unknown): given is Given => typeof given === 'object' && given !== null && !Array.isArray(given)
@@ -100,7 +99,7 @@ function formIn(field: Given, type: ColumnType): Form | null | undefined | { rea
 const YES = ['true', 'True', 'TRUE', '1']
 const NO = ['false', 'False', 'FALSE', '0']
 
-/** @returns null: a pattern that is none, or that may never end */
+/** @returns null: a pattern that is none, or none that one pass over a text decides */
 function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, missing: readonly string[]): Rules | null {
   const given = isObject(field['constraints']) ? field['constraints'] : {}
   const { pattern } = given
@@ -109,7 +108,7 @@ function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, mi
     const read = type === 'integer' || type === 'decimal' ? readDecimal(value, form) : type === 'day' ? readDay(value, form) : null
     return read ?? value
   }
-  if (pattern !== undefined && (typeof pattern !== 'string' || !isPattern(pattern))) return null
+  if (pattern !== undefined && (typeof pattern !== 'string' || pattern.length > LONGEST_PATTERN || patternOf(pattern) === null)) return null
   const number = (name: string): number | undefined => (typeof given[name] === 'number' ? given[name] : undefined)
   const bound = (name: string): string | undefined =>
     typeof given[name] === 'number' || typeof given[name] === 'string' ? canonical(given[name]) : undefined
@@ -129,15 +128,6 @@ function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, mi
           no: field['falseValues'] === undefined ? NO : texts(field['falseValues']),
         }
       : {}),
-  }
-}
-
-function isPattern(text: string): boolean {
-  if (text.length > LONGEST_PATTERN || ENDLESS.test(text)) return false
-  try {
-    return new RegExp(text, 'u') instanceof RegExp
-  } catch {
-    return false
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
 import { operation } from '../operation.ts'
-import { noKey, readKey } from '../page-key.ts'
+import { noKey, readKey, writeKey } from '../page-key.ts'
 import { id } from '../values.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
@@ -29,7 +29,7 @@ export const datasetRows = operation({
       .optional()
       .meta({ description: 'column:operator:value; eq ne lt le gt ge has empty any' }),
     sort: z.string().max(100).optional().meta({ description: 'a column, or -column; as in the file when absent' }),
-    after: z.string().max(4000).optional().meta({ description: '`next` of the page before' }),
+    after: z.string().max(400).optional().meta({ description: '`next` of the page before, asked for in the same order' }),
     limit: z.coerce.number().int().min(1).max(5000).optional(),
     count: z.enum(['true', 'false']).optional().meta({ description: 'false: how many there are is not asked' }),
   }),
@@ -39,14 +39,17 @@ export const datasetRows = operation({
     items: z.array(z.strictObject({ row: z.string(), values: z.record(z.string(), value) })).meta({
       description: 'a number that JSON cannot hold to the last figure comes as text',
     }),
-    next: z.string().nullable(),
+    next: z.string().nullable().meta({ description: 'goes on in the version of this page, whatever comes meanwhile' }),
     total: z.int().nullable().meta({ description: 'of all pages; null: more than 10,000 after a test, or not asked' }),
   }),
   rest: { method: 'GET', path: '/datasets/{id}/rows' },
   async run(ports: DatasetPorts, context, given) {
     const one = await ports.datasets.get(given.id)
     if (one === null) return refuse(noDataset(context.language))
-    const version = await readableVersion(ports, one, given.version, context.language)
+    const after = given.after === undefined ? null : rowKey(given.after)
+    if (given.after !== undefined && (after === null || after.sort !== (given.sort ?? '') || after.n !== (given.version ?? after.n)))
+      return refuse(noKey(context.language))
+    const version = await readableVersion(ports, one, after?.n ?? given.version, context.language)
     if (!version.ok) return version
     const at = version.value
     const filters = given.filter === undefined ? [] : [given.filter].flat()
@@ -54,20 +57,20 @@ export const datasetRows = operation({
     if (!tests.ok) return tests
     const sort = sortFrom(given.sort, at.columns, context.language)
     if (!sort.ok) return sort
-    if (given.after !== undefined && !isRowKey(given.after)) return refuse(noKey(context.language))
     const page = await ports.datasets.rows(at, {
       tests: tests.value,
       sort: sort.value,
-      after: given.after ?? null,
+      after: after?.id ?? null,
       limit: given.limit ?? 50,
     })
+    if (page === null) return refuse(noKey(context.language))
     const counted =
       given.count === 'false' ? null : tests.value.length === 0 ? at.rows : await ports.datasets.count(at, tests.value, MOST_COUNTED + 1)
     return ok({
       version: at.n,
       columns: [...at.columns],
       items: page.items.map((row) => ({ row: row.id, values: named(at, row.values) })),
-      next: page.next,
+      next: page.next === null ? null : writeKey(`${at.n}:${given.sort ?? ''}`, page.next),
       total: counted === null || (tests.value.length > 0 && counted > MOST_COUNTED) ? null : counted,
     })
   },
@@ -76,4 +79,9 @@ export const datasetRows = operation({
 const named = (at: Pick<StoredVersion, 'columns'>, values: readonly (string | number | boolean | null)[]) =>
   Object.fromEntries(at.columns.map((one, i) => [one.name, values[i] ?? null]))
 
-const isRowKey = (after: string): boolean => /^\d{1,18}$/.test(readKey(after)?.[1] ?? '')
+/** Pages go on in the version and the order of the first: a row, not its value, says where, for a value may be of any length. */
+function rowKey(after: string): { readonly n: number; readonly sort: string; readonly id: string } | null {
+  const [order = '', id = ''] = readKey(after) ?? []
+  const [, n = '', sort = ''] = /^(\d{1,9}):(.*)$/s.exec(order) ?? []
+  return n === '' || !/^\d{1,18}$/.test(id) ? null : { n: Number(n), sort, id }
+}

@@ -7,6 +7,7 @@ export type RowQuestion = {
   readonly tests: readonly RowTest[]
   /** Position of the column; null: as in the file. */
   readonly sort: { readonly column: number; readonly descending: boolean } | null
+  /** The id of the last row of the page before, of the same version and order; null: the first page. */
   readonly after: string | null
   readonly limit: number
 }

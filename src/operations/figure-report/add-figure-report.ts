@@ -8,7 +8,6 @@ import type { StoredVersion } from '../dataset/stored.ts'
 import { readableVersion } from '../dataset/version-asked.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { type Context, operation } from '../operation.ts'
-import { writeKey } from '../page-key.ts'
 import { id, version } from '../values.ts'
 import type { FigureReportPorts } from './ports.ts'
 import { secret } from './views.ts'
@@ -87,8 +86,8 @@ async function cellOf(
   if (position === -1) return refuse({ code: 'bad-value', data: { name: 'column', reason: NO_COLUMN[language] } })
   if (row === undefined) return ok(null)
   // rows are paged by their id: the one after the id before is it, or it is not there
-  const page = await ports.datasets.rows(at, { tests: [], sort: null, after: writeKey('', String(BigInt(row) - 1n)), limit: 1 })
-  const found = page.items[0]
+  const page = await ports.datasets.rows(at, { tests: [], sort: null, after: String(BigInt(row) - 1n), limit: 1 })
+  const found = page?.items[0]
   if (found?.id !== row) return refuse({ code: 'bad-value', data: { name: 'row', reason: NO_ROW[language] } })
   const value = position === null ? null : (found.values[position] ?? null)
   return ok(value === null ? null : String(value).slice(0, 2000))

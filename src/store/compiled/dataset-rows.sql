@@ -13,7 +13,6 @@
 -- $10 "50"
 -- $11 51
 select id,
-  null::text as sorted,
   array["c1"::text,
   "c2"::text]::text[] as cells
 from "d7"
@@ -33,7 +32,6 @@ limit $11;
 -- $4 "50"
 -- $5 51
 select id,
-  "c2"::text as sorted,
   array["c1"::text,
   "c2"::text]::text[] as cells
 from "d7"
@@ -53,7 +51,6 @@ limit $5;
 -- $3 "50"
 -- $4 51
 select id,
-  "c2"::text as sorted,
   array["c1"::text,
   "c2"::text]::text[] as cells
 from "d7"
@@ -65,6 +62,16 @@ where from_n <= $1
      
 order by id
 limit $4;
+
+-- sortedAs
+-- $1 "50"
+-- $2 3
+-- $3 3
+select "c2"::text as value
+from "d7"
+where id = $1::bigint
+  and from_n <= $2
+  and (to_n is null or to_n > $3);
 
 -- countedRows
 -- $1 3
@@ -102,7 +109,7 @@ where from_n <= $1
 
     select "c1"::text as key,
   null::text as line,
-  (avg("c2"))::float8 as value,
+  (avg("c2"))::text as value,
   count(*)::int as rows
    
 from "d7"
@@ -115,7 +122,7 @@ where from_n <= $1
    
 group by 1
    
-order by 3 desc nulls last,
+order by avg("c2") desc nulls last,
   1
    
 limit $10;
@@ -128,7 +135,7 @@ limit $10;
 
     select to_char("c1", $1) as key,
   null::text as line,
-  (count(*))::float8 as value,
+  (count(*))::text as value,
   count(*)::int as rows
    
 from "d7"
@@ -170,7 +177,7 @@ limit $4;
     )
     select "c2"::text as key,
   "c1"::text as line,
-  (count(*))::float8 as value,
+  (count(*))::text as value,
   count(*)::int as rows
    
 from "d7"
