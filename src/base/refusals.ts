@@ -747,6 +747,11 @@ export const refusals = {
     vi: 'Không đọc được tệp «{name}» theo định dạng {format}: tệp hỏng, bị cắt, hoặc đuôi tên không đúng với định dạng.',
     en: 'The file “{name}” cannot be read as {format}: it is damaged, cut, or its name does not say what it is.',
   },
+  'import-json-whole': {
+    status: 413,
+    vi: 'Tệp «{name}» là JSON không xếp theo từng bản ghi, phải đọc cả tệp một lần nên chỉ đọc được đến {limit} MB. Hãy xuất lại thành danh sách bản ghi, mỗi dòng một bản ghi (NDJSON), hoặc CSV rồi nhập.',
+    en: 'The file “{name}” is JSON that is no list of records; it is read as a whole, up to {limit} MB. Export it as a list of records, a record a line (NDJSON), or CSV, and import that.',
+  },
   'import-ends-server': {
     status: 422,
     vi: 'Máy chủ đã dừng đột ngột {tries} lần khi đang nhập tệp «{name}», nên không tự nhập tiếp nữa. Có thể nhập lại; nếu vẫn như vậy, hãy chia nhỏ tệp hoặc xuất lại theo định dạng khác.',

@@ -72,17 +72,16 @@ export const sortedAs = (at: At, position: number, id: string) =>
     value: string | null
   }>`select ${column(at, position)}::text as value from ${tableOf(at)} where id = ${id}::bigint and ${there(at.n)}`
 
-/** @returns null: the order does not know the row to go on after */
 export async function pageOfRows(
   db: Kysely<Tables>,
   at: At,
   question: RowQuestion,
-): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null } | null> {
+): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }> {
   const { sort, after: id } = question
   let after: After | null = id === null ? null : { id, value: null }
   if (id !== null && sort !== null) {
     const [last] = (await sortedAs(at, sort.column, id).execute(db)).rows
-    if (last === undefined) return null
+    if (last === undefined) return { items: [], next: null, lost: true }
     after = { id, value: last.value }
   }
   const most = question.limit + 1

@@ -19,7 +19,14 @@ export type CsvRow = {
 export interface CsvReader {
   /** Rows that are whole with this piece. @param last true with the last piece */
   feed(text: string, last: boolean): readonly CsvRow[]
+  /**
+   * The same, so many at a time, all of which are to be taken: after a quote that is never closed, all that was kept to look for its
+   * end are whole at once.
+   */
+  some(text: string, last: boolean): Generator<readonly CsvRow[]>
 }
+
+const AT_ONCE = 1000
 
 /** Longer than any row that is none of these faults. In characters. */
 const MOST_ROW = 8_000_000
@@ -36,16 +43,16 @@ export function csvReader(delimiter: string): CsvReader {
   let quotes = true
   let open = 0
 
-  function feed(text: string, last: boolean): readonly CsvRow[] {
+  function* some(text: string, last: boolean): Generator<readonly CsvRow[]> {
     rest = rest === '' ? text : rest + text
-    if (rest.length < wanted && !last) return []
-    const rows: CsvRow[] = []
+    if (rest.length < wanted && !last) return
+    let rows: CsvRow[] = []
     let at = 0
     if (skipping) {
       const end = rest.indexOf('\n')
       if (end < 0) {
         rest = ''
-        return rows
+        return
       }
       at = end + 1
       line += 1
@@ -53,6 +60,10 @@ export function csvReader(delimiter: string): CsvReader {
     }
     for (;;) {
       if (at >= rest.length) break
+      if (rows.length === AT_ONCE) {
+        yield rows
+        rows = []
+      }
       const end = rest.indexOf('\n', at)
       if (end < 0 && !last) {
         if (rest.length - at > MOST_ROW) {
@@ -86,9 +97,9 @@ export function csvReader(delimiter: string): CsvReader {
     }
     rest = at >= rest.length ? '' : rest.slice(at)
     wanted = rest.length > 100_000 ? Math.min(MOST_ROW, rest.length * 2) : 0
-    return rows
+    yield rows
   }
-  return { feed }
+  return { some, feed: (text, last) => [...some(text, last)].flat() }
 }
 
 type Quoted = { readonly cells: string[]; readonly end: number; readonly lines: number }

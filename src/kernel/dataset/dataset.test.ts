@@ -148,6 +148,15 @@ describe('[DAT-6] rows as they come', () => {
       [4, ['two\nlines', '2']],
     ])
   })
+  // 2026-11-27: 178,000 rows at once held up all pages for seconds
+  test('[DAT-6] after a quote that is never closed rows come so many at a time, so that others are served between them', () => {
+    const text = `a,b\n1,"x\n${'2,y\n'.repeat(3_000_000)}`
+    const reader = csvReader(',')
+    const counts: number[] = []
+    for (let at = 0; at < text.length; at += 256_000)
+      for (const rows of reader.some(text.slice(at, at + 256_000), at + 256_000 >= text.length)) counts.push(rows.length)
+    expect([Math.max(...counts), counts.reduce((sum, n) => sum + n, 0)]).toEqual([1000, 3_000_002])
+  })
   test('[DAT-6] a quote that is never closed costs its own line, with its number', () => {
     expect(read('a,b\n1,"open\n2,x\n3,y\n')).toEqual([
       [1, ['a', 'b']],

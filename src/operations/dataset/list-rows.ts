@@ -63,7 +63,7 @@ export const datasetRows = operation({
       after: after?.id ?? null,
       limit: given.limit ?? 50,
     })
-    if (page === null) return refuse(noKey(context.language))
+    if (page.lost === true) return refuse(noKey(context.language))
     const counted =
       given.count === 'false' ? null : tests.value.length === 0 ? at.rows : await ports.datasets.count(at, tests.value, MOST_COUNTED + 1)
     return ok({

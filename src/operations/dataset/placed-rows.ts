@@ -132,15 +132,15 @@ async function rowsAt(
     const column = positionOf(version, time.name)
     if (when === null) {
       const page = await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })
-      const last = page?.items[0]
+      const [last] = page.items
       when = last === undefined ? null : String(last.values[column] ?? '')
     }
     const read = testsFrom(when === null || when === '' ? [] : [`${time.name}:eq:${when}`], version.columns, language)
     if (!read.ok) return read
     tests = [...asked, ...read.value]
   }
-  const page = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
-  return ok({ rows: page?.items ?? [], at: when, isCut: page !== null && page.next !== null })
+  const { items, next } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
+  return ok({ rows: items, at: when, isCut: next !== null })
 }
 
 /**

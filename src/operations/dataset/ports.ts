@@ -58,8 +58,11 @@ export interface DatasetPorts {
     describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
     /** Adds a version and shows it: from here on it is the one that is read. */
     show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>): Promise<void>
-    /** @returns null: in that order there is no such row to go on after */
-    rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null } | null>
+    /** @returns `lost` in that order there is no such row to go on after */
+    rows(
+      at: At,
+      question: RowQuestion,
+    ): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>
     summarise(

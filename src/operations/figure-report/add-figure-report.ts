@@ -87,7 +87,7 @@ async function cellOf(
   if (row === undefined) return ok(null)
   // rows are paged by their id: the one after the id before is it, or it is not there
   const page = await ports.datasets.rows(at, { tests: [], sort: null, after: String(BigInt(row) - 1n), limit: 1 })
-  const found = page?.items[0]
+  const found = page.items[0]
   if (found?.id !== row) return refuse({ code: 'bad-value', data: { name: 'row', reason: NO_ROW[language] } })
   const value = position === null ? null : (found.values[position] ?? null)
   return ok(value === null ? null : String(value).slice(0, 2000))

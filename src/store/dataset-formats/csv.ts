@@ -7,6 +7,7 @@ import { aboveIn, around, type TextRow } from '../../kernel/dataset/around.ts'
 import { type CsvRow, csvReader } from '../../kernel/dataset/csv.ts'
 import { type Dialect, delimiterOf, type Encoding, headOf, rowsOf } from '../../kernel/dataset/csv-dialect.ts'
 import { underHead } from '../../kernel/dataset/tiers.ts'
+import { rests } from '../rests.ts'
 import { cutBy, slicedIn } from './csv-beside.ts'
 import type { Source } from './source.ts'
 
@@ -33,10 +34,14 @@ export async function csvSource(
   const sampled = rowsOf(sample.endsWith('\n') ? sample : `${sample}\n`, delimiter)
   async function* pieces(): AsyncGenerator<{ readonly rows: readonly CsvRow[]; readonly bytes: number }> {
     const reader = csvReader(delimiter)
+    const rest = rests()
     let bytes = 0
     for await (const [text, size, last] of decoded(path, encoding ?? 'utf-8')) {
       bytes += size
-      yield { bytes, rows: reader.feed(lines === null ? text : lines(text), last) }
+      for (const rows of reader.some(lines === null ? text : lines(text), last)) {
+        yield { bytes, rows }
+        if (rest.isDue()) await rest.take()
+      }
     }
   }
   async function* everyRow(): AsyncGenerator<CsvRow> {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Cell } from '../../kernel/dataset/cell.ts'
@@ -17,7 +18,7 @@ import type { Source } from './source.ts'
 export function gpkgSource(path: string, name: string, part: string | null): Result<Source, Refusal> {
   let db: DatabaseSync
   try {
-    db = new DatabaseSync(path, { readOnly: true })
+    db = opened(path)
     const layers = db
       .prepare(
         "select c.table_name as name from gpkg_contents c join sqlite_master m on m.type = 'table' and lower(m.name) = lower(c.table_name) where c.data_type in ('features', 'attributes')",
@@ -45,7 +46,9 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
       }))
     const head = columns.map((column) => column.name)
     const besides = db
-      .prepare("select name from sqlite_master where type = 'table'")
+      .prepare(
+        "select name from sqlite_master where type = 'table' or (type = 'view' and lower(name) in (select lower(table_name) from gpkg_contents))",
+      )
       .all()
       .map((table) => String(table['name']))
       .filter((table) => !ITS_OWN.test(table) && !sized.some((layer) => layer.table.toLowerCase() === table.toLowerCase()))
@@ -83,9 +86,9 @@ type GpkgColumn = { readonly name: string; readonly is: 'shape' | 'truth' | 'oth
 const kindOf = (type: string): 'truth' | 'other' => (/^bool/i.test(type) ? 'truth' : 'other')
 
 function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): Generator<SourceRow> {
-  const reader = new DatabaseSync(path, { readOnly: true })
+  const reader = opened(path)
   try {
-    const all = reader.prepare(`select * from ${quoted(table)}`)
+    const all = reader.prepare(`select ${columns.map(selected).join(', ')} from ${quoted(table)}`)
     // a number beyond 2^53 is another one as a double
     all.setReadBigInts(true)
     let at = 0
@@ -99,8 +102,25 @@ function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): G
 }
 
 function cellIn(value: unknown, is: GpkgColumn['is']): Cell {
-  if (is === 'shape') return shape(value)
+  if (is === 'shape') return value === '?' ? value : shape(value)
   return is === 'truth' && typeof value === 'bigint' ? { is: 'boolean', text: String(value !== 0n) } : cellOf(value)
+}
+
+/** As it lies there: a file of another program is not written to, nor is a journal made beside it. */
+function opened(path: string): DatabaseSync {
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true })
+}
+
+/** Of texts and bytes beyond what a cell holds not more is read than says so. */
+const MOST_TEXT = 1_000_001
+const MOST_SHAPE = 64_000_000
+
+function selected({ name, is }: GpkgColumn): string {
+  const of = quoted(name)
+  if (is === 'shape') return `case when length(${of}) > ${MOST_SHAPE} then '?' else ${of} end as ${of}`
+  return `case typeof(${of}) when 'blob' then '(' || length(${of}) || ' byte)' when 'text' then substr(${of}, 1, ${MOST_TEXT}) else ${of} end as ${of}`
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -1,3 +1,6 @@
+import type { SourceRow } from '../../kernel/dataset/reading.ts'
+import { cellOf } from './records.ts'
+
 /** What the readers of JSON speak of. */
 export type JsonRecord = Readonly<Record<string, unknown>>
 export const isRecord = (value: unknown): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,3 +33,9 @@ export const made = (length: number, rows: () => Iterable<unknown>): Records => 
   length,
   [Symbol.iterator]: () => rows()[Symbol.iterator](),
 })
+
+export const listRow = (row: unknown, at: number): SourceRow => ({ at, cells: Array.isArray(row) ? row.map(cellOf) : [], bad: null })
+
+/** What is no record is told as it stands. */
+export const rowOf = (cells: SourceRow['cells'] | null, given: unknown, at: number): SourceRow =>
+  cells === null ? { at, cells: [cellOf(given)], bad: 'ragged' } : { at, cells, bad: null }

@@ -1,9 +1,11 @@
 import type { Cell } from '../../kernel/dataset/cell.ts'
+import { crsName } from '../../kernel/dataset/crs.ts'
+import { crsOfUrn } from '../../kernel/dataset/crs-said.ts'
 import { geometryOf, toWkt } from '../../kernel/dataset/geometry.ts'
-import { esriRecords } from './esri-json.ts'
+import { esriCrs, esriRecords } from './esri-json.ts'
 import { DESCRIBES, type Found, isRecord, type JsonRecord, made, Named } from './json-record.ts'
 import { cubeIn, INDEX, isCount, isScalars, pxRows, tablesIn } from './json-tables.ts'
-import { cellOf, GEOMETRY } from './records.ts'
+import { asJson, cellOf, GEOMETRY } from './records.ts'
 import type { Source } from './source.ts'
 
 /** Where the records of a JSON lie, and which columns they have. [DAT-17] */
@@ -129,6 +131,21 @@ export function jsonColumns() {
 /** A geometry that no column holds stays as it is, and is a bad cell. */
 function shapeCell(given: unknown): Cell {
   // coordinates with more figures than a double holds are doubles all the same
-  const geometry = geometryOf(given) ?? geometryOf(JSON.parse(JSON.stringify(given ?? null)))
+  const geometry = geometryOf(given) ?? geometryOf(JSON.parse(asJson(given ?? null) ?? 'null'))
   return geometry === null ? cellOf(given) : toWkt(geometry)
+}
+
+/** GeoJSON has degrees alone since 2016; what programs wrote before says its system in a member of its own. @returns null: of none known here */
+function saidCrs(read: unknown): string | null | undefined {
+  const crs = isRecord(read) ? read['crs'] : undefined
+  if (!isRecord(crs) || !isRecord(crs['properties'])) return undefined
+  const said = crsOfUrn(String(crs['properties']['name'] ?? ''))
+  return said === null ? null : crsName(said)
+}
+
+/** What it is called, and the system of its coordinates as far as it says one. */
+export function jsonKind(read: unknown): { readonly format: 'json' | 'geojson'; readonly crs?: string | null } {
+  const isGeo = isRecord(read) && (read['type'] === 'FeatureCollection' || read['type'] === 'Feature')
+  const crs = isGeo ? saidCrs(read) : esriCrs(read)
+  return { format: isGeo ? 'geojson' : 'json', ...(crs === undefined ? {} : { crs }) }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
+import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import type { AskedReading } from '../../operations/dataset/import-ports.ts'
 import { csvSource } from './csv.ts'
 import { fgbSource } from './fgb.ts'
@@ -24,6 +25,9 @@ const KNOWN = 'CSV, TSV, XLSX, JSON, NDJSON, GeoJSON, Shapefile (.zip), GeoPacka
  */
 export async function openSource(path: string, name: string, hasHead: boolean, asked: Asked | null): Promise<Result<Source, Refusal>> {
   const opened = await sourceOf(path, name, hasHead, asked)
+  // before any row is gone through: so many records of so many columns would be gone through for ever
+  if (opened.ok && opened.value.head.length > MOST_COLUMNS)
+    return refuse({ code: 'import-too-wide', data: { columns: opened.value.head.length, most: MOST_COLUMNS } })
   // whoever says in which letters a file is written has looked at it
   return !opened.ok || asked?.dialect?.encoding != null ? opened : ok(await inRightLetters(opened.value))
 }

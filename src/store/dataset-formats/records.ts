@@ -33,9 +33,25 @@ export function cellOf(value: unknown): Cell {
     case 'object':
       if (value === null) return ''
       if (value instanceof Exact) return { is: 'number', text: value.text }
-      return value instanceof Date ? { is: 'instant', text: value.toISOString() } : JSON.stringify(value, withBigints)
+      return value instanceof Date ? { is: 'instant', text: value.toISOString() } : nestedCell(value)
     default:
       return ''
+  }
+}
+
+/** A list within a list within a list, more often than a program can go down. */
+function nestedCell(value: object): Cell {
+  const text = asJson(value)
+  return text ?? { is: 'fault', text: Array.isArray(value) ? '[…]' : '{…}', bad: 'too-deep' }
+}
+
+/** @returns null: it goes deeper than can be written */
+export function asJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value, withBigints)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 

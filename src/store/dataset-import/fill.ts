@@ -8,6 +8,7 @@ import type { BadRow } from '../../operations/dataset/import-ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { copyTarget, LEFT_OUT } from '../dataset-tables.ts'
 import type { Engine } from '../engine/engine.ts'
+import { rests } from '../rests.ts'
 import type { BadRows, Fault } from './bad-rows.ts'
 import type { PlacesOf } from './place-cells.ts'
 
@@ -41,11 +42,13 @@ export async function fillStore(
   const noteOf = noteRows(source.head)
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
+  const rest = rests()
   let slice: string[] = []
   async function* slices(): AsyncGenerator<readonly string[]> {
     for await (const piece of source.pieces()) {
       state.bytes = piece.bytes
       for (const row of piece.rows) {
+        if (rest.isDue()) await rest.take()
         const left = noteOf(row)?.bad ?? (isTotalRow(row) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')
@@ -124,6 +127,7 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
           none += 1
           line += '\t\\N'
         } else if (isBad(read)) return { ...read, column: i }
+        else if (isKey[i] === true && Buffer.byteLength(read) > MOST_KEY) return { bad: 'too-long', column: i }
         else line += isText[i] === true && SPECIAL.test(read) ? `\t${escaped(read)}` : `\t${read}`
       }
       empty += none
@@ -131,6 +135,9 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
     },
   }
 }
+
+/** Bytes of a key, as an index holds them. */
+const MOST_KEY = 2000
 
 const SPECIAL = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

@@ -1,7 +1,6 @@
 import type { Refusal } from '../../base/refusals.ts'
 import { ok } from '../../base/result.ts'
 import { cellText } from '../../kernel/dataset/cell.ts'
-import { MOST_COLUMNS } from '../../kernel/dataset/column.ts'
 import { columnReader } from '../../kernel/dataset/column-reader.ts'
 import { noteRows } from '../../kernel/dataset/notes.ts'
 import { personalFinder } from '../../kernel/dataset/personal.ts'
@@ -13,6 +12,7 @@ import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { openSource } from '../dataset-formats/open-source.ts'
 import { withShapeOf } from '../dataset-formats/shape-name.ts'
 import { placeOf } from '../file-keep.ts'
+import { rests } from '../rests.ts'
 import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
 import { placesIn } from './places-in.ts'
 import { currentOf, type Deps, say } from './working.ts'
@@ -29,13 +29,13 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const before = current?.columns ?? []
   const source = withShapeOf(opened.value, before)
   const { format, encoding, delimiter, above, asksHead, head } = source
-  if (head.length > MOST_COLUMNS) return { code: 'import-too-wide', data: { columns: head.length, most: MOST_COLUMNS } }
   const columns = columnReader(head, source.shapes)
   let seen = 0
   let whole = true
   const where = pointsOf(head)
   const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
   const noteOf = noteRows(head)
+  const rest = rests()
   for await (const { rows } of source.pieces()) {
     // asked of the next piece, for a file may end where the looking does
     if (seen >= LOOKED_AT && rows.length > 0) {
@@ -47,6 +47,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
       if (noteOf(row) !== null) continue
       where.see(row)
       if (row.bad === null) personal.see(row.cells.map(cellText))
+      if (rest.isDue()) await rest.take()
     }
     seen += rows.length
   }

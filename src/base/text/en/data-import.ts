@@ -246,6 +246,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
 
   'bad.ragged': 'more or fewer cells than columns',
   'bad.quote-open': 'a quote that is never closed',
+  'bad.too-deep': 'nested too deep',
   'bad.too-long': 'too long',
   'bad.nul': 'holds a NUL',
   'bad.broken-text': 'holds broken characters',

@@ -240,6 +240,7 @@ export const dataImport = {
 
   'bad.ragged': 'số ô khác số cột',
   'bad.quote-open': 'dấu ngoặc kép mở mà không đóng',
+  'bad.too-deep': 'lồng nhau quá nhiều lớp',
   'bad.too-long': 'quá dài',
   'bad.nul': 'có ký tự NUL',
   'bad.broken-text': 'có ký tự hỏng',
