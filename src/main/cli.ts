@@ -16,6 +16,7 @@ import { registry } from '../operations/registry.ts'
 import { StoreFault } from '../store/engine/faults.ts'
 import { databaseScript } from '../store/engine/roles.ts'
 import { askServer, ServerFault } from './control.ts'
+import { isTaken } from './dataset-import.ts'
 import { answerTo } from './dataset-import-answers.ts'
 import { importHelp, understandImport } from './dataset-import-asked.ts'
 import { hasStore, placeOf } from './has-store.ts'
@@ -140,7 +141,10 @@ async function imported(settings: Settings, argv: readonly string[]): Promise<nu
   const understood = understandImport(argv)
   if ('fault' in understood) return notUnderstood(understood.fault)
   const done = await through(settings, { verb: 'dataset-import', file: resolve(understood.file), fields: understood.fields })
-  if (done.ok) return say(JSON.stringify(done.value, null, 2))
+  if (done.ok) {
+    say(JSON.stringify(done.value, null, 2))
+    return isTaken(done.value) ? 0 : 1
+  }
   refused(done.refusal, 'vi', terminal)
   const way = answerTo(done.refusal)
   if (way !== null) terminal.err(way)

@@ -47,7 +47,7 @@ export async function importFile(
   tell: (progress: string) => void,
 ): Promise<Result<unknown, Refusal>> {
   const kept = await node.files.keepData(context(), basename(file), createReadStream(file)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
       return refuse({ code: 'not-found', data: { what: `tệp «${file}»` } } as const)
     throw error
   })
@@ -112,6 +112,10 @@ async function taken(
     ...(made.ok ? { dataset: made.value.id, slug: made.value.slug, ...differenceOf(made.value) } : {}),
   })
 }
+
+/** Of an import that was given up for its bad rows nothing is there, and a script is to hear of it. [DAT-107] */
+export const isTaken = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'state' in value && value.state === 'done'
 
 /** What a later version changed of the one before; where that is nothing, it is said. [DAT-107] */
 function differenceOf({ current, versions }: DatasetView): object {

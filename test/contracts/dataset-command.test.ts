@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { workbook } from '../../src/doors/xlsx/workbook.ts'
-import { importFile } from '../../src/main/dataset-import.ts'
+import { importFile, isTaken } from '../../src/main/dataset-import.ts'
 import { answerTo } from '../../src/main/dataset-import-answers.ts'
 import { OPTIONS, understandImport } from '../../src/main/dataset-import-asked.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
@@ -32,6 +32,14 @@ onNodes((node) => {
     const { slug } = got(await run(...given)) as { slug?: string }
     return got(await node.call(datasetGet, node.at(), { id: slug }))
   }
+
+  // 2026-11-27: it said «bad-rows» and ended with 0, and of a folder it told the system's own word
+  test('[DAT-107] where nothing was taken the command does not end as if it were; a folder is no file', async () => {
+    const repeated = got(await run('trùng mã.csv', 'Mã,Số\na,1\na,2\n', '--key', 'Mã'))
+    expect([repeated, isTaken(repeated)]).toMatchObject([{ state: 'bad-rows', badRows: 1 }, false])
+    expect(isTaken(got(await run('đúng mã.csv', 'Mã,Số\na,1\nb,2\n', '--key', 'Mã')))).toBe(true)
+    expect(await importFile(node, folder, {}, () => {})).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
+  })
 
   test('[DAT-95] letters, the sign between cells, a sheet, headings or none, types, forms, units and meanings, by headings', async () => {
     const text = Buffer.from('mã;số đo;ngày=\n1;1.500;1/2/2024\n2;2.300;3/4/2024\n', 'utf16le')

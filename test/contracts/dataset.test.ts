@@ -12,6 +12,7 @@ import { datasetDifferences } from '../../src/operations/dataset/list-difference
 import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
 import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
 import { historyVerify } from '../../src/operations/history/verify-history.ts'
+import { actAs } from '../../src/store/open-store.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
@@ -368,6 +369,38 @@ onNodes((node) => {
     expect(await node.call(datasetDescribe, node.at(reader), mine)).toMatchObject({ ok: false, refusal: { code: 'role-missing' } })
     expect((await node.call(datasetDescribe, node.at(steward), mine)).ok).toBe(true)
     expect(await node.call(datasetDescribe, node.at(steward), mine)).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile' } })
+  })
+
+  test('[DAT-13] also past the operations the database lets nobody change a dataset but who keeps it', async () => {
+    const one = await node.take('trạm.csv', 'a\n1\n', { title: 'Trạm cấp cứu', custodian: HEALTH, access: 'open' })
+    const changed = async (who: Who): Promise<unknown> => {
+      let counts: readonly number[] = []
+      const undone = node.engine.app.transaction().execute(async (db) => {
+        await actAs(db, who, true)
+        const dataset = await db.updateTable('dataset').set({ title: 'Khác' }).where('id', '=', one.id).executeTakeFirst()
+        const version = await db.updateTable('dataset_version').set({ columns: '[]' }).where('dataset_id', '=', one.id).executeTakeFirst()
+        counts = [Number(dataset.numUpdatedRows), Number(version.numUpdatedRows)]
+        throw new Error('undone')
+      })
+      await expect(undone).rejects.toThrow('undone')
+      return counts
+    }
+    const auditor = { ...reader, duties: reader.duties.map((duty) => ({ ...duty, role: 'auditor' as const })) }
+    expect([await changed(NOBODY), await changed(reader), await changed(neighbour), await changed(auditor)]).toEqual(Array(4).fill([0, 0]))
+    expect(await changed(steward)).toEqual([1, 1])
+  })
+
+  test('[DAT-43] of two that are confirmed while no dataset has their title one is made, unless another was said to be another', async () => {
+    const title = 'Cùng một tên'
+    const [a, b, c] = [await node.read('một.csv', 'a\n1\n'), await node.read('hai.csv', 'a\n2\n'), await node.read('ba.csv', 'a\n3\n')]
+    for (const { id } of [a, b]) got(await node.call(importCommit, node.at(), { id, title }))
+    await node.importer.idle()
+    const ends = await Promise.all([a, b].map(async ({ id }) => node.show(id)))
+    expect(ends.map(({ state, failure }) => [state, failure?.code]).toSorted()).toEqual([
+      ['done', undefined],
+      ['failed', 'import-same-title'],
+    ])
+    expect((await node.commit(c.id, { title, sameTitle: 'new' })).state).toBe('done')
   })
 
   test('[DAT-84] rates are not added up, by whatever way it is asked', async () => {

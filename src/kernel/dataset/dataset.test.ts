@@ -230,8 +230,22 @@ test.each([
   ['+84', '+84'],
   ['＝1', "'＝1"],
   ['a=b', 'a=b'],
+  ['\n=1+1', "'\n=1+1"],
+  ['\t@a', "'\t@a"],
+  [' \r\n-a', "' \r\n-a"],
+  ['a;=1+1', "a;'=1+1"],
+  ['a; -5', 'a; -5'],
+  ['a;-b', "a;'-b"],
 ])('[DAT-12] for a spreadsheet «%s» is %s', (text, expected) => {
   expect(neutral(text)).toBe(expected)
+})
+
+test.each([
+  ['a;b', '"a;b"'],
+  ['a\tb', '"a\tb"'],
+  ['a b', 'a b'],
+])('[DAT-12] a cell with a sign at which some program parts cells is quoted: «%s»', (text, expected) => {
+  expect(csvCell(text)).toBe(expected)
 })
 
 test('[DAT-15] the day after which a dataset is late, by its cadence', () => {

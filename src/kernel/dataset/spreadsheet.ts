@@ -4,8 +4,15 @@
  *
  * @source OWASP, CSV injection: = + - @ tab and return, and their full width forms
  */
-export const neutral = (text: string): string =>
-  /^[=+\-@\t\r＝＋－＠]/u.test(text) && !/^[+-]?\d+(?:[.,]\d+)*$/.test(text) ? `'${text}` : text
+export function neutral(text: string): string {
+  const inner = text.replace(PARTED, "$1'")
+  return BEGINS.test(text) && !/^[+-]?\d+(?:[.,]\d+)*$/.test(text) ? `'${inner}` : inner
+}
+
+/** Blanks before the sign are dropped by some. */
+const BEGINS = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u
+/** Where a program parts cells by semicolons, what follows one begins a cell; a number may stand there. */
+const PARTED = /(;\s*)(?=[=@＝＠]|[+\-＋－](?!\d))/gu
 
 /** A cell of a file of comma-separated values; quoted where it must be. */
-export const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+export const csvCell = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

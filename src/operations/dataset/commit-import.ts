@@ -121,6 +121,7 @@ export const importCommit = operation({
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
     const choices: Choices = {
+      sameTitle: asked.sameTitle,
       columns: shaped.value,
       places: placed.value.places,
       hasHead: asked.hasHead !== 'false',

@@ -42,6 +42,8 @@ export type PlaceChosen = {
 
 /** What a person chose of what was read. */
 export type Choices = {
+  /** Another dataset of its title was said to be another. Absent: there was none. [DAT-43] */
+  readonly sameTitle?: 'new' | undefined
   readonly columns: readonly Column[]
   readonly places: readonly PlaceChosen[]
   readonly hasHead: boolean

@@ -59,10 +59,7 @@ export interface DatasetPorts {
     /** Adds a version and shows it: from here on it is the one that is read. */
     show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>): Promise<void>
     /** @returns `lost` in that order there is no such row to go on after */
-    rows(
-      at: At,
-      question: RowQuestion,
-    ): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }>
+    rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>
     summarise(

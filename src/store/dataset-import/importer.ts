@@ -101,14 +101,36 @@ async function nextOf(deps: Deps): Promise<StoredImport | null> {
 const RUNNER = randomUUID()
 
 async function step(deps: Working, one: StoredImport): Promise<void> {
+  const beating = beat(deps, one)
   try {
     const refusal =
       one.state === 'reading' ? await look(deps, one) : one.state === 'switching' ? await switchOver(deps, one) : await load(deps, one)
     if (refusal !== null) await fail(deps, one, refusal)
   } catch (error) {
     if (!(error instanceof GivenUp)) await fail(deps, one, refusalOf(deps, error))
+  } finally {
+    clearInterval(beating)
   }
   await leave(deps, one)
+}
+
+const BEAT_MS = 30_000
+
+/** Says that this server is alive for as long as a step takes, also while the database makes an index or compares versions. [DAT-7] */
+function beat(deps: Deps, { id }: StoredImport): NodeJS.Timeout | undefined {
+  if (deps.engine.kind === 'pglite') return undefined
+  const beating = setInterval(() => {
+    // a database that does not answer ends the step itself
+    asNode(deps, (db) =>
+      db
+        .updateTable('dataset_import')
+        .set({ changed_at: deps.now().toISOString() })
+        .where('id', '=', id)
+        .where('runner', '=', RUNNER)
+        .execute(),
+    ).catch(() => undefined)
+  }, BEAT_MS)
+  return beating.unref()
 }
 
 /** Only a process that ends in the midst of a step does not come here: its try stays counted. */

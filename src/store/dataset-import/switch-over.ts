@@ -6,6 +6,8 @@ import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { moreIn } from '../../kernel/dataset/whole-file.ts'
 import { dayAt } from '../../kernel/period/day.ts'
 import type { Loaded, StoredImport } from '../../operations/dataset/import-ports.ts'
+import type { DatasetPorts } from '../../operations/dataset/ports.ts'
+import type { Description } from '../../operations/dataset/stored.ts'
 import type { Context } from '../../operations/operation.ts'
 import { namesOf } from '../dataset-columns.ts'
 import { type Compared, compareStores, fitOf } from '../dataset-difference.ts'
@@ -55,6 +57,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   }
   const dataset = one.dataset ?? loaded.dataset
   const shown = await deps.store.transaction(context, 'command', async (ports): Promise<Result<null, Refusal>> => {
+    const same = choices.description === null || choices.sameTitle === 'new' ? null : await cameMeanwhile(ports, choices.description)
+    if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
     await ports.datasets.show(dataset, {
       n,
@@ -105,6 +109,19 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
 
 /** As history says it: rows left out where there are any. */
 const told = ({ leftOut, ...compared }: Compared) => ({ ...compared, ...(leftOut === 0 ? {} : { leftOut }) })
+
+/**
+ * Of two that were confirmed while there was no dataset of their title the second is not made unasked. One that is not for all who
+ * work here is not told of. [DAT-43]
+ */
+async function cameMeanwhile(
+  { datasets }: DatasetPorts,
+  { title, custodian }: Description,
+): Promise<{ readonly title: string; readonly slug: string } | null> {
+  const same = await datasets.titled(title)
+  const known = same === null ? null : await datasets.get(same.slug)
+  return known === null || (known.access === 'restricted' && known.custodian !== custodian) ? null : same
+}
 
 /** As history says it: only what there is, by headings. */
 function columnsIn(before: readonly Column[], after: readonly Column[]) {
