@@ -84,6 +84,10 @@ onNodes((node) => {
     const first = await node.read('khóa.csv', `mã,số\n${long},1\nb,2\n`)
     const done = await node.commit(first.id, { title: 'Khóa dài', key: ['ma'], bad: 'leave-out' })
     expect([done.state, done.bad.map(({ at, column, bad }) => [at, column, bad])]).toEqual(['done', [[2, 'mã', 'too-long']]])
+    // of a later version too, whose left out rows are known by their keys
+    const later = await node.read('khóa 2.csv', `mã,số\n${long},1\nb,3\n`, { dataset: done.dataset })
+    const next = await node.commit(later.id, { bad: 'leave-out' })
+    expect([next.state, next.bad.map(({ bad }) => bad)]).toEqual(['done', ['too-long']])
   })
 
   test('[DAT-17] a GeoPackage is read as it lies there: bytes in its cells are counted, and no journal is left beside it', async () => {

@@ -1,4 +1,4 @@
-import { isBad } from '../../kernel/dataset/cell.ts'
+import { isBad, type Read } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { noteRows } from '../../kernel/dataset/notes.ts'
@@ -111,7 +111,7 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
     keyOf({ at, cells }) {
       if (cells.length !== width) return null
       const own = columns.map((_, i) => (isKey[i] === true ? (readers[i]?.(cells[i] ?? '') ?? null) : null))
-      if (key.some((i) => typeof own[i] !== 'string')) return null
+      if (key.some((i) => !isKeyText(own[i] ?? null))) return null
       const left = [String(at), String(LEFT_OUT), ...own.map((read) => (typeof read === 'string' ? escaped(read) : '\\N')), ...places]
       return `${left.join('\t')}\n`
     },
@@ -127,7 +127,7 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
           none += 1
           line += '\t\\N'
         } else if (isBad(read)) return { ...read, column: i }
-        else if (isKey[i] === true && Buffer.byteLength(read) > MOST_KEY) return { bad: 'too-long', column: i }
+        else if (isKey[i] === true && !isKeyText(read)) return { bad: 'too-long', column: i }
         else line += isText[i] === true && SPECIAL.test(read) ? `\t${escaped(read)}` : `\t${read}`
       }
       empty += none
@@ -138,6 +138,7 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
 
 /** Bytes of a key, as an index holds them. */
 const MOST_KEY = 2000
+const isKeyText = (read: Read): boolean => typeof read === 'string' && Buffer.byteLength(read) <= MOST_KEY
 
 const SPECIAL = /[\\\t\n\r]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
