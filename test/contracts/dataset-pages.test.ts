@@ -55,6 +55,17 @@ onNodes((node) => {
     expect(page).toMatch(/id="du-lieu".*?<dt>.*?href="\/lam-viec\/du-lieu"/s)
   })
 
+  // 2026-11-27: differences of an earlier version were blank on the page, once a later one had dropped their column
+  test('[DAT-90] differences are told in the columns of their own versions, by heading, whatever a later one dropped', async () => {
+    const one = await node.take('dân số.csv', 'Tỉnh,Sơ bộ 2024\nHà Nội,8700\nHuế,1160\n', { title: 'Dân số sơ bộ', key: ['tinh'] })
+    await node.take('dân số.csv', 'Tỉnh,Sơ bộ 2024\nHà Nội,8807\nHuế,1160\n', { dataset: one.id })
+    await node.take('dân số.csv', 'Tỉnh,Ghi chú\nHà Nội,a\nHuế,b\n', { dataset: one.id })
+    const told = await (await get('/du-lieu/dan-so-so-bo?xem=phien-ban&khac=2')).text()
+    expect(told).toMatch(/<ul class="diff"><li><span class="muted">Sơ bộ 2024:<\/span> <del>8\.700<\/del> <ins>8\.807<\/ins><\/li><\/ul>/)
+    expect(told).toContain('Bỏ cột: Sơ bộ 2024')
+    expect(told).not.toContain('so_bo_2024')
+  })
+
   test('[DAT-10] what is typed as a test and is none is told on the page, which shows all rows', async () => {
     const page = await get('/du-lieu/danh-muc?cot=so&phep=ge&gia-tri=nhieu')
     const text = await page.text()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
@@ -98,5 +99,38 @@ onNodes((node) => {
     expect([asked?.level, asked?.on, asked?.matched, asked?.misses.length]).toEqual(['district', '2026-01-01', 0, 3])
     const towns = await node.read('thị xã.csv', 'Huyện/thị xã/thành phố,Số hộ\nĐiện Bàn,5\nHội An,6\nDuy Xuyên,7\n')
     expect(towns.reading?.places.map(({ level, on }) => [level, on])).toEqual([['district', '2025-06-30']])
+  })
+
+  // 2026-11-27: regions of a yearbook came in as data, and their people were counted twice
+  test('[DAT-65] regions among provinces add them up and are asked about as totals; a table of regions alone has none', async () => {
+    const yearbook =
+      'Địa phương,Năm,Dân số\nCẢ NƯỚC,2024,9\nĐồng bằng sông Hồng,2024,5\nHà Nội,2024,3\nHải Phòng,2024,2\nVùng Tây Nguyên,2024,4\nGia Lai,2024,4\n'
+    const { reading } = await node.read('niên giám.csv', yearbook)
+    expect(reading?.totals).toEqual({
+      n: 3,
+      regions: 'dia_phuong',
+      first: [
+        { at: 2, value: 'CẢ NƯỚC' },
+        { at: 3, value: 'Đồng bằng sông Hồng' },
+        { at: 6, value: 'Vùng Tây Nguyên' },
+      ],
+    })
+    expect(reading?.places.map(({ texts, misses }) => [texts, misses])).toEqual([[3, []]])
+    const one = await node.take('niên giám.csv', yearbook, { totals: 'leave-out' })
+    expect((await node.rows(one.id)).map((row) => row['dia_phuong'])).toEqual(['Hà Nội', 'Hải Phòng', 'Gia Lai'])
+    const kept = await node.take('niên giám.csv', yearbook, { totals: 'keep' })
+    expect(kept.current.rows).toBe(6)
+    const alone = await node.read('vùng.csv', 'Vùng,Năm,Dân số\nĐồng bằng sông Hồng,2024,5\nTây Nguyên,2024,4\nĐông Nam Bộ,2024,4\n')
+    expect(alone.reading?.totals).toBe(null)
+  })
+
+  // 2026-11-27: the figures of a list were told as of the day on which its rows were written
+  test('[DAT-118] a day on which rows were written is no time of their figures', async () => {
+    const file = 'Tỉnh,Số hồ,Cập nhật\nQuảng Nam,5,31/10/2025\nĐà Nẵng,2,30/10/2025\nBình Định,7,31/10/2025\n'
+    const { reading } = await node.read('hồ chứa.csv', file)
+    expect(reading?.places.map(({ on, from }) => [on, from])).toEqual([['2025-06-30', 'fit']])
+    const one = await node.take('hồ chứa.csv', file, { places: [{ column: 'tinh' }] })
+    const told = got(await node.call(datasetCarry, node.at(), { id: one.id, on: '2026-03-01', measure: 'sum' }))
+    expect([told.day, told.at]).toEqual(['2025-06-30', null])
   })
 })

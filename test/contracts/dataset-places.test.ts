@@ -33,7 +33,7 @@ onNodes((node) => {
   }
 
   test('[DAT-20] a column of provinces is read as of the years of the file; what is none is listed with its line', async () => {
-    const { reading } = await node.read('dân số.csv', SERIES)
+    const { reading } = await node.read('dân số.csv', `${SERIES}Xứ Quảng,2024,1,1\n`)
     expect(reading?.places).toEqual([
       {
         column: 'tinh',
@@ -47,7 +47,8 @@ onNodes((node) => {
         matched: 3,
         unmatched: 1,
         unmatchedBefore: null,
-        misses: [{ at: 7, rows: 1, value: 'Cả nước', why: 'unknown', candidates: [] }],
+        // «Cả nước» is asked about as a row that adds up others, and not as a place [DAT-65]
+        misses: [{ at: 8, rows: 1, value: 'Xứ Quảng', why: 'unknown', candidates: [] }],
       },
     ])
   })

@@ -2,7 +2,7 @@ import type { Measure } from '../place/carry.ts'
 import type { Column } from './column.ts'
 import { isFigure } from './comparable.ts'
 import { isRain, measureHint } from './measure-hint.ts'
-import { yearNamed } from './role.ts'
+import { isOfRecord, yearNamed } from './role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose
@@ -68,7 +68,7 @@ export function chartOf(
 ): Chart | null {
   const axes = chartAxes(columns)
   const amounts = chartAmounts(columns)
-  const x = axes.find(({ name }) => name === asked.x) ?? axes.find(isTime) ?? axes[0]
+  const x = axes.find(({ name }) => name === asked.x) ?? axes.find((one) => isTime(one) && !isOfRecord(one)) ?? axes[0]
   if (x === undefined) return null
   const y = amounts.find(({ name }) => name === asked.y) ?? amounts.find(({ name }) => name !== x.name) ?? null
   const measure = y === null ? 'count' : (chartMeasuresOf(y).find((one) => one === asked.measure) ?? usualOf(y))

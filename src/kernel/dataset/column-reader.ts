@@ -8,7 +8,7 @@ import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
 import { notesSeen } from './notes.ts'
 import type { ReadColumn, Reading, SourceRow, Texts } from './reading.ts'
-import { levelNamed, placeHint, yearNamed } from './role.ts'
+import { isOfRecord, levelNamed, placeHint, yearNamed } from './role.ts'
 import { isTotal, NAMING, totalsSeen } from './totals.ts'
 import { unitMix } from './unit-mix.ts'
 
@@ -210,9 +210,10 @@ export function columnReader(
     },
     years() {
       settle()
-      const all = headings.flatMap((_, i) => {
+      const all = headings.flatMap((heading, i) => {
         const type = seen[i]?.guess().type
-        return isYear(i) ? yearsOf(texts[i] ?? null, true) : type === 'day' || type === 'instant' ? yearsOf(texts[i] ?? null, false) : []
+        if (isYear(i)) return yearsOf(texts[i] ?? null, true)
+        return (type === 'day' || type === 'instant') && !isOfRecord(heading) ? yearsOf(texts[i] ?? null, false) : []
       })
       return all.length === 0 ? null : [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))]
     },

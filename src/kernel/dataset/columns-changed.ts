@@ -6,16 +6,19 @@ export type ColumnsChanged = {
   readonly removed: readonly string[]
   /** There before and after, of another type. */
   readonly retyped: readonly string[]
+  /** The headings of all these: one that went is in no later version. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 export function columnsChanged(before: readonly Column[], after: readonly Column[]): ColumnsChanged {
   const types = (columns: readonly Column[]) => new Map(columns.map(({ name, type }) => [name, type]))
   const [was, is] = [types(before), types(after)]
-  return {
-    added: [...is.keys()].filter((name) => !was.has(name)),
-    removed: [...was.keys()].filter((name) => !is.has(name)),
-    retyped: [...is].flatMap(([name, type]) => (was.has(name) && was.get(name) !== type ? [name] : [])),
-  }
+  const added = [...is.keys()].filter((name) => !was.has(name))
+  const removed = [...was.keys()].filter((name) => !is.has(name))
+  const retyped = [...is].flatMap(([name, type]) => (was.has(name) && was.get(name) !== type ? [name] : []))
+  const changed = new Set([...added, ...removed, ...retyped])
+  const labels = Object.fromEntries([...before, ...after].flatMap(({ name, label }) => (changed.has(name) ? [[name, label]] : [])))
+  return { added, removed, retyped, labels }
 }
 
 /** Whether both are read and described alike; what was only counted while rows came in is aside. [DAT-43] */
@@ -44,4 +47,10 @@ const saidOf = ({ name, label, type, unit, meaning, form, role, place, notPlace,
   ])
 
 export const isSameDictionary = (before: readonly Column[], after: readonly Column[]): boolean =>
-  Object.values(columnsChanged(before, after)).every((names) => names.length === 0)
+  Object.keys(columnsChanged(before, after).labels).length === 0
+
+/** Columns of either, as the later has them; those that went stand last. */
+export const columnsOfBoth = (before: readonly Column[], after: readonly Column[]): readonly Column[] => [
+  ...after,
+  ...before.filter(({ name }) => after.every((one) => one.name !== name)),
+]

@@ -3,7 +3,7 @@ import type { Measure } from '../place/carry.ts'
 import { levels } from '../place/place.ts'
 import type { Column } from './column.ts'
 import { measureHint } from './measure-hint.ts'
-import { areMarked, isName, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
+import { areMarked, isName, isOfRecord, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
 
 /**
  * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,
@@ -63,6 +63,8 @@ export function isFigure(columns: readonly Column[], column: Column): boolean {
 /** A map of provinces is shaded by figures of theirs alone: those of a district or a commune are of a part. [DAT-70] [DAT-101] */
 export const shadesProvinces = ({ place }: Comparable): boolean => (place.place?.level ?? 'province') === 'province'
 
+const isMoment = (one: Column): boolean => (one.type === 'day' || one.type === 'instant') && !isOfRecord(one)
+
 /** @returns null: nothing here is of places */
 export function comparable(columns: readonly Column[]): Comparable | null {
   const isMarked = areMarked(columns)
@@ -76,7 +78,7 @@ export function comparable(columns: readonly Column[]): Comparable | null {
   if (place === undefined || figures.length === 0) return null
   const time =
     columns.find(({ role }) => role === 'year') ??
-    columns.find((one) => one.type === 'day' || one.type === 'instant' || (one.type === 'integer' && timeNamed(one, isMarked))) ??
+    columns.find((one) => isMoment(one) || (one.type === 'integer' && timeNamed(one, isMarked))) ??
     null
   return {
     place,

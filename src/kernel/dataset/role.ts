@@ -147,3 +147,8 @@ export function isName(heading: Heading, isMarked?: boolean): boolean {
   const isCode = wordsOf(heading.name).some((word) => CODE.has(word) && isMeant(word)) && !says(heading, ['mã lực'], isMarked)
   return isCode || (ALONE.has(heading.name) && isMeant(heading.name)) || says(heading, ORDINAL, isMarked)
 }
+
+/** When a row was written or changed: «Cập nhật», «Ngày nhập», `updated_at`. What its figures are of it does not say. [DAT-118] */
+export const isOfRecord = ({ name }: Pick<Column, 'name'>): boolean =>
+  /(?:^|_)(?:cap_nhat(?!_den)|updated?|modified|created)(?:_|$)/.test(name) ||
+  /^(?:ngay|gio|thoi_gian|thoi_diem)_(?:nhap|tao|ghi|sua|dang)(?:_(?:lieu|so_lieu|du_lieu|nhan))?$/.test(name)

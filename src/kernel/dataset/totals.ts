@@ -1,4 +1,4 @@
-import { hasMarks } from '../../base/fold.ts'
+import { fold, hasMarks } from '../../base/fold.ts'
 import { type Cell, cellText } from './cell.ts'
 import type { SourceRow } from './reading.ts'
 
@@ -6,7 +6,9 @@ import type { SourceRow } from './reading.ts'
  * Rows that only add up others, as tables of offices have them: «Tổng cộng», «Toàn tỉnh». Taken along they are counted twice, so
  * it is asked whether they are; left out they stand with their reason in the file of bad rows. [DAT-65]
  */
-export type Totals = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
+type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
+/** `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. */
+export type Totals = Rows & { readonly regions?: string | undefined }
 
 const TOTAL =
   /^(?:tổng(?:\s+(?:cộng|số|chung|toàn\s.+))?|cộng(?:\s+(?:dồn|chung|toàn\s.+))?|toàn\s+(?:tỉnh|thành phố|quốc|vùng|huyện|xã|ngành)|cả\s+(?:nước|tỉnh|vùng))\s*(?:[:(].*)?$/i
@@ -19,7 +21,63 @@ const SHOWN = 5
 export const totalsWays = ['leave-out', 'keep'] as const
 export type TotalsWay = (typeof totalsWays)[number]
 
-export const isTotalRow = ({ cells }: Pick<SourceRow, 'cells'>): boolean => cells.slice(0, NAMING).map(textOf).some(isTotal)
+/**
+ * Regions of the country as yearbooks have them, of any year, folded. Beside provinces they add them up; alone they are what the
+ * table is of. @source Nghị quyết 81/2023/QH15 (six regions); Nghị quyết 306/NQ-CP, 5-10-2025
+ */
+const REGIONS: ReadonlySet<string> = new Set([
+  ...[
+    'dong bang song hong',
+    'trung du va mien nui phia bac',
+    'trung du va mien nui bac bo',
+    'mien nui va trung du bac bo',
+    'dong bac',
+    'tay bac',
+  ],
+  ...[
+    'bac trung bo va duyen hai mien trung',
+    'bac trung bo',
+    'duyen hai nam trung bo',
+    'nam trung bo',
+    'duyen hai mien trung',
+    'tay nguyen',
+  ],
+  ...['duyen hai nam trung bo va tay nguyen', 'nam trung bo va tay nguyen', 'dong nam bo', 'dong bang song cuu long'],
+])
+/** «II. Vùng Tây Nguyên» is Tây Nguyên. */
+const isRegion = (text: string): boolean =>
+  text.length < 60 &&
+  REGIONS.has(
+    fold(text)
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+      .replace(/^(?:[ivx]+ )?(?:vung )?/, ''),
+  )
+
+/** Rows of regions, by the place of the column that names them. */
+export function regionsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void; found(column: number): Rows | null } {
+  const found = new Map<number, { n: number; first: Rows['first'] }>()
+  return {
+    see({ at, cells }) {
+      for (const [i, value] of cells.slice(0, NAMING).map(textOf).entries()) {
+        if (!isRegion(value)) continue
+        const { n, first } = found.get(i) ?? { n: 0, first: [] }
+        found.set(i, { n: n + 1, first: first.length < SHOWN ? [...first, { at, value }] : first })
+      }
+    },
+    found: (column) => found.get(column) ?? null,
+  }
+}
+
+/** Both kinds of rows that add up others, in the order of their lines. */
+export function totalsWith(totals: Totals | null, regions: Rows, column: string): Totals {
+  const first = [...(totals?.first ?? []), ...regions.first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
+  return { n: (totals?.n ?? 0) + regions.n, first, regions: column }
+}
+
+/** @param regionsAt the place of the column that has regions among provinces; negative: none has */
+export const addsUp = (cells: readonly Cell[], regionsAt: number): boolean =>
+  cells.slice(0, NAMING).map(textOf).some(isTotal) || (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? '')))
 
 /** `see` says whether a row is named as one that adds up others. */
 export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): boolean; found(): Totals | null } {

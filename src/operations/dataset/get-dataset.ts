@@ -10,7 +10,7 @@ import { custodianNames } from './custodians.ts'
 import type { DatasetPorts } from './ports.ts'
 import { noDataset } from './refusals.ts'
 import type { StoredVersion } from './stored.ts'
-import { type DatasetView, datasetView, shownRow, shownVersion } from './views.ts'
+import { type DatasetView, datasetView, shownChange, shownRow, shownVersion } from './views.ts'
 
 /** One dataset: what it is, its columns, its versions. One that may not be seen is not there. */
 export const datasetGet = operation({
@@ -40,6 +40,5 @@ export const datasetGet = operation({
 /** What columns came and went with a version; null: it is the first. [DAT-90] */
 function sinceBefore(version: StoredVersion, before: StoredVersion | undefined): DatasetView['versions'][number]['columns'] {
   if (before === undefined) return null
-  const { added, removed, retyped } = columnsChanged(before.columns, version.columns)
-  return { added: [...added], removed: [...removed], retyped: [...retyped] }
+  return shownChange(columnsChanged(before.columns, version.columns))
 }

@@ -108,7 +108,11 @@ const readingView = z.strictObject({
   keys: z.array(z.string()),
   proposedKey: z.array(z.string()).meta({ description: 'of one column or of several; empty: nothing tells the rows apart' }),
   totals: z
-    .strictObject({ n: z.int(), first: z.array(z.strictObject({ at: z.int(), value: z.string() })) })
+    .strictObject({
+      n: z.int(),
+      first: z.array(z.strictObject({ at: z.int(), value: z.string() })),
+      regions: z.string().optional().meta({ description: 'the column of provinces that has regions of the country among them' }),
+    })
     .nullable()
     .meta({ description: 'rows that seem to add up others' }),
   notes: firstOf.nullable().meta({ description: 'remarks and signatures under the table, and headings said again' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ok, refuse } from '../../base/result.ts'
-import { columnsChanged } from '../../kernel/dataset/columns-changed.ts'
+import { columnsChanged, columnsOfBoth } from '../../kernel/dataset/columns-changed.ts'
 import { operation } from '../operation.ts'
 import { noKey } from '../page-key.ts'
 import { id, limit } from '../values.ts'
@@ -10,9 +10,29 @@ import { noDataset, noVersion } from './refusals.ts'
 import type { Value } from './rows.ts'
 import type { StoredVersion } from './stored.ts'
 import { readableVersion } from './version-asked.ts'
-import { columnsChangedView } from './views.ts'
+import { column, columnsChangedView, shownChange } from './views.ts'
 
 const values = z.record(z.string(), value).nullable()
+
+const output = z.strictObject({
+  from: z.int(),
+  to: z.int(),
+  comparable: z.boolean().meta({ description: 'false: one replaced the other whole, without a common key' }),
+  columns: columnsChangedView,
+  dictionary: z.array(column).meta({ description: 'the columns of both versions, as the later has them; those that went stand last' }),
+  key: z.array(z.string()).meta({ description: 'the columns by which rows are joined' }),
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['added', 'changed', 'removed']),
+      leftOut: z.boolean().meta({ description: 'of one that is removed: the file of `to` has it, but as a bad row' }),
+      row: z.string(),
+      before: values,
+      after: values,
+    }),
+  ),
+  next: z.string().nullable(),
+})
+export type DifferencesView = z.infer<typeof output>
 
 /** What a version changed of an earlier one: columns, and rows added, changed and removed, with both sides. [DAT-9] [DAT-90] */
 export const datasetDifferences = operation({
@@ -27,22 +47,7 @@ export const datasetDifferences = operation({
     after: z.string().max(200).optional(),
     limit: limit.optional(),
   }),
-  output: z.strictObject({
-    from: z.int(),
-    to: z.int(),
-    comparable: z.boolean().meta({ description: 'false: one replaced the other whole, without a common key' }),
-    columns: columnsChangedView,
-    items: z.array(
-      z.strictObject({
-        kind: z.enum(['added', 'changed', 'removed']),
-        leftOut: z.boolean().meta({ description: 'of one that is removed: the file of `to` has it, but as a bad row' }),
-        row: z.string(),
-        before: values,
-        after: values,
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output,
   rest: { method: 'GET', path: '/datasets/{id}/differences' },
   async run(ports: DatasetPorts, context, given) {
     const one = await ports.datasets.get(given.id)
@@ -61,12 +66,13 @@ export const datasetDifferences = operation({
       : { items: [], next: null }
     const named = ({ columns }: Pick<StoredVersion, 'columns'>, row: readonly Value[] | null) =>
       row === null ? null : Object.fromEntries(columns.map((column, i) => [column.name, row[i] ?? null]))
-    const { added, removed, retyped } = columnsChanged(from.columns, to.columns)
     return ok({
       from: from.n,
       to: to.n,
       comparable,
-      columns: { added: [...added], removed: [...removed], retyped: [...retyped] },
+      columns: shownChange(columnsChanged(from.columns, to.columns)),
+      dictionary: [...columnsOfBoth(from.columns, to.columns)],
+      key: [...to.key],
       items: page.items.map((row) => ({
         kind: row.kind,
         leftOut: row.leftOut,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { columnTypes, forms } from '../../kernel/dataset/column.ts'
+import type { ColumnsChanged } from '../../kernel/dataset/columns-changed.ts'
 import { accessClasses, cadences, contents, lateAfter, themes } from '../../kernel/dataset/describe.ts'
 import { mappedOf } from '../../kernel/dataset/mapped.ts'
 import { personalKinds } from '../../kernel/dataset/personal.ts'
@@ -108,8 +109,16 @@ export const columnsChangedView = z
     added: z.array(z.string()),
     removed: z.array(z.string()),
     retyped: z.array(z.string()).meta({ description: 'there before and after, of another type' }),
+    labels: z.record(z.string(), z.string()).meta({ description: 'their headings, of the version that has them' }),
   })
   .meta({ description: 'what it changed of the dictionary, by the names of columns' })
+
+export const shownChange = ({ added, removed, retyped, labels }: ColumnsChanged): z.infer<typeof columnsChangedView> => ({
+  added: [...added],
+  removed: [...removed],
+  retyped: [...retyped],
+  labels: { ...labels },
+})
 
 const quality = z.strictObject({
   score: z.int(),

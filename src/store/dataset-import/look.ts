@@ -7,6 +7,7 @@ import { personalFinder } from '../../kernel/dataset/personal.ts'
 import { readAsBefore, readAsSaid } from '../../kernel/dataset/read-as-before.ts'
 import type { Reading } from '../../kernel/dataset/reading.ts'
 import { asSchema } from '../../kernel/dataset/table-schema.ts'
+import { regionsSeen } from '../../kernel/dataset/totals.ts'
 import { withUnitAbove } from '../../kernel/dataset/unit-above.ts'
 import type { StoredImport } from '../../operations/dataset/import-ports.ts'
 import { openSource } from '../dataset-formats/open-source.ts'
@@ -33,6 +34,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   let seen = 0
   let whole = true
   const where = pointsOf(head)
+  const regions = regionsSeen()
   const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
   const noteOf = noteRows(head)
   const rest = rests()
@@ -46,6 +48,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
       columns.see(row)
       if (noteOf(row) !== null) continue
       where.see(row)
+      regions.see(row)
       if (row.bad === null) personal.see(row.cells.map(cellText))
       if (rest.isDue()) await rest.take()
     }
@@ -63,7 +66,16 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     return kind === undefined ? one : { ...one, personal: kind }
   })
   const names = understood.map(({ name }) => name)
-  const places = await placesIn(deps, one, { texts: columns.texts(), years: columns.years(), source, names, before, most: LOOKED_AT })
+  const { places, totals } = await placesIn(deps, one, {
+    texts: columns.texts(),
+    years: columns.years(),
+    source,
+    names,
+    before,
+    totals: found.totals ?? null,
+    regions,
+    most: LOOKED_AT,
+  })
   const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)
   const reading: Reading = {
     format,
@@ -73,6 +85,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     asksHead,
     whole,
     ...found,
+    totals,
     columns: understood,
     places,
     coordinates,

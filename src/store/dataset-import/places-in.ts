@@ -1,6 +1,7 @@
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { noteRows } from '../../kernel/dataset/notes.ts'
 import type { PlaceMiss, PlaceRead, Texts } from '../../kernel/dataset/reading.ts'
+import { addsUp, type regionsSeen, type Totals, totalsWith } from '../../kernel/dataset/totals.ts'
 import { dayAt, parseDay } from '../../kernel/period/day.ts'
 import type { PlaceChosen, StoredImport } from '../../operations/dataset/import-ports.ts'
 import { type AskedPlace, findPlaces, type PlaceWay } from '../../operations/dataset/read-places.ts'
@@ -18,12 +19,15 @@ type Seen = {
   readonly source: Source
   readonly names: readonly string[]
   readonly before: readonly Column[]
+  readonly totals: Totals | null
+  readonly regions: ReturnType<typeof regionsSeen>
   /** Rows that are looked at. */
   readonly most: number
 }
+type PlacesIn = { readonly places: readonly PlaceRead[]; readonly totals: Totals | null }
 
 /** Columns of places, with every text that is none: the rows are gone through again, for a commune is read within its province. */
-export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promise<readonly PlaceRead[]> {
+export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promise<PlacesIn> {
   const { texts, years, source, names, before } = seen
   const asked = one.asked?.places ?? []
   // what was said to be no place is none [DAT-82]
@@ -42,7 +46,12 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
     })
     return { found: ways, settled: await settledBefore(ports, ways, before) }
   })
-  if (found.length === 0) return []
+  // beside provinces regions add them up [DAT-65]
+  const named = found.find(({ column, level }) => level === 'province' && seen.regions.found(names.indexOf(column)) !== null)
+  const regionsAt = named === undefined ? -1 : names.indexOf(named.column)
+  const regions = seen.regions.found(regionsAt)
+  const totals = named === undefined || regions === null ? seen.totals : totalsWith(seen.totals, regions, named.column)
+  if (found.length === 0) return { places: [], totals }
   const ways = found.map((way) => ({ ...way, province: way.province?.id }))
   const cells = placeCells(deps, names, ways, settled)
   const misses = found.map((): Map<string, PlaceMiss> => new Map())
@@ -53,6 +62,8 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
     for (const each of piece.rows) {
       const { at, cells: row, bad } = each
       if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
+      // offered as one that adds up others, it is not asked about as a place
+      if (totals !== null && addsUp(row, regionsAt)) continue
       for (const [i, met] of (await cells.read(row)).entries()) {
         if (met === null) continue
         all[i]?.add(met.key)
@@ -65,7 +76,7 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
     rows += piece.rows.length
     if (rows >= seen.most) break
   }
-  return found.map((each, i): PlaceRead => {
+  const places = found.map((each, i): PlaceRead => {
     const [open, answered] = [false, true].map((is) =>
       [...(misses[i]?.values() ?? [])].filter((miss) => (miss.settled !== undefined) === is),
     )
@@ -81,6 +92,7 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
       misses: [...(open ?? []), ...(answered ?? [])].slice(0, MOST_MISSES),
     }
   })
+  return { places, totals }
 }
 
 function placeBefore({ name, place }: Column): readonly AskedPlace[] {

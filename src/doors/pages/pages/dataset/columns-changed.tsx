@@ -4,11 +4,10 @@ import { useSay } from '../../components/reader.tsx'
 /** What columns came and went with a version; nothing where none did. [DAT-90] */
 type Changed = NonNullable<DatasetView['versions'][number]['columns']>
 
-export function ColumnsChanged({ of, changed }: { of: DatasetView; changed: Changed | null }) {
+export function ColumnsChanged({ changed }: { changed: Changed | null }) {
   const say = useSay()
   if (changed === null) return null
-  // one that went is known by its name alone: its heading is of an earlier version
-  const label = (name: string): string => of.columns.find((one) => one.name === name)?.label ?? name
+  const label = (name: string): string => changed.labels[name] ?? name
   const kinds = (['added', 'removed', 'retyped'] as const).filter((kind) => changed[kind].length > 0)
   return kinds.map((kind) => (
     <p key={kind} className="sm">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
-import { datasetDifferences } from '../../../../operations/dataset/list-differences.ts'
+import { type DifferencesView, datasetDifferences } from '../../../../operations/dataset/list-differences.ts'
 import type { DatasetView, VersionView } from '../../../../operations/dataset/views.ts'
 import { datasetBytesHref, datasetHref, describeHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'
@@ -30,12 +30,12 @@ export async function versionsView(asked: Asked, of: DatasetView): Promise<{ rea
         <div className="bd" id="khac-biet">
           <h2 className="sub">{asked.say('differences.title', { from, to })}</h2>
           {comparable ? null : <p className="md">{asked.say('differences.not-comparable')}</p>}
-          {comparable ? <ColumnsChanged of={of} changed={columns} /> : null}
+          {comparable ? <ColumnsChanged changed={columns} /> : null}
           {comparable && items.length === 0 ? <p className="md">{asked.say('differences.none')}</p> : null}
         </div>
         {items.length === 0 ? null : (
           <>
-            <Differences of={of} items={items} />
+            <Differences of={found.value} />
             <Pager
               first={first}
               shown={items.length}
@@ -85,7 +85,7 @@ function Versions({ of }: { of: DatasetView }) {
             <p className="sm">
               <What of={version} />
             </p>
-            <ColumnsChanged of={of} changed={version.columns} />
+            <ColumnsChanged changed={version.columns} />
             <p className="sm muted">
               {version.fileName}
               {version.note === null ? null : <> · {version.note}</>}
@@ -151,15 +151,11 @@ export function What({ of }: { of: VersionView }) {
 }
 
 type Values = Readonly<Record<string, string | number | boolean | null>> | null
-type Item = {
-  readonly kind: 'added' | 'changed' | 'removed'
-  readonly leftOut: boolean
-  readonly row: string
-  readonly before: Values
-  readonly after: Values
-}
+/** As columns of their own day have them: a later version may have dropped them, or called them otherwise. [DAT-90] */
+type Found = Pick<DifferencesView, 'dictionary' | 'key' | 'items' | 'columns'>
+type Item = Found['items'][number]
 
-function Differences({ of, items }: { of: DatasetView; items: readonly Item[] }) {
+function Differences({ of }: { of: Found }) {
   const say = useSay()
   return (
     <TableFrame label={say('table.of', { what: say('differences.rows') })}>
@@ -172,7 +168,7 @@ function Differences({ of, items }: { of: DatasetView; items: readonly Item[] })
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
+          {of.items.map((item) => (
             <tr key={item.row}>
               <td data-l={say('differences.kind')}>{say(item.leftOut ? 'differences.left-out' : `differences.${item.kind}`)}</td>
               <th scope="row" data-l={say('differences.row')}>
@@ -189,27 +185,28 @@ function Differences({ of, items }: { of: DatasetView; items: readonly Item[] })
   )
 }
 
-function KeyOf({ of, item }: { of: DatasetView; item: Item }) {
+function KeyOf({ of, item }: { of: Found; item: Item }) {
   const say = useSay()
   const language = useLanguage()
   const values = item.after ?? item.before ?? {}
-  if (of.current.key.length === 0) return item.row
-  return of.current.key
+  if (of.key.length === 0) return item.row
+  return of.key
     .map((name) => {
-      const column = of.columns.find((one) => one.name === name)
+      const column = of.dictionary.find((one) => one.name === name)
       return column === undefined ? String(values[name] ?? '') : valueWords(values[name] ?? null, column, language, say)
     })
     .join(' · ')
 }
 
 /** Of a changed row only what changed; of another all that it says, and nothing of its empty cells. */
-function Changes({ of, item }: { of: DatasetView; item: Item }) {
+function Changes({ of, item }: { of: Found; item: Item }) {
   const say = useSay()
   const language = useLanguage()
-  const columns = of.columns.filter(({ name }) =>
+  const isOfBoth = (name: string): boolean => !of.columns.added.includes(name) && !of.columns.removed.includes(name)
+  const columns = of.dictionary.filter(({ name }) =>
     item.before === null || item.after === null
-      ? !of.current.key.includes(name) && (item.after ?? item.before)?.[name] != null
-      : item.before[name] !== item.after[name],
+      ? !of.key.includes(name) && (item.after ?? item.before)?.[name] != null
+      : isOfBoth(name) && item.before[name] !== item.after[name],
   )
   const words = (values: Values, column: (typeof columns)[number]): string =>
     valueWords(values?.[column.name] ?? null, column, language, say)
