@@ -133,4 +133,13 @@ onNodes((node) => {
     const told = got(await node.call(datasetCarry, node.at(), { id: one.id, on: '2026-03-01', measure: 'sum' }))
     expect([told.day, told.at]).toEqual(['2025-06-30', null])
   })
+
+  // 2026-11-27: a table of 63 provinces by years was read as one that says no year, and came in without its places
+  test('[DAT-20] years in the headings of figures say the day of the places, as a column of years does', async () => {
+    const file = 'Tỉnh,2022,2023,Sơ bộ 2024\nQuảng Nam,5,6,7\nĐà Nẵng,2,3,4\nBình Định,7,8,9\n'
+    const { reading } = await node.read('grdp.csv', file)
+    expect(reading?.places.map(({ on, from, matched }) => [on, from, matched])).toEqual([['2024-12-31', 'years', 3]])
+    const one = await node.read('một năm.csv', 'Tỉnh,Số hồ,2024\nQuảng Nam,5,6\nĐà Nẵng,2,3\nBình Định,7,8\n')
+    expect(one.reading?.places.map(({ from }) => from)).toEqual(['fit'])
+  })
 })

@@ -215,7 +215,14 @@ export function columnReader(
         if (isYear(i)) return yearsOf(texts[i] ?? null, true)
         return (type === 'day' || type === 'instant') && !isOfRecord(heading) ? yearsOf(texts[i] ?? null, false) : []
       })
-      return all.length === 0 ? null : [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))]
+      // «2019», «Sơ bộ 2024» over figures: each column is of its year
+      const named = headings.flatMap(({ label }, i) => {
+        const year = /^(?:năm |sơ bộ |ước(?: tính)? )?((?:19|20)\d\d)$/i.exec(label.trim())?.[1]
+        const type = seen[i]?.guess().type
+        return year !== undefined && (type === 'integer' || type === 'decimal') ? [Number(year)] : []
+      })
+      const said = all.length === 0 && named.length > 1 ? named : all
+      return said.length === 0 ? null : [said.reduce((a, b) => Math.min(a, b)), said.reduce((a, b) => Math.max(a, b))]
     },
   }
 }
