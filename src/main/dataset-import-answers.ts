@@ -24,6 +24,9 @@ export function toldLines(reading: ImportReading): readonly string[] {
   return [
     ...(above === '' ? [] : [`${say('import.read.above')}: ${above}`]),
     ...toldOf(reading, say, 'vi').map(({ term, is }) => `${term}: ${is}`),
+    ...reading.columns.flatMap(({ label, noValue }) =>
+      noValue === undefined ? [] : [`${label}: ${say('import.column.no-value', { n: noValue })}`],
+    ),
     ...reading.columns.flatMap(({ label, unit, unitAbove }) =>
       unitAbove === undefined
         ? []

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
+import { toldLines } from '../../src/main/dataset-import-answers.ts'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
-import { onNodes } from '../support/dataset-node.ts'
-import { bookOf, rowsOf } from '../support/xlsx.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
+import { tester } from '../support/who.ts'
+import { bookOf, inline, rowsOf } from '../support/xlsx.ts'
 
 /** Remarks and signatures under a table became records, and made texts of its numbers: 2026-11-27. */
 type Rows = readonly (readonly (string | number)[])[]
@@ -105,5 +109,45 @@ onNodes((node) => {
     ).toBeNull()
     // a record after a remark in the midst ends it
     expect((await notes([...TABLE.slice(0, 2), ['Nguồn: UBND'], ...TABLE.slice(2), ['Liên Chiểu', 4, '']]))?.n).toBe(1)
+  })
+
+  const text = async (of: Response | Promise<Response>): Promise<string> => (await (await of).text()).replaceAll(/<!-- -->/g, '')
+
+  test('[DAT-65] rows that were left out as chosen are linked where no row was bad, and are not counted among the bad', async () => {
+    const site = siteOf(node, () => tester)
+    const one = await node.take('hộ.csv', csv([...TABLE, ...UNDER]), { totals: 'leave-out', places: [], key: ['Quận'] })
+    expect(one.current.badRows).toBe(0)
+    const versions = await text(site.request(`http://127.0.0.1/du-lieu/${one.slug}?xem=phien-ban`))
+    expect(versions).toMatch(/href="[^"]*bad-rows"[^>]*>Dòng để riêng</)
+    const again = await node.read('hộ lỗi.csv', csv([...TABLE, ['Liên Chiểu', 'x', 1], ['Ngũ Hành Sơn', 3, 1], ...UNDER]))
+    const waiting = await node.commit(again.id, {
+      title: 'Hộ có lỗi',
+      totals: 'leave-out',
+      places: [],
+      columns: [{ name: 'so_ho', type: 'integer' }],
+    })
+    expect([waiting.state, waiting.rowsBad]).toEqual(['choosing', 1])
+    const page = await text(site.request(`http://127.0.0.1/lam-viec/du-lieu/${again.id}`))
+    for (const words of ['1 dòng lỗi', '6 dòng cộng, ghi chú, chữ ký được để riêng theo lựa chọn']) expect(page).toContain(words)
+    expect(got(await node.call(datasetGet, node.at(), { id: one.id })).current.fileMore).toContain('left-out')
+  })
+
+  test('[DAT-78] formulas without a value are told by their columns, with what may be done, before anything is taken', async () => {
+    const formula = (at: string) => `<c r="${at}"><f>B1*2</f></c>`
+    const { id, reading } = await node.read(
+      'công thức.xlsx',
+      await bookOf([
+        `<row r="1">${inline('A1', 'Mã')}${inline('B1', 'Số hộ')}${inline('C1', 'Gấp đôi')}</row>`,
+        ...[2, 3, 4].map((n) => `<row r="${n}">${inline(`A${n}`, `m${n}`)}<c r="B${n}"><v>${n}</v></c>${formula(`C${n}`)}</row>`),
+      ]),
+    )
+    expect(reading?.columns.map(({ noValue, empty }) => [noValue, empty])).toEqual([
+      [undefined, 0],
+      [undefined, 0],
+      [3, 0],
+    ])
+    const said = '3 ô là công thức lỗi hoặc chưa có giá trị'
+    expect(toldLines(reading as NonNullable<typeof reading>).join()).toContain(`Gấp đôi: ${said}`)
+    expect(await text(siteOf(node, () => tester).request(`http://127.0.0.1/lam-viec/du-lieu/${id}`))).toContain(said)
   })
 })

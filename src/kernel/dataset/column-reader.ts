@@ -100,6 +100,7 @@ export function columnReader(
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
   const weighed = headings.map((): Cell[] => [])
+  const noValues = headings.map(() => 0)
   const lines = headings.map((): Map<CellKind, Miss[]> => new Map())
   const preview: string[][] = []
   const together = keyFinder(headings.length)
@@ -120,6 +121,7 @@ export function columnReader(
     for (const [i, cell] of said.entries()) {
       if (adds && i < NAMING && isTotal(cell.trim())) continue
       const given = cells[i] ?? ''
+      if (typeof given !== 'string' && given.is === 'fault' && given.bad === 'no-value') noValues[i] = (noValues[i] ?? 0) + 1
       const kind = seen[i]?.see(typeof given === 'string' ? cell : given) ?? 'nothing'
       const met = lines[i]
       if (met !== undefined && kind !== 'nothing') {
@@ -176,6 +178,8 @@ export function columnReader(
           ...own,
           meaning: null,
           ...guess,
+          empty: guess.empty - (noValues[i] ?? 0),
+          ...((noValues[i] ?? 0) > 0 ? { noValue: noValues[i] } : {}),
           ...(split ? { split: true } : {}),
           ...(turned === null ? {} : { turned }),
           ...(isYear(i) && guess.type === 'integer' ? { role: 'year' } : {}),

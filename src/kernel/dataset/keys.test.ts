@@ -95,3 +95,20 @@ test('[DAT-65] [DAT-85] words of totals by which rows are sorted are values like
   const { totals, proposedKey, columns } = reader.read()
   expect([totals, proposedKey, columns[0]?.examples]).toEqual([null, [], ['Nam', 'Tổng số']])
 })
+
+test('[DAT-85] the number of a paper goes before the day it was given and before remarks; remarks and sentences are no key', () => {
+  const keyOf = (head: readonly string[], ...rows: readonly (readonly string[])[]) => {
+    const reader = columnReader(head)
+    for (const [i, cells] of rows.entries()) reader.see({ at: i + 2, cells, bad: null })
+    return reader.read().proposedKey
+  }
+  const paper = (i: number) => [`${i}/GP-UBND`, `0${i}/03/2024`, `xem hồ sơ ${i}`]
+  expect(keyOf(['Số giấy phép', 'Ngày cấp', 'Ghi chú'], paper(1), paper(2), paper(3))).toEqual(['so_giay_phep'])
+  const late = (i: number) => [`0${i}/03/2024`, `43A-0000${i}`]
+  expect(keyOf(['Ngày đăng kiểm', 'Biển số'], late(1), late(2), late(3))).toEqual(['bien_so'])
+  // a count of papers is a figure
+  expect(keyOf(['Loại', 'Số giấy phép'], ['A', '5'], ['A', '7'], ['B', '9'])).toEqual([])
+  expect(keyOf(['Loại', 'Ghi chú'], ['A', 'x'], ['A', 'y'], ['B', 'z'])).toEqual([])
+  const sentence = (i: number) => ['A', `${i} ${'Đề nghị các đơn vị rà soát, báo cáo kết quả thực hiện. '.repeat(3)}`]
+  expect(keyOf(['Loại', 'Kết quả'], sentence(1), sentence(2), sentence(3))).toEqual([])
+})

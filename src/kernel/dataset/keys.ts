@@ -1,5 +1,6 @@
 import { isNothing } from './cell.ts'
 import type { Column } from './column.ts'
+import type { ReadColumn } from './reading.ts'
 import { areMarked, isName, placeHint, timeNamed } from './role.ts'
 
 /**
@@ -29,19 +30,21 @@ const ORDINAL = /^(?:stt|tt|so_tt|so_thu_tu|thu_tu)$/
  * the rows does so in no other order of them, and comes last. [DAT-85]
  */
 export function proposedKey(
-  columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<Column, 'measure'>>)[],
+  columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<ReadColumn, 'measure' | 'examples'>>)[],
   alone: readonly string[],
   finder: KeyFinder,
 ): readonly string[] {
   const named = keyColumns(columns)
+  // what a paper is numbered by goes before the day it was given
+  const codes = named.filter((i) => isCoded(columns[i]))
   const isOwn = (i: number): boolean => {
     const { name = '', measure = 'none' } = columns[i] ?? {}
     return alone.includes(name) && measure === 'none' && !ORDINAL.test(name)
   }
-  const texts = columns.flatMap(({ type }, i) => (type === 'text' ? [i] : []))
+  const texts = columns.flatMap((column, i) => (column.type === 'text' && !isRemark(column) ? [i] : []))
   // without a heading that says so a whole number may name its row where it stands first
   const first = columns[0]?.type === 'integer' ? [0] : []
-  const own = [...named, ...first, ...texts].find(isOwn)
+  const own = [...named.filter((i) => isPlaceNamed(columns[i])), ...codes, ...named, ...first, ...texts].find(isOwn)
   const found = own !== undefined ? [own] : finder.find(named)
   const ordinal = columns.findIndex(({ name }) => ORDINAL.test(name) && alone.includes(name))
   return (found.length > 0 ? found : ordinal < 0 ? [] : [ordinal]).flatMap((i) => columns[i]?.name ?? [])
@@ -112,6 +115,22 @@ function areApart(columns: readonly Ranks[]): boolean {
   return true
 }
 
+/** Numbers of papers, contracts, plates: texts that name, though «Số …» counts in other tables. */
+const NUMBERED =
+  /^(?:so_(?:giay_phep|giay_chung_nhan|chung_nhan|gcn|gp|hieu|ky_hieu|quyet_dinh|qd|hop_dong|ho_so|cong_van|van_ban|dang_ky|dkkd|hoa_don|seri|dinh_danh|cccd|cmnd|can_cuoc|ho_chieu|to_khai)|bien_so|bien_kiem_soat|(?:giay_phep|quyet_dinh|hop_dong)_so)(?:_|$)/
+const REMARK = /^(?:ghi_chu|nhan_xet|y_kien|mo_ta|ly_do|dien_giai|note|notes|remark|remarks|comment|comments|description)(?:_|$)/
+/** Sentences tell no rows apart, for they are put otherwise the next time. */
+const SENTENCE = 100
+const isRemark = ({ name, examples = [] }: { readonly name: string; readonly examples?: readonly string[] | undefined }): boolean =>
+  REMARK.test(name) || (examples.length > 0 && examples.reduce((sum, { length }) => sum + length, 0) > SENTENCE * examples.length)
+
+/** A rank names its row, too, but another one the next year. */
+const CODED = /(?:^|_)(?:ma|code|id)(?:_|$)/
+type Named = Pick<Column, 'name' | 'label' | 'type'>
+const isCoded = (column: Named | undefined): boolean =>
+  column !== undefined && ((column.type === 'text' && NUMBERED.test(column.name)) || (CODED.test(column.name) && isName(column)))
+const isPlaceNamed = (column: Named | undefined): boolean => column !== undefined && placeHint(column) !== null
+
 const NAMED = /^(?:ten|tram|name|station)(?:_|$)/
 
 /** Columns that say of what a row is: places by code, then by name, years and other times, codes, names. */
@@ -123,7 +142,7 @@ export function keyColumns(columns: readonly Pick<Column, 'name' | 'label' | 'ty
     if (type === 'geometry' || type === 'decimal' || type === 'boolean') return null
     if (place !== null && (type === 'text' || place.isCode)) return place.isCode ? 0 : 1
     if (role === 'year' || type === 'day' || type === 'instant' || timeNamed(column, isMarked)) return 2
-    if (isName(column, isMarked)) return 3
+    if (isName(column, isMarked) || isCoded(column)) return 3
     return type === 'text' && NAMED.test(name) ? 4 : null
   }
   return columns

@@ -19,6 +19,8 @@ export type ReadColumn = Column & {
   readonly asks: readonly Form[]
   readonly empty: number
   readonly misfits: number
+  /** Formulas whose value the workbook does not hold, or that are in error: they will be bad cells. Absent: none. [DAT-78] */
+  readonly noValue?: number | undefined
   readonly examples: readonly string[]
   /** True: its heading was said before, or there was none. */
   readonly renamed: boolean

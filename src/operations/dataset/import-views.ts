@@ -19,6 +19,7 @@ const readColumn = z.strictObject({
   asks: z.array(z.enum(forms)),
   empty: z.int(),
   misfits: z.int(),
+  noValue: z.int().optional().meta({ description: 'formulas without a value, or in error: they will be bad cells' }),
   examples: z.array(z.string()),
   renamed: z.boolean(),
   mixed: z

@@ -157,6 +157,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
     '{part} is read, the one with most rows or the one chosen; not {others}. Each table is brought in as a dataset of its own.',
   'import.beside.whole':
     'a column amid the table is empty; {part} is read as one table. If they are tables of their own, choose {others} below.',
+  'import.column.no-value':
+    '{n} cells are formulas in error or without a value, and their rows will be bad: open the file in Excel or LibreOffice, save it, and import it again',
   'import.column.mixed': 'two units may be mixed: {n} cells are about a thousandfold apart ({small} and {large})',
   'import.column.turned': 'a program may have turned day and month of {n} cells: {is} may be {turned}',
   'import.column.nearly': '{fits} of {of} cells read as {type}; not: {misses}',
@@ -229,6 +231,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.bad.title': '{n} bad {n|row|rows}',
   'import.bad.lede': '{good} rows could be read. Nothing is kept yet: take the good rows, or cancel and mend the file.',
   'import.bad.first': 'The first {n} bad rows; the file of bad rows has all.',
+  'import.bad.aside': '{n} rows of totals, notes or signatures were left out as chosen, and count as no bad rows.',
   'import.bad.row': 'Row',
   'import.bad.column': 'Column',
   'import.bad.value': 'Value',

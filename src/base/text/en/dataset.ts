@@ -226,6 +226,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'versions.columns.retyped': 'Columns of another type: {columns}',
   'versions.read': 'See the table',
   'versions.differences': 'See differences',
+  'versions.aside': 'Rows left out',
   'versions.bad': 'Bad rows ({n})',
   'versions.current': 'current',
   'versions.keep.all': 'All versions are kept',

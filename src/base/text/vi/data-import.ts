@@ -152,6 +152,8 @@ export const dataImport = {
   'import.beside': 'Bảng đặt cạnh nhau',
   'import.beside.one': 'đang đọc {part}, bảng nhiều dòng nhất hoặc bảng bạn chọn; chưa đọc {others}. Mỗi bảng nhập thành một bộ riêng.',
   'import.beside.whole': 'giữa bảng có cột trống; đang đọc cả {part} thành một bảng. Nếu là các bảng riêng, chọn {others} ở dưới.',
+  'import.column.no-value':
+    '{n} ô là công thức lỗi hoặc chưa có giá trị, khi nhập sẽ thành dòng lỗi: mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập',
   'import.column.mixed': 'có thể lẫn hai đơn vị: {n} ô chênh cỡ nghìn lần ({small} và {large})',
   'import.column.turned': 'có thể một phần mềm đã đảo ngày với tháng ở {n} ô: {is} có thể là {turned}',
   'import.column.nearly': '{fits} trên {of} ô đọc được là {type}; không đọc được: {misses}',
@@ -224,6 +226,7 @@ export const dataImport = {
   'import.bad.lede':
     'Đọc được {good} dòng. Chưa có gì được ghi: nhận các dòng tốt, sửa lại cách đọc hoặc khóa nếu đã chọn nhầm, hoặc dừng để sửa tệp.',
   'import.bad.first': '{n} dòng lỗi đầu tiên; tệp dòng lỗi có đủ.',
+  'import.bad.aside': '{n} dòng cộng, ghi chú, chữ ký được để riêng theo lựa chọn, không tính là dòng lỗi.',
   'import.bad.row': 'Dòng',
   'import.bad.column': 'Cột',
   'import.bad.value': 'Giá trị',

@@ -223,6 +223,7 @@ export const dataset = {
   'versions.columns.retyped': 'Đổi kiểu cột: {columns}',
   'versions.read': 'Xem bảng',
   'versions.differences': 'Xem khác biệt',
+  'versions.aside': 'Dòng để riêng',
   'versions.bad': 'Các dòng lỗi ({n})',
   'versions.current': 'hiện hành',
   'versions.keep.all': 'Giữ mọi phiên bản',

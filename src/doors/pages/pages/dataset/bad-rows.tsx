@@ -5,11 +5,20 @@ import { Notice } from '../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 
+/** A good row that was to be left out. */
+const isAsked = (bad: ImportView['bad'][number]['bad']): boolean => bad === 'total' || bad === 'note' || bad === 'heading'
+
 /** The bad rows of an import, each with its line, column, value and reason; in sight the choice: the good ones, or none. [DAT-4, PAG-31] */
 export function BadRows({ of }: { of: ImportView }) {
   const say = useSay()
   const language = useLanguage()
   const shown = (n: number): string => numberWords(n, language)
+  const aside = of.bad.filter(({ bad }) => isAsked(bad)).length
+  const listed = of.bad.length - aside
+  const note = [
+    ...(listed < of.rowsBad ? [say('import.bad.first', { n: shown(listed) })] : []),
+    ...(aside === 0 ? [] : [say('import.bad.aside', { n: shown(aside) })]),
+  ].join(' ')
   return (
     <div className="stack">
       <Notice kind="w">{say('import.bad.lede', { good: shown(of.rowsRead) })}</Notice>
@@ -23,12 +32,7 @@ export function BadRows({ of }: { of: ImportView }) {
           </a>
         )}
       </form>
-      <Card
-        id="dong-loi"
-        title={say('import.bad.title', { n: shown(of.rowsBad) })}
-        note={of.bad.length < of.rowsBad ? say('import.bad.first', { n: of.bad.length }) : undefined}
-        flush
-      >
+      <Card id="dong-loi" title={say('import.bad.title', { n: shown(of.rowsBad) })} note={note === '' ? undefined : note} flush>
         <TableFrame label={say('table.of', { what: say('import.bad.title', { n: shown(of.rowsBad) }) })}>
           <table className="t t--cards">
             <thead>

@@ -55,6 +55,7 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
   const notes = [
     ...(of.renamed ? [say('import.column.renamed')] : []),
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
+    ...(of.noValue === undefined ? [] : [say('import.column.no-value', { n: of.noValue })]),
     ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
     ...(of.nearly === undefined ? [] : [say('import.column.nearly', nearlyWords(of.nearly, say))]),
     ...(of.unitAbove === undefined

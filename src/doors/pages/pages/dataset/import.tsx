@@ -18,7 +18,7 @@ import { BadRows } from './bad-rows.tsx'
 import { commit, reread } from './import-acts.ts'
 import { ImportForm, type ImportProblem } from './import-form.tsx'
 import { ImportState } from './import-state.tsx'
-import { What } from './versions-view.tsx'
+import { hasAside, What } from './versions-view.tsx'
 
 /** One import, at whatever step it is: looked at, asked about, coming in, waiting for a choice, done. */
 export const importPage: Page = {
@@ -151,9 +151,9 @@ function Done({ of, dataset }: { of: ImportView; dataset: DatasetView | null }) 
             {say('import.open')}
           </a>
         )}
-        {dataset === null || version === undefined || version.badRows === 0 ? null : (
+        {dataset === null || version === undefined || !hasAside(version) ? null : (
           <a className="btn" href={datasetBytesHref(dataset.id, version.n, 'bad-rows')} download>
-            {say('versions.bad', { n: version.badRows })}
+            {version.badRows === 0 ? say('versions.aside') : say('versions.bad', { n: version.badRows })}
           </a>
         )}
         <a className="btn" href={addresses.imports}>

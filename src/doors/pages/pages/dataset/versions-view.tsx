@@ -114,6 +114,9 @@ function Thinned({ of, at }: { of: VersionView; at: string }) {
   )
 }
 
+/** Rows of its file stand in one of their own: bad ones, or those that were to be left out. [DAT-65] */
+export const hasAside = ({ badRows, fileMore }: VersionView): boolean => badRows > 0 || fileMore.includes('left-out')
+
 function Links({ of, version }: { of: DatasetView; version: VersionView }) {
   const say = useSay()
   const before = of.versions.find(({ n }) => n === version.n - 1)
@@ -128,9 +131,9 @@ function Links({ of, version }: { of: DatasetView; version: VersionView }) {
           {say('download.original')}
         </a>
       )}
-      {version.badRows === 0 || !of.mayTakeWhole ? null : (
+      {!hasAside(version) || !of.mayTakeWhole ? null : (
         <a href={datasetBytesHref(of.id, version.n, 'bad-rows')} download>
-          {say('versions.bad', { n: version.badRows })}
+          {version.badRows === 0 ? say('versions.aside') : say('versions.bad', { n: version.badRows })}
         </a>
       )}
     </p>
