@@ -56,3 +56,12 @@ export function formatDecimal({ units, scale }: Decimal, decimals?: number): str
   const kept = decimals === undefined ? fraction.replace(/0+$/, '') : fraction
   return `${units < 0n ? '-' : ''}${whole}${kept === '' ? '' : `.${kept}`}`
 }
+
+/** A number with all its figures and no power of ten: 5e-7 is «0.0000005». */
+export function figureText(n: number): string {
+  const [figures = '', power] = String(n).split('e')
+  if (power === undefined) return figures
+  const [whole = '', fraction = ''] = figures.split('.')
+  const scale = fraction.length - Number(power)
+  return scale > 0 ? formatDecimal({ units: BigInt(whole + fraction), scale }) : `${whole}${fraction}${'0'.repeat(-scale)}`
+}

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { figureText } from '../base/decimal.ts'
 import type { Column, ColumnType } from '../kernel/dataset/column.ts'
 import type { Value } from '../operations/dataset/rows.ts'
 import type { StoredVersion } from '../operations/dataset/stored.ts'
@@ -38,13 +39,28 @@ export const valuesOf = (columns: readonly Column[], cells: readonly (string | n
 function valueFrom(type: ColumnType, text: string | null): Value {
   if (text === null) return null
   if (type === 'boolean') return text === 'true'
-  if (type === 'integer' || type === 'decimal') return String(Number(text)) === text ? Number(text) : plain(text)
-  if (type === 'instant') return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
+  if (type === 'integer' || type === 'decimal') return figureText(Number(text)) === text ? Number(text) : plain(text)
+  if (type === 'instant')
+    return inWholeMinutes(text)
+      .replace(' ', 'T')
+      .replace(/([+-]\d{2})$/, '$1:00')
   return text
+}
+
+const BEFORE_ZONES = /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(\.\d+)?([+-])(\d\d):(\d\d):(\d\d)$/
+
+/** Before July of 1906 noon here was 7:06:30 from Greenwich, which ISO 8601 does not write: such a time is told as of Greenwich. */
+function inWholeMinutes(text: string): string {
+  const found = BEFORE_ZONES.exec(text)
+  if (found === null) return text
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number)
+  const away = Number(found[9]) * 3600 + Number(found[10]) * 60 + Number(found[11])
+  const at = Date.UTC(year, month - 1, day, hour, minute, second) - (found[8] === '-' ? -away : away) * 1000
+  return `${new Date(at).toISOString().slice(0, 19)}${found[7] ?? ''}Z`
 }
 
 /** 1.50 is 1.5: the same number, held to the last figure. */
 function plain(text: string): Value {
   const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
-  return String(Number(short)) === short ? Number(short) : text
+  return figureText(Number(short)) === short ? Number(short) : text
 }

@@ -15,9 +15,16 @@ const cast = (value: string, type: ColumnType): RawBuilder<unknown> => sql`${val
 
 const operators = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 
-/** Letters with marks, and dashes, and the plain ones they are searched by, in the order that `translate` wants. */
-const MARKED = '–—‑àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'
-const PLAIN = `---${'a'.repeat(17)}${'e'.repeat(11)}${'i'.repeat(5)}${'o'.repeat(17)}${'u'.repeat(11)}${'y'.repeat(5)}d`
+/** Letters with marks of Europe and of Vietnam, and dashes, with the plain ones they are searched by, as `translate` wants them. */
+const MARKED_LETTERS = [...'–—‑', ...between(0xe0, 0x17f), 'ơ', 'ư', ...between(0x1ea1, 0x1ef9)].filter(
+  (letter) => plainLetters(letter) !== letter && plainLetters(letter).length === 1 && letter === letter.toLowerCase(),
+)
+const MARKED = MARKED_LETTERS.join('')
+const PLAIN = MARKED_LETTERS.map(plainLetters).join('')
+
+function between(first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))
+}
 
 function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
   const of = at.columns[test.column]

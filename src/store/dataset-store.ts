@@ -10,6 +10,7 @@ import { firstVersion, list, oneDataset, titledLike, versionsOf } from './datase
 import { retained } from './dataset-retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './dataset-row.ts'
 import { countRows, pageOfRows, summarised } from './dataset-rows-store.ts'
+import { isUuid } from './page-key.ts'
 import type { Tables } from './tables.ts'
 
 /** What is known of datasets. Who may see one is the policy's business; its rows are read in `dataset-rows-store.ts`. */
@@ -26,7 +27,9 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     },
     async titled(title) {
       const rows = await titledLike(db, title).execute()
-      return rows.find((row) => fold(row.title) === fold(title)) ?? null
+      // of titles without a letter only the very one is the same
+      const isSame = (other: string): boolean => (fold(title) === '' ? other.trim() === title.trim() : fold(other) === fold(title))
+      return rows.find((row) => isSame(row.title)) ?? null
     },
     versions: async (id) => (await versionsOf(db, id).execute()).map(versionFrom),
     async add(id, it, sample) {
@@ -128,7 +131,9 @@ const searchOf = (it: Description, columns: readonly Column[]): string =>
 const LONGEST_SLUG = 70
 
 async function freeSlug(db: Kysely<Tables>, title: string): Promise<string> {
-  const base = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '') || 'bo-du-lieu'
+  const own = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '')
+  // an address that is a UUID is that of an id
+  const base = own === '' ? 'bo-du-lieu' : isUuid(own) ? `bo-du-lieu-${own}` : own
   // a slug of a dataset that he does not see is taken all the same
   const { rows } = await sql<{ slug: string }>`select dataset_slug(${base}) as slug`.execute(db)
   return rows[0]?.slug ?? base

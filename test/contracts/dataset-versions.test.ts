@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { importCommit } from '../../src/operations/dataset/commit-import.ts'
+import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { datasetChanges } from '../../src/operations/dataset/list-changes.ts'
 import { datasetDifferences } from '../../src/operations/dataset/list-differences.ts'
@@ -237,6 +238,31 @@ onNodes((node) => {
     const failed = await node.show(c.id)
     expect([failed.state, failed.failure?.code, failed.failure?.data]).toEqual(['failed', 'import-meanwhile', { n: 3 }])
     expect(await node.rows(one.id)).toHaveLength(3)
+  })
+
+  // 27-11-2026: what a steward wrote of a column went with an import that was on its way
+  test('[DAT-131] what a steward writes of a column while a file is on its way stays, unless who brings it in says otherwise', async () => {
+    const one = await node.take('mô tả cột.csv', TABLE, { title: 'Mô tả cột', key: ['ma'] })
+    const [a, b] = [
+      await node.read('a.csv', TABLE.replace('ba,3', 'ba,33'), { dataset: one.id }),
+      await node.read('b.csv', TABLE, { dataset: one.id }),
+    ]
+    const columns = [
+      { name: 'ten', unit: null, meaning: 'Tên gọi' },
+      { name: 'so', unit: 'm', meaning: 'Mực nước' },
+    ]
+    got(await node.call(datasetDescribe, node.at(), { id: one.id, version: one.version, columns }))
+    await node.commit(a.id, { columns: [{ name: 'so', unit: 'cm' }] })
+    const said = async () =>
+      (await node.call(datasetGet, node.at(), { id: one.id })) as {
+        value: { columns: readonly { name: string; unit: unknown; meaning: unknown }[] }
+      }
+    expect((await said()).value.columns.map(({ name, unit, meaning }) => [name, unit, meaning])).toEqual([
+      ['ma', null, null],
+      ['ten', null, 'Tên gọi'],
+      ['so', 'cm', 'Mực nước'],
+    ])
+    expect(b.state).toBe('asking')
   })
 
   test('[DAT-90] [STO-6] versions with columns of their own come back from a backup, and go on from there', async () => {

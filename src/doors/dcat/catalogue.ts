@@ -100,7 +100,7 @@ export function datasetDocument(one: DatasetRow, versions: readonly DatasetRow['
     '@context': context,
     '@graph': [
       {
-        ...datasetNode(one, whose, cover),
+        ...datasetNode(one, whose, cover, versions.find(({ n }) => n === 1)?.recordedAt ?? null),
         'dcat:hasVersion': versions.map(({ n }) => iri(`${id}-v${n}`)),
         'dct:isReferencedBy': iri(`${whose.origin}${datasetDcatHref(one.slug)}`),
       },
@@ -133,7 +133,13 @@ const nodeOwner = ({ origin, locality }: Whose): Node => ({
   'foaf:name': vi(locality),
 })
 
-function datasetNode(one: DatasetRow, whose: Whose, cover: Cover | null = null): Node {
+/** @param first the moment of its first version; null: not known here */
+function datasetNode(
+  one: DatasetRow,
+  whose: Whose,
+  cover: Cover | null = null,
+  first: string | null = one.current.n === 1 ? one.current.recordedAt : null,
+): Node {
   const { origin } = whose
   const path = datasetHref(one.slug)
   const { current } = one
@@ -144,7 +150,7 @@ function datasetNode(one: DatasetRow, whose: Whose, cover: Cover | null = null):
     'dct:identifier': one.id,
     'dct:title': vi(one.title),
     'dct:description': vi(one.description ?? one.title),
-    'dct:issued': of('xsd:dateTime', current.recordedAt),
+    ...known(first, (at) => ({ 'dct:issued': of('xsd:dateTime', at) })),
     'dct:modified': of('xsd:dateTime', one.changedAt),
     'dcat:version': String(current.n),
     ...known(current.note, (note) => ({ 'adms:versionNotes': vi(note) })),

@@ -1,3 +1,4 @@
+import { figureText } from '../../base/decimal.ts'
 import { type Day, dayNumber } from '../../kernel/period/day.ts'
 import { zipped } from './zip.ts'
 
@@ -105,7 +106,7 @@ function cellText(cell: Cell, at: string): string {
     // before this day programs do not agree what a number of a day means
     return serial < FIRST_SURE ? textCell(cell.day, at, 0) : `<c r="${at}" s="2"><v>${serial}</v></c>`
   }
-  if ('figure' in cell) return `<c r="${at}" s="5"><v>${cell.figure}</v></c>`
+  if ('figure' in cell) return `<c r="${at}" s="5"><v>${figureText(cell.figure)}</v></c>`
   if ('share' in cell) return `<c r="${at}" s="4"><v>${cell.share}</v></c>`
   return textCell(cell.head, at, 1)
 }

@@ -76,9 +76,13 @@ export type Rules = {
   readonly enum?: readonly string[] | undefined
   readonly minimum?: string | undefined
   readonly maximum?: string | undefined
+  readonly exclusiveMinimum?: string | undefined
+  readonly exclusiveMaximum?: string | undefined
   readonly minLength?: number | undefined
   readonly maxLength?: number | undefined
   readonly pattern?: string | undefined
+  /** The pattern of its type and format: an e-mail address, a month. */
+  readonly written?: string | undefined
   /** Texts that say nothing. */
   readonly missing?: readonly string[] | undefined
   /** Of a column of truths: the texts that say yes, and no; all others are bad. */

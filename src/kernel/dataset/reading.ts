@@ -150,6 +150,8 @@ export type Reading = {
   readonly coordinates: CoordinatesRead | null
   /** The version of its dataset that was current when it was read; null: it makes a dataset. Absent in older readings. [DAT-92] */
   readonly follows?: number | null | undefined
+  /** What that version said of its columns then: what a steward writes of them meanwhile is not lost. Absent: of older readings. [DAT-131] */
+  readonly described?: readonly Pick<Column, 'name' | 'unit' | 'meaning'>[] | undefined
   /** Its file is the very one that version was made of. Absent: it is another. */
   readonly same?: true | undefined
 }

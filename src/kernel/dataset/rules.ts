@@ -1,4 +1,4 @@
-import { compare, parseDecimal } from '../../base/decimal.ts'
+import { compare, formatDecimal, parseDecimal } from '../../base/decimal.ts'
 import type { BadReason, Read } from './cell.ts'
 import type { Column, Rules } from './column.ts'
 import { patternOf } from './pattern.ts'
@@ -20,20 +20,34 @@ export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: 
     for (const value of [canonical(text), read(text)]) if (typeof value === 'string') return value
     return text
   }
-  const allowed = rules.enum === undefined ? null : new Set(rules.enum.map(said))
+  // 1.50 is 1.5, and a moment the same in whatever zone it is written
+  const byValue = (text: string): string => {
+    const number = isNumber ? parseDecimal(text) : null
+    const moment = type === 'instant' ? Date.parse(text) : Number.NaN
+    return number !== null ? formatDecimal(number) : Number.isNaN(moment) ? text : String(moment)
+  }
+  const allowed = rules.enum === undefined ? null : new Set(rules.enum.map((text) => byValue(said(text))))
+  const [above, below] = [rules.exclusiveMinimum, rules.exclusiveMaximum].map((text) => (text === undefined ? null : said(text)))
   const least = rules.minimum === undefined ? null : said(rules.minimum)
   const most = rules.maximum === undefined ? null : said(rules.maximum)
   const pattern = rules.pattern === undefined ? null : (patternOf(rules.pattern) ?? (() => false))
+  const written = rules.written === undefined ? null : (patternOf(rules.written) ?? (() => false))
   const order = (a: string, b: string): number => {
-    const [x, y] = isNumber ? [parseDecimal(a), parseDecimal(b)] : [null, null]
-    return x !== null && y !== null ? compare(x, y) : a < b ? -1 : a > b ? 1 : 0
+    const [x, y] = [parseDecimal(byValue(a)), parseDecimal(byValue(b))]
+    return (isNumber || type === 'instant') && x !== null && y !== null ? compare(x, y) : a < b ? -1 : a > b ? 1 : 0
   }
   const broken = (value: string): BadReason | null => {
-    if (allowed !== null && !allowed.has(value)) return 'not-allowed'
+    if (allowed !== null && !allowed.has(byValue(value))) return 'not-allowed'
     if (least !== null && order(value, least) < 0) return 'too-small'
     if (most !== null && order(value, most) > 0) return 'too-great'
-    if (value.length < (rules.minLength ?? 0) || value.length > (rules.maxLength ?? Number.POSITIVE_INFINITY)) return 'wrong-length'
-    return pattern !== null && (value.length > LONGEST_MATCHED || !pattern(value)) ? 'not-pattern' : null
+    if (above != null && order(value, above) <= 0) return 'too-small'
+    if (below != null && order(value, below) >= 0) return 'too-great'
+    if (rules.minLength !== undefined || rules.maxLength !== undefined) {
+      const letters = [...value].length
+      if (letters < (rules.minLength ?? 0) || letters > (rules.maxLength ?? Number.POSITIVE_INFINITY)) return 'wrong-length'
+    }
+    const patterns = [pattern, written].filter((one) => one !== null)
+    return patterns.some((one) => value.length > LONGEST_MATCHED || !one(value)) ? 'not-pattern' : null
   }
   return (cell) => {
     const value = missing.has(cell) || missing.has(cell.trim()) ? null : read(cell)

@@ -30,6 +30,26 @@ const types: Readonly<Record<string, ColumnType>> = {
   datetime: 'instant',
   boolean: 'boolean',
 }
+/** Types that are texts here, held to how they are written. */
+const TEXTS: ReadonlySet<string> = new Set(['string', 'any', 'geopoint', 'yearmonth', 'time'])
+const HELD: ReadonlySet<string> = new Set([
+  ...['required', 'unique', 'enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'pattern'],
+])
+const NUMBER = '-?\\d+(?:\\.\\d+)?'
+/** How texts are written, by type and format; a format that is not here is not read. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  'string default': '',
+  'any default': '',
+  'string email': '[^\\s@]+@[^\\s@]+\\.[^\\s@]+',
+  'string uri': '[A-Za-z][A-Za-z0-9+.-]*:\\S+',
+  'string uuid': '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}',
+  'yearmonth default': '\\d{4}-(?:0[1-9]|1[0-2])',
+  'time default': '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?',
+  'geopoint default': `${NUMBER}, ?${NUMBER}`,
+  'geopoint array': `\\[ ?${NUMBER}, ?${NUMBER} ?\\]`,
+}
+/** @returns null: a format that is not read here; empty: whatever it is */
+const writtenAs = (type: string, format: unknown): string | null => WRITTEN[`${type} ${String(format)}`] ?? null
 const MOST_FIELDS = 400
 const MOST_VALUES = 2000
 const LONGEST_PATTERN = 200
@@ -43,14 +63,27 @@ const texts = (given: unknown): readonly string[] =>
 export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
   if (!isObject(given) || !Array.isArray(given['fields']) || given['fields'].length === 0) return fault('fields')
   if (given['fields'].length > MOST_FIELDS) return fault('fields')
+  if (Array.isArray(given['foreignKeys']) && given['foreignKeys'].length > 0) return fault('foreignKeys')
   const missing = given['missingValues'] === undefined ? [] : texts(given['missingValues'])
   const fields: Field[] = []
   for (const each of given['fields'] as readonly unknown[]) {
     if (!isObject(each) || typeof each['name'] !== 'string') return fault('name')
-    const type = types[String(each['type'])] ?? 'text'
+    const named = each['type'] ?? 'string'
+    const type = types[String(named)] ?? 'text'
+    if (type === 'text' && !TEXTS.has(String(named))) return fault(`type ${String(named)}: ${each['name']}`)
+    const own = isObject(each['constraints']) ? each['constraints'] : {}
+    const unheld = Object.keys(own).find((name) => !HELD.has(name))
+    if (unheld !== undefined) return fault(`${unheld}: ${each['name']}`)
+    const written = type === 'text' ? writtenAs(String(named), each['format'] ?? 'default') : ''
+    if (written === null) return fault(`format ${String(each['format'])}: ${each['name']}`)
     const form = formIn(each, type)
     if (typeof form === 'object' && form !== null) return fault(`${form.unknown}: ${each['name']}`)
-    const rules = rulesOf(each, { type, form: form ?? null }, missing)
+    const rules = rulesOf(
+      each,
+      { type, form: form ?? null },
+      each['missingValues'] === undefined ? missing : texts(each['missingValues']),
+      written,
+    )
     if (rules === null) return fault(`pattern: ${each['name']}`)
     const said = each['description'] ?? each['title']
     fields.push({
@@ -100,7 +133,7 @@ const YES = ['true', 'True', 'TRUE', '1']
 const NO = ['false', 'False', 'FALSE', '0']
 
 /** @returns null: a pattern that is none, or none that one pass over a text decides */
-function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, missing: readonly string[]): Rules | null {
+function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, missing: readonly string[], written: string): Rules | null {
   const given = isObject(field['constraints']) ? field['constraints'] : {}
   const { pattern } = given
   const canonical = (value: unknown): string => {
@@ -118,9 +151,12 @@ function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, mi
     enum: Array.isArray(given['enum']) ? given['enum'].slice(0, MOST_VALUES).map(canonical) : undefined,
     minimum: bound('minimum'),
     maximum: bound('maximum'),
+    exclusiveMinimum: bound('exclusiveMinimum'),
+    exclusiveMaximum: bound('exclusiveMaximum'),
     minLength: number('minLength'),
     maxLength: number('maxLength'),
     pattern,
+    written: written === '' ? undefined : written,
     missing: missing.length === 0 ? undefined : missing,
     ...(type === 'boolean'
       ? {

@@ -1,3 +1,4 @@
+import { figureText } from '../../base/decimal.ts'
 import type { Language, Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
@@ -84,7 +85,7 @@ export async function placedFigures(
     const value = row.values[what] ?? null
     if (value === null) return []
     const why = own === undefined ? 'unknown' : more !== undefined ? 'ambiguous' : isUnsure({ text, ...one }) ? 'day-unsure' : null
-    return [{ text, value: String(value), unit: why === null ? (own?.id ?? null) : null, why: why ?? 'unknown' }]
+    return [{ text, value: textOf(value), unit: why === null ? (own?.id ?? null) : null, why: why ?? 'unknown' }]
   })
   if (figures.length === 0) return refuse({ code: 'no-figures' })
   const left = parts.map(({ text, row }): PlacedFigure => ({ text, value: String(row.values[what] ?? ''), unit: null, why: 'part' }))
@@ -186,7 +187,8 @@ function several(group: readonly { readonly text: string }[], version: StoredVer
   return { code: 'place-in-several-rows', data: { ...data, columns, only: words.join(', '), filter: filter.toString() } }
 }
 
-const testOf = (name: string, value: Value): string => (value === null ? `${name}:empty:` : `${name}:eq:${value}`)
+const textOf = (value: Value): string => (typeof value === 'number' ? figureText(value) : String(value))
+const testOf = (name: string, value: Value): string => (value === null ? `${name}:empty:` : `${name}:eq:${textOf(value)}`)
 
 /** Values of the first row, column by column, until no other has them. */
 function leavingOne(

@@ -21,6 +21,20 @@ function counted(column: Column, { unmatched, repairs }: Loaded): Column {
   return n === 0 ? column : { ...column, repaired: n }
 }
 
+/** What a steward wrote of a column while the file was on its way stays, unless who brought it in says otherwise himself. [DAT-131] */
+function asDescribed(columns: readonly Column[], now: readonly Column[], { reading, asked }: StoredImport): readonly Column[] {
+  return columns.map((column) => {
+    const is = (one: { readonly name: string }): boolean => one.name === column.name
+    const [then, current, said] = [reading?.described?.find(is), now.find(is), asked?.columns?.find(is)]
+    if (then === undefined || current === undefined) return column
+    const kept = <K extends 'unit' | 'meaning'>(of: K): Column[K] => {
+      const isOwn = said?.[of] !== undefined && said[of] !== then[of]
+      return current[of] === then[of] || isOwn ? column[of] : current[of]
+    }
+    return { ...column, unit: kept('unit'), meaning: kept('meaning') }
+  })
+}
+
 /** With one key, a difference in the table that is there, whatever columns came or went; else the new table takes its place. [DAT-90] */
 export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal | null> {
   const { choices, loaded, store: came, reading } = one
@@ -60,10 +74,11 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     const same = choices.description === null || choices.sameTitle === 'new' ? null : await cameMeanwhile(ports, choices.description)
     if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
+    const now = (await ports.datasets.get(dataset))?.current.columns ?? []
     await ports.datasets.show(dataset, {
       n,
       store: current === null || fit === null ? came : current.store,
-      columns: columns.map((column) => counted(column, loaded)),
+      columns: asDescribed(columns, now, one).map((column) => counted(column, loaded)),
       cells: fit?.cells ?? namesOf(columns),
       key,
       rows: loaded.rows,

@@ -1,3 +1,4 @@
+import { figureText } from '../../../../base/decimal.ts'
 import { parseWkt } from '../../../../kernel/dataset/geometry.ts'
 import { headingWithUnit } from '../../../../kernel/dataset/names.ts'
 import { csvCell, neutral } from '../../../../kernel/dataset/spreadsheet.ts'
@@ -81,7 +82,8 @@ async function* csvText(
   safe: (text: string) => string,
   forPeople: boolean,
 ): AsyncGenerator<string> {
-  const cell = (value: Value): string => (value === null ? '' : csvCell(typeof value === 'string' ? safe(value) : String(value)))
+  const cell = (value: Value): string =>
+    value === null ? '' : csvCell(typeof value === 'string' ? safe(value) : typeof value === 'number' ? figureText(value) : String(value))
   // spreadsheets know UTF-8 by this mark alone
   yield `${forPeople ? '\ufeff' : ''}${columns.map((of) => csvCell(safe(forPeople ? headingWithUnit(of) : of.label))).join(',')}\r\n`
   for await (const rows of pages) yield rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')

@@ -37,7 +37,9 @@ const exact = {
 
 type Shown = string | number | boolean | null
 
-/** A value as it is read here: 1.500,5 and 31/12/2022. A number that no machine holds exactly stays as it is written. */
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text)
+
+/** A value as it is read here: 1.500,5 and 31/12/2022, to the last figure, also of a number that no machine holds. */
 export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'label' | 'role'>, language: Language, say: Say): string {
   const { type, name } = of
   if (value === null) return ''
@@ -45,6 +47,7 @@ export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'lab
   if (typeof value === 'number') return NAMES.test(name) || isYear(of) ? String(value) : exact[language].format(value)
   if (type === 'day') return parseDay(value) === null ? value : dayWords(value, language)
   if (type === 'instant') return measuredWords(value, language)
+  if (isFigure(type) && !NAMES.test(name) && isDecimal(value)) return exact[language].format(value)
   return value
 }
 
