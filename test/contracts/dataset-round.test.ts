@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
@@ -77,6 +78,33 @@ onNodes((node) => {
     },
     120_000,
   )
+
+  // 27-11-2026: an infinity of Parquet was an empty cell; dang=exe gave a CSV; a title that is a UUID had no address
+  test('[DAT-4] an infinity is a bad cell and NaN an empty one; what is no form of a file is refused', async () => {
+    const bytes = parquetWriteBuffer({
+      columnData: [
+        { name: 'ma', data: ['A', 'B', 'C'], type: 'STRING' },
+        { name: 'so', data: [1.5, Number.NaN, Number.POSITIVE_INFINITY], type: 'DOUBLE' },
+      ],
+    })
+    const one = await node.take('vô cùng.parquet', new Uint8Array(bytes), { title: 'Vô cùng', key: ['ma'], bad: 'leave-out' })
+    expect([await node.rows(one.id), one.current.badRows]).toEqual([
+      [
+        { ma: 'A', so: 1.5 },
+        { ma: 'B', so: null },
+      ],
+      1,
+    ])
+    expect((await site.request(`http://127.0.0.1/du-lieu/${one.slug}/tai-ve?dang=exe`)).status).toBe(400)
+  })
+
+  test('[DAT-43] a title that is a UUID has an address, and titles without a letter are the same only when they are', async () => {
+    const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    const [one] = [await node.take('a.csv', 'ma\nA\n', { title: uuid }), await node.take('b.csv', 'ma\nB\n', { title: '🎉🎉🎉' })]
+    expect((await site.request(`http://127.0.0.1/du-lieu/${one.slug}`)).status).toBe(200)
+    const other = await node.take('c.csv', 'ma\nC\n', { title: '---' })
+    expect(other.title).toBe('---')
+  })
 
   // 27-11-2026: 0.0000005 was a text in JSON and in XLSX, and a time before July of 1906 did not come in again
   test('[DAT-11] [DAT-3] a number below a millionth is a number, without a power of ten as text; a time of before the zones is one of Greenwich', async () => {

@@ -27,7 +27,9 @@ export function cellOf(value: unknown): Cell {
     case 'bigint':
       return { is: 'number', text: String(value) }
     case 'number':
-      return Number.isFinite(value) ? { is: 'number', text: String(value) } : ''
+      // programs write NaN where there is none; an infinity is what a calculation came to, and no figure
+      if (Number.isNaN(value)) return ''
+      return Number.isFinite(value) ? { is: 'number', text: String(value) } : { is: 'fault', bad: 'not-decimal', text: String(value) }
     case 'boolean':
       return { is: 'boolean', text: String(value) }
     case 'object':

@@ -302,6 +302,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'chart.change.apart': 'Figures from before that day and after it are not of the same territory.',
   'chart.change.carried': 'See the figures by other boundaries',
   'chart.change.before': 'boundaries before {day}',
+  'datasets.sheet.most': 'a sheet holds {n} rows; narrow them, or take CSV',
   'chart.most': 'The {n} greatest groups; others are in the table.',
   'chart.unfinished':
     '{period} is not drawn: it has {n} rows so far, and each period before it at least {least}. Its figures are in the table below.',

@@ -299,6 +299,7 @@ export const dataset = {
   'chart.change.apart': 'Số liệu trước và sau ngày đó không so sánh trực tiếp được.',
   'chart.change.carried': 'Xem số liệu theo địa giới',
   'chart.change.before': 'địa giới trước {day}',
+  'datasets.sheet.most': 'một trang tính chỉ chứa được {n} dòng; hãy lọc bớt, hoặc tải CSV',
   'chart.most': '{n} nhóm lớn nhất; còn nhóm khác trong bảng dữ liệu.',
   'chart.unfinished': 'Chưa vẽ {period}: mới có {n} dòng, các kỳ trước đều có từ {least} dòng. Số liệu của kỳ này ở bảng dưới.',
   'chart.table': 'Bảng số liệu của biểu đồ',

@@ -21,6 +21,8 @@ const PAGE = 5000
 /** Rows of a sheet, less that of the headings. */
 export const MOST_SHEET_ROWS = 1_048_575
 
+const KINDS: readonly string[] = ['csv', 'xlsx', 'json', 'geojson']
+
 type Value = string | number | boolean | null
 type Row = readonly Value[]
 
@@ -46,6 +48,10 @@ export const datasetFilePage: Page = {
     const rows = allRows(asked, input, first.value)
     const name = `${of.slug}-v${first.value.version}`
     const kind = asked.query.get('dang') ?? 'csv'
+    if (!KINDS.includes(kind)) return refused({ code: 'bad-value', data: { name: 'dang', reason: KINDS.join(', ') } })
+    const isWhole = version === null && filters.length === 0
+    if (kind === 'xlsx' && isWhole && of.current.rows > MOST_SHEET_ROWS)
+      return refused({ code: 'bad-value', data: { name: 'dang', reason: asked.say('datasets.sheet.most', { n: MOST_SHEET_ROWS }) } })
     if (kind === 'json')
       return download({ name: `${name}.json`, mediaType: 'application/json; charset=utf-8', bytes: encoded(jsonText(columns, rows)) })
     if (kind === 'geojson')
@@ -133,8 +139,12 @@ const sheet = (of: DatasetView, columns: Columns, pages: AsyncIterable<readonly 
 
 async function* cells(columns: Columns, pages: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Cell[]> {
   yield columns.map((of) => ({ head: headingWithUnit(of) }))
+  let n = 0
   for await (const rows of pages)
-    for (const row of rows)
+    for (const row of rows) {
+      n += 1
+      // no sheet has more: the connection breaks, rather than that a file is cut unsaid
+      if (n > MOST_SHEET_ROWS) throw new Error(`more than ${MOST_SHEET_ROWS} rows`)
       yield row.map((value, i): Cell => {
         if (value === null || typeof value === 'string') {
           const day = columns[i]?.type === 'day' && value !== null ? parseDay(value) : null
@@ -142,4 +152,5 @@ async function* cells(columns: Columns, pages: AsyncIterable<readonly Row[]>): A
         }
         return typeof value === 'boolean' ? String(value) : { figure: value }
       })
+    }
 }
