@@ -155,6 +155,9 @@ describe.each(engines)('$name', ({ open }) => {
       ['2', '{"@id":"http://127.0.0.1/du-lieu/luong-mua-nam#bo-du-lieu-v1"}'],
       ['1', 'null'],
     ])
+    // it was issued with its first version, whatever came after
+    expect(one?.['dct:issued']).toEqual(versions[1]?.['dct:issued'])
+    expect(versions[0]?.['dct:issued']).not.toEqual(versions[1]?.['dct:issued'])
     const files = (one?.['dcat:distribution'] ?? []) as readonly { readonly 'dcat:downloadURL': { readonly '@id': string } }[]
     for (const file of files.slice(0, 3)) {
       const { pathname, search } = new URL(file['dcat:downloadURL']['@id'])
