@@ -122,7 +122,7 @@ onNodes((node) => {
       ['A', 'B', 'C'],
     ])
     const { items } = got(await node.call(historyList, node.at(), { entity: 'dataset', id: one.id }))
-    expect(items[0]?.change).toMatchObject({ columnsAdded: [null, 'tên'], columnsRetyped: [null, 'số'] })
+    expect(items[0]?.change).toMatchObject({ columnsAdded: [null, ['tên']], columnsRetyped: [null, ['số']] })
     // a neighbour cannot make the new column of what he has
     expect(got(await node.call(datasetChanges, node.at(), { id: one.id, since: 1 }))).toMatchObject({ whole: true, items: [] })
   })
