@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
 import { placeOf } from '../../src/store/file-keep.ts'
 import { onePGlite, onNodes } from '../support/dataset-node.ts'
@@ -88,6 +89,14 @@ onNodes((node) => {
     const later = await node.read('khóa 2.csv', `mã,số\n${long},1\nb,3\n`, { dataset: done.dataset })
     const next = await node.commit(later.id, { bad: 'leave-out' })
     expect([next.state, next.bad.map(({ bad }) => bad)]).toEqual(['done', ['too-long']])
+  })
+
+  test('[DAT-17] a Parquet that is packed in a way that is not read here is refused by the name of that way', async () => {
+    const asItIs = (given: Uint8Array): Uint8Array => given
+    const columnData = [{ name: 'a', data: ['x', 'y'], type: 'STRING' as const }]
+    const bytes = parquetWriteBuffer({ columnData, codec: 'LZ4', compressors: { LZ4: asItIs } })
+    const { failure } = await node.read('nén.parquet', new Uint8Array(bytes))
+    expect([failure?.code, failure?.sentence.includes('Parquet (LZ4)')]).toEqual(['import-other-format', true])
   })
 
   test('[DAT-17] a GeoPackage is read as it lies there: bytes in its cells are counted, and no journal is left beside it', async () => {

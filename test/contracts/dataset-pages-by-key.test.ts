@@ -86,6 +86,12 @@ onNodes((node) => {
     expect(seen).toEqual(Array.from({ length: 30 }, (_, i) => 29 - i))
   })
 
+  test('[DAT-10] among times a day is its beginning', async () => {
+    const one = await node.take('lúc.csv', 'lúc\n2024-01-01T23:59:59\n2024-01-02T00:00:00\n', { title: 'Lúc đo' })
+    const found = async (filter: string) => (await page(one.id, { filter })).items.length
+    expect([await found('luc:lt:2024-01-02'), await found('luc:ge:02/01/2024'), await found('luc:lt:1900-01-01')]).toEqual([1, 1, 0])
+  })
+
   // 2026-11-27: both were an accident of the server
   test('[DAT-11] a sum beyond what a double holds is drawn and summarised as none, one below it as nothing', async () => {
     const one = await node.take('xa.csv', 'loại,số\na,2.5e400\nb,1e-400\nc,3.5\n', {

@@ -123,10 +123,35 @@ onNodes((node) => {
       '4',
       'upload-offset',
     ])
+    // 2026-11-27: it was written until no more fitted, and refused then
+    const much = Buffer.alloc(400_000, 'a')
+    const wide = await begin('vừa.csv', 300_000)
+    expect([(await send(wide, 0, much)).status, await offsetOf(wide)]).toEqual([413, 0])
+    expect((await ask(wide, { method: 'DELETE' })).status).toBe(204)
     expect((await send(place, 4, FILE.subarray(4, 30))).status).toBe(413)
     expect(await offsetOf(place)).toBe(4)
     expect((await ask(place, { method: 'DELETE' })).status).toBe(204)
     expect((await ask(place)).status).toBe(404)
+  })
+
+  test('[DAT-8] the file of a version is given back from where somebody has it, and not again to who has it', async () => {
+    const text = 'a,b\n1,2\n'
+    const one = await node.take('nguyên.csv', text, { title: 'Tệp nguyên' })
+    const path = `/api/v1/datasets/${one.id}/versions/1/file`
+    const whole = await ask(path)
+    const etag = whole.headers.get('etag') ?? ''
+    expect([await whole.text(), whole.headers.get('accept-ranges')]).toEqual([text, 'bytes'])
+    const part = async (range: string, more: Record<string, string> = {}) => {
+      const answer = await ask(path, { headers: { range, ...more } })
+      return [answer.status, answer.headers.get('content-range'), await answer.text()]
+    }
+    expect(await part('bytes=4-')).toEqual([206, 'bytes 4-7/8', '1,2\n'])
+    expect(await part('bytes=0-1')).toEqual([206, 'bytes 0-1/8', 'a,'])
+    expect(await part('bytes=-2', { 'if-range': etag })).toEqual([206, 'bytes 6-7/8', '2\n'])
+    expect(await part('bytes=4-', { 'if-range': '"khác"' })).toEqual([200, null, text])
+    expect(await part('bytes=1-2,4-5')).toEqual([200, null, text])
+    expect(await part('bytes=8-')).toEqual([416, 'bytes */8', ''])
+    expect((await ask(path, { headers: { 'if-none-match': `"x", ${etag}` } })).status).toBe(304)
   })
 
   test('[DAT-42] what another sends is not there for anybody else, and a stranger begins nothing', async () => {

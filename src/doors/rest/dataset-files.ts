@@ -30,13 +30,13 @@ export function datasetFileDoor(deps: { readonly files: Files; readonly now: () 
       const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
       const found = await deps.files.openData(context, { id: c.req.param('id'), version: Number(c.req.param('version')), of })
       if (!found.ok) return problemResponse(problemOf(found.refusal, language))
-      return fileResponse(found.value)
+      return fileResponse(found.value, c.req.raw)
     })
   door.get(`${IMPORTS}/:id/bad-rows`, async (c) => {
     const language = languageOf(c.req.raw)
     const context = contextAt(deps.now(), language, await deps.whoOf(c.req.raw))
     const found = await deps.files.openBadRows(context, c.req.param('id'))
-    return found.ok ? fileResponse(found.value) : problemResponse(problemOf(found.refusal, language))
+    return found.ok ? fileResponse(found.value, c.req.raw) : problemResponse(problemOf(found.refusal, language))
   })
   return door
 }

@@ -46,6 +46,11 @@ export function datasetUploadDoor(deps: { readonly files: Files; readonly now: (
     if (c.req.header('content-type') !== 'application/offset+octet-stream') return refused({ code: 'upload-type' }, language)
     const offset = bytesIn(c.req.header('upload-offset'))
     if (offset === null) return refused({ code: 'missing-parameter', data: { name: 'Upload-Offset' } }, language)
+    // more than there is room for is told before a byte of it is taken
+    const said = bytesIn(c.req.header('content-length'))
+    const of = said === null ? null : await uploads.get(context, c.req.param('id'))
+    if (of?.ok === true && said !== null && of.value.offset === offset && offset + said > of.value.size)
+      return refused({ code: 'upload-past-end', data: { size: of.value.size } }, language)
     const body = c.req.raw.body ?? new ReadableStream({ start: (stream) => stream.close() })
     const taken = await uploads.append(context, c.req.param('id'), offset, body)
     return taken.ok ? c.body(null, 204, headersOf(taken.value)) : refused(taken.refusal, language)

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../base/result.ts'
 import { isBad } from '../../kernel/dataset/cell.ts'
 import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import type { Column } from '../../kernel/dataset/column.ts'
+import { readDay } from '../../kernel/dataset/day-text.ts'
 import { type RowTest, rowTests } from './rows.ts'
 
 /**
@@ -22,7 +23,10 @@ export function testsFrom(filters: readonly string[], columns: readonly Column[]
     if (known === undefined) return refuse(wrong('filter', noTest(filter)[language]))
     if (FOR_TEXT.has(op) && of.type !== 'text') return refuse(wrong('filter', noText(of.label)[language]))
     // letters are kept as one code each [DAT-62]
-    const value = rest.join(':').normalize('NFC')
+    const said = rest.join(':').normalize('NFC')
+    // a day among times is its beginning
+    const isDay = of.type === 'instant' && readDay(said.trim(), 'dmy') !== null
+    const value = isDay ? `${said.trim()}T00:00:00` : said
     if (known === 'empty' || known === 'any' || known === 'has') {
       tests.push({ column, op: known, value })
       continue

@@ -47,6 +47,8 @@ const parsers = {
   geographyFromBytes: (bytes: Uint8Array): Uint8Array => bytes,
 }
 
+const UNPACKED: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', ...Object.keys(compressors)])
+
 export async function parquetSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   try {
     const file = await asyncBufferFromFile(path)
@@ -58,6 +60,13 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     asWhole(metadata.schema)
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
+    const packed = metadata.row_groups.flatMap((group) => group.columns.flatMap((one) => one.meta_data?.codec ?? []))
+    const strange = packed.find((codec) => !UNPACKED.has(codec))
+    if (strange !== undefined)
+      return refuse({
+        code: 'import-other-format',
+        data: { name, format: `Parquet (${strange})`, instead: 'Parquet (Snappy, ZSTD, GZIP)' },
+      })
     // how its pages are packed is known to be readable before anything is shown of it
     const read = (rowStart: number, rowEnd: number) =>
       // texts are made here, for a decimal of bytes is left as they are
