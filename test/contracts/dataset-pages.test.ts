@@ -50,6 +50,26 @@ onNodes((node) => {
     who = tester
   })
 
+  // 2026-11-27: a day typed beside the places, and confirmed without having the file read again, was passed over in silence
+  test('[DAT-1] what is chosen of how a file is read is read so before anything is taken', async () => {
+    const first = await node.read('tỉnh.csv', 'Tỉnh,Dân số (người)\nHà Nội,8700\nHuế,1160\nKon Tum,590\n')
+    const on = first.reading?.places[0]?.on
+    const to = `/lam-viec/du-lieu/${first.id}`
+    const answers = { viec: 'nhap', ten: 'Dân số theo tỉnh', muc: 'internal', 'dia-gioi-0': '1', 'dia-gioi-tinh-0': 'none' }
+    expect(await post(to, new URLSearchParams({ ...answers, 'dia-gioi-ngay-0': '31/12/2007' }))).toBe(to)
+    await node.importer.idle()
+    const again = await node.show(first.id)
+    expect([on === '2007-12-31', again.state, again.reading?.places[0]?.on, again.draft?.title]).toEqual([
+      false,
+      'asking',
+      '2007-12-31',
+      'Dân số theo tỉnh',
+    ])
+    expect(await post(to, new URLSearchParams({ ...answers, 'dia-gioi-ngay-0': '31/12/2007' }))).toBe(to)
+    await node.importer.idle()
+    expect((await node.show(first.id)).state).toBe('done')
+  })
+
   test('[PAG-43] the help page has the work with data', async () => {
     const page = await (await get('/tro-giup')).text()
     expect(page).toMatch(/id="du-lieu".*?<dt>.*?href="\/lam-viec\/du-lieu"/s)

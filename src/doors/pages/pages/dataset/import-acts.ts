@@ -1,4 +1,5 @@
 import { forms as knownForms } from '../../../../kernel/dataset/column.ts'
+import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
 import { importCommit } from '../../../../operations/dataset/commit-import.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { ImportView } from '../../../../operations/dataset/import-views.ts'
@@ -10,7 +11,7 @@ import { described, describeTyped } from './describe-fields.tsx'
 import type { ImportProblem, ImportTyped } from './import-form.tsx'
 import { keyShown } from './import-key.tsx'
 import { confirmed, isConfirmed } from './personal-field.tsx'
-import { placesTyped, settledIn } from './places-typed.ts'
+import { type PlaceTyped, placesTyped, settledIn } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
@@ -22,6 +23,7 @@ export async function commit(
   all: { readonly sameTitle?: 'new'; readonly sameFile?: 'take' } = {},
 ): Promise<Answer> {
   const typed = importTyped(one, form)
+  if (isReadOtherwise(one, typed, form)) return reread(asked, one, form, show)
   const isNew = one.dataset === null
   const custodian = isNew ? await custodianTyped(asked, typed.about.custodian) : { id: null }
   if (custodian === 'unknown')
@@ -134,6 +136,25 @@ const draftOf = (
     is: settledIn(one, place).map(({ value, place: unit }) => ({ value, place: unit ?? '' })),
   })),
 })
+
+/** How a file is to be read was chosen, and it is not read so yet: that comes first, for nobody has seen what comes of it. [DAT-1] */
+function isReadOtherwise({ reading }: ImportView, typed: ImportTyped, form: Form): boolean {
+  if (reading === null) return false
+  const isOther = ({ taken, on, province }: PlaceTyped, i: number): boolean => {
+    const read = reading.places[i]
+    const day = parseDay(read?.on ?? '')
+    if (!taken || read === undefined) return false
+    return ![read.on, day === null ? '' : formatDay(day)].includes(on) || (province !== '' && province !== (read.province?.id ?? 'none'))
+  }
+  return (
+    differs(form, 'phan', reading.part) ||
+    differs(form, 'bang-ma', reading.encoding) ||
+    differs(form, 'dau-cach', reading.delimiter) ||
+    form.text('dia-gioi-them') !== '' ||
+    (typed.province !== '' && typed.province !== reading.coordinates?.province?.name) ||
+    typed.places.some(isOther)
+  )
+}
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
 
