@@ -123,11 +123,13 @@ function differenceOf({ current, versions }: DatasetView): object {
   const leftOut = current.leftOut ?? 0
   if (n === 1) return {}
   if (added === null || changed === null || removed === null) return { told: REPLACED }
-  const columns = Object.values(versions[0]?.columns ?? {}).flat().length
-  const isSame = added + changed + removed + leftOut + columns === 0
+  const { added: came = [], removed: went = [], labels = {} } = versions[0]?.columns ?? {}
+  const isSame = added + changed + removed + leftOut + Object.keys(labels).length === 0
+  const named = (names: readonly string[], words: string): string =>
+    names.length === 0 ? '' : `; ${words} ${names.map((name) => `«${labels[name] ?? name}»`).join(', ')}`
   const words = both(
-    `Thành chênh lệch: thêm ${added}, sửa ${changed}, bỏ ${removed}${leftOut === 0 ? '' : `, ${leftOut} dòng có trong tệp nhưng bị lỗi nên không lấy`}.`,
-    `As differences: ${added} added, ${changed} changed, ${removed} removed${leftOut === 0 ? '' : `, ${leftOut} in the file but bad and so not taken`}.`,
+    `Thành chênh lệch: thêm ${added}, sửa ${changed}, bỏ ${removed}${leftOut === 0 ? '' : `, ${leftOut} dòng có trong tệp nhưng bị lỗi nên không lấy`}${named(came, 'thêm cột')}${named(went, 'bỏ cột')}.`,
+    `As differences: ${added} added, ${changed} changed, ${removed} removed${leftOut === 0 ? '' : `, ${leftOut} in the file but bad and so not taken`}${named(came, 'columns added:')}${named(went, 'columns removed:')}.`,
   )
   return { added, changed, removed, leftOut, told: isSame ? SAME : words }
 }

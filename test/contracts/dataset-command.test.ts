@@ -188,6 +188,10 @@ onNodes((node) => {
     if (refused.ok) throw new Error('taken unasked')
     expect(answerTo(refused.refusal)).toContain('--same-file take')
     expect(got(await run(...same, '--same-file', 'take'))).toMatchObject({ version: 4, told: expect.stringContaining('Không có gì khác') })
+    // red 2026-11-27: a column that went and one that came were «nothing differs»
+    expect(await again('mã,Tên gọi\n1,a\n2,sửa\n4,d\n')).toMatchObject({
+      told: expect.stringContaining('thêm cột «Tên gọi»; bỏ cột «tên».'),
+    })
     const bare = await made('không khóa.csv', 'tên\na\n')
     expect(got(await run('không khóa.csv', 'tên\nb\n', '--dataset', bare.slug))).toMatchObject({
       told: expect.stringContaining('thay toàn bộ'),

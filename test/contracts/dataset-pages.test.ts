@@ -127,6 +127,16 @@ onNodes((node) => {
     expect(/<figure.*<\/figure>/s.exec(page)?.[0].match(/<circle/g)?.length).toBe(16)
   })
 
+  // red 2026-11-27: the year in which 63 provinces became 34 was taken for an unfinished one
+  test('[PAG-49] of fewer units there are fewer rows: the year of a reform is drawn', async () => {
+    const of = (year: number, names: readonly string[]) => names.map((name, i) => `${name},${year},${year + i}`)
+    const rows = [2021, 2022, 2023, 2024].flatMap((year) => of(year, ['Đà Nẵng', 'Quảng Nam', 'Huế']))
+    const { slug } = await node.take('tinh-nam.csv', `Tỉnh,Năm,Số hộ\n${[...rows, ...of(2025, ['Đà Nẵng', 'Huế'])].join('\n')}\n`, {
+      title: 'Hộ qua các năm',
+    })
+    expect(await (await get(`/du-lieu/${slug}?xem=bieu-do`)).text()).not.toContain('Chưa vẽ 2025')
+  })
+
   // 2026-11-27: a table that shows 1.500 was narrowed by 1.5 when 1.500 was typed
   test('[DAT-61] a number typed beside the table is read as the table writes it; in an address it is plain', async () => {
     const of = await node.take('dan-so-xa.csv', 'Xã,Nam (người),Tỷ lệ\nA,1500,"1,5"\nB,750123,"1.244,25"\n', {

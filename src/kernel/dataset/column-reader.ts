@@ -119,7 +119,7 @@ export function columnReader(
     const said = cells.map((cell) => cellText(cell).normalize('NFC'))
     if (!adds) together.see(said)
     for (const [i, cell] of said.entries()) {
-      if (adds && i < NAMING && isTotal(cell.trim())) continue
+      if (adds && (isNothing(cell.trim()) || (i < NAMING && isTotal(cell.trim())))) continue
       const given = cells[i] ?? ''
       if (typeof given !== 'string' && given.is === 'fault' && given.bad === 'no-value') noValues[i] = (noValues[i] ?? 0) + 1
       const kind = seen[i]?.see(typeof given === 'string' ? cell : given) ?? 'nothing'

@@ -11,7 +11,7 @@ import {
   unfinished,
 } from '../../../../kernel/dataset/chart.ts'
 import { withUnit } from '../../../../kernel/dataset/column.ts'
-import type { ExtentChange } from '../../../../operations/dataset/extent-changes.ts'
+import { type ExtentChange, isBefore } from '../../../../operations/dataset/extent-changes.ts'
 import { datasetSummary } from '../../../../operations/dataset/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { addresses, datasetHref } from '../../addresses.ts'
@@ -147,7 +147,7 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
   const isPlain = figures.every(({ rows }) => rows <= 1)
   const measured = chart.y === null || chart.measure === 'count' ? null : withUnit(chart.y)
   const what = measured === null ? say('chart.rows') : isPlain ? measured : `${say(`chart.${chart.measure}`)}: ${measured}`
-  const last = chart.kind === 'bars' || more ? null : unfinished(figures)
+  const last = chart.kind === 'bars' || more || isOverReform(of, figures) ? null : unfinished(figures)
   const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures.filter(({ key }) => last === null || key !== last.key)
   const values = shown.flatMap(({ value }) => (value === null ? [] : [value]))
   const finding = say('chart.finding', {
@@ -196,6 +196,13 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
     </>
   )
 }
+
+const REFORM = '2025-07-01'
+/** Of fewer units there are fewer rows: 34 provinces where there were 63 are no unfinished year. [PAG-49] */
+const isOverReform = ({ columns }: DatasetView, figures: readonly { readonly key: string | null }[]): boolean =>
+  columns.some(({ role }) => role === 'place') &&
+  figures.some(({ key }) => key !== null && isBefore(key, REFORM)) &&
+  figures.some(({ key }) => key !== null && !isBefore(key, REFORM))
 
 /** Which units of the lines became others within the times shown. [DAT-130] */
 function Changes({ of, changes }: { of: DatasetView; changes: readonly ExtentChange[] }) {
