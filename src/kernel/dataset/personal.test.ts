@@ -53,3 +53,10 @@ test('[DAT-121] what only looks so raises no question', () => {
   expect(found('Trạm;Thời điểm\nT1;202401010700\nT2;202401010800\nT3;202401010900')).toEqual({})
   expect(found('Doanh thu (đồng)\n905123456\n914222333\n935111222')).toEqual({})
 })
+
+test('[DAT-121] a rate beside names is of many', () => {
+  expect(found('Họ và tên người lập;Tỷ lệ hộ nghèo (%);Hộ nghèo\nNguyễn Văn A;3,5;có\nTrần Thị B;4,1;không\nLê Văn C;2,2;có')).toEqual({
+    'Họ và tên người lập': 'name',
+    'Hộ nghèo': 'sensitive',
+  })
+})

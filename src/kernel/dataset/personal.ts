@@ -105,10 +105,11 @@ const HEADED: readonly Sign[] = [
     value: isDateOrYear,
   },
   { kind: 'address', heading: /địa chỉ|dia chi|thường trú|thuong tru|tạm trú|tam tru|nơi ở|noi o\b|chỗ ở|address/, value: isSaid },
+  // a rate is of many
   {
     kind: 'sensitive',
     heading:
-      /dân tộc|dan toc|tôn giáo|ton giao|sức khỏe|suc khoe|chẩn đoán|chan doan|bệnh(?! viện| nhân)|khuyết tật|khuyet tat|tiền án|tien an|trợ cấp|tro cap|hộ nghèo|ho ngheo|diện chính sách|hoàn cảnh|hoan canh|nhóm máu|hiv/,
+      /^(?!t[ỷỉ] lệ|t[yi] le).*(?:dân tộc|dan toc|tôn giáo|ton giao|sức khỏe|suc khoe|chẩn đoán|chan doan|bệnh(?! viện| nhân)|khuyết tật|khuyet tat|tiền án|tien an|trợ cấp|tro cap|hộ nghèo|ho ngheo|diện chính sách|hoàn cảnh|hoan canh|nhóm máu|hiv)/,
     value: isSaid,
   },
 ]
