@@ -70,7 +70,7 @@ export const datasetRows = operation({
       version: at.n,
       columns: [...at.columns],
       items: page.items.map((row) => ({ row: row.id, values: named(at, row.values) })),
-      next: page.next === null ? null : writeKey(`${at.n}:${given.sort ?? ''}`, page.next),
+      next: page.next === null ? null : afterRow(at.n, given.sort ?? '', page.next),
       total: counted === null || (tests.value.length > 0 && counted > MOST_COUNTED) ? null : counted,
     })
   },
@@ -78,6 +78,9 @@ export const datasetRows = operation({
 
 const named = (at: Pick<StoredVersion, 'columns'>, values: readonly (string | number | boolean | null)[]) =>
   Object.fromEntries(at.columns.map((one, i) => [one.name, values[i] ?? null]))
+
+/** Where a page goes on that begins behind a row of a version, in an order; empty: as in the file. */
+export const afterRow = (n: number, sort: string, id: string): string => writeKey(`${n}:${sort}`, id)
 
 /** Pages go on in the version and the order of the first: a row, not its value, says where, for a value may be of any length. */
 function rowKey(after: string): { readonly n: number; readonly sort: string; readonly id: string } | null {

@@ -64,8 +64,8 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
     'There is no version after the one that was read. Accept the report first, and answer again once the corrected version is in.',
   'figures.answer.bring-version':
     'The figure is known to be wrong. Bring in a version that corrects it, then come back and choose that it was corrected.',
-  'figures.outcome.choose': 'Choose an outcome',
   'figures.outcome': 'Outcome',
+  'figures.outcome.choose': 'Choose an outcome',
   'figures.outcome.accepted': 'Wrong indeed, will be corrected',
   'figures.outcome.corrected': 'Corrected by a new version',
   'figures.outcome.refused': 'Not wrong, kept as it is',

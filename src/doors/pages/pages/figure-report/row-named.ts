@@ -1,7 +1,6 @@
 import { rowNamedBy } from '../../../../kernel/dataset/mapped.ts'
-import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
+import { afterRow, datasetRows } from '../../../../operations/dataset/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { writeKey } from '../../../../operations/page-key.ts'
 import type { Asked } from '../../page.ts'
 import { valueWords } from '../dataset/marks.tsx'
 import { rowsHref } from '../dataset/rows-view.tsx'
@@ -19,7 +18,7 @@ export type NamedRow = { readonly words: string; readonly href: string }
 export async function rowNamed(asked: Asked, of: DatasetView, version: number, row: string | null): Promise<NamedRow | null> {
   if (row === null || !/^\d{1,18}$/.test(row)) return null
   // rows are paged by their id: the one after the id before is it, or it is not there
-  const after = writeKey('', String(BigInt(row) - 1n))
+  const after = afterRow(version, '', String(BigInt(row) - 1n))
   const found = await asked.ask(datasetRows, { id: of.id, version, after, limit: 1, count: 'false' })
   const item = found.ok ? found.value.items[0] : undefined
   if (!found.ok || item?.row !== row) return null
