@@ -6,7 +6,7 @@ import { OPERATOR } from '../src/kernel/access/who.ts'
 import type { Column } from '../src/kernel/dataset/column.ts'
 import { day } from '../src/kernel/period/day.ts'
 import { openNode } from '../src/main/open.ts'
-import { datasetRows } from '../src/operations/dataset/list-rows.ts'
+import { afterRow, datasetRows } from '../src/operations/dataset/list-rows.ts'
 import type { Context } from '../src/operations/operation.ts'
 import { namesOf } from '../src/store/dataset-columns.ts'
 import { finishStore, makeStore } from '../src/store/dataset-tables.ts'
@@ -63,14 +63,15 @@ export async function bench(): Promise<void> {
     }
     const figures: Record<string, Figure> = { rows: seen(ROWS) }
     figures['first_page_p95_ms'] = atMost(await times(from), ASKED_MS)
-    const far = Buffer.from(JSON.stringify(['', '1000000'])).toString('base64url')
+    const far = afterRow(1, '', '1000000')
     figures['after_a_million_p95_ms'] = atMost(await times(() => ({ after: far })), ASKED_MS)
     const texts = (): object => {
       n += 1
       return { sort: 'noi', filter: `noi:ge:${NAMES[n % NAMES.length]}` }
     }
     figures['first_page_of_texts_p95_ms'] = atMost(await times(texts), ASKED_MS)
-    const amid = Buffer.from(JSON.stringify([`=${NAMES[3]} 2800003`, '2800003'])).toString('base64url')
+    // a row of the third of eight names: amid their order
+    const amid = afterRow(1, 'noi', String(NAMES.length * 200_000 + 2))
     figures['amid_texts_p95_ms'] = atMost(await times(() => ({ sort: 'noi', after: amid })), ASKED_MS)
     report('table', figures)
   } finally {
