@@ -150,4 +150,13 @@ onNodes((node) => {
     expect(toldLines(reading as NonNullable<typeof reading>).join()).toContain(`Gấp đôi: ${said}`)
     expect(await text(siteOf(node, () => tester).request(`http://127.0.0.1/lam-viec/du-lieu/${id}`))).toContain(said)
   })
+
+  // red 2026-11-27: where only the source below was asked about, every «Tổng số» by which rows are sorted was left out with it
+  test('[DAT-65] who leaves out a remark leaves out no row that was not pointed out', async () => {
+    const rows = Array.from({ length: 6 }, (_, i) => [`Xã ${i},Tổng số,${i + 10},x`, `Xã ${i},Hộ nghèo,${i},y`]).flat()
+    const first = await node.read('ho-theo-xa.csv', `Xã,Loại,Số,Dấu\n${rows.join('\n')}\nNguồn: Cục Thống kê,,,\n`)
+    expect([first.reading?.totals, first.reading?.notes?.n]).toEqual([null, 1])
+    const done = await node.commit(first.id, { title: 'Hộ theo xã', totals: 'leave-out' })
+    expect([done.state, done.rowsRead]).toEqual(['done', 12])
+  })
 })

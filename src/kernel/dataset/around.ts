@@ -56,9 +56,12 @@ const BODY =
   /^(?:ubnd|hđnd|ủy ban|uỷ ban|hội đồng|hội |mặt trận|đảng|tỉnh |thành phố |thành ủy|thành uỷ|huyện |quận |thị xã |xã |phường |văn phòng|chính phủ|bộ |tổng cục|cục |chi cục|tổng công ty|công ty|tập đoàn|sở |phòng |ban |trung tâm|trường |viện |bệnh viện|chi nhánh|phụ lục)/i
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
+/** In one line, and no longer than what stands around a table: a cell may be of any length. */
+const dressed = (cell: string): string => cell.slice(0, 2000).replace(/\s+/g, ' ').trim().slice(0, 500).normalize('NFC')
+
 /** A cell that is no heading, whatever stands below it. */
 export function isAside(cell: string): boolean {
-  const text = cell.trim().normalize('NFC')
+  const text = dressed(cell)
   return text !== '' && (MOTTO.test(text) || NOTE.test(text) || UNIT_NOTE.test(text) || (/^đơn vị/i.test(text) && unitSaid(text) !== null))
 }
 /** A row of a letterhead, or a title with its unit. */
@@ -79,7 +82,7 @@ function unitSaid(text: string): string | null {
 export function aboveIn(rows: readonly TextRow[]): Above {
   const lines = rows.map(({ at, cells }) => ({
     at,
-    said: cells.map((cell) => cell.replace(/\s+/g, ' ').trim().normalize('NFC')).filter((cell) => cell !== ''),
+    said: cells.map(dressed).filter((cell) => cell !== ''),
   }))
   return {
     above: lines

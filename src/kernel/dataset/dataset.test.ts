@@ -9,7 +9,7 @@ import { readDay, readInstant } from './day-text.ts'
 import { lateAfter } from './describe.ts'
 import { evidence } from './guess.ts'
 import { headingsOf } from './names.ts'
-import { readDecimal, readInteger } from './number-text.ts'
+import { readDecimal, readInteger, withoutUnit } from './number-text.ts'
 import { qualityOf } from './quality.ts'
 import { csvCell, neutral } from './spreadsheet.ts'
 
@@ -290,4 +290,16 @@ test('[DAT-3] a day as letters write it is one', () => {
   expect(guessOf('ngày 31 tháng 12 năm 2024', 'Ngày 01 tháng 1 năm 2025')[0]).toBe('day')
   expect(readerOf({ type: 'day', form: 'mdy' })('ngày 31 tháng 12 năm 2024')).toBe('2024-12-31')
   expect(readerOf({ type: 'day', form: null })('ngày 31 tháng 2 năm 2024')).toEqual({ bad: 'not-day' })
+})
+
+// red 2026-11-27: under «Số hộ (1)» 51 was 5, and under «GRDP (2010)» 32010 was 3, without a word
+test.each([
+  ['1', '51'],
+  ['2010', '32010'],
+  ['1.000 tấn', '51.000 tấn'],
+])('[DAT-77] a figure in the brackets of a heading (%s) cuts no cell that ends with it', (unit, text) => {
+  const read = readerOf({ type: 'text', form: null })
+  expect(withoutUnit(text, unit)).toBe(text)
+  expect(readerOf({ type: 'integer', form: 'comma', unit })({ is: 'number', text: '51' })).toBe('51')
+  expect(read(text)).toBe(text)
 })

@@ -41,7 +41,7 @@ export const isEmptyWkt = (text: string): boolean => EMPTY.test(text)
 export function parseWkt(text: string): Geometry | null {
   const [, word = '', body = ''] = /^\s*([A-Z]+?)\s*(?:ZM?|M)?\s*(\(.*\))\s*$/is.exec(text) ?? []
   if (word.toUpperCase() === COLLECTION)
-    return ofOneKind(partsOf(body.slice(1, -1)).map((part) => (part.includes(COLLECTION) ? null : parseWkt(part))))
+    return ofOneKind(partsOf(body.slice(1, -1)).map((part) => (/geometrycollection/i.test(part) ? null : parseWkt(part))))
   const type = WORDS[word.toUpperCase()]
   if (type === undefined) return null
   const json = body
@@ -160,7 +160,7 @@ export function* positionsOf({ coordinates }: Geometry): Generator<Position> {
     if (!Array.isArray(one)) continue
     const [x, y]: unknown[] = one
     if (typeof x === 'number' && typeof y === 'number') yield [x, y]
-    else left.push(...one.toReversed())
+    else for (const each of one.toReversed()) left.push(each)
   }
 }
 

@@ -112,3 +112,37 @@ test('[DAT-85] the number of a paper goes before the day it was given and before
   const sentence = (i: number) => ['A', `${i} ${'Đề nghị các đơn vị rà soát, báo cáo kết quả thực hiện. '.repeat(3)}`]
   expect(keyOf(['Loại', 'Kết quả'], sentence(1), sentence(2), sentence(3))).toEqual([])
 })
+
+test.each([
+  [
+    ['Tên công trình', 'Ngày khởi công'],
+    [
+      ['Cầu A', '2024-01-02'],
+      ['Cầu B', '2024-02-03'],
+      ['Cầu C', '2024-03-04'],
+    ],
+    ['ten_cong_trinh'],
+  ],
+  [
+    ['Mã trường', 'Xã'],
+    [
+      ['T1', 'Hòa Tiến'],
+      ['T2', 'Hòa Phước'],
+      ['T3', 'Hòa Khương'],
+    ],
+    ['ma_truong'],
+  ],
+  [
+    ['Họ và tên', 'Cập nhật'],
+    [
+      ['Lê A', '2024-01-02'],
+      ['Lê B', '2024-02-03'],
+      ['Lê C', '2024-03-04'],
+    ],
+    ['ho_va_ten'],
+  ],
+] as const)('[DAT-85] a code goes before a place, a name before a day, and when a row was written is no key: %j', (head, rows, key) => {
+  const reader = columnReader([...head])
+  for (const [i, cells] of rows.entries()) reader.see({ at: i + 2, cells: [...cells], bad: null })
+  expect(reader.read().proposedKey).toEqual(key)
+})

@@ -1,7 +1,7 @@
 import { isNothing } from './cell.ts'
 import type { Column } from './column.ts'
 import type { ReadColumn } from './reading.ts'
-import { areMarked, isName, placeHint, timeNamed } from './role.ts'
+import { areMarked, isName, isOfRecord, placeHint, timeNamed } from './role.ts'
 
 /**
  * The smallest key of two columns, then of three, that tells the rows apart that were looked at: a province and a year. It is
@@ -39,13 +39,17 @@ export function proposedKey(
   const codes = named.filter((i) => isCoded(columns[i]))
   const isOwn = (i: number): boolean => {
     const { name = '', measure = 'none' } = columns[i] ?? {}
-    return alone.includes(name) && measure === 'none' && !ORDINAL.test(name)
+    return alone.includes(name) && measure === 'none' && !ORDINAL.test(name) && !isOfRecord({ name })
   }
   const texts = columns.flatMap((column, i) => (column.type === 'text' && !isRemark(column) ? [i] : []))
   // without a heading that says so a whole number may name its row where it stands first
   const first = columns[0]?.type === 'integer' ? [0] : []
-  const own = [...named.filter((i) => isPlaceNamed(columns[i])), ...codes, ...named, ...first, ...texts].find(isOwn)
-  const found = own !== undefined ? [own] : finder.find(named)
+  // a day tells things apart by chance, unless it heads its rows
+  const isLate = (i: number): boolean => i > 0 && ['day', 'instant'].includes(columns[i]?.type ?? '')
+  const marks = codes.filter((i) => /^ma(?:_|$)|^code$|^id$/.test(columns[i]?.name ?? ''))
+  const likely = [...marks, ...named.filter((i) => isPlaceNamed(columns[i])), ...codes, ...named.filter((i) => !isLate(i))]
+  const own = [...likely, ...first, ...texts, ...named.filter(isLate)].find(isOwn)
+  const found = own !== undefined ? [own] : finder.find(named.filter((i) => !isOfRecord({ name: columns[i]?.name ?? '' })))
   const ordinal = columns.findIndex(({ name }) => ORDINAL.test(name) && alone.includes(name))
   return (found.length > 0 ? found : ordinal < 0 ? [] : [ordinal]).flatMap((i) => columns[i]?.name ?? [])
 }

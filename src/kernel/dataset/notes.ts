@@ -20,7 +20,8 @@ const FIGURES_ARE = /^[*(\s]*số liệu (?:sơ bộ|ước|tạm tính|chưa|ch
 const STARRED = /^\(\*+\)\s*:?\s*\p{L}/u
 const DATED = /^(?:[^,:]{2,40},\s*)?ngày\s*[\d.…_ ]{0,12}\s*tháng\s*[\d.…_ ]{0,12}\s*năm\s*[\d.…_ ]{0,12}$/iu
 const SIGNED = /^\(?\s*(?:(?:đã\s+)?ký(?:\s*[,.;)]|\s+(?:tên|và|ghi|rõ|đóng|điện tử|số)|$)|ghi rõ họ|signed|signature)/iu
-const FOR = /^(?:kt|tm|tl|tuq|q)\s*\.\s*\p{L}/iu
+// «Q. Hải Châu» is a district
+const FOR = /^(?:(?:kt|tm|tl|tuq)\s*\.\s*\p{L}|q\s*\.\s*(?:(?:tổng |phó )*giám đốc|chủ tịch|\p{L}+ trưởng|trưởng ))/iu
 const MAKER =
   /^(?:người|cán bộ|nhân viên)\s+(?:lập|kiểm tra|kiểm soát|duyệt|báo cáo|tổng hợp)(?:\s+(?:biểu|bảng|báo cáo|danh sách|phiếu|số liệu))*$/iu
 const CONFIRMED = /^(?:xác nhận|phê duyệt) của\s/iu

@@ -62,12 +62,17 @@ const UNIT = new RegExp(`^(.*\\d)(?:\\s*(%|‰|₫|đ|°C|VNĐ|VND)|\\s+(${UNIT_
 export function unitBehind(text: string, heading: string | null = null): { readonly number: string; readonly unit: string } | null {
   const last = text.charCodeAt(text.length - 1)
   if (last > 47 && last < 58) return null
-  if (heading !== null && text.endsWith(heading)) return { number: text.slice(0, -heading.length).trimEnd(), unit: heading }
+  if (heading !== null && !isNumbered(heading) && text.endsWith(heading))
+    return { number: text.slice(0, -heading.length).trimEnd(), unit: heading }
   const [, number, sign, word] = UNIT.exec(text) ?? []
   return number === undefined ? null : { number, unit: sign ?? word ?? '' }
 }
 
-export const withoutUnit = (text: string, unit: string): string => (text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text)
+/** «Số hộ (1)», «GRDP (2010)»: what stands in brackets ends with a figure of its own, and no cell is cut by it. */
+const isNumbered = (unit: string): boolean => /^\d/.test(unit)
+
+export const withoutUnit = (text: string, unit: string): string =>
+  !isNumbered(unit) && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text
 
 /** «1.500» where nobody said how numbers are written: it is not guessed which it is. */
 export const isTwoWays = (text: string): boolean => numberSign(text) === 'either'

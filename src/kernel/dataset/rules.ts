@@ -23,7 +23,7 @@ export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: 
   // 1.50 is 1.5, and a moment the same in whatever zone it is written
   const byValue = (text: string): string => {
     const number = isNumber ? parseDecimal(text) : null
-    const moment = type === 'instant' ? Date.parse(text) : Number.NaN
+    const moment = type === 'instant' ? Date.parse(/T\d\d:\d\d:\d\d(?:\.\d+)?$/.test(text) ? `${text}+07:00` : text) : Number.NaN
     return number !== null ? formatDecimal(number) : Number.isNaN(moment) ? text : String(moment)
   }
   const allowed = rules.enum === undefined ? null : new Set(rules.enum.map((text) => byValue(said(text))))

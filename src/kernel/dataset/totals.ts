@@ -8,7 +8,11 @@ import type { SourceRow } from './reading.ts'
  */
 type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
 /** `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. */
-export type Totals = Rows & { readonly regions?: string | undefined }
+export type Totals = Rows & {
+  readonly regions?: string | undefined
+  /** Only regions were found: rows that are named as totals are records like others. */
+  readonly named?: false | undefined
+}
 
 const TOTAL =
   /^(?:tổng(?:\s+(?:cộng|số|chung|toàn\s.+))?|cộng(?:\s+(?:dồn|chung|toàn\s.+))?|toàn\s+(?:tỉnh|thành phố|quốc|vùng|huyện|xã|ngành)|cả\s+(?:nước|tỉnh|vùng))\s*(?:[:(].*)?$/i
@@ -72,12 +76,13 @@ export function regionsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void
 /** Both kinds of rows that add up others, in the order of their lines. */
 export function totalsWith(totals: Totals | null, regions: Rows, column: string): Totals {
   const first = [...(totals?.first ?? []), ...regions.first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
-  return { n: (totals?.n ?? 0) + regions.n, first, regions: column }
+  return { n: (totals?.n ?? 0) + regions.n, first, regions: column, ...(totals === null ? { named: false } : {}) }
 }
 
 /** @param regionsAt the place of the column that has regions among provinces; negative: none has */
-export const addsUp = (cells: readonly Cell[], regionsAt: number): boolean =>
-  cells.slice(0, NAMING).map(textOf).some(isTotal) || (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? '')))
+export const addsUp = (cells: readonly Cell[], totals: Totals | null, regionsAt: number): boolean =>
+  (totals !== null && totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
+  (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? '')))
 
 /** `see` says whether a row is named as one that adds up others. */
 export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): boolean; found(): Totals | null } {

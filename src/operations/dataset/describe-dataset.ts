@@ -36,6 +36,7 @@ export const datasetDescribe = operation({
     const before = await ports.datasets.get(which)
     if (before === null) return refuse(noDataset(context.language))
     if (!keeps(context.who, before.custodian)) return refuse({ code: 'not-the-steward' })
+    if (changes.custodian === null && !keeps(context.who, null)) return refuse({ code: 'not-the-steward' })
     if (changes.custodian !== undefined && changes.custodian !== null) {
       if ((await ports.organisations.get(changes.custodian, context.today)) === null)
         return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })

@@ -113,6 +113,7 @@ const readingView = z.strictObject({
       n: z.int(),
       first: z.array(z.strictObject({ at: z.int(), value: z.string() })),
       regions: z.string().optional().meta({ description: 'the column of provinces that has regions of the country among them' }),
+      named: z.literal(false).optional().meta({ description: 'only regions add up others: rows named as totals are records like others' }),
     })
     .nullable()
     .meta({ description: 'rows that seem to add up others' }),

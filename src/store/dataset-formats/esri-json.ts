@@ -3,6 +3,7 @@ import { crsOfNumber } from '../../kernel/dataset/crs-said.ts'
 import type { Geometry, Position } from '../../kernel/dataset/geometry.ts'
 import { polygonsOf } from '../../kernel/dataset/rings.ts'
 import { isRecord, type JsonRecord, type Records } from './json-record.ts'
+import { asJson } from './records.ts'
 
 /**
  * Features as ArcGIS answers with them (`f=json`): attributes, a geometry by its own words, and times as milliseconds that only
@@ -27,7 +28,7 @@ export function esriRecords(read: JsonRecord, list: readonly unknown[]): Records
           const ms = properties[name]
           if (typeof ms === 'number') properties[name] = new Date(ms)
         }
-        yield isShaped ? { type: 'Feature', properties, geometry: shapeOf(geometry) } : properties
+        yield isShaped ? { type: 'Feature', properties, geometry: shapeOf(plain(geometry)) } : properties
       }
     },
   }
@@ -45,6 +46,9 @@ export function esriCrs(read: unknown): string | null | undefined {
 }
 
 /** What cannot be read stays as it is, and is a bad cell. */
+/** Its numbers as such: of sixteen figures and more they come exact. */
+const plain = (given: unknown): unknown => JSON.parse(asJson(given ?? null) ?? 'null')
+
 function shapeOf(given: unknown): unknown {
   if (!isRecord(given)) return null
   if (typeof given['x'] === 'number') return { type: 'Point', coordinates: [given['x'], given['y']] }

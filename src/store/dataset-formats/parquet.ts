@@ -146,6 +146,8 @@ function readerOf({ type, converted_type: converted, logical_type: logical, scal
   const perSecond = timesPerSecond(converted, logical)
   return (value: unknown): Cell => {
     if (value instanceof Date) {
+      // what programs write for «for ever» is no time
+      if (Number.isNaN(value.getTime())) return { is: 'fault', bad: isDay ? 'not-day' : 'not-instant', text: '∞' }
       const text = value.toISOString()
       if (isDay) return { is: 'day', text: text.slice(0, 10) }
       return { is: 'instant', text: isLocal ? text.replace('Z', '') : text }

@@ -3,7 +3,7 @@ import { readerOf } from '../../kernel/dataset/cell-reader.ts'
 import { type Column, isPlace } from '../../kernel/dataset/column.ts'
 import { noteRows } from '../../kernel/dataset/notes.ts'
 import type { SourceRow } from '../../kernel/dataset/reading.ts'
-import { addsUp, type TotalsWay } from '../../kernel/dataset/totals.ts'
+import { addsUp, type Totals, type TotalsWay } from '../../kernel/dataset/totals.ts'
 import type { BadRow } from '../../operations/dataset/import-ports.ts'
 import type { Source } from '../dataset-formats/source.ts'
 import { copyTarget, LEFT_OUT } from '../dataset-tables.ts'
@@ -33,8 +33,8 @@ export async function fillStore(
     readonly places: PlacesOf
     readonly bad: BadRows
     readonly totals: TotalsWay | undefined
-    /** The column that has regions among provinces. */
-    readonly regions: string | undefined
+    /** What was shown of rows that add up others; null: none were. */
+    readonly found: Totals | null
     /** Told between slices; throws when the import was given up. */
     readonly told: (progress: Progress) => Promise<void>
   },
@@ -42,7 +42,7 @@ export async function fillStore(
   const { columns, source, bad } = given
   const lines = lineMaker(columns, given.key)
   const noteOf = noteRows(source.head)
-  const regionsAt = columns.findIndex(({ name }) => name === given.regions)
+  const regionsAt = columns.findIndex(({ name }) => name === given.found?.regions)
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
   const rest = rests()
@@ -52,7 +52,7 @@ export async function fillStore(
       state.bytes = piece.bytes
       for (const row of piece.rows) {
         if (rest.isDue()) await rest.take()
-        const left = noteOf(row)?.bad ?? (addsUp(row.cells, regionsAt) ? 'total' : null)
+        const left = noteOf(row)?.bad ?? (addsUp(row.cells, given.found, regionsAt) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')
           continue

@@ -52,7 +52,7 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       places: placesOf(deps, choices),
       bad: badRows,
       totals: choices.totals,
-      regions: one.reading?.totals?.regions,
+      found: one.reading?.totals ?? null,
       told: async (progress) => {
         if (deps.isStopping()) throw new GivenUp()
         const now = performance.now()

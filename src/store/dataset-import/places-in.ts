@@ -63,7 +63,7 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
       const { at, cells: row, bad } = each
       if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
       // offered as one that adds up others, it is not asked about as a place
-      if (totals !== null && addsUp(row, regionsAt)) continue
+      if (addsUp(row, totals, regionsAt)) continue
       for (const [i, met] of (await cells.read(row)).entries()) {
         if (met === null) continue
         all[i]?.add(met.key)

@@ -6,9 +6,9 @@ alter table dataset_version add column file_more text[] not null default '{}';  
 
 update dataset_version v set file_more = array_remove(array[
   case
-    when r.reading is null and v.format not in ('csv', 'tsv', 'ndjson', 'flatgeobuf', 'parquet') then 'unknown'
-    when r.reading is null then null
-    when exists (
+    -- what else a workbook, an archive or a layer holds was not read then
+    when v.format not in ('csv', 'tsv', 'ndjson', 'flatgeobuf', 'parquet') then 'unknown'
+    when r.reading is not null and exists (
       select from jsonb_array_elements(case when jsonb_typeof(r.reading -> 'parts') = 'array' then r.reading -> 'parts' else '[]' end) p
       where p ->> 'name' is distinct from r.reading ->> 'part' and (p ->> 'rows')::numeric > 0
     ) then 'parts'

@@ -21,6 +21,10 @@ create policy mend on dataset for update using (keeps_dataset(custodian));
 create policy keep on dataset_version for insert with check (
   exists (select from dataset d where d.id = dataset_id and keeps_dataset(d.custodian))
 );
+-- what corrects a report of a dataset that no body provides is written by whoever answers it [DAT-100]
 create policy mend on dataset_version for update using (
-  exists (select from dataset d where d.id = dataset_id and keeps_dataset(d.custodian))
+  exists (
+    select from dataset d
+    where d.id = dataset_id and (keeps_dataset(d.custodian) or (d.custodian is null and (select keeps_data())))
+  )
 );

@@ -56,7 +56,8 @@ export async function xlsxSource(path: string, name: string, hasHead: boolean, p
 }
 
 /** Notes in cells, rows that a pivot keeps of another table, other files put in, pictures. */
-const BESIDES = /^xl\/(?:comments\d*\.xml|threadedComments\/|pivotCache\/pivotCacheRecords|embeddings\/|externalLinks\/[^/]+\.xml$|media\/)/
+const BESIDES =
+  /^xl\/(?:comments\d*\.xml|comments\/|threadedComments\/|drawings\/drawing\d*\.xml|vbaProject\.bin|pivotCache\/pivotCacheRecords|embeddings\/|externalLinks\/[^/]+\.xml$|media\/)/
 
 type Named = { readonly name: string; readonly hidden: boolean }
 

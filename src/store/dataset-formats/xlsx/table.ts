@@ -48,7 +48,12 @@ export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
   }
   const counted = await countedOf(sheet, labels, from)
   const told = around({
-    ...aboveIn(sheet.first.slice(0, head.above).map(({ at, cells }) => ({ at, cells: cells.map(cellText) }))),
+    ...aboveIn(
+      sheet.first
+        .slice(0, head.above)
+        .filter(({ hidden }) => hidden !== true)
+        .map(({ at, cells }) => ({ at, cells: cells.map(cellText) })),
+    ),
     heads: head.last > head.first ? { first: head.first, last: head.last } : null,
     units: under.units,
     counted: under.counted,
@@ -236,8 +241,8 @@ async function countedOf(
   if (isMerged || sheet.hiddenRows)
     for await (const rows of sheet.again())
       for (const row of rows) {
-        if (row.at <= from || !row.cells.some(isSaid)) continue
-        down.of(row, labels.length)
+        if (!row.cells.some(isSaid)) continue
+        if (row.at > from) down.of(row, labels.length)
         if (row.hidden !== true) continue
         n += 1
         if (hidden.length < FEW) hidden.push(row.at)
