@@ -4,6 +4,7 @@ import { ChoiceField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { crsWords } from '../../crs-words.ts'
+import { ReadAgain } from './read-again.tsx'
 
 /** In which system the coordinates of a file are: said by the file, or proposed by where they would lie. [DAT-22] */
 export function Coordinates({
@@ -78,11 +79,7 @@ export function Coordinates({
           hint={say('import.crs.province.hint')}
           value={province ?? of.province?.name ?? ''}
         />
-        <p className="acts">
-          <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
-            {say('import.crs.again')}
-          </button>
-        </p>
+        <ReadAgain label={say('import.crs.again')} />
       </div>
     </Card>
   )

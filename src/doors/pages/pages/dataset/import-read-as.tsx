@@ -6,6 +6,7 @@ import { ChoiceField } from '../../components/field.tsx'
 import { useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { sizeWords } from './marks.tsx'
+import { ReadAgain } from './read-again.tsx'
 
 /** How a file was read, all that was left out of it without being asked among that; and how it is read in another way. */
 export function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading }) {
@@ -51,11 +52,7 @@ export function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading
               choices={delimiters.map((value) => ({ value, label: value === '\t' ? say('import.read.delimiter.tab') : value }))}
             />
           </div>
-          <p className="acts">
-            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
-              {say('import.dialect.again')}
-            </button>
-          </p>
+          <ReadAgain label={say('import.dialect.again')} />
         </details>
       )}
       {reading.parts.length < 2 ? null : (
@@ -70,11 +67,7 @@ export function ReadAs({ of, reading }: { of: ImportView; reading: ImportReading
               label: say(hidden === true ? 'import.part.hidden' : 'import.part.rows', { name, n: numberWords(rows, language) }),
             }))}
           />
-          <p className="acts">
-            <button className="btn" type="submit" name="viec" value="doc-lai" formNoValidate>
-              {say('import.part.again')}
-            </button>
-          </p>
+          <ReadAgain label={say('import.part.again')} />
         </div>
       )}
     </Card>
