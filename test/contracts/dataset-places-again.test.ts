@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
+import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { importReread } from '../../src/operations/dataset/reread-import.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
@@ -51,6 +52,41 @@ onNodes((node) => {
     expect([third.columns[0]?.place?.settled, third.columns[0]?.place?.unmatched]).toEqual([is.slice(0, 1), 2])
     const worse = await node.read('thôn.csv', file.replace('Phường Ba Đình', 'Phường Ba Đinh Cũ'), { dataset })
     expect(worse.reading?.places.map(({ unmatched, unmatchedBefore }) => [unmatched, unmatchedBefore])).toEqual([[3, 2]])
+  })
+
+  // red 2026-11-27: of a name that two provinces have twice, the last answer counted for both
+  test('[DAT-116] what was settled for a name in one province is not what it means in another', async () => {
+    const file = 'Tỉnh,Xã,Số\nHà Nội,Xã Phú Sơn,1\nThanh Hóa,Xã Phú Sơn,2\n'
+    const on = '2025-06-30'
+    const asked = [
+      { column: 'tinh', on },
+      { column: 'xa', on },
+    ]
+    const read = async () => {
+      const { id } = await node.read('hai tỉnh.csv', file)
+      got(await node.call(importReread, node.at(), { id, places: asked }))
+      await node.importer.idle()
+      return node.show(id)
+    }
+    const first = await read()
+    const misses = first.reading?.places.find(({ column }) => column === 'xa')?.misses ?? []
+    expect(misses.map(({ value, why, candidates }) => [value, why, candidates.length > 1])).toEqual([
+      ['Xã Phú Sơn', 'several', true],
+      ['Xã Phú Sơn', 'several', true],
+    ])
+    const is = misses.map(({ value, candidates }) => ({ value, place: candidates[0]?.id ?? '' }))
+    const take = async (settled: typeof is, title: string): Promise<unknown> => {
+      const { id } = await read()
+      const done = await node.commit(id, { title, places: [{ column: 'tinh' }, { column: 'xa', is: settled }] })
+      const dataset = got(await node.call(datasetGet, node.at(), { id: String(done.dataset) }))
+      const store = await node.engine.asOwner((owner) =>
+        owner.query('select store from dataset_version where dataset_id = $1', [dataset.id]),
+      )
+      const rows = await node.engine.asOwner((owner) => owner.query(`select p2 from ${String(store[0]?.['store'])} order by id`))
+      return rows.map((row) => row['p2'])
+    }
+    expect(await take(is, 'Hai tỉnh, cả hai')).toEqual(is.map(({ place }) => place))
+    expect(await take(is.slice(0, 1), 'Hai tỉnh, một')).toEqual([is[0]?.place, null])
   })
 
   test('[DAT-117] names of communes are of the province in which most of the column lie, told and changeable', async () => {

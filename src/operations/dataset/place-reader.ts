@@ -15,11 +15,11 @@ const CANDIDATES = 4
 /**
  * Reads the texts of one column, each once.
  *
- * @param settled what people chose for texts that are no unit, or several; the last of one text counts
+ * @param settled what people chose for texts that are no unit, or several; of one text the last that lies in the unit above it counts
  */
 export function placeReader(of: Of, settled: readonly Settled[] = []) {
   const known = new Map<string, PlaceMet>()
-  const chosen = new Map(settled.map(({ value, place }) => [value.trim(), place]))
+  const chosen = Map.groupBy(settled, ({ value }) => value.trim())
   const keyOf = (text: string, above: string | null): string => `${text}\n${above ?? ''}`
   return {
     known: (text: string, above: string | null): PlaceMet | undefined => known.get(keyOf(text.trim(), above)),
@@ -27,7 +27,7 @@ export function placeReader(of: Of, settled: readonly Settled[] = []) {
     async learn(ports: PlacePorts, given: string, above: string | null): Promise<PlaceMet> {
       const text = given.trim()
       const met = await meet(ports, text, of, above)
-      const own = await chosenFor(ports, chosen.get(text), of, met, above)
+      const own = await chosenFor(ports, chosen.get(text) ?? [], of, met, above)
       const is = own === null ? met : { id: own.id, asked: 'id' in met ? undefined : { ...met, candidates: withOne(met.candidates, own) } }
       known.set(keyOf(text, above), is)
       return is
@@ -35,16 +35,19 @@ export function placeReader(of: Of, settled: readonly Settled[] = []) {
   }
 }
 
-/** A name that was settled in one province says nothing of the unit that bears it in another. */
+/** A name that was settled in one province says nothing of the unit that bears it in another. [DAT-116] */
 async function chosenFor(
   ports: PlacePorts,
-  id: string | undefined,
+  said: readonly Settled[],
   { on }: Of,
   met: PlaceMet,
   above: string | null,
 ): Promise<StoredPlace | null> {
-  const place = id === undefined ? null : await ports.places.get(id, on)
-  return place === null || (above !== null && 'id' in met && place.above.every((unit) => unit.id !== above)) ? null : place
+  const places = (await Promise.all(said.map(({ place }) => ports.places.get(place, on)))).filter((place) => place !== null)
+  if (above === null) return places.at(-1) ?? null
+  const within = places.findLast((place) => place.above.some(({ id }) => id === above))
+  // one that lies elsewhere was said of a row whose own province has none of that name
+  return within ?? (!('id' in met) && met.why === 'unknown' && places.length === 1 ? (places[0] ?? null) : null)
 }
 
 type Candidates = Missed['candidates']
