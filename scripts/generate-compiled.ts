@@ -1,5 +1,5 @@
 /**
- * Writes src/store/compiled/<capability>.sql: what each query of src/store/<capability>-store.ts is when it reaches the
+ * Writes src/store/compiled/<capability>.sql: what each query of one file of src/store/ is when it reaches the
  * database, so that a review shows the SQL that a change in a builder makes.
  *   node --import tsx scripts/generate-compiled.ts [--check]
  *
@@ -8,42 +8,42 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely'
 import { day } from '../src/kernel/period/day.ts'
 import { everything } from '../src/operations/board/ports.ts'
-import * as absent from '../src/store/absent-store.ts'
-import * as boardAnswers from '../src/store/board-answers-store.ts'
-import * as boardCount from '../src/store/board-count-store.ts'
-import * as boardWaiting from '../src/store/board-waiting-store.ts'
-import * as calendar from '../src/store/calendar-store.ts'
-import * as closedWork from '../src/store/closed-work-store.ts'
-import * as datasetChanges from '../src/store/dataset-changes-store.ts'
-import * as datasetImport from '../src/store/dataset-import/import-store.ts'
-import * as datasetList from '../src/store/dataset-list-store.ts'
-import * as datasetRetention from '../src/store/dataset-retention-store.ts'
-import * as datasetRows from '../src/store/dataset-rows-store.ts'
-import * as document from '../src/store/document-store.ts'
-import * as feed from '../src/store/feed-store.ts'
-import * as figureReport from '../src/store/figure-report-store.ts'
-import * as file from '../src/store/file-store.ts'
-import * as held from '../src/store/held-store.ts'
-import * as helping from '../src/store/helping-store.ts'
-import * as history from '../src/store/history-store.ts'
-import * as miss from '../src/store/miss-store.ts'
-import * as noticeFigures from '../src/store/notice-figures.ts'
-import * as noticeMail from '../src/store/notice-mail-store.ts'
-import * as notice from '../src/store/notice-store.ts'
+import * as people from '../src/store/access/people-store.ts'
+import * as personalData from '../src/store/access/personal-data-store.ts'
+import * as session from '../src/store/access/session-store.ts'
+import * as boardAnswers from '../src/store/board/answers-store.ts'
+import * as boardCount from '../src/store/board/count-store.ts'
+import * as boardWaiting from '../src/store/board/waiting-store.ts'
+import * as calendar from '../src/store/calendar/calendar-store.ts'
+import * as datasetChanges from '../src/store/dataset/changes-store.ts'
+import * as datasetImport from '../src/store/dataset/import/import-store.ts'
+import * as datasetList from '../src/store/dataset/list-store.ts'
+import * as datasetRetention from '../src/store/dataset/retention-store.ts'
+import * as datasetRows from '../src/store/dataset/rows-store.ts'
+import * as document from '../src/store/document/document-store.ts'
+import * as feed from '../src/store/feed/feed-store.ts'
+import * as figureReport from '../src/store/figure-report/figure-report-store.ts'
+import * as file from '../src/store/file/file-store.ts'
+import * as history from '../src/store/history/history-store.ts'
+import * as noticeFigures from '../src/store/notice/figures.ts'
+import * as noticeMail from '../src/store/notice/mail-store.ts'
+import * as notice from '../src/store/notice/notice-store.ts'
 import { writeKey } from '../src/store/page-key.ts'
-import * as people from '../src/store/people-store.ts'
-import * as personalData from '../src/store/personal-data-store.ts'
-import * as place from '../src/store/place-store.ts'
-import * as province from '../src/store/province-store.ts'
-import * as receipt from '../src/store/receipt-store.ts'
-import * as search from '../src/store/search-store.ts'
-import * as session from '../src/store/session-store.ts'
+import * as place from '../src/store/place/place-store.ts'
+import * as receipt from '../src/store/receipt/receipt-store.ts'
+import * as search from '../src/store/search/search-store.ts'
 import type { Tables } from '../src/store/tables.ts'
-import * as taskLife from '../src/store/task-life-store.ts'
-import * as taskList from '../src/store/task-list-store.ts'
-import * as taskSaid from '../src/store/task-said-store.ts'
-import * as task from '../src/store/task-store.ts'
-import * as taskWhole from '../src/store/task-whole-store.ts'
+import * as absent from '../src/store/task/absent-store.ts'
+import * as closedWork from '../src/store/task/closed-work-store.ts'
+import * as held from '../src/store/task/held-store.ts'
+import * as helping from '../src/store/task/helping-store.ts'
+import * as taskLife from '../src/store/task/life-store.ts'
+import * as taskList from '../src/store/task/list-store.ts'
+import * as miss from '../src/store/task/miss-store.ts'
+import * as province from '../src/store/task/province-store.ts'
+import * as taskSaid from '../src/store/task/said-store.ts'
+import * as task from '../src/store/task/task-store.ts'
+import * as taskWhole from '../src/store/task/whole-store.ts'
 import { emit } from './emit.ts'
 
 type Compiles = { compile(): { readonly sql: string; readonly parameters: readonly unknown[] } }
@@ -447,10 +447,7 @@ function unlisted(module: object, samples: Samples): readonly string[] {
 
 for (const [capability, { module, samples }] of Object.entries(capabilities)) {
   const missing = unlisted(module, samples)
-  if (missing.length > 0) throw new Error(`scripts/generate-compiled.ts has no row for ${missing.join(', ')} of ${capability}-store.ts`)
+  if (missing.length > 0) throw new Error(`scripts/generate-compiled.ts has no row for ${missing.join(', ')} of ${capability}`)
   const texts = Object.entries(samples).map(([name, build]) => textOf(name, build()))
-  await emit(
-    `src/store/compiled/${capability}.sql`,
-    `-- Made by scripts/generate-compiled.ts from ${capability}-store.ts; reviewed, never run.\n\n${texts.join('\n')}`,
-  )
+  await emit(`src/store/compiled/${capability}.sql`, `-- Made by scripts/generate-compiled.ts; reviewed, never run.\n\n${texts.join('\n')}`)
 }

@@ -6,10 +6,10 @@ import { basename, join, relative } from 'node:path'
 import { contextAt } from '../src/doors/context.ts'
 import { OPERATOR } from '../src/kernel/access/who.ts'
 import { openNode } from '../src/main/open.ts'
-import { importCommit } from '../src/operations/dataset/commit-import.ts'
-import { importGet } from '../src/operations/dataset/get-import.ts'
-import type { ImportView } from '../src/operations/dataset/import-views.ts'
-import { importStart } from '../src/operations/dataset/start-import.ts'
+import { importCommit } from '../src/operations/dataset/import/commit-import.ts'
+import { importGet } from '../src/operations/dataset/import/get-import.ts'
+import { importStart } from '../src/operations/dataset/import/start-import.ts'
+import type { ImportView } from '../src/operations/dataset/import/views.ts'
 
 const FORMATS = /\.(?:csv|tsv|xlsx|json|ndjson|geojson|zip|gpkg|fgb|parquet)$/i
 const folder = process.argv[2]

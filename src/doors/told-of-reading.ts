@@ -1,6 +1,6 @@
 import type { Language } from '../base/refusals.ts'
 import type { Say } from '../base/text/text.ts'
-import type { ImportReading } from '../operations/dataset/import-views.ts'
+import type { ImportReading } from '../operations/dataset/import/views.ts'
 import { numberWords } from './pages/dates.ts'
 
 /** What was understood of a file without being asked, as the page of an import shows it and the command line says it. [DAT-109] */

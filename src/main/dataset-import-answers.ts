@@ -2,7 +2,7 @@ import { type Refusal, type RefusalCode, sentence } from '../base/refusals.ts'
 import { speaker } from '../base/text/text.ts'
 import { both } from '../doors/cli/argument-fault.ts'
 import { toldOf } from '../doors/told-of-reading.ts'
-import type { ImportReading } from '../operations/dataset/import-views.ts'
+import type { ImportReading } from '../operations/dataset/import/views.ts'
 import { OPTIONS } from './dataset-import-asked.ts'
 
 /** What an import was refused for, answered by the command line: the option, as it is typed. [DAT-95] */

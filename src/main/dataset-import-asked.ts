@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { argumentFault, both, surplus } from '../doors/cli/argument-fault.ts'
-import { columnTypes, forms } from '../kernel/dataset/column.ts'
-import { encodings } from '../kernel/dataset/csv-dialect.ts'
+import { columnTypes, forms } from '../kernel/dataset/cell/column.ts'
 import { cadences, contents } from '../kernel/dataset/describe.ts'
+import { encodings } from '../kernel/dataset/format/csv-dialect.ts'
 import { measures } from '../kernel/place/carry.ts'
 
 /** `lienvung dataset import FILE`: what may be said after it, with what stands behind each and what it means. [DAT-43] */

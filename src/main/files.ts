@@ -1,10 +1,10 @@
 import type { Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
 import type { Call } from '../operations/call.ts'
-import { dataFileShown, importBadShown, notToImport } from '../operations/dataset/data-file.ts'
+import { dataFileShown, importBadShown, notToImport } from '../operations/dataset/import/data-file.ts'
 import type { Files, Kept } from '../operations/file/ports.ts'
 import { fileRecord, fileShown, notToKeep } from '../operations/file/record-file.ts'
-import { keepFile, readKept } from '../store/file-keep.ts'
+import { keepFile, readKept } from '../store/file/file-keep.ts'
 import { uploadsIn } from './uploads.ts'
 
 /** The disk behind the doors for files. @param data the data directory */

@@ -2,7 +2,7 @@ import type { Language, Refusal } from '../base/refusals.ts'
 import { ok, type Result, refuse } from '../base/result.ts'
 import type { Daily } from '../jobs/daily.ts'
 import type { Call } from '../operations/call.ts'
-import { notToImport } from '../operations/dataset/data-file.ts'
+import { notToImport } from '../operations/dataset/import/data-file.ts'
 import type { Upload, Uploads } from '../operations/file/ports.ts'
 import { fileRecord } from '../operations/file/record-file.ts'
 import type { Context } from '../operations/operation.ts'
@@ -16,7 +16,7 @@ import {
   recordedComing,
   sweepComing,
   wholeComing,
-} from '../store/upload-keep.ts'
+} from '../store/file/upload-keep.ts'
 
 /** Files in parts: the disk, and the store that hears of a file once it is whole. @param data the data directory */
 export function uploadsIn(data: string, call: Call): Uploads {

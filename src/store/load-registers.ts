@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync'
 import { sql } from 'kysely'
 import { fold, plainTone, sortKey } from '../base/fold.ts'
 import { splitName } from '../kernel/place/place.ts'
+import { fillHolders } from './access/holder-store.ts'
 import type { Engine, Owner } from './engine/engine.ts'
-import { fillHolders } from './holder-store.ts'
 
 /**
  * Fills the registers from registers/, where the database holds other files than these; in one transaction, so readers see

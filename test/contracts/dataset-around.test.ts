@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { importReread } from '../../src/operations/dataset/import/reread-import.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { tester } from '../support/who.ts'

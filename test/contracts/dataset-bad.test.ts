@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { importCancel } from '../../src/operations/dataset/cancel-import.ts'
+import { importCancel } from '../../src/operations/dataset/import/cancel-import.ts'
 import { datasetList } from '../../src/operations/dataset/list-datasets.ts'
-import { placeOf } from '../../src/store/file-keep.ts'
+import { placeOf } from '../../src/store/file/file-keep.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 

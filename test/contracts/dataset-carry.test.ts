@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
-import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
+import { datasetCarry } from '../../src/operations/dataset/rows/carry-dataset.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
-import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { importReread } from '../../src/operations/dataset/import/reread-import.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { zipOf } from '../support/office-files.ts'

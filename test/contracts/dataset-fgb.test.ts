@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FgbHeader, readFgbFeature, readFgbHeader } from '../../src/kernel/dataset/fgb.ts'
+import { type FgbHeader, readFgbFeature, readFgbHeader } from '../../src/kernel/dataset/format/fgb.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { indexedFgb, projectedFgb } from '../support/fgb-files.ts'
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
-import { placeOf } from '../../src/store/file-keep.ts'
+import { placeOf } from '../../src/store/file/file-keep.ts'
 import { onePGlite, onNodes } from '../support/dataset-node.ts'
 
 /** Files that held up the server, or broke an import, by their size, their depth or what one of their cells holds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
-import { renewOrder } from '../../src/store/renew-order.ts'
+import { datasetRows } from '../../src/operations/dataset/rows/list-rows.ts'
+import { renewOrder } from '../../src/store/dataset/renew-order.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
-import { datasetSummary } from '../../src/operations/dataset/summarise-rows.ts'
+import { datasetRows } from '../../src/operations/dataset/rows/list-rows.ts'
+import { datasetSummary } from '../../src/operations/dataset/rows/summarise-rows.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { tester } from '../support/who.ts'

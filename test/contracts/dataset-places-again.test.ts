@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { datasetCarry } from '../../src/operations/dataset/carry-dataset.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { importReread } from '../../src/operations/dataset/reread-import.ts'
+import { importReread } from '../../src/operations/dataset/import/reread-import.ts'
+import { datasetCarry } from '../../src/operations/dataset/rows/carry-dataset.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 

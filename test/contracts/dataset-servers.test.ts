@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { importCommit } from '../../src/operations/dataset/commit-import.ts'
-import { importerOver } from '../../src/store/dataset-import/importer.ts'
+import { importCommit } from '../../src/operations/dataset/import/commit-import.ts'
+import { importerOver } from '../../src/store/dataset/import/importer.ts'
 import { onNodes } from '../support/dataset-node.ts'
 import { engines } from '../support/engines.ts'
 import { got } from '../support/entrance.ts'

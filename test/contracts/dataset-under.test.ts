@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toldLines } from '../../src/main/dataset-import-answers.ts'
-import { importCommit } from '../../src/operations/dataset/commit-import.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
+import { importCommit } from '../../src/operations/dataset/import/commit-import.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 import { tester } from '../support/who.ts'

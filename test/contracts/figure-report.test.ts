@@ -7,7 +7,7 @@ import { NOBODY, OPERATOR, SYSTEM, type Who } from '../../src/kernel/access/who.
 import { technicalRetire } from '../../src/operations/access/retire-technical.ts'
 import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
-import { datasetRows } from '../../src/operations/dataset/list-rows.ts'
+import { datasetRows } from '../../src/operations/dataset/rows/list-rows.ts'
 import { figureReportAdd } from '../../src/operations/figure-report/add-figure-report.ts'
 import { figureReportAnswer } from '../../src/operations/figure-report/answer-figure-report.ts'
 import { figureReportFollow } from '../../src/operations/figure-report/follow-figure-report.ts'

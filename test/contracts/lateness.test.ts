@@ -4,7 +4,7 @@ import { addDays, type Day, day } from '../../src/kernel/period/day.ts'
 import { lateness, latenesses } from '../../src/kernel/task/lateness.ts'
 import { everything } from '../../src/operations/board/ports.ts'
 import { actAs } from '../../src/store/open-store.ts'
-import { countByLateness, page, rowsAt } from '../../src/store/task-list-store.ts'
+import { countByLateness, page, rowsAt } from '../../src/store/task/list-store.ts'
 import { engines, type Opened } from '../support/engines.ts'
 import { tester } from '../support/who.ts'
 

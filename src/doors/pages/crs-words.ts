@@ -1,5 +1,5 @@
 import type { Say } from '../../base/text/text.ts'
-import { accuracyOf, type Crs, parseCrs } from '../../kernel/dataset/crs.ts'
+import { accuracyOf, type Crs, parseCrs } from '../../kernel/dataset/shape/crs.ts'
 
 /** A system of coordinates in words: the datum, the zone and its meridian, which way round, and how sure the way to WGS 84 is. */
 export function crsWords(name: string, say: Say): string {

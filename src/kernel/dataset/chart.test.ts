@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Column } from './cell/column.ts'
 import { chartAmounts, chartMeasuresOf, chartOf, ticks, unfinished } from './chart.ts'
-import type { Column } from './column.ts'
-import { headingsOf } from './names.ts'
+import { headingsOf } from './understanding/names.ts'
 
 const column = (name: string, type: Column['type']): Column => ({ name, label: name, type, unit: null, meaning: null, form: null })
 

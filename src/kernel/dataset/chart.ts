@@ -1,8 +1,8 @@
 import type { Measure } from '../place/carry.ts'
-import type { Column } from './column.ts'
+import type { Column } from './cell/column.ts'
 import { isFigure } from './comparable.ts'
-import { isRain, measureHint } from './measure-hint.ts'
-import { isOfRecord, yearNamed } from './role.ts'
+import { isRain, measureHint } from './understanding/measure-hint.ts'
+import { isOfRecord, yearNamed } from './understanding/role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose

@@ -1,4 +1,4 @@
-import type { Column } from './column.ts'
+import type { Column } from './cell/column.ts'
 
 /** What a version changed of the dictionary of an earlier one, by the names of columns. Their order is no change. [DAT-90] */
 export type ColumnsChanged = {

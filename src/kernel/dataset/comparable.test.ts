@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { outlineArea } from '../place/outline-area.ts'
-import type { Column } from './column.ts'
+import type { Column } from './cell/column.ts'
 import { comparable } from './comparable.ts'
-import { measureHint } from './measure-hint.ts'
-import { headingsOf } from './names.ts'
-import { placeHint } from './role.ts'
+import { measureHint } from './understanding/measure-hint.ts'
+import { headingsOf } from './understanding/names.ts'
+import { placeHint } from './understanding/role.ts'
 
 const column = (name: string, type: Column['type'], unit: string | null = null): Column => ({
   name,

@@ -1,9 +1,9 @@
 import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
 import { levels } from '../place/place.ts'
-import type { Column } from './column.ts'
-import { measureHint } from './measure-hint.ts'
-import { areMarked, isName, isOfRecord, pairOf, placeHint, timeNamed, unitsNamed } from './role.ts'
+import type { Column } from './cell/column.ts'
+import { measureHint } from './understanding/measure-hint.ts'
+import { areMarked, isName, isOfRecord, pairOf, placeHint, timeNamed, unitsNamed } from './understanding/role.ts'
 
 /**
  * Which columns of a table let its figures be told of the units of another day: one that names places, some that hold figures,

@@ -1,6 +1,6 @@
 import { compare, parseDecimal } from '../../base/decimal.ts'
-import { readerOf } from './cell-reader.ts'
-import type { Column, Form } from './column.ts'
+import { readerOf } from './cell/cell-reader.ts'
+import type { Column, Form } from './cell/column.ts'
 
 /** A wrong figure that a reader points out: `open` until its steward answers, `accepted` until a version corrects it. [DAT-50] */
 export const reportStates = ['open', 'accepted', 'corrected', 'refused'] as const

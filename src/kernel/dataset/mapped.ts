@@ -1,6 +1,6 @@
-import type { Column } from './column.ts'
+import type { Column } from './cell/column.ts'
 import { comparable, shadesProvinces } from './comparable.ts'
-import { accuracyOf, crsName, DEGREES, parseCrs } from './crs.ts'
+import { accuracyOf, crsName, DEGREES, parseCrs } from './shape/crs.ts'
 
 /** How a table can be drawn on a map: by the places its rows have, or by shading provinces with its figures. [DAT-41] */
 export type Mapped = {

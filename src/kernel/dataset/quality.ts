@@ -1,4 +1,4 @@
-import type { Column } from './column.ts'
+import type { Column } from './cell/column.ts'
 
 /** How good a description and its data are, out of 100, with a reason for every point that is lost. [DAT-16] */
 export type Lost = { readonly reason: QualityReason; readonly points: number; readonly of?: number; readonly n?: number }

@@ -1,9 +1,9 @@
+import type { Column } from '../../kernel/dataset/cell/column.ts'
 import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
-import type { Column } from '../../kernel/dataset/column.ts'
 import type { AccessClass, Cadence, Theme } from '../../kernel/dataset/describe.ts'
 import type { Dated } from '../../kernel/dataset/retention.ts'
 import type { Day } from '../../kernel/period/day.ts'
-import type { KeyChange, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows.ts'
+import type { KeyChange, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows/rows.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from './stored.ts'
 
 /** Those that changed last, by title, or those called as the words say. */

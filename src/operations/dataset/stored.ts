@@ -1,7 +1,7 @@
-import type { Column } from '../../kernel/dataset/column.ts'
+import type { Column } from '../../kernel/dataset/cell/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Retention } from '../../kernel/dataset/retention.ts'
-import type { MoreThanTable } from '../../kernel/dataset/whole-file.ts'
+import type { MoreThanTable } from '../../kernel/dataset/understanding/whole-file.ts'
 
 /** What is said of a dataset by people; the data say the rest. */
 export type Description = {

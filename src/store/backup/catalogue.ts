@@ -1,4 +1,4 @@
-import { isStore } from '../dataset-tables.ts'
+import { isStore } from '../dataset/tables.ts'
 import type { Owner } from '../engine/engine.ts'
 
 /** One table of ours as a backup holds it: the columns that are kept, in an order in which what is referred to comes first. */

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Pack } from 'tar-stream'
-import { placeOf } from '../file-keep.ts'
+import { placeOf } from '../file/file-keep.ts'
 
 /**
  * Files of evidence in a backup: one member each, `files/<sha256>`, after the tables. They never change under their name, so

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from absent-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- presentOn
 -- $1 "ubnd-quang-ngai"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from board-answers-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- answersOf
 -- $1 "part"

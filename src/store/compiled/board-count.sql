@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from board-count-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- cellsOf
 -- $1 "2025-07-01"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from board-waiting-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- waitingNow
 -- $1 8

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from closed-work-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- sumsByLead
 -- $1 0

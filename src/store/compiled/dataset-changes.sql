@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from dataset-changes-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- changedRows
 -- $1 "d7"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from dataset-retention-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- retainedVersions
 -- $1 "all"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from dataset-rows-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- rowsPage
 -- $1 3

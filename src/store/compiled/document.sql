@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from document-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- byIdentity
 -- $1 "key"

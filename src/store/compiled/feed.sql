@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from feed-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- newestOfAll
 -- $1 100

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from figure-report-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- reports
 select "figure_report".*,

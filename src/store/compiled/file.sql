@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from file-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- keptFor
 -- $1 "sha256"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from held-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- heldBy
 -- $1 "so-y-te-da-nang-origin"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from history-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- listHistory
 -- $1 "task"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from miss-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- correctedTasks
 -- $1 "task"

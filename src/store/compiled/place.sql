@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from place-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- atPoint
 -- $1 108.15

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from province-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- provincesOn
 -- $1 "province"

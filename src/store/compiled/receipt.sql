@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from receipt-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- receiptOf
 -- $1 "p1"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from search-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- foundTasks
 -- $1 "'57' & 'nq' & 'cp'"

@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from session-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- sessionsOf
 -- $1 "00000000-0000-0000-0000-000000000001"

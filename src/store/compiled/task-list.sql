@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from task-list-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- listedTasks
 select "document"."slug" as "document_slug",

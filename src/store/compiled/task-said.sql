@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from task-said-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- documentsNumbered
 -- $1 "1287/QĐ-TTg"

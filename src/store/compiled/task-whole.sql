@@ -1,4 +1,4 @@
--- Made by scripts/generate-compiled.ts from task-whole-store.ts; reviewed, never run.
+-- Made by scripts/generate-compiled.ts; reviewed, never run.
 
 -- leavesOf
 -- $1 "2025-07-01"

@@ -1,5 +1,5 @@
 import { type MapSymbol, symbolPaths } from '../../../base/map-symbols.ts'
-import type { Geometry, Position } from '../../../kernel/dataset/geometry.ts'
+import type { Geometry, Position } from '../../../kernel/dataset/shape/geometry.ts'
 import type { Feature, PointLayer } from './layers.ts'
 import { project } from './projection.ts'
 import { Spot } from './spot.tsx'

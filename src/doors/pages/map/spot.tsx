@@ -1,5 +1,5 @@
 import { type MapSymbol, symbolPaths } from '../../../base/map-symbols.ts'
-import type { Position } from '../../../kernel/dataset/geometry.ts'
+import type { Position } from '../../../kernel/dataset/shape/geometry.ts'
 import { project } from './projection.ts'
 
 /** A place as the symbol of its layer; the one that is chosen is larger. */

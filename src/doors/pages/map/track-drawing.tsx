@@ -1,6 +1,6 @@
 import type { Say } from '../../../base/text/text.ts'
-import type { Position } from '../../../kernel/dataset/geometry.ts'
-import type { Track, TrackPoint } from '../../../kernel/dataset/tracks.ts'
+import type { Position } from '../../../kernel/dataset/shape/geometry.ts'
+import type { Track, TrackPoint } from '../../../kernel/dataset/shape/tracks.ts'
 import { useLanguage, useSay } from '../components/reader.tsx'
 import { dayWords } from '../dates.ts'
 import type { PointLayer } from './layers.ts'

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx'
 import { DayText, NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
 import { MOST_SHEET_ROWS } from './file.ts'
-import { moreWords } from './more-words.ts'
+import { moreWords } from './import/more-words.ts'
 import { PathOfData } from './path.tsx'
 
 /**

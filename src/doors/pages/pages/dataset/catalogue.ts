@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../../base/refusals.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { datasetList } from '../../../../operations/dataset/list-datasets.ts'
-import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
+import { datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { type Cover, catalogueOf, datasetDocument, type Node } from '../../../dcat/catalogue.ts'
 import { problemOf } from '../../../rest/problem.ts'

@@ -1,10 +1,10 @@
 import { accessClasses, cadences, contents, themes } from '../../../../kernel/dataset/describe.ts'
-import type { MoreThanTable } from '../../../../kernel/dataset/whole-file.ts'
+import type { MoreThanTable } from '../../../../kernel/dataset/understanding/whole-file.ts'
 import { AreaField, ChoiceField, TextField } from '../../components/field.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSay } from '../../components/reader.tsx'
 import type { Form } from '../../page.ts'
-import { moreWords } from './more-words.ts'
+import { moreWords } from './import/more-words.ts'
 
 /** What people say of a dataset, as it is typed: of a new one, and of one that is described anew. */
 export type DescribeTyped = {

@@ -9,7 +9,7 @@ import { useSay } from '../../components/reader.tsx'
 import { type Answer, type Asked, type Form, type Page, redirect, refused, view } from '../../page.ts'
 import { custodianTyped } from './custodian.ts'
 import { DescribeFields, type DescribeTyped, described, describeTyped } from './describe-fields.tsx'
-import { confirmed, isConfirmed, PersonalField } from './personal-field.tsx'
+import { confirmed, isConfirmed, PersonalField } from './import/personal-field.tsx'
 import { fieldOf, RetentionForm, type RetentionTyped, saveRetention } from './retention.tsx'
 
 /** Says of a dataset what it is: title, who answers for it, who may see it; of each column its meaning and unit. */

@@ -1,16 +1,16 @@
 import { figureText } from '../../../../base/decimal.ts'
-import { parseWkt } from '../../../../kernel/dataset/geometry.ts'
-import { headingWithUnit } from '../../../../kernel/dataset/names.ts'
-import { csvCell, neutral } from '../../../../kernel/dataset/spreadsheet.ts'
+import { csvCell, neutral } from '../../../../kernel/dataset/format/spreadsheet.ts'
+import { parseWkt } from '../../../../kernel/dataset/shape/geometry.ts'
+import { headingWithUnit } from '../../../../kernel/dataset/understanding/names.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
-import { datasetRows } from '../../../../operations/dataset/list-rows.ts'
+import { datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { type Cell, workbook } from '../../../xlsx/workbook.ts'
 import { addresses } from '../../addresses.ts'
 import { type Asked, download, type Page, refused } from '../../page.ts'
 import { XLSX } from '../task/file.ts'
-import { rowsAsked } from './rows-view.tsx'
+import { rowsAsked } from './view/rows-view.tsx'
 
 /**
  * A dataset to take along, as the page has it narrowed: read by pages of rows and sent as it is read. Values of CSV are verbatim,

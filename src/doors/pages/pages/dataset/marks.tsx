@@ -1,7 +1,7 @@
 import type { Language } from '../../../../base/refusals.ts'
 import type { Say } from '../../../../base/text/text.ts'
+import type { Column, ColumnType } from '../../../../kernel/dataset/cell/column.ts'
 import { isYear } from '../../../../kernel/dataset/chart.ts'
-import type { Column, ColumnType } from '../../../../kernel/dataset/column.ts'
 import type { AccessClass } from '../../../../kernel/dataset/describe.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { Icon } from '../../components/icon.tsx'

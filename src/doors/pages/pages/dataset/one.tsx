@@ -13,13 +13,13 @@ import { StatusMark } from '../../components/status.tsx'
 import { type Answer, type Asked, type Page, refused, view } from '../../page.ts'
 import { About } from './about.tsx'
 import { ApiView } from './api-view.tsx'
-import { carriedView } from './carried-view.tsx'
-import { chartView } from './chart-view.tsx'
 import { ColumnsView } from './columns-view.tsx'
-import { mapView } from './map-view.tsx'
 import { AccessMark } from './marks.tsx'
-import { rowsView } from './rows-view.tsx'
 import { versionsView } from './versions-view.tsx'
+import { carriedView } from './view/carried-view.tsx'
+import { chartView } from './view/chart-view.tsx'
+import { mapView } from './view/map-view.tsx'
+import { rowsView } from './view/rows-view.tsx'
 
 /** One dataset: its rows, what its columns mean, its versions and how they differ, how a program reads it. */
 const views = ['table', 'chart', 'map', 'carried', 'columns', 'versions', 'api'] as const

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDay, parseDay } from '../../../../kernel/period/day.ts'
-import { type DifferencesView, datasetDifferences } from '../../../../operations/dataset/list-differences.ts'
+import { type DifferencesView, datasetDifferences } from '../../../../operations/dataset/rows/list-differences.ts'
 import type { DatasetView, VersionView } from '../../../../operations/dataset/views.ts'
 import { datasetBytesHref, datasetHref, describeHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'

@@ -1,9 +1,9 @@
 import { rowNamedBy } from '../../../../kernel/dataset/mapped.ts'
-import { afterRow, datasetRows } from '../../../../operations/dataset/list-rows.ts'
+import { afterRow, datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import type { Asked } from '../../page.ts'
 import { valueWords } from '../dataset/marks.tsx'
-import { rowsHref } from '../dataset/rows-view.tsx'
+import { rowsHref } from '../dataset/view/rows-view.tsx'
 
 /** A value longer than this names nothing, and fits no test of an address. */
 const LONGEST = 100

@@ -1,4 +1,4 @@
-import { type Column, withUnit } from '../../../../kernel/dataset/column.ts'
+import { type Column, withUnit } from '../../../../kernel/dataset/cell/column.ts'
 import type { ReportState } from '../../../../kernel/dataset/figure-report.ts'
 import type { FollowedView } from '../../../../operations/figure-report/views.ts'
 import { Facts } from '../../components/card.tsx'

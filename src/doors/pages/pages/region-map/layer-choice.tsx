@@ -1,4 +1,4 @@
-import { withUnit } from '../../../../kernel/dataset/column.ts'
+import { withUnit } from '../../../../kernel/dataset/cell/column.ts'
 import type { DatasetRow } from '../../../../operations/dataset/views.ts'
 import { addresses } from '../../addresses.ts'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'

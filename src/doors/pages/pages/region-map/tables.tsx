@@ -1,4 +1,4 @@
-import { withUnit } from '../../../../kernel/dataset/column.ts'
+import { withUnit } from '../../../../kernel/dataset/cell/column.ts'
 import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetHref } from '../../addresses.ts'
 import { TableFrame } from '../../components/card.tsx'

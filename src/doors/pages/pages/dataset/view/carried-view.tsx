@@ -1,0 +1,302 @@
+import type { ReactNode } from 'react'
+import { sentence } from '../../../../../base/refusals.ts'
+import { withUnit } from '../../../../../kernel/dataset/cell/column.ts'
+import { type Comparable, comparable } from '../../../../../kernel/dataset/comparable.ts'
+import { parseDay } from '../../../../../kernel/period/day.ts'
+import { measures } from '../../../../../kernel/place/carry.ts'
+import { type CarriedDataset, datasetCarry } from '../../../../../operations/dataset/rows/carry-dataset.ts'
+import type { DatasetView } from '../../../../../operations/dataset/views.ts'
+import { addresses, carriedApiHref } from '../../../addresses.ts'
+import { TableFrame } from '../../../components/card.tsx'
+import { ChoiceField, TextField } from '../../../components/field.tsx'
+import { Icon } from '../../../components/icon.tsx'
+import { Empty, Notice } from '../../../components/notice.tsx'
+import { DayText, NumberText, Sentence, useLanguage, useSay } from '../../../components/reader.tsx'
+import { dayWords, numberWords } from '../../../dates.ts'
+import type { Asked, Refused } from '../../../page.ts'
+import { carriedRows } from './carried-rows.tsx'
+
+/** Figures of the table by the units of before the reform, or after it; every choice stands in the address. [DAT-40] */
+const NEW = '2025-07-01'
+const OLD = '2025-06-30'
+
+export async function carriedView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
+  const { query } = asked
+  const fits = comparable(of.columns)
+  const choice = (name: string): string => (query.get(name) ?? '').trim().slice(0, 200)
+  const tests = query.getAll('loc').slice(0, 20)
+  const measure = measures.find((one) => one === choice('gop'))
+  const given = {
+    id: of.id,
+    ...(choice('so') === '' ? {} : { of: choice('so') }),
+    ...(choice('luc') === '' ? {} : { at: choice('luc') }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(choice('trong-so') === '' ? {} : { weights: choice('trong-so') }),
+    ...(choice('trong-so-luc') === '' ? {} : { weightsAt: choice('trong-so-luc') }),
+    ...(tests.length === 0 ? {} : { filter: tests }),
+  }
+  const by = choice('theo')
+  const on = by === 'cu' ? OLD : parseDay(by)
+  let found = await asked.ask(datasetCarry, { ...given, on: on ?? NEW })
+  // a table of a later day is of the new units as it stands; the old ones know little of it, and are told when asked for [DAT-103]
+  if (found.ok && on === null && found.value.day > NEW) found = await asked.ask(datasetCarry, { ...given, on: found.value.day })
+  const rows = await carriedRows(asked, of, tests, found.ok ? null : found.refusal)
+  const href = (on: string): string =>
+    carriedApiHref(of.slug, { ...given, id: null, filter: null, on }) + tests.map((test) => `&filter=${encodeURIComponent(test)}`).join('')
+  const chosen: Chosen = {
+    of: choice('so'),
+    at: choice('luc'),
+    measure: measure ?? '',
+    weights: choice('trong-so'),
+    weightsAt: choice('trong-so-luc'),
+    tests,
+  }
+  return {
+    body: (
+      <>
+        {fits === null ? null : <Choose of={of} fits={fits} chosen={chosen} by={found.ok ? found.value.on : (on ?? NEW)} />}
+        {found.ok ? (
+          <Told of={of} told={found.value} href={href(found.value.on)} />
+        ) : (
+          <Empty icon="arrow-right-left" title={asked.say('carried.no')}>
+            {sentence(found.refusal, asked.language)}
+          </Empty>
+        )}
+        {rows}
+      </>
+    ),
+  }
+}
+
+type Chosen = {
+  readonly of: string
+  readonly at: string
+  readonly measure: string
+  readonly weights: string
+  readonly weightsAt: string
+  readonly tests: readonly string[]
+}
+
+function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; chosen: Chosen; by: string }) {
+  const say = useSay()
+  const others = chosen.weights === '' || chosen.weights === 'area' ? [] : [{ value: chosen.weights, label: chosen.weights }]
+  return (
+    <div className="rowtools">
+      <form
+        className="filters"
+        method="get"
+        action={`${addresses.datasets}/${encodeURIComponent(of.slug)}`}
+        aria-label={say('dataset.view.carried')}
+      >
+        <input type="hidden" name="xem" value="dia-gioi" />
+        {chosen.tests.map((test) => (
+          <input key={test} type="hidden" name="loc" value={test} />
+        ))}
+        <ChoiceField
+          id="so"
+          name="so"
+          label={say('carried.figure')}
+          value={chosen.of}
+          choices={fits.figures.map(({ column }) => ({ value: column.name, label: column.label }))}
+        />
+        <ChoiceField
+          id="theo"
+          name="theo"
+          label={say('carried.by')}
+          value={by < NEW ? 'cu' : 'moi'}
+          choices={[
+            { value: 'moi', label: say('carried.by.new') },
+            { value: 'cu', label: say('carried.by.old') },
+          ]}
+        />
+        {fits.time === null ? null : (
+          <TextField id="luc" name="luc" label={fits.time.label} placeholder={say('carried.at.hint')} value={chosen.at} />
+        )}
+        <ChoiceField
+          id="gop"
+          name="gop"
+          label={say('carried.measure')}
+          value={chosen.measure}
+          choices={[
+            { value: '', label: say('carried.measure.own') },
+            ...measures.map((value) => ({ value, label: say(`carried.measure.${value}`) })),
+          ]}
+        />
+        <ChoiceField
+          id="trong-so"
+          name="trong-so"
+          label={say('carried.weights')}
+          value={chosen.weights}
+          choices={[{ value: '', label: say('carried.weights.none') }, { value: 'area', label: say('carried.weights.area') }, ...others]}
+        />
+        {others.length === 0 ? null : (
+          <TextField
+            id="trong-so-luc"
+            name="trong-so-luc"
+            label={say('carried.weights.at')}
+            placeholder={say('carried.weights.at.hint')}
+            value={chosen.weightsAt}
+          />
+        )}
+        <button className="btn" type="submit">
+          {say('carried.show')}
+        </button>
+      </form>
+    </div>
+  )
+}
+
+type Item = CarriedDataset['items'][number]
+
+function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href: string }) {
+  const say = useSay()
+  const language = useLanguage()
+  const column = of.columns.find(({ name }) => name === told.of)
+  const count = (test: (one: Item) => boolean): number => told.items.filter(test).length
+  const [exact, estimated, untold] = [
+    count((one) => one.exact),
+    count((one) => !one.exact && one.value !== null),
+    count((one) => one.value === null),
+  ]
+  // a table of these very units has no arithmetic to show
+  const isOwn = told.items.every(({ method, reason }) => method === 'same' && reason === null)
+  const label = column === undefined ? told.of : withUnit(column)
+  return (
+    <>
+      <div className="bd">
+        <p>
+          <Sentence
+            of={`carried.lede${told.day === told.on ? '.own' : ''}${told.at === null ? '' : '.at'}`}
+            put={{ day: <DayText of={told.day} />, on: <DayText of={told.on} />, at: <TimeText of={told.at ?? ''} /> }}
+          />{' '}
+          {say(exact > 0 && estimated + untold === 0 ? 'carried.counts.exact' : 'carried.counts', {
+            exact: numberWords(exact, language),
+            estimated: numberWords(estimated, language),
+            untold: numberWords(untold, language),
+          })}
+        </p>
+        {told.weightsAt === null ? null : (
+          <p>
+            <Sentence of="carried.weights.of" put={{ weights: <code>{told.weights ?? ''}</code>, at: <TimeText of={told.weightsAt} /> }} />
+          </p>
+        )}
+        {told.unread.length === 0 ? null : <Unread told={told} />}
+        {told.weightsUnread.length === 0 ? null : (
+          <Notice kind="w">
+            {say('carried.weights.unread', {
+              n: numberWords(told.weightsUnread.length, language),
+              places: told.weightsUnread
+                .slice(0, MOST_UNREAD)
+                .map(({ place }) => place)
+                .join(', '),
+            })}
+          </Notice>
+        )}
+      </div>
+      <TableFrame label={say('table.of', { what: say('dataset.view.carried') })}>
+        <table className="t t--cards">
+          <thead>
+            <tr>
+              <th scope="col">{say('carried.unit')}</th>
+              <th scope="col" className="n">
+                {label}
+              </th>
+              {estimated === 0 ? null : (
+                <th scope="col" className="n">
+                  {say('carried.range')}
+                </th>
+              )}
+              <th scope="col">{say('carried.method')}</th>
+              {isOwn ? null : <th scope="col">{say('carried.parts')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {told.items.map((one) => (
+              <Row key={one.place.id} of={one} label={label} hasRange={estimated > 0} hasParts={!isOwn} />
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      <p className="bd src">
+        <a href={href}>{say('carried.api')}</a>
+        {of.attribution === null ? null : <>. {of.attribution}</>}
+      </p>
+    </>
+  )
+}
+
+function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRange: boolean; hasParts: boolean }) {
+  const say = useSay()
+  const isRange = !of.exact && of.low !== null && of.high !== null
+  return (
+    <tr>
+      <th scope="row">{of.place.name}</th>
+      <td className="n" data-l={label}>
+        {of.value === null ? (
+          <span className="muted">{say('carried.untold')}</span>
+        ) : (
+          <span>
+            {of.exact ? null : '≈ '}
+            <NumberText of={Number(of.value)} />
+          </span>
+        )}
+      </td>
+      {hasRange ? (
+        <td className="n" data-l={say('carried.range')}>
+          {isRange ? (
+            <span>
+              <NumberText of={Number(of.low)} /> – <NumberText of={Number(of.high)} />
+            </span>
+          ) : null}
+        </td>
+      ) : null}
+      <td data-l={say('carried.method')}>
+        <span className={of.value === null ? 'how how--no' : of.exact ? 'how how--yes' : 'how how--about'}>
+          <Icon name={of.value === null ? 'circle-x' : of.exact ? 'circle-check' : 'circle-help'} />
+          {of.reason === null
+            ? say(`carried.method.${of.method}`)
+            : say(`carried.reason.${of.reason}`, { units: of.missing.map(({ name }) => name).join(', ') })}
+        </span>
+      </td>
+      {hasParts ? (
+        <td data-l={say('carried.parts')}>
+          <Parts of={of} />
+        </td>
+      ) : null}
+    </tr>
+  )
+}
+
+/** The arithmetic: what each part gives, and how much of it when not all. */
+function Parts({ of }: { of: Item }) {
+  const language = useLanguage()
+  if (of.method === 'same') return null
+  return of.parts.map(({ place, share, value }, i) => (
+    <span key={place.id}>
+      {i === 0 ? null : ' + '}
+      {place.name.replace(/^(?:Thành phố|Tỉnh) /, '')} <NumberText of={Number(value)} />
+      {share === null || share === 1 ? null : ` × ${numberWords(Math.round(share * 1000) / 10, language)}%`}
+    </span>
+  ))
+}
+
+const MOST_UNREAD = 20
+
+function Unread({ told }: { told: CarriedDataset }) {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <Notice kind="w">
+      <b>{say('carried.unread', { n: told.unread.length })}</b>
+      <ul className="sm">
+        {told.unread.slice(0, MOST_UNREAD).map(({ n, place, reason }) => (
+          <li key={n}>
+            {place}: {say(`carried.unread.${reason}`, { day: dayWords(told.day, language) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const TimeText = ({ of }: { of: string }) => (parseDay(of) === null ? of : <DayText of={of} />)

@@ -1,0 +1,108 @@
+import { fold, hasMarks } from '../../../base/fold.ts'
+import { type Cell, cellText } from '../cell/cell.ts'
+import type { SourceRow } from '../format/source-row.ts'
+
+/**
+ * Rows that only add up others, as tables of offices have them: «Tổng cộng», «Toàn tỉnh». Taken along they are counted twice, so
+ * it is asked whether they are; left out they stand with their reason in the file of bad rows. [DAT-65]
+ */
+type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
+/** `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. */
+export type Totals = Rows & {
+  readonly regions?: string | undefined
+  /** Only regions were found: rows that are named as totals are records like others. */
+  readonly named?: false | undefined
+}
+
+const TOTAL =
+  /^(?:tổng(?:\s+(?:cộng|số|chung|toàn\s.+))?|cộng(?:\s+(?:dồn|chung|toàn\s.+))?|toàn\s+(?:tỉnh|thành phố|quốc|vùng|huyện|xã|ngành)|cả\s+(?:nước|tỉnh|vùng))\s*(?:[:(].*)?$/i
+const PLAIN = /^(?:tong (?:cong|so)|toan (?:tinh|thanh pho|quoc)|ca nuoc|(?:grand |sub)?totals?)\s*(?:[:(].*)?$/i
+/** A row is named by one of its first cells. */
+export const NAMING = 3
+const SHOWN = 5
+
+/** What becomes of them. */
+export const totalsWays = ['leave-out', 'keep'] as const
+export type TotalsWay = (typeof totalsWays)[number]
+
+/**
+ * Regions of the country as yearbooks have them, of any year, folded. Beside provinces they add them up; alone they are what the
+ * table is of. @source Nghị quyết 81/2023/QH15 (six regions); Nghị quyết 306/NQ-CP, 5-10-2025
+ */
+const REGIONS: ReadonlySet<string> = new Set([
+  ...[
+    'dong bang song hong',
+    'trung du va mien nui phia bac',
+    'trung du va mien nui bac bo',
+    'mien nui va trung du bac bo',
+    'dong bac',
+    'tay bac',
+  ],
+  ...[
+    'bac trung bo va duyen hai mien trung',
+    'bac trung bo',
+    'duyen hai nam trung bo',
+    'nam trung bo',
+    'duyen hai mien trung',
+    'tay nguyen',
+  ],
+  ...['duyen hai nam trung bo va tay nguyen', 'nam trung bo va tay nguyen', 'dong nam bo', 'dong bang song cuu long'],
+])
+/** «II. Vùng Tây Nguyên» is Tây Nguyên. */
+const isRegion = (text: string): boolean =>
+  text.length < 60 &&
+  REGIONS.has(
+    fold(text)
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
+      .replace(/^(?:[ivx]+ )?(?:vung )?/, ''),
+  )
+
+/** Rows of regions, by the place of the column that names them. */
+export function regionsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void; found(column: number): Rows | null } {
+  const found = new Map<number, { n: number; first: Rows['first'] }>()
+  return {
+    see({ at, cells }) {
+      for (const [i, value] of cells.slice(0, NAMING).map(textOf).entries()) {
+        if (!isRegion(value)) continue
+        const { n, first } = found.get(i) ?? { n: 0, first: [] }
+        found.set(i, { n: n + 1, first: first.length < SHOWN ? [...first, { at, value }] : first })
+      }
+    },
+    found: (column) => found.get(column) ?? null,
+  }
+}
+
+/** Both kinds of rows that add up others, in the order of their lines. */
+export function totalsWith(totals: Totals | null, regions: Rows, column: string): Totals {
+  const first = [...(totals?.first ?? []), ...regions.first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
+  return { n: (totals?.n ?? 0) + regions.n, first, regions: column, ...(totals === null ? { named: false } : {}) }
+}
+
+/** @param regionsAt the place of the column that has regions among provinces; negative: none has */
+export const addsUp = (cells: readonly Cell[], totals: Totals | null, regionsAt: number): boolean =>
+  (totals !== null && totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
+  (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? '')))
+
+/** `see` says whether a row is named as one that adds up others. */
+export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): boolean; found(): Totals | null } {
+  const first: { at: number; value: string }[] = []
+  let n = 0
+  let rows = 0
+  return {
+    see({ at, cells }) {
+      rows += 1
+      const value = cells.slice(0, NAMING).map(textOf).find(isTotal)
+      if (value === undefined) return false
+      n += 1
+      if (first.length < SHOWN) first.push({ at, value })
+      return true
+    },
+    // where every second row has the word it is how rows are sorted
+    found: () => (n > 0 && n * 2 < rows ? { n, first } : null),
+  }
+}
+
+const textOf = (cell: Cell): string => cellText(cell).trim()
+export const isTotal = (text: string): boolean =>
+  text.length < 60 && (TOTAL.test(text.normalize('NFC')) || (!hasMarks(text) && PLAIN.test(text)))

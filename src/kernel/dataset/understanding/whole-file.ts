@@ -1,0 +1,30 @@
+import { denied, dutiesWith } from '../../access/access.ts'
+import type { Who } from '../../access/who.ts'
+import { keeps } from '../describe.ts'
+import type { Reading } from './reading.ts'
+
+/**
+ * What the file of a version holds beyond the table that was taken of it: `parts` other sheets, layers or lists · `hidden` rows or
+ * columns that a workbook does not show · `besides` notes, pictures, other files of a zip · `left-out` rows that were not taken ·
+ * `unknown` brought in before that was kept. [DAT-120]
+ */
+export const moreThanTable = ['parts', 'hidden', 'besides', 'left-out', 'unknown'] as const
+export type MoreThanTable = (typeof moreThanTable)[number]
+
+type Read = Pick<Reading, 'parts' | 'part' | 'around' | 'besides'>
+
+/** An empty sheet says nothing. @param leftOut rows of it stand in a file of their own */
+export function moreIn({ parts, part, around, besides }: Read, leftOut: boolean): readonly MoreThanTable[] {
+  const others = parts.some(({ name, rows }) => name !== part && rows > 0)
+  return [
+    ...(others ? (['parts'] as const) : []),
+    ...((around?.hidden ?? null) === null ? [] : (['hidden'] as const)),
+    ...((besides ?? []).length === 0 ? [] : (['besides'] as const)),
+    ...(leftOut ? (['left-out'] as const) : []),
+  ]
+}
+
+/** Who has such a file all the same, and the rows that were left out: who keeps the dataset, and who audits. */
+export const takesWhole = (who: Who, custodian: string | null): boolean =>
+  keeps(who, custodian) || (who.kind === 'person' && denied(who, AUDITS) === null && dutiesWith(who, AUDITS).length > 0)
+const AUDITS = ['administrator', 'auditor'] as const

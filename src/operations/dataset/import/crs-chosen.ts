@@ -1,0 +1,46 @@
+import type { Refusal } from '../../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../../base/result.ts'
+import type { Column } from '../../../kernel/dataset/cell/column.ts'
+import { parseCrs } from '../../../kernel/dataset/shape/crs.ts'
+import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
+
+const NONE = 'none'
+const MADE = 'vi_tri'
+
+/** The columns with the system a person chose, or the file says; two columns of numbers get one of points beside them. [DAT-22] */
+export function withCrs(
+  { coordinates }: Pick<Reading, 'coordinates'>,
+  columns: readonly Column[],
+  chosen: string | undefined,
+): Result<readonly Column[], Refusal> {
+  if ((coordinates ?? null) === null || coordinates === null) return ok(columns)
+  const name = chosen ?? coordinates.crs
+  const isPair = coordinates.columns.length === 2
+  if (name === NONE || (name === null && isPair)) return ok(columns)
+  const shape = isPair ? undefined : columns.find((one) => one.name === coordinates.columns[0])
+  if (shape !== undefined && shape.type !== 'geometry') return ok(columns)
+  if (name === null) return refuse({ code: 'import-asks-crs' })
+  const crs = parseCrs(name)
+  if (crs === null) return refuse({ code: 'bad-value', data: { name: 'crs', reason: name } })
+  const isPlain = name === 'wgs84'
+  const alike = new Set(coordinates.also)
+  if (!isPair)
+    return ok(
+      columns.map((one) => (!isPlain && one.type === 'geometry' && (one === shape || alike.has(one.name)) ? { ...one, crs: name } : one)),
+    )
+  let free = MADE
+  for (let n = 2; columns.some((one) => one.name === free); n += 1) free = `${MADE}_${n}`
+  return ok([
+    ...columns,
+    {
+      name: free,
+      label: 'Vị trí',
+      type: 'geometry',
+      unit: null,
+      meaning: null,
+      form: null,
+      from: { east: coordinates.columns[0] ?? '', north: coordinates.columns[1] ?? '' },
+      crs: name,
+    },
+  ])
+}

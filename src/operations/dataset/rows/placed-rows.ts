@@ -1,0 +1,208 @@
+import { figureText } from '../../../base/decimal.ts'
+import type { Language, Refusal } from '../../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../../base/result.ts'
+import type { Column } from '../../../kernel/dataset/cell/column.ts'
+import type { Comparable } from '../../../kernel/dataset/comparable.ts'
+import { type Day, parseDay } from '../../../kernel/period/day.ts'
+import { meant } from '../../place/carry-figures.ts'
+import type { PlacePorts } from '../../place/ports.ts'
+import type { DatasetPorts } from '../ports.ts'
+import type { StoredVersion } from '../stored.ts'
+import { dayOfRows, type Reader } from './row-day.ts'
+import { testsFrom } from './row-question.ts'
+import type { RowOut, RowTest, Value } from './rows.ts'
+
+/** More units than any list of the country has: of 30-6-2025 there were 10,035 communes. */
+const MOST = 12_000
+/** So many columns are named where they tell rows apart. */
+const MOST_NAMED = 3
+
+/** A figure of the moment asked; `unit` null: it is left out, `why` says for what reason. */
+export type PlacedFigure = {
+  readonly text: string
+  readonly value: string
+  readonly unit: string | null
+  readonly why: 'unknown' | 'ambiguous' | 'day-unsure' | 'part'
+}
+export type Placed = { readonly figures: readonly PlacedFigure[]; readonly at: string | null; readonly day: Day }
+type Asked = {
+  readonly of: string
+  readonly at: string | null
+  readonly day: Day | null
+  /** Only these rows; empty: all. */
+  readonly tests: readonly RowTest[]
+  readonly today: string
+  readonly language: Language
+}
+
+/**
+ * The figures of one time with their units, and the day whose units they are. A unit that stands in several rows of that time is
+ * told of none of them: one row's figure is not the unit's. [DAT-70] Rows without a place or a figure say nothing.
+ */
+export async function placedFigures(
+  ports: DatasetPorts & PlacePorts,
+  version: StoredVersion,
+  fits: Comparable,
+  asked: Asked,
+): Promise<Result<Placed, Refusal>> {
+  const read = await rowsAt(ports, version, fits, asked)
+  if (!read.ok) return read
+  const { rows, at, isCut } = read.value
+  const [where, what] = [positionOf(version, fits.place.name), positionOf(version, asked.of)]
+  const finer = fits.finer === null ? -1 : positionOf(version, fits.finer.name)
+  const named = rows.flatMap((row) => {
+    const text = row.values[where] ?? null
+    return text === null ? [] : [{ text: String(text), kept: row.places[where] ?? null, row }]
+  })
+  const isPart = ({ row }: (typeof named)[number]): boolean => (row.values[finer] ?? null) !== null
+  const parts = named.filter(isPart)
+  const placed = named.filter((one) => !isPart(one))
+  if (placed.length === 0 && fits.finer !== null && parts.length > 0)
+    return refuse({ code: 'rows-of-parts', data: { column: fits.finer.label, place: fits.place.label } })
+  if (isCut) return refuse(several(placed.slice(0, 1), version, fits, rows))
+  const units = reader(ports, fits)
+  const { day, isUnsure } = await dayOfRows(
+    ports,
+    units,
+    placed,
+    { said: fits.placeDay, at, version: version.validOn },
+    asked.today,
+    asked.day,
+  )
+  const found = await Promise.all(placed.map(async (one) => ({ ...one, units: await units(one, day) })))
+  const known = found.flatMap(({ units: [own, more], ...one }) => (own === undefined || more !== undefined ? [] : [{ ...one, own }]))
+  const twice = [...Map.groupBy(known, ({ own }) => own.id).values()].find((group) => group.length > 1)
+  if (twice !== undefined)
+    return refuse(
+      several(
+        twice,
+        version,
+        fits,
+        twice.map(({ row }) => row),
+      ),
+    )
+  const figures = found.flatMap(({ text, row, units: [own, more], ...one }): PlacedFigure[] => {
+    const value = row.values[what] ?? null
+    if (value === null) return []
+    const why = own === undefined ? 'unknown' : more !== undefined ? 'ambiguous' : isUnsure({ text, ...one }) ? 'day-unsure' : null
+    return [{ text, value: textOf(value), unit: why === null ? (own?.id ?? null) : null, why: why ?? 'unknown' }]
+  })
+  if (figures.length === 0) return refuse({ code: 'no-figures' })
+  const left = parts.map(({ text, row }): PlacedFigure => ({ text, value: String(row.values[what] ?? ''), unit: null, why: 'part' }))
+  return ok({ figures: [...figures, ...left], at, day })
+}
+
+/** The day whose units the rows of the last time before a day are of. @returns null: there are none [DAT-130] */
+export async function dayOfTime(
+  ports: DatasetPorts & PlacePorts,
+  version: StoredVersion,
+  { place, by }: { readonly place: Column; readonly by: Column },
+  before: Day,
+  today: Day,
+): Promise<Day | null> {
+  const bound = by.type === 'integer' ? before.slice(0, 4) : by.type === 'instant' ? `${before}T00:00:00+07:00` : before
+  const tests = testsFrom([`${by.name}:lt:${bound}`], version.columns, 'vi')
+  if (!tests.ok) return null
+  const placeDay = place.place === undefined ? null : parseDay(place.place.on)
+  const fits: Comparable = { place, finer: null, placeDay, figures: [], time: by }
+  const read = await rowsAt(ports, version, fits, { of: '', at: null, day: null, tests: tests.value, today, language: 'vi' })
+  if (!read.ok || read.value.at === null || read.value.rows.length === 0) return null
+  const where = positionOf(version, place.name)
+  const rows = read.value.rows.flatMap(({ values, places }) => {
+    const text = values[where] ?? null
+    return text === null ? [] : [{ text: String(text), kept: places[where] ?? null }]
+  })
+  const once = [...new Map(rows.map((one) => [one.text, one])).values()]
+  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at: read.value.at, version: version.validOn }, today, null))
+    .day
+}
+
+const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)
+
+type Read = { readonly rows: readonly RowOut[]; readonly at: string | null; readonly isCut: boolean }
+
+async function rowsAt(
+  ports: DatasetPorts,
+  version: StoredVersion,
+  { time }: Comparable,
+  { at, tests: asked, language }: Asked,
+): Promise<Result<Read, Refusal>> {
+  let tests = asked
+  let when = time === null ? null : at
+  if (time !== null) {
+    const column = positionOf(version, time.name)
+    if (when === null) {
+      const page = await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })
+      const [last] = page.items
+      when = last === undefined ? null : String(last.values[column] ?? '')
+    }
+    const read = testsFrom(when === null || when === '' ? [] : [`${time.name}:eq:${when}`], version.columns, language)
+    if (!read.ok) return read
+    tests = [...asked, ...read.value]
+  }
+  const { items, next } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
+  return ok({ rows: items, at: when, isCut: next !== null })
+}
+
+/**
+ * What a row's text means on a day: what it was taken to mean when it came in, where that unit is there on the day [DAT-71];
+ * else what the register knows by that text. A commune is known within its province alone, which the text does not say.
+ */
+function reader(ports: PlacePorts, { place }: Comparable): Reader {
+  const met = new Map<string, ReturnType<Reader>>()
+  const read: Reader = async ({ text, kept }, on) => {
+    const own = kept === null ? null : await meant(ports, kept, on, undefined)
+    if (own !== null && own.length > 0) return own
+    const said = place.place
+    if (said !== undefined && (said.on === on || said.within !== null)) return []
+    return meant(ports, text, on, said?.level)
+  }
+  return (one, on) => {
+    const key = `${on}\n${one.kept ?? ''}\n${one.text}`
+    const known = met.get(key) ?? read(one, on)
+    met.set(key, known)
+    return known
+  }
+}
+
+/** Says which columns tell the rows apart — those that differ among them, and are no figures — and by which values one row is left. [DAT-87] */
+function several(group: readonly { readonly text: string }[], version: StoredVersion, fits: Comparable, rows: readonly RowOut[]): Refusal {
+  const figures = new Set(fits.figures.map(({ column }) => column.name))
+  const apart = version.columns.filter(
+    ({ name, type }, i) =>
+      name !== fits.place.name &&
+      type !== 'geometry' &&
+      !figures.has(name) &&
+      new Set(rows.map(({ values }) => values[i] ?? null)).size > 1,
+  )
+  const data = { place: group[0]?.text ?? '', count: rows.length }
+  if (apart.length === 0) return { code: 'place-in-alike-rows', data }
+  const columns = apart
+    .slice(0, MOST_NAMED)
+    .map(({ label }) => `«${label}»`)
+    .join(', ')
+  const only = leavingOne(version, apart, rows)
+  const filter = new URLSearchParams(only.map(({ column, value }): [string, string] => ['filter', testOf(column.name, value)]))
+  const words = only.map(({ column, value }) => `«${column.label}»: «${value ?? ''}»`)
+  return { code: 'place-in-several-rows', data: { ...data, columns, only: words.join(', '), filter: filter.toString() } }
+}
+
+const textOf = (value: Value): string => (typeof value === 'number' ? figureText(value) : String(value))
+const testOf = (name: string, value: Value): string => (value === null ? `${name}:empty:` : `${name}:eq:${textOf(value)}`)
+
+/** Values of the first row, column by column, until no other has them. */
+function leavingOne(
+  { columns }: StoredVersion,
+  apart: readonly Column[],
+  rows: readonly RowOut[],
+): readonly { readonly column: Column; readonly value: Value }[] {
+  let left = rows
+  return apart.flatMap((column) => {
+    const at = columns.indexOf(column)
+    const value = rows[0]?.values[at] ?? null
+    const next = left.filter(({ values }) => (values[at] ?? null) === value)
+    if (left.length === 1 || next.length === left.length) return []
+    left = next
+    return [{ column, value }]
+  })
+}

@@ -1,0 +1,189 @@
+import { type Kysely, sql } from 'kysely'
+import { fold } from '../../base/fold.ts'
+import type { Column } from '../../kernel/dataset/cell/column.ts'
+import { parseDay } from '../../kernel/period/day.ts'
+import type { DatasetPorts } from '../../operations/dataset/ports.ts'
+import type { Description } from '../../operations/dataset/stored.ts'
+import type { Context } from '../../operations/operation.ts'
+import { isUuid } from '../page-key.ts'
+import type { Tables } from '../tables.ts'
+import { changesOf, differencesOf } from './changes-store.ts'
+import { firstVersion, list, oneDataset, titledLike, versionsOf } from './list-store.ts'
+import { retained } from './retention-store.ts'
+import { descriptionFrom, stored, versionFrom } from './row.ts'
+import { countRows, pageOfRows, summarised } from './rows-store.ts'
+
+/** What is known of datasets. Who may see one is the policy's business; its rows are read in `rows-store.ts`. */
+export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts => ({
+  datasets: {
+    list: (filter) => list(db, filter),
+    async begun() {
+      const row = await firstVersion(db).executeTakeFirst()
+      return parseDay(row?.begun ?? '')
+    },
+    async get(idOrSlug) {
+      const row = await oneDataset(db, idOrSlug).executeTakeFirst()
+      return row === undefined ? null : stored(row)
+    },
+    async titled(title) {
+      const rows = await titledLike(db, title).execute()
+      // of titles without a letter only the very one is the same
+      const isSame = (other: string): boolean => (fold(title) === '' ? other.trim() === title.trim() : fold(other) === fold(title))
+      return rows.find((row) => isSame(row.title)) ?? null
+    },
+    versions: async (id) => (await versionsOf(db, id).execute()).map(versionFrom),
+    async add(id, it, sample) {
+      const slug = await freeSlug(db, it.title)
+      await db
+        .insertInto('dataset')
+        .values({
+          id,
+          slug,
+          ...columnsOf(it),
+          sample,
+          search: searchOf(it, []),
+          made_at: context.now,
+          made_by: context.who.id,
+          changed_at: context.now,
+        })
+        .execute()
+      return { slug }
+    },
+    async describe(id, version, to) {
+      const columns = await db
+        .selectFrom('dataset')
+        .innerJoin('dataset_version', (join) =>
+          join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
+        )
+        .select('columns')
+        .where('dataset.id', '=', id)
+        .executeTakeFirst()
+      const done = await db
+        .updateTable('dataset')
+        .set({ ...columnsOf(to), search: searchOf(to, columns?.columns ?? []), version: version + 1, changed_at: context.now })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
+    },
+    async describeColumns(id, n, columns) {
+      await db
+        .updateTable('dataset_version')
+        .set({ columns: JSON.stringify(columns) })
+        .where('dataset_id', '=', id)
+        .where('n', '=', n)
+        .execute()
+    },
+    show: (id, version) => show(db, context, id, version),
+    rows: (at, question) => pageOfRows(db, at, question),
+    count: (at, tests, most) => countRows(db, at, tests, most),
+    summarise: (at, question) => summarised(db, at, question),
+    differences: (pair, page) => differencesOf(db, pair, page),
+    changes: (pair, isThinned, page) => changesOf(db, pair, isThinned, page),
+    async retain(id, version, to) {
+      const done = await db
+        .updateTable('dataset')
+        .set({
+          keep_rule: to.rule,
+          keep_last: to.last,
+          keep_since: to.since,
+          keep_basis: to.basis,
+          version: version + 1,
+          changed_at: context.now,
+        })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      return done.numUpdatedRows === 1n
+    },
+    retained: () => retained(db),
+    async thin(id, versions) {
+      await db
+        .updateTable('dataset_version')
+        .set({ thinned_at: context.now })
+        .where('dataset_id', '=', id)
+        .where('n', 'in', versions)
+        .where('thinned_at', 'is', null)
+        .execute()
+    },
+  },
+})
+
+const columnsOf = (it: Description) => ({
+  title: it.title,
+  description: it.description,
+  custodian: it.custodian,
+  basis: it.basis,
+  access: it.access,
+  licence: it.licence,
+  attribution: it.attribution,
+  source: it.source,
+  cadence: it.cadence,
+  themes: [...it.themes],
+  contents: [...it.contents],
+  territory: it.territory,
+})
+
+/** What words are looked for in. */
+const searchOf = (it: Description, columns: readonly Column[]): string =>
+  fold([it.title, it.description, it.source, it.territory, it.licence, ...columns.map((one) => one.label)].join(' ')).slice(0, 20_000)
+
+const LONGEST_SLUG = 70
+
+async function freeSlug(db: Kysely<Tables>, title: string): Promise<string> {
+  const own = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '')
+  // an address that is a UUID is that of an id
+  const base = own === '' ? 'bo-du-lieu' : isUuid(own) ? `bo-du-lieu-${own}` : own
+  // a slug of a dataset that he does not see is taken all the same
+  const { rows } = await sql<{ slug: string }>`select dataset_slug(${base}) as slug`.execute(db)
+  return rows[0]?.slug ?? base
+}
+
+async function show(
+  db: Kysely<Tables>,
+  context: Context,
+  id: string,
+  version: Parameters<DatasetPorts['datasets']['show']>[1],
+): Promise<void> {
+  await db
+    .insertInto('dataset_version')
+    .values({
+      dataset_id: id,
+      n: version.n,
+      store: version.store,
+      columns: JSON.stringify(version.columns),
+      cells: [...version.cells],
+      key: [...version.key],
+      rows: BigInt(version.rows),
+      rows_added: big(version.added),
+      rows_changed: big(version.changed),
+      rows_removed: big(version.removed),
+      rows_left_out: big(version.leftOut),
+      empty_cells: BigInt(version.emptyCells),
+      bad_rows: BigInt(version.badRows),
+      bad_sha256: version.badSha256,
+      file_sha256: version.fileSha256,
+      file_name: version.fileName,
+      file_more: [...version.fileMore],
+      format: version.format,
+      encoding: version.encoding,
+      valid_on: version.validOn,
+      note: version.note,
+      recorded_at: context.now,
+      recorded_by: context.who.id,
+    })
+    .execute()
+  const row = await db.selectFrom('dataset').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  await db
+    .updateTable('dataset')
+    .set({
+      current: version.n,
+      current_format: version.format,
+      changed_at: context.now,
+      search: searchOf(descriptionFrom(row), version.columns),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+const big = (n: number | null): bigint | null => (n === null ? null : BigInt(n))

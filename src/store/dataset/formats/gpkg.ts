@@ -1,0 +1,135 @@
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import type { Refusal } from '../../../base/refusals.ts'
+import { ok, type Result, refuse } from '../../../base/result.ts'
+import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
+import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
+import { wkbText } from '../../../kernel/dataset/format/wkb.ts'
+import { crsName } from '../../../kernel/dataset/shape/crs.ts'
+import { crsOfNumber } from '../../../kernel/dataset/shape/crs-said.ts'
+import { cellOf, inPieces, recordSource } from './records.ts'
+import type { Source } from './source.ts'
+
+/**
+ * The layer of a GeoPackage that was chosen, or has most rows, read through SQLite, which is what it is. [DAT-17]
+ *
+ * @source OGC 12-128r18: contents (1.1.3), geometry columns (2.1.5), the head of a geometry (2.1.3)
+ */
+export function gpkgSource(path: string, name: string, part: string | null): Result<Source, Refusal> {
+  let db: DatabaseSync
+  try {
+    db = opened(path)
+    const layers = db
+      .prepare(
+        "select c.table_name as name from gpkg_contents c join sqlite_master m on m.type = 'table' and lower(m.name) = lower(c.table_name) where c.data_type in ('features', 'attributes')",
+      )
+      .all()
+    const sized = layers.map((layer) => {
+      const table = String(layer['name'])
+      return { table, rows: Number(db.prepare(`select count(*) as n from ${quoted(table)}`).get()?.['n'] ?? 0) }
+    })
+    const best = sized.find(({ table }) => table === part) ?? sized.toSorted((a, b) => b.rows - a.rows)[0]
+    if (best === undefined || best.rows === 0) {
+      db.close()
+      return refuse({ code: 'import-empty' })
+    }
+    const held = db.prepare('select * from gpkg_geometry_columns where table_name = ?').get(best.table)
+    const geometry = held?.['column_name']
+    const crs = crsOfNumber(numberOf(db, Number(held?.['srs_id'] ?? Number.NaN)))
+    const columns: readonly GpkgColumn[] = db
+      .prepare(`pragma table_info(${quoted(best.table)})`)
+      .all()
+      .map(({ name: column, type }) => ({
+        name: String(column),
+        is:
+          String(column).toLowerCase() === String(geometry ?? '').toLowerCase() && geometry !== undefined ? 'shape' : kindOf(String(type)),
+      }))
+    const head = columns.map((column) => column.name)
+    const besides = db
+      .prepare(
+        "select name from sqlite_master where type = 'table' or (type = 'view' and lower(name) in (select lower(table_name) from gpkg_contents))",
+      )
+      .all()
+      .map((table) => String(table['name']))
+      .filter((table) => !ITS_OWN.test(table) && !sized.some((layer) => layer.table.toLowerCase() === table.toLowerCase()))
+    db.close()
+    return ok({
+      besides,
+      ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns))),
+      parts: sized.map(({ table, rows }) => ({ name: table, rows })),
+      part: best.table,
+      shapes: columns.flatMap(({ is }, i) => (is === 'shape' ? [i] : [])),
+      ...(geometry === undefined ? {} : { crs: crs === null ? null : crsName(crs) }),
+    })
+  } catch {
+    return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
+  }
+}
+
+/** Tables of the format itself, and of how programs draw it. */
+const ITS_OWN = /^(?:gpkg_|rtree_|sqlite_|layer_styles$|ogr_empty_table$)/i
+
+/** The number in the register of EPSG of a system that the file numbers in its own way. */
+function numberOf(db: DatabaseSync, srs: number): number {
+  try {
+    const said = db.prepare(
+      "select organization_coordsys_id as n from gpkg_spatial_ref_sys where srs_id = ? and upper(organization) = 'EPSG'",
+    )
+    return Number(said.get(srs)?.['n'] ?? srs)
+  } catch {
+    // without that table it is no GeoPackage to the letter, and readable all the same
+    return srs
+  }
+}
+
+type GpkgColumn = { readonly name: string; readonly is: 'shape' | 'truth' | 'other' }
+const kindOf = (type: string): 'truth' | 'other' => (/^bool/i.test(type) ? 'truth' : 'other')
+
+function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): Generator<SourceRow> {
+  const reader = opened(path)
+  try {
+    const all = reader.prepare(`select ${columns.map(selected).join(', ')} from ${quoted(table)}`)
+    // a number beyond 2^53 is another one as a double
+    all.setReadBigInts(true)
+    let at = 0
+    for (const row of all.iterate()) {
+      at += 1
+      yield { at, cells: columns.map(({ name, is }) => cellIn(row[name], is)), bad: null }
+    }
+  } finally {
+    reader.close()
+  }
+}
+
+function cellIn(value: unknown, is: GpkgColumn['is']): Cell {
+  if (is === 'shape') return value === '?' ? value : shape(value)
+  return is === 'truth' && typeof value === 'bigint' ? { is: 'boolean', text: String(value !== 0n) } : cellOf(value)
+}
+
+/** As it lies there: a file of another program is not written to, nor is a journal made beside it. */
+function opened(path: string): DatabaseSync {
+  const url = pathToFileURL(path)
+  url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true })
+}
+
+/** Of texts and bytes beyond what a cell holds not more is read than says so. */
+const MOST_TEXT = 1_000_001
+const MOST_SHAPE = 64_000_000
+
+function selected({ name, is }: GpkgColumn): string {
+  const of = quoted(name)
+  if (is === 'shape') return `case when length(${of}) > ${MOST_SHAPE} then '?' else ${of} end as ${of}`
+  return `case typeof(${of}) when 'blob' then '(' || length(${of}) || ' byte)' when 'text' then substr(${of}, 1, ${MOST_TEXT}) else ${of} end as ${of}`
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+const ENVELOPES = [0, 32, 48, 48, 64]
+
+/** «GP», version, flags, system of coordinates, envelope, and then WKB. */
+function shape(blob: unknown): string {
+  if (!(blob instanceof Uint8Array) || blob[0] !== 0x47 || blob[1] !== 0x50) return ''
+  const flags = blob[3] ?? 0
+  if ((flags & 16) !== 0) return ''
+  return wkbText(blob.subarray(8 + (ENVELOPES[(flags >> 1) & 7] ?? 0)))
+}

@@ -1,0 +1,104 @@
+import type { Refusal } from '../../../base/refusals.ts'
+import { ok } from '../../../base/result.ts'
+import { cellText } from '../../../kernel/dataset/cell/cell.ts'
+import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
+import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
+import { regionsSeen } from '../../../kernel/dataset/sheet/totals.ts'
+import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
+import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
+import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
+import { readAsBefore, readAsSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
+import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
+import type { StoredImport } from '../../../operations/dataset/import/ports.ts'
+import { placeOf } from '../../file/file-keep.ts'
+import { openSource } from '../formats/open-source.ts'
+import { withShapeOf } from '../formats/shape-name.ts'
+import { rests } from '../rests.ts'
+import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
+import { placesIn } from './places-in.ts'
+import { currentOf, type Deps, say } from './working.ts'
+
+/** Rows looked at before what was understood is shown: types that come later are bad rows, and are reported. */
+const LOOKED_AT = 100_000
+const MOST_BESIDES = 20
+
+/** Looks at the beginning of the file, and shows what it understands. */
+export async function look(deps: Deps, one: StoredImport): Promise<Refusal | null> {
+  const opened = await openSource(placeOf(deps.data, one.fileSha256), one.fileName, true, one.asked)
+  if (!opened.ok) return opened.refusal
+  const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
+  const before = current?.columns ?? []
+  const source = withShapeOf(opened.value, before)
+  const { format, encoding, delimiter, above, asksHead, head } = source
+  const columns = columnReader(head, source.shapes)
+  let seen = 0
+  let whole = true
+  const where = pointsOf(head)
+  const regions = regionsSeen()
+  const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
+  const noteOf = noteRows(head)
+  const rest = rests()
+  for await (const { rows } of source.pieces()) {
+    // asked of the next piece, for a file may end where the looking does
+    if (seen >= LOOKED_AT && rows.length > 0) {
+      whole = false
+      break
+    }
+    for (const row of rows) {
+      columns.see(row)
+      if (noteOf(row) !== null) continue
+      where.see(row)
+      regions.see(row)
+      if (row.bad === null) personal.see(row.cells.map(cellText))
+      if (rest.isDue()) await rest.take()
+    }
+    seen += rows.length
+  }
+  const found = columns.read()
+  if (found.rows === 0) return { code: 'import-empty' }
+  const schema = one.asked?.schema ?? null
+  const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
+  if (!said.ok) return said.refusal
+  const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
+  const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
+  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i) => {
+    const kind = kinds.get(String(i))
+    return kind === undefined ? one : { ...one, personal: kind }
+  })
+  const names = understood.map(({ name }) => name)
+  const { places, totals } = await placesIn(deps, one, {
+    texts: columns.texts(),
+    years: columns.years(),
+    source,
+    names,
+    before,
+    totals: found.totals ?? null,
+    regions,
+    most: LOOKED_AT,
+  })
+  const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)
+  const reading: Reading = {
+    format,
+    encoding,
+    delimiter,
+    above,
+    asksHead,
+    whole,
+    ...found,
+    totals,
+    columns: understood,
+    places,
+    coordinates,
+    parts: source.parts ?? [],
+    part: source.part ?? null,
+    merged: source.merged,
+    around: source.around,
+    ...((source.besides ?? []).length === 0 ? {} : { besides: source.besides?.slice(0, MOST_BESIDES) }),
+    schemaKey: schema?.key ?? [],
+    follows: current?.n ?? null,
+    described: before.map(({ name, unit, meaning }) => ({ name, unit, meaning })),
+    ...(current?.fileSha256 === one.fileSha256 ? { same: true } : {}),
+  }
+  await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
+  return null
+}
