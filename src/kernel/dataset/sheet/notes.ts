@@ -7,15 +7,16 @@ import type { Totals } from './totals.ts'
  * Rows under a table that are no records of it: where its figures are from, remarks, the place and day of a signature, who signs;
  * and its headings, said again above the next page. It is asked whether they are left out, with the rows of totals. [DAT-65]
  *
- * Only a row that is almost empty may be one, so that the same words in a record stay what they are. From the first on, all that
- * is as empty belongs to it — the name of who signed says nothing of itself — until a record, or a figure.
+ * Only a row that is almost empty may be one, so that the same words in a record stay what they are. Under a table whose records
+ * are full, all that is as empty belongs to the first of them — the name of who signed says nothing of itself — until a record, or a
+ * figure. Where records are as empty themselves, or are of words alone, only what goes on with it does.
  */
 export type NoteRow = { readonly bad: 'note' | 'heading'; readonly value: string }
 /** As of rows of totals: how many, and the first with their lines. */
 export type Notes = Totals
 
 const REMARK =
-  /^[*(\s]*(?:(?:ghi chú|chú thích|chú giải|chú ý|lưu ý|diễn giải|note|notes|remark|remarks)\s*(?:[:.(–-]|\d|$)|(?:nguồn|nguồn (?:số liệu|dữ liệu|tin|tài liệu|thông tin)|source|sources|nơi nhận|người liên hệ|điện thoại liên hệ)\s*:)/iu
+  /^[*(\s]*(?:(?:ghi chú|chú thích|chú giải|chú ý|lưu ý|diễn giải|note|notes|remark|remarks)\s*(?:[:.(–-]|\d|$)|(?:nguồn|nguồn (?:số liệu|dữ liệu|tin|tài liệu|thông tin)|source|sources|nơi nhận|người liên hệ|điện thoại liên hệ)\s*:|nơi nhận\s*$)/iu
 const FIGURES_ARE = /^[*(\s]*số liệu (?:sơ bộ|ước|tạm tính|chưa|chính thức|tính đến|được|do |của |năm \d{4} )/iu
 const STARRED = /^\(\*+\)\s*:?\s*\p{L}/u
 const DATED = /^(?:[^,:]{2,40},\s*)?ngày\s*[\d.…_ ]{0,12}\s*tháng\s*[\d.…_ ]{0,12}\s*năm\s*[\d.…_ ]{0,12}$/iu
@@ -41,13 +42,40 @@ function begins(said: readonly string[]): boolean {
   return said.length === 1 || REMARK.test(first) ? speaksForItself(first) : said.every((text) => speaksForItself(text) || ROLE.test(text))
 }
 
+/** A lone word of a list, or an office in the column that names its rows, is one of its entries. */
+const isEntry = ([first = '', ...others]: readonly string[], isNaming: boolean): boolean =>
+  others.length === 0 && (/^\p{L}+(?: \p{L}+)?$/u.test(first) || (isNaming && ROLE.test(first)))
+
+const ITEM = /^(?:[-–—+•*·“"«(]|\p{Ll}|(?:\d{1,2}|[a-zđ])\s*[.)]\s)/u
+const SENTENCE = /\s\S+\s.*[.;]$/u
+const PERSON = /^(?:(?:ông|bà|ths|ts|pgs|gs|bs)\.?\s+)*\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,5}$/u
+
+/** Whether a row goes on with the remark or the signature above it. */
+function goesOn(said: readonly string[], above: readonly string[]): boolean {
+  const isOpen = /[:,;]$/u.test(above[0] ?? '') && said.length === 1
+  // a name is that of who signs, once
+  const isSigned = above.some((text) => [DATED, SIGNED, FOR, MAKER, CONFIRMED, ROLE].some((pattern) => pattern.test(text)))
+  return (
+    isOpen ||
+    said.every(
+      (text) => speaksForItself(text) || ROLE.test(text) || ITEM.test(text) || SENTENCE.test(text) || (isSigned && PERSON.test(text)),
+    )
+  )
+}
+
 /** Looks at rows in their order. @param head the headings, as the file has them @returns of each row what it is; null: a record */
 export function noteRows(head: readonly string[]): (row: Pick<SourceRow, 'cells' | 'bad'>) => NoteRow | null {
   const labels = head.map(plain)
   const isHeading = (cells: readonly Cell[]): boolean =>
     labels.length > 1 && cells.length === labels.length && cells.every((cell, i) => plain(cellText(cell)) === labels[i])
   const most = Math.min(2, head.length - 1)
-  let isUnder = false
+  const records = { n: 0, sparse: 0, figures: 0 }
+  let above: readonly string[] | null = null
+  const isNote = (said: readonly string[], isNaming: boolean): boolean => {
+    const isFull = records.sparse * FEW <= records.n && records.figures * 2 >= records.n
+    if (isFull) return above !== null || begins(said)
+    return above === null ? begins(said) && !isEntry(said, isNaming) : goesOn(said, above)
+  }
   return ({ cells, bad }) => {
     if (bad !== null && bad !== 'ragged') return null
     const filled = cells.filter((cell) => cellText(cell).trim() !== '')
@@ -58,14 +86,27 @@ export function noteRows(head: readonly string[]): (row: Pick<SourceRow, 'cells'
         .join(' | ')
         .slice(0, LONGEST)
     if (isHeading(cells)) {
-      isUnder = false
+      above = null
       return { bad: 'heading', value: value() }
     }
-    const isSparse = filled.length <= most && filled.every((cell) => typeof cell === 'string' && !isFigure(cell.trim()))
-    isUnder = isSparse && (isUnder || begins(filled.map((cell) => plain(cellText(cell)))))
-    return isUnder ? { bad: 'note', value: value() } : null
+    const hasFigure = filled.some((cell) => typeof cell !== 'string' || isFigure(cell.trim()))
+    const isSparse = filled.length <= most && !hasFigure
+    const said = isSparse ? filled.map((cell) => plain(cellText(cell))) : []
+    if (isSparse && isNote(said, plain(cellText(cells[0] ?? '')) !== '')) {
+      above = said
+      return { bad: 'note', value: value() }
+    }
+    above = null
+    if (bad === null) {
+      records.n += 1
+      if (isSparse) records.sparse += 1
+      if (hasFigure) records.figures += 1
+    }
+    return null
   }
 }
+/** One record of so many may lack all but its name. */
+const FEW = 20
 
 const SHOWN = 5
 
