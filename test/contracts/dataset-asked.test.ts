@@ -190,6 +190,48 @@ onNodes((node) => {
     expect([back.reading?.same, await commit(back.id)]).toEqual([undefined, 6])
   })
 
+  // 27-11-2026: with totals left out, another sheet, or texts that a person had settled, the same file made a version unasked
+  test('[DAT-43] the very file is told also where totals are left out, a sheet was chosen, or texts of places were settled', async () => {
+    const commit = async (id: string, given: object = {}) => {
+      const done = await node.call(importCommit, node.at(), { id, ...given })
+      await node.importer.idle()
+      return done.ok ? (await node.show(id)).result : done.refusal
+    }
+    const refusal = { code: 'import-same-file', data: { n: 1 } }
+    const totals = 'tinh,so\nHuế,10\nĐà Nẵng,20\nTổng cộng,30\n'
+    const one = await node.take('cộng.csv', totals, { title: 'Có dòng cộng', totals: 'leave-out', places: [], validOn: '2026-01-31' })
+    const again = async () => (await node.read('cộng.csv', totals, { dataset: one.id })).id
+    expect(await commit(await again())).toMatchObject({ code: 'import-asks-totals' })
+    expect(await commit(await again(), { totals: 'leave-out' })).toEqual(refusal)
+    expect(await commit(await again(), { totals: 'leave-out', validOn: '2026-01-31' })).toEqual(refusal)
+    expect(await commit(await again(), { totals: 'keep' })).toBe(2)
+    expect(await commit(await again(), { totals: 'keep' })).toEqual({ code: 'import-same-file', data: { n: 2 } })
+
+    const sheet = (name: string, rows: readonly (readonly string[])[]) => ({ name, widths: [10, 10], frozen: 1 as const, rows: [...rows] })
+    const rows = (n: string) => [
+      ['ma', 'so'],
+      [n, '2'],
+      ['9', '4'],
+    ]
+    const bytes = await bytesOf(workbook([sheet('Một', rows('1')), sheet('Hai', rows('5'))]))
+    const readPart = async (part: string, dataset?: string) => {
+      const { id } = await node.read('hai trang.xlsx', bytes, dataset === undefined ? {} : { dataset })
+      got(await node.call(importReread, node.at(), { id, part }))
+      await node.importer.idle()
+      return id
+    }
+    const two = (await node.commit(await readPart('Hai'), { title: 'Trang hai' })).dataset ?? ''
+    expect(await commit(await readPart('Hai', two))).toEqual(refusal)
+    expect(await commit(await readPart('Một', two))).toBe(2)
+
+    const names = 'Tên xã,Năm,Số thôn\nXã Tân Hiệp,2025,1\nPhường Ba Đình,2025,2\nPhường Sài Gòn,2025,3\n'
+    const first = await node.read('xã.csv', names)
+    const place = first.reading?.places[0]?.misses[0]?.candidates[0]?.id ?? ''
+    const settled = { places: [{ column: 'ten_xa', is: [{ value: 'Xã Tân Hiệp', place }] }] }
+    const three = (await node.commit(first.id, { title: 'Thôn đã chọn', ...settled })).dataset ?? ''
+    expect(await commit((await node.read('xã.csv', names, { dataset: three })).id)).toEqual(refusal)
+  })
+
   test('[DAT-43] [DAT-14] of a dataset that he may not see nobody is told that it has the title', async () => {
     await node.take('kín.csv', 'a\n1\n', { title: 'Kho vật tư kín', access: 'restricted' })
     const first = await node.read('của tôi.csv', 'a\n1\n', {}, steward)

@@ -25,26 +25,16 @@ export function columnsChanged(before: readonly Column[], after: readonly Column
 export const areReadAlike = (before: readonly Column[], after: readonly Column[]): boolean =>
   before.length === after.length && before.every((column, i) => after[i] !== undefined && saidOf(column) === saidOf(after[i]))
 
-const saidOf = ({ name, label, type, unit, meaning, form, role, place, notPlace, crs, from, rules, measure }: Column): string =>
-  JSON.stringify([
-    name,
-    label,
-    type,
-    unit,
-    meaning,
-    form,
-    role,
-    place?.on,
-    place?.level,
-    place?.within,
-    place?.province,
-    place?.settled,
-    notPlace,
-    crs,
-    from,
-    rules,
-    measure,
-  ])
+const saidOf = ({ name, label, type, unit, meaning, form, role, place, notPlace, crs, from, rules, measure }: Column): string => {
+  const { unmatched: _counted, settled, ...day } = place ?? {}
+  const chosen = settled?.toSorted((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.place < b.place ? -1 : 1))
+  const said = [name, label, type, unit, meaning, form, role, { ...day }, chosen, notPlace, crs, from, rules, measure]
+  return JSON.stringify(said, (_key, value: unknown) => (isRecord(value) ? sorted(value) : value))
+}
+
+/** A database gives fields back in an order of its own. */
+const sorted = (record: object): object => Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isSameDictionary = (before: readonly Column[], after: readonly Column[]): boolean =>
   Object.keys(columnsChanged(before, after).labels).length === 0

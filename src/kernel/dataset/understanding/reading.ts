@@ -4,7 +4,7 @@ import type { Column, Form, Settled } from '../cell/column.ts'
 import type { Lie } from '../shape/lie.ts'
 import type { Around } from '../sheet/around.ts'
 import type { Notes } from '../sheet/notes.ts'
-import type { Totals } from '../sheet/totals.ts'
+import type { Totals, TotalsWay } from '../sheet/totals.ts'
 import type { Nearly } from './guess.ts'
 import type { TurnedDays } from './turned-days.ts'
 import type { UnitMix } from './unit-mix.ts'
@@ -153,6 +153,15 @@ export type Reading = {
   readonly described?: readonly Pick<Column, 'name' | 'unit' | 'meaning'>[] | undefined
   /** Its file is the very one that version was made of. Absent: it is another. */
   readonly same?: true | undefined
+  /** How that version was taken of it. Absent: it is another file, or its import is no longer there. */
+  readonly takenAs?: TakenAs | undefined
+}
+
+/** What a person chose of a file beside its columns. */
+export type TakenAs = Pick<Reading, 'part' | 'encoding' | 'delimiter'> & {
+  readonly hasHead: boolean
+  /** Null: nothing was asked of rows that add up others. */
+  readonly totals: TotalsWay | null
 }
 
 /** A sheet of a workbook, a layer of a GeoPackage. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
-import { areReadAlike } from '../../../kernel/dataset/columns-changed.ts'
 import { KEEPS, keeps, ownKeeping } from '../../../kernel/dataset/describe.ts'
 import { totalsWays } from '../../../kernel/dataset/sheet/totals.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
@@ -21,6 +20,7 @@ import { askedPersonal, personalConfirmed, personalNew } from './personal-asked.
 import { placesFrom } from './places-chosen.ts'
 import type { Choices, ImportPorts } from './ports.ts'
 import { askedTotals, asksTotals } from './questions.ts'
+import { isSameAgain } from './same-file.ts'
 
 const given = z.strictObject({
   id,
@@ -102,9 +102,16 @@ export const importCommit = operation({
     const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
-    const isKnown = dataset !== null && one.reading.same === true && asked.sameFile === undefined && !isAsked
-    const isUnsaid = asked.validOn === undefined && asked.note === undefined && one.asked?.part == null
-    if (isKnown && isUnsaid && sameKey(key, dataset.current.key) && areReadAlike(dataset.current.columns, shaped.value))
+    const hasHead = asked.hasHead !== 'false'
+    const taking = {
+      columns: shaped.value,
+      key,
+      hasHead,
+      totals: isAsked ? (asked.totals ?? null) : null,
+      validOn: asked.validOn,
+      note: asked.note,
+    }
+    if (dataset !== null && asked.sameFile === undefined && isSameAgain(one.reading, one.asked, dataset, taking))
       return refuse({ code: 'import-same-file', data: { n: dataset.current.n } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
     if (!about.ok) return about
@@ -124,7 +131,7 @@ export const importCommit = operation({
       sameTitle: asked.sameTitle,
       columns: shaped.value,
       places: placed.value.places,
-      hasHead: asked.hasHead !== 'false',
+      hasHead,
       key: [...new Set(key)],
       bad: asked.bad ?? 'stop',
       ...(isAsked ? { totals: asked.totals } : {}),
@@ -144,9 +151,6 @@ export const importCommit = operation({
     return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
   },
 })
-
-const sameKey = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((name) => other.includes(name))
 
 /** The key that a schema names, by the names of columns. */
 const keyOf = ({ schemaKey = [], columns }: Reading): readonly string[] =>

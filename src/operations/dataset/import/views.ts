@@ -215,6 +215,9 @@ const shownColumn = ({ nearly, ...column }: ReadColumn) => ({
   ...(nearly === undefined ? {} : { nearly: { ...nearly, asks: [...nearly.asks], misses: nearly.misses.map((miss) => ({ ...miss })) } }),
 })
 
+/** What is only kept for the steps that follow. */
+const withoutOwn = ({ described: _described, takenAs: _taken, ...reading }: Reading) => reading
+
 /** An import as it is shown to whoever asked, with the names of people and the sentence of what failed. */
 export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
   id: one.id,
@@ -227,7 +230,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
     one.reading === null
       ? null
       : {
-          ...one.reading,
+          ...withoutOwn(one.reading),
           follows: one.reading.follows ?? null,
           keys: [...one.reading.keys],
           proposedKey: [...(one.reading.proposedKey ?? [])],

@@ -16,7 +16,7 @@ import { withShapeOf } from '../formats/shape-name.ts'
 import { rests } from '../rests.ts'
 import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
 import { placesIn } from './places-in.ts'
-import { currentOf, type Deps, say } from './working.ts'
+import { type Current, currentOf, type Deps, say, takenAs } from './working.ts'
 
 /** Rows looked at before what was understood is shown: types that come later are bad rows, and are reported. */
 const LOOKED_AT = 100_000
@@ -97,8 +97,14 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
     described: before.map(({ name, unit, meaning }) => ({ name, unit, meaning })),
-    ...(current?.fileSha256 === one.fileSha256 ? { same: true } : {}),
+    ...(await sameAs(deps, one, current)),
   }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])
   return null
+}
+
+/** Whether it is the very file of the current version, and how that was taken of it. [DAT-43] */
+async function sameAs(deps: Deps, one: StoredImport, current: Current | null): Promise<Pick<Reading, 'same' | 'takenAs'>> {
+  if (one.dataset === null || current?.fileSha256 !== one.fileSha256) return {}
+  return { same: true, takenAs: await takenAs(deps, one.dataset, current.n) }
 }

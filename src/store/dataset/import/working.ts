@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { SYSTEM } from '../../../kernel/access/who.ts'
+import type { TakenAs } from '../../../kernel/dataset/understanding/reading.ts'
 import type { ImportState } from '../../../operations/dataset/import/ports.ts'
 import type { StoredVersion } from '../../../operations/dataset/stored.ts'
 import type { Store } from '../../../operations/store.ts'
@@ -90,6 +91,22 @@ export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
   )
   const { file_sha256: fileSha256, ...rest } = row
   return { ...rest, fileSha256, cells: row.cells ?? namesOf(row.columns) }
+}
+
+/** What was chosen when that version was brought in. @returns undefined: its import is no longer there */
+export async function takenAs(deps: Deps, dataset: string, n: number): Promise<TakenAs | undefined> {
+  const row = await asNode(deps, (db) =>
+    db
+      .selectFrom('dataset_import')
+      .select(['reading', 'choices'])
+      .where('dataset_id', '=', dataset)
+      .where('result', '=', n)
+      .where('state', '=', 'done')
+      .executeTakeFirst(),
+  )
+  if (row?.reading == null || row.choices === null) return undefined
+  const { part, encoding, delimiter } = row.reading
+  return { part, encoding, delimiter, hasHead: row.choices.hasHead, totals: row.choices.totals ?? null }
 }
 
 /** Every column of a table that one of its versions reads. */
