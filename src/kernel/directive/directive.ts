@@ -1,18 +1,18 @@
 import type { Day } from '../period/day.ts'
-import { borneNames } from './borne-names.ts'
-import { citationsIn } from './citations.ts'
+import { borneNames } from './body/borne-names.ts'
 import type { Extraction } from './extraction.ts'
-import { aboutWhen, identityIn } from './identity.ts'
-import { withLetters } from './letters.ts'
-import { joinLines } from './lines.ts'
-import { read } from './reading.ts'
-import { tasksIn } from './tasks.ts'
-import { withMarks } from './unmarked.ts'
+import { citationsIn } from './identity/citations.ts'
+import { aboutWhen, identityIn } from './identity/identity.ts'
+import { tasksIn } from './order/tasks.ts'
+import { withLetters } from './text/letters.ts'
+import { joinLines } from './text/lines.ts'
+import { read } from './text/reading.ts'
+import { withMarks } from './text/unmarked.ts'
 
-export { namesSeveral } from './bodies.ts'
+export { namesSeveral } from './body/bodies.ts'
 export type * from './extraction.ts'
-export { lettersIn } from './letters.ts'
-export { secretMarking } from './marking.ts'
+export { secretMarking } from './identity/marking.ts'
+export { lettersIn } from './text/letters.ts'
 
 export type ReadingOptions = { readonly issued?: Day; readonly names?: (on: Day | null) => readonly string[] }
 
@@ -47,4 +47,4 @@ export function readDirective(text: string, options: ReadingOptions = {}): Extra
     tasks: withLetters(text, tasksIn(reading, identity, issued)),
   }
 }
-export { isClassOfBodies } from './body.ts'
+export { isClassOfBodies } from './body/body.ts'
