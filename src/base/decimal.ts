@@ -13,6 +13,15 @@ export function parseDecimal(text: string): Decimal | null {
   return { units: BigInt(whole + fraction), scale: fraction.length }
 }
 
+/** Also with a power of ten, «1.5E5». @param text a number of a machine */
+export function parseScientific(text: string): Decimal | null {
+  const [, figures = '', power] = /^([^eE]+)(?:[eE]([+-]?\d{1,3}))?$/.exec(text) ?? []
+  const read = parseDecimal(figures)
+  if (read === null || power === undefined) return read
+  const scale = read.scale - Number(power)
+  return scale >= 0 ? { units: read.units, scale } : { units: read.units * 10n ** BigInt(-scale), scale: 0 }
+}
+
 export const ZERO: Decimal = { units: 0n, scale: 0 }
 
 const at = ({ units, scale }: Decimal, wanted: number): bigint => units * 10n ** BigInt(wanted - scale)

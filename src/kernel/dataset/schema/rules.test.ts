@@ -51,3 +51,30 @@ test('[DAT-24] a field has texts of its own that say nothing, and formats; what 
     read({ type: 'string' }, [], { foreignKeys: [{ fields: 'x' }] }),
   ]).toEqual([{ reason: 'type object: x' }, { reason: 'format binary: x' }, { reason: 'jsonSchema: x' }, { reason: 'foreignKeys' }])
 })
+
+// 27-11-2026: «1.5E5» was less than a minimum of 1000, and «2E0» was not allowed where 2 was
+test('[DAT-24] a number with a power of ten is held to bounds and lists by its value', () => {
+  const bounds = { type: 'number', constraints: { minimum: 1000, maximum: 200_000 } }
+  expect(read(bounds, ['1.5E5', '1.5e+5', '1.5E2', '2.1E5', '1.5E-3'])).toEqual(['1.5E5', '1.5e+5', 'too-small', 'too-great', 'too-small'])
+  expect(read({ type: 'number', constraints: { enum: [2, '1.5E5', 1e21] } }, ['2.0E0', '150000', '1.5E5', '1e21', '3'])).toEqual([
+    '2.0E0',
+    '150000',
+    '1.5E5',
+    '1e21',
+    'not-allowed',
+  ])
+})
+
+// 27-11-2026: values behind the two thousandth were cut, and rows with them were bad
+test('[DAT-24] a list of values is held to as a whole, or the schema is refused', () => {
+  const codes = Array.from({ length: 12_000 }, (_, i) => `X${i}`)
+  expect(read({ type: 'string', constraints: { enum: codes } }, ['X11999', 'X12000'])).toEqual(['X11999', 'not-allowed'])
+  expect(read({ type: 'string', missingValues: codes.map((one) => `-${one}`) }, ['-X11999'])).toEqual([null])
+  expect(read({ type: 'string', constraints: { enum: codes.map((one) => one.padEnd(50)) } }, [])).toEqual({ reason: 'enum > 500000: x' })
+})
+
+// 27-11-2026: «constructor» was taken for a type, as every object has it
+test.each(['constructor', 'toString', '__proto__'])('[DAT-24] %s is no type of a schema, and no form of a day', (name) => {
+  expect(read({ type: name }, [])).toEqual({ reason: `type ${name}: x` })
+  expect(read({ type: 'date', format: name }, [])).toEqual({ reason: 'format: x' })
+})

@@ -1,4 +1,4 @@
-import { compare, formatDecimal, parseDecimal } from '../../../base/decimal.ts'
+import { compare, formatDecimal, parseDecimal, parseScientific } from '../../../base/decimal.ts'
 import type { BadReason, Read } from '../cell/cell.ts'
 import type { Column, Rules } from '../cell/column.ts'
 import { patternOf } from './pattern.ts'
@@ -20,9 +20,9 @@ export function ruled(plain: Reader, canonical: Reader, rules: Rules, { type }: 
     for (const value of [canonical(text), read(text)]) if (typeof value === 'string') return value
     return text
   }
-  // 1.50 is 1.5, and a moment the same in whatever zone it is written
+  // 1.50 is 1.5, as 1.5E0 is, and a moment the same in whatever zone it is written
   const byValue = (text: string): string => {
-    const number = isNumber ? parseDecimal(text) : null
+    const number = isNumber ? parseScientific(text) : null
     const moment = type === 'instant' ? Date.parse(/T\d\d:\d\d:\d\d(?:\.\d+)?$/.test(text) ? `${text}+07:00` : text) : Number.NaN
     return number !== null ? formatDecimal(number) : Number.isNaN(moment) ? text : String(moment)
   }

@@ -22,14 +22,14 @@ type Field = {
   readonly rules: Rules
 }
 
-const types: Readonly<Record<string, ColumnType>> = {
-  integer: 'integer',
-  year: 'integer',
-  number: 'decimal',
-  date: 'day',
-  datetime: 'instant',
-  boolean: 'boolean',
-}
+const types: ReadonlyMap<string, ColumnType> = new Map([
+  ['integer', 'integer'],
+  ['year', 'integer'],
+  ['number', 'decimal'],
+  ['date', 'day'],
+  ['datetime', 'instant'],
+  ['boolean', 'boolean'],
+])
 /** Types that are texts here, held to how they are written. */
 const TEXTS: ReadonlySet<string> = new Set(['string', 'any', 'geopoint', 'yearmonth', 'time'])
 const HELD: ReadonlySet<string> = new Set([
@@ -51,14 +51,14 @@ const WRITTEN: Readonly<Record<string, string>> = {
 /** @returns null: a format that is not read here; empty: whatever it is */
 const writtenAs = (type: string, format: unknown): string | null => WRITTEN[`${type} ${String(format)}`] ?? null
 const MOST_FIELDS = 400
-const MOST_VALUES = 2000
+/** In letters, of all its lists of values together: they stay with the columns. A list is never cut. */
+const MOST_VALUES = 500_000
 const LONGEST_PATTERN = 200
 
 type Given = Readonly<Record<string, unknown>>
 const isObject = (given: unknown): given is Given => typeof given === 'object' && given !== null && !Array.isArray(given)
 const fault = (reason: string): Result<never, Refusal> => refuse({ code: 'import-schema', data: { reason } })
-const texts = (given: unknown): readonly string[] =>
-  Array.isArray(given) ? given.slice(0, MOST_VALUES).map(String) : typeof given === 'string' ? [given] : []
+const texts = (given: unknown): readonly string[] => (Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : [])
 
 export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
   if (!isObject(given) || !Array.isArray(given['fields']) || given['fields'].length === 0) return fault('fields')
@@ -66,10 +66,11 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
   if (Array.isArray(given['foreignKeys']) && given['foreignKeys'].length > 0) return fault('foreignKeys')
   const missing = given['missingValues'] === undefined ? [] : texts(given['missingValues'])
   const fields: Field[] = []
+  let values = 0
   for (const each of given['fields'] as readonly unknown[]) {
     if (!isObject(each) || typeof each['name'] !== 'string') return fault('name')
     const named = each['type'] ?? 'string'
-    const type = types[String(named)] ?? 'text'
+    const type = types.get(String(named)) ?? 'text'
     if (type === 'text' && !TEXTS.has(String(named))) return fault(`type ${String(named)}: ${each['name']}`)
     const own = isObject(each['constraints']) ? each['constraints'] : {}
     const unheld = Object.keys(own).find((name) => !HELD.has(name))
@@ -85,6 +86,8 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
       written,
     )
     if (rules === null) return fault(`pattern: ${each['name']}`)
+    values += [rules.enum, rules.missing, rules.yes, rules.no].flat().reduce((sum, value = '') => sum + value.length, 0)
+    if (values > MOST_VALUES) return fault(`enum > ${MOST_VALUES}: ${each['name']}`)
     const said = each['description'] ?? each['title']
     fields.push({
       name: each['name'],
@@ -99,15 +102,15 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
 }
 
 /** Days as they are written, by their patterns of strptime; a time of the day may follow. */
-const DAYS: Readonly<Record<string, Form | null>> = {
-  '%Y-%m-%d': null,
-  '%d/%m/%Y': 'dmy',
-  '%d-%m-%Y': 'dmy',
-  '%d.%m.%Y': 'dmy',
-  '%m/%d/%Y': 'mdy',
-  '%m-%d-%Y': 'mdy',
-  '%Y/%m/%d': 'ymd',
-}
+const DAYS: ReadonlyMap<string, Form | null> = new Map([
+  ['%Y-%m-%d', null],
+  ['%d/%m/%Y', 'dmy'],
+  ['%d-%m-%Y', 'dmy'],
+  ['%d.%m.%Y', 'dmy'],
+  ['%m/%d/%Y', 'mdy'],
+  ['%m-%d-%Y', 'mdy'],
+  ['%Y/%m/%d', 'ymd'],
+])
 
 /** How the cells of a field are written. @returns what of it cannot be read here, rather than taken for something else */
 function formIn(field: Given, type: ColumnType): Form | null | undefined | { readonly unknown: string } {
@@ -124,7 +127,7 @@ function formIn(field: Given, type: ColumnType): Form | null | undefined | { rea
   if (format === 'default') return null
   if (format === 'any') return undefined
   const [, said = ''] = /^(.+?)(?:[T ]%H:%M(?::%S)?(?:Z|%z)?)?$/.exec(String(format)) ?? []
-  const form = DAYS[said]
+  const form = DAYS.get(said)
   return form === undefined ? { unknown: 'format' } : form
 }
 
@@ -148,7 +151,7 @@ function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, mi
   return {
     required: given['required'] === true ? true : undefined,
     unique: given['unique'] === true ? true : undefined,
-    enum: Array.isArray(given['enum']) ? given['enum'].slice(0, MOST_VALUES).map(canonical) : undefined,
+    enum: Array.isArray(given['enum']) ? given['enum'].map(canonical) : undefined,
     minimum: bound('minimum'),
     maximum: bound('maximum'),
     exclusiveMinimum: bound('exclusiveMinimum'),

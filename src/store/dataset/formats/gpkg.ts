@@ -113,14 +113,17 @@ function opened(path: string): DatabaseSync {
   return new DatabaseSync(url, { readOnly: true })
 }
 
-/** Of texts and bytes beyond what a cell holds not more is read than says so. */
-const MOST_TEXT = 1_000_001
+/** Of texts and bytes beyond what a cell holds not more is read than says so. In bytes, of which a letter has four at most. */
+const MOST_TEXT = 4_000_004
 const MOST_SHAPE = 64_000_000
 
 function selected({ name, is }: GpkgColumn): string {
   const of = quoted(name)
   if (is === 'shape') return `case when length(${of}) > ${MOST_SHAPE} then '?' else ${of} end as ${of}`
-  return `case typeof(${of}) when 'blob' then '(' || length(${of}) || ' byte)' when 'text' then substr(${of}, 1, ${MOST_TEXT}) else ${of} end as ${of}`
+  // counted in bytes: a text ends at U+0000 where its letters are counted, or a part of it is asked for
+  const bytes = `cast(${of} as blob)`
+  const text = `case when length(${bytes}) > ${MOST_TEXT} then cast(substr(${bytes}, 1, ${MOST_TEXT}) as text) else ${of} end`
+  return `case typeof(${of}) when 'blob' then '(' || length(${of}) || ' byte)' when 'text' then ${text} else ${of} end as ${of}`
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

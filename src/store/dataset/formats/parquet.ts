@@ -1,16 +1,16 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
-import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
+import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
-import { singleText } from '../../../kernel/dataset/cell/float.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
 import { wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName, DEGREES } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber, crsOfUrn } from '../../../kernel/dataset/shape/crs-said.ts'
 import { type Geometry, geometryOf, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
 import { isRecord } from './json-record.ts'
-import { cellOf, recordSource } from './records.ts'
+import { asWhole, columnsOf, parsers, readerOf } from './parquet-cell.ts'
+import { recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
 /** Rows of Parquet, a group of rows at a time; columns of GeoParquet as WKT, lists and structures as JSON. [DAT-17] */
@@ -23,30 +23,6 @@ const compressors = {
   ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes),
 }
 
-/** A time to the microsecond, which is as fine as the database holds one. [DAT-73] */
-class Moment extends Date {
-  readonly micros: bigint
-  constructor(micros: bigint) {
-    super(Number(floored(micros, 1000n)))
-    this.micros = micros
-  }
-  override toISOString(): string {
-    const rest = this.micros - floored(this.micros, 1000n) * 1000n
-    return rest === 0n ? super.toISOString() : super.toISOString().replace('Z', `${String(rest).padStart(3, '0')}Z`)
-  }
-}
-
-/** Toward the past: what lies before 1970 is below zero. */
-const floored = (n: bigint, by: bigint): bigint => n / by - (n % by < 0n ? 1n : 0n)
-
-const parsers = {
-  timestampFromMicroseconds: (micros: bigint): Date => new Moment(micros),
-  timestampFromNanoseconds: (nanos: bigint): Date => new Moment(floored(nanos, 1000n)),
-  // what is none is one bad cell, where the library ends the file
-  geometryFromBytes: (bytes: Uint8Array): Uint8Array => bytes,
-  geographyFromBytes: (bytes: Uint8Array): Uint8Array => bytes,
-}
-
 const UNPACKED: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', ...Object.keys(compressors)])
 
 export async function parquetSource(path: string, name: string): Promise<Result<Source, Refusal>> {
@@ -54,9 +30,9 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
     const shapes = shapesIn(metadata)
-    const head = topLevel(metadata.schema).map(({ name: heading }) => heading)
+    const head = columnsOf(metadata.schema).map(({ name: heading }) => heading)
     tellApart(metadata)
-    const columns = topLevel(metadata.schema).map((column) => ({ ...column }))
+    const columns = columnsOf(metadata.schema)
     asWhole(metadata.schema)
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
@@ -101,21 +77,6 @@ export async function parquetSource(path: string, name: string): Promise<Result<
   }
 }
 
-/** The columns of a row: what lies within lists and structures belongs to theirs. */
-function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
-  const after = (at: number): number => {
-    let next = at + 1
-    for (let i = 0; i < (schema[at]?.num_children ?? 0); i += 1) next = after(next)
-    return next
-  }
-  const columns: SchemaElement[] = []
-  for (let at = 1; at < schema.length; at = after(at)) {
-    const column = schema[at]
-    if (column !== undefined) columns.push(column)
-  }
-  return columns
-}
-
 /** Records are read by the names of their columns: the second of one name gets one that no heading has. */
 function tellApart({ schema, row_groups: groups }: FileMetaData): void {
   const met = new Set<string>()
@@ -136,68 +97,6 @@ function tellApart({ schema, row_groups: groups }: FileMetaData): void {
     if (own !== null) for (const { columns } of groups) columns[leaf]?.meta_data?.path_in_schema.splice(0, 1, own)
   }
 }
-
-/** A day has no hour, a local time no zone, a decimal the figures of its scale, four bytes theirs. [DAT-73] */
-function readerOf({ type, converted_type: converted, logical_type: logical, scale = 0 }: SchemaElement) {
-  const isDay = converted === 'DATE' || logical?.type === 'DATE'
-  const isLocal = logical?.type === 'TIMESTAMP' && !logical.isAdjustedToUTC
-  const isDecimal = converted === 'DECIMAL' || logical?.type === 'DECIMAL'
-  const isSingle = type === 'FLOAT'
-  const perSecond = timesPerSecond(converted, logical)
-  return (value: unknown): Cell => {
-    if (value instanceof Date) {
-      // what programs write for «for ever» is no time
-      if (Number.isNaN(value.getTime())) return { is: 'fault', bad: isDay ? 'not-day' : 'not-instant', text: '∞' }
-      const text = value.toISOString()
-      if (isDay) return { is: 'day', text: text.slice(0, 10) }
-      return { is: 'instant', text: isLocal ? text.replace('Z', '') : text }
-    }
-    if (perSecond !== null && (typeof value === 'number' || typeof value === 'bigint'))
-      return clock((BigInt(value) * 1_000_000n) / perSecond)
-    if (!isDecimal && value instanceof Uint8Array) return new TextDecoder().decode(value)
-    if (isDecimal && (value instanceof Uint8Array || typeof value === 'bigint' || typeof value === 'number'))
-      return { is: 'number', text: scaled(wholeOf(value), scale) }
-    if (typeof value !== 'number') return cellOf(value)
-    if (isDay) return { is: 'day', text: new Date(value * 86_400_000).toISOString().slice(0, 10) }
-    return isSingle && Number.isFinite(value) ? { is: 'number', text: singleText(value) } : cellOf(value)
-  }
-}
-
-/** Decimals are left as the whole numbers they are kept as: the library would make doubles of them. */
-function asWhole(schema: SchemaElement[]): void {
-  for (const one of schema)
-    if (one.converted_type === 'DECIMAL' || one.logical_type?.type === 'DECIMAL') {
-      delete one.converted_type
-      delete one.logical_type
-    }
-}
-
-/** Bytes are big-endian, and two's complement. */
-function wholeOf(value: Uint8Array | bigint | number): bigint {
-  if (!(value instanceof Uint8Array)) return BigInt(value)
-  const bits = BigInt(value.length * 8)
-  return BigInt.asIntN(Number(bits), BigInt(`0x${Buffer.from(value).toString('hex') || '0'}`))
-}
-
-function scaled(whole: bigint, scale: number): string {
-  const digits = String(whole < 0n ? -whole : whole).padStart(scale + 1, '0')
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-  return whole < 0n ? `-${text}` : text
-}
-
-const UNITS = { MILLIS: 1_000n, MICROS: 1_000_000n, NANOS: 1_000_000_000n } as const
-
-/** Of a column of hours. @returns null: it is none */
-function timesPerSecond(converted: SchemaElement['converted_type'], logical: SchemaElement['logical_type']): bigint | null {
-  if (logical?.type === 'TIME') return UNITS[logical.unit]
-  return converted === 'TIME_MILLIS' ? UNITS.MILLIS : converted === 'TIME_MICROS' ? UNITS.MICROS : null
-}
-
-const clock = (micros: bigint): string =>
-  new Moment(micros)
-    .toISOString()
-    .slice(11, -1)
-    .replace(/\.?0+$/, '')
 
 /** @param kind of columns that are lists and structures of x and y themselves; null: they are WKB */
 function shapeCell(value: unknown, kind: Geometry['type'] | null): Cell {

@@ -1,5 +1,11 @@
 /** The little of XML that a workbook is made of. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 /**
  * Text as it was meant: references, and the codes `_xHHHH_` that SpreadsheetML has for signs that XML has none for.
@@ -10,7 +16,7 @@ export const unescaped = (text: string): string =>
   text
     .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_whole, plain: string) => plain.replaceAll('&', '&amp;'))
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-      name === undefined ? codePoint(whole, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (ENTITIES[name] ?? whole),
+      name === undefined ? codePoint(whole, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (ENTITIES.get(name) ?? whole),
     )
     .replace(/_x([0-9a-f]{4})_/gi, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
