@@ -376,6 +376,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       'rowsPage of rows without a value': () =>
         run(datasetRows.rowsPage(rowsAt, { tests: [], sort: { column: 1, descending: false }, limit: 51 }, { id: '50', value: null })),
       sortedAs: () => run(datasetRows.sortedAs(rowsAt, 1, '50')),
+      placeTexts: () => run(datasetRows.placeTexts(rowsAt, 0, rowTests, 400)),
       countedRows: () => run(datasetRows.countedRows(rowsAt, rowTests, 10_001)),
       spanOf: () => run(datasetRows.spanOf(rowsAt, 0, [])),
       groupedRows: () =>

@@ -47,7 +47,11 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await titles("100% o'brien_")).toEqual([])
     const found = got(await node.call(searchAll, node.at(), { q: 'muc nuoc', limit: 2 })).datasets
     expect([found.items.length, found.more, found.items[0]]).toMatchObject([2, true, { slug: 'muc-nuoc-song-vu-gia', by: null }])
-    expect(found.items[1]).toMatchObject({ slug: 'gieng-khoan-muc-nuoc-tinh', access: 'restricted', by: 'Sở Y tế' })
+    expect(found.items[1]).toMatchObject({
+      slug: expect.stringMatching(/^gieng-khoan-muc-nuoc-tinh-[\da-f]{8}$/),
+      access: 'restricted',
+      by: 'Sở Y tế',
+    })
   })
 
   test('[DAT-52] of what he may not see nothing is found, and a stranger does not search work', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Refusal } from '../../base/refusals.ts'
 import { ok, refuse } from '../../base/result.ts'
 import type { Column } from '../../kernel/dataset/cell/column.ts'
 import { KEEPS, keeps } from '../../kernel/dataset/describe.ts'
+import { measures } from '../../kernel/place/carry.ts'
 import { type Difference, differenceOf } from '../history/difference.ts'
 import type { HistoryPorts } from '../history/ports.ts'
 import { operation } from '../operation.ts'
@@ -14,7 +16,7 @@ import { noDataset } from './refusals.ts'
 import type { Description } from './stored.ts'
 import { column, description } from './views.ts'
 
-/** Says of a dataset what it is, and who may read it. Of its columns: units and meanings; nothing that changes a value. */
+/** Says of a dataset what it is, and who may read it. Of its columns: units, meanings and how figures are put together; nothing that changes a value. */
 export const datasetDescribe = operation({
   name: 'dataset.describe',
   kind: 'command',
@@ -26,7 +28,16 @@ export const datasetDescribe = operation({
     ...description.partial().shape,
     personal: personalConfirmed,
     columns: z
-      .array(z.strictObject({ name: column.shape.name, unit: column.shape.unit, meaning: column.shape.meaning }))
+      .array(
+        z.strictObject({
+          name: column.shape.name,
+          unit: column.shape.unit,
+          meaning: column.shape.meaning,
+          measure: z.enum(measures).nullable().optional().meta({
+            description: 'what may be done with its figures where units are put together; null: not determined; absent: as it is',
+          }),
+        }),
+      )
       .max(400)
       .optional(),
   }),
@@ -42,15 +53,18 @@ export const datasetDescribe = operation({
         return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'cơ quan' : 'organisation' } })
       if (!keeps(context.who, changes.custodian)) return refuse({ code: 'not-the-steward' })
     }
+    const strange = columnsRefused(before.current.columns, columns ?? [])
+    if (strange !== null) return refuse(strange)
     const was = descriptionOf(before)
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     const to: Description = { ...was, ...given }
     const marked = reaches(to.access, before.access) ? await personalIn(ports, before) : []
     const opened = personalNew(marked, to.access, { access: before.access, columns: marked })
     if (opened.length > 0 && personal === undefined) return refuse(askedPersonal(opened, context.language))
-    if (!(await ports.datasets.describe(before.id, seen, to))) return refuse(await stale(ports, 'dataset', before.id))
+    if (!(await ports.datasets.describe(before.id, { version: seen, of: before.current.n }, to)))
+      return refuse(await stale(ports, 'dataset', before.id))
     const said = new Map((columns ?? []).map((one) => [one.name, one]))
-    const after = before.current.columns.map((one) => ({ ...one, ...said.get(one.name) }))
+    const after = before.current.columns.map((one) => asSaid(one, said.get(one.name)))
     if (columns !== undefined) await ports.datasets.describeColumns(before.id, before.current.n, after)
     ports.history.record({
       entity: 'dataset',
@@ -66,12 +80,37 @@ export const datasetDescribe = operation({
   },
 })
 
+type Said = { readonly name: string } & Pick<Column, 'unit' | 'meaning'> & { readonly measure?: Column['measure'] | null | undefined }
+
+function asSaid(column: Column, said: Said | undefined): Column {
+  if (said === undefined) return column
+  const { unit, meaning, measure } = said
+  return { ...column, unit, meaning, ...(measure === undefined ? {} : { measure: measure ?? undefined }) }
+}
+
+/** A column that the dataset has not, or one whose cells are no figures and are put together in no way. */
+function columnsRefused(columns: readonly Column[], said: readonly Said[]): Refusal | null {
+  for (const { name, measure } of said) {
+    const own = columns.find((one) => one.name === name)
+    if (own === undefined) return { code: 'import-no-column', data: { column: name } }
+    if (measure != null && !isFigure(own.type)) return { code: 'bad-value', data: { name: 'measure', reason: own.label } }
+  }
+  return null
+}
+
+const isFigure = (type: Column['type']): boolean => type === 'integer' || type === 'decimal'
+
 /** Of each column that differs its name, its heading and what differs: before, and after. [DAT-122] */
 function columnsDifference(before: readonly Column[], after: readonly Column[]): Difference {
   const changed = after.flatMap((column, i) => {
     const { name, label, ...was } = before[i] ?? column
     const difference = Object.entries(
-      differenceOf(was, { ...column, name: undefined, label: column.label === label ? undefined : column.label }),
+      differenceOf(was, {
+        ...column,
+        measure: column.measure ?? null,
+        name: undefined,
+        label: column.label === label ? undefined : column.label,
+      }),
     )
     const side = (n: 0 | 1) => ({ name, label, ...Object.fromEntries(difference.map(([field, pair]) => [field, pair[n]])) })
     return difference.length === 0 ? [] : [[side(0), side(1)] as const]

@@ -3,7 +3,7 @@ import type { ChartMeasure } from '../../kernel/dataset/chart.ts'
 import type { AccessClass, Cadence, Theme } from '../../kernel/dataset/describe.ts'
 import type { Dated } from '../../kernel/dataset/retention.ts'
 import type { Day } from '../../kernel/period/day.ts'
-import type { KeyChange, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows/rows.ts'
+import type { KeyChange, PlaceText, RowChange, RowOut, RowQuestion, RowTest, Summary } from './rows/rows.ts'
 import type { Description, StoredDataset, StoredRetention, StoredVersion } from './stored.ts'
 
 /** Those that changed last, by title, or those called as the words say. */
@@ -52,14 +52,18 @@ export interface DatasetPorts {
     /** Newest first. */
     versions(id: string): Promise<readonly StoredVersion[]>
     add(id: string, description: Description, sample: boolean): Promise<{ readonly slug: string }>
-    /** False when `version` is no longer the current one. */
-    describe(id: string, version: number, to: Description): Promise<boolean>
-    /** Describes the columns of a version anew: meanings and units, nothing that changes a value. */
+    /** Until the transaction ends nobody else makes a dataset of that title. */
+    holdTitle(title: string): Promise<void>
+    /** False when `version` is no longer that of the description, or `of` no longer the current one of its data. */
+    describe(id: string, seen: { readonly version: number; readonly of: number }, to: Description): Promise<boolean>
+    /** Describes the columns of a version anew: meanings, units and measures, nothing that changes a value. */
     describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
     /** Adds a version and shows it: from here on it is the one that is read. */
     show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>): Promise<void>
     /** @returns `lost` in that order there is no such row to go on after */
     rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }>
+    /** Texts of a column of places with the units they were taken to mean, each once; where there are more than `most`, from all over. */
+    placesIn(at: At, column: number, tests: readonly RowTest[], most: number): Promise<readonly PlaceText[]>
     /** How many rows those tests leave; not counted further than `most`. */
     count(at: At, tests: readonly RowTest[], most: number): Promise<number>
     summarise(

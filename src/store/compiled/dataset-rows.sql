@@ -73,6 +73,29 @@ where id = $1::bigint
   and from_n <= $2
   and (to_n is null or to_n > $3);
 
+-- placeTexts
+-- $1 3
+-- $2 3
+-- $3 "–—‑àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďđēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+-- $4 "---aaaaaaceeeeiiiinooooouuuuyyaaaccccddeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzouaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy"
+-- $5 "da"
+-- $6 "–—‑àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďđēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+-- $7 "---aaaaaaceeeeiiiinooooouuuuyyaaaccccddeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzouaaaaaaaaaaaaeeeeeeeeiioooooooooooouuuuuuuyyyy"
+-- $8 "nang"
+-- $9 "1.5"
+-- $10 400
+select text,
+  kept
+   
+from (
+      select distinct "c1"::text as text, null::text as kept from "d7" where from_n <= $1 and (to_n is null or to_n > $2) and strpos(translate(lower("c1"), $3, $4), $5) > 0 and strpos(translate(lower("c1"), $6, $7), $8) > 0 and "c2" >= $9::text::numeric and "c1" is not null
+    ) named
+   
+order by md5(text),
+  kept
+   
+limit $10;
+
 -- countedRows
 -- $1 3
 -- $2 3

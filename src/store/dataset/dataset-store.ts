@@ -11,7 +11,7 @@ import { changesOf, differencesOf } from './changes-store.ts'
 import { firstVersion, list, oneDataset, titledLike, versionsOf } from './list-store.ts'
 import { retained } from './retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './row.ts'
-import { countRows, pageOfRows, summarised } from './rows-store.ts'
+import { countRows, pageOfRows, placeTexts, summarised } from './rows-store.ts'
 
 /** What is known of datasets. Who may see one is the policy's business; its rows are read in `rows-store.ts`. */
 export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts => ({
@@ -33,7 +33,7 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     },
     versions: async (id) => (await versionsOf(db, id).execute()).map(versionFrom),
     async add(id, it, sample) {
-      const slug = await freeSlug(db, it.title)
+      const slug = await freeSlug(db, it, id)
       await db
         .insertInto('dataset')
         .values({
@@ -49,7 +49,10 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
         .execute()
       return { slug }
     },
-    async describe(id, version, to) {
+    async holdTitle(title) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset ${fold(title)}`}, 0))`.execute(db)
+    },
+    async describe(id, { version, of }, to) {
       const columns = await db
         .selectFrom('dataset')
         .innerJoin('dataset_version', (join) =>
@@ -63,6 +66,7 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
         .set({ ...columnsOf(to), search: searchOf(to, columns?.columns ?? []), version: version + 1, changed_at: context.now })
         .where('id', '=', id)
         .where('version', '=', version)
+        .where('current', '=', of)
         .executeTakeFirst()
       return done.numUpdatedRows === 1n
     },
@@ -76,6 +80,7 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     },
     show: (id, version) => show(db, context, id, version),
     rows: (at, question) => pageOfRows(db, at, question),
+    placesIn: async (at, position, tests, most) => [...(await placeTexts(at, position, tests, most).execute(db)).rows],
     count: (at, tests, most) => countRows(db, at, tests, most),
     summarise: (at, question) => summarised(db, at, question),
     differences: (pair, page) => differencesOf(db, pair, page),
@@ -130,8 +135,13 @@ const searchOf = (it: Description, columns: readonly Column[]): string =>
 
 const LONGEST_SLUG = 70
 
-async function freeSlug(db: Kysely<Tables>, title: string): Promise<string> {
-  const own = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '')
+/**
+ * One of restricted data has a part of its id in its address: else the «-2» of the next of that title would tell a stranger that there
+ * is another. [DAT-14]
+ */
+async function freeSlug(db: Kysely<Tables>, { title, access }: Description, id: string): Promise<string> {
+  const plain = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '')
+  const own = access === 'restricted' ? `${plain === '' ? 'bo-du-lieu' : plain}-${id.slice(0, 8)}` : plain
   // an address that is a UUID is that of an id
   const base = own === '' ? 'bo-du-lieu' : isUuid(own) ? `bo-du-lieu-${own}` : own
   // a slug of a dataset that he does not see is taken all the same

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { plainLetters } from '../../base/fold.ts'
 import type { ColumnType } from '../../kernel/dataset/cell/column.ts'
 import type { DatasetPorts } from '../../operations/dataset/ports.ts'
-import type { RowOut, RowQuestion, RowTest, Summary } from '../../operations/dataset/rows/rows.ts'
+import type { PlaceText, RowOut, RowQuestion, RowTest, Summary } from '../../operations/dataset/rows/rows.ts'
 import type { Tables } from '../tables.ts'
 import { type At, asText, column, placesAsText, tableOf, there, valuesOf } from './cells.ts'
 import { sqlTypes, unitCells } from './columns.ts'
@@ -109,6 +109,19 @@ export async function pageOfRows(
     })),
     next: last === undefined ? null : String(last.id),
   }
+}
+
+/** Of a long list some from all over: the first of a table are of one province. */
+export function placeTexts(at: At, position: number, tests: readonly RowTest[], most: number): RawBuilder<PlaceText> {
+  const unit = unitCells(at.columns, at.cells)[position] ?? null
+  const kept = unit === null ? sql`null::text` : sql`${sql.ref(unit)}::text`
+  const text = sql`${column(at, position)}::text`
+  return sql<PlaceText>`select text, kept
+    from (
+      select distinct ${text} as text, ${kept} as kept from ${tableOf(at)} where ${narrowed(at, tests)} and ${column(at, position)} is not null
+    ) named
+    order by md5(text), kept
+    limit ${most}`
 }
 
 export const countedRows = (at: At, tests: readonly RowTest[], most: number) =>

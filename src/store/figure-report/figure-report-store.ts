@@ -64,13 +64,16 @@ export const figureReportPorts = (db: Kysely<Tables>, { who, now }: Pick<Context
         .where('state', '=', report.state)
         .executeTakeFirst()
       if (done.numUpdatedRows !== 1n) return false
-      if (to.correctedBy !== null)
-        await db
+      if (to.correctedBy !== null) {
+        const named = await db
           .updateTable('dataset_version')
           .set({ corrects: sql<number[]>`corrects || ${report.no}::int` })
           .where('dataset_id', '=', report.dataset)
           .where('n', '=', to.correctedBy)
-          .execute()
+          .executeTakeFirst()
+        // an answer names a version that names it: neither stands alone
+        if (named.numUpdatedRows !== 1n) throw new Error('the version that corrects a report is there, and may be written')
+      }
       return true
     },
   },

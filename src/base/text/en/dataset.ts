@@ -273,7 +273,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
 
   'describe.heading': 'Edit the description',
   'describe.lede': 'A description changes no figure. Every change is kept in the history.',
-  'describe.columns': 'Meaning and unit of the columns',
+  'describe.columns': 'Meaning, unit and joining of the columns',
   'describe.save': 'Save',
   'describe.saved': 'The description is saved.',
 

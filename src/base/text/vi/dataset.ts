@@ -270,7 +270,7 @@ export const dataset = {
 
   'describe.heading': 'Sửa mô tả',
   'describe.lede': 'Mô tả không đổi số liệu. Mọi thay đổi ghi vào nhật ký.',
-  'describe.columns': 'Ý nghĩa và đơn vị của các cột',
+  'describe.columns': 'Ý nghĩa, đơn vị và cách gộp số liệu của các cột',
   'describe.save': 'Lưu mô tả',
   'describe.saved': 'Đã lưu mô tả.',
 

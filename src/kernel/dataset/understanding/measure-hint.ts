@@ -48,6 +48,7 @@ const SUM = [
   ...['số hợp tác xã', 'số lượt', 'sản lượng', 'giá trị', 'trị giá', 'kim ngạch', 'doanh thu', 'vốn', 'thu', 'chi', 'thuế', 'quỹ lương'],
   ...['population', 'area', 'total', 'count', 'gdp', 'grdp', 'revenue', 'output'],
 ]
+const COUNTS = SUM.filter((word) => word.startsWith('số '))
 /** What begins with them is a price, a wage, an age; but «giá trị», «lương thực» and «tuổi» of a class are not. */
 const PRICE = /^giá(?! (?:trị|đình|súc|cầm|công|tăng)(?: |$))(?: |$)/u
 const WAGE = /^(?:mức )?(?:thu nhập|tiền lương|tiền công|lương(?! thực))(?: |$)/u
@@ -102,7 +103,7 @@ export function measureHint({ name, label: whole, type, unit }: Figure, isMarked
   if (words.has(GREATEST) && !words.has(['trình độ'])) return 'greatest'
   if (words.has(LEAST)) return 'least'
   if (ofOne === 'yes' || words.has(EACH)) return 'mean'
-  const isShare = unit?.includes('%') === true || label.includes('%') || (unit !== null && WEIGHED.has(unit))
+  const isShare = PERCENT.test(unit ?? '') || PERCENT.test(label) || (unit !== null && WEIGHED.has(unit))
   if (isShare && !isAmount) return 'mean'
   if (words.has(COMPARED)) return unit === null ? 'mean' : null
   if (words.has(UNSURE)) return null
@@ -110,10 +111,17 @@ export function measureHint({ name, label: whole, type, unit }: Figure, isMarked
   const said = byMeaning(words, unit, isAmount, isMarked)
   if (said !== 'unsaid') return said
   if (unit?.includes('/') === true && (!IN_TIME.test(unit) || LENGTH.test(unit))) return 'mean'
+  if (countsBy(words, label)) return 'sum'
   // a rate stands somewhere behind: the figure may be it, or what is counted by it
   if (ofOne === 'perhaps' || words.has([...RATES, ...MEANS])) return null
   return isAmount || words.has(SUM, words.first) ? 'sum' : null
 }
+
+/** A per cent is a unit; behind a figure it is a threshold: «Số xã có tỷ lệ hộ nghèo dưới 5%» counts communes. */
+const PERCENT = /(?<![\d\s])%|(?<!\d)\s+%|^%/u
+const THRESHOLD = /\d\s*%/u
+const countsBy = ({ first, has }: Words, label: string): boolean =>
+  THRESHOLD.test(label) && has(COUNTS, first) && !has([...RATES, ...MEANS], first)
 
 /** Of words that mean this or that, by what stands beside them. */
 function byMeaning({ text, first, has }: Words, unit: string | null, isAmount: boolean, isMarked: boolean): Measure | null | 'unsaid' {

@@ -40,6 +40,30 @@ a;b;c;d
   )
 })
 
+// red 27-11-2026
+test('[DAT-121] a name in two columns, numbers whose zeros were dropped, several phones in a cell', () => {
+  expect(
+    found(`
+Họ;Tên;Thôn;Trợ cấp
+Nguyễn Thị;Hoa;Phú Sơn;500000
+Lê;Văn Tám;Phú Hòa;700000
+Trần;Bình;Phú Sơn;600000`),
+  ).toEqual({ Họ: 'name', Tên: 'name', 'Trợ cấp': 'sensitive' })
+  expect(found('Họ và tên đệm;Tên\nNguyễn Thị;Hoa\nLê Văn;Tám')).toEqual({ 'Họ và tên đệm': 'name', Tên: 'name' })
+  expect(found('Họ;Tên;Số lượng\nCúc;Cúc mốc;12\nĐậu;Lạc;3\nLúa;Ngô;4')).toEqual({})
+  expect(found('Mã;Số CCCD\n1;48190001234\n2;1201009876\n3;49088005678')).toEqual({ 'Số CCCD': 'id-number' })
+  expect(found('a;b\n48190001234;1\n1201009876;2\n49088005678;3')).toEqual({ a: 'id-number' })
+  expect(found('a;Giá trị\n1;24156000000\n2;48190000000\n3;49088500000')).toEqual({})
+  expect(found('Mã hồ sơ;n\n10100000001;1\n10100000002;2\n10100000003;3')).toEqual({})
+  const cells = (text: string) => {
+    const finder = personalFinder([{ name: 'a', label: text }])
+    for (const n of ['0912345678; 0987654321', '0905 123 456/0914 222 333', '0935111222 - 0236 3821206', '0905.123.456']) finder.see([n])
+    return finder.found()
+  }
+  expect([cells('Liên hệ'), cells('Điện thoại')]).toEqual([[{ column: 'a', kind: 'phone' }], [{ column: 'a', kind: 'phone' }]])
+  expect(found('Cơ quan;Điện thoại\nSở Y tế;0236 3821206, 0236 3821207\nUBND xã;0235 3744000/0235 3744001')).toEqual({})
+})
+
 test('[DAT-121] what only looks so raises no question', () => {
   expect(found('Tuyến đường;Quận;Chiều dài\nNguyễn Văn Linh;Hải Châu;1200\nTrần Phú;Hải Châu;800\nLê Duẩn;Thanh Khê;900')).toEqual({})
   expect(

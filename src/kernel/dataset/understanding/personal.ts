@@ -37,9 +37,31 @@ const isCitizenNumber = (text: string): boolean => {
   const figures = bare(text)
   return /^\d{3}[0-3]\d{8}$/.test(figures) && PROVINCES.has(figures.slice(0, 3))
 }
+/**
+ * The same of which a program that took it for a number dropped the zeros: eleven figures, or ten of Hà Nội, Hà Giang … So many figures
+ * are amounts and codes too, so the year of birth must be one of who lives, and the last figures no round ones.
+ */
+const isCutNumber = (text: string): boolean => {
+  if (!/^[1-9]\d{9,10}$/.test(text.trim())) return false
+  const figures = text.trim().padStart(12, '0')
+  const year = 1900 + Number(figures[3] ?? 9) * 50 - (Number(figures[3]) % 2) * 50 + Number(figures.slice(4, 6))
+  return isCitizenNumber(figures) && year >= 1920 && year <= 2030 && !figures.endsWith('000')
+}
 /** A line of a person: of an office they begin with 02. A program that takes it for a number drops the 0. */
-const isMobile = (text: string): boolean => /^(?:0|\+?84)[35789]\d{8}$/.test(bare(text))
-const isMobileHeaded = (text: string): boolean => isMobile(text) || /^[35789]\d{8}$/.test(bare(text))
+const isOneMobile = (text: string): boolean => /^(?:0|\+?84)[35789]\d{8}$/.test(bare(text))
+const isOneHeaded = (text: string): boolean => isOneMobile(text) || /^[35789]\d{8}$/.test(bare(text))
+const isLine = (text: string): boolean => /^(?:0|\+?84)2\d{8,9}$/.test(bare(text))
+/** One, or several in a cell with at least one of a person: «0912…; 0987…». */
+const isMobileOf =
+  (isOne: (text: string) => boolean) =>
+  (text: string): boolean => {
+    if (isOne(text)) return true
+    const parts = text.split(PARTED).filter((part) => part.trim() !== '')
+    return parts.length > 1 && parts.some(isOne) && parts.every((part) => isOne(part) || isLine(part))
+  }
+const PARTED = /[;,/\n|]|\s[-–]\s|\s(?:và|hoặc)\s|\s(?=0[235789]\d{2})/u
+const isMobile = isMobileOf(isOneMobile)
+const isMobileHeaded = isMobileOf(isOneHeaded)
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}$/i
 const FREE_MAIL = /@(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|proton|protonmail|zoho)\./i
 /** So offices call themselves, also with a free address. */
@@ -47,12 +69,17 @@ const OFFICE =
   /^(?:info|contact|admin|support|vanthu|van\.thu|vp|ubnd|hdnd|xa|phuong|so[.\-_]|phong|trungtam|tt[.\-_]|truong|c[123]|thcs|thpt|tieuhoc|mamnon|benhvien|congty|cty)/i
 const isPersonsMail = (text: string): boolean => EMAIL.test(text.trim()) && FREE_MAIL.test(text) && !OFFICE.test(text.trim())
 
+const FAMILY_HEADING = /^(?:họ|ho|họ,? (?:và )?(?:tên |chữ )?(?:đệm|lót)|ho va (?:ten )?dem|surname|last ?name|family ?name)$/
+const GIVEN_HEADING = /^(?:tên|ten|tên gọi|first ?name|given ?name)$/
 const FAMILIES =
   /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|đoàn|đinh|trịnh|mai|đào|trương|lâm|phùng|cao|hà|tô|tạ|thái|châu|lưu|quách|kiều|la|vương|từ|triệu|lương|đàm|văn|hứa|nông|hoàng|alăng|a|y|h'|đinh|bríu|zơrâm|pơloong|hiên|arất|coor)(?=\s)/iu
 const isPersonsName = (text: string): boolean => {
   const name = text.trim().normalize('NFC')
   return /^\p{L}[\p{L}' ]{3,40}$/u.test(name) && /^\S+(?: \S+){1,5}$/.test(name) && FAMILIES.test(name)
 }
+/** «Nguyễn», «Nguyễn Thị»: what stands before the name that one is called by. */
+const isFamily = (text: string): boolean => FAMILIES.test(`${text.trim().normalize('NFC')} `) && /^\p{L}[\p{L}' ]{0,30}$/u.test(text.trim())
+const isGiven = (text: string): boolean => /^\p{L}[\p{L}']{0,9}(?: \p{L}[\p{L}']{0,9}){0,2}$/u.test(text.trim())
 const isDateOrYear = (text: string): boolean => /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d)(?:[T ].*)?$/.test(text.trim())
 const isNumber =
   (least: number, most: number) =>
@@ -116,7 +143,7 @@ const HEADED: readonly Sign[] = [
 
 /** Values that are so whatever their heading says. */
 const BUILT: readonly Omit<Sign, 'heading'>[] = [
-  { kind: 'id-number', value: isCitizenNumber },
+  { kind: 'id-number', value: (text) => isCitizenNumber(text) || isCutNumber(text) },
   { kind: 'phone', value: isMobile },
   { kind: 'email', value: isPersonsMail },
 ]
@@ -140,14 +167,16 @@ export function personalFinder(columns: readonly { readonly name: string; readon
       rows += 1
       for (const [i, cell] of cells.entries()) if (cell.trim() !== '') said[i]?.add(cell.slice(0, LONGEST))
     },
-    found: (): readonly Personal[] =>
-      together(
+    found(): readonly Personal[] {
+      const parted = partedNames(columns.map(({ label }, i) => ({ label, values: [...(said[i] ?? [])] })))
+      return together(
         columns.map(({ name, label }, i) => ({
           column: name,
-          kind: kindOf(label, [...(said[i] ?? [])]),
+          kind: parted.includes(i) ? 'name' : kindOf(label, [...(said[i] ?? [])]),
           names: share(isPersonsName, [...(said[i] ?? [])]),
         })),
-      ),
+      )
+    },
   }
 }
 
@@ -159,6 +188,16 @@ function kindOf(label: string, values: readonly string[]): PersonalKind | null {
   const headed = HEADED.find((sign) => sign.heading.test(heading) && share(sign.value, values) >= HEADED_SHARE)
   if (headed !== undefined) return headed.kind
   return values.length < FEWEST ? null : (BUILT.find((sign) => share(sign.value, values) >= ALONE)?.kind ?? null)
+}
+
+/** «Họ» and «Tên» in two columns: together they name persons, where the one has families. @returns their places */
+function partedNames(columns: readonly { readonly label: string; readonly values: readonly string[] }[]): readonly number[] {
+  const at = (heading: RegExp, value: (text: string) => boolean): number =>
+    columns.findIndex(
+      ({ label, values }) => heading.test(label.normalize('NFC').trim().toLowerCase()) && share(value, values) >= HEADED_SHARE,
+    )
+  const both = [at(FAMILY_HEADING, isFamily), at(GIVEN_HEADING, isGiven)]
+  return both.includes(-1) ? [] : both
 }
 
 type Met = {

@@ -73,6 +73,8 @@ export type PlaceRead = {
   readonly provinces?: readonly ProvinceOffered[] | undefined
   /** What people settled for its texts in the versions before, as far as those units are there on that day. */
   readonly settled?: readonly Settled[] | undefined
+  /** What they settled of units that are not there on that day: kept for a version that is read as of theirs. Absent: nothing. [DAT-116] */
+  readonly resting?: readonly Settled[] | undefined
   /** Rows without a unit, and how many the version before had; absent: it was none of places, or there is none. */
   readonly unmatched?: number | undefined
   readonly unmatchedBefore?: number | undefined
@@ -150,7 +152,7 @@ export type Reading = {
   /** The version of its dataset that was current when it was read; null: it makes a dataset. Absent in older readings. [DAT-92] */
   readonly follows?: number | null | undefined
   /** What that version said of its columns then: what a steward writes of them meanwhile is not lost. Absent: of older readings. [DAT-131] */
-  readonly described?: readonly Pick<Column, 'name' | 'unit' | 'meaning'>[] | undefined
+  readonly described?: readonly Pick<Column, 'name' | 'unit' | 'meaning' | 'measure'>[] | undefined
   /** Its file is the very one that version was made of. Absent: it is another. */
   readonly same?: true | undefined
   /** How that version was taken of it. Absent: it is another file, or its import is no longer there. */

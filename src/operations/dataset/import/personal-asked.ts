@@ -45,19 +45,29 @@ export function personalNew(
 export const reaches = (to: AccessClass, from: AccessClass): boolean => REACH[to] > REACH[from]
 
 const LOOKED_AT = 1000
+/** Of so many versions the rows are looked at, the newest first; of older ones, where they have a column that none of those has. */
+const MOST_VERSIONS = 40
 
-/** What its versions that can be read say of persons; one that came in before that was looked for is looked at now. */
+/**
+ * What its versions that can be read say of persons, the earlier ones too: what a later one no longer has is read there all the same.
+ * Those that came in before that was looked for are looked at now.
+ */
 export async function personalIn(ports: DatasetPorts, one: StoredDataset): Promise<readonly Marked[]> {
   const versions = (await ports.datasets.versions(one.id)).filter(({ thinnedAt }) => thinnedAt === null)
   const marked = new Map<string, Marked>()
   for (const { columns } of versions) for (const column of columns) if (column.personal !== undefined) marked.set(column.name, column)
-  const { columns } = one.current
-  const finder = personalFinder(columns)
-  const { items } = await ports.datasets.rows(one.current, { tests: [], sort: null, after: null, limit: LOOKED_AT })
-  for (const { values } of items) finder.see(values.map((value) => String(value ?? '')))
-  for (const { column, kind } of finder.found()) {
-    const found = columns.find(({ name }) => name === column)
-    if (found !== undefined && !marked.has(column)) marked.set(column, { ...found, personal: kind })
+  const seen = new Set<string>()
+  for (const [i, version] of versions.entries()) {
+    const { columns } = version
+    if (i >= MOST_VERSIONS && columns.every(({ name }) => seen.has(name))) continue
+    for (const { name } of columns) seen.add(name)
+    const finder = personalFinder(columns)
+    const { items } = await ports.datasets.rows(version, { tests: [], sort: null, after: null, limit: LOOKED_AT })
+    for (const { values } of items) finder.see(values.map((value) => String(value ?? '')))
+    for (const { column, kind } of finder.found()) {
+      const found = columns.find(({ name }) => name === column)
+      if (found !== undefined && !marked.has(column)) marked.set(column, { ...found, personal: kind })
+    }
   }
   return [...marked.values()]
 }

@@ -43,7 +43,9 @@ export async function placesFrom(
       // left where a person answered, it is no place, and is not proposed again [DAT-82]
       if (own === undefined) return taken !== undefined && isRead ? { ...column, notPlace: true } : column
       const within = wanted.some((one) => one.column === own.within) ? own.within : null
-      const settled = places.filter((one) => one.column === own.column).map(({ value, place }) => ({ value, place }))
+      const left = wanted.find((one) => one.column === own.column)?.is ?? []
+      const resting = (own.resting ?? []).filter(({ value }) => !left.some((one) => one.value === value && one.place === null))
+      const settled = [...resting, ...places.filter((one) => one.column === own.column).map(({ value, place }) => ({ value, place }))]
       const place = {
         on: own.on,
         level: own.level,

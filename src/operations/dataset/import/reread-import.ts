@@ -37,7 +37,7 @@ export const importReread = operation({
           within: z.string().max(80).optional().meta({ description: 'the column that holds the unit above' }),
           province: z.string().max(80).optional().meta({
             description:
-              'code, name or id of the province whose unit is meant by a name that several bear; none: of no one; absent: as the version before, else proposed',
+              'code, name or id of the province whose unit is meant by a name that several bear; none: of no one; absent: as it was said before, else as the version before, else proposed',
           }),
         }),
       )
@@ -79,7 +79,7 @@ export const importReread = operation({
       if (on === null) return refuse({ code: 'bad-day', data: { value: typed } })
       const stray = [column, within].find((name) => name !== undefined && one.reading?.columns.every((each) => each.name !== name) === true)
       if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
-      const province = await provinceSaid(ports, named, on)
+      const province = named === undefined ? saidBefore(one.asked?.places, column) : await provinceSaid(ports, named, on)
       if (province === 'unknown') return refuse(noProvince(context.language))
       places.push({ column, on, within, province })
     }
@@ -112,6 +112,9 @@ const noProvince = (language: Language): Refusal => ({
   code: 'not-found',
   data: { what: language === 'vi' ? 'tỉnh, thành phố' : 'province' },
 })
+
+const saidBefore = (places: readonly AskedPlace[] = [], column: string): string | null | undefined =>
+  places.find((place) => place.column === column)?.province
 
 /** @returns undefined: nothing was said; null: of the whole country */
 async function provinceSaid(ports: PlacePorts, named: string | undefined, on: Day): Promise<string | null | undefined | 'unknown'> {

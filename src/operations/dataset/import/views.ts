@@ -244,7 +244,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           schemaKey: [...(one.reading.schemaKey ?? [])],
           columns: one.reading.columns.map(shownColumn),
           coordinates: shownCoordinates(one.reading.coordinates ?? null),
-          places: (one.reading.places ?? []).map(({ settled: _settled, ...place }) => ({
+          places: (one.reading.places ?? []).map(({ settled: _settled, resting: _resting, ...place }) => ({
             ...place,
             province: place.province ?? null,
             provinces: (place.provinces ?? []).map((each) => ({ ...each })),

@@ -82,7 +82,7 @@ export const datasetCarry = operation({
     const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights
     const told = await figuresCarried(ports, { day, on: given.on, measure, figures: unitsOf(figures), weights: weights.value.weights })
-    if (!told.ok) return told
+    if (!told.ok) return refuse(asNamed(told.refusal, [...figures.map(({ text, unit }) => ({ place: text, unit })), ...weights.value.rows]))
     return ok({
       ...told.value,
       unread: unreadOf(figures, told.value.unread),
@@ -94,10 +94,21 @@ export const datasetCarry = operation({
       measure,
       weights: given.weights ?? null,
       weightsAt: weights.value.at,
-      weightsUnread: [...weights.value.unread, ...told.value.weightsUnread],
+      weightsUnread: [
+        ...weights.value.unread,
+        ...told.value.weightsUnread.map((one) => ({ ...one, ...rowOf(weights.value.rows[one.n - 1]) })),
+      ].toSorted((a, b) => a.n - b.n),
     })
   },
 })
+
+const rowOf = (row: { readonly n: number; readonly place: string } | undefined) => (row === undefined ? {} : { n: row.n, place: row.place })
+
+/** A unit is carried by its id; who asked knows it by its text in the table. */
+function asNamed(refusal: Refusal, rows: readonly { readonly place: string; readonly unit: string | null }[]): Refusal {
+  const own = rows.find(({ unit }) => unit !== null && unit === refusal.data?.['place'])
+  return own === undefined ? refusal : { ...refusal, data: { ...refusal.data, place: own.place } }
+}
 
 /** What was left out before it was carried, and while it was, each by its number and its text in the table. */
 function unreadOf(figures: readonly PlacedFigure[], told: Carried['unread']): Carried['unread'] {

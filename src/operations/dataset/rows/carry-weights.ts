@@ -24,7 +24,13 @@ type Asking = {
   readonly days: readonly string[]
   readonly language: Language
 }
-type Weights = { readonly weights: Figures; readonly at: string | null; readonly unread: Carried['weightsUnread'] }
+type Weights = {
+  readonly weights: Figures
+  readonly at: string | null
+  readonly unread: Carried['weightsUnread']
+  /** Of each weight that is told its number and its text in the table; empty: they are areas, of no rows. */
+  readonly rows: readonly { readonly n: number; readonly place: string; readonly unit: string }[]
+}
 
 export const unitsOf = (figures: readonly PlacedFigure[]): Figures =>
   figures.flatMap(({ unit, value }) => (unit === null ? [] : [{ place: unit, value }]))
@@ -35,8 +41,8 @@ export const unitsOf = (figures: readonly PlacedFigure[]): Figures =>
  */
 export async function weightsFrom(ports: DatasetPorts & PlacePorts, asking: Asking, today: string): Promise<Result<Weights, Refusal>> {
   const { of, days, language } = asking
-  if (of === '') return ok({ weights: [], at: null, unread: [] })
-  if (of === 'area') return ok({ weights: await areas(ports, days), at: null, unread: [] })
+  if (of === '') return ok({ weights: [], at: null, unread: [], rows: [] })
+  if (of === 'area') return ok({ weights: await areas(ports, days), at: null, unread: [], rows: [] })
   const [slug = '', column = ''] = of.split(':')
   const other = await ports.datasets.get(slug)
   const fits = other === null ? null : comparable(other.current.columns)
@@ -51,7 +57,8 @@ export async function weightsFrom(ports: DatasetPorts & PlacePorts, asking: Aski
   const unread = figures.flatMap(({ text, unit, why }, i) =>
     unit === null ? [{ n: i + 1, place: text, reason: why === 'ambiguous' ? ('ambiguous' as const) : ('unknown' as const) }] : [],
   )
-  return ok({ weights: unitsOf(figures), at: placed.value.at, unread })
+  const rows = figures.flatMap(({ text, unit }, i) => (unit === null ? [] : [{ n: i + 1, place: text, unit }]))
+  return ok({ weights: unitsOf(figures), at: placed.value.at, unread, rows })
 }
 
 /** @returns null: the latest, for the figures have no time of a calendar, or the weights none; a refusal where that year is not there */

@@ -14,6 +14,8 @@ import type { RowOut, RowTest, Value } from './rows.ts'
 
 /** More units than any list of the country has: of 30-6-2025 there were 10,035 communes. */
 const MOST = 12_000
+/** So many names tell of which day a list of units is; of provinces they are all. */
+const MOST_NAMES = 400
 /** So many columns are named where they tell rows apart. */
 const MOST_NAMED = 3
 
@@ -105,16 +107,21 @@ export async function dayOfTime(
   if (!tests.ok) return null
   const placeDay = place.place === undefined ? null : parseDay(place.place.on)
   const fits: Comparable = { place, finer: null, placeDay, figures: [], time: by }
-  const read = await rowsAt(ports, version, fits, { of: '', at: null, day: null, tests: tests.value, today, language: 'vi' })
-  if (!read.ok || read.value.at === null || read.value.rows.length === 0) return null
-  const where = positionOf(version, place.name)
-  const rows = read.value.rows.flatMap(({ values, places }) => {
-    const text = values[where] ?? null
-    return text === null ? [] : [{ text: String(text), kept: places[where] ?? null }]
-  })
-  const once = [...new Map(rows.map((one) => [one.text, one])).values()]
-  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at: read.value.at, version: version.validOn }, today, null))
-    .day
+  const at = await lastTime(ports, version, by, tests.value)
+  const then = testsFrom(at === null || at === '' ? [] : [`${by.name}:eq:${at}`], version.columns, 'vi')
+  if (at === null || at === '' || !then.ok) return null
+  const names = await ports.datasets.placesIn(version, positionOf(version, place.name), [...tests.value, ...then.value], MOST_NAMES)
+  if (names.length === 0) return null
+  const once = [...new Map(names.map((one) => [one.text, one])).values()]
+  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at, version: version.validOn }, today, null)).day
+}
+
+/** @returns null: no row says one; as its column writes it */
+async function lastTime(ports: DatasetPorts, version: StoredVersion, time: Column, tests: readonly RowTest[]): Promise<string | null> {
+  const column = positionOf(version, time.name)
+  const { items } = await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })
+  const [last] = items
+  return last === undefined ? null : String(last.values[column] ?? '')
 }
 
 const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)
@@ -130,12 +137,7 @@ async function rowsAt(
   let tests = asked
   let when = time === null ? null : at
   if (time !== null) {
-    const column = positionOf(version, time.name)
-    if (when === null) {
-      const page = await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })
-      const [last] = page.items
-      when = last === undefined ? null : String(last.values[column] ?? '')
-    }
+    when ??= await lastTime(ports, version, time, tests)
     const read = testsFrom(when === null || when === '' ? [] : [`${time.name}:eq:${when}`], version.columns, language)
     if (!read.ok) return read
     tests = [...asked, ...read.value]

@@ -21,6 +21,9 @@ export type RowOut = {
   readonly places: readonly (string | null)[]
 }
 
+/** `kept`: the unit that it was taken to mean when it came in; null: none. */
+export type PlaceText = { readonly text: string; readonly kept: string | null }
+
 export type RowChange = {
   readonly kind: 'added' | 'changed' | 'removed'
   readonly id: string

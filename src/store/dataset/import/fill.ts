@@ -35,7 +35,7 @@ export async function fillStore(
     readonly totals: TotalsWay | undefined
     /** What was shown of rows that add up others; null: none were. */
     readonly found: Totals | null
-    /** Told between slices; throws when the import was given up. */
+    /** Told between slices, and of many bad rows between rests; throws when the import was given up. */
     readonly told: (progress: Progress) => Promise<void>
   },
 ): Promise<Filled> {
@@ -51,7 +51,11 @@ export async function fillStore(
     for await (const piece of source.pieces()) {
       state.bytes = piece.bytes
       for (const row of piece.rows) {
-        if (rest.isDue()) await rest.take()
+        if (rest.isDue()) {
+          await rest.take()
+          // also where no row is good, and none is copied: who gives it up does not wait for the end
+          await given.told(progress())
+        }
         const left = noteOf(row)?.bad ?? (addsUp(row.cells, given.found, regionsAt) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')

@@ -28,13 +28,23 @@ export function importerOver(deps: Deps): Importer {
   let working: Promise<void> | null = null
   let again = false
   let stopping = false
+  /** Their step ended here, but the database was away when that was to be said: their try is none of the file's. */
+  const unsaid = new Set<string>()
   const run = async (): Promise<void> => {
     for (;;) {
       again = false
+      for (const id of unsaid) {
+        await leave(deps, id)
+        unsaid.delete(id)
+      }
       const one = stopping ? null : await nextOf(deps)
       if (one === null) {
         if (!again || stopping) return
-      } else await step({ ...deps, isStopping: () => stopping }, one)
+      } else {
+        unsaid.add(one.id)
+        await step({ ...deps, isStopping: () => stopping }, one)
+        unsaid.delete(one.id)
+      }
     }
   }
   const wake = (): void => {
@@ -111,7 +121,7 @@ async function step(deps: Working, one: StoredImport): Promise<void> {
   } finally {
     clearInterval(beating)
   }
-  await leave(deps, one)
+  await leave(deps, one.id)
 }
 
 const BEAT_MS = 30_000
@@ -133,9 +143,16 @@ function beat(deps: Deps, { id }: StoredImport): NodeJS.Timeout | undefined {
   return beating.unref()
 }
 
-/** Only a process that ends in the midst of a step does not come here: its try stays counted. */
-async function leave(deps: Deps, { id }: StoredImport): Promise<void> {
-  await asNode(deps, (db) => db.updateTable('dataset_import').set({ runner: null, tries: 0 }).where('id', '=', id).execute())
+/** Only a process that ends in the midst of a step does not come here: its try stays counted. One that another server took is its own. */
+async function leave(deps: Deps, id: string): Promise<void> {
+  await asNode(deps, (db) =>
+    db
+      .updateTable('dataset_import')
+      .set({ runner: null, tries: 0 })
+      .where('id', '=', id)
+      .where((or) => or.or([or('runner', 'is', null), or('runner', '=', RUNNER)]))
+      .execute(),
+  )
 }
 
 function refusalOf(deps: Deps, error: unknown): Refusal {

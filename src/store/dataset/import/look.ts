@@ -96,7 +96,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     ...((source.besides ?? []).length === 0 ? {} : { besides: source.besides?.slice(0, MOST_BESIDES) }),
     schemaKey: schema?.key ?? [],
     follows: current?.n ?? null,
-    described: before.map(({ name, unit, meaning }) => ({ name, unit, meaning })),
+    described: before.map(({ name, unit, meaning, measure }) => ({ name, unit, meaning, measure })),
     ...(await sameAs(deps, one, current)),
   }
   await say(deps, one.id, { state: 'asking', reading: JSON.stringify(reading) }, ['reading'])

@@ -88,11 +88,19 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
       matched: size - (open?.length ?? 0),
       unmatched: open?.reduce((sum, miss) => sum + miss.rows, 0) ?? 0,
       ...(was === undefined ? {} : { unmatchedBefore: was }),
-      settled: settled.filter(({ column }) => column === each.column).map(({ value, place }) => ({ value, place })),
+      ...settledOf(each, settled, before),
       misses: [...(open ?? []), ...(answered ?? [])].slice(0, MOST_MISSES),
     }
   })
   return { places, totals }
+}
+
+/** What was settled for a column before: what is taken now, and what waits for a day on which its unit is there. [DAT-116] */
+function settledOf({ column }: PlaceWay, taken: readonly PlaceChosen[], before: readonly Column[]): Pick<PlaceRead, 'settled' | 'resting'> {
+  const own = taken.filter((one) => one.column === column).map(({ value, place }) => ({ value, place }))
+  const all = before.find(({ name }) => name === column)?.place?.settled ?? []
+  const resting = all.filter(({ value, place }) => !own.some((one) => one.value === value && one.place === place))
+  return { settled: own, ...(resting.length === 0 ? {} : { resting }) }
 }
 
 function placeBefore({ name, place }: Column): readonly AskedPlace[] {

@@ -5,6 +5,7 @@ import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import { columnsChanged } from '../../../kernel/dataset/columns-changed.ts'
 import { moreIn } from '../../../kernel/dataset/understanding/whole-file.ts'
 import { dayAt } from '../../../kernel/period/day.ts'
+import { askedPersonal, personalNew } from '../../../operations/dataset/import/personal-asked.ts'
 import type { Loaded, StoredImport } from '../../../operations/dataset/import/ports.ts'
 import type { DatasetPorts } from '../../../operations/dataset/ports.ts'
 import type { Description } from '../../../operations/dataset/stored.ts'
@@ -27,11 +28,11 @@ function asDescribed(columns: readonly Column[], now: readonly Column[], { readi
     const is = (one: { readonly name: string }): boolean => one.name === column.name
     const [then, current, said] = [reading?.described?.find(is), now.find(is), asked?.columns?.find(is)]
     if (then === undefined || current === undefined) return column
-    const kept = <K extends 'unit' | 'meaning'>(of: K): Column[K] => {
+    const kept = <K extends 'unit' | 'meaning' | 'measure'>(of: K): Column[K] => {
       const isOwn = said?.[of] !== undefined && said[of] !== then[of]
       return current[of] === then[of] || isOwn ? column[of] : current[of]
     }
-    return { ...column, unit: kept('unit'), meaning: kept('meaning') }
+    return { ...column, unit: kept('unit'), meaning: kept('meaning'), measure: kept('measure') }
   })
 }
 
@@ -71,6 +72,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   }
   const dataset = one.dataset ?? loaded.dataset
   const shown = await deps.store.transaction(context, 'command', async (ports): Promise<Result<null, Refusal>> => {
+    if (choices.description !== null) await ports.datasets.holdTitle(choices.description.title)
     const same = choices.description === null || choices.sameTitle === 'new' ? null : await cameMeanwhile(ports, choices.description)
     if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
@@ -97,6 +99,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       validOn: choices.validOn,
       note: choices.note,
     })
+    const opened = await openedMeanwhile(ports, dataset, now, one)
+    if (opened.length > 0) return refuse(askedPersonal(opened, 'vi'))
     const moved = await ports.imports.move(one.id, ['switching'], 'done', { result: n, dataset })
     if (moved !== true) return refuse({ code: 'import-elsewhere' })
     ports.history.record({
@@ -120,6 +124,16 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
   // its rows are in the table that was there
   if (fit !== null) await dropStore(deps.engine, came)
   return null
+}
+
+/**
+ * Columns of persons that would come to be told to others because access was widened after he confirmed the import. Asked of what
+ * stands once the version is shown: from then on the row of the dataset is held, and nobody widens it beside. [DAT-121]
+ */
+async function openedMeanwhile({ datasets }: DatasetPorts, id: string, before: readonly Column[], { choices }: StoredImport) {
+  const access = (await datasets.get(id))?.access ?? 'internal'
+  const confirmed = choices?.personal ?? []
+  return personalNew(choices?.columns ?? [], access, { access, columns: before }).filter(({ label }) => !confirmed.includes(label))
 }
 
 /** As history says it: rows left out where there are any. */

@@ -1,4 +1,5 @@
 import { type Refusal, statusOf } from '../../../../base/refusals.ts'
+import { type Measure, measures } from '../../../../kernel/place/carry.ts'
 import { datasetDescribe } from '../../../../operations/dataset/describe-dataset.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
@@ -36,12 +37,15 @@ type Problem = {
   readonly columns: Said
   readonly personal?: boolean
 }
-type Said = readonly { readonly name: string; readonly unit: string | null; readonly meaning: string | null }[]
+type Said = readonly (Pick<DatasetView['columns'][number], 'name' | 'unit' | 'meaning'> & {
+  readonly measure?: Measure | null | undefined
+})[]
 
 async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> {
   const typed = describeTyped(form)
-  const columns = of.columns.map(({ name }, i) => ({
+  const columns = of.columns.map(({ name, type }, i) => ({
     name,
+    ...(isFigure(type) ? { measure: measures.find((one) => one === form.text(`gop-${i}`)) ?? null } : {}),
     unit: form.text(`don-vi-${i}`).trim() || null,
     meaning: form.text(`y-nghia-${i}`).trim() || null,
   }))
@@ -129,6 +133,8 @@ const moreOf = ({ versions }: DatasetView) => [
   ...new Set(versions.flatMap(({ fileMore, thinnedAt }) => (thinnedAt === null ? fileMore : []))),
 ]
 
+const isFigure = (type: DatasetView['columns'][number]['type']): boolean => type === 'integer' || type === 'decimal'
+
 function Columns({ of, said }: { of: DatasetView; said: Said }) {
   const say = useSay()
   return (
@@ -139,6 +145,7 @@ function Columns({ of, said }: { of: DatasetView; said: Said }) {
             <th scope="col">{say('column.label')}</th>
             <th scope="col">{say('column.meaning')}</th>
             <th scope="col">{say('column.unit')}</th>
+            <th scope="col">{say('column.measure')}</th>
           </tr>
         </thead>
         <tbody>
@@ -164,6 +171,23 @@ function Columns({ of, said }: { of: DatasetView; said: Said }) {
                   defaultValue={said[i]?.unit ?? ''}
                   maxLength={40}
                 />
+              </td>
+              <td data-l={say('column.measure')}>
+                {isFigure(column.type) ? (
+                  <select
+                    className="in in--s"
+                    name={`gop-${i}`}
+                    aria-label={`${say('column.measure')}: ${column.label}`}
+                    defaultValue={said[i]?.measure ?? ''}
+                  >
+                    <option value="">{say('column.measure.untold')}</option>
+                    {measures.map((measure) => (
+                      <option key={measure} value={measure}>
+                        {say(`column.measure.${measure}`)}
+                      </option>
+                    ))}
+                  </select>
+                ) : null}
               </td>
             </tr>
           ))}

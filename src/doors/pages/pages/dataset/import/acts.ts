@@ -101,7 +101,7 @@ export async function reread(
     places: [
       ...typed.places
         .filter(({ taken }) => taken)
-        .map(({ column, on, province }) => ({ column, on, ...(province === '' ? {} : { province }) })),
+        .map(({ column, on, province }) => ({ column, on, ...(isProvinceSaid(one, column, province) ? { province } : {}) })),
       ...(added === '' ? [] : [{ column: added, on: form.text('dia-gioi-them-ngay').trim() }]),
     ],
   })
@@ -138,13 +138,14 @@ const draftOf = (
 })
 
 /** How a file is to be read was chosen, and it is not read so yet: that comes first, for nobody has seen what comes of it. [DAT-1] */
-function isReadOtherwise({ reading }: ImportView, typed: ImportTyped, form: Form): boolean {
+function isReadOtherwise(one: ImportView, typed: ImportTyped, form: Form): boolean {
+  const { reading } = one
   if (reading === null) return false
   const isOther = ({ taken, on, province }: PlaceTyped, i: number): boolean => {
     const read = reading.places[i]
     const day = parseDay(read?.on ?? '')
     if (!taken || read === undefined) return false
-    return ![read.on, day === null ? '' : formatDay(day)].includes(on) || (province !== '' && province !== (read.province?.id ?? 'none'))
+    return ![read.on, day === null ? '' : formatDay(day)].includes(on) || isProvinceSaid(one, read.column, province)
   }
   return (
     differs(form, 'phan', reading.part) ||
@@ -154,6 +155,12 @@ function isReadOtherwise({ reading }: ImportView, typed: ImportTyped, form: Form
     (typed.province !== '' && typed.province !== reading.coordinates?.province?.name) ||
     typed.places.some(isOther)
   )
+}
+
+/** One that stands as it was read was proposed, or said before: the form alone makes no answer of it. [DAT-117] */
+function isProvinceSaid({ reading }: ImportView, column: string, province: string): boolean {
+  const read = reading?.places.find((place) => place.column === column)
+  return province !== '' && province !== (read?.province?.id ?? 'none')
 }
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
