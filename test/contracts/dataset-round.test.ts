@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, test } from 'vitest'
+import { writePeriod } from '../../src/kernel/dataset/cell/period-text.ts'
 import { datasetGet } from '../../src/operations/dataset/get-dataset.ts'
 import { onePGlite, onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
@@ -32,11 +33,26 @@ const row = fc.record({
       )
       .map(([at, fraction]) => `${at.toISOString().slice(0, 19)}${fraction}Z`),
   ),
+  ky: fc.option(
+    fc
+      .tuple(fc.integer({ min: 1700, max: 2200 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
+      .map(([year, a, b]) => writePeriod({ year, from: Math.min(a, b), to: Math.max(a, b) })),
+  ),
   dung: fc.option(fc.boolean()),
   x: fc.integer({ min: 102_000, max: 110_000 }),
   y: fc.integer({ min: 8000, max: 23_000 }),
 })
-const WHOLE = { ten: 'chữ', so: 1.5, nguyen: 1, ngay: '2024-01-31', luc: '2024-01-31T08:15:30.123456Z', dung: true, x: 108_000, y: 16_000 }
+const WHOLE = {
+  ten: 'chữ',
+  so: 1.5,
+  nguyen: 1,
+  ngay: '2024-01-31',
+  luc: '2024-01-31T08:15:30.123456Z',
+  ky: '2024-Q1',
+  dung: true,
+  x: 108_000,
+  y: 16_000,
+}
 
 const columnsWith = (shape: string) => [
   { name: 'ten', type: 'text' },
@@ -44,6 +60,7 @@ const columnsWith = (shape: string) => [
   { name: 'nguyen', type: 'integer' },
   { name: 'ngay', type: 'day', form: 'ymd' },
   { name: 'luc', type: 'instant', form: 'ymd' },
+  { name: 'ky', type: 'period' },
   { name: 'dung', type: 'boolean' },
   { name: shape, type: 'geometry' },
 ]

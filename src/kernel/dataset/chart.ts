@@ -42,7 +42,10 @@ const usualOf = (column: Column): ChartMeasure => {
 }
 
 export const isTime = (column: Column): boolean =>
-  column.type === 'day' || column.type === 'instant' || (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
+  column.type === 'day' ||
+  column.type === 'instant' ||
+  column.type === 'period' ||
+  (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
 const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
 
 export const chartAxes = (columns: readonly Column[]): readonly Column[] => columns.filter((one) => isTime(one) || isKind(one))

@@ -63,7 +63,7 @@ export function isFigure(columns: readonly Column[], column: Column): boolean {
 /** A map of provinces is shaded by figures of theirs alone: those of a district or a commune are of a part. [DAT-70] [DAT-101] */
 export const shadesProvinces = ({ place }: Comparable): boolean => (place.place?.level ?? 'province') === 'province'
 
-const isMoment = (one: Column): boolean => (one.type === 'day' || one.type === 'instant') && !isOfRecord(one)
+const isMoment = (one: Column): boolean => (one.type === 'day' || one.type === 'instant' || one.type === 'period') && !isOfRecord(one)
 
 /** @returns null: nothing here is of places */
 export function comparable(columns: readonly Column[]): Comparable | null {

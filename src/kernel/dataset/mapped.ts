@@ -39,7 +39,7 @@ export function rowNamedBy(columns: readonly Column[], key: readonly string[]): 
   const usual = namedBy(columns)
   const name = usual !== undefined && isCode(usual) ? (columns.find((one) => one.type === 'text' && !isCode(one)) ?? usual) : usual
   const keys = columns.filter((one) => key.includes(one.name))
-  const time = columns.find(({ type, role }) => role === 'year' || type === 'day' || type === 'instant')
+  const time = columns.find(({ type, role }) => role === 'year' || type === 'day' || type === 'instant' || type === 'period')
   const beside = keys.length > 0 ? keys : time === undefined ? [] : [time]
   return [...new Set(name === undefined ? beside : [name, ...beside])].filter(({ type }) => type !== 'geometry')
 }

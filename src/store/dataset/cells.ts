@@ -3,6 +3,7 @@ import { figureText } from '../../base/decimal.ts'
 import type { Column, ColumnType } from '../../kernel/dataset/cell/column.ts'
 import type { Value } from '../../operations/dataset/rows/rows.ts'
 import type { StoredVersion } from '../../operations/dataset/stored.ts'
+import { periodKept } from './periods.ts'
 
 /** Cells of the tables of datasets: how they are named in a question, and how they are read from its answer. */
 export type At = Pick<StoredVersion, 'store' | 'columns' | 'cells' | 'n'>
@@ -38,6 +39,7 @@ export const valuesOf = (columns: readonly Column[], cells: readonly (string | n
 /** A number that JSON holds to the last figure is one; another stays text. [DAT-11] */
 function valueFrom(type: ColumnType, text: string | null): Value {
   if (text === null) return null
+  if (type === 'period') return periodKept(text)
   if (type === 'boolean') return text === 'true'
   if (type === 'integer' || type === 'decimal') return figureText(Number(text)) === text ? Number(text) : plain(text)
   if (type === 'instant')

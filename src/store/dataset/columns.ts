@@ -29,8 +29,13 @@ export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   decimal: 'numeric',
   day: 'date',
   instant: 'timestamptz',
+  // its months, whose order in any alphabet is that of time
+  period: 'text collate vietnamese',
   boolean: 'boolean',
   // the order of a dictionary, on every engine [DAT-93]
   text: 'text collate vietnamese',
   geometry: 'geometry(Geometry,4326)',
 }
+
+/** Rows are ordered and narrowed by them. */
+export const isDated = (type: ColumnType): boolean => type === 'day' || type === 'instant' || type === 'period'

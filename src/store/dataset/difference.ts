@@ -1,6 +1,6 @@
 import { type Column, isPlace } from '../../kernel/dataset/cell/column.ts'
 import type { Owner } from '../engine/engine.ts'
-import { columnName, namesOf, sqlTypes, unitCells } from './columns.ts'
+import { columnName, isDated, namesOf, sqlTypes, unitCells } from './columns.ts'
 
 /**
  * A version that comes, as the difference from the one that is there, in one table. Rows are joined by their key and compared
@@ -44,7 +44,7 @@ export function fitOf(there: There, columns: readonly Column[], key: readonly st
   const cameAs = unitCells(columns, namesOf(columns))
   const values = columns.map(({ name, type }, i) => {
     const known = before.get(name)
-    return known?.column.type === type ? known.cell : made(columnName(i), sqlTypes[type], type === 'day' || type === 'instant')
+    return known?.column.type === type ? known.cell : made(columnName(i), sqlTypes[type], isDated(type))
   })
   const places = columns.flatMap(({ name }, i) => {
     const came = cameAs[i] ?? null

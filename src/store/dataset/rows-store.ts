@@ -6,6 +6,7 @@ import type { PlaceText, RowOut, RowQuestion, RowTest, Summary } from '../../ope
 import type { Tables } from '../tables.ts'
 import { type At, asText, column, placesAsText, tableOf, there, valuesOf } from './cells.ts'
 import { sqlTypes, unitCells } from './columns.ts'
+import { keptPeriod, monthsOf, periodKept } from './periods.ts'
 
 /**
  * Rows of datasets. Tables and columns are called d1, c1 …: names of ours, never those of a file. A version is the rows that
@@ -40,7 +41,30 @@ function tested(test: RowTest, at: At): RawBuilder<SqlBool> {
       .map((word) => sql<SqlBool>`strpos(translate(lower(${name}), ${MARKED}, ${PLAIN}), ${word}) > 0`)
     return words.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(words, sql` and `)}`
   }
+  if (of.type === 'period') return periodTested(name, test.op, test.value)
   return sql<SqlBool>`${name} ${sql.raw(operators[test.op])} ${cast(test.value, of.type)}`
+}
+
+/**
+ * From a period on is what begins with it or later, up to it what ends with it or before; less and greater is what lies wholly before
+ * or behind it: of months and of quarters «ge 2023-Q2» is the same stretch of time. [DAT-140]
+ */
+function periodTested(name: RawBuilder<unknown>, op: keyof typeof operators, value: string): RawBuilder<SqlBool> {
+  const { first, last } = monthsOf(value)
+  const ends = sql`left(${name}, 5) || right(${name}, 2)`
+  switch (op) {
+    case 'eq':
+    case 'ne':
+      return sql<SqlBool>`${name} ${sql.raw(operators[op])} ${cast(keptPeriod(value), 'period')}`
+    case 'ge':
+      return sql<SqlBool>`${name} >= ${cast(first, 'period')}`
+    case 'gt':
+      return sql<SqlBool>`left(${name}, 7) > ${cast(last, 'period')}`
+    case 'le':
+      return sql<SqlBool>`${ends} <= ${cast(last, 'period')}`
+    case 'lt':
+      return sql<SqlBool>`${ends} < ${cast(first, 'period')}`
+  }
 }
 
 const narrowed = (at: At, tests: readonly RowTest[]): RawBuilder<SqlBool> =>
@@ -151,10 +175,11 @@ type Grouped = { key: string | null; line: string | null; value: string | null; 
 export function groupedRows(at: At, { by, of, measure, tests, most, lines }: Grouping, step: Summary['step']) {
   const key = step === 'value' ? sql`${column(at, by)}::text` : sql`to_char(${column(at, by)}, ${formats[step]})`
   const value = of === null || measure === 'count' ? sql`count(*)` : sql`${sql.raw(measure)}(${column(at, of)})`
-  const isTime = step !== 'value' || at.columns[by]?.type === 'integer'
+  const isTime = step !== 'value' || ['integer', 'period'].includes(at.columns[by]?.type ?? '')
   if (lines !== null) {
     const line = sql`${column(at, lines.column)}::text`
-    const named = lines.only.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${line} = any (${sql.val([...lines.only])}::text[])`
+    const only = at.columns[lines.column]?.type === 'period' ? lines.only.map(keptPeriod) : lines.only
+    const named = only.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${line} = any (${sql.val([...only])}::text[])`
     return sql<Grouped>`
     with chosen as (
       select ${line} as line from ${tableOf(at)} where ${narrowed(at, tests)} and ${named} group by 1 order by count(*) desc, 1 limit ${lines.most}
@@ -184,7 +209,13 @@ export async function summarised(db: Kysely<Tables>, at: At, question: Grouping)
     step = days <= DAYS ? 'day' : days <= MONTHS ? 'month' : 'year'
   }
   const { rows } = await groupedRows(at, question, step).execute(db)
-  return { step, items: rows.map((row) => ({ ...row, value: drawable(row.value) })) }
+  const lines = question.lines === null ? undefined : at.columns[question.lines.column]?.type
+  const told = (text: string | null, of: ColumnType | undefined): string | null =>
+    text !== null && of === 'period' ? periodKept(text) : text
+  return {
+    step,
+    items: rows.map((row) => ({ ...row, key: told(row.key, type), line: told(row.line, lines), value: drawable(row.value) })),
+  }
 }
 
 /** @returns null: none, or one that no double holds */

@@ -1,6 +1,6 @@
 import { type Column, isPlace } from '../../kernel/dataset/cell/column.ts'
 import type { Engine, Owner } from '../engine/engine.ts'
-import { columnName, namesOf, placeName, sqlTypes, unitCells } from './columns.ts'
+import { columnName, isDated, namesOf, placeName, sqlTypes, unitCells } from './columns.ts'
 
 /**
  * The tables that hold rows of datasets: made, filled and compared by the owner, read by the restricted role. Their names and
@@ -98,7 +98,7 @@ type Filled = { readonly store: string; readonly columns: readonly Column[]; rea
 /** Makes a filled table ready to be asked: its order, its key, its most asked columns. */
 export async function finishStore(owner: Owner, { store, columns, cells }: Filled, key: readonly number[]): Promise<void> {
   await owner.script(`alter table ${store} add primary key (id, from_n)`)
-  const dated = columns.flatMap(({ type }, i) => (type === 'day' || type === 'instant' ? [i] : []))
+  const dated = columns.flatMap(({ type }, i) => (isDated(type) ? [i] : []))
   for (const i of [...new Set([...key, ...dated])].slice(0, MOST_INDEXES)) await owner.script(`create index on ${store} (${cells[i]}, id)`)
   for (const cell of unitCells(columns, cells)) if (cell !== null) await owner.script(`create index on ${store} (${cell}, id)`)
   await owner.script(`analyze ${store}`)

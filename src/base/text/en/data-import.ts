@@ -262,6 +262,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'bad.two-ways': 'may be two numbers (1.500 is 1500 or 1.5), and how the column writes numbers is not known',
   'bad.not-day': 'not a day, or of a year outside 1700–2200',
   'bad.not-instant': 'not a time',
+  'bad.not-period': 'no month, quarter, half or year',
   'bad.not-turned': 'a day after the twelfth, which no program can have turned',
   'bad.short-year': 'a year of two figures, and nobody said of which century',
   'bad.not-boolean': 'neither true nor false',

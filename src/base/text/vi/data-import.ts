@@ -256,6 +256,7 @@ export const dataImport = {
   'bad.two-ways': 'đọc được thành hai số (như 1.500 là 1500 hay 1,5), mà cách viết số của cột chưa rõ',
   'bad.not-day': 'không phải ngày, hoặc năm ngoài 1700–2200',
   'bad.not-instant': 'không phải thời điểm',
+  'bad.not-period': 'không phải tháng, quý, nửa năm hay năm',
   'bad.not-turned': 'ngày lớn hơn 12, không thể là ngày bị đảo với tháng',
   'bad.short-year': 'năm chỉ có hai chữ số, mà cách đọc của cột chưa nói là thế kỷ nào',
   'bad.not-boolean': 'không phải đúng, sai',

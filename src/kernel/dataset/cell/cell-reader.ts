@@ -7,6 +7,7 @@ import { type Column, isTurned } from './column.ts'
 import { EARLIEST, hasShortYear, LATEST, readDay, readInstant } from './day-text.ts'
 import { crsOfShape, readShape } from './geometry-text.ts'
 import { isTwoWays, readDecimal, readInteger, withoutUnit } from './number-text.ts'
+import { isShortPeriod, readPeriod } from './period-text.ts'
 
 /** Cells, as columns of a dataset hold them. [DAT-1] */
 const MOST_CHARACTERS = 1_000_000
@@ -67,6 +68,8 @@ function plainReaderOf({ type, form, crs, unit }: Kind): (cell: string) => Read 
       return typed(BAD['not-day'], (text) => readDay(text, form) ?? unturned(readDay(text, null)) ?? short(text))
     case 'instant':
       return typed(BAD['not-instant'], (text) => readInstant(text, form) ?? unturned(readInstant(text, null)) ?? short(text))
+    case 'period':
+      return typed(BAD['not-period'], (text) => readPeriod(text, form) ?? (isShortPeriod(text) ? BAD['short-year'] : null))
     case 'geometry':
       return geometryReader(crs === undefined ? null : parseCrs(crs))
     case 'boolean':

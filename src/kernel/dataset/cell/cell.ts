@@ -17,6 +17,7 @@ export const badReasons = [
   'two-ways',
   'not-day',
   'not-instant',
+  'not-period',
   'not-turned',
   'short-year',
   'not-boolean',

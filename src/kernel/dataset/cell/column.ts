@@ -8,7 +8,7 @@ import type { PersonalKind } from '../understanding/personal.ts'
  * `form` is how a number or a day is written, where that is not plain: «1.500,5» is `comma`, «1,500.5» is `point`; «31/12/2022»
  * is `dmy`. Null where the type has no such choice, or nobody has made it yet.
  */
-export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'boolean', 'text', 'geometry'] as const
+export const columnTypes = ['integer', 'decimal', 'day', 'instant', 'period', 'boolean', 'text', 'geometry'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
 const numberForms = ['comma', 'point'] as const
@@ -17,7 +17,9 @@ const shortForms = ['dmy-20', 'dmy-pivot', 'mdy-20', 'mdy-pivot'] as const
 /** Turned: its texts are so, and what a program made days of has day and month the wrong way round. [DAT-108] */
 const turnedForms = ['dmy-turned', 'mdy-turned', 'dmy-20-turned', 'dmy-pivot-turned', 'mdy-20-turned', 'mdy-pivot-turned'] as const
 const dayForms = ['dmy', 'mdy', 'ymd', ...shortForms, ...turnedForms] as const
-export const forms = [...numberForms, ...dayForms] as const
+/** Of periods whose years have two figures. [DAT-138] */
+const periodForms = ['my-20', 'my-pivot'] as const
+export const forms = [...numberForms, ...dayForms, ...periodForms] as const
 export type Form = (typeof forms)[number]
 
 export type Column = {
@@ -91,8 +93,10 @@ export type Rules = {
 }
 
 /** The forms among which a column of that type is read; none: it is read in one way. */
-export const formsOf = (type: ColumnType): readonly Form[] =>
-  type === 'integer' || type === 'decimal' ? numberForms : type === 'day' || type === 'instant' ? dayForms : []
+export function formsOf(type: ColumnType): readonly Form[] {
+  if (type === 'integer' || type === 'decimal') return numberForms
+  return type === 'day' || type === 'instant' ? dayForms : type === 'period' ? periodForms : []
+}
 
 export const isPlace = (column: Column): column is Column & { readonly place: PlaceSaid } =>
   column.role === 'place' && column.place !== undefined

@@ -38,7 +38,7 @@ const fractionOf = (figures: string): string => {
 }
 
 /** From here on a year of two figures is of the last century, as spreadsheets read it. */
-const PIVOT = 30
+export const PIVOT = 30
 
 /** Of which century two figures are, a person says. [DAT-137] */
 function yearOf(year: string | undefined, form: Form | null = null): string | undefined {

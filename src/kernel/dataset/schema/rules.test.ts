@@ -37,7 +37,7 @@ test('[DAT-24] a field has texts of its own that say nothing, and formats; what 
     '0f8fad5b-d9cb-469f-a165-70867728950e',
     'not-pattern',
   ])
-  expect(read({ type: 'yearmonth' }, ['2024-06', '2024-13'])).toEqual(['2024-06', 'not-pattern'])
+  expect(read({ type: 'yearmonth' }, ['2024-06', '2024-13', '2024-Q2'])).toEqual(['2024-06', 'not-period', 'not-pattern'])
   expect(read({ type: 'geopoint' }, ['108.2, 16.05', '108.2'])).toEqual(['108.2, 16.05', 'not-pattern'])
   expect(read({ type: 'string', format: 'email', constraints: { pattern: '.*\\.vn' } }, ['a@b.vn', 'a@b.com', 'vn.vn'])).toEqual([
     'a@b.vn',

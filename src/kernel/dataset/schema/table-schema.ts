@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Column, ColumnType, Form, Rules } from '../cell/column.ts'
 import { readDay } from '../cell/day-text.ts'
 import { readDecimal } from '../cell/number-text.ts'
+import { readPeriod } from '../cell/period-text.ts'
 import { patternOf } from './pattern.ts'
 
 /**
@@ -28,10 +29,11 @@ const types: ReadonlyMap<string, ColumnType> = new Map([
   ['number', 'decimal'],
   ['date', 'day'],
   ['datetime', 'instant'],
+  ['yearmonth', 'period'],
   ['boolean', 'boolean'],
 ])
 /** Types that are texts here, held to how they are written. */
-const TEXTS: ReadonlySet<string> = new Set(['string', 'any', 'geopoint', 'yearmonth', 'time'])
+const TEXTS: ReadonlySet<string> = new Set(['string', 'any', 'geopoint', 'time'])
 const HELD: ReadonlySet<string> = new Set([
   ...['required', 'unique', 'enum', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'pattern'],
 ])
@@ -75,7 +77,7 @@ export function readTableSchema(given: unknown): Result<TableSchema, Refusal> {
     const own = isObject(each['constraints']) ? each['constraints'] : {}
     const unheld = Object.keys(own).find((name) => !HELD.has(name))
     if (unheld !== undefined) return fault(`${unheld}: ${each['name']}`)
-    const written = type === 'text' ? writtenAs(String(named), each['format'] ?? 'default') : ''
+    const written = type === 'text' || type === 'period' ? writtenAs(String(named), each['format'] ?? 'default') : ''
     if (written === null) return fault(`format ${String(each['format'])}: ${each['name']}`)
     const form = formIn(each, type)
     if (typeof form === 'object' && form !== null) return fault(`${form.unknown}: ${each['name']}`)
@@ -141,7 +143,14 @@ function rulesOf(field: Given, { type, form }: Pick<Column, 'type' | 'form'>, mi
   const { pattern } = given
   const canonical = (value: unknown): string => {
     if (typeof value !== 'string') return String(value)
-    const read = type === 'integer' || type === 'decimal' ? readDecimal(value, form) : type === 'day' ? readDay(value, form) : null
+    const read =
+      type === 'integer' || type === 'decimal'
+        ? readDecimal(value, form)
+        : type === 'day'
+          ? readDay(value, form)
+          : type === 'period'
+            ? readPeriod(value, null)
+            : null
     return read ?? value
   }
   if (pattern !== undefined && (typeof pattern !== 'string' || pattern.length > LONGEST_PATTERN || patternOf(pattern) === null)) return null

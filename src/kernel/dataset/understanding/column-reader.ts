@@ -9,6 +9,7 @@ import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
+import { periodHeading } from './periods.ts'
 import type { ReadColumn, Reading, Texts } from './reading.ts'
 import { isOfRecord, levelNamed, placeHint, yearNamed } from './role.ts'
 import { unitMix } from './unit-mix.ts'
@@ -74,9 +75,12 @@ type Miss = { readonly at: number; readonly value: string }
 
 /** The first cells, by line, that are not of a type; those with a unit are, where it is that of all. */
 function missesOf(lines: ReadonlyMap<CellKind, readonly Miss[]> | undefined, type: ColumnType, unit: string | null): readonly Miss[] {
-  const own: readonly CellKind[] = type === 'day' || type === 'instant' ? [type] : unit === null ? ['number'] : ['number', 'measured']
+  const isTime = type === 'day' || type === 'instant' || type === 'period'
+  const own: readonly CellKind[] = isTime ? [type] : unit === null ? ['number'] : ['number', 'measured']
+  // beside periods a number may be a year
   return [...(lines ?? [])]
     .flatMap(([kind, misses]) => (own.includes(kind) ? [] : misses))
+    .filter(({ value }) => type !== 'period' || !YEAR.test(value))
     .toSorted((a, b) => a.at - b.at)
     .slice(0, MISSES)
 }
@@ -96,7 +100,7 @@ export function columnReader(
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
-  const seen = headings.map(({ unit }, i) => evidence(unit, shapes.includes(i)))
+  const seen = headings.map((heading, i) => evidence(heading.unit, shapes.includes(i), periodHeading(heading, isMarked)))
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())
@@ -218,7 +222,7 @@ export function columnReader(
       const all = headings.flatMap((heading, i) => {
         const type = seen[i]?.guess().type
         if (isYear(i)) return yearsOf(texts[i] ?? null, true)
-        return (type === 'day' || type === 'instant') && !isOfRecord(heading) ? yearsOf(texts[i] ?? null, false) : []
+        return (type === 'day' || type === 'instant' || type === 'period') && !isOfRecord(heading) ? yearsOf(texts[i] ?? null, false) : []
       })
       // «2019», «Sơ bộ 2024» over figures: each column is of its year
       const named = headings.flatMap(({ label }, i) => {

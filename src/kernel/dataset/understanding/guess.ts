@@ -5,6 +5,7 @@ import { type DaySign, daySign, instantSign } from '../cell/day-text.ts'
 import { looksLikeShape } from '../cell/geometry-text.ts'
 import { isBracketed, type NumberSign, numberSign, unitBehind } from '../cell/number-text.ts'
 import { isEmptyWkt } from '../shape/geometry.ts'
+import { type PeriodHeading, periodsSeen } from './periods.ts'
 import { type TurnedDays, turnedSeen } from './turned-days.ts'
 
 /**
@@ -39,7 +40,7 @@ export type Nearly = {
 }
 
 /** What one cell reads as. `measured`: a number with a unit that its heading does not say. */
-export type CellKind = 'nothing' | 'number' | 'measured' | 'day' | 'instant' | 'other'
+export type CellKind = 'nothing' | 'number' | 'measured' | 'day' | 'instant' | 'period' | 'other'
 
 export interface Evidence {
   see(cell: Cell): CellKind
@@ -59,13 +60,15 @@ const LONGEST_NUMBER = 40
 /**
  * @param heading the unit that the heading says, with which or without cells may be written
  * @param isShape the format says that it is of shapes: one that cannot be read is a bad cell, not a text
+ * @param periods what the heading says of «03/2024», which may number a paper
  */
-export function evidence(heading: string | null = null, isShape = false): Evidence {
+export function evidence(heading: string | null = null, isShape = false, periods: PeriodHeading = 'other'): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
   const units = new Map<string, number>()
   const turned = turnedSeen()
+  const times = periodsSeen(periods)
   const truths = { yes: 0, no: 0, sure: 0 }
   const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0, bracketed: 0, large: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
@@ -84,6 +87,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
   const typed = ({ is, text }: Typed): CellKind => {
     if (is === 'number') {
       add(numbers, 'plain')
+      times.number(text)
       const { bare, kind } = bareOf(text)
       if (!/^-?\d+$/.test(bare)) counts.fractions += 1
       else if (bare.length > MOST_FIGURES) counts.long += 1
@@ -122,6 +126,7 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
         const truth = booleanWord(text)
         if (truth !== null) truths[truth] += 1
         else if (looksLikeShape(text)) counts.shapes += 1
+        else if (times.see(text)) return 'period'
         return 'other'
       }
       if (text.length > LONGEST_NUMBER && looksLikeShape(text)) {
@@ -136,8 +141,10 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
         if (day !== null) add(days, day)
         else add(instants, instant)
         dated(text, day ?? instant)
-        return day !== null ? 'day' : instant !== null ? 'instant' : 'other'
+        if (day === null && instant === null) return times.see(text) ? 'period' : 'other'
+        return day !== null ? 'day' : 'instant'
       }
+      times.number(text)
       add(numbers, sign)
       if (/^[+-]?0\d/.test(bare)) counts.codes += 1
       if (isBracketed(bare)) counts.bracketed += 1
@@ -198,7 +205,9 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
       const instant = sum(instants, true)
       const timed = instant === 0 ? 0 : instant + counts.typedDays
       if (timed >= enough) return of('instant', timed, dayOf(instants))
-      const fits = Math.max(written, daysRead, timed)
+      const { n: read, ...period } = times.found()
+      if (read >= enough) return of('period', read, period)
+      const fits = Math.max(written, daysRead, timed, read)
       const text = of('text', said, none)
       if (fits < said * NEARLY) return text
       const near =
@@ -206,7 +215,9 @@ export function evidence(heading: string | null = null, isShape = false): Eviden
           ? number()
           : fits === daysRead
             ? { type: 'day' as const, ...dayOf(days) }
-            : { type: 'instant' as const, ...dayOf(instants) }
+            : fits === timed
+              ? { type: 'instant' as const, ...dayOf(instants) }
+              : { type: 'period' as const, ...period, turned: null }
       const { turned: may, ...way } = near
       return { ...text, unit: fits === written ? unit : null, nearly: { ...way, fits, of: said }, turned: may }
     },

@@ -1,7 +1,7 @@
 import { isNothing } from '../cell/cell.ts'
 import type { Column } from '../cell/column.ts'
 import type { ReadColumn } from './reading.ts'
-import { areMarked, isName, isOfRecord, placeHint, timeNamed } from './role.ts'
+import { areMarked, isCoded, isName, isOfRecord, placeHint, timeNamed } from './role.ts'
 
 /**
  * The smallest key of two columns, then of three, that tells the rows apart that were looked at: a province and a year. It is
@@ -45,7 +45,7 @@ export function proposedKey(
   // without a heading that says so a whole number may name its row where it stands first
   const first = columns[0]?.type === 'integer' ? [0] : []
   // a day tells things apart by chance, unless it heads its rows
-  const isLate = (i: number): boolean => i > 0 && ['day', 'instant'].includes(columns[i]?.type ?? '')
+  const isLate = (i: number): boolean => i > 0 && ['day', 'instant', 'period'].includes(columns[i]?.type ?? '')
   const marks = codes.filter((i) => /^ma(?:_|$)|^code$|^id$/.test(columns[i]?.name ?? ''))
   const likely = [...marks, ...named.filter((i) => isPlaceNamed(columns[i])), ...codes, ...named.filter((i) => !isLate(i))]
   const own = [...likely, ...first, ...texts, ...named.filter(isLate)].find(isOwn)
@@ -119,20 +119,13 @@ function areApart(columns: readonly Ranks[]): boolean {
   return true
 }
 
-/** Numbers of papers, contracts, plates: texts that name, though «Số …» counts in other tables. */
-const NUMBERED =
-  /^(?:so_(?:giay_phep|giay_chung_nhan|chung_nhan|gcn|gp|hieu|ky_hieu|quyet_dinh|qd|hop_dong|ho_so|cong_van|van_ban|dang_ky|dkkd|hoa_don|seri|dinh_danh|cccd|cmnd|can_cuoc|ho_chieu|to_khai)|bien_so|bien_kiem_soat|(?:giay_phep|quyet_dinh|hop_dong)_so)(?:_|$)/
 const REMARK = /^(?:ghi_chu|nhan_xet|y_kien|mo_ta|ly_do|dien_giai|note|notes|remark|remarks|comment|comments|description)(?:_|$)/
 /** Sentences tell no rows apart, for they are put otherwise the next time. */
 const SENTENCE = 100
 const isRemark = ({ name, examples = [] }: { readonly name: string; readonly examples?: readonly string[] | undefined }): boolean =>
   REMARK.test(name) || (examples.length > 0 && examples.reduce((sum, { length }) => sum + length, 0) > SENTENCE * examples.length)
 
-/** A rank names its row, too, but another one the next year. */
-const CODED = /(?:^|_)(?:ma|code|id)(?:_|$)/
 type Named = Pick<Column, 'name' | 'label' | 'type'>
-const isCoded = (column: Named | undefined): boolean =>
-  column !== undefined && ((column.type === 'text' && NUMBERED.test(column.name)) || (CODED.test(column.name) && isName(column)))
 const isPlaceNamed = (column: Named | undefined): boolean => column !== undefined && placeHint(column) !== null
 
 const NAMED = /^(?:ten|tram|name|station)(?:_|$)/
@@ -145,7 +138,7 @@ export function keyColumns(columns: readonly Pick<Column, 'name' | 'label' | 'ty
     const place = placeHint(column, isMarked)
     if (type === 'geometry' || type === 'decimal' || type === 'boolean') return null
     if (place !== null && (type === 'text' || place.isCode)) return place.isCode ? 0 : 1
-    if (role === 'year' || type === 'day' || type === 'instant' || timeNamed(column, isMarked)) return 2
+    if (role === 'year' || type === 'day' || type === 'instant' || type === 'period' || timeNamed(column, isMarked)) return 2
     if (isName(column, isMarked) || isCoded(column)) return 3
     return type === 'text' && NAMED.test(name) ? 4 : null
   }

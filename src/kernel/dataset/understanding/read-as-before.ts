@@ -52,7 +52,7 @@ function daysAs(read: ReadColumn, known: Column): Way {
   const isShort = own.asks.some((form) => centuryOf(form) !== null) && (known.form === null || !own.asks.includes(known.form))
   if ((own.asks.some(isTurned) || isShort) && formsOf(known.type).some(isTurned)) return { form: null, asks: own.asks }
   const form = read.type === known.type && read.form !== null ? read.form : textForm(known.form)
-  return { form, asks: form === null ? read.asks : [] }
+  return { form, asks: form === null ? read.asks.filter((one) => formsOf(known.type).includes(one)) : [] }
 }
 
 /** What a person says of a column, by its name; absent: as it was read. */

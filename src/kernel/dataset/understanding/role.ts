@@ -148,6 +148,14 @@ export function isName(heading: Heading, isMarked?: boolean): boolean {
   return isCode || (ALONE.has(heading.name) && isMeant(heading.name)) || says(heading, ORDINAL, isMarked)
 }
 
+/** Numbers of papers, contracts, plates: texts that name, though «Số …» counts in other tables. */
+const NUMBERED =
+  /^(?:so_(?:giay_phep|giay_chung_nhan|chung_nhan|gcn|gp|hieu|ky_hieu|quyet_dinh|qd|hop_dong|ho_so|cong_van|van_ban|dang_ky|dkkd|hoa_don|seri|dinh_danh|cccd|cmnd|can_cuoc|ho_chieu|to_khai)|bien_so|bien_kiem_soat|(?:giay_phep|quyet_dinh|hop_dong)_so)(?:_|$)/
+/** A rank names its row, too, but another one the next year. */
+const CODED = /(?:^|_)(?:ma|code|id)(?:_|$)/
+export const isCoded = (column: Pick<Column, 'name' | 'label' | 'type'> | undefined): boolean =>
+  column !== undefined && ((column.type === 'text' && NUMBERED.test(column.name)) || (CODED.test(column.name) && isName(column)))
+
 /** When a row was written or changed: «Cập nhật», «Ngày nhập», `updated_at`. What its figures are of it does not say. [DAT-118] */
 export const isOfRecord = ({ name }: Pick<Column, 'name'>): boolean =>
   /(?:^|_)(?:cap_nhat(?!_den)|updated?|modified|created)(?:_|$)/.test(name) ||

@@ -72,7 +72,7 @@ async function timeOf(
   if (time === null || of === null || period === null) return null
   const column = version.columns.findIndex(({ name }) => name === time.name)
   const year = Number(period.first.slice(0, 4))
-  const bound = (n: number): string => (time.type === 'integer' ? String(n) : `${n}-01-01`)
+  const bound = (n: number): string => (time.type === 'integer' || time.type === 'period' ? String(n) : `${n}-01-01`)
   const last = async (said: readonly string[], descending = true): Promise<string | null> => {
     const tests = testsFrom(
       said.map((one) => `${time.name}:${one}`),

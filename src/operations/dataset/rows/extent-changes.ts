@@ -1,4 +1,5 @@
 import type { Column } from '../../../kernel/dataset/cell/column.ts'
+import { lastDay, parsePeriod } from '../../../kernel/dataset/cell/period-text.ts'
 import { placeHint } from '../../../kernel/dataset/understanding/role.ts'
 import { addDays, type Day, parseDay } from '../../../kernel/period/day.ts'
 import { follow, type Holder } from '../../../kernel/place/succession.ts'
@@ -27,7 +28,7 @@ export type ExtentChange = {
 type Series = { readonly line: string; readonly keys: readonly string[] }
 const MOST_CHANGES = 4
 
-/** @param series the times of each line, as a chart groups them: 2024, 2024-06, 2024-06-30 */
+/** @param series the times of each line, as a chart groups them: 2024, 2024-06, 2024-06-30, 2024-Q2 */
 export async function extentChanges(
   ports: DatasetPorts & PlacePorts,
   version: StoredVersion,
@@ -53,13 +54,17 @@ export async function extentChanges(
   return found
 }
 
-/** Whether a time of the chart is of before that day; a year is of its end. */
-export const isBefore = (key: string, on: string): boolean => key < on.slice(0, key.length)
+/** Whether a time of the chart is of before that day; a year, and a period, is of its end. */
+export function isBefore(key: string, on: string): boolean {
+  const period = parsePeriod(key)
+  return (period === null ? key : (lastDay(period) ?? key)) < (period === null ? on.slice(0, key.length) : on)
+}
 const isOver = (keys: readonly string[], on: string): boolean =>
   keys.some((key) => isBefore(key, on)) && keys.some((key) => !isBefore(key, on))
 
 function endOf(key: string, today: Day): Day | null {
-  const day = parseDay(key.length === 4 ? `${key}-12-31` : key.length === 7 ? `${key}-28` : key.slice(0, 10))
+  const period = parsePeriod(key)
+  const day = period === null ? parseDay(key.slice(0, 10)) : lastDay(period)
   return day !== null && day > today ? today : day
 }
 

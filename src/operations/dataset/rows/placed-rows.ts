@@ -102,7 +102,14 @@ export async function dayOfTime(
   before: Day,
   today: Day,
 ): Promise<Day | null> {
-  const bound = by.type === 'integer' ? before.slice(0, 4) : by.type === 'instant' ? `${before}T00:00:00+07:00` : before
+  const bound =
+    by.type === 'integer'
+      ? before.slice(0, 4)
+      : by.type === 'period'
+        ? before.slice(0, 7)
+        : by.type === 'instant'
+          ? `${before}T00:00:00+07:00`
+          : before
   const tests = testsFrom([`${by.name}:lt:${bound}`], version.columns, 'vi')
   if (!tests.ok) return null
   const placeDay = place.place === undefined ? null : parseDay(place.place.on)

@@ -1,4 +1,5 @@
-import { addDays, type Day, day, dayOf, parseDay } from '../../../kernel/period/day.ts'
+import { firstDay, lastDay, parsePeriod, readPeriod } from '../../../kernel/dataset/cell/period-text.ts'
+import { type Day, day, parseDay } from '../../../kernel/period/day.ts'
 import type { PlacePorts, StoredPlace } from '../../place/ports.ts'
 
 /** The day whose units the rows of one time are of. [DAT-72] */
@@ -61,12 +62,12 @@ export async function dayOfRows(
   return { day: found, isUnsure: ({ text }) => differs.has(text) }
 }
 
-/** A year is all its days, a day or a moment is its day. @returns null: it is no time of a calendar, as «quý 2» */
+/** A year and a period are all their days, a day or a moment is its day. @returns null: it is no time of a calendar, as «quý 2» */
 export function periodOf(at: string): { readonly first: Day; readonly last: Day } | null {
-  const year = /^(?:19|20|21)\d{2}$/.test(at) ? Number(at) : null
-  const first = year === null ? parseDay(at.slice(0, 10)) : dayOf(year, 1, 1)
-  const next = year === null ? null : dayOf(year + 1, 1, 1)
-  return first === null ? null : { first, last: next === null ? first : addDays(next, -1) }
+  const period = parsePeriod(readPeriod(at, null) ?? '')
+  const first = period === null ? parseDay(at.slice(0, 10)) : firstDay(period)
+  const last = period === null ? first : lastDay(period)
+  return first === null || last === null ? null : { first, last }
 }
 
 type Fit = { readonly on: Day; readonly unknown: number; readonly missing: number; readonly isWhole: boolean }

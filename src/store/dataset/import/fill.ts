@@ -1,4 +1,4 @@
-import { isBad, type Read } from '../../../kernel/dataset/cell/cell.ts'
+import { type Cell, isBad, type Read } from '../../../kernel/dataset/cell/cell.ts'
 import { readerOf } from '../../../kernel/dataset/cell/cell-reader.ts'
 import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
@@ -7,6 +7,7 @@ import { addsUp, type Totals, type TotalsWay } from '../../../kernel/dataset/she
 import type { BadRow } from '../../../operations/dataset/import/ports.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Source } from '../formats/source.ts'
+import { keptPeriod } from '../periods.ts'
 import { rests } from '../rests.ts'
 import { copyTarget, LEFT_OUT } from '../tables.ts'
 import type { BadRows, Fault } from './bad-rows.ts'
@@ -107,7 +108,7 @@ type LineMaker = {
 }
 
 function lineMaker(columns: readonly Column[], key: readonly number[]): LineMaker {
-  const readers = columns.map(readerOf)
+  const readers = columns.map(keptReader)
   const isText = columns.map(({ type }) => type === 'text')
   const isKey = columns.map((_, i) => key.includes(i))
   const width = columns.length
@@ -140,6 +141,16 @@ function lineMaker(columns: readonly Column[], key: readonly number[]): LineMake
       empty += none
       return `${line}\n`
     },
+  }
+}
+
+/** Cells as the table keeps them. */
+function keptReader(column: Column): (cell: Cell) => Read {
+  const read = readerOf(column)
+  if (column.type !== 'period') return read
+  return (cell) => {
+    const found = read(cell)
+    return typeof found === 'string' ? keptPeriod(found) : found
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../base/refusals.ts'
+import { firstDay, lastDay, parsePeriod } from '../../../../kernel/dataset/cell/period-text.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { datasetList } from '../../../../operations/dataset/list-datasets.ts'
 import { datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
@@ -49,14 +50,16 @@ const whose = ({ from, locality }: Asked) => ({ origin: from.origin, locality })
 
 const linked = (of: Node): Answer => document({ mediaType: 'application/ld+json; charset=utf-8', text: JSON.stringify(of, null, 1) })
 
-/** The first and the last day of its first column of days; null: it has none, or none is filled. */
+/** The first and the last day of its first column of days or periods; null: it has none, or none is filled. */
 async function coverOf(asked: Asked, of: DatasetView): Promise<Cover | null> {
-  const column = of.columns.find(({ type }) => type === 'day' || type === 'instant')
+  const column = of.columns.find(({ type }) => type === 'day' || type === 'instant' || type === 'period')
   if (column === undefined) return null
   const edge = async (sort: string): Promise<string | null> => {
     const found = await asked.ask(datasetRows, { id: of.id, limit: 1, count: 'false', sort, filter: `${column.name}:any:` })
     const value = found.ok ? found.value.items[0]?.values[column.name] : null
-    return typeof value === 'string' ? value.slice(0, 10) : null
+    if (typeof value !== 'string') return null
+    const period = column.type === 'period' ? parsePeriod(value) : null
+    return period === null ? value.slice(0, 10) : sort.startsWith('-') ? lastDay(period) : firstDay(period)
   }
   const [from, to] = [await edge(column.name), await edge(`-${column.name}`)]
   return from === null || to === null ? null : { from, to }

@@ -8,6 +8,7 @@ import { Icon } from '../../components/icon.tsx'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { useSay } from '../../components/reader.tsx'
 import { dayWords, measuredWords, numberWords } from '../../dates.ts'
+import { periodWords } from './period-words.ts'
 
 /** Who may see it: a shape, a word and a colour. */
 const marks: Readonly<Record<AccessClass, { readonly icon: IconName; readonly tint: string }>> = {
@@ -46,6 +47,7 @@ export function valueWords(value: Shown, of: Pick<Column, 'type' | 'name' | 'lab
   if (typeof value === 'boolean') return say(`boolean.${value}`)
   if (typeof value === 'number') return NAMES.test(name) || isYear(of) ? String(value) : exact[language].format(value)
   if (type === 'day') return parseDay(value) === null ? value : dayWords(value, language)
+  if (type === 'period') return periodWords(value, say)
   if (type === 'instant') return measuredWords(value, language)
   if (isFigure(type) && !NAMES.test(name) && isDecimal(value)) return exact[language].format(value)
   return value

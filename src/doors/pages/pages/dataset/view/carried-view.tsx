@@ -14,6 +14,7 @@ import { Empty, Notice } from '../../../components/notice.tsx'
 import { DayText, NumberText, Sentence, useLanguage, useSay } from '../../../components/reader.tsx'
 import { dayWords, numberWords } from '../../../dates.ts'
 import type { Asked, Refused } from '../../../page.ts'
+import { periodWords } from '../period-words.ts'
 import { carriedRows } from './carried-rows.tsx'
 
 /** Figures of the table by the units of before the reform, or after it; every choice stands in the address. [DAT-40] */
@@ -299,4 +300,8 @@ function Unread({ told }: { told: CarriedDataset }) {
   )
 }
 
-const TimeText = ({ of }: { of: string }) => (parseDay(of) === null ? of : <DayText of={of} />)
+function TimeText({ of }: { of: string }) {
+  const say = useSay()
+  if (parseDay(of) !== null) return <DayText of={of} />
+  return /^\d{4}$/.test(of) ? of : periodWords(of, say)
+}

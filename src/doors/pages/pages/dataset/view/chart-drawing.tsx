@@ -3,6 +3,7 @@ import { ticks } from '../../../../../kernel/dataset/chart.ts'
 import { isBefore } from '../../../../../operations/dataset/rows/extent-changes.ts'
 import { useLanguage, useSay } from '../../../components/reader.tsx'
 import { numberWords } from '../../../dates.ts'
+import { timeWords } from '../period-words.ts'
 
 export type Figure = { readonly key: string | null; readonly line: string | null; readonly value: number | null; readonly rows: number }
 
@@ -20,9 +21,6 @@ const WIDE = 560
 const NARROW = 250
 /** Lines are drawn over so many units from left to right. */
 const ACROSS = 1000
-
-/** 2011-01 → 01/2011 */
-export const timeWords = (key: string): string => key.split('-').toReversed().join('/')
 
 /** Before the name of a line at its end: its dash. */
 const DASH = 27
@@ -57,10 +55,18 @@ const apart = (times: number, letters: number, room: number): number =>
 
 export type Change = { readonly line: string; readonly on: string }
 
+type LineProps = {
+  figures: readonly Figure[]
+  finding: string
+  changes: readonly Change[]
+  /** The times of the axis, also those that no row is of; null: those of the figures. */
+  times: readonly string[] | null
+}
+
 /** @param changes where the unit of a line became another: the line breaks there, with a mark [DAT-130] */
-export function LineChart({ figures, finding, changes }: { figures: readonly Figure[]; finding: string; changes: readonly Change[] }) {
+export function LineChart({ figures, finding, changes, times }: LineProps) {
   const language = useLanguage()
-  const keys = [...new Set(figures.map(({ key }) => key))]
+  const keys = times ?? [...new Set(figures.map(({ key }) => key))]
   const lines = linesOf(figures, keys)
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]))
   const steps = ticks(Math.min(...values), Math.max(...values))
@@ -133,7 +139,9 @@ const MOST_DOTS = 40
 const isAlone = (of: Line['values'], i: number): boolean => (of[i - 1] ?? null) === null && (of[i + 1] ?? null) === null
 
 function Times({ keys, x, room }: { keys: readonly (string | null)[]; x: (i: number) => number; room: number }) {
-  const letters = Math.max(...keys.map((key) => key?.length ?? 0))
+  const say = useSay()
+  const names = keys.map((key) => timeWords(key ?? '', say))
+  const letters = Math.max(...names.map(({ length }) => length))
   const every = apart(keys.length, letters, room)
   const narrow = every * Math.ceil(apart(keys.length, letters, NARROW) / every)
   return keys.map((key, i) =>
@@ -145,7 +153,7 @@ function Times({ keys, x, room }: { keys: readonly (string | null)[]; x: (i: num
         y={HIGH - 8}
         textAnchor={keys.length === 1 ? 'middle' : x(i) < 4 ? 'start' : x(i) > 96 ? 'end' : 'middle'}
       >
-        {timeWords(key ?? '')}
+        {names[i]}
       </text>
     ) : null,
   )

@@ -1,13 +1,18 @@
+import type { Say } from '../../../../../base/text/text.ts'
 import type { Chart } from '../../../../../kernel/dataset/chart.ts'
 import { isBefore } from '../../../../../operations/dataset/rows/extent-changes.ts'
 import { NumberText, useLanguage, useSay } from '../../../components/reader.tsx'
 import { dayWords } from '../../../dates.ts'
+import { periodWords } from '../period-words.ts'
 import type { Change, Figure } from './chart-drawing.tsx'
 
 /** What a chart draws, in figures. [DAT-19] */
 type Given = { readonly chart: Chart; readonly what: string; readonly figures: readonly Figure[]; readonly changes: readonly Change[] }
 
 export const ChartTable = (given: Given) => (given.chart.lines === null ? <OneLine {...given} /> : <ManyLines {...given} />)
+
+const keyWords = (key: string | null, { x }: Chart, say: Say): string =>
+  key === null ? say('chart.empty') : x.type === 'period' ? periodWords(key, say) : key
 
 function OneLine({ chart, what, figures }: Given) {
   const say = useSay()
@@ -27,7 +32,7 @@ function OneLine({ chart, what, figures }: Given) {
       <tbody>
         {figures.map(({ key, value, rows }) => (
           <tr key={key ?? ''}>
-            <th scope="row">{key ?? say('chart.empty')}</th>
+            <th scope="row">{keyWords(key, chart, say)}</th>
             <td className="n">{value === null ? '' : <NumberText of={value} />}</td>
             <td className="n">
               <NumberText of={rows} />
@@ -63,7 +68,7 @@ function ManyLines({ chart, figures, changes }: Given) {
           const of = new Map(here.map(({ line, value }) => [line, value]))
           return (
             <tr key={key}>
-              <th scope="row">{key ?? say('chart.empty')}</th>
+              <th scope="row">{keyWords(key, chart, say)}</th>
               {lines.map((line) => {
                 const value = of.get(line) ?? null
                 const old = isOfOld(line, key)

@@ -11,6 +11,7 @@ import {
   MOST_LINES,
   unfinished,
 } from '../../../../../kernel/dataset/chart.ts'
+import { drawnPeriods } from '../../../../../kernel/dataset/chart-periods.ts'
 import { type ExtentChange, isBefore } from '../../../../../operations/dataset/rows/extent-changes.ts'
 import { datasetSummary } from '../../../../../operations/dataset/rows/summarise-rows.ts'
 import type { DatasetView } from '../../../../../operations/dataset/views.ts'
@@ -21,7 +22,8 @@ import { Empty, Notice } from '../../../components/notice.tsx'
 import { useLanguage, useSay } from '../../../components/reader.tsx'
 import { dayWords, numberWords } from '../../../dates.ts'
 import { type Asked, type Refused, refused } from '../../../page.ts'
-import { Bars, type Figure, LineChart, timeWords } from './chart-drawing.tsx'
+import { periodWords, timeWords } from '../period-words.ts'
+import { Bars, type Figure, LineChart } from './chart-drawing.tsx'
 import { ChartTable } from './chart-table.tsx'
 
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
@@ -147,8 +149,13 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
   const isPlain = figures.every(({ rows }) => rows <= 1)
   const measured = chart.y === null || chart.measure === 'count' ? null : withUnit(chart.y)
   const what = measured === null ? say('chart.rows') : isPlain ? measured : `${say(`chart.${chart.measure}`)}: ${measured}`
-  const last = chart.kind === 'bars' || more || isOverReform(of, figures) ? null : unfinished(figures)
-  const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : figures.filter(({ key }) => last === null || key !== last.key)
+  const isOfPeriods = chart.x.type === 'period'
+  const periods = isOfPeriods && chart.kind === 'line' ? drawnPeriods([...new Set(figures.flatMap(({ key }) => key ?? []))]) : null
+  const drawn = periods === null ? figures : figures.filter(({ key }) => key !== null && !periods.left.includes(key))
+  const last = chart.kind === 'bars' || more || isOverReform(of, drawn) ? null : unfinished(drawn)
+  const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : drawn.filter(({ key }) => last === null || key !== last.key)
+  const times = periods === null ? null : periods.drawn.filter((key) => last === null || key !== last.key)
+  const named = (key: string): string => (isOfPeriods ? periodWords(key, say) : timeWords(key, say))
   const values = shown.flatMap(({ value }) => (value === null ? [] : [value]))
   const finding = say('chart.finding', {
     what,
@@ -164,19 +171,24 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
           <span className="sm muted">
             {time === null
               ? say(`chart.why.${chart.kind}`, { by: chart.x.label })
-              : say('chart.why.one-time', { by: chart.x.label, time: timeWords(time) })}
+              : say('chart.why.one-time', { by: chart.x.label, time: named(time) })}
           </span>
         </figcaption>
         {chart.kind === 'line' ? (
-          <LineChart figures={shown} finding={finding} changes={changes} />
+          <LineChart figures={shown} finding={finding} changes={changes} times={times} />
         ) : (
           <Bars figures={shown} finding={finding} />
         )}
         <Changes of={of} changes={changes} />
+        {periods === null || periods.left.length === 0 ? null : (
+          <p className="src">
+            {say('chart.periods.left', { n: numberWords(periods.left.length, language), first: named(periods.left[0] ?? '') })}
+          </p>
+        )}
         {last === null ? null : (
           <p className="src">
             {say('chart.unfinished', {
-              period: timeWords(last.key),
+              period: named(last.key),
               n: numberWords(last.rows, language),
               least: numberWords(last.least, language),
             })}

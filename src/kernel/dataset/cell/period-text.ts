@@ -1,0 +1,168 @@
+import { plainLetters } from '../../../base/fold.ts'
+import { type Day, dayOf, lastOfMonth } from '../../period/day.ts'
+import { centuryOf, type Form } from './column.ts'
+import { EARLIEST, LATEST, PIVOT } from './day-text.ts'
+
+/**
+ * Periods of figures as offices write them — «Quý I/2024», «T3/2024», «6 tháng đầu năm 2024», «Cả năm 2024» — to one text each:
+ * `2024-Q1`, `2024-03`, `2024-H1`, `2024`; other months that follow one another are an interval of ISO 8601, `2024-01/2024-09`.
+ * Three months of a quarter are the quarter, however they are called. [DAT-67]
+ *
+ * What begins or ends within a month or in another year is none: a season, a week, a school year, a plan of five years stay texts.
+ */
+export type Period = { readonly year: number; readonly from: number; readonly to: number }
+
+/** `bare`: figures alone, «03/2024», which may number a paper. `short`: its year has two figures. `years`: «2010-11» may be two years. */
+export type PeriodSign = 'sure' | 'bare' | 'years' | 'short' | 'bare-short' | null
+
+const LONGEST = 40
+/** Every period that a cell may be ends with figures of a year, or begins with them. */
+const MAY_BE = /\d{2}$|^\d{4}/
+const WORDS: readonly string[] = ['mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
+const NUMBERED = `\\d{1,2}|${WORDS.toReversed().join('|')}|gieng|chap`
+const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const ENGLISH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const ROMAN: readonly string[] = ['i', 'ii', 'iii', 'iv']
+/** Between a period and its year. */
+const OF = '(?:\\s*[/.,-]\\s*|\\s+)(?:nam\\s+)?'
+const YEAR = '(\\d{4}|\\d{2})'
+
+const whole = /^(?:(?:ca\s+)?nam\s+)?(\d{4})$/
+const quarter = new RegExp(`^(?:quy|quarter|q)\\.?\\s*(iv|i{1,3}|0?[1-4])${OF}${YEAR}$`)
+const half = new RegExp(`^h\\s*([12])${OF}${YEAR}$`)
+const halfNamed = new RegExp(`^nua\\s+(?:nam\\s+)?(dau|cuoi)(?:\\s+nam)?${OF}${YEAR}$`)
+const several = new RegExp(`^(${NUMBERED})\\s*(?:thang|t)(?:\\s+(dau|cuoi)(?:\\s+nam)?)?(?:${OF}|(?<=\\dt))${YEAR}$`)
+const month = new RegExp(`^(?:thang|thg|month|t|m)\\.?\\s*(${NUMBERED})(${OF})${YEAR}$`)
+const months = new RegExp(`^(?:tu\\s+)?thang\\s*(\\d{1,2})\\s*(?:-|den)\\s*(?:thang\\s*)?(\\d{1,2})${OF}${YEAR}$`)
+const english = new RegExp(`^(${ENGLISH})\\.?${OF}${YEAR}$`)
+const yearFirst = /^(\d{4})\s*[-/ ]?\s*(q|h|m)\s*(iv|i{1,3}|\d{1,2})$/
+const figures = /^(\d{1,2})\s*[/-]\s*(\d{4}|\d{2})$/
+const isoMonth = /^(\d{4})\s*[-/]\s*(\d{1,2})$/
+const interval = /^(\d{4})-(\d\d)\/(\d{4})-(\d\d)$/
+
+type Found = { readonly year: string; readonly from: number; readonly to: number; readonly isBare?: true; readonly mayBeYears?: boolean }
+const of = (year: string | undefined, from: number, to: number = from): Found => ({ year: year ?? '', from, to })
+const nth = (said: string | undefined, words: readonly string[]): number => {
+  const at = words.indexOf(said ?? '')
+  return at < 0 ? Number(said) : at + 1
+}
+const monthNumber = (said: string | undefined): number => (said === 'gieng' ? 1 : said === 'chap' ? 12 : nth(said, WORDS))
+const ofQuarter = (year: string | undefined, n: number): Found => of(year, 3 * n - 2, 3 * n)
+const ofHalf = (year: string | undefined, n: number): Found => of(year, 6 * n - 5, 6 * n)
+
+function ofSeveral([, said, where, year]: RegExpExecArray): Found | null {
+  const n = monthNumber(said)
+  if (!(n >= 2 && n <= 12)) return null
+  return where === 'cuoi' ? of(year, 13 - n, 12) : of(year, 1, n)
+}
+
+function ofMonth([, said, between, year]: RegExpExecArray): Found | null {
+  // «tháng … năm 2024» that nobody filled in
+  return said === 'nam' && (between ?? '').trim() === '' ? null : of(year, monthNumber(said))
+}
+
+function ofYearFirst([, year, kind, said]: RegExpExecArray): Found {
+  const n = nth(said, ROMAN)
+  return kind === 'q' ? ofQuarter(year, n) : kind === 'h' ? ofHalf(year, n) : of(year, n)
+}
+
+const ofInterval = ([, year, from, same, to]: RegExpExecArray): Found | null => (year === same ? of(year, Number(from), Number(to)) : null)
+
+/** Each way of writing, and what it says. */
+const ways: readonly (readonly [RegExp, (found: RegExpExecArray) => Found | null])[] = [
+  [whole, ([, year]) => of(year, 1, 12)],
+  [isoMonth, ([, year, said]) => ({ ...of(year, Number(said)), mayBeYears: Number(said) === (Number(year) + 1) % 100 })],
+  [figures, ([, said, year]) => ({ ...of(year, Number(said)), isBare: true })],
+  [quarter, ([, said, year]) => ofQuarter(year, nth(said, ROMAN))],
+  [month, ofMonth],
+  [several, ofSeveral],
+  [months, ([, from, to, year]) => of(year, Number(from), Number(to))],
+  [yearFirst, ofYearFirst],
+  [half, ([, said, year]) => ofHalf(year, Number(said))],
+  [halfNamed, ([, where, year]) => ofHalf(year, where === 'dau' ? 1 : 2)],
+  [english, ([, said, year]) => of(year, MONTHS.indexOf((said ?? '').slice(0, 3)) + 1)],
+  [interval, ofInterval],
+]
+
+function found(text: string): Found | null {
+  if (text.length > LONGEST || !MAY_BE.test(text)) return null
+  const said = plainLetters(text).replace(/[‐-―]/g, '-').replace(/\s+/g, ' ').trim()
+  for (const [pattern, read] of ways) {
+    const match = pattern.exec(said)
+    const one = match === null ? null : read(match)
+    if (one !== null) return one.from >= 1 && one.to <= 12 && one.from <= one.to ? one : null
+  }
+  return null
+}
+
+/** What the writing of a period says of it. A year alone is a number as well. */
+export function periodSign(text: string): PeriodSign {
+  const one = found(text)
+  if (one === null || (one.year.length === 4 && !isYear(Number(one.year)))) return null
+  if (one.year.length === 2) return one.isBare === true ? 'bare-short' : 'short'
+  return one.isBare === true ? 'bare' : one.mayBeYears === true ? 'years' : 'sure'
+}
+
+const isYear = (year: number): boolean => year >= EARLIEST && year <= LATEST
+
+/** @returns `2024-Q1`; null: no period, or one of whose century nobody said which it is [DAT-138] */
+export function readPeriod(text: string, form: Form | null): string | null {
+  const one = found(text)
+  const century = centuryOf(form)
+  if (one === null || (one.year.length === 2 && century === null)) return null
+  const year = one.year.length === 4 ? one.year : century === 'pivot' && Number(one.year) >= PIVOT ? `19${one.year}` : `20${one.year}`
+  return isYear(Number(year)) ? writePeriod({ ...one, year: Number(year) }) : null
+}
+
+/** A period whose year has two figures. */
+export const isShortPeriod = (text: string): boolean => ['short', 'bare-short'].includes(periodSign(text) ?? '')
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+export function writePeriod(period: Period): string {
+  const { year, from, to } = period
+  switch (kindOfPeriod(period)) {
+    case 'year':
+      return `${year}`
+    case 'half':
+      return `${year}-H${to / 6}`
+    case 'quarter':
+      return `${year}-Q${to / 3}`
+    case 'month':
+      return `${year}-${two(from)}`
+    case 'months':
+      return `${year}-${two(from)}/${year}-${two(to)}`
+  }
+}
+
+/** What a period is of; `months`: others that follow one another. */
+export const periodKinds = ['month', 'quarter', 'half', 'months', 'year'] as const
+export type PeriodKind = (typeof periodKinds)[number]
+
+export function kindOfPeriod({ from, to }: Period): PeriodKind {
+  const n = to - from + 1
+  if (n === 1) return 'month'
+  return n === 12 ? 'year' : n === 6 && to % 6 === 0 ? 'half' : n === 3 && to % 3 === 0 ? 'quarter' : 'months'
+}
+
+const WRITTEN = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:\/\1-(\d\d))?))?$/
+
+/** A period as `writePeriod` has it. @returns null: it is none */
+export function parsePeriod(text: string): Period | null {
+  const match = WRITTEN.exec(text)
+  if (match === null) return null
+  const [, year, q, h, from, to] = match
+  const span = q !== undefined ? ofQuarter(year, Number(q)) : h !== undefined ? ofHalf(year, Number(h)) : null
+  const [first, last] = span !== null ? [span.from, span.to] : from === undefined ? [1, 12] : [Number(from), Number(to ?? from)]
+  return first >= 1 && first <= last && last <= 12 ? { year: Number(year), from: first, to: last } : null
+}
+
+export const firstDay = ({ year, from }: Period): Day | null => dayOf(year, from, 1)
+export const lastDay = ({ year, to }: Period): Day | null => dayOf(year, to, lastOfMonth(year, to))
+
+/** The one that follows, as long: of the last quarter the first of the next year. */
+export function nextPeriod({ year, from, to }: Period): Period {
+  const n = to - from + 1
+  return to + n > 12 ? { year: year + 1, from: 1, to: n } : { year, from: to + 1, to: to + n }
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { datasetRows } from '../../src/operations/dataset/rows/list-rows.ts'
+import { datasetSummary } from '../../src/operations/dataset/rows/summarise-rows.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
+import { got } from '../support/entrance.ts'
+import { tester } from '../support/who.ts'
+import { bookOf, inline } from '../support/xlsx.ts'
+
+/** Quarters, months and halves as offices write them: times, not letters. 2026-11-27. */
+onNodes((node) => {
+  const site = siteOf(node, () => tester)
+  const QUARTERS = ['Quý IV/2023', 'Quý 1 năm 2024', 'Q2/2024', '2023Q3', 'Quý III/2024']
+  const csv = (texts: readonly string[], head = 'Kỳ') =>
+    `${head},Thu (tỷ đồng)\n${texts.map((text, i) => `${text},${(i + 1) * 10}\n`).join('')}`
+  const periods = async (id: string, given: object = {}) =>
+    got(await node.call(datasetRows, node.at(tester), { id, ...given })).items.map(({ values }) => values['ky'])
+
+  test('[DAT-67] [DAT-139] quarters of a text and of a workbook are times: in their order, narrowed, summarised, found by their key', async () => {
+    const { reading } = await node.read('quý.csv', csv(QUARTERS))
+    expect(reading?.columns[0]).toMatchObject({ name: 'ky', type: 'period', form: null, asks: [], misfits: 0 })
+    const one = await node.take('quý.csv', csv(QUARTERS), { title: 'Thu theo quý', key: ['ky'], access: 'open' })
+    expect(await periods(one.id)).toEqual(['2023-Q4', '2024-Q1', '2024-Q2', '2023-Q3', '2024-Q3'])
+    const inOrder = ['2023-Q3', '2023-Q4', '2024-Q1', '2024-Q2', '2024-Q3']
+    expect(await periods(one.id, { sort: 'ky' })).toEqual(inOrder)
+    expect(await periods(one.id, { sort: '-ky' })).toEqual(inOrder.toReversed())
+    const page = got(await node.call(datasetRows, node.at(tester), { id: one.id, sort: 'ky', limit: 2 }))
+    expect(await periods(one.id, { sort: 'ky', limit: 2, after: page.next })).toEqual(['2024-Q1', '2024-Q2'])
+    const summary = got(await node.call(datasetSummary, node.at(tester), { id: one.id, by: 'ky', of: 'thu' }))
+    expect(summary.items.map(({ key, value }) => [key, value])).toEqual([
+      ['2023-Q3', 40],
+      ['2023-Q4', 10],
+      ['2024-Q1', 20],
+      ['2024-Q2', 30],
+      ['2024-Q3', 50],
+    ])
+    const book = await bookOf([
+      `<row r="1">${inline('A1', 'Kỳ')}${inline('B1', 'Thu (tỷ đồng)')}</row>`,
+      ...[...QUARTERS, 'Quý IV/2024'].map(
+        (text, i) => `<row r="${i + 2}">${inline(`A${i + 2}`, text)}<c r="B${i + 2}"><v>${i === 0 ? 11 : (i + 1) * 10}</v></c></row>`,
+      ),
+    ])
+    const next = await node.take('quý.xlsx', book, { dataset: one.id })
+    expect(await periods(next.id, { sort: 'ky' })).toEqual([...inOrder, '2024-Q4'])
+    expect(next.current).toMatchObject({ added: 1, changed: 1, removed: 0 })
+  })
+
+  test('[DAT-140] from, up to, before and behind a period are stretches of time, also of another length', async () => {
+    const one = await node.take('quý.csv', csv(QUARTERS), { title: 'Lọc theo quý', key: ['ky'] })
+    const by = (filter: string) => periods(one.id, { filter, sort: 'ky' })
+    expect(await by('ky:ge:2024-Q1')).toEqual(['2024-Q1', '2024-Q2', '2024-Q3'])
+    expect(await by('ky:ge:Quý I/2024')).toEqual(['2024-Q1', '2024-Q2', '2024-Q3'])
+    expect(await by('ky:gt:2024-Q1')).toEqual(['2024-Q2', '2024-Q3'])
+    expect(await by('ky:le:2024-Q1')).toEqual(['2023-Q3', '2023-Q4', '2024-Q1'])
+    expect(await by('ky:lt:2024-Q1')).toEqual(['2023-Q3', '2023-Q4'])
+    expect(await by('ky:eq:2024Q1')).toEqual(['2024-Q1'])
+    expect(await by('ky:ne:2024-Q1')).toHaveLength(4)
+    expect(await by('ky:le:2023')).toEqual(['2023-Q3', '2023-Q4'])
+    expect(await by('ky:ge:2024')).toEqual(['2024-Q1', '2024-Q2', '2024-Q3'])
+    expect(await by('ky:ge:2024-02')).toEqual(['2024-Q2', '2024-Q3'])
+    expect(await by('ky:lt:2024-06')).toEqual(['2023-Q3', '2023-Q4', '2024-Q1'])
+    expect(await node.call(datasetRows, node.at(tester), { id: one.id, filter: 'ky:ge:hè' })).toMatchObject({
+      refusal: { code: 'bad-value' },
+    })
+  })
+
+  test('[DAT-138] «03/24» is asked about, «12/2024» under a number of papers and school years are texts', async () => {
+    const of = async (head: string, ...texts: readonly string[]) => (await node.read('kỳ.csv', csv(texts, head))).reading?.columns[0]
+    expect(await of('Tháng', '03/24', '04/24')).toMatchObject({ type: 'period', form: null, asks: ['my-20', 'my-pivot'] })
+    expect(await of('Kỳ', 'T3/24', 'T4/2024')).toMatchObject({ type: 'period', asks: ['my-20', 'my-pivot'] })
+    expect(await of('Phòng', '03/24', '04/24')).toMatchObject({ type: 'text', asks: [] })
+    expect(await of('Số quyết định', '1/2024', '2/2024')).toMatchObject({ type: 'text' })
+    expect(await of('Năm học', '2009-10', '2010-11', '2011-12')).toMatchObject({ type: 'text' })
+    expect(await of('Vụ', 'Đông Xuân 2023-2024', 'Hè Thu 2024')).toMatchObject({ type: 'text' })
+    expect(await of('Tháng', '1', '2', '12')).toMatchObject({ type: 'integer' })
+    expect(await of('Kỳ', 'Quý I/2024', 'Quý II/2024', 'Sơ bộ quý III/2024')).toMatchObject({
+      type: 'text',
+      nearly: { type: 'period', fits: 2, of: 3, misses: [{ at: 4, value: 'Sơ bộ quý III/2024' }] },
+    })
+    const waiting = await node.read('kỳ.csv', csv(['T3/24', 'T4/24', 'Quý I'], 'Kỳ'))
+    await expect(node.commit(waiting.id, { title: 'Kỳ hai chữ số' })).rejects.toThrow('import-asks-type')
+    const taken = await node.commit(waiting.id, { title: 'Kỳ hai chữ số', columns: [{ name: 'ky', type: 'period', form: 'my-20' }] })
+    expect(taken.bad.map(({ at, value, bad }) => [at, value, bad])).toEqual([[4, 'Quý I', 'not-period']])
+  })
+
+  test('[DAT-67] a dataset whose periods are texts has texts again, until a person says otherwise', async () => {
+    const text = { title: 'Kỳ là chữ', key: ['ky'], columns: [{ name: 'ky', type: 'text' }] }
+    const one = await node.take('chữ.csv', csv(['T3/24', 'T4/24'], 'Kỳ'), text)
+    const waiting = await node.read('sau.csv', csv(['T3/24', 'T5/2024'], 'Kỳ'), { dataset: one.id })
+    expect(waiting.reading?.columns[0]).toMatchObject({ type: 'text', asks: [] })
+    expect(await periods((await node.take('sau.csv', csv(['Quý I/2024', 'Quý II/2024']), { dataset: one.id })).id)).toEqual([
+      'Quý I/2024',
+      'Quý II/2024',
+    ])
+    const changed = await node.take('kỳ.csv', csv(['Quý I/2024', 'Quý II/2024']), {
+      dataset: one.id,
+      columns: [{ name: 'ky', type: 'period' }],
+    })
+    expect(await periods(changed.id)).toEqual(['2024-Q1', '2024-Q2'])
+  })
+
+  test('[DAT-141] [DAT-142] a period is told in words on the page, drawn in its order, and taken along as it is written', async () => {
+    const texts = ['Quý I/2023', 'Quý II/2023', 'Quý IV/2023', 'Quý I/2024', 'Cả năm 2023']
+    const one = await node.take('thu.csv', csv(texts), { title: 'Thu vẽ theo quý', key: ['ky'], access: 'open' })
+    const html = async (query: string) => (await (await site.request(`/du-lieu/${one.slug}${query}`)).text()).replaceAll('<!-- -->', '')
+    expect(await html('')).toContain('Quý IV/2023')
+    expect(await html('?loc=ky%3Age%3A2023-Q4')).not.toContain('Quý II/2023')
+    const chart = await html('?xem=bieu-do')
+    const axis = [...chart.matchAll(/<text class="p-text[^"]*"[^>]*>(Q\d\/\d{4})</g)].map(([, name]) => name)
+    expect(axis).toEqual(['Q1/2023', 'Q2/2023', 'Q3/2023', 'Q4/2023', 'Q1/2024'])
+    // the third quarter is missing: the line begins anew
+    expect(/<path class="p-line" d="([^"]*)"/.exec(chart)?.[1]?.replace(/[\d. -]+/g, '')).toBe('MLML')
+    expect(chart).toContain('1 kỳ khác độ dài (như Năm 2023)')
+    const file = async (dang: string) => (await site.request(`/du-lieu/${one.slug}/tai-ve?dang=${dang}`)).text()
+    expect(await file('csv')).toBe('Kỳ,Thu (tỷ đồng)\r\n2023-Q1,10\r\n2023-Q2,20\r\n2023-Q4,30\r\n2024-Q1,40\r\n2023,50\r\n')
+    expect(JSON.parse(await file('json'))).toContainEqual({ ky: '2023-Q2', thu: 20 })
+  })
+})
