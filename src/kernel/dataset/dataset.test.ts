@@ -170,6 +170,20 @@ describe('[DAT-6] rows as they come', () => {
       [3, ['3', 'y']],
     ])
   })
+  // 27-11-2026: after a hundred the file had no quotes, and «"a","b"» was two cells with quotes in them, or three
+  test('[DAT-6] however many quotes are never closed, the rows between them stay what they are', () => {
+    const text = Array.from({ length: 400 }, (_, i) => `${i},"mở\n${i},"a, ""b"""\n`).join('')
+    const rows = read(text)
+    expect(rows.filter(([, cells]) => cells === 'quote-open')).toHaveLength(400)
+    expect(rows.slice(-2)).toEqual([
+      [799, 'quote-open'],
+      [800, ['399', 'a, "b"']],
+    ])
+  })
+  test('[DAT-6] where each quote would close in another row, and none in its own, time stays in bounds and rows in one line are right', () => {
+    const rows = csvReader(',').feed(`a,b\n${'z","w\n'.repeat(250_000)}1,"x, y"\n`, true)
+    expect([rows.length, rows.at(-1)]).toEqual([250_002, { line: 250_002, cells: ['1', 'x, y'], bad: null }])
+  })
   test('[DAT-6] a row without an end costs itself, in constant memory', () => {
     const reader = csvReader(',')
     reader.feed('a,b\n', false)

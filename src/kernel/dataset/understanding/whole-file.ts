@@ -1,11 +1,11 @@
 import { denied, dutiesWith } from '../../access/access.ts'
 import type { Who } from '../../access/who.ts'
 import { keeps } from '../describe.ts'
-import type { Reading } from './reading.ts'
+import type { Part, Reading } from './reading.ts'
 
 /**
  * What the file of a version holds beyond the table that was taken of it: `parts` other sheets, layers or lists · `hidden` rows or
- * columns that a workbook does not show · `besides` notes, pictures, other files of a zip · `left-out` rows that were not taken ·
+ * columns that a workbook does not show · `besides` notes, pictures, other files of a zip, what stands in a JSON beside its records · `left-out` rows that were not taken ·
  * `unknown` brought in before that was kept. [DAT-120]
  */
 export const moreThanTable = ['parts', 'hidden', 'besides', 'left-out', 'unknown'] as const
@@ -13,9 +13,16 @@ export type MoreThanTable = (typeof moreThanTable)[number]
 
 type Read = Pick<Reading, 'parts' | 'part' | 'around' | 'besides'>
 
+/** «Trang1!A:C» is of Trang1. */
+const sheetOf = (name: string): string => name.replace(/(?:^|!)[A-Z]{1,3}:[A-Z]{1,3}$/, '')
+
 /** An empty sheet says nothing. @param leftOut rows of it stand in a file of their own */
 export function moreIn({ parts, part, around, besides }: Read, leftOut: boolean): readonly MoreThanTable[] {
-  const others = parts.some(({ name, rows }) => name !== part && rows > 0)
+  const taken = parts.find(({ name }) => name === part)
+  // of a table that was taken whole an empty column makes parts that lie in it [DAT-110]
+  const isWithin = ({ name, beside }: Part): boolean =>
+    beside === true && taken !== undefined && taken.beside !== true && sheetOf(name) === sheetOf(taken.name)
+  const others = parts.some((one) => one.name !== part && one.rows > 0 && !isWithin(one))
   return [
     ...(others ? (['parts'] as const) : []),
     ...((around?.hidden ?? null) === null ? [] : (['hidden'] as const)),

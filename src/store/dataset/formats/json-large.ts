@@ -2,6 +2,7 @@ import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result } from '../../../base/result.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
 import { esriRecords } from './esri-json.ts'
+import { besidesIn } from './json-besides.ts'
 import { type Found, isRecord, listRow, rowOf } from './json-record.ts'
 import { jsonColumns, jsonKind, recordsIn } from './json-records.ts'
 import { jsonScanner, type Outline } from './json-scan.ts'
@@ -28,7 +29,8 @@ export async function largeJson(path: string, part: string | null): Promise<Resu
   const of = found === undefined ? null : recordsOf(outline, found)
   if (found === undefined || of === null) return null
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
-  const { format, ...crs } = jsonKind(read)
+  const { format, ...crs } = jsonKind(found.of?.record ?? read)
+  const besides = besidesIn(read, found)
   const source = (head: readonly string[], row: (record: unknown, at: number) => SourceRow): Source => ({
     ...recordSource(format, head, () => {
       const progress = { bytes: 0 }
@@ -43,10 +45,10 @@ export async function largeJson(path: string, part: string | null): Promise<Resu
     }),
     ...parts,
   })
-  if (found.head !== null) return ok(source(found.head, listRow))
+  if (found.head !== null) return ok({ ...source(found.head, listRow), besides })
   const columns = jsonColumns()
   for await (const record of records(path, of, { bytes: 0 })) columns.see(record)
-  return ok({ ...source(columns.head(), (record, at) => rowOf(columns.cells(record), record, at)), ...columns.shape(), ...crs })
+  return ok({ ...source(columns.head(), (record, at) => rowOf(columns.cells(record), record, at)), ...columns.shape(), ...crs, besides: [...besides, ...columns.besides()] })
 }
 
 /** @returns null: a value of it is larger than is held */
@@ -65,13 +67,15 @@ type Of = { readonly list: string; readonly skip: number; readonly as: (record: 
 const NONE: Of = { list: '', skip: 0, as: (record) => record }
 
 /** Where what was found lies in the file. @returns null: it is made of more than the elements of one list */
-function recordsOf({ read, lists }: Outline, { name, head, records }: Found): Of | null {
+function recordsOf({ lists }: Outline, { head, records, of }: Found): Of | null {
   for (const [all, list] of lists) {
     if (!Array.isArray(all)) continue
     if (all === records) return { ...NONE, list }
     if (head !== null && all[0] === head) return { ...NONE, list, skip: 1 }
-    const isEsri = head === null && list === name && isRecord(read) && esriRecords(read, all.filter(isRecord)) !== null
-    if (isEsri) return { list, skip: 0, as: (record) => [...(esriRecords(read, [record]) ?? [record])][0] }
+    if (head !== null || of === undefined || of.record[of.own[0] ?? ''] !== all) continue
+    const first = esriRecords(of.record, all.filter(isRecord))
+    // all of them have a place where one has, as in a small file
+    if (first !== null) return { list, skip: 0, as: (record) => [...(esriRecords(of.record, [record]) ?? [record])][0] }
   }
   return null
 }

@@ -17,6 +17,8 @@ export type Found = {
   readonly name: string
   readonly records: Records
   readonly head: readonly string[] | null
+  /** What holds it, and which of its members make it up; absent: it is the file. */
+  readonly of?: { readonly record: JsonRecord; readonly own: readonly string[] } | undefined
 }
 
 /** A record under the key that names it. */

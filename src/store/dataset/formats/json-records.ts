@@ -35,13 +35,14 @@ function tablesWithin(read: unknown, name: string, units: unknown, within: numbe
 function listsIn(read: unknown, within: number): readonly Found[] {
   if (Array.isArray(read)) return [tableIn('', read, null) ?? { name: '', records: read, head: null }]
   if (!isRecord(read)) return []
-  if (read['type'] === 'Feature') return [{ name: '', records: [read], head: null }]
+  if (read['type'] === 'Feature') return [{ name: '', records: [read], head: null, of: { record: read, own: ['properties', 'geometry'] } }]
   const beside = headBeside(read)
   const lists = Object.entries(read).flatMap(([name, list]): readonly Found[] => {
     if (!Array.isArray(list) || DESCRIBES.has(name.toLowerCase())) return []
     const table = tableIn(name, list, beside)
-    if (table !== null) return [beside === null ? table : withIndex(table, read[INDEX])]
-    return list.some(isRecord) ? [{ name, records: esriRecords(read, list) ?? list, head: null }] : []
+    const of = { record: read, own: [name] }
+    if (table !== null) return [{ ...(beside === null ? table : withIndex(table, read[INDEX])), of }]
+    return list.some(isRecord) ? [{ name, records: esriRecords(read, list) ?? list, head: null, of }] : []
   })
   const isNamed = ({ name }: Found): number => (NAMED.has(name.toLowerCase().replace(/^.*\./, '')) ? 0 : 1)
   if (lists.length > 0 || within === 0) return lists.toSorted((a, b) => isNamed(a) - isNamed(b) || b.records.length - a.records.length)
@@ -94,6 +95,7 @@ function headBeside(read: JsonRecord): readonly string[] | null {
 export function jsonColumns() {
   const names = new Set<string>()
   const is = { named: false, shaped: false }
+  const besides = new Set<string>()
   const propertiesOf = (record: JsonRecord): JsonRecord =>
     record['type'] !== 'Feature' ? record : isRecord(record['properties']) ? record['properties'] : {}
   return {
@@ -103,7 +105,10 @@ export function jsonColumns() {
       const properties = propertiesOf(record)
       for (const name of Object.keys(properties)) names.add(name)
       const isFeature = properties !== record
-      if (isFeature) is.shaped = true
+      if (isFeature) {
+        is.shaped = true
+        for (const name of Object.keys(record)) if (!OF_FEATURE.has(name)) besides.add(name)
+      }
       if (!isFeature && !(given instanceof Named)) return
       if (id !== undefined && id !== null && String(id) !== String(properties['id'])) is.named = true
     },
@@ -112,6 +117,8 @@ export function jsonColumns() {
       const at = names.size + (is.named ? 1 : 0)
       return is.shaped ? { shape: at, shapes: [at] } : {}
     },
+    /** Members of features that are none of their columns. */
+    besides: (): readonly string[] => [...besides],
     /** @returns null: it is no record */
     cells(given: unknown): readonly Cell[] | null {
       const record = given instanceof Named ? given.record : given
@@ -128,6 +135,9 @@ export function jsonColumns() {
   }
 }
 
+/** @source RFC 7946, 3.2; whatever else a feature has is foreign to it (6.1) */
+const OF_FEATURE: ReadonlySet<string> = new Set(['type', 'id', 'geometry', 'properties', 'bbox'])
+
 /** A geometry that no column holds stays as it is, and is a bad cell. */
 function shapeCell(given: unknown): Cell {
   // coordinates with more figures than a double holds are doubles all the same
@@ -143,7 +153,7 @@ function saidCrs(read: unknown): string | null | undefined {
   return said === null ? null : crsName(said)
 }
 
-/** What it is called, and the system of its coordinates as far as it says one. */
+/** What it is called, and the system of its coordinates as far as it says one. @param read what holds its records */
 export function jsonKind(read: unknown): { readonly format: 'json' | 'geojson'; readonly crs?: string | null } {
   const isGeo = isRecord(read) && (read['type'] === 'FeatureCollection' || read['type'] === 'Feature')
   const crs = isGeo ? saidCrs(read) : esriCrs(read)

@@ -54,6 +54,7 @@ const found = (sign: RegExp, text: string, from: number): number => {
 export function jsonScanner(wants: string | null): JsonScanner {
   const levels: Level[] = []
   const lists = new Map<unknown, string>()
+  const begun = new Map<string, number>()
   let root: unknown
   let state: State = 'value'
   let held: Held | null = null
@@ -97,7 +98,8 @@ export function jsonScanner(wants: string | null): JsonScanner {
     const level = levels.at(-1)
     const isOuter = level?.is !== 'list' && levels.length < MOST_WRAPPED + (sign === '[' ? 1 : 0)
     if ((sign === '[' || sign === '{') && isOuter) {
-      const path = level === undefined ? '' : level.path === '' ? level.name : `${level.path}.${level.name}`
+      const said = level === undefined ? '' : level.path === '' ? level.name : `${level.path}.${level.name}`
+      const path = sign === '[' ? toldApart(said) : said
       const next: Level =
         sign === '[' ? { is: 'list', path, all: [], n: 0, kept: 0 } : { is: 'record', path, all: Object.create(null), name: '' }
       keep(next.all)
@@ -108,6 +110,13 @@ export function jsonScanner(wants: string | null): JsonScanner {
     }
     hold(sign === '"' ? 'text' : sign === '[' || sign === '{' ? 'nested' : 'bare')
     return sign === '"' ? at + 1 : at
+  }
+
+  /** A name that an object has twice is that of the last, as in a small file. */
+  function toldApart(path: string): string {
+    const n = begun.get(path) ?? 0
+    begun.set(path, n + 1)
+    return n === 0 ? path : `${path}\0${n}`
   }
 
   const hold = (is: Held['is']): void => {

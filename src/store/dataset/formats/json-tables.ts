@@ -29,6 +29,7 @@ function byColumns(read: JsonRecord, name: string, units: unknown): Found | null
   return {
     name,
     head: columns.map(({ label }) => `${label}${unitOf(label)}`),
+    of: { record: read, own: columns.map(({ label }) => label) },
     records: made(length, function* () {
       for (let i = 0; i < length; i += 1) yield columns.map(({ list }) => list[i])
     }),
@@ -49,6 +50,7 @@ function byIndex(read: JsonRecord, name: string): Found | null {
   return {
     name,
     head: [...own, ...columns.map(({ label }) => label)],
+    of: { record: read, own: Object.keys(read) },
     records: made(keys.length, function* () {
       for (const key of keys) yield [...own.map(() => key), ...columns.map(({ cells }) => cells[key])]
     }),
@@ -71,6 +73,7 @@ function byKey(read: JsonRecord, name: string): Found | null {
   return {
     name,
     head: null,
+    of: { record: read, own: entries.map(([key]) => key) },
     records: made(records.length, function* () {
       for (const [key, record] of records) yield new Named(key, record)
     }),
@@ -95,6 +98,7 @@ export function cubeIn(read: JsonRecord): Found | null {
   return {
     name: '',
     head: [...dimensions.flatMap(({ head }) => head), 'value'],
+    of: { record: cube, own: ['value', 'dimension', 'id', 'size'] },
     records: made(entries, function* () {
       for (const [at, figure] of Array.isArray(value) ? value.entries() : Object.entries(isRecord(value) ? value : {})) {
         let rest = Number(at)
@@ -142,6 +146,7 @@ export function pxRows(read: JsonRecord): Found | null {
   return {
     name: 'data',
     head,
+    of: { record: read, own: ['columns', 'data'] },
     records: made(data.length, function* () {
       for (const { key, values } of data) yield [...key, ...values]
     }),

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
+import { besidesIn } from './json-besides.ts'
 import { largeJson } from './json-large.ts'
 import { isRecord, listRow, rowOf } from './json-record.ts'
 import { jsonColumns, jsonKind, recordsIn } from './json-records.ts'
@@ -42,8 +43,9 @@ export async function jsonSource(path: string, name: string, part: string | null
   if (found === undefined || found.records.length === 0) return refuse({ code: 'import-empty' })
   const { records, head } = found
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
-  const { format, ...crs } = jsonKind(read)
-  if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(numbered(records, listRow))), ...parts })
+  const { format, ...crs } = jsonKind(found.of?.record ?? read)
+  const besides = besidesIn(read, found)
+  if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(numbered(records, listRow))), ...parts, besides })
   const columns = jsonColumns()
   for (const record of records) columns.see(record)
   return ok({
@@ -51,6 +53,7 @@ export async function jsonSource(path: string, name: string, part: string | null
     ...parts,
     ...columns.shape(),
     ...crs,
+    besides: [...besides, ...columns.besides()],
   })
 }
 
@@ -76,6 +79,7 @@ async function lines(path: string): Promise<Result<Source, Refusal>> {
   if (head.length === 0) return refuse({ code: 'import-empty' })
   return ok({
     ...columns.shape(),
+    besides: columns.besides(),
     ...recordSource('ndjson', head, () => {
       let bytes = 0
       async function* rows(): AsyncGenerator<SourceRow> {
