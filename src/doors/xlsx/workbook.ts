@@ -27,18 +27,24 @@ export type Sheet = {
  *
  * @source ECMA-376, SpreadsheetML: inline strings (18.3.1.53), days as serial numbers since 30-12-1899
  */
-export const workbook = (sheets: readonly Sheet[]): AsyncIterable<Uint8Array> =>
-  zipped([
-    member('[Content_Types].xml', contentTypes(sheets.length)),
-    member('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])),
-    member('xl/workbook.xml', book(sheets)),
-    member(
-      'xl/_rels/workbook.xml.rels',
-      relations([...sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const), ['styles', 'styles.xml']]),
-    ),
-    member('xl/styles.xml', STYLES),
-    ...sheets.map((sheet, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, text: sheetText(sheet) })),
-  ])
+export const workbook = (sheets: Iterable<Sheet>): AsyncIterable<Uint8Array> => zipped(members(sheets))
+
+/** Sheets are asked for one after another, so that those before may say whether there is another: which there are stands at the end. */
+function* members(sheets: Iterable<Sheet>) {
+  yield member('[Content_Types].xml', CONTENT_TYPES)
+  yield member('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]))
+  yield member('xl/styles.xml', STYLES)
+  const names: string[] = []
+  for (const sheet of sheets) {
+    names.push(sheet.name)
+    yield { name: `xl/worksheets/sheet${names.length}.xml`, text: sheetText(sheet) }
+  }
+  yield member('xl/workbook.xml', book(names))
+  yield member(
+    'xl/_rels/workbook.xml.rels',
+    relations([...names.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const), ['styles', 'styles.xml']]),
+  )
+}
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -51,19 +57,20 @@ async function* once(text: string): AsyncGenerator<string> {
 const member = (name: string, text: string) => ({ name, text: once(text) })
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const contentTypes = (sheets: number): string =>
+/** What has no type of its own is a sheet. */
+const CONTENT_TYPES =
   `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-  `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>` +
-  `${Array.from({ length: sheets }, (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`
+  `<Default Extension="xml" ContentType="${TYPE}.worksheet+xml"/>` +
+  `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
 
 const relations = (of: readonly (readonly [type: string, target: string])[]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${of
     .map(([type, target], i) => `<Relationship Id="r${i + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`
 
-const book = (sheets: readonly Sheet[]): string =>
-  `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets
-    .map(({ name }, i) => `<sheet name="${escaped(name.slice(0, 31))}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
+const book = (names: readonly string[]): string =>
+  `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
+    .map((name, i) => `<sheet name="${escaped(name.slice(0, 31))}" sheetId="${i + 1}" r:id="r${i + 1}"/>`)
     .join('')}</sheets></workbook>`
 
 /** 0 text · 1 head · 2 day · 3 whole number with points · 4 per cent · 5 number as it is. */
@@ -115,11 +122,12 @@ function cellText(cell: Cell, at: string): string {
 const EPOCH = 25_569
 /** 1-3-1900: Excel counts a 29-2-1900 that never was. */
 const FIRST_SURE = 61
-const MOST = 32_767
+/** Letters of a cell: of a longer text the beginning stands there, with a mark. @source Excel specifications and limits */
+export const MOST_LETTERS = 32_767
 const CUT = ' […]'
 
 const textCell = (text: string, at: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.length > MOST ? `${text.slice(0, MOST - CUT.length)}${CUT}` : text)}</t></is></c>`
+  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - CUT.length)}${CUT}` : text)}</t></is></c>`
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /**

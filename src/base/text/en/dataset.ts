@@ -315,6 +315,12 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'chart.change.carried': 'See the figures by other boundaries',
   'chart.change.before': 'boundaries before {day}',
   'datasets.sheet.most': 'a sheet holds {n} rows; narrow them, or take CSV',
+  'datasets.sheet.cut': 'Cells cut short',
+  'datasets.sheet.cut.why': 'A cell of a spreadsheet holds {n} characters; the CSV has all of them.',
+  'datasets.sheet.cut.sheet': 'Sheet',
+  'datasets.sheet.cut.row': 'Row',
+  'datasets.sheet.cut.column': 'Column',
+  'datasets.sheet.cut.letters': 'Characters',
   'chart.most': 'The {n} greatest groups; others are in the table.',
   'chart.periods.left':
     '{n} {n|period|periods} of another length (as {first}) {n|is|are} not on the line, for they may hold the figures of the others once more; see the table of figures below.',

@@ -312,6 +312,12 @@ export const dataset = {
   'chart.change.carried': 'Xem số liệu theo địa giới',
   'chart.change.before': 'địa giới trước {day}',
   'datasets.sheet.most': 'một trang tính chỉ chứa được {n} dòng; hãy lọc bớt, hoặc tải CSV',
+  'datasets.sheet.cut': 'Ô chưa ghi đủ',
+  'datasets.sheet.cut.why': 'Một ô của bảng tính chỉ chứa được {n} ký tự; tệp CSV có đầy đủ.',
+  'datasets.sheet.cut.sheet': 'Trang tính',
+  'datasets.sheet.cut.row': 'Dòng',
+  'datasets.sheet.cut.column': 'Cột',
+  'datasets.sheet.cut.letters': 'Số ký tự',
   'chart.most': '{n} nhóm lớn nhất; còn nhóm khác trong bảng dữ liệu.',
   'chart.periods.left':
     '{n} kỳ khác độ dài (như {first}) không vẽ trên đường, vì có thể đã gồm số liệu của các kỳ kia; xem trong bảng số liệu dưới đây.',

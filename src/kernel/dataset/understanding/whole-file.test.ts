@@ -15,6 +15,18 @@ test('[DAT-120] parts that lie in the table that was taken are no more than it; 
     { name: 'T1!A:B', rows: 9, beside: true as const },
   ]
   expect(more('T1!A:E', book)).toEqual([])
-  expect(more('T1', [{ name: 'T1', rows: 9 }, { name: 'T1!A:B', rows: 9, beside: true }, { name: 'T2', rows: 1 }])).toEqual(['parts'])
-  expect(more('T1', [{ name: 'T1', rows: 9 }, { name: 'T2', rows: 0 }, { name: 'T2!A:B', rows: 1, beside: true }])).toEqual(['parts'])
+  expect(
+    more('T1', [
+      { name: 'T1', rows: 9 },
+      { name: 'T1!A:B', rows: 9, beside: true },
+      { name: 'T2', rows: 1 },
+    ]),
+  ).toEqual(['parts'])
+  expect(
+    more('T1', [
+      { name: 'T1', rows: 9 },
+      { name: 'T2', rows: 0 },
+      { name: 'T2!A:B', rows: 1, beside: true },
+    ]),
+  ).toEqual(['parts'])
 })

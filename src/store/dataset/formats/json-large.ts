@@ -48,7 +48,12 @@ export async function largeJson(path: string, part: string | null): Promise<Resu
   if (found.head !== null) return ok({ ...source(found.head, listRow), besides })
   const columns = jsonColumns()
   for await (const record of records(path, of, { bytes: 0 })) columns.see(record)
-  return ok({ ...source(columns.head(), (record, at) => rowOf(columns.cells(record), record, at)), ...columns.shape(), ...crs, besides: [...besides, ...columns.besides()] })
+  return ok({
+    ...source(columns.head(), (record, at) => rowOf(columns.cells(record), record, at)),
+    ...columns.shape(),
+    ...crs,
+    besides: [...besides, ...columns.besides()],
+  })
 }
 
 /** @returns null: a value of it is larger than is held */

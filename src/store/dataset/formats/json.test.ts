@@ -62,10 +62,17 @@ describe.each(sizes)('a JSON %s', (_, long) => {
     const told = async (given: unknown) => (await read(JSON.stringify(given))).besides ?? []
     expect(await told({ ghi: 'mật', result: { records, luong: [1, 2, 3] } })).toEqual(['ghi', 'result.luong'])
     if (long !== '') return
-    expect(await told({ help: 'x', success: true, result: { fields: [{ id: 'ma' }], records, total: 2, _links: { start: '/' } } })).toEqual([])
+    expect(await told({ help: 'x', success: true, result: { fields: [{ id: 'ma' }], records, total: 2, _links: { start: '/' } } })).toEqual(
+      [],
+    )
     expect(await told(records)).toEqual([])
     expect(await told({ nguoi_lap: { ten: 'A', dt: '09' }, trang: 1, rong: [], records })).toEqual(['nguoi_lap'])
-    const feature = (more: object) => ({ type: 'Feature', properties: { dai: long }, geometry: { type: 'Point', coordinates: [108, 16] }, ...more })
+    const feature = (more: object) => ({
+      type: 'Feature',
+      properties: { dai: long },
+      geometry: { type: 'Point', coordinates: [108, 16] },
+      ...more,
+    })
     const features = { type: 'FeatureCollection', name: 'x', crs: null, bbox: [1, 2, 3, 4] }
     expect(await told({ ...features, features: [feature({ id: 1 }), feature({})] })).toEqual([])
     expect(await told({ ...features, features: [feature({ chu_ho: 'A' }), feature({})] })).toEqual(['chu_ho'])
@@ -76,5 +83,14 @@ test('[DAT-120] of tables that are made of members those are the table', async (
   const told = async (given: unknown) => (await read(JSON.stringify(given))).besides ?? []
   expect(await told({ latitude: 16, hourly_units: { time: 'iso8601', t: '°C' }, hourly: { time: ['a', 'b'], t: [1, 2] } })).toEqual([])
   expect(await told({ '48': { a: 1, b: 2 }, '49': { a: 1, b: 2 } })).toEqual([])
-  expect(await told({ columns: ['a', 'b'], index: [5, 6], data: [[1, 2], [3, 4]] })).toEqual([])
+  expect(
+    await told({
+      columns: ['a', 'b'],
+      index: [5, 6],
+      data: [
+        [1, 2],
+        [3, 4],
+      ],
+    }),
+  ).toEqual([])
 })

@@ -5,9 +5,9 @@ import { Card, Facts } from '../../components/card.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { DayText, NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
-import { MOST_SHEET_ROWS } from './file.ts'
 import { moreWords } from './import/more-words.ts'
 import { PathOfData } from './path.tsx'
+import { MOST_SHEET_ROWS } from './sheets.ts'
 
 /**
  * Below the data, which have the width of the page: what it is, who answers for it and where it comes from; beside that, what may
@@ -37,7 +37,7 @@ function Downloads({ of }: { of: DatasetView }) {
   const ways = [
     { href: file('csv'), name: 'CSV', what: say('download.csv') },
     { href: file('csv', { for: 'spreadsheet' }), name: say('download.csv-sheet'), what: say('download.csv-sheet.why') },
-    ...(of.current.rows < MOST_SHEET_ROWS ? [{ href: file('xlsx'), name: 'XLSX', what: say('download.xlsx') }] : []),
+    ...(of.current.rows <= MOST_SHEET_ROWS ? [{ href: file('xlsx'), name: 'XLSX', what: say('download.xlsx') }] : []),
     { href: file('json'), name: 'JSON', what: say('download.json') },
     ...(of.columns.some(({ type }) => type === 'geometry')
       ? [{ href: file('geojson'), name: 'GeoJSON', what: say('download.geojson') }]

@@ -2,14 +2,14 @@ import { figureText } from '../../../../base/decimal.ts'
 import { csvCell, neutral } from '../../../../kernel/dataset/format/spreadsheet.ts'
 import { parseWkt } from '../../../../kernel/dataset/shape/geometry.ts'
 import { headingWithUnit } from '../../../../kernel/dataset/understanding/names.ts'
-import { parseDay } from '../../../../kernel/period/day.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
-import { type Cell, workbook } from '../../../xlsx/workbook.ts'
+import { workbook } from '../../../xlsx/workbook.ts'
 import { addresses } from '../../addresses.ts'
 import { type Asked, download, type Page, refused } from '../../page.ts'
 import { XLSX } from '../task/file.ts'
+import { MOST_SHEET_ROWS, sheetsOf } from './sheets.ts'
 import { rowsAsked } from './view/rows-view.tsx'
 
 /**
@@ -18,8 +18,6 @@ import { rowsAsked } from './view/rows-view.tsx'
  * its headings, as the page does. [DAT-26]
  */
 const PAGE = 5000
-/** Rows of a sheet, less that of the headings. */
-export const MOST_SHEET_ROWS = 1_048_575
 
 const KINDS: readonly string[] = ['csv', 'xlsx', 'json', 'geojson']
 
@@ -49,14 +47,16 @@ export const datasetFilePage: Page = {
     const name = `${of.slug}-v${first.value.version}`
     const kind = asked.query.get('dang') ?? 'csv'
     if (!KINDS.includes(kind)) return refused({ code: 'bad-value', data: { name: 'dang', reason: KINDS.join(', ') } })
-    const isWhole = version === null && filters.length === 0
-    if (kind === 'xlsx' && isWhole && of.current.rows > MOST_SHEET_ROWS)
+    // a whole version comes in again from one sheet; of some of its rows nobody knows how many there are, and they go on in the next
+    const whole = filters.length > 0 ? undefined : of.versions.find(({ n }) => n === first.value.version)
+    if (kind === 'xlsx' && whole !== undefined && whole.rows > MOST_SHEET_ROWS)
       return refused({ code: 'bad-value', data: { name: 'dang', reason: asked.say('datasets.sheet.most', { n: MOST_SHEET_ROWS }) } })
     if (kind === 'json')
       return download({ name: `${name}.json`, mediaType: 'application/json; charset=utf-8', bytes: encoded(jsonText(columns, rows)) })
     if (kind === 'geojson')
       return download({ name: `${name}.geojson`, mediaType: 'application/geo+json; charset=utf-8', bytes: encoded(geoText(columns, rows)) })
-    if (kind === 'xlsx') return download({ name: `${name}.xlsx`, mediaType: XLSX, bytes: sheet(of, columns, rows) })
+    if (kind === 'xlsx')
+      return download({ name: `${name}.xlsx`, mediaType: XLSX, bytes: workbook(sheetsOf(of.title, columns, rows, asked.say)) })
     const safe = asked.query.get('for') === 'spreadsheet' ? neutral : (text: string): string => text
     return download({
       name: `${name}.csv`,
@@ -125,32 +125,4 @@ async function* geoText(columns: Columns, pages: AsyncIterable<readonly Row[]>):
 async function* encoded(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   for await (const piece of text) yield encoder.encode(piece)
-}
-
-const sheet = (of: DatasetView, columns: Columns, pages: AsyncIterable<readonly Row[]>): AsyncIterable<Uint8Array> =>
-  workbook([
-    {
-      name: of.title.replace(/[\\/?*[\]:]/g, ' '),
-      widths: columns.map((of) => Math.max(of.type === 'text' ? 24 : 14, Math.min(40, headingWithUnit(of).length + 2))),
-      frozen: 1,
-      rows: cells(columns, pages),
-    },
-  ])
-
-async function* cells(columns: Columns, pages: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Cell[]> {
-  yield columns.map((of) => ({ head: headingWithUnit(of) }))
-  let n = 0
-  for await (const rows of pages)
-    for (const row of rows) {
-      n += 1
-      // no sheet has more: the connection breaks, rather than that a file is cut unsaid
-      if (n > MOST_SHEET_ROWS) throw new Error(`more than ${MOST_SHEET_ROWS} rows`)
-      yield row.map((value, i): Cell => {
-        if (value === null || typeof value === 'string') {
-          const day = columns[i]?.type === 'day' && value !== null ? parseDay(value) : null
-          return day === null ? value : { day }
-        }
-        return typeof value === 'boolean' ? String(value) : { figure: value }
-      })
-    }
 }
