@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { datasetCarry } from '../../src/operations/dataset/rows/carry-dataset.ts'
 import { datasetRows } from '../../src/operations/dataset/rows/list-rows.ts'
 import { datasetSummary } from '../../src/operations/dataset/rows/summarise-rows.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
@@ -100,7 +101,7 @@ onNodes((node) => {
 
   test('[DAT-141] [DAT-142] a period is told in words on the page, drawn in its order, and taken along as it is written', async () => {
     const texts = ['Quý I/2023', 'Quý II/2023', 'Quý IV/2023', 'Quý I/2024', 'Cả năm 2023']
-    const one = await node.take('thu.csv', csv(texts), { title: 'Thu vẽ theo quý', key: ['ky'], access: 'open' })
+    const one = await node.take('thu.csv', csv(texts), { title: 'Thu vẽ theo quý', key: ['ky'], access: 'open', totals: 'keep' })
     const html = async (query: string) => (await (await site.request(`/du-lieu/${one.slug}${query}`)).text()).replaceAll('<!-- -->', '')
     expect(await html('')).toContain('Quý IV/2023')
     expect(await html('?loc=ky%3Age%3A2023-Q4')).not.toContain('Quý II/2023')
@@ -113,5 +114,51 @@ onNodes((node) => {
     const file = async (dang: string) => (await site.request(`/du-lieu/${one.slug}/tai-ve?dang=${dang}`)).text()
     expect(await file('csv')).toBe('Kỳ,Thu (tỷ đồng)\r\n2023-Q1,10\r\n2023-Q2,20\r\n2023-Q4,30\r\n2024-Q1,40\r\n2023,50\r\n')
     expect(JSON.parse(await file('json'))).toContainEqual({ ky: '2023-Q2', thu: 20 })
+  })
+
+  test('[DAT-143] whether a year beside its quarters is left out or kept is asked as of totals', async () => {
+    const texts = ['Quý III/2023', 'Quý IV/2023', 'Cả năm 2023', 'Quý I/2024']
+    const { id, reading } = await node.read('thu.csv', csv(texts))
+    expect(reading?.totals).toEqual({
+      n: 1,
+      first: [{ at: 4, value: 'Cả năm 2023' }],
+      periods: { column: 'ky', of: ['2023'] },
+      named: false,
+    })
+    await expect(node.commit(id, { title: 'Quý và năm' })).rejects.toThrow('import-asks-totals')
+    const { dataset } = await node.commit(id, { title: 'Quý và năm', key: ['ky'], totals: 'leave-out' })
+    expect(await periods(dataset ?? '')).toEqual(['2023-Q3', '2023-Q4', '2024-Q1'])
+    // where its periods were read as texts nothing is asked
+    const plain = await node.take('chữ.csv', csv(['Quý I/2024']), { title: 'Quý là chữ', columns: [{ name: 'ky', type: 'text' }] })
+    expect((await node.read('chữ.csv', csv(texts), { dataset: plain.id })).reading?.totals).toBeNull()
+  })
+
+  test('[DAT-144] figures of a quarter are of the units of its last day; a line breaks at the quarter in which its unit became another', async () => {
+    const rows = ['Quý I/2025,100,20', 'Quý II/2025,110,30', 'Quý III/2025,300,'].flatMap((text) => {
+      const [ky, a, b] = text.split(',')
+      return [`${ky},Đà Nẵng,${a}`, ...(b === '' ? [] : [`${ky},Quảng Nam,${b}`])]
+    })
+    const one = await node.take('số vụ.csv', `Kỳ,Tỉnh,Số vụ (vụ)\n${rows.join('\n')}\n`, {
+      title: 'Số vụ theo quý',
+      access: 'open',
+      key: ['ky', 'tinh'],
+    })
+    expect(one.columns.map(({ type }) => type)).toEqual(['period', 'text', 'integer'])
+    const told = async (at: string) => {
+      const {
+        day,
+        items,
+        at: time,
+      } = got(await node.call(datasetCarry, node.at(tester), { id: one.id, on: '2025-07-01', measure: 'sum', at }))
+      return [time, day, items.map(({ place, value }) => [place.code, value])]
+    }
+    expect(await told('2025-Q2')).toEqual(['2025-Q2', '2025-06-30', [['48', '140']]])
+    // the day that its column of places is said to be of lies within it
+    expect(await told('Quý I/2025')).toEqual(['Quý I/2025', '2025-01-01', [['48', '120']]])
+    expect(await told('2025-Q3')).toEqual(['2025-Q3', '2025-09-30', [['48', '300']]])
+    const { changes } = got(await node.call(datasetSummary, node.at(tester), { id: one.id, by: 'ky', of: 'so_vu', lines: 'tinh' }))
+    expect(changes).toEqual([
+      { line: 'Đà Nẵng', name: 'Đà Nẵng', on: '2025-07-01', joined: [{ name: 'Quảng Nam', whole: true }], left: [] },
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { fold, hasMarks } from '../../../base/fold.ts'
 import { type Cell, cellText } from '../cell/cell.ts'
+import { parsePeriod, readPeriod } from '../cell/period-text.ts'
 import type { SourceRow } from '../format/source-row.ts'
 
 /**
@@ -7,10 +8,14 @@ import type { SourceRow } from '../format/source-row.ts'
  * it is asked whether they are; left out they stand with their reason in the file of bad rows. [DAT-65]
  */
 type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
-/** `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. */
+/**
+ * `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. `periods`: the column
+ * of periods, and those of it that hold others of its rows.
+ */
 export type Totals = Rows & {
   readonly regions?: string | undefined
-  /** Only regions were found: rows that are named as totals are records like others. */
+  readonly periods?: { readonly column: string; readonly of: readonly string[] } | undefined
+  /** Only regions or periods were found: rows that are named as totals are records like others. */
   readonly named?: false | undefined
 }
 
@@ -73,16 +78,62 @@ export function regionsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void
   }
 }
 
-/** Both kinds of rows that add up others, in the order of their lines. */
-export function totalsWith(totals: Totals | null, regions: Rows, column: string): Totals {
-  const first = [...(totals?.first ?? []), ...regions.first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
-  return { n: (totals?.n ?? 0) + regions.n, first, regions: column, ...(totals === null ? { named: false } : {}) }
+/** Two kinds of rows that add up others, in the order of their lines. */
+export function totalsWith(totals: Totals | null, { n, first }: Rows, where: Pick<Totals, 'regions' | 'periods'>): Totals {
+  const all = [...(totals?.first ?? []), ...first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
+  return { ...totals, ...where, n: (totals?.n ?? 0) + n, first: all, ...(totals === null ? { named: false } : {}) }
 }
 
-/** @param regionsAt the place of the column that has regions among provinces; negative: none has */
-export const addsUp = (cells: readonly Cell[], totals: Totals | null, regionsAt: number): boolean =>
-  (totals !== null && totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
-  (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? '')))
+/** Fewer say nothing: of one quarter a year is no sum. */
+const FEWEST_PARTS = 2
+const MOST_PERIODS = 400
+const MOST_TEXTS = 2000
+
+/**
+ * Periods of a column that hold others of it: the year beside its quarters. Only where most are of one length; «Quý I», «6 tháng»,
+ * «9 tháng» of one series each hold the one before. [DAT-143]
+ *
+ * @param texts with the line each stands on first, and how many rows have it
+ */
+export function periodTotals(
+  column: string,
+  texts: ReadonlyMap<string, { readonly at: number; readonly rows: number }>,
+): (Rows & Required<Pick<Totals, 'periods'>>) | null {
+  const met = [...texts].flatMap(([value, row]) => {
+    const text = readPeriod(value, null)
+    const period = text === null ? null : parsePeriod(text)
+    return text === null || period === null ? [] : [{ ...row, value, text, period, length: period.to - period.from + 1 }]
+  })
+  const lengths = Map.groupBy(met, ({ length }) => length)
+  const [own] = [...lengths].toSorted(([a, x], [b, y]) => y.length - x.length || a - b)
+  if (own === undefined || own[1].length * 2 < met.length || met.length > MOST_TEXTS) return null
+  const parts = new Map(own[1].map((one) => [one.text, one.period]))
+  const holders = met.filter(({ length, period }) => {
+    const held = [...parts.values()].filter(({ year, from, to }) => year === period.year && from >= period.from && to <= period.to)
+    return length > own[0] && held.length >= FEWEST_PARTS
+  })
+  if (holders.length === 0 || holders.length > MOST_PERIODS) return null
+  return {
+    n: holders.reduce((sum, { rows }) => sum + rows, 0),
+    first: holders
+      .toSorted((a, b) => a.at - b.at)
+      .slice(0, SHOWN)
+      .map(({ at, value }) => ({ at, value })),
+    periods: { column, of: [...new Set(holders.map(({ text }) => text))] },
+  }
+}
+
+/** @param names of the columns, in their order @returns whether a row was shown as one that adds up others */
+export function adderOf(totals: Totals | null, names: readonly string[]): (cells: readonly Cell[]) => boolean {
+  if (totals === null) return () => false
+  const at = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(name))
+  const [regionsAt, periodsAt] = [at(totals.regions), at(totals.periods?.column)]
+  const periods = new Set(totals.periods?.of)
+  return (cells) =>
+    (totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
+    (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? ''))) ||
+    (periodsAt >= 0 && periods.has(readPeriod(textOf(cells[periodsAt] ?? ''), null) ?? ''))
+}
 
 /** `see` says whether a row is named as one that adds up others. */
 export function totalsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): boolean; found(): Totals | null } {

@@ -4,7 +4,7 @@ import { readerOf } from '../cell/cell-reader.ts'
 import { type ColumnType, MOST_COLUMNS } from '../cell/column.ts'
 import type { SourceRow } from '../format/source-row.ts'
 import { notesSeen } from '../sheet/notes.ts'
-import { isTotal, NAMING, totalsSeen } from '../sheet/totals.ts'
+import { isTotal, NAMING, periodTotals, totalsSeen } from '../sheet/totals.ts'
 import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
@@ -95,6 +95,8 @@ export function columnReader(
   read(): ColumnsRead
   /** Columns that may name places. */
   texts(): readonly Texts[]
+  /** Periods of its first column of them that hold others; null: none do. [DAT-143] */
+  periods(): ReturnType<typeof periodTotals>
   /** The first and the last year that a column of years or of days speaks of; null: none does. */
   years(): readonly [number, number] | null
 } {
@@ -216,6 +218,11 @@ export function columnReader(
           ? []
           : [{ name, isHinted: hint !== null, level: levelNamed({ name, label }, isMarked), texts: own }]
       })
+    },
+    periods() {
+      settle()
+      const at = headings.findIndex((_, i) => seen[i]?.guess().type === 'period')
+      return periodTotals(headings[at]?.name ?? '', texts[at] ?? new Map())
     },
     years() {
       settle()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refusalCodes, sentence } from '../../../base/refusals.ts'
 import { badReasons } from '../../../kernel/dataset/cell/cell.ts'
 import { columnTypes, forms } from '../../../kernel/dataset/cell/column.ts'
+import type { Totals } from '../../../kernel/dataset/sheet/totals.ts'
 import type { CoordinatesRead, ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
 import { levels } from '../../../kernel/place/place.ts'
 import type { Context } from '../../operation.ts'
@@ -113,7 +114,14 @@ const readingView = z.strictObject({
       n: z.int(),
       first: z.array(z.strictObject({ at: z.int(), value: z.string() })),
       regions: z.string().optional().meta({ description: 'the column of provinces that has regions of the country among them' }),
-      named: z.literal(false).optional().meta({ description: 'only regions add up others: rows named as totals are records like others' }),
+      periods: z
+        .strictObject({ column: z.string(), of: z.array(z.string()) })
+        .optional()
+        .meta({ description: 'the column of periods, and those of it that hold others: a year beside its quarters' }),
+      named: z
+        .literal(false)
+        .optional()
+        .meta({ description: 'only regions or periods add up others: rows named as totals are records like others' }),
     })
     .nullable()
     .meta({ description: 'rows that seem to add up others' }),
@@ -199,6 +207,13 @@ const shownCoordinates = (read: CoordinatesRead | null) =>
 const shownFirst = (few: CoordinatesRead['beyond']) =>
   few === undefined ? undefined : { n: few.n, first: few.first.map((one) => ({ ...one })) }
 
+function shownTotals(totals: Totals | null) {
+  if (totals === null) return null
+  const { first, periods, ...others } = totals
+  const held = periods === undefined ? {} : { periods: { column: periods.column, of: [...periods.of] } }
+  return { ...others, ...held, first: first.map((row) => ({ ...row })) }
+}
+
 const shownAround = (around: Reading['around']) =>
   around === undefined
     ? undefined
@@ -234,7 +249,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
           follows: one.reading.follows ?? null,
           keys: [...one.reading.keys],
           proposedKey: [...(one.reading.proposedKey ?? [])],
-          totals: one.reading.totals == null ? null : { ...one.reading.totals, first: one.reading.totals.first.map((row) => ({ ...row })) },
+          totals: shownTotals(one.reading.totals ?? null),
           notes: shownFirst(one.reading.notes ?? undefined) ?? null,
           preview: one.reading.preview.map((row) => [...row]),
           around: shownAround(one.reading.around),

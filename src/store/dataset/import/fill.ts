@@ -3,7 +3,7 @@ import { readerOf } from '../../../kernel/dataset/cell/cell-reader.ts'
 import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
-import { addsUp, type Totals, type TotalsWay } from '../../../kernel/dataset/sheet/totals.ts'
+import { adderOf, type Totals, type TotalsWay } from '../../../kernel/dataset/sheet/totals.ts'
 import type { BadRow } from '../../../operations/dataset/import/ports.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Source } from '../formats/source.ts'
@@ -43,7 +43,10 @@ export async function fillStore(
   const { columns, source, bad } = given
   const lines = lineMaker(columns, given.key)
   const noteOf = noteRows(source.head)
-  const regionsAt = columns.findIndex(({ name }) => name === given.found?.regions)
+  const addsUp = adderOf(
+    given.found,
+    columns.map(({ name }) => name),
+  )
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
   const rest = rests()
@@ -57,7 +60,7 @@ export async function fillStore(
           // also where no row is good, and none is copied: who gives it up does not wait for the end
           await given.told(progress())
         }
-        const left = noteOf(row)?.bad ?? (addsUp(row.cells, given.found, regionsAt) ? 'total' : null)
+        const left = noteOf(row)?.bad ?? (addsUp(row.cells) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')
           continue

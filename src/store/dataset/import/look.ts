@@ -3,7 +3,7 @@ import { ok } from '../../../base/result.ts'
 import { cellText } from '../../../kernel/dataset/cell/cell.ts'
 import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
-import { regionsSeen } from '../../../kernel/dataset/sheet/totals.ts'
+import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
 import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
 import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
 import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
@@ -66,13 +66,17 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     return kind === undefined ? one : { ...one, personal: kind }
   })
   const names = understood.map(({ name }) => name)
+  const periods = columns.periods()
+  const arePeriods = understood.some(({ name, type }) => type === 'period' && name === periods?.periods?.column)
+  const added =
+    periods !== null && arePeriods ? totalsWith(found.totals ?? null, periods, { periods: periods.periods }) : (found.totals ?? null)
   const { places, totals } = await placesIn(deps, one, {
     texts: columns.texts(),
     years: columns.years(),
     source,
     names,
     before,
-    totals: found.totals ?? null,
+    totals: added,
     regions,
     most: LOOKED_AT,
   })

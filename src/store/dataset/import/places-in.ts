@@ -1,6 +1,6 @@
 import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
-import { addsUp, type regionsSeen, type Totals, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
+import { adderOf, type regionsSeen, type Totals, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
 import type { PlaceMiss, PlaceRead, Texts } from '../../../kernel/dataset/understanding/reading.ts'
 import { dayAt, parseDay } from '../../../kernel/period/day.ts'
 import type { PlaceChosen, StoredImport } from '../../../operations/dataset/import/ports.ts'
@@ -50,7 +50,7 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const named = found.find(({ column, level }) => level === 'province' && seen.regions.found(names.indexOf(column)) !== null)
   const regionsAt = named === undefined ? -1 : names.indexOf(named.column)
   const regions = seen.regions.found(regionsAt)
-  const totals = named === undefined || regions === null ? seen.totals : totalsWith(seen.totals, regions, named.column)
+  const totals = named === undefined || regions === null ? seen.totals : totalsWith(seen.totals, regions, { regions: named.column })
   if (found.length === 0) return { places: [], totals }
   const ways = found.map((way) => ({ ...way, province: way.province?.id }))
   const cells = placeCells(deps, names, ways, settled)
@@ -58,12 +58,13 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const all = found.map((): Set<string> => new Set())
   let rows = 0
   const noteOf = noteRows(source.head)
+  const addsUp = adderOf(totals, names)
   for await (const piece of source.pieces()) {
     for (const each of piece.rows) {
       const { at, cells: row, bad } = each
       if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
       // offered as one that adds up others, it is not asked about as a place
-      if (addsUp(row, totals, regionsAt)) continue
+      if (addsUp(row)) continue
       for (const [i, met] of (await cells.read(row)).entries()) {
         if (met === null) continue
         all[i]?.add(met.key)
