@@ -681,6 +681,11 @@ export const refusals = {
     vi: 'Từ khi tệp này được đọc, bộ dữ liệu đã có phiên bản {n}. Đọc lại tệp để so với phiên bản đó, rồi xác nhận.',
     en: 'Since this file was read, the dataset has got version {n}. Have the file read again, to be compared with that one, and confirm.',
   },
+  'columns-meanwhile': {
+    status: 409,
+    vi: 'Từ khi trang này được mở, tệp đã được đọc lại theo cách khác hoặc bộ dữ liệu đã có phiên bản mới: các cột có thể không còn như lúc đó. Xem lại các cột, rồi xác nhận.',
+    en: 'Since this page was opened, the file was read in another way, or the dataset got a new version: its columns may be others now. Look at them again, and confirm.',
+  },
   'import-unanswered': {
     status: 422,
     vi: 'Cột «{column}» đọc được theo hai cách. Chọn một cách trước khi nhập.',

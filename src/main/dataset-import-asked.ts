@@ -48,8 +48,8 @@ export const OPTIONS = {
     type: 'string',
     multiple: true,
     is: 'CỘT=CÁCH',
-    vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum; một cột nói được nhiều lần',
-    en: 'how a column is read, where it is asked or was read wrong; several times of one column',
+    vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum (chưa rõ cách gộp: untold); một cột nói được nhiều lần',
+    en: 'how a column is read, where it is asked or was read wrong (untold: nobody knows what may be done with its figures); several times of one column',
   },
   unit: { type: 'string', multiple: true, is: 'CỘT=ĐƠN-VỊ', vi: 'đơn vị tính của một cột', en: 'the unit of a column' },
   meaning: { type: 'string', multiple: true, is: 'CỘT=CHỮ', vi: 'ý nghĩa của một cột', en: 'what a column says' },
@@ -203,6 +203,7 @@ function columnSaid(text: string): object | null {
   if (type !== undefined) return { name, type }
   const measure = measures.find((one) => one === said)
   if (measure !== undefined) return { name, measure }
+  if (said === 'untold') return { name, measure: null }
   const form = forms.find((one) => one === said)
   return form === undefined ? null : { name, form }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ok } from '../../src/base/result.ts'
+import type { Who } from '../../src/kernel/access/who.ts'
 import type { Column } from '../../src/kernel/dataset/cell/column.ts'
 import { caller } from '../../src/operations/call.ts'
 import { datasetDescribe } from '../../src/operations/dataset/describe-dataset.ts'
@@ -21,7 +22,7 @@ import { GivenUp } from '../../src/store/dataset/import/working.ts'
 import { makeStore } from '../../src/store/dataset/tables.ts'
 import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
-import { HEALTH } from '../support/office.ts'
+import { BUILDING, HEALTH } from '../support/office.ts'
 import { person, withPeople } from '../support/people.ts'
 import { tester } from '../support/who.ts'
 
@@ -31,6 +32,7 @@ Nguyễn Thị Hoa,048190001234,0905123456
 Lê Văn Tám,048088005678,0914222333
 Trần Bình,049201009876,0935111222
 `
+const stewards = [person(1, 'steward', HEALTH), person(2, 'steward', HEALTH)]
 const ofDaNang = readFileSync(new URL('../../datasets/xa-phuong.csv', import.meta.url), 'utf8')
   .split('\n')
   .map((line) => line.split(','))
@@ -149,6 +151,40 @@ onNodes((node) => {
     expect(await measures()).toEqual([undefined, 'least'])
   })
 
+  test('[DAT-1] a form of another reading, in another tab, says nothing of columns that it did not show', async () => {
+    const { id } = await node.read('hai tab.csv', 'Mã,Số đo\n1,2\n3,4\n')
+    const shown = async () => (await siteOf(node, () => tester).request(`http://127.0.0.1/lam-viec/du-lieu/${id}`)).text()
+    const markOf = (html: string) => /name="ban-doc" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const first = markOf(await shown())
+    got(await node.call(importReread, node.at(), { id, delimiter: ';' }))
+    await node.importer.idle()
+    const form = { ten: 'Hai tab', muc: 'internal', viec: 'nhap', 'kieu-0': 'text', 'don-vi-0': 'm' }
+    const refused = await page(`/lam-viec/du-lieu/${id}`, { ...form, 'ban-doc': first })
+    expect(refused).toContain('các cột có thể không còn như lúc đó')
+    expect(refused).toContain('value="Hai tab"')
+    expect((await node.show(id)).state).toBe('asking')
+    await page(`/lam-viec/du-lieu/${id}`, { ...form, 'ban-doc': markOf(refused) })
+    await node.importer.idle()
+    expect((await node.show(id)).state).toBe('done')
+  })
+
+  test('[DAT-122] a description that was opened before a version of other columns came says nothing of them', async () => {
+    const one = await node.take('cột cũ.csv', 'Mã,Mực nước\n1,2\n', { title: 'Cột đổi giữa chừng' })
+    await node.take('cột mới.csv', 'Mã,Lượng mưa\n1,2\n', { dataset: one.id })
+    const form = { ten: 'Cột đổi giữa chừng', muc: 'internal', version: '1', 'phien-ban': '1', 'y-nghia-1': 'Mực nước lúc 7 giờ' }
+    expect(await page(`/lam-viec/mo-ta-du-lieu/${one.slug}`, form)).toContain('các cột có thể không còn như lúc đó')
+    expect(got(await node.call(datasetGet, node.at(), { id: one.id })).columns.map(({ meaning }) => meaning)).toEqual([null, null])
+  })
+
+  test('[DAT-21] a measure that was proposed and that nobody knows is taken as not determined', async () => {
+    const { id, reading } = await node.read('dân số.csv', 'Tỉnh,Dân số (người)\nHuế,120\nĐà Nẵng,130\n')
+    expect(reading?.columns[1]?.measure).toBe('sum')
+    await page(`/lam-viec/du-lieu/${id}`, { ten: 'Dân số chưa rõ', muc: 'internal', viec: 'nhap', 'gop-1': '', 'don-vi-1': 'người' })
+    await node.importer.idle()
+    const { dataset } = await node.show(id)
+    expect(got(await node.call(datasetGet, node.at(), { id: String(dataset) })).columns[1]?.measure).toBe(undefined)
+  })
+
   test('[DAT-7] a database that is away spends no try of a file', async () => {
     const { id } = await node.read('lỡ.csv', 'a\n1\n')
     await confirm(id, { title: 'Lỡ kết nối' })
@@ -219,7 +255,7 @@ onNodes((node) => {
 
   test('[DAT-50] an answer whose version cannot be made to name the report is not given', async () => {
     const member = person(7, 'specialist', HEALTH)
-    await withPeople(node, [member])
+    await withPeople(node, [member, ...stewards])
     const one = await node.take('sai.csv', 'Mã,Số\n1,5\n', { title: 'Có số sai', access: 'open', custodian: HEALTH })
     await node.take('sửa.csv', 'Mã,Số\n1,6\n', { dataset: one.id })
     const secret = randomBytes(32).toString('base64url')
@@ -235,6 +271,25 @@ onNodes((node) => {
     })
     await expect(answer).rejects.toThrow('the version that corrects a report')
     expect(await state()).toBe('open')
+  })
+
+  test('[DAT-7] of two stewards who confirm a version of one dataset the second is told that one is under way', async () => {
+    const [one, other] = stewards
+    const made = await node.take('hai người.csv', 'a,b\n1,2\n', { title: 'Hai người nhập', custodian: HEALTH })
+    const files = [await node.read('một.csv', 'a,b\n1,3\n', { dataset: made.id }, one), await node.read('hai.csv', 'a,b\n1,4\n', { dataset: made.id }, other)]
+    const say = (who: Who | undefined, id: string | undefined) => caller(node.store)(importCommit, node.at(who), { id })
+    expect(await say(one, files[0]?.id)).toMatchObject({ ok: true })
+    expect(await say(other, files[1]?.id)).toEqual({ ok: false, refusal: { code: 'import-under-way' } })
+    await node.importer.idle()
+    expect(got(await node.call(datasetGet, node.at(), { id: made.id })).current.n).toBe(2)
+  })
+
+  test('[DAT-13] a dataset that came to another body meanwhile gets no version from who kept it', async () => {
+    const [one] = stewards
+    const made = await node.take('chuyển.csv', 'a,b\n1,2\n', { title: 'Chuyển cơ quan', custodian: HEALTH })
+    const { id } = await node.read('sau.csv', 'a,b\n1,3\n', { dataset: made.id }, one)
+    got(await describe(made.id, 1, { custodian: BUILDING }))
+    expect(await node.call(importCommit, node.at(one), { id })).toEqual({ ok: false, refusal: { code: 'not-the-steward' } })
   })
 
   test('[DAT-43] who makes a dataset holds its title until it is made', async () => {

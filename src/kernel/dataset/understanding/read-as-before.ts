@@ -57,7 +57,10 @@ function daysAs(read: ReadColumn, known: Column): Way {
 
 /** What a person says of a column, by its name; absent: as it was read. */
 export type ColumnSaid = { readonly name: string } & {
-  readonly [K in 'label' | 'type' | 'unit' | 'meaning' | 'form' | 'role' | 'measure']?: Column[K] | undefined
+  readonly [K in 'label' | 'type' | 'unit' | 'meaning' | 'form' | 'role']?: Column[K] | undefined
+} & {
+  /** Null: nobody knows, though something is proposed. */
+  readonly measure?: Column['measure'] | null | undefined
 }
 
 /** What a person had said of columns before the file was read again stays with those that are still there. [DAT-43] */
@@ -65,7 +68,11 @@ export const readAsSaid = (columns: readonly ReadColumn[], said: readonly Column
   columns.map((read) => {
     const own = said.find(({ name }) => name === read.name)
     if (own === undefined) return read
-    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+    const { measure, ...others } = own
+    const given = {
+      ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+      ...(measure === undefined ? {} : { measure: measure ?? undefined }),
+    }
     if (own.type === undefined) return { ...read, ...given }
     const asks = own.type === read.nearly?.type ? read.nearly.asks : own.type === read.type ? read.asks : []
     return { ...read, ...given, nearly: undefined, asks, form: own.form ?? (own.type === read.nearly?.type ? read.nearly.form : read.form) }

@@ -10,9 +10,10 @@ import { column } from '../views.ts'
 export const columnsSaid = z
   .array(
     column
-      .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true, measure: true })
+      .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true })
       .partial()
-      .required({ name: true }),
+      .required({ name: true })
+      .extend({ measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }) }),
   )
   .max(400)
   .optional()
@@ -68,7 +69,7 @@ const nearOf = (read: ReadColumn, type: ColumnType): Pick<ReadColumn, 'form' | '
 /** What it is for the table: as it was read, unless a person said it. */
 function saidOf(own: ColumnSaid | undefined, read: Column): Pick<Column, 'role' | 'measure'> {
   const role = own?.role ?? (read.role === 'year' ? read.role : undefined)
-  const measure = own?.measure ?? read.measure
+  const measure = own?.measure === undefined ? read.measure : (own.measure ?? undefined)
   return { ...(role === 'year' ? { role } : {}), ...(measure === undefined ? {} : { measure }) }
 }
 

@@ -94,6 +94,8 @@ export const importCommit = operation({
     const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
+    // it may have come to another body since the file was read
+    if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
     const known = one.reading.follows ?? null
     if (dataset !== null && known !== null && known !== dataset.current.n)
       return refuse({ code: 'import-meanwhile', data: { n: dataset.current.n } })

@@ -55,7 +55,11 @@ export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts =
         .where('id', '=', id)
         .where('state', 'in', from)
         .executeTakeFirst()
-      return done.numUpdatedRows === 1n
+        .catch((error: unknown) => {
+          if (isOneUnderWay(error)) return null
+          throw error
+        })
+      return done === null ? 'busy' : done.numUpdatedRows === 1n
     },
     async sizeOf(sha256) {
       const row = await keptFor(db, context.who.id, [sha256]).executeTakeFirst()
@@ -87,7 +91,10 @@ async function isBusy(db: Kysely<Tables>, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Somebody else's too, whom he may not see: the unique index refuses it in the end. */
+/** That of somebody else, which he may not see, is known by the unique index alone. The transaction is undone by the refusal. */
+const isOneUnderWay = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505' && error.message.includes('dataset_import_one')
+
 export const othersUnderWay = (db: Kysely<Tables>, id: string) =>
   db
     .selectFrom('dataset_import as own')

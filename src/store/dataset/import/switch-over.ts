@@ -29,7 +29,7 @@ function asDescribed(columns: readonly Column[], now: readonly Column[], { readi
     const [then, current, said] = [reading?.described?.find(is), now.find(is), asked?.columns?.find(is)]
     if (then === undefined || current === undefined) return column
     const kept = <K extends 'unit' | 'meaning' | 'measure'>(of: K): Column[K] => {
-      const isOwn = said?.[of] !== undefined && said[of] !== then[of]
+      const isOwn = said?.[of] !== undefined && (said[of] ?? null) !== (then[of] ?? null)
       return current[of] === then[of] || isOwn ? column[of] : current[of]
     }
     return { ...column, unit: kept('unit'), meaning: kept('meaning'), measure: kept('measure') }

@@ -57,6 +57,9 @@ async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> 
       unknownBody: true,
       columns,
     })
+  // its fields are those of columns by their place: of another version they would be said of others
+  if (!['', String(of.current.n)].includes(form.text('phien-ban')))
+    return show(asked, of, { refusal: { code: 'columns-meanwhile' }, typed, unknownBody: false, columns: of.columns })
   const done = await asked.ask(datasetDescribe, {
     id: of.id,
     version: form.text('version'),
@@ -105,6 +108,7 @@ function show(
         <div className="stack">
           <form method="post" action={describeHref(of.slug)} className="stack">
             <input type="hidden" name="version" value={of.version} />
+            <input type="hidden" name="phien-ban" value={of.current.n} />
             <Card id="bo-du-lieu" title={say('import.about')}>
               <DescribeFields of={typed} unknownBody={problem?.unknownBody === true} more={moreOf(of)} />
             </Card>

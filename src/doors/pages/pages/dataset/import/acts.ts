@@ -12,6 +12,7 @@ import { keyShown } from './key.tsx'
 import { confirmed, isConfirmed } from './personal-field.tsx'
 import { type PlaceTyped, placesTyped, settledIn } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
+import { readingMark } from './reading-mark.ts'
 import type { ImportProblem, ImportTyped } from './typed.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
@@ -23,6 +24,7 @@ export async function commit(
   all: { readonly sameTitle?: 'new'; readonly sameFile?: 'take' } = {},
 ): Promise<Answer> {
   const typed = importTyped(one, form)
+  if (isOfOther(one, form)) return show(ofBefore(one, typed))
   if (isReadOtherwise(one, typed, form)) return reread(asked, one, form, show)
   const isNew = one.dataset === null
   const custodian = isNew ? await custodianTyped(asked, typed.about.custodian) : { id: null }
@@ -43,7 +45,7 @@ export async function commit(
       form: knownForms.find((known) => known === how) ?? null,
       unit: unit === '' ? null : unit,
       meaning: meaning === '' ? null : meaning,
-      ...(measure === '' ? {} : { measure }),
+      ...(measure === null ? {} : { measure: measure === '' ? null : measure }),
     })),
     places: typed.places.filter(({ taken }) => taken).map((place) => ({ column: place.column, is: settledIn(one, place) })),
     ...(typed.crs === '' ? {} : { crs: typed.crs }),
@@ -88,6 +90,7 @@ export async function reread(
   dataset: string | null = null,
 ): Promise<Answer> {
   const typed = importTyped(one, form)
+  if (isOfOther(one, form)) return show(ofBefore(one, typed))
   const added = form.text('dia-gioi-them')
   const done = await asked.ask(importReread, {
     id: one.id,
@@ -109,6 +112,22 @@ export async function reread(
     ? redirect(importHref(one.id))
     : show({ refusal: done.refusal, typed, field: done.refusal.code === 'not-found' ? 'tinh-toa-do' : 'dia-gioi' })
 }
+
+/** Its fields are those of columns by their place: of another reading, in another tab, they would be said of others. [DAT-1] */
+const isOfOther = (one: ImportView, form: Form): boolean => !['', readingMark(one)].includes(form.text('ban-doc'))
+
+const ofBefore = (one: ImportView, typed: ImportTyped): ImportProblem => ({
+  refusal: { code: 'columns-meanwhile' },
+  typed: {
+    ...typed,
+    columns: [],
+    places: [],
+    crs: one.reading?.coordinates?.crs ?? '',
+    hasHead: '',
+    key: typed.key.filter((name) => one.reading?.columns.some((column) => column.name === name) === true),
+  },
+  field: 'cac-cot',
+})
 
 async function keyStood(asked: Asked, one: ImportView): Promise<readonly string[]> {
   const dataset = one.dataset === null ? null : await asked.ask(datasetGet, { id: one.dataset })
@@ -176,7 +195,7 @@ function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
       ...(form === read.form ? {} : { form }),
       ...(own.unit === (read.unit ?? '') ? {} : { unit: own.unit === '' ? null : own.unit }),
       ...(own.meaning === (read.meaning ?? '') ? {} : { meaning: own.meaning === '' ? null : own.meaning }),
-      ...(own.measure === '' || own.measure === read.measure ? {} : { measure: own.measure }),
+      ...(own.measure === null || own.measure === (read.measure ?? '') ? {} : { measure: own.measure === '' ? null : own.measure }),
     }
     return Object.keys(said).length === 0 ? [] : [{ name, ...said }]
   })
@@ -191,7 +210,7 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
     form: form.text(`cach-${i}`),
     unit: form.text(`don-vi-${i}`).trim(),
     meaning: form.text(`y-nghia-${i}`).trim(),
-    measure: form.text(`gop-${i}`),
+    measure: form.all(`gop-${i}`)[0] ?? null,
   })),
   places: placesTyped(one, form),
   crs: form.text('he-toa-do'),

@@ -17,6 +17,7 @@ import { KeyFields } from './key.tsx'
 import { PersonalField } from './personal-field.tsx'
 import { Places } from './places.tsx'
 import { proposedTitle } from './proposed-title.ts'
+import { readingMark } from './reading-mark.ts'
 import { ReadAs } from './read-as.tsx'
 import type { ImportTyped } from './typed.ts'
 
@@ -39,6 +40,7 @@ export function ImportForm({
   const drafted = of.draft === null ? nothingDescribed : of.draft
   return (
     <form method="post" action={importHref(of.id)} className="stack">
+      <input type="hidden" name="ban-doc" value={readingMark(of)} />
       {refusal?.code === 'import-same-title' ? <SameTitle slug={String(refusal.data?.['slug'] ?? '')} /> : null}
       {reading.same !== true || reading.follows === null ? null : (
         <SameFile n={reading.follows} isRefused={refusal?.code === 'import-same-file'} />

@@ -11,7 +11,8 @@ export type ImportTyped = {
     readonly form: string
     readonly unit: string
     readonly meaning: string
-    readonly measure: string
+    /** Null: its form has no such field. */
+    readonly measure: string | null
   }[]
   readonly places: readonly PlaceTyped[]
   readonly crs: string
