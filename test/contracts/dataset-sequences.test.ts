@@ -276,7 +276,10 @@ onNodes((node) => {
   test('[DAT-7] of two stewards who confirm a version of one dataset the second is told that one is under way', async () => {
     const [one, other] = stewards
     const made = await node.take('hai người.csv', 'a,b\n1,2\n', { title: 'Hai người nhập', custodian: HEALTH })
-    const files = [await node.read('một.csv', 'a,b\n1,3\n', { dataset: made.id }, one), await node.read('hai.csv', 'a,b\n1,4\n', { dataset: made.id }, other)]
+    const files = [
+      await node.read('một.csv', 'a,b\n1,3\n', { dataset: made.id }, one),
+      await node.read('hai.csv', 'a,b\n1,4\n', { dataset: made.id }, other),
+    ]
     const say = (who: Who | undefined, id: string | undefined) => caller(node.store)(importCommit, node.at(who), { id })
     expect(await say(one, files[0]?.id)).toMatchObject({ ok: true })
     expect(await say(other, files[1]?.id)).toEqual({ ok: false, refusal: { code: 'import-under-way' } })

@@ -64,6 +64,17 @@ Trần;Bình;Phú Sơn;600000`),
   expect(found('Cơ quan;Điện thoại\nSở Y tế;0236 3821206, 0236 3821207\nUBND xã;0235 3744000/0235 3744001')).toEqual({})
 })
 
+// red 27-11-2026
+test('[DAT-121] names without marks under a heading of names, and numbers that a program wrote with a fraction', () => {
+  expect(found('HO VA TEN;SDT\nNGUYEN THI HOA;905123456.0\nLE VAN TAM;914222333.0\nTRAN BINH;935111222.0')).toEqual({
+    'HO VA TEN': 'name',
+    SDT: 'phone',
+  })
+  expect(found('a;CCCD\nx;48190001234.0\ny;1201009876.0\nz;49088005678.0')).toEqual({ CCCD: 'id-number' })
+  expect(found('Đối tượng;Số suất\nHo ngheo;3\nHo can ngheo;4\nY te thon;5')).toEqual({})
+  expect(found('Thu (đồng)\n905123456.0\n914222333.0\n935111222.0')).toEqual({})
+})
+
 test('[DAT-121] what only looks so raises no question', () => {
   expect(found('Tuyến đường;Quận;Chiều dài\nNguyễn Văn Linh;Hải Châu;1200\nTrần Phú;Hải Châu;800\nLê Duẩn;Thanh Khê;900')).toEqual({})
   expect(

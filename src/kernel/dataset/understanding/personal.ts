@@ -1,3 +1,5 @@
+import { plainLetters } from '../../../base/fold.ts'
+
 /**
  * Columns that look like personal data: by what their headings say, and by how their values are built. Whoever opens a dataset to
  * others is asked first; nothing is refused, and nothing is changed. [DAT-121]
@@ -21,8 +23,9 @@ export type PersonalKind = (typeof personalKinds)[number]
 /** What is personal only where the same rows say of whom. */
 const BESIDE: ReadonlySet<PersonalKind> = new Set(['birth-date', 'address', 'sensitive'])
 
-/** Figures of a number, however it is parted. */
-const bare = (text: string): string => text.replace(/[\s.\-()]/g, '')
+/** Figures of a number, however it is parted; a program that had gaps in its column wrote it with a fraction: «905123456.0». */
+const bare = (text: string): string => whole(text).replace(/[\s.\-()]/g, '')
+const whole = (text: string): string => text.trim().replace(/(?<=^\d{7,})\.0$/, '')
 const DIGITS = /^\d+$/
 
 /** The provinces that a number of Công an begins with. @source Thông tư 59/2021/TT-BCA, phụ lục I */
@@ -42,8 +45,8 @@ const isCitizenNumber = (text: string): boolean => {
  * are amounts and codes too, so the year of birth must be one of who lives, and the last figures no round ones.
  */
 const isCutNumber = (text: string): boolean => {
-  if (!/^[1-9]\d{9,10}$/.test(text.trim())) return false
-  const figures = text.trim().padStart(12, '0')
+  if (!/^[1-9]\d{9,10}$/.test(whole(text))) return false
+  const figures = whole(text).padStart(12, '0')
   const year = 1900 + Number(figures[3] ?? 9) * 50 - (Number(figures[3]) % 2) * 50 + Number(figures.slice(4, 6))
   return isCitizenNumber(figures) && year >= 1920 && year <= 2030 && !figures.endsWith('000')
 }
@@ -80,6 +83,9 @@ const isPersonsName = (text: string): boolean => {
 /** «Nguyễn», «Nguyễn Thị»: what stands before the name that one is called by. */
 const isFamily = (text: string): boolean => FAMILIES.test(`${text.trim().normalize('NFC')} `) && /^\p{L}[\p{L}' ]{0,30}$/u.test(text.trim())
 const isGiven = (text: string): boolean => /^\p{L}[\p{L}']{0,9}(?: \p{L}[\p{L}']{0,9}){0,2}$/u.test(text.trim())
+/** Written without marks, as banks and phones do: so short a word is told by a heading alone. */
+const FAMILIES_PLAIN = new RegExp(plainLetters(FAMILIES.source), 'iu')
+const isPlainName = (text: string): boolean => /^[a-z']{1,12}(?: [a-z']{1,12}){1,5}$/i.test(text.trim()) && FAMILIES_PLAIN.test(text.trim())
 const isDateOrYear = (text: string): boolean => /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:19|20)\d\d)(?:[T ].*)?$/.test(text.trim())
 const isNumber =
   (least: number, most: number) =>
@@ -121,6 +127,7 @@ const HEADED: readonly Sign[] = [
       /họ (?:và |, ?|- ?)?(?:chữ đệm|tên)|ho (?:va )?ten|\bhọ tên|chủ hộ|chu ho\b|chủ sử dụng đất|người (?:đại diện|liên hệ|nhận|hưởng|được|khai|nộp|dân|bệnh|lao động|khuyết tật|có công)|full ?name|tên (?:học sinh|sinh viên|bệnh nhân|cán bộ|công dân|chủ|đối tượng|người)|bệnh nhân|đối tượng/,
     value: isPersonsName,
   },
+  { kind: 'name', heading: /\bho (?:va )?(?:chu dem|ten)|họ (?:và )?(?:chữ đệm|tên)|full ?name/, value: isPlainName },
   {
     kind: 'vehicle',
     heading: /biển (?:số|kiểm soát)|bien (?:so|kiem soat)|\bbks\b/,

@@ -17,8 +17,8 @@ import { KeyFields } from './key.tsx'
 import { PersonalField } from './personal-field.tsx'
 import { Places } from './places.tsx'
 import { proposedTitle } from './proposed-title.ts'
-import { readingMark } from './reading-mark.ts'
 import { ReadAs } from './read-as.tsx'
+import { readingMark } from './reading-mark.ts'
 import type { ImportTyped } from './typed.ts'
 
 /** What was understood of a file, to be looked at, answered and corrected before anything is kept. [DAT-1] */
