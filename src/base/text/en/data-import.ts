@@ -109,6 +109,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.crs.own': 'zone of the province',
   'import.crs.degrees': 'degrees',
   'import.crs.zone': '{width}° zone, central meridian {meridian}',
+  'import.crs.web': 'Web Mercator (EPSG:3857)',
   'import.crs.latitude-first': 'latitude first',
   'import.crs.northing-first': 'X is the northing',
   'import.crs.accuracy': 'to WGS 84 within about {n} m',

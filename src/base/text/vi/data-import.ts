@@ -105,6 +105,7 @@ export const dataImport = {
   'import.crs.own': 'múi của tỉnh',
   'import.crs.degrees': 'độ',
   'import.crs.zone': 'múi {width}°, kinh tuyến trục {meridian}',
+  'import.crs.web': 'Web Mercator của bản đồ mạng (EPSG:3857)',
   'import.crs.latitude-first': 'vĩ độ đứng trước',
   'import.crs.northing-first': 'X là hướng bắc',
   'import.crs.accuracy': 'chuyển sang WGS 84 sai khoảng {n} m',

@@ -1,4 +1,4 @@
-import { type Crs, DEGREES } from './crs.ts'
+import { type Crs, DEGREES, WEB } from './crs.ts'
 
 /** Which system a file says its coordinates are in: by its number, or by the .prj of a Shapefile. [DAT-22] */
 const vn3 = (meridian: number): Crs => ({ datum: 'vn2000', meridian, scale: 0.9999, swapped: false })
@@ -10,6 +10,8 @@ const TM3 = [103, 104, 104.5, 104.75, 105.5, 105.75, 106, 106.25, 106.5, 107, 10
 const known: ReadonlyMap<number, Crs> = new Map([
   [4326, DEGREES],
   [4979, DEGREES],
+  // the number that is registered, those of before it, and those of ESRI
+  ...[3857, 3785, 900_913, 102_100, 102_113].map((epsg): [number, Crs] => [epsg, WEB]),
   [4756, { ...DEGREES, datum: 'vn2000' }],
   [3405, zone6('vn2000', 105)],
   [3406, zone6('vn2000', 111)],
@@ -34,8 +36,8 @@ export function crsOfUrn(text: string): Crs | null {
 }
 
 /**
- * Well-known text as ESRI writes it. Only a transverse Mercator from the equator, with 500 km before its meridian, is taken: what
- * says anything else is another system.
+ * Well-known text as ESRI writes it. Only a transverse Mercator from the equator, with 500 km before its meridian, and the Mercator of
+ * web maps from where both are 0, are taken: what says anything else is another system, as the Mercator of an ellipsoid is.
  */
 export function crsOfPrj(text: string): Crs | null {
   const named = /\bDATUM\s*\[\s*"([^"]*)"/i.exec(text)?.[1] ?? ''
@@ -55,6 +57,11 @@ export function crsOfPrj(text: string): Crs | null {
     isNone(figure('false_northing')) &&
     isNone(figure('latitude_of_origin'))
   const meridian = figure('central_meridian')
+  const origin = ['false_easting', 'false_northing', 'latitude_of_origin', 'standard_parallel_1', 'auxiliary_sphere_type'].map(figure)
+  if (datum === 'wgs84' && OF_WEB.test(text)) return isNone(meridian) && origin.every(isNone) ? WEB : null
   const isZone = scale === 0.9996 || (datum === 'vn2000' && scale === 0.9999)
   return isPlain && isZone && Number.isFinite(meridian) ? { datum, meridian, scale, swapped: false } : null
 }
+
+/** As ESRI, GDAL and the second edition of the text call it. */
+const OF_WEB = /"(?:Mercator_Auxiliary_Sphere|Popular Visualisation Pseudo Mercator|WGS 84 \/ Pseudo-Mercator)"/i

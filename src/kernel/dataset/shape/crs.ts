@@ -9,15 +9,18 @@
  */
 export type Crs = {
   readonly datum: 'wgs84' | 'vn2000'
-  /** Central meridian in degrees; null: the coordinates are degrees. */
+  /** Central meridian in degrees, 0 of the Mercator of web maps; null: the coordinates are degrees. */
   readonly meridian: number | null
-  /** Of the projection: 0.9999 of a 3° zone, 0.9996 of a 6° zone and of UTM; 1 of degrees. */
+  /** Of the projection: 0.9999 of a 3° zone, 0.9996 of a 6° zone and of UTM; 1 of degrees and of web maps. */
   readonly scale: number
   /** True: what stands first is the northing, or the latitude. */
   readonly swapped: boolean
 }
 
 export const DEGREES: Crs = { datum: 'wgs84', meridian: null, scale: 1, swapped: false }
+/** EPSG:3857, in metres of a sphere: what tiles and layers of web maps are in. Its metres are no distances: here some 4 % too long. */
+export const WEB: Crs = { datum: 'wgs84', meridian: 0, scale: 1, swapped: false }
+export const isWeb = ({ meridian, scale }: Crs): boolean => meridian === 0 && scale === 1
 
 /** About how far a point may lie from where it was measured, by the transformation alone, in metres. */
 export const accuracyOf = ({ datum }: Crs): number => (datum === 'vn2000' ? 1 : 0)
@@ -36,13 +39,16 @@ const STRETCH = 0.252906278e-6
 /** @param first the coordinate that stands first in the file, in metres or degrees */
 export function toWgs84(crs: Crs, first: number, second: number): readonly [longitude: number, latitude: number] {
   const [x, y] = crs.swapped ? [second, first] : [first, second]
-  const [longitude, latitude] = crs.meridian === null ? [x, y] : fromPlane(x, y, crs.meridian, crs.scale)
+  const [longitude, latitude] = crs.meridian === null ? [x, y] : isWeb(crs) ? fromWeb(x, y) : fromPlane(x, y, crs.meridian, crs.scale)
   const [east, north] = crs.datum === 'wgs84' ? [longitude, latitude] : shifted(longitude, latitude)
   return [rounded(east), rounded(north)]
 }
 
 /** A tenth of a millimetre, so that a figure is not longer than it is sure. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e9) / 1e9
+
+/** @source IOGP 373-7-2, 3.5.1.1: Popular Visualisation Pseudo Mercator, method 1024; exact */
+const fromWeb = (x: number, y: number): readonly [number, number] => [x / A / RADIAN, Math.atan(Math.sinh(y / A)) / RADIAN]
 
 /** Transverse Mercator back to degrees, by the series of Krüger in n to its fourth power: below a millimetre within the zones. */
 function fromPlane(easting: number, northing: number, meridian: number, scale: number): readonly [number, number] {
@@ -101,15 +107,16 @@ export const isInVietnam = ([longitude, latitude]: readonly [number, number]): b
 /** 0,0 stands for a place that nobody gave, in metres as in degrees. */
 export const isGiven = ([first, second]: readonly [number, number]): boolean => first !== 0 || second !== 0
 
-/** What a system is called in settings and addresses: `wgs84`, `vn2000-3:107.75`, `vn2000-6:105`, `utm:105`, `…/yx`. */
+/** What a system is called in settings and addresses: `wgs84`, `vn2000-3:107.75`, `vn2000-6:105`, `utm:105`, `web-mercator`, `…/yx`. */
 export const crsName = ({ datum, meridian, scale, swapped }: Crs): string =>
-  `${meridian === null ? datum : `${datum === 'wgs84' ? 'utm' : scale === 0.9999 ? 'vn2000-3' : 'vn2000-6'}:${meridian}`}${swapped ? '/yx' : ''}`
+  `${meridian === null ? datum : isWeb({ datum, meridian, scale, swapped }) ? 'web-mercator' : `${datum === 'wgs84' ? 'utm' : scale === 0.9999 ? 'vn2000-3' : 'vn2000-6'}:${meridian}`}${swapped ? '/yx' : ''}`
 
 /** @returns null: it is no name of a system */
 export function parseCrs(text: string): Crs | null {
-  const [, kind = '', degrees, order] = /^(wgs84|vn2000|vn2000-3|vn2000-6|utm)(?::(\d{2,3}(?:\.\d{1,4})?))?(\/yx)?$/.exec(text) ?? []
-  const isPlane = kind !== 'wgs84' && kind !== 'vn2000'
+  const [, kind = '', degrees, order] = /^(wgs84|vn2000|vn2000-3|vn2000-6|utm|web-mercator)(?::(\d{2,3}(?:\.\d{1,4})?))?(\/yx)?$/.exec(text) ?? []
+  const isPlane = kind !== 'wgs84' && kind !== 'vn2000' && kind !== 'web-mercator'
   if (kind === '' || isPlane !== (degrees !== undefined)) return null
+  if (kind === 'web-mercator') return { ...WEB, swapped: order !== undefined }
   return {
     datum: kind === 'wgs84' || kind === 'utm' ? 'wgs84' : 'vn2000',
     meridian: degrees === undefined ? null : Number(degrees),

@@ -1,4 +1,4 @@
-import { type Crs, crsName, DEGREES, isGiven, isInVietnam, toWgs84 } from './crs.ts'
+import { type Crs, crsName, DEGREES, isGiven, isInVietnam, toWgs84, WEB } from './crs.ts'
 import { geometryOf, type Position } from './geometry.ts'
 
 /**
@@ -72,6 +72,7 @@ export function lies(
 ): readonly Lie[] {
   const systems: Crs[] = [false, true].flatMap((swapped) => [
     { ...DEGREES, swapped },
+    { ...WEB, swapped },
     ...meridians.map((meridian): Crs => ({ datum: 'vn2000', meridian, scale: 0.9999, swapped })),
     ...[105, 111].flatMap((meridian): Crs[] => [
       { datum: 'vn2000', meridian, scale: 0.9996, swapped },

@@ -50,7 +50,7 @@ const given = z.strictObject({
     }),
   crs: z.string().max(30).optional().meta({
     description:
-      'the system of its coordinates: wgs84, vn2000-3:107.75, utm:105; with /yx the northing stands first; none: numbers stay numbers',
+      'the system of its coordinates: wgs84, vn2000-3:107.75, utm:105, web-mercator; with /yx the northing stands first; none: numbers stay numbers',
   }),
   bad: z.enum(['stop', 'leave-out']).optional().meta({ description: 'stop, when absent: nothing is taken while a row is bad' }),
   totals: z
