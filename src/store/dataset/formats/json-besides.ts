@@ -15,10 +15,10 @@ const DESCRIBES_IT: ReadonlySet<string> = new Set([
   ...['spatialReference', '@odata.context', '@odata.nextLink', '@odata.count', 'timezone', 'timezone_abbreviation'],
 ])
 
-/** @returns their names, with those of what holds them */
-export function besidesIn(read: unknown, { of }: Pick<Found, 'of'>): readonly string[] {
+/** @param lists of records that are offered as parts @returns the names of what else there is, with those of what holds it */
+export function besidesIn(read: unknown, { of }: Pick<Found, 'of'>, lists: readonly Found[]): readonly string[] {
   if (!isRecord(read) || of === undefined) return []
-  return within(read, of, '', MOST_WRAPPED) ?? []
+  return (within(read, of, '', MOST_WRAPPED) ?? []).filter((name) => lists.every((list) => list.name !== name))
 }
 const MOST_WRAPPED = 6
 

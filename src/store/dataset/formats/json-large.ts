@@ -30,7 +30,7 @@ export async function largeJson(path: string, part: string | null): Promise<Resu
   if (found === undefined || of === null) return null
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
   const { format, ...crs } = jsonKind(found.of?.record ?? read)
-  const besides = besidesIn(read, found)
+  const besides = besidesIn(read, found, lists)
   const source = (head: readonly string[], row: (record: unknown, at: number) => SourceRow): Source => ({
     ...recordSource(format, head, () => {
       const progress = { bytes: 0 }

@@ -44,7 +44,7 @@ export async function jsonSource(path: string, name: string, part: string | null
   const { records, head } = found
   const parts = lists.length < 2 ? {} : { parts: lists.map((one) => ({ name: one.name, rows: one.records.length })), part: found.name }
   const { format, ...crs } = jsonKind(found.of?.record ?? read)
-  const besides = besidesIn(read, found)
+  const besides = besidesIn(read, found, lists)
   if (head !== null) return ok({ ...recordSource('json', head, () => inPieces(numbered(records, listRow))), ...parts, besides })
   const columns = jsonColumns()
   for (const record of records) columns.see(record)
