@@ -78,7 +78,12 @@ export const OPTIONS = {
   delimiter: { type: 'string', is: ',|;|tab||', vi: 'dấu cách cột của tệp CSV', en: 'the sign between the cells of a file of rows' },
   part: { type: 'string', is: 'TÊN', vi: 'trang bảng tính, lớp bản đồ', en: 'a sheet of a workbook, a layer' },
   schema: { type: 'string', is: 'TỆP', vi: 'lược đồ Frictionless Table Schema (.json)', en: 'a Frictionless Table Schema (.json)' },
-  crs: { type: 'string', is: 'HỆ', vi: 'hệ tọa độ: wgs84, vn2000-3:107.75, vn2000-3:107.75/yx, web-mercator, none', en: 'the system of its coordinates' },
+  crs: {
+    type: 'string',
+    is: 'HỆ',
+    vi: 'hệ tọa độ: wgs84, vn2000-3:107.75, vn2000-3:107.75/yx, web-mercator, none',
+    en: 'the system of its coordinates',
+  },
   province: {
     type: 'string',
     is: 'TỈNH',

@@ -54,7 +54,13 @@ test('[DAT-22] metres of web maps are the degrees that they were made of, wherev
 })
 
 test('[DAT-22] metres that lie in the province as those of web maps are proposed as such', () => {
-  const ring = [[107.8, 15.9], [108.4, 15.9], [108.4, 16.2], [107.8, 16.2], [107.8, 15.9]]
+  const ring = [
+    [107.8, 15.9],
+    [108.4, 15.9],
+    [108.4, 16.2],
+    [107.8, 16.2],
+    [107.8, 15.9],
+  ]
   const area = areaOf('48', { type: 'Polygon', coordinates: [ring] })
   const points = [toWeb(108.2, 16.06), toWeb(108.1, 16)]
   const areas = area === null ? [] : [area]

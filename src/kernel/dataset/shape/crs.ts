@@ -113,7 +113,8 @@ export const crsName = ({ datum, meridian, scale, swapped }: Crs): string =>
 
 /** @returns null: it is no name of a system */
 export function parseCrs(text: string): Crs | null {
-  const [, kind = '', degrees, order] = /^(wgs84|vn2000|vn2000-3|vn2000-6|utm|web-mercator)(?::(\d{2,3}(?:\.\d{1,4})?))?(\/yx)?$/.exec(text) ?? []
+  const [, kind = '', degrees, order] =
+    /^(wgs84|vn2000|vn2000-3|vn2000-6|utm|web-mercator)(?::(\d{2,3}(?:\.\d{1,4})?))?(\/yx)?$/.exec(text) ?? []
   const isPlane = kind !== 'wgs84' && kind !== 'vn2000' && kind !== 'web-mercator'
   if (kind === '' || isPlane !== (degrees !== undefined)) return null
   if (kind === 'web-mercator') return { ...WEB, swapped: order !== undefined }

@@ -45,3 +45,34 @@ test('[DAT-64] whole numbers of a GeoPackage of nineteen figures keep each of th
     insert into xa values (9223372036854775807), (-9223372036854775808)`)
   expect(rows).toEqual([[{ is: 'number', text: '9223372036854775807' }], [{ is: 'number', text: '-9223372036854775808' }]])
 })
+
+// 27-11-2026: what a GeoPackage registers as a layer, and is a view, could not be taken
+test('[DAT-17] a view that a GeoPackage registers is offered as a layer; one that may go on without end is only named', async () => {
+  const sql = `
+    create table xa (ma integer primary key, ten text);
+    create table ho (xa integer, n integer);
+    create view ho_theo_xa as select x.ten, h.n from ho h join xa x on x.ma = h.xa;
+    create view dai as with recursive k(i) as (select 1 union all select i + 1 from k) select i from k;
+    create view cheo as select a.n as a, b.n as b from ho a, ho b;
+    create view la as select st_area(ten) as s from xa;
+    insert into gpkg_contents values ('xa', 'attributes'), ('ho_theo_xa', 'attributes'), ('dai', 'attributes'), ('cheo', 'attributes'), ('la', 'attributes');
+    insert into xa values (1, 'Hòa Vang');
+    insert into ho values (1, 5), (1, 6)`
+  const read1 = await read(sql)
+  expect([read1.parts, read1.besides?.toSorted(), read1.head]).toEqual([
+    [
+      { name: 'xa', rows: 1 },
+      { name: 'ho_theo_xa', rows: 2 },
+    ],
+    ['cheo', 'dai', 'ho', 'la'],
+    ['ma', 'ten'],
+  ])
+  const { head, rows } = await read(sql, 'ho_theo_xa')
+  expect([head, rows]).toEqual([
+    ['ten', 'n'],
+    [
+      ['Hòa Vang', { is: 'number', text: '5' }],
+      ['Hòa Vang', { is: 'number', text: '6' }],
+    ],
+  ])
+})
