@@ -17,8 +17,20 @@ import { serveNode } from './server.ts'
 const DATASETS = 10_000
 const SEARCH_MS = 50
 const TIMES = 80
-/** What is in none, in one, in a hundredth, in half and in all of them; and none at all, the front of the catalogue. */
-const words = ['khong co dau', 'bo du lieu 4321', 'quan trắc 77', 'mực nước', 'dân số', '']
+/**
+ * What is in none, in one, in a hundredth, in half and in all of them; what a body keeps, and what is of a place; and none at all,
+ * the front of the catalogue.
+ */
+const words = [
+  'khong co dau',
+  'bo du lieu 4321',
+  'quan trắc 77',
+  'mực nước',
+  'dân số',
+  'Sở Tài nguyên và Môi trường',
+  'dân số Quảng Nam',
+  '',
+]
 const context: Context = { who: OPERATOR, today: day('2026-03-02'), now: '2026-03-02T02:00:00.000Z', language: 'vi' }
 
 export async function bench(): Promise<void> {
@@ -92,6 +104,14 @@ async function fill(engine: Engine): Promise<void> {
        select id, 1, 'd999999999', $1, '{ma}', 1000, 0, 0, $2, 'phep-do.csv', 'csv', now(), 'bench' from dataset where made_by = 'bench'`,
       [JSON.stringify([{ name: 'ma', label: 'Mã', type: 'integer', unit: null, meaning: null, form: null }]), '0'.repeat(64)],
     )
-    await owner.script('analyze dataset; analyze dataset_version')
+    // a third of them of districts, forty each, with their provinces
+    await owner.query(
+      `with district as (select id, parent_id, row_number() over (order by id) as n, count(*) over () as of from place where level = 'district'),
+        one as (select id, row_number() over (order by id) as n from dataset where made_by = 'bench')
+       insert into dataset_place
+       select one.id, unnest(array[d.id, d.parent_id]) from one join district d on (d.n + one.n * 7) % d.of < 40 where one.n % 3 = 0
+       on conflict do nothing`,
+    )
+    await owner.script('analyze dataset; analyze dataset_version; analyze dataset_place')
   })
 }

@@ -80,8 +80,14 @@ const everyTask = {
 const lateTask = { ...everyTask, ...now, kind: null }
 const lately = { ...lateTask, past: true }
 const HOME = 'Đà Nẵng'
+const someWords = {
+  words: ['muc', 'nuoc', 'quang', 'nam'],
+  bodies: { words: [[], ['so-y-te-da-nang-origin'], [], []], called: ['so-y-te-da-nang-origin'] },
+  places: [{ at: 2, length: 2, ids: ['p49-origin'] }],
+}
 const someDatasets = {
-  q: 'mực nước',
+  q: 'mực nước Quảng Nam',
+  said: someWords,
   theme: 'water',
   access: 'open',
   custodian: 'so-y-te-da-nang-origin',
@@ -231,7 +237,7 @@ const capabilities: Readonly<Record<string, { readonly module: object; readonly 
       foundTasks: () => search.foundTasks(db, '57/NQ-CP', true, 10),
       citingDocuments: () => search.citingDocuments(db, '57/NQ-CP', false, 11),
       foundDocuments: () => search.foundDocuments(db, '57/NQ-CP', false, 10),
-      foundDatasets: () => search.foundDatasets(db, 'mực nước', 10),
+      foundDatasets: () => search.foundDatasets(db, someWords, 10),
       placesOf: () => search.placesOf(db, [uuid]),
     },
   },

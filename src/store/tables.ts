@@ -156,6 +156,11 @@ export interface DatasetLeftOutTable {
   row_id: bigint
 }
 
+export interface DatasetPlaceTable {
+  dataset_id: string
+  place_id: string
+}
+
 export interface DatasetVersionTable {
   dataset_id: string
   n: number
@@ -643,6 +648,7 @@ export interface Tables {
   dataset: DatasetTable
   dataset_import: DatasetImportTable
   dataset_left_out: DatasetLeftOutTable
+  dataset_place: DatasetPlaceTable
   dataset_version: DatasetVersionTable
   digest: DigestTable
   document: DocumentTable

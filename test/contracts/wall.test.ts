@@ -27,6 +27,7 @@ const protectedTables = [
   'file_put',
   'dataset',
   'dataset_version',
+  'dataset_place',
   'dataset_left_out',
   'dataset_import',
   'figure_report',

@@ -61,10 +61,10 @@ export const datasetDescribe = operation({
     const marked = reaches(to.access, before.access) ? await personalIn(ports, before) : []
     const opened = personalNew(marked, to.access, { access: before.access, columns: marked })
     if (opened.length > 0 && personal === undefined) return refuse(askedPersonal(opened, context.language))
-    if (!(await ports.datasets.describe(before.id, { version: seen, of: before.current.n }, to)))
-      return refuse(await stale(ports, 'dataset', before.id))
     const said = new Map((columns ?? []).map((one) => [one.name, one]))
     const after = before.current.columns.map((one) => asSaid(one, said.get(one.name)))
+    if (!(await ports.datasets.describe(before.id, { version: seen, of: before.current.n }, to, after)))
+      return refuse(await stale(ports, 'dataset', before.id))
     if (columns !== undefined) await ports.datasets.describeColumns(before.id, before.current.n, after)
     ports.history.record({
       entity: 'dataset',

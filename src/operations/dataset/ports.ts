@@ -54,12 +54,27 @@ export interface DatasetPorts {
     add(id: string, description: Description, sample: boolean): Promise<{ readonly slug: string }>
     /** Until the transaction ends nobody else makes a dataset of that title. */
     holdTitle(title: string): Promise<void>
-    /** False when `version` is no longer that of the description, or `of` no longer the current one of its data. */
-    describe(id: string, seen: { readonly version: number; readonly of: number }, to: Description): Promise<boolean>
+    /**
+     * @param columns as they will be: their words are searched
+     * @returns false when `version` is no longer that of the description, or `of` no longer the current one of its data
+     */
+    describe(
+      id: string,
+      seen: { readonly version: number; readonly of: number },
+      to: Description,
+      columns: readonly Column[],
+    ): Promise<boolean>
     /** Describes the columns of a version anew: meanings, units and measures, nothing that changes a value. */
     describeColumns(id: string, n: number, columns: readonly Column[]): Promise<void>
-    /** Adds a version and shows it: from here on it is the one that is read. */
-    show(id: string, version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>): Promise<void>
+    /**
+     * Adds a version and shows it: from here on it is the one that is read.
+     * @param units ids of the places that its rows are of: the dataset is found by them and those above them
+     */
+    show(
+      id: string,
+      version: Omit<StoredVersion, 'corrects' | 'recordedAt' | 'recordedBy' | 'thinnedAt'>,
+      units: readonly string[],
+    ): Promise<void>
     /** @returns `lost` in that order there is no such row to go on after */
     rows(at: At, question: RowQuestion): Promise<{ readonly items: readonly RowOut[]; readonly next: string | null; readonly lost?: true }>
     /** Texts of a column of places with the units they were taken to mean, each once; where there are more than `most`, from all over. */

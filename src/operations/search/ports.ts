@@ -19,7 +19,7 @@ export interface SearchPorts {
     tasks(q: string, asOf: AsOf, most: number): Promise<readonly TaskRow[]>
     /** Documents called so, then those that cite what is; `cites`: what they cite. */
     documents(q: string, most: number): Promise<readonly (DocumentRow & { readonly cites: string | null })[]>
-    /** Datasets that hold all the words in title, description, source or columns; those called so first. */
+    /** Datasets that hold all the words in title, description, source, columns, keeper or places of rows; those called so first. */
     datasets(q: string, most: number): Promise<readonly DatasetFound[]>
   }
 }

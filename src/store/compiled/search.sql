@@ -22,11 +22,16 @@ from documents_with($1, $2::int) as found(id);
 
 -- foundDatasets
 -- $1 0
--- $2 "%muc%"
--- $3 "%nuoc%"
--- $4 "muc nuoc"
--- $5 "muc nuoc"
--- $6 10
+-- $2 ["so-y-te-da-nang-origin"]
+-- $3 "%muc%"
+-- $4 "%nuoc%"
+-- $5 ["so-y-te-da-nang-origin"]
+-- $6 "%quang%"
+-- $7 "%nam%"
+-- $8 ["p49-origin"]
+-- $9 "muc nuoc quang nam"
+-- $10 ["so-y-te-da-nang-origin"]
+-- $11 10
 select "id",
   "slug",
   "title",
@@ -36,13 +41,11 @@ select "id",
   "sample"
 from "dataset"
 where "current" > $1
-  and "search" like $2
-  and "search" like $3
-order by strpos(search, $4) = 0,
-  strpos(search, $5),
+  and (custodian = any ($2::text[]) or (search like $3 and (search like $4 or custodian = any ($5::text[])) and ((search like $6 and search like $7) or dataset.id in (select dataset_id from dataset_place where place_id = any ($8::text[])))))
+order by coalesce(nullif(strpos(dataset.search, $9), 0), case when custodian = any ($10::text[]) then 50000 else 100000 end),
   "changed_at" desc,
   "id"
-limit $6;
+limit $11;
 
 -- placesOf
 -- $1 "00000000-0000-0000-0000-000000000001"

@@ -12,11 +12,12 @@ import { firstVersion, list, oneDataset, titledLike, versionsOf } from './list-s
 import { retained } from './retention-store.ts'
 import { descriptionFrom, stored, versionFrom } from './row.ts'
 import { countRows, pageOfRows, placeTexts, summarised } from './rows-store.ts'
+import type { Registers } from './said.ts'
 
 /** What is known of datasets. Who may see one is the policy's business; its rows are read in `rows-store.ts`. */
-export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts => ({
+export const datasetPorts = (db: Kysely<Tables>, context: Context, registers: Registers): DatasetPorts => ({
   datasets: {
-    list: (filter) => list(db, filter),
+    list: (filter) => list(db, registers, filter),
     async begun() {
       const row = await firstVersion(db).executeTakeFirst()
       return parseDay(row?.begun ?? '')
@@ -52,18 +53,10 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
     async holdTitle(title) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset ${fold(title)}`}, 0))`.execute(db)
     },
-    async describe(id, { version, of }, to) {
-      const columns = await db
-        .selectFrom('dataset')
-        .innerJoin('dataset_version', (join) =>
-          join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
-        )
-        .select('columns')
-        .where('dataset.id', '=', id)
-        .executeTakeFirst()
+    async describe(id, { version, of }, to, columns) {
       const done = await db
         .updateTable('dataset')
-        .set({ ...columnsOf(to), search: searchOf(to, columns?.columns ?? []), version: version + 1, changed_at: context.now })
+        .set({ ...columnsOf(to), search: searchOf(to, columns), version: version + 1, changed_at: context.now })
         .where('id', '=', id)
         .where('version', '=', version)
         .where('current', '=', of)
@@ -78,7 +71,7 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context): DatasetPorts
         .where('n', '=', n)
         .execute()
     },
-    show: (id, version) => show(db, context, id, version),
+    show: (id, version, units) => show(db, context, id, version, units),
     rows: (at, question) => pageOfRows(db, at, question),
     placesIn: async (at, position, tests, most) => [...(await placeTexts(at, position, tests, most).execute(db)).rows],
     count: (at, tests, most) => countRows(db, at, tests, most),
@@ -131,7 +124,16 @@ const columnsOf = (it: Description) => ({
 
 /** What words are looked for in. */
 const searchOf = (it: Description, columns: readonly Column[]): string =>
-  fold([it.title, it.description, it.source, it.territory, it.licence, ...columns.map((one) => one.label)].join(' ')).slice(0, 20_000)
+  fold(
+    [
+      it.title,
+      it.description,
+      it.source,
+      it.territory,
+      it.licence,
+      ...columns.map(({ label, meaning }) => [label, meaning].join(' ')),
+    ].join(' '),
+  ).slice(0, 20_000)
 
 const LONGEST_SLUG = 70
 
@@ -152,8 +154,7 @@ async function freeSlug(db: Kysely<Tables>, { title, access }: Description, id: 
 async function show(
   db: Kysely<Tables>,
   context: Context,
-  id: string,
-  version: Parameters<DatasetPorts['datasets']['show']>[1],
+  ...[id, version, units]: Parameters<DatasetPorts['datasets']['show']>
 ): Promise<void> {
   await db
     .insertInto('dataset_version')
@@ -194,6 +195,17 @@ async function show(
     })
     .where('id', '=', id)
     .execute()
+  await db.deleteFrom('dataset_place').where('dataset_id', '=', id).execute()
+  if (units.length > 0) await placed(id, units).execute(db)
 }
+
+/** Units that rows are of, with those above them. */
+const placed = (id: string, units: readonly string[]) => sql`
+  with recursive said (id) as (
+    select unnest(${sql.val(units)}::text[])
+    union
+    select place.parent_id from said join place on place.id = said.id where place.parent_id is not null
+  )
+  insert into dataset_place (dataset_id, place_id) select ${id}::uuid, id from said`
 
 const big = (n: number | null): bigint | null => (n === null ? null : BigInt(n))

@@ -4,6 +4,7 @@ import type { DatasetFilter, DatasetPorts, Facets } from '../../operations/datas
 import { isInstantKey, isUuid, readKey, writeKey } from '../page-key.ts'
 import type { Tables } from '../tables.ts'
 import { stored } from './row.ts'
+import { calledAt, nothingSaid, type Registers, type Said, saidIn, saysAll } from './said.ts'
 
 /** Datasets as they are looked for: by words and by kinds, with how many there are of each. */
 /** The row of a dataset with its current version beside it, or that of a past day. */
@@ -71,7 +72,8 @@ export const firstVersion = (db: Kysely<Tables>) =>
 export const versionsOf = (db: Kysely<Tables>, id: string) =>
   db.selectFrom('dataset_version').selectAll().where('dataset_id', '=', id).orderBy('n', 'desc')
 
-type FilterOf = Omit<DatasetFilter, 'after' | 'limit'>
+type FilterOf = Omit<DatasetFilter, 'after' | 'limit' | 'q'> & { readonly said: Said | null }
+type Asked = DatasetFilter & { readonly said: Said | null }
 
 /** The version in force at the end of a day, of the dataset that is looked at; null: there was none yet. */
 const versionOn = (on: string): ReturnType<typeof sql<number>> => sql<number>`(
@@ -93,11 +95,7 @@ const narrowed = (
   format: ReturnType<typeof sql<string | null>> = formatOn(filter.on),
 ): ReturnType<typeof sql<SqlBool>> => {
   const tests = [filter.on === null ? sql<SqlBool>`true` : sql<SqlBool>`${versionOn(filter.on)} is not null`]
-  if (filter.q !== null)
-    for (const word of fold(filter.q)
-      .split(' ')
-      .filter((one) => one !== ''))
-      tests.push(sql<SqlBool>`search like ${`%${word}%`}`)
+  if (filter.said !== null) tests.push(saysAll(filter.said))
   if (filter.theme !== null && without !== 'theme') tests.push(sql<SqlBool>`${filter.theme} = any (themes)`)
   if (filter.access !== null && without !== 'access') tests.push(sql<SqlBool>`access = ${filter.access}`)
   if (filter.custodian !== null && without !== 'custodian') tests.push(sql<SqlBool>`custodian = ${filter.custodian}`)
@@ -129,22 +127,19 @@ function orderedBy({ order, after }: Pick<DatasetFilter, 'order' | 'after'>): Or
 
 const ALL = sql<SqlBool>`true`
 
-/** Where the words stand in what is searched, which begins with the title; last of all where they do not stand together. */
-const calledAt = (q: string | null) => sql<number>`coalesce(nullif(strpos(dataset.search, ${fold(q ?? '')}), 0), 100000)`
-
 /**
  * Which datasets a page has, how many there are, and of each facet how many there would be with the other filters: so that another
  * choice is offered with its number. Words are looked for once, and what was found is counted by kind before kinds are added up.
  * Localities are counted by themselves: with them there are nearly as many kinds as datasets.
  */
-export const catalogueOf = (filter: DatasetFilter) => {
+export const catalogueOf = (filter: Asked) => {
   // of what was found: it is of that day already, and says whether it is of the locality
-  const chosen = { ...filter, q: null, on: null, locality: null }
+  const chosen = { ...filter, said: null, on: null, locality: null }
   const format = sql<string | null>`current_format`
   const { by, from } = orderedBy(filter)
   // where no words are looked for an index has them in their order, and the page is there before all are gone through
   const candidates =
-    filter.q === null
+    filter.said === null
       ? sql`(select id, title, changed_at, 0 as called_at from dataset where ${narrowed(filter)})`
       : sql`(select id, title, changed_at, called_at from found where ${narrowed(chosen, null, format)} and here)`
   const of = (facet: Exclude<keyof Facets, 'locality'>, value: ReturnType<typeof sql>) => sql`
@@ -155,11 +150,11 @@ export const catalogueOf = (filter: DatasetFilter) => {
   return sql<{ facet: keyof Facets | 'total' | 'page'; value: string | null; n: number }>`
     with found as materialized (
       select id, changed_at,
-        ${filter.order === 'title' ? sql`title` : sql`''`} as title, ${filter.order === 'fit' ? calledAt(filter.q) : sql`0`} as called_at,
+        ${filter.order === 'title' ? sql`title` : sql`''`} as title, ${filter.order === 'fit' ? calledAt(filter.said ?? nothingSaid) : sql`0`} as called_at,
         themes, localities, access, custodian, cadence, ${formatOn(filter.on)} as current_format,
         ${filter.locality === null ? sql`true` : sql`${filter.locality} = any (localities)`} as here
       from dataset
-      where ${narrowed({ ...everyDataset, q: filter.q, on: filter.on })}
+      where ${narrowed({ ...everyDataset, said: filter.said, on: filter.on })}
     ),
     kind as (
       select themes, access, custodian, cadence, current_format, here, count(*) as n from found group by 1, 2, 3, 4, 5, 6
@@ -192,10 +187,13 @@ export const catalogueOf = (filter: DatasetFilter) => {
 }
 
 /** Whether a version is seen is asked of the twenty of a page, not of all. */
-export const listedDatasets = (db: Kysely<Tables>, { q, on }: Pick<DatasetFilter, 'q' | 'on'>, ids: readonly string[]) =>
-  datasets(db, on).select(calledAt(q).as('called_at')).where('dataset.id', 'in', ids)
+export const listedDatasets = (db: Kysely<Tables>, { said, on }: Pick<Asked, 'said' | 'on'>, ids: readonly string[]) =>
+  datasets(db, on)
+    .select(calledAt(said ?? nothingSaid).as('called_at'))
+    .where('dataset.id', 'in', ids)
 
-export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
+export async function list(db: Kysely<Tables>, registers: Registers, asked: DatasetFilter): ReturnType<DatasetPorts['datasets']['list']> {
+  const filter = { ...asked, said: asked.q === null ? null : await saidIn(registers, asked.q) }
   const { rows } = await catalogueOf(filter).execute(db)
   const place = new Map(rows.flatMap(({ facet, value, n }) => (facet === 'page' && value !== null ? [[value, n] as const] : [])))
   const found = place.size === 0 ? [] : await listedDatasets(db, filter, [...place.keys()]).execute()
@@ -223,7 +221,7 @@ export async function list(db: Kysely<Tables>, filter: DatasetFilter): ReturnTyp
 const everyDataset: FilterOf = {
   order: 'changed',
   locality: null,
-  q: null,
+  said: null,
   theme: null,
   access: null,
   custodian: null,

@@ -22,6 +22,10 @@ export interface PlaceRegister {
   list(filter: Parameters<PlacePorts['places']['list']>[0]): Awaited<ReturnType<PlacePorts['places']['list']>>
   reach(id: string, direction: 'forward' | 'back'): Awaited<ReturnType<PlacePorts['places']['reach']>>
   outlines(on: Day): readonly Outline[]
+  /** Units of any day of just that folded name, without the word of their level. */
+  named(folded: string): readonly Place[]
+  /** The units that it was called before, or is called since, with the same territory. */
+  renamed(id: string): readonly string[]
 }
 
 type Held = Place & {
@@ -200,6 +204,11 @@ function registerOver(
       const last = matching.length > limit ? items.at(-1) : undefined
       return { items: items.map((place) => shown(place, on)), next: last === undefined ? null : writeKey(last.sortKey, last.id) }
     },
+    named: (folded) => byFolded.get(folded) ?? [],
+    renamed: (id) => [
+      ...(forward.get(id) ?? []).filter(({ kind }) => kind === 'rename').map(({ to }) => to),
+      ...(back.get(id) ?? []).filter(({ kind }) => kind === 'rename').map(({ from }) => from),
+    ],
     outlines: (on) => outlines.filter(({ place }) => holdsOn(byId.get(place) ?? { from: on, to: on }, on)),
     reach(id, direction) {
       const [index, far] = direction === 'forward' ? ([forward, 'to'] as const) : ([back, 'from'] as const)

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { fold } from '../../base/fold.ts'
 import type { AccessClass } from '../../kernel/dataset/describe.ts'
 import type { SearchPorts } from '../../operations/search/ports.ts'
+import { calledAt, type Registers, type Said, saidIn, saysAll } from '../dataset/said.ts'
 import { documentRows } from '../document/document-store.ts'
 import type { Tables } from '../tables.ts'
 import { dueDayOf, dueKeyOf } from '../task/given.ts'
@@ -11,7 +12,7 @@ import { rowsAt } from '../task/list-store.ts'
  * Words are looked for by two functions of the database that give bounded ids of what may be seen; the rows are then read
  * under the policies like any other. Whole words first: «57» is not 571.
  */
-export const searchPorts = (db: Kysely<Tables>): SearchPorts => ({
+export const searchPorts = (db: Kysely<Tables>, registers: Registers): SearchPorts => ({
   search: {
     async tasks(q, asOf, most) {
       const ids = await twice(most, (whole) => foundTasks(db, q, whole, most).execute())
@@ -35,7 +36,7 @@ export const searchPorts = (db: Kysely<Tables>): SearchPorts => ({
       return rows.map((row) => ({ ...row, cites: called.includes(row.id) ? null : (cited.get(row.id) ?? null) }))
     },
     async datasets(q, most) {
-      const rows = await foundDatasets(db, q, most).execute()
+      const rows = await foundDatasets(db, await saidIn(registers, q), most).execute()
       return rows.map((row) => ({ ...row, access: row.access as AccessClass }))
     },
   },
@@ -81,17 +82,13 @@ export const placesOf = (db: Kysely<Tables>, ids: readonly string[]) =>
     .where('state', '<>', 'discarded')
 
 /** The title stands first in what is looked in, so that where the words begin says how well a dataset is called so. */
-export const foundDatasets = (db: Kysely<Tables>, q: string, most: number) => {
-  const called = sql`strpos(search, ${fold(q)})`
-  let query = db
+export const foundDatasets = (db: Kysely<Tables>, said: Said, most: number) =>
+  db
     .selectFrom('dataset')
     .select(['id', 'slug', 'title', 'access', 'custodian', 'source', 'sample'])
     .where('current', '>', 0)
-    .orderBy(sql`${called} = 0`)
-    .orderBy(called)
+    .where(saysAll(said))
+    .orderBy(calledAt(said))
     .orderBy('changed_at', 'desc')
     .orderBy('id')
     .limit(most)
-  for (const word of wordsOf(q)) query = query.where('search', 'like', `%${word}%`)
-  return query
-}

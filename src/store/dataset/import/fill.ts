@@ -20,7 +20,11 @@ import type { PlacesOf } from './place-cells.ts'
 const SLICE = 5000
 
 export type Progress = { readonly rows: number; readonly bad: number; readonly bytes: number; readonly first: readonly BadRow[] }
-export type Filled = Progress & { readonly emptyCells: number; readonly unmatched: Readonly<Record<string, number>> }
+export type Filled = Progress & {
+  readonly emptyCells: number
+  readonly unmatched: Readonly<Record<string, number>>
+  readonly units: readonly string[]
+}
 
 export async function fillStore(
   engine: Engine,
@@ -99,7 +103,7 @@ export async function fillStore(
     }
     await engine.asOwner((owner) => owner.copyIn(target, text()))
   }
-  return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched() }
+  return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched(), units: given.places.units() }
 }
 
 /** A row as a line of `copy`, or what is wrong with it. */

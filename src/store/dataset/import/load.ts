@@ -76,7 +76,14 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       {
         ...progressOf({ ...filled, rows, bad, first }),
         bad_sha256: badSha256,
-        loaded: JSON.stringify({ dataset, rows, emptyCells: filled.emptyCells, unmatched: filled.unmatched, ...repaired }),
+        loaded: JSON.stringify({
+          dataset,
+          rows,
+          emptyCells: filled.emptyCells,
+          unmatched: filled.unmatched,
+          units: filled.units,
+          ...repaired,
+        }),
         state: stops || rows === 0 ? 'choosing' : 'switching',
       },
       ['loading'],

@@ -77,7 +77,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
     const now = (await ports.datasets.get(dataset))?.current.columns ?? []
-    await ports.datasets.show(dataset, {
+    const version = {
       n,
       store: current === null || fit === null ? came : current.store,
       columns: asDescribed(columns, now, one).map((column) => counted(column, loaded)),
@@ -98,7 +98,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       encoding: reading.encoding,
       validOn: choices.validOn,
       note: choices.note,
-    })
+    }
+    await ports.datasets.show(dataset, version, loaded.units ?? [])
     const opened = await openedMeanwhile(ports, dataset, now, one)
     if (opened.length > 0) return refuse(askedPersonal(opened, 'vi'))
     const moved = await ports.imports.move(one.id, ['switching'], 'done', { result: n, dataset })
