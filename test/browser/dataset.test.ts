@@ -235,3 +235,14 @@ const wordsCut = (page: Page): Promise<readonly string[]> =>
     const touching = shown('.p-area > text').filter((one, i, all) => i > 0 && box(one).left < box(all[i - 1]).right)
     return [...cut, ...touching].map((one) => one.textContent)
   })()`)
+
+test('[PAG-55] the way to a dataset of a long name keeps to one line, on a wide page and on a telephone', async () => {
+  const page = await browser.newPage()
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    await page.goto(`${node.address}${WEATHER}`)
+    const [way, line] = [await page.locator('.crumbs').boundingBox(), await page.locator('.crumbs li').first().boundingBox()]
+    expect([(way?.height ?? 99) - (line?.height ?? 0) < 4, await beyond(page, 'html')]).toEqual([true, 0])
+  }
+  await page.close()
+})

@@ -92,7 +92,7 @@ describe.each(engines)('$name', ({ open }) => {
   })
 
   // 27-11-2026: of a day before anything came in the page said to take filters away
-  test('[DAT-53] of a day by which nothing had come in the catalogue says so, and when the first did', async () => {
+  test('[DAT-53] [PAG-55] of a day by which nothing had come in the catalogue says so, and when the first did', async () => {
     const begun = async (on: string, given: object = {}) => got(await node.call(datasetList, node.at(NOBODY), { on, ...given })).begun
     expect(await Promise.all([begun('2026-01-14'), begun('2026-01-14', { q: 'khong co' }), begun('2026-01-15')])).toEqual([
       '2026-01-15',
@@ -104,6 +104,12 @@ describe.each(engines)('$name', ({ open }) => {
     const before = await page('ngay=14/01/2026')
     expect(before).toContain('Đến hết ngày 14/01/2026 chưa có bộ dữ liệu nào')
     expect(before).toContain('href="/du-lieu?ngay=2026-01-15">Xem danh mục ngày 15/01/2026')
+    const words = await page('tim=khong+co')
+    expect([words.includes('Thử từ khác'), words.includes('Xem tất cả bộ dữ liệu'), words.includes('Bỏ bớt bộ lọc')]).toEqual([
+      true,
+      true,
+      false,
+    ])
     expect([before.includes('Bỏ bớt bộ lọc'), (await page('ngay=20/01/2026&tim=khong+co')).includes('Bỏ bớt bộ lọc')]).toEqual([
       false,
       true,

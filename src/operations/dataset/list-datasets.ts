@@ -23,14 +23,9 @@ export const datasetList = operation({
   access: 'anyone',
   summary: { vi: 'Danh mục bộ dữ liệu', en: 'List datasets' },
   input: z.strictObject({
-    q: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({
-        description:
-          'words of title, description, columns, of who keeps it, now or before, or of places that its rows are of; marks or not',
-      }),
+    q: z.string().max(200).optional().meta({
+      description: 'words of title, description, columns, of who keeps it, now or before, or of places that its rows are of; marks or not',
+    }),
     theme: z.enum(themes).optional(),
     access: z.enum(accessClasses).optional(),
     custodian: z.string().max(120).optional(),

@@ -1,19 +1,21 @@
 import type { Refusal, RefusalCode } from '../../../base/refusals.ts'
-import { refusalWords } from '../field-words.ts'
+import { type FormOf, refusalWords } from '../field-words.ts'
 import { useLanguage, useSay } from './reader.tsx'
 
 /** What was refused, at the top of the form, with a link to the field when one is to blame. It takes the focus. */
 export function ErrorSummary({
   refusal,
   field,
+  of,
   focus = true,
 }: {
   readonly refusal: Refusal
   readonly field?: string | null
+  readonly of?: FormOf
   readonly focus?: boolean
 }) {
   const say = useSay()
-  const said = refusalWords(refusal, say, useLanguage())
+  const said = refusalWords(refusal, say, useLanguage(), of)
   return (
     // biome-ignore lint/a11y/noAutofocus: it appears only after a form was refused, and must be read before the form is mended
     <div className="errsum" role={focus ? 'alert' : undefined} tabIndex={-1} autoFocus={focus}>

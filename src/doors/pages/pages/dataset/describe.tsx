@@ -104,7 +104,9 @@ function show(
     ...(refusal === null ? {} : { status: statusOf(refusal) }),
     body: (
       <>
-        {refusal === null ? null : <ErrorSummary refusal={refusal} field={kept === null ? fieldAsked(problem) : fieldOf(refusal)} />}
+        {refusal === null ? null : (
+          <ErrorSummary refusal={refusal} field={kept === null ? fieldAsked(problem) : fieldOf(refusal)} of="dataset" />
+        )}
         <div className="stack">
           <form method="post" action={describeHref(of.slug)} className="stack">
             <input type="hidden" name="version" value={of.version} />

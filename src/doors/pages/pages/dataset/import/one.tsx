@@ -76,7 +76,7 @@ async function showImport(asked: Asked, one: ImportView, problem: ImportProblem 
     data: one,
     body: (
       <>
-        {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.field ?? 'ten'} />}
+        {problem === null ? null : <ErrorSummary refusal={problem.refusal} field={problem.field ?? 'ten'} of="dataset" />}
         {stepOf(one, dataset, problem)}
       </>
     ),

@@ -186,17 +186,19 @@ function Nothing({ chosen, begun, today }: { chosen: Chosen; begun: string | nul
         {say('datasets.none.then.why', { day: dayWords(begun, language) })}
       </Empty>
     )
+  // words alone are no filter
+  const isFiltered = isNarrowed({ ...chosen, q: '' })
   return isNarrowed(chosen) ? (
     <Empty
       icon="database"
       title={say('datasets.none.filtered')}
       action={
         <a className="btn btn--s" href={addresses.datasets}>
-          {say('datasets.clear')}
+          {say(isFiltered ? 'datasets.clear' : 'datasets.see-all')}
         </a>
       }
     >
-      {say('datasets.none.filtered.why')}
+      {say(isFiltered ? 'datasets.none.filtered.why' : 'datasets.none.words.why')}
     </Empty>
   ) : (
     <Empty icon="database" title={say('datasets.none')}>
