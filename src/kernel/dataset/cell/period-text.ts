@@ -16,8 +16,8 @@ export type Period = { readonly year: number; readonly from: number; readonly to
 export type PeriodSign = 'sure' | 'bare' | 'years' | 'short' | 'bare-short' | null
 
 const LONGEST = 40
-/** Every period that a cell may be ends with figures of a year, or begins with them. */
-const MAY_BE = /\d{2}$|^\d{4}/
+/** Every period that a cell may be ends with the figures of a year or a month, or begins with those of a year: other texts cost nothing. */
+const MAY_BE = /(?:^|\D)(?:\d\d){1,2}$|^\d{4}(?!\d)/
 const WORDS: readonly string[] = ['mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
 const NUMBERED = `\\d{1,2}|${WORDS.toReversed().join('|')}|gieng|chap`
 const MONTHS: readonly string[] = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
