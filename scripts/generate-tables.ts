@@ -39,6 +39,7 @@ const json: Readonly<Record<string, string>> = {
   'succession_plan.parts': "StoredPlan['parts']",
   'succession_plan.outcome': 'Outcome',
   'dataset_version.columns': 'readonly Column[]',
+  'dataset_version.columns_out': 'readonly ColumnOut[]',
   'dataset_import.reading': 'Reading',
   'dataset_import.choices': 'Choices',
   'dataset_import.loaded': 'Loaded',
@@ -95,6 +96,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/cell/column.ts'
+import type { ColumnOut } from '../kernel/dataset/understanding/columns-out.ts'
 import type { RulesOfTask } from '../kernel/directive/directive.ts'
 import type { Reading } from '../kernel/dataset/understanding/reading.ts'
 import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/import/ports.ts'

@@ -718,8 +718,28 @@ export const refusals = {
   },
   'import-asks-personal': {
     status: 422,
-    vi: 'Có {n} cột có vẻ là dữ liệu cá nhân: {columns}. Chỉ mở hoặc chia sẻ khi pháp luật cho phép hoặc người đó đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025): xác nhận, bỏ các cột đó khỏi tệp, hoặc chọn mức truy cập hẹp hơn.',
-    en: '{n} columns seem to be personal data: {columns}. They are told to others only where the law or the persons allow it (Law on Personal Data Protection 2025): confirm it, leave them out of the file, or choose a narrower access.',
+    vi: 'Có {n} cột có vẻ là dữ liệu cá nhân: {columns}. Chỉ mở hoặc chia sẻ khi pháp luật cho phép hoặc người đó đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025): xác nhận, không lấy các cột đó, hoặc chọn mức truy cập hẹp hơn.',
+    en: '{n} columns seem to be personal data: {columns}. They are told to others only where the law or the persons allow it (Law on Personal Data Protection 2025): confirm it, leave these columns out, or choose a narrower access.',
+  },
+  'import-out-all': {
+    status: 422,
+    vi: 'Mọi cột đều chọn không lấy. Giữ lại ít nhất một cột.',
+    en: 'Every column is to be left out. Keep one at least.',
+  },
+  'import-out-key': {
+    status: 422,
+    vi: 'Cột «{column}» là khóa nhận ra từng dòng, không bỏ được. Chọn khóa khác, không dùng khóa, hoặc lấy cột này.',
+    en: 'The column “{column}” is of the key that tells rows apart. Choose another key, or none, or take the column.',
+  },
+  'import-out-within': {
+    status: 422,
+    vi: 'Cột «{of}» được hiểu theo đơn vị cấp trên ghi ở cột «{column}». Đọc lại tệp không có cột «{column}» để xem các tên được hiểu thế nào, rồi mới nhập.',
+    en: 'The column “{of}” is understood by the units above that “{column}” names. Have the file read again without “{column}” first, and see how its names are understood.',
+  },
+  'import-out-crs': {
+    status: 422,
+    vi: 'Vị trí được tính từ cột «{column}», không bỏ được cột này. Lấy cột này, hoặc chọn không đọc tọa độ.',
+    en: 'Positions are made of the column “{column}”. Take it, or say that there are no coordinates.',
   },
   'import-no-column': { status: 422, vi: 'Tệp không có cột «{column}».', en: 'The file has no column “{column}”.' },
   'import-asks-crs': {

@@ -6,11 +6,15 @@ import { numberWords } from './pages/dates.ts'
 /** What was understood of a file without being asked, as the page of an import shows it and the command line says it. [DAT-109] */
 export function toldOf(reading: ImportReading, say: Say, language: Language): readonly Fact[] {
   const { parts, merged } = reading
+  const out = (from: 'asked' | 'before') => reading.columns.filter(({ leftOut }) => leftOut === from).map(({ label }) => label)
   return [
     ...aroundFacts(reading, say, language),
     ...(parts.some(({ beside }) => beside === true)
       ? [{ term: say('import.beside'), is: say(isBeside(reading) ? 'import.beside.one' : 'import.beside.whole', besideWords(reading)) }]
       : []),
+    ...(['asked', 'before'] as const).flatMap((from) =>
+      out(from).length === 0 ? [] : [{ term: say('import.columns-out'), is: say(`import.columns-out.${from}`, { columns: out(from).join(', ') }) }],
+    ),
     ...(merged === undefined
       ? []
       : [

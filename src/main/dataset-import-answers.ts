@@ -24,6 +24,7 @@ export function toldLines(reading: ImportReading): readonly string[] {
   return [
     ...(above === '' ? [] : [`${say('import.read.above')}: ${above}`]),
     ...toldOf(reading, say, 'vi').map(({ term, is }) => `${term}: ${is}`),
+    ...reading.columns.flatMap(({ label, leftOut }) => (leftOut === 'before' ? [both(`Lấy lại: --with ${quoted(label)}`, `Taken again: --with ${quoted(label)}`)] : [])),
     ...reading.columns.flatMap(({ label, noValue }) =>
       noValue === undefined ? [] : [`${label}: ${say('import.column.no-value', { n: noValue })}`],
     ),
@@ -61,7 +62,10 @@ const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly str
   'import-asks-type': (data) => as(data, [String(data['type']), 'text']),
   'import-asks-head': () => ['--has-head true', '--has-head false'],
   'import-asks-totals': () => ['--totals leave-out', '--totals keep'],
-  'import-asks-personal': () => ['--personal confirmed', '--access internal'],
+  'import-asks-personal': () => ['--personal confirmed', '--without …', '--access internal'],
+  'import-out-key': () => ['--key …'],
+  'import-out-within': (data) => [`--within ${quoted(`${data['of']}=…`)}`],
+  'import-out-crs': () => ['--crs none'],
   'import-asks-crs': () => ['--crs wgs84', '--crs vn2000-3:107.75', '--crs vn2000-3:107.75/yx', '--crs none'],
   'import-same-title': (data) => [`--dataset ${data['slug']}`, '--same-title new', '--title …'],
   'import-same-file': () => ['--same-file take'],

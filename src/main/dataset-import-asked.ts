@@ -51,6 +51,20 @@ export const OPTIONS = {
     vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum (chưa rõ cách gộp: untold); một cột nói được nhiều lần',
     en: 'how a column is read, where it is asked or was read wrong (untold: nobody knows what may be done with its figures); several times of one column',
   },
+  without: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT',
+    vi: 'không lấy cột này của tệp: không ghi vào bảng; ghi được nhiều lần',
+    en: 'leave this column of the file out: it comes into no table; several times',
+  },
+  with: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT',
+    vi: 'lấy lại cột mà phiên bản trước không lấy',
+    en: 'take a column that the version before left out',
+  },
   unit: { type: 'string', multiple: true, is: 'CỘT=ĐƠN-VỊ', vi: 'đơn vị tính của một cột', en: 'the unit of a column' },
   meaning: { type: 'string', multiple: true, is: 'CỘT=CHỮ', vi: 'ý nghĩa của một cột', en: 'what a column says' },
   place: {
@@ -151,7 +165,7 @@ export function understandImport(
     if (file === undefined)
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
-    const { as = [], unit = [], meaning = [], place = [], within = [], settle = [], theme, content, delimiter, ...rest } = values
+    const { as = [], without = [], with: again = [], unit = [], meaning = [], place = [], within = [], settle = [], theme, content, delimiter, ...rest } = values
     const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, 'same-file': sameFile, ...others } = rest
     const ways = as.map(columnSaid)
     const odd = as.find((_, i) => ways[i] === null)
@@ -164,6 +178,8 @@ export function understandImport(
     }
     const columns = [
       ...ways,
+      ...without.map((name) => ({ name, leftOut: true })),
+      ...again.map((name) => ({ name, leftOut: false })),
       ...unit.map((text) => parted(text)).map(([name, is]) => ({ name, unit: is })),
       ...meaning.map((text) => parted(text, text.indexOf('='))).map(([name, is]) => ({ name, meaning: is })),
     ]

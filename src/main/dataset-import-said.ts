@@ -42,6 +42,10 @@ export async function answersFor(
   const meant = [...columns.map(({ name }) => name), ...[...places, ...provinces, ...settled].map(({ column }) => column)]
   const stray = meant.find((text) => !known.has(nameOf(text)))
   if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
+  // without them others may mean something else [DAT-104]
+  const out = together(columns, nameOf).flatMap(({ name, leftOut }) => (leftOut === undefined ? [] : [{ name, leftOut }]))
+  if (out.length > 0) read = await lookedAt(node, context, id, { columns: out })
+  if (!read.ok) return read
   const named = <T extends { readonly column: string }>(all: readonly T[]) => all.map((one) => ({ ...one, column: nameOf(one.column) }))
   const days = named(places).filter(({ on }) => on !== NONE)
   const within = new Map(named(provinces).map(({ column, province }) => [column, province]))

@@ -3,6 +3,7 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { DocumentReading } from '../operations/document/reading.ts'
 import type { Refusal } from '../base/refusals.ts'
 import type { Column } from '../kernel/dataset/cell/column.ts'
+import type { ColumnOut } from '../kernel/dataset/understanding/columns-out.ts'
 import type { RulesOfTask } from '../kernel/directive/directive.ts'
 import type { Reading } from '../kernel/dataset/understanding/reading.ts'
 import type { AskedReading, BadRow, Choices, Loaded } from '../operations/dataset/import/ports.ts'
@@ -188,6 +189,7 @@ export interface DatasetVersionTable {
   cells: string[] | null
   file_more: Generated<string[]>
   rows_left_out: bigint | null
+  columns_out: JSONColumnType<readonly ColumnOut[]>
 }
 
 export interface DigestTable {

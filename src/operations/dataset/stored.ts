@@ -1,6 +1,7 @@
 import type { Column } from '../../kernel/dataset/cell/column.ts'
 import type { AccessClass, Cadence, Content, Theme } from '../../kernel/dataset/describe.ts'
 import type { Retention } from '../../kernel/dataset/retention.ts'
+import type { ColumnOut } from '../../kernel/dataset/understanding/columns-out.ts'
 import type { MoreThanTable } from '../../kernel/dataset/understanding/whole-file.ts'
 
 /** What is said of a dataset by people; the data say the rest. */
@@ -38,6 +39,8 @@ export type StoredVersion = {
   readonly badSha256: string | null
   readonly fileSha256: string
   readonly fileName: string
+  /** Columns that were left out of it, and those that earlier versions left out. [DAT-104] */
+  readonly columnsOut: readonly ColumnOut[]
   /** What it holds beyond the table; empty: nothing, so it is for whoever sees the dataset. */
   readonly fileMore: readonly MoreThanTable[]
   readonly format: string

@@ -98,6 +98,9 @@ export const versionView = z.strictObject({
   fileMore: z
     .array(z.enum(moreThanTable))
     .meta({ description: 'what the file holds beyond the table; where anything, it is for who keeps the dataset and who audits' }),
+  columnsLeftOut: z
+    .array(z.strictObject({ name: z.string(), label: z.string() }))
+    .meta({ description: 'columns of the file that were not taken: they are in no row and in no dictionary' }),
   format: z.string(),
   encoding: z.string().nullable(),
   validOn: dayText.nullable(),
@@ -178,8 +181,15 @@ export const shownVersion = ({
   key,
   corrects,
   fileMore,
+  columnsOut,
   ...version
-}: StoredVersion): VersionView => ({ ...version, key: [...key], corrects: [...corrects], fileMore: [...fileMore] })
+}: StoredVersion): VersionView => ({
+  ...version,
+  key: [...key],
+  corrects: [...corrects],
+  fileMore: [...fileMore],
+  columnsLeftOut: columnsOut.flatMap(({ name, label, at }) => (at === null ? [] : [{ name, label }])),
+})
 
 const mapped = (columns: StoredVersion['columns']): DatasetRow['mapped'] => {
   const { figures, ...shape } = mappedOf(columns)

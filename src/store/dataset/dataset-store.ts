@@ -176,6 +176,7 @@ async function show(
       file_sha256: version.fileSha256,
       file_name: version.fileName,
       file_more: [...version.fileMore],
+      columns_out: JSON.stringify(version.columnsOut),
       format: version.format,
       encoding: version.encoding,
       valid_on: version.validOn,

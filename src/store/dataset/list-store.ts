@@ -33,6 +33,7 @@ export const datasets = (db: Kysely<Tables>, on: string | null = null) =>
       'bad_sha256',
       'file_sha256',
       'file_more',
+      'columns_out',
       'file_name',
       'format',
       'encoding',

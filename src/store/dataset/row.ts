@@ -29,6 +29,7 @@ export const versionFrom = (row: VersionRow): StoredVersion => ({
   badSha256: row.bad_sha256,
   fileSha256: row.file_sha256,
   fileName: row.file_name,
+  columnsOut: row.columns_out,
   fileMore: row.file_more as MoreThanTable[],
   format: row.format,
   encoding: row.encoding,

@@ -185,6 +185,11 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.column.empty': '{n} {n|empty cell|empty cells}',
   'import.column.misfits': '{n} {n|cell|cells} not of the type',
   'import.column.renamed': 'heading repeated or empty in the file',
+  'import.column.leave-out': 'Leave this column out',
+  'import.column.left-out-before': 'as in the version before',
+  'import.columns-out': 'Columns left out',
+  'import.columns-out.asked': '{columns}',
+  'import.columns-out.before': '{columns}: left out of the version before, and proposed to be left out again',
   'import.column.read': 'Type, how it is read',
   'import.column.counted': 'Unit, when units merge',
   'import.column.form': 'Form',
@@ -201,7 +206,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.access': 'Who may see it',
   'personal.found': 'Some columns look like personal data: {columns}.',
   'personal.law':
-    'By the Law on Personal Data Protection 2025 they are told to others only where the law or the persons allow it. Otherwise leave them out of the file, or choose internal or restricted access.',
+    'By the Law on Personal Data Protection 2025 they are told to others only where the law or the persons allow it. Otherwise do not tell these columns to others, or choose internal or restricted access.',
+  'personal.leave-out': 'What nobody needs is left out in the table of columns: “Leave this column out”.',
   'personal.confirm': 'If access is open or shared: I confirm that there is a ground for telling these columns to others',
   'import.access.original':
     'The original file also holds {more}. Whoever may see the dataset, that file and the rows left out are for data stewards and auditors alone; readers take the table.',

@@ -95,6 +95,7 @@ export const field = {
   'field.columnsAdded': 'columns added',
   'field.columnsRemoved': 'columns removed',
   'field.columnsRetyped': 'columns of another type',
+  'field.columnsLeftOut': 'columns left out',
   'field.badRows': 'bad rows left out',
   'field.description': 'description',
   'field.custodian': 'custodian',

@@ -179,6 +179,11 @@ export const dataImport = {
   'import.column.empty': '{n} ô trống',
   'import.column.misfits': '{n} ô không đúng kiểu',
   'import.column.renamed': 'tên cột trùng hoặc trống trong tệp',
+  'import.column.leave-out': 'Không lấy cột này',
+  'import.column.left-out-before': 'như phiên bản trước',
+  'import.columns-out': 'Cột không lấy',
+  'import.columns-out.asked': '{columns}',
+  'import.columns-out.before': '{columns}: phiên bản trước không lấy, lần này cũng đề xuất không lấy',
   'import.column.read': 'Kiểu, cách đọc',
   'import.column.counted': 'Đơn vị tính; cách gộp',
   'import.column.form': 'Cách đọc',
@@ -195,7 +200,8 @@ export const dataImport = {
   'import.access': 'Ai được xem',
   'personal.found': 'Có cột trông như dữ liệu cá nhân: {columns}.',
   'personal.law':
-    'Theo Luật Bảo vệ dữ liệu cá nhân 2025, chỉ mở hoặc chia sẻ khi luật cho phép hoặc người đó đồng ý. Nếu không, bỏ các cột đó khỏi tệp hoặc chọn mức Nội bộ, Hạn chế.',
+    'Theo Luật Bảo vệ dữ liệu cá nhân 2025, chỉ mở hoặc chia sẻ khi luật cho phép hoặc người đó đồng ý. Nếu không, đừng công khai các cột đó hoặc chọn mức Nội bộ, Hạn chế.',
+  'personal.leave-out': 'Cột nào không cần thì chọn “Không lấy cột này” ở bảng các cột.',
   'personal.confirm': 'Nếu chọn mức Mở hoặc Chia sẻ: tôi xác nhận có căn cứ để công khai các cột này',
   'import.access.original':
     'Tệp gốc còn có {more}. Dù bộ dữ liệu mở cho ai, tệp gốc và tệp dòng lỗi chỉ người phụ trách dữ liệu và người kiểm tra tải được; người xem tải bảng số liệu.',

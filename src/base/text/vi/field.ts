@@ -95,6 +95,7 @@ export const field = {
   'field.columnsAdded': 'cột thêm',
   'field.columnsRemoved': 'cột bỏ',
   'field.columnsRetyped': 'cột đổi kiểu',
+  'field.columnsLeftOut': 'cột không lấy',
   'field.badRows': 'dòng lỗi để riêng',
   'field.description': 'mô tả',
   'field.custodian': 'đơn vị cung cấp',

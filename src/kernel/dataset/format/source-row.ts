@@ -5,6 +5,8 @@ export type SourceRow = {
   /** Line, or row of the sheet, from 1. */
   readonly at: number
   readonly cells: readonly Cell[]
+  /** All its cells, where columns of it are left out. Absent: none is. [DAT-104] */
+  readonly whole?: readonly Cell[] | undefined
   /** Set: it could not be read. */
   readonly bad: BadReason | null
 }

@@ -91,8 +91,11 @@ export function columnReader(
   /** Those that the format says are shapes. */
   shapes: readonly number[] = [],
 ): {
+  /** Of its columns, as their headings name them. */
+  readonly names: readonly string[]
   see(row: SourceRow): void
-  read(): ColumnsRead
+  /** @param isOut those that are left out are in no key */
+  read(isOut?: (name: string) => boolean): ColumnsRead
   /** Columns that may name places. */
   texts(): readonly Texts[]
   /** Periods of its first column of them that hold others; null: none do. [DAT-143] */
@@ -153,6 +156,7 @@ export function columnReader(
     for (const row of held.splice(0)) take(row, adds)
   }
   return {
+    names: headings.map(({ name }) => name),
     see(row) {
       // what stands under the table says nothing of its columns
       if (notes.see(row) !== null || row.bad !== null || row.cells.length !== headings.length) return
@@ -162,9 +166,9 @@ export function columnReader(
       if (adds && held.length < MOST_HELD) held.push(row)
       else take(row, adds)
     },
-    read() {
+    read(isOut = () => false) {
       settle()
-      const keys = headings.flatMap(({ name }, i) => (rows > 1 && values[i] !== null && values[i] !== undefined ? [name] : []))
+      const keys = headings.flatMap(({ name }, i) => (rows > 1 && !isOut(name) && values[i] !== null && values[i] !== undefined ? [name] : []))
       const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const { nearly, split, turned, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'
@@ -202,7 +206,7 @@ export function columnReader(
         preview,
         keys,
         columns,
-        proposedKey: proposedKey(columns, keys, together),
+        proposedKey: proposedKey(columns, keys, together, isOut),
         totals: totals.found(),
         notes: notes.found(),
       }

@@ -33,8 +33,9 @@ export function proposedKey(
   columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<ReadColumn, 'measure' | 'examples'>>)[],
   alone: readonly string[],
   finder: KeyFinder,
+  isOut: (name: string) => boolean = () => false,
 ): readonly string[] {
-  const named = keyColumns(columns)
+  const named = keyColumns(columns).filter((i) => !isOut(columns[i]?.name ?? ''))
   // what a paper is numbered by goes before the day it was given
   const codes = named.filter((i) => isCoded(columns[i]))
   const isOwn = (i: number): boolean => {

@@ -61,6 +61,8 @@ export type ColumnSaid = { readonly name: string } & {
 } & {
   /** Null: nobody knows, though something is proposed. */
   readonly measure?: Column['measure'] | null | undefined
+  /** It is not taken; false: it is, though the version before left it out. [DAT-104] */
+  readonly leftOut?: boolean | undefined
 }
 
 /** What a person had said of columns before the file was read again stays with those that are still there. [DAT-43] */
@@ -68,7 +70,7 @@ export const readAsSaid = (columns: readonly ReadColumn[], said: readonly Column
   columns.map((read) => {
     const own = said.find(({ name }) => name === read.name)
     if (own === undefined) return read
-    const { measure, ...others } = own
+    const { measure, leftOut: _out, ...others } = own
     const given = {
       ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
       ...(measure === undefined ? {} : { measure: measure ?? undefined }),

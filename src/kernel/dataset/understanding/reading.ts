@@ -5,6 +5,7 @@ import type { Lie } from '../shape/lie.ts'
 import type { Around } from '../sheet/around.ts'
 import type { Notes } from '../sheet/notes.ts'
 import type { Totals, TotalsWay } from '../sheet/totals.ts'
+import type { OutFrom } from './columns-out.ts'
 import type { Nearly } from './guess.ts'
 import type { TurnedDays } from './turned-days.ts'
 import type { UnitMix } from './unit-mix.ts'
@@ -23,6 +24,8 @@ export type ReadColumn = Column & {
   readonly examples: readonly string[]
   /** True: its heading was said before, or there was none. */
   readonly renamed: boolean
+  /** It is not taken, and who said so. Absent: it is. [DAT-104] */
+  readonly leftOut?: OutFrom | undefined
   /** Two units seem mixed in it. */
   readonly mixed?: UnitMix | undefined
   /** Some of its numbers can be read in two ways; known until it is compared with the version before. */

@@ -3,7 +3,7 @@ import { moreIn } from './whole-file.ts'
 
 // 27-11-2026: a table with a column left empty for the eye closed its file to everybody
 test('[DAT-120] parts that lie in the table that was taken are no more than it; a table beside it, or in another sheet, is', () => {
-  const more = (part: string, parts: readonly { name: string; rows: number; beside?: true }[]) => moreIn({ parts, part }, false)
+  const more = (part: string, parts: readonly { name: string; rows: number; beside?: true }[]) => moreIn({ parts, part }, false, false)
   const csv = [
     { name: 'A:E', rows: 9 },
     { name: 'A:B', rows: 9, beside: true as const },

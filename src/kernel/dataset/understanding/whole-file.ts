@@ -5,10 +5,11 @@ import type { Part, Reading } from './reading.ts'
 
 /**
  * What the file of a version holds beyond the table that was taken of it: `parts` other sheets, layers or lists · `hidden` rows or
- * columns that a workbook does not show · `besides` notes, pictures, other files of a zip, what stands in a JSON beside its records · `left-out` rows that were not taken ·
+ * columns that a workbook does not show · `columns` columns that
+ * were left out · `besides` notes, pictures, other files of a zip, what stands in a JSON beside its records · `left-out` rows that were not taken ·
  * `unknown` brought in before that was kept. [DAT-120]
  */
-export const moreThanTable = ['parts', 'hidden', 'besides', 'left-out', 'unknown'] as const
+export const moreThanTable = ['parts', 'hidden', 'columns', 'besides', 'left-out', 'unknown'] as const
 export type MoreThanTable = (typeof moreThanTable)[number]
 
 type Read = Pick<Reading, 'parts' | 'part' | 'around' | 'besides'>
@@ -16,8 +17,8 @@ type Read = Pick<Reading, 'parts' | 'part' | 'around' | 'besides'>
 /** «Trang1!A:C» is of Trang1. */
 const sheetOf = (name: string): string => name.replace(/(?:^|!)[A-Z]{1,3}:[A-Z]{1,3}$/, '')
 
-/** An empty sheet says nothing. @param leftOut rows of it stand in a file of their own */
-export function moreIn({ parts, part, around, besides }: Read, leftOut: boolean): readonly MoreThanTable[] {
+/** An empty sheet says nothing. @param leftOut rows of it stand in a file of their own @param out columns of it were not taken */
+export function moreIn({ parts, part, around, besides }: Read, leftOut: boolean, out: boolean): readonly MoreThanTable[] {
   const taken = parts.find(({ name }) => name === part)
   // of a table that was taken whole an empty column makes parts that lie in it [DAT-110]
   const isWithin = ({ name, beside }: Part): boolean =>
@@ -26,6 +27,7 @@ export function moreIn({ parts, part, around, besides }: Read, leftOut: boolean)
   return [
     ...(others ? (['parts'] as const) : []),
     ...((around?.hidden ?? null) === null ? [] : (['hidden'] as const)),
+    ...(out ? (['columns'] as const) : []),
     ...((besides ?? []).length === 0 ? [] : (['besides'] as const)),
     ...(leftOut ? (['left-out'] as const) : []),
   ]

@@ -13,7 +13,13 @@ export const columnsSaid = z
       .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true })
       .partial()
       .required({ name: true })
-      .extend({ measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }) }),
+      .extend({
+        measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }),
+        leftOut: z
+          .boolean()
+          .optional()
+          .meta({ description: 'true: it is not taken, and kept nowhere but in the file; false: taken again, though the version before left it out' }),
+      }),
   )
   .max(400)
   .optional()
@@ -27,6 +33,7 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
   const columns: Column[] = []
   for (const read of reading.columns) {
     const own = byName.get(read.name)
+    if (isLeftOut(read, own)) continue
     const asked = columnAsked(read, own)
     if (asked !== null) return refuse(asked)
     const type = own?.type ?? read.type
@@ -49,6 +56,10 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
   }
   return ok(columns)
 }
+
+/** As it is said at last; else as it was read. [DAT-104] */
+export const isLeftOut = (read: Pick<ReadColumn, 'leftOut'>, own: Partial<ColumnSaid> | undefined): boolean =>
+  own?.leftOut ?? read.leftOut !== undefined
 
 /** What a person must still say of a column, with the forms that its type has. @returns null: nothing */
 export function columnAsked(read: ReadColumn, own: Partial<ColumnSaid> | undefined): Refusal | null {

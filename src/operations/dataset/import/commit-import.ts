@@ -3,6 +3,7 @@ import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import { KEEPS, keeps, ownKeeping } from '../../../kernel/dataset/describe.ts'
 import { totalsWays } from '../../../kernel/dataset/sheet/totals.ts'
+import { columnsOut } from '../../../kernel/dataset/understanding/columns-out.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
 import { parseDay } from '../../../kernel/period/day.ts'
 import { type Context, operation } from '../../operation.ts'
@@ -84,6 +85,7 @@ export const importCommit = operation({
     if (one.state !== 'asking' || one.reading === null) return refuse({ code: 'import-elsewhere' })
     const columns = columnsFrom(one.reading, asked.columns ?? [])
     if (!columns.ok) return columns
+    if (columns.value.length === 0) return refuse({ code: 'import-out-all' })
     if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
     const isAsked = asksTotals(one.reading)
     if (isAsked && asked.totals === undefined) return refuse(askedTotals(one.reading, context.language))
@@ -102,6 +104,9 @@ export const importCommit = operation({
     // people know a column by its heading; its name is one that we made of it
     const nameOf = (said: string): string => (names.has(said) ? said : (columns.value.find(({ label }) => label === said)?.name ?? said))
     const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
+    const isOut = (name: string) => one.reading?.columns.find((read) => !names.has(read.name) && (read.name === name || read.label === name))
+    const outOfKey = key.flatMap((name) => isOut(name) ?? [])[0]
+    if (outOfKey !== undefined) return refuse({ code: 'import-out-key', data: { column: outOfKey.label } })
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
     const hasHead = asked.hasHead !== 'false'
@@ -129,9 +134,11 @@ export const importCommit = operation({
     if (open.length > 0 && asked.personal === undefined) return refuse(askedPersonal(open, context.language))
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
+    const out = columnsOut(one.reading.columns, asked.columns ?? [], dataset?.current.columnsOut ?? [])
     const choices: Choices = {
       sameTitle: asked.sameTitle,
       columns: shaped.value,
+      ...(out.length === 0 ? {} : { columnsOut: out }),
       places: placed.value.places,
       hasHead,
       key: [...new Set(key)],

@@ -9,14 +9,21 @@ const MADE = 'vi_tri'
 
 /** The columns with the system a person chose, or the file says; two columns of numbers get one of points beside them. [DAT-22] */
 export function withCrs(
-  { coordinates }: Pick<Reading, 'coordinates'>,
+  { coordinates, columns: read }: Pick<Reading, 'coordinates' | 'columns'>,
   columns: readonly Column[],
   chosen: string | undefined,
 ): Result<readonly Column[], Refusal> {
   if ((coordinates ?? null) === null || coordinates === null) return ok(columns)
   const name = chosen ?? coordinates.crs
+  const out = [...coordinates.columns, ...(coordinates.also ?? [])].filter((each) => columns.every((one) => one.name !== each))
   const isPair = coordinates.columns.length === 2
   if (name === NONE || (name === null && isPair)) return ok(columns)
+  // of what is left out nothing is asked; a system that somebody chose for it is none [DAT-104]
+  if (isPair && out.length > 0 && chosen === undefined) return ok(columns)
+  const [left] = isPair ? out : []
+  if (left !== undefined)
+    return refuse({ code: 'import-out-crs', data: { column: read.find((one) => one.name === left)?.label ?? left } })
+  if (!isPair && out.length === coordinates.columns.length + (coordinates.also ?? []).length) return ok(columns)
   const shape = isPair ? undefined : columns.find((one) => one.name === coordinates.columns[0])
   if (shape !== undefined && shape.type !== 'geometry') return ok(columns)
   if (name === null) return refuse({ code: 'import-asks-crs' })

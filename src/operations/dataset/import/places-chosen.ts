@@ -24,9 +24,19 @@ export async function placesFrom(
   taken: Taken | undefined,
 ): Promise<Result<Placed, Refusal>> {
   const read = reading.places ?? []
-  const wanted: Taken = taken ?? read.filter(isSaid).map(({ column }) => ({ column }))
-  const stray = wanted.find(({ column }) => !read.some((one) => one.column === column))
+  const all: Taken = taken ?? read.filter(isSaid).map(({ column }) => ({ column }))
+  const stray = all.find(({ column }) => !read.some((one) => one.column === column))
   if (stray !== undefined) return refuse({ code: 'import-no-place', data: { column: stray.column } })
+  // a column that is left out is none; one of which others are read within is not left out unseen [DAT-104]
+  const isOut = (name: string): boolean => columns.every((column) => column.name !== name)
+  const wanted = all.filter(({ column }) => !isOut(column))
+  const isLost = ({ column, within }: PlaceRead): boolean =>
+    within !== null && isOut(within) && all.some((one) => one.column === within) && wanted.some((one) => one.column === column)
+  const lost = read.find(isLost)
+  if (lost !== undefined) {
+    const labelOf = (name: string | null): string => reading.columns.find((one) => one.name === name)?.label ?? ''
+    return refuse({ code: 'import-out-within', data: { column: labelOf(lost.within), of: labelOf(lost.column) } })
+  }
   const places = wanted.flatMap(({ column, is = [] }): PlaceChosen[] => {
     // what was settled before stands where nobody says otherwise now [DAT-116]
     const before = (read.find((one) => one.column === column)?.settled ?? []).filter(({ value }) => is.every((one) => one.value !== value))

@@ -4,6 +4,7 @@ import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import type { Dialect } from '../../../kernel/dataset/format/csv-dialect.ts'
 import type { TableSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import type { TotalsWay } from '../../../kernel/dataset/sheet/totals.ts'
+import type { ColumnOut } from '../../../kernel/dataset/understanding/columns-out.ts'
 import type { ColumnSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
 import type { Description } from '../stored.ts'
@@ -45,6 +46,8 @@ export type Choices = {
   /** Another dataset of its title was said to be another. Absent: there was none. [DAT-43] */
   readonly sameTitle?: 'new' | undefined
   readonly columns: readonly Column[]
+  /** Columns of the file that are not taken, and those that earlier ones left out. Absent: none. [DAT-104] */
+  readonly columnsOut?: readonly ColumnOut[] | undefined
   readonly places: readonly PlaceChosen[]
   readonly hasHead: boolean
   readonly key: readonly string[]
@@ -125,7 +128,13 @@ export interface ImportPorts {
       id: string,
       from: readonly ImportState[],
       to: ImportState,
-      said?: { readonly asked?: AskedReading; readonly choices?: Choices; readonly result?: number; readonly dataset?: string },
+      said?: {
+        readonly asked?: AskedReading
+        readonly reading?: Reading
+        readonly choices?: Choices
+        readonly result?: number
+        readonly dataset?: string
+      },
     ): Promise<boolean | 'busy'>
     /** Size of a file he put himself; null: none. */
     sizeOf(sha256: string): Promise<number | null>

@@ -2,7 +2,7 @@ import type { Language, Refusal } from '../../../base/refusals.ts'
 import { accessClasses } from '../../../kernel/dataset/describe.ts'
 import type { ColumnSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
-import { columnAsked } from './columns-said.ts'
+import { columnAsked, isLeftOut } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
 import { askedPersonal, personalNew } from './personal-asked.ts'
 
@@ -22,11 +22,12 @@ export function questionsOf(
   language: Language = 'vi',
 ): readonly Refusal[] {
   const said = new Map(columns.map((one) => [one.name, one]))
-  const typed = reading.columns.map((read) => ({ ...read, type: said.get(read.name)?.type ?? read.type }))
+  const taken = reading.columns.filter((read) => !isLeftOut(read, said.get(read.name)))
+  const typed = taken.map((read) => ({ ...read, type: said.get(read.name)?.type ?? read.type }))
   const placed = withCrs(reading, typed, crs)
-  const wide = personalNew(reading.columns, accessClasses.find((one) => one === access) ?? 'internal', null)
+  const wide = personalNew(taken, accessClasses.find((one) => one === access) ?? 'internal', null)
   return [
-    ...reading.columns.flatMap((read) => columnAsked(read, said.get(read.name)) ?? []),
+    ...taken.flatMap((read) => columnAsked(read, said.get(read.name)) ?? []),
     ...(reading.asksHead && hasHead === undefined ? [{ code: 'import-asks-head' } as const] : []),
     ...(asksTotals(reading) && totals === undefined ? [askedTotals(reading, language)] : []),
     ...(placed.ok ? [] : [placed.refusal]),

@@ -23,6 +23,10 @@ const readColumn = z.strictObject({
   noValue: z.int().optional().meta({ description: 'formulas without a value, or in error: they will be bad cells' }),
   examples: z.array(z.string()),
   renamed: z.boolean(),
+  leftOut: z
+    .enum(['asked', 'before'])
+    .optional()
+    .meta({ description: 'it is not taken: so it was said of this file, or so the version before was taken' }),
   mixed: z
     .strictObject({ n: z.int(), of: z.int(), small: z.number(), large: z.number() })
     .optional()

@@ -31,6 +31,9 @@ export async function fillStore(
   given: {
     readonly store: string
     readonly source: Source
+    /** All its headings, and the names of all its columns, also of those that are left out. [DAT-104] */
+    readonly head: readonly string[]
+    readonly names: readonly string[]
     readonly columns: readonly Column[]
     readonly key: readonly number[]
     /** The keys of rows that cannot be taken come in, as those of rows left out. */
@@ -46,11 +49,8 @@ export async function fillStore(
 ): Promise<Filled> {
   const { columns, source, bad } = given
   const lines = lineMaker(columns, given.key)
-  const noteOf = noteRows(source.head)
-  const addsUp = adderOf(
-    given.found,
-    columns.map(({ name }) => name),
-  )
+  const noteOf = noteRows(given.head)
+  const addsUp = adderOf(given.found, given.names)
   const state = { rows: 0, bytes: 0 }
   const progress = (): Progress => ({ rows: state.rows, bad: bad.count(), bytes: state.bytes, first: bad.first() })
   const rest = rests()
@@ -64,7 +64,8 @@ export async function fillStore(
           // also where no row is good, and none is copied: who gives it up does not wait for the end
           await given.told(progress())
         }
-        const left = noteOf(row)?.bad ?? (addsUp(row.cells) ? 'total' : null)
+        const whole = row.whole ?? row.cells
+        const left = noteOf({ ...row, cells: whole })?.bad ?? (addsUp(whole) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')
           continue

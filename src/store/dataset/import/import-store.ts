@@ -48,6 +48,7 @@ export const importPorts = (db: Kysely<Tables>, context: Context): ImportPorts =
           runner: null,
           changed_at: context.now,
           ...(said.asked === undefined ? {} : { asked: JSON.stringify(said.asked) }),
+          ...(said.reading === undefined ? {} : { reading: JSON.stringify(said.reading) }),
           ...(said.choices === undefined ? {} : { choices: JSON.stringify(said.choices) }),
           ...(said.result === undefined ? {} : { result: said.result }),
           ...(said.dataset === undefined ? {} : { dataset_id: said.dataset }),

@@ -15,6 +15,7 @@ import { fillStore, type Progress } from './fill.ts'
 import { placesOf } from './place-cells.ts'
 import { withPoints } from './points.ts'
 import { repairShapes } from './repair.ts'
+import { withoutColumns } from './without-columns.ts'
 import { asNode, currentOf, type Deps, GivenUp, say, type Working } from './working.ts'
 
 const TOLD_MS = 1000
@@ -38,13 +39,16 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
   const folder = join(deps.data, 'files', 'making')
   mkdirSync(folder, { recursive: true })
   const badFile = join(folder, `${one.id}.csv`)
-  const from = withPoints(source.value, choices.columns)
+  const taken = withoutColumns(source.value, choices.columnsOut ?? [])
+  const from = withPoints(taken, choices.columns)
   const badRows = badWriter(badFile, choices.columns, from.head)
   let told = 0
   try {
     const filled = await fillStore(engine, {
       store,
       source: from,
+      head: choices.columnsOut === undefined ? from.head : source.value.head,
+      names: (one.reading?.columns ?? choices.columns).map(({ name }) => name),
       columns: choices.columns,
       key,
       // of a version that follows another: what is bad in it is not gone

@@ -5,10 +5,11 @@ import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
 import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
 import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
+import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
 import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
 import { readAsBefore, readAsSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
-import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
+import type { ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
 import type { StoredImport } from '../../../operations/dataset/import/ports.ts'
 import { placeOf } from '../../file/file-keep.ts'
 import { openSource } from '../formats/open-source.ts'
@@ -54,16 +55,19 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     }
     seen += rows.length
   }
-  const found = columns.read()
+  const out = outMarks(columns.names, one.asked?.columns ?? [], current?.columnsOut ?? [])
+  const isOut = (name: string): boolean => out.has(name)
+  const found = columns.read(isOut)
   if (found.rows === 0) return { code: 'import-empty' }
   const schema = one.asked?.schema ?? null
   const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!said.ok) return said.refusal
   const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
   const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
-  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i) => {
+  const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i): ReadColumn => {
     const kind = kinds.get(String(i))
-    return kind === undefined ? one : { ...one, personal: kind }
+    const leftOut = out.get(one.name)
+    return { ...one, ...(kind === undefined ? {} : { personal: kind }), ...(leftOut === undefined ? {} : { leftOut }) }
   })
   const names = understood.map(({ name }) => name)
   const periods = columns.periods()
@@ -71,7 +75,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const added =
     periods !== null && arePeriods ? totalsWith(found.totals ?? null, periods, { periods: periods.periods }) : (found.totals ?? null)
   const { places, totals } = await placesIn(deps, one, {
-    texts: columns.texts(),
+    texts: columns.texts().filter(({ name }) => !isOut(name)),
     years: columns.years(),
     source,
     names,
@@ -80,7 +84,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     regions,
     most: LOOKED_AT,
   })
-  const coordinates = await coordinatesIn(deps, one, source, understood, where.kept(), before)
+  const coordinates = await coordinatesIn(deps, one, source, understood.map(asAside), where.kept(), before)
   const reading: Reading = {
     format,
     encoding,
@@ -112,3 +116,6 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
   if (one.dataset === null || current?.fileSha256 !== one.fileSha256) return {}
   return { same: true, takenAs: await takenAs(deps, one.dataset, current.n) }
 }
+
+/** One that is left out says nothing of where the file lies. [DAT-104] */
+const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../../base/result.ts'
 import { SYSTEM } from '../../../kernel/access/who.ts'
 import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import { columnsChanged } from '../../../kernel/dataset/columns-changed.ts'
+import { readingWithout } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { moreIn } from '../../../kernel/dataset/understanding/whole-file.ts'
 import { dayAt } from '../../../kernel/period/day.ts'
 import { askedPersonal, personalNew } from '../../../operations/dataset/import/personal-asked.ts'
@@ -71,6 +72,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     language: 'vi',
   }
   const dataset = one.dataset ?? loaded.dataset
+  const columnsOut = choices.columnsOut ?? []
+  const out = columnsOut.filter(({ at }) => at !== null)
   const shown = await deps.store.transaction(context, 'command', async (ports): Promise<Result<null, Refusal>> => {
     if (choices.description !== null) await ports.datasets.holdTitle(choices.description.title)
     const same = choices.description === null || choices.sameTitle === 'new' ? null : await cameMeanwhile(ports, choices.description)
@@ -93,7 +96,8 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
       badSha256: one.badSha256,
       fileSha256: one.fileSha256,
       fileName: one.fileName,
-      fileMore: moreIn(reading, one.badSha256 !== null),
+      fileMore: moreIn(reading, one.badSha256 !== null, out.length > 0),
+      columnsOut,
       format: reading.format,
       encoding: reading.encoding,
       validOn: choices.validOn,
@@ -102,7 +106,11 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     await ports.datasets.show(dataset, version, loaded.units ?? [])
     const opened = await openedMeanwhile(ports, dataset, now, one)
     if (opened.length > 0) return refuse(askedPersonal(opened, 'vi'))
-    const moved = await ports.imports.move(one.id, ['switching'], 'done', { result: n, dataset })
+    const moved = await ports.imports.move(one.id, ['switching'], 'done', {
+      result: n,
+      dataset,
+      ...(out.length === 0 ? {} : { reading: readingWithout(reading, out) }),
+    })
     if (moved !== true) return refuse({ code: 'import-elsewhere' })
     ports.history.record({
       entity: 'dataset',
@@ -115,6 +123,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
         rows: [null, loaded.rows],
         ...(compared === null ? {} : told(compared)),
         ...(current === null ? {} : columnsIn(current.columns, columns)),
+        ...(out.length === 0 ? {} : { columnsLeftOut: [null, out.map(({ label }) => label)] }),
         ...(choices.personal === undefined ? {} : { personal: [null, choices.personal] }),
         ...(one.rowsBad === 0 ? {} : { badRows: [null, one.rowsBad] }),
       },

@@ -76,7 +76,7 @@ export async function say(deps: Deps, id: string, said: Said, from: readonly Imp
   return done.numUpdatedRows === 1n
 }
 
-export type Current = Pick<StoredVersion, 'n' | 'store' | 'columns' | 'cells' | 'key' | 'fileSha256'>
+export type Current = Pick<StoredVersion, 'n' | 'store' | 'columns' | 'cells' | 'key' | 'fileSha256' | 'columnsOut'>
 
 export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
   const row = await asNode(deps, (db) =>
@@ -85,12 +85,12 @@ export async function currentOf(deps: Deps, dataset: string): Promise<Current> {
       .innerJoin('dataset_version', (join) =>
         join.onRef('dataset_version.dataset_id', '=', 'dataset.id').onRef('dataset_version.n', '=', 'dataset.current'),
       )
-      .select(['n', 'store', 'columns', 'cells', 'key', 'file_sha256'])
+      .select(['n', 'store', 'columns', 'cells', 'key', 'file_sha256', 'columns_out'])
       .where('dataset.id', '=', dataset)
       .executeTakeFirstOrThrow(),
   )
-  const { file_sha256: fileSha256, ...rest } = row
-  return { ...rest, fileSha256, cells: row.cells ?? namesOf(row.columns) }
+  const { file_sha256: fileSha256, columns_out: columnsOut, ...rest } = row
+  return { ...rest, fileSha256, columnsOut, cells: row.cells ?? namesOf(row.columns) }
 }
 
 /** What was chosen when that version was brought in. @returns undefined: its import is no longer there */

@@ -80,6 +80,9 @@ function Described({ of }: { of: DatasetView }) {
           { term: say('about.cadence'), is: told(of.cadence === null ? null : say(`cadence.${of.cadence}`)) },
           ...(of.current.validOn === null ? [] : [{ term: say('about.valid-on'), is: <DayText of={of.current.validOn} /> }]),
           { term: say('about.territory'), is: told(of.territory) },
+          ...(of.current.columnsLeftOut.length === 0
+            ? []
+            : [{ term: say('about.columns-left-out'), is: of.current.columnsLeftOut.map(({ label }) => label).join(', ') }]),
           { term: say('about.rows'), is: <NumberText of={of.current.rows} /> },
           { term: say('about.licence'), is: told(of.licence) },
           ...(of.attribution === null ? [] : [{ term: say('about.attribution'), is: of.attribution }]),

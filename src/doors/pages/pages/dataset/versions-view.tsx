@@ -86,6 +86,11 @@ function Versions({ of }: { of: DatasetView }) {
               <What of={version} />
             </p>
             <ColumnsChanged changed={version.columns} />
+            {version.columnsLeftOut.length === 0 ? null : (
+              <p className="sm">
+                {say('versions.columns.left-out', { columns: version.columnsLeftOut.map(({ label }) => label).join(', ') })}
+              </p>
+            )}
             <p className="sm muted">
               {version.fileName}
               {version.note === null ? null : <> · {version.note}</>}

@@ -3,7 +3,7 @@ import { formatDay, parseDay } from '../../../../../kernel/period/day.ts'
 import { datasetGet } from '../../../../../operations/dataset/get-dataset.ts'
 import { importCommit } from '../../../../../operations/dataset/import/commit-import.ts'
 import { importReread } from '../../../../../operations/dataset/import/reread-import.ts'
-import type { ImportView } from '../../../../../operations/dataset/import/views.ts'
+import type { ImportReading, ImportView } from '../../../../../operations/dataset/import/views.ts'
 import { importHref } from '../../../addresses.ts'
 import { type Answer, type Asked, type Form, redirect } from '../../../page.ts'
 import { custodianTyped } from '../custodian.ts'
@@ -39,15 +39,16 @@ export async function commit(
     })
   const done = await asked.ask(importCommit, {
     id: one.id,
-    columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure }) => ({
+    columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure, leftOut }) => ({
       name,
+      leftOut,
       ...(type === '' ? {} : { type }),
       form: knownForms.find((known) => known === how) ?? null,
       unit: unit === '' ? null : unit,
       meaning: meaning === '' ? null : meaning,
       ...(measure === null ? {} : { measure: measure === '' ? null : measure }),
     })),
-    places: typed.places.filter(({ taken }) => taken).map((place) => ({ column: place.column, is: settledIn(one, place) })),
+    places: takenPlaces(typed).map((place) => ({ column: place.column, is: settledIn(one, place) })),
     ...(typed.crs === '' ? {} : { crs: typed.crs }),
     ...(typed.hasHead === '' ? {} : { hasHead: typed.hasHead }),
     key: typed.key,
@@ -75,6 +76,9 @@ export async function commit(
             ? 'tinh-den'
             : code === 'import-asks-crs'
               ? 'he-toa-do'
+              : code === 'import-out-key'
+                ? 'khoa'
+              : code === 'import-out-all' ? 'cac-cot'
               : code === 'import-asks-personal'
                 ? 'du-lieu-ca-nhan'
                 : 'ten',
@@ -102,9 +106,11 @@ export async function reread(
     ...(differs(form, 'dau-cach', one.reading?.delimiter) ? { delimiter: form.text('dau-cach') } : {}),
     ...(typed.province === '' || typed.province === one.reading?.coordinates?.province?.name ? {} : { province: typed.province }),
     places: [
-      ...typed.places
-        .filter(({ taken }) => taken)
-        .map(({ column, on, province }) => ({ column, on, ...(isProvinceSaid(one, column, province) ? { province } : {}) })),
+      ...takenPlaces(typed).map(({ column, on, province }) => ({
+        column,
+        on,
+        ...(isProvinceSaid(one, column, province) ? { province } : {}),
+      })),
       ...(added === '' ? [] : [{ column: added, on: form.text('dia-gioi-them-ngay').trim() }]),
     ],
   })
@@ -172,7 +178,8 @@ function isReadOtherwise(one: ImportView, typed: ImportTyped, form: Form): boole
     differs(form, 'dau-cach', reading.delimiter) ||
     form.text('dia-gioi-them') !== '' ||
     (typed.province !== '' && typed.province !== reading.coordinates?.province?.name) ||
-    typed.places.some(isOther)
+    typed.places.some(isOther) ||
+    typed.columns.some((column, i) => isSeenFirst(reading, column, i))
   )
 }
 
@@ -181,6 +188,17 @@ function isProvinceSaid({ reading }: ImportView, column: string, province: strin
   const read = reading?.places.find((place) => place.column === column)
   return province !== '' && province !== (read?.province?.id ?? 'none')
 }
+
+/** Taken again it is to be looked at; without it others may mean something else. [DAT-104] */
+function isSeenFirst({ columns, places, coordinates }: ImportReading, { name, leftOut }: ImportTyped['columns'][number], i: number): boolean {
+  const isOut = columns[i]?.leftOut !== undefined
+  if (leftOut === isOut) return false
+  return isOut || places.some(({ within }) => within === name) || (coordinates?.columns.includes(name) ?? false)
+}
+
+/** A column that is left out names no places. */
+const takenPlaces = ({ places, columns }: ImportTyped): readonly PlaceTyped[] =>
+  places.filter(({ taken, column }) => taken && columns.every(({ name, leftOut }) => name !== column || !leftOut))
 
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
 
@@ -195,6 +213,7 @@ function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
       ...(form === read.form ? {} : { form }),
       ...(own.unit === (read.unit ?? '') ? {} : { unit: own.unit === '' ? null : own.unit }),
       ...(own.meaning === (read.meaning ?? '') ? {} : { meaning: own.meaning === '' ? null : own.meaning }),
+      ...(own.leftOut === (read.leftOut !== undefined) ? {} : { leftOut: own.leftOut }),
       ...(own.measure === null || own.measure === (read.measure ?? '') ? {} : { measure: own.measure === '' ? null : own.measure }),
     }
     return Object.keys(said).length === 0 ? [] : [{ name, ...said }]
@@ -211,6 +230,7 @@ const importTyped = (one: ImportView, form: Form): ImportTyped => ({
     unit: form.text(`don-vi-${i}`).trim(),
     meaning: form.text(`y-nghia-${i}`).trim(),
     measure: form.all(`gop-${i}`)[0] ?? null,
+    leftOut: form.text(`bo-cot-${i}`) === '1',
   })),
   places: placesTyped(one, form),
   crs: form.text('he-toa-do'),

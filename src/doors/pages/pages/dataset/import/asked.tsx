@@ -1,7 +1,7 @@
 import type { ImportReading } from '../../../../../operations/dataset/import/views.ts'
 import { Notice } from '../../../components/notice.tsx'
 import { useSay } from '../../../components/reader.tsx'
-import { columnAsks } from './columns.tsx'
+import { columnAsks, isLeftOut } from './columns.tsx'
 import type { ImportTyped } from './typed.ts'
 
 type Given = { readonly reading: ImportReading; readonly typed: ImportTyped | null }
@@ -10,13 +10,15 @@ type Given = { readonly reading: ImportReading; readonly typed: ImportTyped | nu
 function useAsked({ reading, typed }: Given): readonly { readonly id: string; readonly label: string }[] {
   const say = useSay()
   const { asksHead, coordinates, columns } = reading
-  const isCrsAsked = coordinates !== null && coordinates.crs === null && coordinates.columns.length === 1
+  const isOut = (name: string | undefined): boolean => columns.some((of, i) => of.name === name && isLeftOut({ of, typed: typed?.columns[i] }))
+  const isCrsAsked =
+    coordinates !== null && coordinates.crs === null && coordinates.columns.length === 1 && !isOut(coordinates.columns[0])
   return [
     ...(asksHead && (typed?.hasHead ?? '') === '' ? [{ id: 'dong-dau', label: say('import.head.ask') }] : []),
     ...(isCrsAsked && (typed?.crs ?? '') === '' ? [{ id: 'he-toa-do', label: say('import.crs.choose') }] : []),
     ...columns.flatMap((of, i) => {
       const asks = columnAsks({ of, typed: typed?.columns[i] })
-      return asks === null ? [] : [{ id: asks === 'type' ? `kieu-${i}` : `cach-${i}`, label: of.label }]
+      return asks === null || isOut(of.name) ? [] : [{ id: asks === 'type' ? `kieu-${i}` : `cach-${i}`, label: of.label }]
     }),
   ]
 }

@@ -34,6 +34,9 @@ export function Columns({ reading, typed }: { reading: ImportReading; typed: Imp
   )
 }
 
+/** As it was ticked, else as it was read. [DAT-104] */
+export const isLeftOut = ({ of, typed }: Pick<ColumnProps, 'of' | 'typed'>): boolean => typed?.leftOut ?? of.leftOut !== undefined
+
 type ColumnProps = { of: ImportReading['columns'][number]; i: number; typed: ImportTyped['columns'][number] | undefined }
 
 /** What of a column is to be answered before it is taken; null: nothing. [DAT-1] */
@@ -50,8 +53,9 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
   // that days were turned, or years have two figures, is no choice where nothing speaks for it
   const isOffered = (form: Form): boolean => !isOdd(form) || asked.includes(form) || form === way
   const fits = formsOf(of.type).filter(isOffered)
-  const asks = columnAsks({ of, typed }) !== null
-  const asksType = columnAsks({ of, typed }) === 'type'
+  const isOut = isLeftOut({ of, typed })
+  const asks = !isOut && columnAsks({ of, typed }) !== null
+  const asksType = !isOut && columnAsks({ of, typed }) === 'type'
   const notes = [
     ...(of.renamed ? [say('import.column.renamed')] : []),
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
@@ -66,13 +70,20 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
     ...(of.misfits === 0 ? [] : [say('import.column.misfits', { n: of.misfits })]),
   ]
   return (
-    <tr className={asks ? 'unsure' : undefined}>
+    <tr className={isOut ? 'not-taken' : asks ? 'unsure' : undefined}>
       <th scope="row" className="lim">
         {of.label}
         <small className="muted">
           <code>{of.name}</code>
         </small>
         {notes.length === 0 ? null : <small className="tnote">{notes.join(' · ')}</small>}
+        <label className="ck ck--s">
+          <input type="checkbox" name={`bo-cot-${i}`} value="1" defaultChecked={isOut} aria-label={`${say('import.column.leave-out')}: ${of.label}`} />
+          <span>
+            {say('import.column.leave-out')}
+            {of.leftOut === 'before' ? <small>{say('import.column.left-out-before')}</small> : null}
+          </span>
+        </label>
       </th>
       <td data-l={say('import.column.examples')} className={isFigure(of.type) ? 'tn' : undefined}>
         {of.examples.map((example) => (
@@ -181,12 +192,13 @@ const forEyes = (wkt: string): string => wkt.replace(/\d+\.\d{8,}/g, (figure) =>
 
 export function Preview({ reading }: { reading: ImportReading }) {
   const say = useSay()
+  const taken = reading.columns.flatMap((column, at) => (column.leftOut === undefined ? [{ column, at }] : []))
   return (
     <TableFrame label={say('table.of', { what: say('import.preview') })}>
       <table className="t t--data">
         <thead>
           <tr>
-            {reading.columns.map((column) => (
+            {taken.map(({ column }) => (
               <th key={column.name} scope="col" className={isFigure(column.type) ? 'n' : undefined}>
                 {column.label}
               </th>
@@ -197,9 +209,9 @@ export function Preview({ reading }: { reading: ImportReading }) {
           {reading.preview.map((row, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
             <tr key={i}>
-              {reading.columns.map((column, j) => (
+              {taken.map(({ column, at }) => (
                 <td key={column.name} className={isFigure(column.type) ? 'n' : undefined}>
-                  <bdi>{column.type === 'geometry' ? forEyes(row[j] ?? '') : row[j]}</bdi>
+                  <bdi>{column.type === 'geometry' ? forEyes(row[at] ?? '') : row[at]}</bdi>
                 </td>
               ))}
             </tr>

@@ -11,7 +11,7 @@ import { useLanguage, useSay } from '../../../components/reader.tsx'
 import { numberWords } from '../../../dates.ts'
 import { DescribeFields, nothingDescribed } from '../describe-fields.tsx'
 import { AskedFirst, Conclude } from './asked.tsx'
-import { Columns, Preview } from './columns.tsx'
+import { Columns, isLeftOut, Preview } from './columns.tsx'
 import { Coordinates } from './coordinates.tsx'
 import { KeyFields } from './key.tsx'
 import { PersonalField } from './personal-field.tsx'
@@ -54,7 +54,7 @@ export function ImportForm({
               of={typed?.about ?? { ...drafted, title: drafted.title === '' ? title : drafted.title }}
               unknownBody={typed?.unknownBody === true}
               titleFrom={reading.around?.title ?? null}
-              more={moreIn({ ...reading, besides: reading.besides }, false)}
+              more={moreIn({ ...reading, besides: reading.besides }, false, reading.columns.some(({ leftOut }) => leftOut !== undefined))}
             />
           </Card>
           <div className="stack">
@@ -76,7 +76,12 @@ export function ImportForm({
       <Card id="xem-truoc" title={say('import.preview')} flush>
         <Preview reading={reading} />
       </Card>
-      <PersonalField of={reading.columns} isAsked={refusal?.code === 'import-asks-personal'} confirmed={typed?.personal === true} />
+      <PersonalField
+        of={reading.columns.filter((of, i) => !isLeftOut({ of, typed: typed?.columns[i] }))}
+        isAsked={refusal?.code === 'import-asks-personal'}
+        confirmed={typed?.personal === true}
+        mayLeaveOut
+      />
       <Conclude reading={reading} typed={typed} />
     </form>
   )

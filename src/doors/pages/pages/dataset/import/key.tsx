@@ -10,7 +10,7 @@ const MOST = 4
 /** As it was said, else as the dataset has it, else as proposed; of that what the file has. */
 export function keyShown({ reading, draft, dataset }: ImportView, of: DatasetView | null): readonly string[] {
   const wanted = draft?.key ?? of?.current.key ?? (dataset === null ? (reading?.proposedKey ?? []) : [])
-  return wanted.filter((key) => reading?.columns.some(({ name }) => name === key))
+  return wanted.filter((key) => reading?.columns.some(({ name, leftOut }) => name === key && leftOut === undefined))
 }
 
 /** By which columns rows are told apart: one, or several together. [DAT-48] */
@@ -26,12 +26,13 @@ export function KeyFields({
   typed: readonly string[] | null
 }) {
   const say = useSay()
-  const isThere = (key: string): boolean => reading.columns.some(({ name }) => name === key)
+  const columns = reading.columns.filter(({ leftOut }) => leftOut === undefined)
+  const isThere = (key: string): boolean => columns.some(({ name }) => name === key)
   const chosen = typed?.filter(isThere) ?? keyShown(of, dataset)
   const missing = (dataset?.current.key ?? []).filter((key) => !isThere(key))
   const labelOf = (key: string): string => reading.columns.find(({ name }) => name === key)?.label ?? key
   const isNoneAlone = reading.keys.length === 0 && reading.rows > 1
-  const others = reading.columns.filter(({ name }) => !reading.keys.includes(name))
+  const others = columns.filter(({ name }) => !reading.keys.includes(name))
   return (
     <>
       {missing.length === 0 ? null : (
@@ -65,7 +66,7 @@ export function KeyFields({
               value={chosen[place - 1] ?? ''}
               choices={[
                 { value: '', label: say('import.key.nothing') },
-                ...reading.columns.map(({ name, label }) => ({ value: name, label })),
+                ...columns.map(({ name, label }) => ({ value: name, label })),
               ]}
             />
           ))}

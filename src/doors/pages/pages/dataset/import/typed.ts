@@ -13,6 +13,7 @@ export type ImportTyped = {
     readonly meaning: string
     /** Null: its form has no such field. */
     readonly measure: string | null
+    readonly leftOut: boolean
   }[]
   readonly places: readonly PlaceTyped[]
   readonly crs: string
