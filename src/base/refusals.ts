@@ -721,6 +721,21 @@ export const refusals = {
     vi: 'Có {n} cột có vẻ là dữ liệu cá nhân: {columns}. Chỉ mở hoặc chia sẻ khi pháp luật cho phép hoặc người đó đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025): xác nhận, không lấy các cột đó, hoặc chọn mức truy cập hẹp hơn.',
     en: '{n} columns seem to be personal data: {columns}. They are told to others only where the law or the persons allow it (Law on Personal Data Protection 2025): confirm it, leave these columns out, or choose a narrower access.',
   },
+  'import-was-not-gone': {
+    status: 422,
+    vi: 'Cột «{column}» không thể là «{was}»: phiên bản đang dùng không có cột đó, hoặc tệp vẫn có cột đó.',
+    en: 'The column “{column}” cannot be “{was}”: the current version has no such column, or the file has it still.',
+  },
+  'import-was-type': {
+    status: 422,
+    vi: 'Cột «{column}» không thể là «{was}»: cột cũ có kiểu {type}, giá trị trong tệp không đọc được như thế ({example}).',
+    en: 'The column “{column}” cannot be “{was}”: that one is of type {type}, and what the file says does not read so ({example}).',
+  },
+  'import-was-twice': {
+    status: 422,
+    vi: 'Hai cột cùng được nói là cột «{was}» trước đây. Chọn một.',
+    en: 'Two columns are said to be “{was}”. Choose one.',
+  },
   'import-out-all': {
     status: 422,
     vi: 'Mọi cột đều chọn không lấy. Giữ lại ít nhất một cột.',

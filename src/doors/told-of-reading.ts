@@ -13,8 +13,11 @@ export function toldOf(reading: ImportReading, say: Say, language: Language): re
       ? [{ term: say('import.beside'), is: say(isBeside(reading) ? 'import.beside.one' : 'import.beside.whole', besideWords(reading)) }]
       : []),
     ...(['asked', 'before'] as const).flatMap((from) =>
-      out(from).length === 0 ? [] : [{ term: say('import.columns-out'), is: say(`import.columns-out.${from}`, { columns: out(from).join(', ') }) }],
+      out(from).length === 0
+        ? []
+        : [{ term: say('import.columns-out'), is: say(`import.columns-out.${from}`, { columns: out(from).join(', ') }) }],
     ),
+    ...renamedWords(reading).map((of) => ({ term: say('import.was'), is: say(`import.was.${of.from}`, of) })),
     ...(merged === undefined
       ? []
       : [
@@ -25,6 +28,9 @@ export function toldOf(reading: ImportReading, say: Say, language: Language): re
         ]),
   ]
 }
+
+const renamedWords = ({ columns }: ImportReading) =>
+  columns.flatMap(({ label, was }) => (was === undefined ? [] : [{ from: was.from, column: label, was: was.label }]))
 
 /** Several tables stand in it, and one is read; or a column is empty, and it is read whole. [DAT-110] */
 const isBeside = ({ parts, part }: ImportReading): boolean => parts.some(({ name, beside }) => name === part && beside === true)

@@ -24,7 +24,15 @@ export function toldLines(reading: ImportReading): readonly string[] {
   return [
     ...(above === '' ? [] : [`${say('import.read.above')}: ${above}`]),
     ...toldOf(reading, say, 'vi').map(({ term, is }) => `${term}: ${is}`),
-    ...reading.columns.flatMap(({ label, leftOut }) => (leftOut === 'before' ? [both(`Lấy lại: --with ${quoted(label)}`, `Taken again: --with ${quoted(label)}`)] : [])),
+    ...reading.columns.flatMap(({ label, likely }) => {
+      const gone = reading.gone.find(({ name }) => name === likely)
+      return gone === undefined
+        ? []
+        : [`«${label}»: ${say('import.was.likely', { column: gone.label })} --was ${quoted(`${label}=${gone.label}`)}`]
+    }),
+    ...reading.columns.flatMap(({ label, leftOut }) =>
+      leftOut === 'before' ? [both(`Lấy lại: --with ${quoted(label)}`, `Taken again: --with ${quoted(label)}`)] : [],
+    ),
     ...reading.columns.flatMap(({ label, noValue }) =>
       noValue === undefined ? [] : [`${label}: ${say('import.column.no-value', { n: noValue })}`],
     ),

@@ -51,6 +51,13 @@ export const OPTIONS = {
     vi: 'cách đọc một cột khi được hỏi hoặc đọc sai: so=comma, ngay=dmy, ma=text, dan_so=sum (chưa rõ cách gộp: untold); một cột nói được nhiều lần',
     en: 'how a column is read, where it is asked or was read wrong (untold: nobody knows what may be done with its figures); several times of one column',
   },
+  was: {
+    type: 'string',
+    multiple: true,
+    is: 'CỘT=CỘT-CŨ',
+    vi: 'cột này trước đây là cột kia của phiên bản đang dùng: "Tổng số hộ=Số hộ"; none: là cột mới',
+    en: 'this column was that one of the current version; none: it is new',
+  },
   without: {
     type: 'string',
     multiple: true,
@@ -165,19 +172,34 @@ export function understandImport(
     if (file === undefined)
       return { fault: both('Thiếu tên tệp: lienvung dataset import TỆP', 'The name of a file is missing: lienvung dataset import FILE') }
     if (more !== undefined) return { fault: surplus(more) }
-    const { as = [], without = [], with: again = [], unit = [], meaning = [], place = [], within = [], settle = [], theme, content, delimiter, ...rest } = values
+    const {
+      as = [],
+      was = [],
+      without = [],
+      with: again = [],
+      unit = [],
+      meaning = [],
+      place = [],
+      within = [],
+      settle = [],
+      theme,
+      content,
+      delimiter,
+      ...rest
+    } = values
     const { 'has-head': hasHead, 'valid-on': validOn, 'same-title': sameTitle, 'same-file': sameFile, ...others } = rest
     const ways = as.map(columnSaid)
     const odd = as.find((_, i) => ways[i] === null)
     if (odd !== undefined)
       return { fault: both(`«--as ${odd}» cần dạng CỘT=KIỂU hoặc CỘT=CÁCH-ĐỌC.`, `“--as ${odd}” needs COLUMN=TYPE or COLUMN=FORM.`) }
-    const pairs = { unit, meaning, place, within, settle }
+    const pairs = { was, unit, meaning, place, within, settle }
     for (const [flag, texts] of Object.entries(pairs)) {
       const bad = texts.find((text) => parted(text)[0] === '')
       if (bad !== undefined) return { fault: both(`«--${flag} ${bad}» thiếu dấu =.`, `“--${flag} ${bad}” lacks a =.`) }
     }
     const columns = [
       ...ways,
+      ...was.map((text) => parted(text)).map(([name, is]) => ({ name, was: is === 'none' ? null : is })),
       ...without.map((name) => ({ name, leftOut: true })),
       ...again.map((name) => ({ name, leftOut: false })),
       ...unit.map((text) => parted(text)).map(([name, is]) => ({ name, unit: is })),

@@ -37,6 +37,9 @@ export async function answersFor(
   if (read.ok && Object.keys(way).length > 0) read = await lookedAt(node, context, id, way)
   if (!read.ok) return read
   const { columns = [], places = [], provinces = [], settled = [], custodian, ...choices } = said as Said
+  const renamed = columns.flatMap((one) => ('was' in one ? [one as { readonly name: string; readonly was: string | null }] : []))
+  if (renamed.length > 0) read = await lookedAt(node, context, id, { columns: renamedIn(read.value, renamed) })
+  if (!read.ok) return read
   const nameOf = namesIn(read.value)
   const known = new Set(read.value.columns.map(({ name }) => name))
   const meant = [...columns.map(({ name }) => name), ...[...places, ...provinces, ...settled].map(({ column }) => column)]
@@ -65,7 +68,9 @@ export async function answersFor(
   const answers = {
     ...choices,
     ...(body.value === null ? {} : { custodian: body.value }),
-    columns: together(columns, nameOf),
+    columns: together(columns, nameOf).flatMap(({ was: _was, ...one }: ColumnSaid & { readonly was?: unknown }) =>
+      Object.keys(one).length > 1 ? [one] : [],
+    ),
     ...(none.size + chosen.length === 0 ? {} : { places: takenPlaces(read.value.places, none, chosen) }),
   }
   return ok({ reading: read.value, answers })
@@ -84,9 +89,20 @@ async function custodianOf(node: Node, context: Context, said: string | undefine
   })
 }
 
+/** Both are named by their headings, or as programs read them. [DAT-119] */
+function renamedIn(reading: Reading, said: readonly { readonly name: string; readonly was: string | null }[]): readonly object[] {
+  const nameOf = namesIn(reading)
+  return said.map(({ name, was }) => ({
+    name: nameOf(name),
+    was: reading.gone.find((one) => one.name === was || one.label === was)?.name ?? was,
+  }))
+}
+
 /** People know a column by its heading; its name is one that we made of it. */
 function namesIn({ columns }: Reading): (text: string) => string {
-  const byHeading = new Map(columns.map(({ name, label }) => [label, name]))
+  const byHeading = new Map(
+    columns.flatMap(({ name, label, was }) => [[label, name], ...(was === undefined ? [] : [[was.heading, name]])] as [string, string][]),
+  )
   const names = new Set(columns.map(({ name }) => name))
   return (text) => (names.has(text) ? text : (byHeading.get(text) ?? text))
 }

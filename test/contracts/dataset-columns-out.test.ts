@@ -49,7 +49,9 @@ onNodes((node) => {
     const taken = async (who = tester) => (await node.files.openData(node.at(who), { id: one.id, version: 1, of: 'file' })).ok
     expect([await taken(), await taken(NOBODY)]).toEqual([true, false])
     expect(await last(one.id)).toMatchObject({ columnsLeftOut: [null, ['Họ và tên', 'Số CCCD']] })
-    const kept = await node.engine.asOwner((owner) => owner.query("select (reading::text like '%048190001234%') as has from dataset_import where dataset_id = $1", [one.id]))
+    const kept = await node.engine.asOwner((owner) =>
+      owner.query("select (reading::text like '%048190001234%') as has from dataset_import where dataset_id = $1", [one.id]),
+    )
     expect(kept).toEqual([{ has: false }])
     const shown = await page(`/du-lieu/${one.slug}`)
     expect(shown).toContain('Cột của tệp không lấy')
@@ -58,7 +60,14 @@ onNodes((node) => {
 
   test('[DAT-104] the next version is proposed to leave it out again, and may take it; one between that lacks it changes nothing', async () => {
     const one = await node.take('nhớ.csv', LIST, { title: 'Nhớ cột bỏ', access: 'open', key: ['ma_ho_so'], columns: OUT })
-    const lacks = LIST.split('\n').map((line) => line.split(',').filter((_, i) => i !== 2).join(',')).join('\n')
+    const lacks = LIST.split('\n')
+      .map((line) =>
+        line
+          .split(',')
+          .filter((_, i) => i !== 2)
+          .join(','),
+      )
+      .join('\n')
     const second = await node.take('thiếu.csv', lacks.replace('500000', '510000'), { dataset: one.id })
     expect([second.current.columnsLeftOut.map(({ name }) => name), second.current.changed]).toEqual([['ho_va_ten'], 1])
     const read = await import_('lại.csv', LIST.replace('700000', '710000'), { dataset: one.id })
@@ -71,7 +80,7 @@ onNodes((node) => {
       ['ho_va_ten', 'so_cccd'],
       0,
       2,
-      { added: [], removed: [], retyped: [], labels: {} },
+      { added: [], removed: [], retyped: [], renamed: [], labels: {} },
     ])
     const changes = got(await node.call(datasetChanges, node.at(), { id: one.id, since: 2, limit: 100 }))
     expect(JSON.stringify(changes)).not.toContain('0480')
@@ -92,10 +101,13 @@ onNodes((node) => {
   test('[DAT-104] not all columns, and none of the key; of rows that add up others it is told by all their cells, bad rows have none of them', async () => {
     const read = await import_('khóa.csv', LIST)
     const commit = async (given: object) => node.call(importCommit, node.at(), { id: read.id, title: 'Khóa', ...given })
-    expect(await commit({ key: ['Số CCCD'], columns: OUT })).toMatchObject({ refusal: { code: 'import-out-key', data: { column: 'Số CCCD' } } })
+    expect(await commit({ key: ['Số CCCD'], columns: OUT })).toMatchObject({
+      refusal: { code: 'import-out-key', data: { column: 'Số CCCD' } },
+    })
     const all = (read.reading?.columns ?? []).map(({ name }) => ({ name, leftOut: true }))
     expect(await commit({ columns: all })).toMatchObject({ refusal: { code: 'import-out-all' } })
-    const csv = 'Họ tên,Số hộ,Ghi,Số,Khác\nHòa Vang,2,a,1,x\nBà Nà,3,b,không rõ,Cộng\nHòa Tiến,4,c,5,y\nHòa Khương,1,d,7,z\nTổng cộng,10,đ,13,t\n'
+    const csv =
+      'Họ tên,Số hộ,Ghi,Số,Khác\nHòa Vang,2,a,1,x\nBà Nà,3,b,không rõ,Cộng\nHòa Tiến,4,c,5,y\nHòa Khương,1,d,7,z\nTổng cộng,10,đ,13,t\n'
     const sums = await node.take('cộng.csv', csv, {
       title: 'Cộng',
       totals: 'leave-out',
@@ -114,7 +126,9 @@ onNodes((node) => {
       ],
       1,
     ])
-    const [row] = await node.engine.asOwner((owner) => owner.query('select bad_sha256 from dataset_version where dataset_id = $1', [sums.id]))
+    const [row] = await node.engine.asOwner((owner) =>
+      owner.query('select bad_sha256 from dataset_version where dataset_id = $1', [sums.id]),
+    )
     const bad = node.kept(String(row?.['bad_sha256']))
     expect(bad.trim().split('\n').slice(1)).toEqual([
       expect.stringMatching(/^3,Số,.*,b,không rõ,Cộng$/),
@@ -158,7 +172,9 @@ onNodes((node) => {
       refusal: { code: 'import-out-crs', data: { column: 'Kinh độ' } },
     })
     const shapes = await import_('vùng.csv', 'Tên,Hình\na,POINT(560000 1770000)\nb,POINT(561000 1771000)\n')
-    expect(await node.call(importCommit, node.at(), { id: shapes.id, title: 'Vùng' })).toMatchObject({ refusal: { code: 'import-asks-crs' } })
+    expect(await node.call(importCommit, node.at(), { id: shapes.id, title: 'Vùng' })).toMatchObject({
+      refusal: { code: 'import-asks-crs' },
+    })
     expect((await node.commit(shapes.id, { title: 'Vùng', columns: [{ name: 'hinh', leftOut: true }] })).state).toBe('done')
   })
 
@@ -199,14 +215,28 @@ onNodes((node) => {
     const file = join(folder, 'lenh.csv')
     writeFileSync(file, LIST)
     const told: string[] = []
-    const first = got(await importFile(node, file, { title: 'Lệnh bỏ cột', access: 'open', key: ['Mã hồ sơ'], columns: [...OUT.slice(1), { name: 'Họ và tên', leftOut: true }] }, (line) => told.push(line)))
+    const first = got(
+      await importFile(
+        node,
+        file,
+        { title: 'Lệnh bỏ cột', access: 'open', key: ['Mã hồ sơ'], columns: [...OUT.slice(1), { name: 'Họ và tên', leftOut: true }] },
+        (line) => told.push(line),
+      ),
+    )
     expect([first, told.join('\n')]).toMatchObject([{ state: 'done' }, expect.stringContaining('Cột không lấy: Họ và tên, Số CCCD')])
     writeFileSync(file, LIST.replace('500000', '1'))
     told.length = 0
     const { slug } = first as { slug: string }
     const second = got(await importFile(node, file, { dataset: slug }, (line) => told.push(line)))
     expect([second, told.join('\n')]).toMatchObject([{ state: 'done', changed: 1 }, expect.stringContaining("--with 'Số CCCD'")])
-    const third = got(await importFile(node, file, { dataset: slug, sameFile: 'take', personal: 'confirmed', columns: [{ name: 'Số CCCD', leftOut: false }] }, () => {}))
+    const third = got(
+      await importFile(
+        node,
+        file,
+        { dataset: slug, sameFile: 'take', personal: 'confirmed', columns: [{ name: 'Số CCCD', leftOut: false }] },
+        () => {},
+      ),
+    )
     expect(third).toMatchObject({ state: 'done', told: expect.stringContaining('thêm cột «Số CCCD»') })
     rmSync(folder, { recursive: true, force: true })
   })

@@ -89,9 +89,9 @@ onNodes((node) => {
     for (const [text, given] of later) await node.take('cột.csv', text, { dataset: one.id, ...given })
     const { versions } = got(await node.call(datasetGet, node.at(), { id: one.id }))
     expect(versions.map(({ n, added, changed, removed, columns }) => [n, added, changed, removed, columns])).toEqual([
-      [4, 0, 1, 0, { added: ['ten'], removed: [], retyped: ['so'], labels: { ten: 'tên', so: 'số' } }],
-      [3, 0, 1, 0, { added: [], removed: ['ten'], retyped: [], labels: { ten: 'tên' } }],
-      [2, 0, 1, 0, { added: ['ghi_chu'], removed: [], retyped: [], labels: { ghi_chu: 'ghi chú' } }],
+      [4, 0, 1, 0, { added: ['ten'], removed: [], retyped: ['so'], renamed: [], labels: { ten: 'tên', so: 'số' } }],
+      [3, 0, 1, 0, { added: [], removed: ['ten'], retyped: [], renamed: [], labels: { ten: 'tên' } }],
+      [2, 0, 1, 0, { added: ['ghi_chu'], removed: [], retyped: [], renamed: [], labels: { ghi_chu: 'ghi chú' } }],
       [1, null, null, null, null],
     ])
     expect(await Promise.all([1, 2, 3, 4].map((n) => node.rows(one.id, { version: n })))).toEqual([
@@ -118,7 +118,7 @@ onNodes((node) => {
     ])
     const told = got(await node.call(datasetDifferences, node.at(), { id: one.id, from: 1, to: 4 }))
     expect([told.columns, told.items.map(({ after }) => after?.['ma'])]).toEqual([
-      { added: ['ghi_chu'], removed: [], retyped: ['so'], labels: { ghi_chu: 'ghi chú', so: 'số' } },
+      { added: ['ghi_chu'], removed: [], retyped: ['so'], renamed: [], labels: { ghi_chu: 'ghi chú', so: 'số' } },
       ['A', 'B', 'C'],
     ])
     const { items } = got(await node.call(historyList, node.at(), { entity: 'dataset', id: one.id }))

@@ -6,7 +6,9 @@ export type ColumnsChanged = {
   readonly removed: readonly string[]
   /** There before and after, of another type. */
   readonly retyped: readonly string[]
-  /** The headings of all these: one that went is in no later version. */
+  /** There before and after, under another heading. [DAT-119] */
+  readonly renamed: readonly { readonly name: string; readonly before: string; readonly after: string }[]
+  /** The headings of all but these: one that went is in no later version. */
   readonly labels: Readonly<Record<string, string>>
 }
 
@@ -18,7 +20,13 @@ export function columnsChanged(before: readonly Column[], after: readonly Column
   const retyped = [...is].flatMap(([name, type]) => (was.has(name) && was.get(name) !== type ? [name] : []))
   const changed = new Set([...added, ...removed, ...retyped])
   const labels = Object.fromEntries([...before, ...after].flatMap(({ name, label }) => (changed.has(name) ? [[name, label]] : [])))
-  return { added, removed, retyped, labels }
+  const renamed = after.flatMap(({ name, label, formerly = [] }) => {
+    const old = before.find((one) => one.name === name)
+    return old !== undefined && old.label !== label && (formerly.includes(old.label) || (old.formerly ?? []).includes(label))
+      ? [{ name, before: old.label, after: label }]
+      : []
+  })
+  return { added, removed, retyped, renamed, labels }
 }
 
 /** Whether both are read and described alike; what was only counted while rows came in is aside. [DAT-43] */

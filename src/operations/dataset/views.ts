@@ -64,6 +64,7 @@ export const column = z.strictObject({
     .optional()
     .meta({ description: 'what a value must be, as a Frictionless schema said' }),
   personal: z.enum(personalKinds).optional().meta({ description: 'it seems to say this of persons; confirmed by who published it' }),
+  formerly: z.array(z.string()).readonly().optional().meta({ description: 'headings under which it came before, as a person said' }),
   measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 
@@ -115,14 +116,20 @@ export const columnsChangedView = z
     added: z.array(z.string()),
     removed: z.array(z.string()),
     retyped: z.array(z.string()).meta({ description: 'there before and after, of another type' }),
-    labels: z.record(z.string(), z.string()).meta({ description: 'their headings, of the version that has them' }),
+    renamed: z
+      .array(z.strictObject({ name: z.string(), before: z.string(), after: z.string() }))
+      .meta({ description: 'the same column under another heading, as a person said' }),
+    labels: z
+      .record(z.string(), z.string())
+      .meta({ description: 'headings of those that came, went or have another type, of the version that has them' }),
   })
   .meta({ description: 'what it changed of the dictionary, by the names of columns' })
 
-export const shownChange = ({ added, removed, retyped, labels }: ColumnsChanged): z.infer<typeof columnsChangedView> => ({
+export const shownChange = ({ added, removed, retyped, renamed, labels }: ColumnsChanged): z.infer<typeof columnsChangedView> => ({
   added: [...added],
   removed: [...removed],
   retyped: [...retyped],
+  renamed: renamed.map((one) => ({ ...one })),
   labels: { ...labels },
 })
 

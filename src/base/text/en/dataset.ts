@@ -239,6 +239,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'versions.same': 'No row changed; {n} {n|row|rows}',
   'versions.columns.added': 'Columns added: {columns}',
   'versions.columns.removed': 'Columns removed: {columns}',
+  'versions.columns.renamed': 'Columns renamed: {columns}',
   'versions.columns.left-out': 'Columns left out: {columns}',
   'versions.columns.retyped': 'Columns of another type: {columns}',
   'versions.read': 'See the table',

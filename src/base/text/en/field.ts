@@ -94,6 +94,7 @@ export const field = {
   'field.removed': 'rows removed',
   'field.columnsAdded': 'columns added',
   'field.columnsRemoved': 'columns removed',
+  'field.columnsRenamed': 'columns renamed',
   'field.columnsRetyped': 'columns of another type',
   'field.columnsLeftOut': 'columns left out',
   'field.badRows': 'bad rows left out',

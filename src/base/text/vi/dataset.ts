@@ -236,6 +236,7 @@ export const dataset = {
   'versions.same': 'Không dòng nào thay đổi; {n} dòng',
   'versions.columns.added': 'Thêm cột: {columns}',
   'versions.columns.removed': 'Bỏ cột: {columns}',
+  'versions.columns.renamed': 'Đổi tên cột: {columns}',
   'versions.columns.left-out': 'Không lấy cột: {columns}',
   'versions.columns.retyped': 'Đổi kiểu cột: {columns}',
   'versions.read': 'Xem bảng',

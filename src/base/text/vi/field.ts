@@ -94,6 +94,7 @@ export const field = {
   'field.removed': 'dòng bỏ',
   'field.columnsAdded': 'cột thêm',
   'field.columnsRemoved': 'cột bỏ',
+  'field.columnsRenamed': 'cột đổi tên',
   'field.columnsRetyped': 'cột đổi kiểu',
   'field.columnsLeftOut': 'cột không lấy',
   'field.badRows': 'dòng lỗi để riêng',

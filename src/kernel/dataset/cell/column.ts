@@ -49,6 +49,8 @@ export type Column = {
   readonly rules?: Rules | undefined
   /** It seems to say something of persons, and what. Absent: it does not, or was not looked at. [DAT-121] */
   readonly personal?: PersonalKind | undefined
+  /** Headings under which it came before, as a person said: it is known by them. Absent: none. [DAT-119] */
+  readonly formerly?: readonly string[] | undefined
   /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
   readonly measure?: Measure | undefined
 }

@@ -168,7 +168,9 @@ export function columnReader(
     },
     read(isOut = () => false) {
       settle()
-      const keys = headings.flatMap(({ name }, i) => (rows > 1 && !isOut(name) && values[i] !== null && values[i] !== undefined ? [name] : []))
+      const keys = headings.flatMap(({ name }, i) =>
+        rows > 1 && !isOut(name) && values[i] !== null && values[i] !== undefined ? [name] : [],
+      )
       const columns = headings.map(({ name, label, unit, repeated }, i): ReadColumn => {
         const { nearly, split, turned, unit: behind, ...guess } = seen[i]?.guess() ?? nothing
         const isNumber = guess.type === 'integer' || guess.type === 'decimal'

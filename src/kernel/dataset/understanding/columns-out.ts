@@ -49,7 +49,9 @@ export function readingWithout<R extends Pick<Reading, 'columns' | 'preview'>>(r
   const isOut = (i: number): boolean => out.some(({ at }) => at === i)
   return {
     ...reading,
-    columns: reading.columns.map((column, i) => (isOut(i) ? { ...column, examples: [], nearly: undefined, leftOut: column.leftOut ?? 'asked' } : column)),
+    columns: reading.columns.map((column, i) =>
+      isOut(i) ? { ...column, examples: [], nearly: undefined, leftOut: column.leftOut ?? 'asked' } : column,
+    ),
     preview: reading.preview.map((row) => row.map((cell, i) => (isOut(i) ? '' : cell))),
   }
 }

@@ -1,6 +1,7 @@
 import { type Column, centuryOf, formsOf, isTurned, textForm } from '../cell/column.ts'
 import { headingsOf, headingWithUnit } from './names.ts'
 import type { ReadColumn } from './reading.ts'
+import { formerlyOf } from './renamed.ts'
 
 /**
  * A new version is read as the one before was: types, units and meanings by the names of columns, and in which order its days are
@@ -12,9 +13,11 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
   columns.map(({ split = false, ...read }) => {
     const known = before.find(({ name }) => name === read.name)
     if (known === undefined) return read
+    const label = isOwnHeading(read, known) ? known.label : read.label
     return {
       ...read,
-      label: isOwnHeading(read, known) ? known.label : read.label,
+      label,
+      ...formerlyOf(label, known),
       // how it was read before answers what would be asked
       nearly: undefined,
       type: known.type,

@@ -7,6 +7,7 @@ import type { Notes } from '../sheet/notes.ts'
 import type { Totals, TotalsWay } from '../sheet/totals.ts'
 import type { OutFrom } from './columns-out.ts'
 import type { Nearly } from './guess.ts'
+import type { Was } from './renamed.ts'
 import type { TurnedDays } from './turned-days.ts'
 import type { UnitMix } from './unit-mix.ts'
 
@@ -26,6 +27,10 @@ export type ReadColumn = Column & {
   readonly renamed: boolean
   /** It is not taken, and who said so. Absent: it is. [DAT-104] */
   readonly leftOut?: OutFrom | undefined
+  /** It is a column of the version before under another heading. Absent: its heading names it. [DAT-119] */
+  readonly was?: Was | undefined
+  /** Name of the column that went and is likely this one: proposed, and not done. */
+  readonly likely?: string | undefined
   /** Two units seem mixed in it. */
   readonly mixed?: UnitMix | undefined
   /** Some of its numbers can be read in two ways; known until it is compared with the version before. */
@@ -154,6 +159,8 @@ export type Reading = {
   readonly coordinates: CoordinatesRead | null
   /** The version of its dataset that was current when it was read; null: it makes a dataset. Absent in older readings. [DAT-92] */
   readonly follows?: number | null | undefined
+  /** Columns of that version that the file does not have. Absent in older readings. [DAT-119] */
+  readonly gone?: readonly Pick<Column, 'name' | 'label' | 'type'>[] | undefined
   /** What that version said of its columns then: what a steward writes of them meanwhile is not lost. Absent: of older readings. [DAT-131] */
   readonly described?: readonly Pick<Column, 'name' | 'unit' | 'meaning' | 'measure'>[] | undefined
   /** Its file is the very one that version was made of. Absent: it is another. */

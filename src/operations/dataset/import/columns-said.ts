@@ -7,20 +7,19 @@ import type { NearlyRead, ReadColumn, Reading } from '../../../kernel/dataset/un
 import { column } from '../views.ts'
 
 /** What a person says of the columns of a file, when he has it read again and when he takes it. */
+export const columnSaid = column
+  .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true })
+  .partial()
+  .required({ name: true })
+  .extend({
+    measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }),
+    leftOut: z.boolean().optional().meta({
+      description: 'true: it is not taken, and kept nowhere but in the file; false: taken again, though the version before left it out',
+    }),
+  })
+
 export const columnsSaid = z
-  .array(
-    column
-      .pick({ name: true, label: true, type: true, unit: true, meaning: true, form: true, role: true })
-      .partial()
-      .required({ name: true })
-      .extend({
-        measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }),
-        leftOut: z
-          .boolean()
-          .optional()
-          .meta({ description: 'true: it is not taken, and kept nowhere but in the file; false: taken again, though the version before left it out' }),
-      }),
-  )
+  .array(columnSaid)
   .max(400)
   .optional()
   .meta({ description: 'what was read wrong, or asked, by the name of the column; the others stay as they were read' })
@@ -47,6 +46,7 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
       meaning: own?.meaning !== undefined ? own.meaning : read.meaning,
       form: form !== null && fits.includes(form) ? form : null,
       ...saidOf(own, read),
+      ...(read.formerly === undefined ? {} : { formerly: read.formerly }),
       ...(read.notPlace === undefined ? {} : { notPlace: true }),
       // of shapes beside the first, as the file says it
       ...(read.crs === undefined || type !== 'geometry' ? {} : { crs: read.crs }),

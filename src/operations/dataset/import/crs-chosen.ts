@@ -21,8 +21,7 @@ export function withCrs(
   // of what is left out nothing is asked; a system that somebody chose for it is none [DAT-104]
   if (isPair && out.length > 0 && chosen === undefined) return ok(columns)
   const [left] = isPair ? out : []
-  if (left !== undefined)
-    return refuse({ code: 'import-out-crs', data: { column: read.find((one) => one.name === left)?.label ?? left } })
+  if (left !== undefined) return refuse({ code: 'import-out-crs', data: { column: read.find((one) => one.name === left)?.label ?? left } })
   if (!isPair && out.length === coordinates.columns.length + (coordinates.also ?? []).length) return ok(columns)
   const shape = isPair ? undefined : columns.find((one) => one.name === coordinates.columns[0])
   if (shape !== undefined && shape.type !== 'geometry') return ok(columns)

@@ -7,6 +7,7 @@ import type { TotalsWay } from '../../../kernel/dataset/sheet/totals.ts'
 import type { ColumnOut } from '../../../kernel/dataset/understanding/columns-out.ts'
 import type { ColumnSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
+import type { WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
 import type { Description } from '../stored.ts'
 import type { ImportDraft } from './draft.ts'
 import type { AskedPlace } from './read-places.ts'
@@ -29,6 +30,8 @@ export type AskedReading = {
   readonly dialect?: Dialect | undefined
   /** What he said of its columns, by their names; absent in what was asked before that was kept. */
   readonly columns?: readonly ColumnSaid[] | undefined
+  /** Which columns he said were columns of the version before. [DAT-119] */
+  readonly was?: readonly WasSaid[] | undefined
   /** What he had typed besides, when he had it read again; absent: nothing. */
   readonly draft?: ImportDraft | undefined
 }

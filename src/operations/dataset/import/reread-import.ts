@@ -10,7 +10,8 @@ import type { PlacePorts } from '../../place/ports.ts'
 import { dayText, id } from '../../values.ts'
 import type { DatasetPorts } from '../ports.ts'
 import { noDataset, noImport } from '../refusals.ts'
-import { columnsSaid, saidTogether } from './columns-said.ts'
+import { columnsReread, renamedBy } from './columns-renamed.ts'
+import { saidTogether } from './columns-said.ts'
 import { importDraft } from './draft.ts'
 import type { ImportPorts } from './ports.ts'
 import { provincesNamed } from './province-of-names.ts'
@@ -48,7 +49,7 @@ export const importReread = operation({
     schema: tableSchema.optional(),
     encoding: z.enum(encodings).optional().meta({ description: 'the letters a file of rows is written in' }),
     delimiter: z.enum(delimiters).optional().meta({ description: 'the sign between its cells' }),
-    columns: columnsSaid,
+    columns: columnsReread,
     draft: importDraft.optional(),
     dataset: id.optional().meta({ description: 'the dataset it brings a new version of, whose columns it is then read as' }),
     province: z
@@ -83,8 +84,21 @@ export const importReread = operation({
       if (province === 'unknown') return refuse(noProvince(context.language))
       places.push({ column, on, within, province })
     }
+    const of = dataset ?? (one.dataset === null ? null : await ports.datasets.get(one.dataset))
+    const renamed =
+      one.reading === null
+        ? ok({ was: one.asked?.was ?? [], nameOf: (name: string) => name })
+        : renamedBy(one.reading, of?.current.columns ?? [], one.asked, given.columns ?? [])
+    if (!renamed.ok) return renamed
+    const { was, nameOf } = renamed.value
+    const named = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
+      all.map((each) => ({ ...each, name: nameOf(each.name) }))
+    const placed = (all: readonly AskedPlace[]) =>
+      all.map((each) => ({ ...each, column: nameOf(each.column), within: each.within === undefined ? undefined : nameOf(each.within) }))
+    const draft = given.draft ?? one.asked?.draft
     const asked = {
-      places: given.places === undefined ? (one.asked?.places ?? []) : places,
+      was,
+      places: placed(given.places === undefined ? (one.asked?.places ?? []) : places),
       province: provinces[0]?.id ?? one.asked?.province ?? null,
       part: given.part ?? one.asked?.part ?? null,
       schema: schema.value,
@@ -92,8 +106,14 @@ export const importReread = operation({
         encoding: given.encoding ?? one.asked?.dialect?.encoding ?? null,
         delimiter: given.delimiter ?? one.asked?.dialect?.delimiter ?? null,
       },
-      draft: given.draft ?? one.asked?.draft,
-      columns: saidTogether(one.asked?.columns ?? [], given.columns ?? []),
+      draft:
+        draft === undefined
+          ? undefined
+          : { ...draft, key: draft.key?.map(nameOf), places: draft.places.map((each) => ({ ...each, column: nameOf(each.column) })) },
+      columns: saidTogether(
+        named(one.asked?.columns ?? []),
+        named((given.columns ?? []).map(({ was: _was, ...each }) => each)).filter((each) => Object.keys(each).length > 1),
+      ),
     }
     const done = await ports.imports.move(one.id, ['asking', 'choosing'], 'reading', {
       asked,

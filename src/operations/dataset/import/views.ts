@@ -23,6 +23,16 @@ const readColumn = z.strictObject({
   noValue: z.int().optional().meta({ description: 'formulas without a value, or in error: they will be bad cells' }),
   examples: z.array(z.string()),
   renamed: z.boolean(),
+  was: z
+    .strictObject({ heading: z.string(), label: z.string(), from: z.enum(['asked', 'before']) })
+    .optional()
+    .meta({
+      description: 'it is a column of the version before, which had that label; heading: the name that its heading alone would give it',
+    }),
+  likely: z
+    .string()
+    .optional()
+    .meta({ description: 'name of the column that went and is likely this one: said with reread `columns[].was`' }),
   leftOut: z
     .enum(['asked', 'before'])
     .optional()
@@ -162,6 +172,9 @@ const readingView = z.strictObject({
   places: z.array(placeRead),
   coordinates: coordinatesRead.nullable(),
   same: z.literal(true).optional().meta({ description: 'its file is the very one that version was made of' }),
+  gone: z
+    .array(z.strictObject({ name: z.string(), label: z.string(), type: z.enum(columnTypes) }))
+    .meta({ description: 'columns of that version that the file does not have; one of them may be a column that came' }),
   follows: z.int().nullable().meta({ description: 'the version of its dataset that it was read against; null: it makes a dataset' }),
 })
 
@@ -251,6 +264,7 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
       : {
           ...withoutOwn(one.reading),
           follows: one.reading.follows ?? null,
+          gone: (one.reading.gone ?? []).map((each) => ({ ...each })),
           keys: [...one.reading.keys],
           proposedKey: [...(one.reading.proposedKey ?? [])],
           totals: shownTotals(one.reading.totals ?? null),

@@ -1,15 +1,17 @@
 import type { Refusal } from '../../../base/refusals.ts'
 import { ok } from '../../../base/result.ts'
 import { cellText } from '../../../kernel/dataset/cell/cell.ts'
+import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
 import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
 import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
-import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
+import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
 import { readAsBefore, readAsSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
+import { columnsGone, identities, likelyPairs, renamedIn } from '../../../kernel/dataset/understanding/renamed.ts'
 import type { StoredImport } from '../../../operations/dataset/import/ports.ts'
 import { placeOf } from '../../file/file-keep.ts'
 import { openSource } from '../formats/open-source.ts'
@@ -55,14 +57,22 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     }
     seen += rows.length
   }
-  const out = outMarks(columns.names, one.asked?.columns ?? [], current?.columnsOut ?? [])
+  const said = one.asked?.was ?? []
+  const renames = identities(columns.names, before, said)
+  const nameIn = (heading: string): string => renames.get(heading) ?? heading
+  const out = outMarks(columns.names.map(nameIn), one.asked?.columns ?? [], current?.columnsOut ?? [])
   const isOut = (name: string): boolean => out.has(name)
-  const found = columns.read(isOut)
+  const found = renamedIn(
+    columns.read((heading) => isOut(nameIn(heading))),
+    renames,
+    before,
+    said,
+  )
   if (found.rows === 0) return { code: 'import-empty' }
   const schema = one.asked?.schema ?? null
-  const said = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
-  if (!said.ok) return said.refusal
-  const measured = withUnitAbove(said.value, found.columns, source.around?.unit ?? null, before)
+  const typed = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
+  if (!typed.ok) return typed.refusal
+  const measured = withUnitAbove(typed.value, found.columns, source.around?.unit ?? null, before)
   const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
   const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i): ReadColumn => {
     const kind = kinds.get(String(i))
@@ -70,12 +80,17 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     return { ...one, ...(kind === undefined ? {} : { personal: kind }), ...(leftOut === undefined ? {} : { leftOut }) }
   })
   const names = understood.map(({ name }) => name)
-  const periods = columns.periods()
+  const adding = columns.periods()
+  const periods =
+    adding?.periods === undefined ? adding : { ...adding, periods: { ...adding.periods, column: nameIn(adding.periods.column) } }
   const arePeriods = understood.some(({ name, type }) => type === 'period' && name === periods?.periods?.column)
   const added =
     periods !== null && arePeriods ? totalsWith(found.totals ?? null, periods, { periods: periods.periods }) : (found.totals ?? null)
   const { places, totals } = await placesIn(deps, one, {
-    texts: columns.texts().filter(({ name }) => !isOut(name)),
+    texts: columns
+      .texts()
+      .map((texts) => ({ ...texts, name: nameIn(texts.name) }))
+      .filter(({ name }) => !isOut(name)),
     years: columns.years(),
     source,
     names,
@@ -94,7 +109,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     whole,
     ...found,
     totals,
-    columns: understood,
+    columns: withLikely(understood, before),
+    gone: columnsGone(before, names),
     places,
     coordinates,
     parts: source.parts ?? [],
@@ -119,3 +135,15 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
 
 /** One that is left out says nothing of where the file lies. [DAT-104] */
 const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })
+
+/** Columns that came, each with the one that went and is likely it. [DAT-119] */
+function withLikely(columns: readonly ReadColumn[], before: readonly Column[]): readonly ReadColumn[] {
+  const names = columns.map(({ name }) => name)
+  const gone = columnsGone(before, names)
+  const came = columns.filter(({ name, leftOut }) => leftOut === undefined && before.every((one) => one.name !== name))
+  const pairs = likelyPairs(
+    came,
+    before.filter(({ name }) => gone.some((one) => one.name === name)),
+  )
+  return columns.map((column) => (pairs.has(column.name) ? { ...column, likely: pairs.get(column.name) } : column))
+}

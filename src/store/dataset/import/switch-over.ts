@@ -164,12 +164,13 @@ async function cameMeanwhile(
 
 /** As history says it: only what there is, by headings. */
 function columnsIn(before: readonly Column[], after: readonly Column[]) {
-  const { added, removed, retyped } = columnsChanged(before, after)
+  const { added, removed, retyped, renamed } = columnsChanged(before, after)
   const labels = (of: readonly Column[], names: readonly string[]) =>
     names.map((name) => of.find((one) => one.name === name)?.label ?? name)
   return {
     ...(added.length === 0 ? {} : { columnsAdded: [null, labels(after, added)] }),
     ...(removed.length === 0 ? {} : { columnsRemoved: [labels(before, removed), null] }),
+    ...(renamed.length === 0 ? {} : { columnsRenamed: [renamed.map((one) => one.before), renamed.map((one) => one.after)] }),
     ...(retyped.length === 0 ? {} : { columnsRetyped: [null, labels(after, retyped)] }),
   }
 }

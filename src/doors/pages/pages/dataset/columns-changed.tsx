@@ -9,9 +9,18 @@ export function ColumnsChanged({ changed }: { changed: Changed | null }) {
   if (changed === null) return null
   const label = (name: string): string => changed.labels[name] ?? name
   const kinds = (['added', 'removed', 'retyped'] as const).filter((kind) => changed[kind].length > 0)
-  return kinds.map((kind) => (
-    <p key={kind} className="sm">
-      {say(`versions.columns.${kind}`, { columns: changed[kind].map(label).join(', ') })}
-    </p>
-  ))
+  return (
+    <>
+      {kinds.map((kind) => (
+        <p key={kind} className="sm">
+          {say(`versions.columns.${kind}`, { columns: changed[kind].map(label).join(', ') })}
+        </p>
+      ))}
+      {changed.renamed.length === 0 ? null : (
+        <p className="sm">
+          {say('versions.columns.renamed', { columns: changed.renamed.map(({ before, after }) => `${before} → ${after}`).join(', ') })}
+        </p>
+      )}
+    </>
+  )
 }

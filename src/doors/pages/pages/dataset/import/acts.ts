@@ -13,6 +13,7 @@ import { confirmed, isConfirmed } from './personal-field.tsx'
 import { type PlaceTyped, placesTyped, settledIn } from './places-typed.ts'
 import { proposedTitle } from './proposed-title.ts'
 import { readingMark } from './reading-mark.ts'
+import { renamedTyped } from './renamed.tsx'
 import type { ImportProblem, ImportTyped } from './typed.ts'
 
 /** What was answered and corrected on the page of an import, as the operation takes it. */
@@ -78,10 +79,11 @@ export async function commit(
               ? 'he-toa-do'
               : code === 'import-out-key'
                 ? 'khoa'
-              : code === 'import-out-all' ? 'cac-cot'
-              : code === 'import-asks-personal'
-                ? 'du-lieu-ca-nhan'
-                : 'ten',
+                : code === 'import-out-all'
+                  ? 'cac-cot'
+                  : code === 'import-asks-personal'
+                    ? 'du-lieu-ca-nhan'
+                    : 'ten',
   })
 }
 
@@ -98,7 +100,7 @@ export async function reread(
   const added = form.text('dia-gioi-them')
   const done = await asked.ask(importReread, {
     id: one.id,
-    columns: corrected(one, typed),
+    columns: withRenamed(corrected(one, typed), renamedTyped(one.reading, form)),
     draft: draftOf(typed, one, await keyStood(asked, one)),
     ...(dataset === null ? {} : { dataset }),
     ...(form.text('phan') === '' ? {} : { part: form.text('phan') }),
@@ -179,6 +181,7 @@ function isReadOtherwise(one: ImportView, typed: ImportTyped, form: Form): boole
     form.text('dia-gioi-them') !== '' ||
     (typed.province !== '' && typed.province !== reading.coordinates?.province?.name) ||
     typed.places.some(isOther) ||
+    renamedTyped(reading, form).length > 0 ||
     typed.columns.some((column, i) => isSeenFirst(reading, column, i))
   )
 }
@@ -190,7 +193,11 @@ function isProvinceSaid({ reading }: ImportView, column: string, province: strin
 }
 
 /** Taken again it is to be looked at; without it others may mean something else. [DAT-104] */
-function isSeenFirst({ columns, places, coordinates }: ImportReading, { name, leftOut }: ImportTyped['columns'][number], i: number): boolean {
+function isSeenFirst(
+  { columns, places, coordinates }: ImportReading,
+  { name, leftOut }: ImportTyped['columns'][number],
+  i: number,
+): boolean {
   const isOut = columns[i]?.leftOut !== undefined
   if (leftOut === isOut) return false
   return isOut || places.some(({ within }) => within === name) || (coordinates?.columns.includes(name) ?? false)
@@ -203,7 +210,7 @@ const takenPlaces = ({ places, columns }: ImportTyped): readonly PlaceTyped[] =>
 const differs = (form: Form, name: string, read: string | null | undefined): boolean => form.text(name) !== '' && form.text(name) !== read
 
 /** Of each column what stands otherwise than it was read: that is what a person said. */
-function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
+function corrected(one: ImportView, typed: ImportTyped): readonly { readonly name: string }[] {
   return typed.columns.flatMap(({ name, ...own }, i) => {
     const read = one.reading?.columns[i]
     if (read === undefined) return []
@@ -219,6 +226,12 @@ function corrected(one: ImportView, typed: ImportTyped): readonly object[] {
     return Object.keys(said).length === 0 ? [] : [{ name, ...said }]
   })
 }
+
+/** What a column was stands beside what else was said of it. */
+const withRenamed = (columns: readonly { readonly name: string }[], renamed: ReturnType<typeof renamedTyped>): readonly object[] => [
+  ...columns.map((one) => ({ ...one, ...renamed.find(({ name }) => name === one.name) })),
+  ...renamed.filter(({ name }) => columns.every((one) => one.name !== name)),
+]
 
 const heads = ['', 'true', 'false'] as const
 

@@ -10,9 +10,9 @@ type Given = { readonly reading: ImportReading; readonly typed: ImportTyped | nu
 function useAsked({ reading, typed }: Given): readonly { readonly id: string; readonly label: string }[] {
   const say = useSay()
   const { asksHead, coordinates, columns } = reading
-  const isOut = (name: string | undefined): boolean => columns.some((of, i) => of.name === name && isLeftOut({ of, typed: typed?.columns[i] }))
-  const isCrsAsked =
-    coordinates !== null && coordinates.crs === null && coordinates.columns.length === 1 && !isOut(coordinates.columns[0])
+  const isOut = (name: string | undefined): boolean =>
+    columns.some((of, i) => of.name === name && isLeftOut({ of, typed: typed?.columns[i] }))
+  const isCrsAsked = coordinates !== null && coordinates.crs === null && coordinates.columns.length === 1 && !isOut(coordinates.columns[0])
   return [
     ...(asksHead && (typed?.hasHead ?? '') === '' ? [{ id: 'dong-dau', label: say('import.head.ask') }] : []),
     ...(isCrsAsked && (typed?.crs ?? '') === '' ? [{ id: 'he-toa-do', label: say('import.crs.choose') }] : []),

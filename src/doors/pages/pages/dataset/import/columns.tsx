@@ -78,7 +78,13 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
         </small>
         {notes.length === 0 ? null : <small className="tnote">{notes.join(' · ')}</small>}
         <label className="ck ck--s">
-          <input type="checkbox" name={`bo-cot-${i}`} value="1" defaultChecked={isOut} aria-label={`${say('import.column.leave-out')}: ${of.label}`} />
+          <input
+            type="checkbox"
+            name={`bo-cot-${i}`}
+            value="1"
+            defaultChecked={isOut}
+            aria-label={`${say('import.column.leave-out')}: ${of.label}`}
+          />
           <span>
             {say('import.column.leave-out')}
             {of.leftOut === 'before' ? <small>{say('import.column.left-out-before')}</small> : null}

@@ -19,6 +19,7 @@ import { Places } from './places.tsx'
 import { proposedTitle } from './proposed-title.ts'
 import { ReadAs } from './read-as.tsx'
 import { readingMark } from './reading-mark.ts'
+import { Renamed } from './renamed.tsx'
 import type { ImportTyped } from './typed.ts'
 
 /** What was understood of a file, to be looked at, answered and corrected before anything is kept. [DAT-1] */
@@ -54,7 +55,11 @@ export function ImportForm({
               of={typed?.about ?? { ...drafted, title: drafted.title === '' ? title : drafted.title }}
               unknownBody={typed?.unknownBody === true}
               titleFrom={reading.around?.title ?? null}
-              more={moreIn({ ...reading, besides: reading.besides }, false, reading.columns.some(({ leftOut }) => leftOut !== undefined))}
+              more={moreIn(
+                { ...reading, besides: reading.besides },
+                false,
+                reading.columns.some(({ leftOut }) => leftOut !== undefined),
+              )}
             />
           </Card>
           <div className="stack">
@@ -68,6 +73,7 @@ export function ImportForm({
           <How of={of} reading={reading} dataset={dataset} typed={typed} />
         </div>
       )}
+      {dataset === null ? null : <Renamed reading={reading} known={new Set(dataset.columns.map(({ name }) => name))} />}
       <Coordinates of={reading.coordinates} chosen={typed?.crs ?? of.draft?.crs ?? null} province={typed?.province ?? null} />
       <Places reading={reading} typed={typed?.places ?? null} drafted={of.draft?.places ?? []} />
       <Card id="cac-cot" title={say('import.columns')} note={say('import.columns.lede')} flush>

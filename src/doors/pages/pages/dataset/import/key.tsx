@@ -64,10 +64,7 @@ export function KeyFields({
               name="khoa"
               label={say('import.key.nth', { n: place })}
               value={chosen[place - 1] ?? ''}
-              choices={[
-                { value: '', label: say('import.key.nothing') },
-                ...columns.map(({ name, label }) => ({ value: name, label })),
-              ]}
+              choices={[{ value: '', label: say('import.key.nothing') }, ...columns.map(({ name, label }) => ({ value: name, label }))]}
             />
           ))}
         </div>
