@@ -36,9 +36,12 @@ export async function show(place: HTMLElement): Promise<void> {
     return
   }
   drawn.touchZoomRotate.disableRotation()
-  drawn.on('load', () => {
+  // before the first tile is drawn: a symbol that comes later leaves its points out until then
+  drawn.once('style.load', () => {
     for (const [i, { symbol }] of data.layers.entries())
       drawn.addImage(`symbol-${i}`, image(symbol, colours.layers[i] ?? colours.isle, colours.land), { pixelRatio: 2 })
+  })
+  drawn.on('load', () => {
     place.classList.add('is-live')
     place.parentElement?.classList.add('is-live')
     canvas.querySelector('canvas')?.setAttribute('aria-label', place.querySelector('svg')?.getAttribute('aria-label') ?? '')

@@ -191,6 +191,18 @@ test('[PAG-47] [PAG-48] the dictionary says how columns are read, and the map of
   await page.close()
 })
 
+test('[PAG-36] the map that is dragged has its symbols before it draws', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  const without: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('could not be loaded')) without.push(message.text())
+  })
+  await page.goto(`${node.address}/ban-do?lop=nha-may-dien-o-viet-nam`)
+  await page.waitForSelector('.is-live', { timeout: 60_000 })
+  expect(without).toEqual([])
+  await page.close()
+}, 90_000)
+
 test('[PAG-36] under a layer of thousands of points the islands are seen, over what lies there', async () => {
   const page = await browser.newPage({ viewport: wide, javaScriptEnabled: false })
   const storms = 'duong-di-cua-bao-vao-gan-bo-bien-mien-trung-1990-2025'

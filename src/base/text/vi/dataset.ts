@@ -26,7 +26,7 @@ export const dataset = {
   'datasets.filters': 'Bộ lọc',
   'datasets.filters.on': '{n} đang chọn',
   'datasets.facets': 'Thu hẹp danh mục',
-  'datasets.updated': 'Cập nhật gần nhất',
+  'datasets.updated': 'Cập nhật ngày',
   'datasets.cadence': 'Chu kỳ cập nhật',
   'datasets.rows': 'Số dòng',
   'datasets.as-of':
