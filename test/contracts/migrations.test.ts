@@ -38,6 +38,15 @@ describe.each(engines)('$name', ({ open }) => {
     })
   })
 
+  test('[STO-3] one that never ran, though later ones did, is refused by name: it is not passed over in silence', async () => {
+    const between: Migration = { number: 0, name: '0000_between.sql', sql: 'create table between_two (n int);', sha256: 'tổng' }
+    await expect(migrate(opened.engine, [between, ...known])).rejects.toMatchObject({
+      code: 'migration-skipped',
+      data: { name: '0000_between.sql', found: known.length },
+    })
+    expect(await there('between_two')).toBe(false)
+  })
+
   test('[STO-3] one that fails half-way leaves nothing of itself, and runs when it is mended', async () => {
     const broken = next('create table half (n int); select 1 / 0;')
     await expect(migrate(opened.engine, [...known, broken])).rejects.toThrow(/division by zero/)

@@ -23,6 +23,10 @@ export const faults = {
     vi: 'Bước nâng cấp {name} khác với bước đã chạy trên dữ liệu này. Cài lại đúng bản phát hành.',
     en: 'Migration {name} differs from the one that ran on this data. Reinstall the release.',
   },
+  'migration-skipped': {
+    vi: 'Bước nâng cấp {name} chưa từng chạy trên dữ liệu này, trong khi các bước sau nó đã chạy đến bước {found}. Không có gì bị thay đổi. Phục hồi từ bản sao lưu, hoặc dùng lại đúng bản phát hành đã ghi dữ liệu.',
+    en: 'Migration {name} never ran on this data, though later ones ran, up to step {found}. Nothing was changed. Restore a backup, or use the release that wrote the data.',
+  },
   'schema-older-no-owner': {
     vi: 'Cơ sở dữ liệu cần nâng cấp {count} bước. Chạy lệnh upgrade với vai chủ sở hữu (DATABASE_OWNER_URL), rồi khởi động lại.',
     en: 'The database needs {count} migrations. Run the verb upgrade as the owner (DATABASE_OWNER_URL), then start again.',

@@ -46,7 +46,7 @@ export const isMade = async (engine: Engine): Promise<boolean> => (await ran(eng
  * Brings the schema to what this software knows.
  *
  * @returns the names of the migrations that ran now
- * @throws StoreFault schema-newer · migration-edited · schema-older-no-owner
+ * @throws StoreFault schema-newer · migration-edited · migration-skipped · schema-older-no-owner
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[] = readMigrations()): Promise<readonly string[]> {
   const done = await ran(engine)
@@ -57,7 +57,10 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
     if (migrations.find((one) => one.number === row.number)?.sha256 !== row.sha256)
       throw new StoreFault('migration-edited', { name: row.name })
   }
-  const missing = migrations.filter((one) => one.number > found)
+  const missing = migrations.filter((one) => done.every((row) => row.number !== one.number))
+  // those after it were written for a schema that had it, and have run without it
+  const skipped = missing.find((one) => one.number < found)
+  if (skipped !== undefined) throw new StoreFault('migration-skipped', { name: skipped.name, found })
   if (missing.length > 0) {
     await engine
       .asOwner((owner) => run(owner, missing))
