@@ -95,3 +95,12 @@ test('[DAT-121] a rate beside names is of many', () => {
     'Hộ nghèo': 'sensitive',
   })
 })
+
+// red 27-11-2026: numbers of firms of six provinces were called those of persons
+test('[DAT-121] numbers of firms for their taxes are none of persons, by their last figure or by their heading', () => {
+  const firms = ['4300450007', '2300450003', '2200450377', '1300450001', '1200450008', '6200450007']
+  const table = (head: string, values: readonly string[]) => found([head, ...values].map((it) => `${it};1`).join('\n'))
+  expect([table('Mã', firms), table('Mã số thuế', ['4300800012', '4300800023', '4300800034'])]).toEqual([{}, {}])
+  expect(table('Mã', ['4300850012', '1201009876', '1190001234'])).toEqual({ Mã: 'id-number' })
+  expect(table('Mã số thuế', ['048190001234', '048088005678', '049201009876'])).toEqual({ 'Mã số thuế': 'id-number' })
+})

@@ -50,6 +50,21 @@ const isCutNumber = (text: string): boolean => {
   const year = 1900 + Number(figures[3] ?? 9) * 50 - (Number(figures[3]) % 2) * 50 + Number(figures.slice(4, 6))
   return isCitizenNumber(figures) && year >= 1920 && year <= 2030 && !figures.endsWith('000')
 }
+/**
+ * Ten figures of a firm for its taxes, the last of which is reckoned from those before: by chance one of ten numbers is so, all of a
+ * column are not. A number of the tax of a firm's branch has three more.
+ *
+ * @source Thông tư 105/2020/TT-BTC, Điều 5
+ */
+const isFirmNumber = (text: string): boolean => {
+  const figures = whole(text)
+  if (!/^\d{10}$/.test(figures)) return false
+  const sum = WEIGHTS.reduce((all, weight, i) => all + weight * Number(figures[i]), 0)
+  return Number(figures[9]) === 10 - (sum % 11)
+}
+const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const
+const FIRM_HEADING = /mã số thuế(?! cá nhân)|ma so thue(?! ca nhan)|\bmst\b|mã số doanh nghiệp|ma so doanh nghiep|tax ?code/
+
 /** A line of a person: of an office they begin with 02. A program that takes it for a number drops the 0. */
 const isOneMobile = (text: string): boolean => /^(?:0|\+?84)[35789]\d{8}$/.test(bare(text))
 const isOneHeaded = (text: string): boolean => isOneMobile(text) || /^[35789]\d{8}$/.test(bare(text))
@@ -194,7 +209,14 @@ function kindOf(label: string, values: readonly string[]): PersonalKind | null {
   const heading = label.normalize('NFC').toLowerCase()
   const headed = HEADED.find((sign) => sign.heading.test(heading) && share(sign.value, values) >= HEADED_SHARE)
   if (headed !== undefined) return headed.kind
-  return values.length < FEWEST ? null : (BUILT.find((sign) => share(sign.value, values) >= ALONE)?.kind ?? null)
+  if (values.length < FEWEST) return null
+  const kind = BUILT.find((sign) => share(sign.value, values) >= ALONE)?.kind ?? null
+  return kind === 'id-number' && (FIRM_HEADING.test(heading) || ofFirms(values)) && share(isCitizenNumber, values) < ALONE ? null : kind
+}
+
+const ofFirms = (values: readonly string[]): boolean => {
+  const ten = values.filter((text) => /^\d{10}$/.test(whole(text)))
+  return ten.length >= FEWEST && ten.every(isFirmNumber)
 }
 
 /** «Họ» and «Tên» in two columns: together they name persons, where the one has families. @returns their places */
@@ -227,3 +249,17 @@ function together(met: readonly Met[]): readonly Personal[] {
     return BESIDE.has(kind) && !ofWhom && !isBorn ? [] : [{ column, kind }]
   })
 }
+
+const CITIZEN_WITHIN = /(?<!\d)\d{12}(?!\d)/g
+const MOBILE_WITHIN = /(?<!\d)(?:0|\+?84)[35789](?:[ .-]?\d){8}(?!\d)/
+const MAIL_WITHIN = /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/g
+
+/** A text that says anything: whether the number, the phone or the private mail of a person stands in it. */
+export const holdsFiguresOfPerson = (text: string): boolean =>
+  isCutNumber(text) ||
+  MOBILE_WITHIN.test(text) ||
+  (text.match(CITIZEN_WITHIN) ?? []).some(isCitizenNumber) ||
+  (text.match(MAIL_WITHIN) ?? []).some((mail) => isPersonsMail(mail.replace(/\.$/, '')))
+
+/** The same of a short text, which may be a name as well. */
+export const isPersonal = (text: string): boolean => isPersonsName(text) || holdsFiguresOfPerson(text)

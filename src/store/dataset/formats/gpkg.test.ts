@@ -76,3 +76,39 @@ test('[DAT-17] a view that a GeoPackage registers is offered as a layer; one tha
     ],
   ])
 })
+
+// red 27-11-2026: it joined every row with every other, while everybody waited
+test('[DAT-17] of views that join, those that find one row by a unique key are offered; others are only named', async () => {
+  const views: Readonly<Record<string, string>> = {
+    theo_ma: 'select x.ten, h.n from ho h left join xa x on x.ma = h.xa',
+    theo_so: 'select x.ten as t, upper(x.ten) as h from ho h join xa x on x.so = h.n',
+    theo_hai: 'select x.ten as t from ho h join xa x on x.a = h.n and x.b = h.xa',
+    mot_bang: 'select xa, round(n, 1) as n from ho where n > 0 and xa in (1, 2) order by k',
+    it_hon: 'select a.ma as t from xa a join xa b on b.ma < a.ma',
+    cung_k: 'select a.xa as t from ho a join ho b on a.k = b.k',
+    chi_muc: 'select a.xa as t from ho a join ho b on b.n = a.n',
+    nua_khoa: 'select x.ten as t from ho h join xa x on x.a = h.n',
+    trong: 'select h.n as t from ho h join xa x on x.ma in (select ma from xa)',
+    nhieu: 'select h.n as t from ho h join xa x on x.ma in (1, 2, 3)',
+    rong: 'select h.n as t from ho h join xa x on x.so is h.n',
+    lon: 'select hex(zeroblob(n)) as t from ho',
+    tinh: 'select g as t from nang',
+    gap: `select ${Array.from({ length: 12 }, () => 'ten').join('||')} as t from xa`,
+    long: 'select t from theo_so',
+  }
+  const { parts, besides } = await read(`
+    create table xa (ma integer primary key, ten text, so integer unique, a integer, b integer, unique (a, b));
+    create table ho (xa integer, n integer, k integer default 1);
+    create table nang (n integer, g as (hex(zeroblob(n))));
+    create index ho_n on ho (n);
+    ${Object.entries(views)
+      .map(([name, sql]) => `create view ${name} as ${sql}; insert into gpkg_contents values ('${name}', 'attributes');`)
+      .join('')}
+    insert into gpkg_contents values ('xa', 'attributes');
+    insert into xa values (1, 'Hòa Vang', 5, 1, 1), (2, 'Bà Nà', 6, 5, 1);
+    insert into ho values (1, 5, 1), (1, 6, 1)`)
+  expect(parts?.map(({ name }) => name).toSorted()).toEqual(['mot_bang', 'theo_hai', 'theo_ma', 'theo_so', 'xa'])
+  expect(besides?.toSorted()).toEqual([
+    ...['chi_muc', 'cung_k', 'gap', 'ho', 'it_hon', 'lon', 'long', 'nang', 'nhieu', 'nua_khoa', 'rong', 'tinh', 'trong'],
+  ])
+})

@@ -7,6 +7,7 @@ import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
 import { wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber } from '../../../kernel/dataset/shape/crs-said.ts'
+import { endsSoon } from './gpkg-view.ts'
 import { cellOf, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -73,20 +74,6 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
 }
 
 const MOST_OF_VIEW = 10_000_000
-
-/** A view is a question that the file asks: one that goes through more than one table from end to end, or on and on, is not asked. */
-function endsSoon(db: DatabaseSync, view: string): boolean {
-  try {
-    const steps = db
-      .prepare(`explain query plan select * from ${quoted(view)}`)
-      .all()
-      .map(({ detail }) => String(detail))
-    return !steps.some((step) => /RECURSIVE|CORRELATED/.test(step)) && steps.filter((step) => step.startsWith('SCAN')).length <= 1
-  } catch {
-    // of functions that only another program has
-    return false
-  }
-}
 
 /** Tables of the format itself, and of how programs draw it. */
 const ITS_OWN = /^(?:gpkg_|rtree_|sqlite_|layer_styles$|ogr_empty_table$)/i

@@ -94,3 +94,41 @@ test('[DAT-120] of tables that are made of members those are the table', async (
     }),
   ).toEqual([])
 })
+
+// red 27-11-2026: whatever stood under a name that describes was passed over
+test('[DAT-120] a name excuses only what its format puts under it: persons beside the records are told', async () => {
+  const records = [{ ma: 'a' }, { ma: 'b' }]
+  const told = async (given: object) => (await read(JSON.stringify({ ...given, data: records }))).besides ?? []
+  const more: readonly object[] = [
+    { errors: [{ row: 3, name: 'Nguyễn Văn A', cccd: '049190001234' }] },
+    { header: { nguoi_lap: 'A', dien_thoai: '0905' } },
+    { description: { owner: 'A', phone: '09' } },
+    { messages: ['CCCD 049190001234 bị trùng'] },
+    { message: 'Ông A nộp' },
+    { error: { ten: 'A' } },
+    { title: 'Lập bởi A, 0905 123 456' },
+    { id: '049190001234' },
+    { name: 'Nguyễn Văn A' },
+    { label: 'Trần Thị Bình' },
+    { role: 'Nguyễn Văn A' },
+    { role: { nguoi: ['Nguyễn Văn A'] } },
+    { fields: [{ name: 'ma', nguoi_lap: 'A' }] },
+    { fields: [{ name: 'ma', notes: 'hỏi hoa.nguyen@gmail.com' }] },
+    { schema: { lap: { ten: 'A' } } },
+    { links: [{ href: '/a', title: 'Nguyễn Văn A' }] },
+    { header: ['ma', '049190001234'] },
+    { index: ['Nguyễn Văn A', 'B', 'C'] },
+    { so: 84_905_123_456 },
+  ]
+  for (const given of more) expect(await told(given), JSON.stringify(given)).toEqual(Object.keys(given))
+  const none: readonly object[] = [
+    { title: 'Hồ chứa năm 2025', description: 'Của Sở, 0236 3821206, vanthu@danang.gov.vn', source: 'Hà Nội', license: 'CC BY 4.0' },
+    { id: 'xa-2025', name: 'xa', version: 1.5, status: 200, errors: [], message: '', error: null, next: 'https://a.vn/?offset=100' },
+    { fields: [{ id: 'ma', type: 'text', info: { label: 'Mã', notes: 'theo Quyết định 19' } }] },
+    { schema: { fields: [{ name: 'ma', type: 'string', constraints: { required: true, enum: ['a'] } }], primaryKey: ['ma'] } },
+    { fields: [{ name: 'ma', alias: 'Mã', domain: { type: 'codedValue', name: 'd', codedValues: [{ name: 'Tốt', code: 1 }] } }] },
+    { crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4756' } }, spatialReference: { wkid: 4756 }, bbox: [1, 2, 3, 4] },
+    { _links: { self: { href: '/a' } }, links: [{ rel: 'self', href: '/a' }], fieldAliases: { ma: 'Mã' }, total: 1_700_000_000_000 },
+  ]
+  for (const given of none) expect(await told(given), JSON.stringify(given)).toEqual([])
+})
