@@ -1,4 +1,5 @@
 import { figureText } from '../../base/decimal.ts'
+import { CUT, MOST_LETTERS } from '../../kernel/dataset/format/spreadsheet.ts'
 import { type Day, dayNumber } from '../../kernel/period/day.ts'
 import { zipped } from './zip.ts'
 
@@ -122,10 +123,6 @@ function cellText(cell: Cell, at: string): string {
 const EPOCH = 25_569
 /** 1-3-1900: Excel counts a 29-2-1900 that never was. */
 const FIRST_SURE = 61
-/** Letters of a cell: of a longer text the beginning stands there, with a mark. @source Excel specifications and limits */
-export const MOST_LETTERS = 32_767
-const CUT = ' […]'
-
 const textCell = (text: string, at: string, style: number): string =>
   `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - CUT.length)}${CUT}` : text)}</t></is></c>`
 

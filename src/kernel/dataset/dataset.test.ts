@@ -317,3 +317,15 @@ test.each([
   expect(readerOf({ type: 'integer', form: 'comma', unit })({ is: 'number', text: '51' })).toBe('51')
   expect(read(text)).toBe(text)
 })
+
+// red 27-11-2026: a point of Tokyo was taken in degrees and refused in metres of web maps
+test('[DAT-80] metres of zones are of Vietnam; those of web maps are of anywhere, as degrees are', () => {
+  const read = (crs: string, cell: string) => readerOf({ type: 'geometry', form: null, crs })(cell)
+  expect(read('web-mercator', 'POINT(15556000 4256000)')).toMatch(/^SRID=4326;POINT\(139\.7\d+ 35\.6\d+\)$/)
+  expect([
+    read('web-mercator', 'POINT(0 0)'),
+    read('web-mercator', 'POINT(25556000 4256000)'),
+    read('utm:105', 'POINT(500000 4256000)'),
+    read('vn2000-3:107.75', 'POINT(500000 4256000)'),
+  ]).toEqual([{ bad: 'out-of-range' }, { bad: 'out-of-range' }, { bad: 'out-of-range' }, { bad: 'out-of-range' }])
+})

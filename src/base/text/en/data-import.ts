@@ -274,6 +274,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'bad.note': 'a note or a signature under the table, left out as chosen',
   'bad.heading': 'the headings said again, left out as chosen',
   'bad.no-value': 'a formula in error, or not reckoned',
+  'bad.cut': 'cut when the XLSX was made; the CSV has all of it',
   'bad.not-integer': 'not a whole number',
   'bad.not-decimal': 'not a number',
   'bad.two-ways': 'may be two numbers (1.500 is 1500 or 1.5), and how the column writes numbers is not known',

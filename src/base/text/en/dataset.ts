@@ -327,6 +327,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'datasets.sheet.cut.row': 'Row',
   'datasets.sheet.cut.column': 'Column',
   'datasets.sheet.cut.letters': 'Characters',
+  'datasets.sheet.cut.more': 'and {n} more cells',
   'chart.most': 'The {n} greatest groups; others are in the table.',
   'chart.periods.left':
     '{n} {n|period|periods} of another length (as {first}) {n|is|are} not on the line, for they may hold the figures of the others once more; see the table of figures below.',

@@ -268,6 +268,7 @@ export const dataImport = {
   'bad.note': 'ghi chú, chữ ký dưới bảng, được bỏ theo lựa chọn',
   'bad.heading': 'dòng tiêu đề lặp lại, được bỏ theo lựa chọn',
   'bad.no-value': 'công thức lỗi hoặc chưa được tính',
+  'bad.cut': 'đã bị cắt khi xuất ra XLSX; hãy lấy toàn văn từ bản CSV',
   'bad.not-integer': 'không phải số nguyên',
   'bad.not-decimal': 'không phải số',
   'bad.two-ways': 'đọc được thành hai số (như 1.500 là 1500 hay 1,5), mà cách viết số của cột chưa rõ',

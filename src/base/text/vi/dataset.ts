@@ -324,6 +324,7 @@ export const dataset = {
   'datasets.sheet.cut.row': 'Dòng',
   'datasets.sheet.cut.column': 'Cột',
   'datasets.sheet.cut.letters': 'Số ký tự',
+  'datasets.sheet.cut.more': 'và {n} ô nữa',
   'chart.most': '{n} nhóm lớn nhất; còn nhóm khác trong bảng dữ liệu.',
   'chart.periods.left':
     '{n} kỳ khác độ dài (như {first}) không vẽ trên đường, vì có thể đã gồm số liệu của các kỳ kia; xem trong bảng số liệu dưới đây.',

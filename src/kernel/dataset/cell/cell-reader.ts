@@ -1,5 +1,5 @@
 import { ruled } from '../schema/rules.ts'
-import { type Crs, crsName, DEGREES, isGiven, isInVietnam, parseCrs, toWgs84 } from '../shape/crs.ts'
+import { type Crs, crsName, DEGREES, isGiven, isInVietnam, isWeb, parseCrs, toWgs84 } from '../shape/crs.ts'
 import { type Geometry, isEmptyWkt, isInDegrees, moved, positionsOf, toWkt } from '../shape/geometry.ts'
 import { readAngle } from './angle-text.ts'
 import { type Bad, type BadReason, badReasons, type Cell, isNothing, NO, type Read, YES } from './cell.ts'
@@ -96,11 +96,11 @@ const geometryReader =
   }
 
 /**
- * Metres lie in the part of the earth their zones are made for: axes the other way round, and a cell left at 0, lie beyond it.
- * Degrees may be of any part, but a point at 0,0 is one that nobody gave. [DAT-80]
+ * Metres of a zone lie in the part of the earth it is made for: axes the other way round, and a cell left at 0, lie beyond it.
+ * Degrees, and metres of web maps, may be of any part, but a point at 0,0 is one that nobody gave. [DAT-80]
  */
 function isWhere(crs: Crs | null, read: Geometry, geometry: Geometry): boolean {
-  if (crs !== null && crs.meridian !== null) return [...positionsOf(geometry)].every(isInVietnam)
+  if (crs !== null && crs.meridian !== null && !isWeb(crs)) return [...positionsOf(geometry)].every(isInVietnam)
   return isInDegrees(geometry) && (read.type !== 'Point' || isGiven(read.coordinates))
 }
 

@@ -2,7 +2,7 @@
  * Why a cell, or a row, is not taken. `ragged` more or fewer cells than columns · `quote-open` a quote that is never closed ·
  * `too-long` · `too-deep` lists within lists without end · `nul` U+0000 · `broken-text` bytes that were no text · `repeated-key` the key of another row · `empty-key` · `total` it adds up others, `note` it is a remark or a signature under the table, `heading` the headings said again: each was to be left out ·
  * `two-ways` «1.500» of a column
- * whose way of writing numbers nobody said · `not-turned` a day after the twelfth in a column whose days were turned · `short-year` a year of two figures where nobody said of which century they are · `no-value` a formula whose value the workbook does not hold · the others: no value of the column's type. [DAT-4]
+ * whose way of writing numbers nobody said · `not-turned` a day after the twelfth in a column whose days were turned · `short-year` a year of two figures where nobody said of which century they are · `no-value` a formula whose value the workbook does not hold · `cut` its text was cut when the workbook was made · the others: no value of the column's type. [DAT-4]
  */
 export const badReasons = [
   'ragged',
@@ -12,6 +12,7 @@ export const badReasons = [
   'nul',
   'broken-text',
   'no-value',
+  'cut',
   'not-integer',
   'not-decimal',
   'two-ways',

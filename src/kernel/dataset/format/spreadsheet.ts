@@ -16,3 +16,10 @@ const PARTED = /(;\s*)(?=[=@＝＠]|[+\-＋－](?!\d))/gu
 
 /** A cell of a file of comma-separated values; quoted where it must be. */
 export const csvCell = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Letters of a cell of a workbook: of a longer text the beginning stands there, with a mark. @source Excel specifications and limits */
+export const MOST_LETTERS = 32_767
+export const CUT = ' […]'
+
+/** A cell that was cut when its workbook was written here: what it was is not known from it. [DAT-124] */
+export const isCut = (text: string): boolean => text.length === MOST_LETTERS && text.endsWith(CUT)

@@ -10,9 +10,9 @@ import { parquetSource } from './parquet.ts'
 const folder = mkdtempSync(join(tmpdir(), 'lienvung-parquet-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function read(columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'], schema: SchemaElement[]) {
+async function read(columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'], schema: SchemaElement[], geo: object = {}) {
   const path = join(folder, `${Math.random()}.parquet`)
-  writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData, schema })))
+  writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData, schema, kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }] })))
   const source = await parquetSource(path, 'a.parquet')
   if (!source.ok) return source.refusal
   const rows: (readonly Cell[])[] = []
@@ -84,4 +84,22 @@ test('[DAT-64] JSON in a column of Parquet stays as it is written', async () => 
     ],
   )
   expect(rows).toEqual([['{"a":123456789012345678901}'], ['[1.5]'], [{ is: 'number', text: '12.25' }], ['chữ']])
+})
+
+// red 27-11-2026: it was looked for among the names that every object has
+test('[DAT-17] a shape of Parquet whose encoding is called as what objects have is read as WKB', async () => {
+  const point = new Uint8Array(21)
+  new DataView(point.buffer).setUint8(0, 1)
+  new DataView(point.buffer).setUint32(1, 1, true)
+  new DataView(point.buffer).setFloat64(5, 108, true)
+  new DataView(point.buffer).setFloat64(13, 16, true)
+  const rows = await read(
+    [{ name: 'vi_tri', data: [point] }],
+    [
+      { name: 'root', num_children: 1 },
+      { name: 'vi_tri', type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+    ],
+    { columns: { vi_tri: { encoding: 'constructor' } } },
+  )
+  expect(rows).toEqual([['POINT(108 16)']])
 })

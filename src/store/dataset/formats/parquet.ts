@@ -109,14 +109,14 @@ function shapeCell(value: unknown, kind: Geometry['type'] | null): Cell {
 const paired = (given: unknown): unknown => (Array.isArray(given) ? given.map(paired) : isRecord(given) ? [given['x'], given['y']] : given)
 
 /** @source geoparquet.org 1.1, encoding: of GeoArrow */
-const NATIVE: Readonly<Record<string, Geometry['type']>> = {
-  point: 'Point',
-  linestring: 'LineString',
-  polygon: 'Polygon',
-  multipoint: 'MultiPoint',
-  multilinestring: 'MultiLineString',
-  multipolygon: 'MultiPolygon',
-}
+const NATIVE: ReadonlyMap<string, Geometry['type']> = new Map([
+  ['point', 'Point'],
+  ['linestring', 'LineString'],
+  ['polygon', 'Polygon'],
+  ['multipoint', 'MultiPoint'],
+  ['multilinestring', 'MultiLineString'],
+  ['multipolygon', 'MultiPolygon'],
+])
 
 type Shape = {
   /** Null: of none known here. */
@@ -140,7 +140,7 @@ function shapesIn({ key_value_metadata: said, schema }: FileMetaData): ReadonlyM
     const { crs } = column
     const id = isRecord(crs) ? (isRecord(crs['id']) ? crs['id'] : Array.isArray(crs['ids']) ? crs['ids'][0] : null) : null
     const known = crs === undefined ? 'OGC:CRS84' : isRecord(id) ? `${id['authority']}:${id['code']}` : ''
-    shapes.set(name, { crs: named(known), kind: NATIVE[String(column['encoding']).toLowerCase()] ?? null })
+    shapes.set(name, { crs: named(known), kind: NATIVE.get(String(column['encoding']).toLowerCase()) ?? null })
   }
   return shapes
 }

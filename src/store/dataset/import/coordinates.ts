@@ -3,7 +3,7 @@ import { readerOf } from '../../../kernel/dataset/cell/cell-reader.ts'
 import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import { crsOfShape, readShape } from '../../../kernel/dataset/cell/geometry-text.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
-import { crsName, DEGREES, isGiven, isInVietnam, parseCrs, toWgs84 } from '../../../kernel/dataset/shape/crs.ts'
+import { crsName, DEGREES, isGiven, isInVietnam, isWeb, parseCrs, toWgs84 } from '../../../kernel/dataset/shape/crs.ts'
 import { type Position, positionsOf } from '../../../kernel/dataset/shape/geometry.ts'
 import { type Area, areaOf, lies } from '../../../kernel/dataset/shape/lie.ts'
 import { allMeridians, meridiansOf } from '../../../kernel/dataset/shape/meridians.ts'
@@ -125,10 +125,10 @@ function isTurned(said: string, points: readonly Met[]): boolean {
 function beyond(said: string, points: readonly Met[]): Pick<CoordinatesRead, 'beyond'> {
   const crs = parseCrs(said)
   if (crs === null) return {}
-  const isPlane = crs.meridian !== null
+  const isZone = crs.meridian !== null && !isWeb(crs)
   const out = points.filter(({ point: [a, b] }) => {
     const at = toWgs84(crs, a, b)
-    return !(isPlane ? isInVietnam(at) : isDegree(at))
+    return !(isZone ? isInVietnam(at) : isDegree(at))
   })
   return out.length === 0 ? {} : { beyond: { n: out.length, first: out.slice(0, SHOWN).map(met) } }
 }

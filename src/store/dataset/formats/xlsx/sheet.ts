@@ -1,4 +1,5 @@
 import { type Cell, cellText } from '../../../../kernel/dataset/cell/cell.ts'
+import { isCut } from '../../../../kernel/dataset/format/spreadsheet.ts'
 import { fromDayNumber } from '../../../../kernel/period/day.ts'
 import type { Pieces } from '../zip.ts'
 import { attribute, elements, prefixOff, unescaped } from './xml.ts'
@@ -151,6 +152,11 @@ const mergeOf = ([, left = '', top, right = '', bottom]: RegExpExecArray): Merge
 })
 
 function readCell(said: string, inner: string, known: Known): Cell {
+  const cell = cellIn(said, inner, known)
+  return typeof cell === 'string' && isCut(cell) ? { is: 'fault', bad: 'cut', text: cell } : cell
+}
+
+function cellIn(said: string, inner: string, known: Known): Cell {
   const type = attribute(said, 't')
   if (type === 'inlineStr') return stringOf(inner)
   const raw = /<v\b[^>]*>(.*?)<\/v>/s.exec(inner)?.[1]
