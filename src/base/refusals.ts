@@ -716,6 +716,11 @@ export const refusals = {
     vi: 'Tệp có {what}. Chọn bỏ các dòng đó hay giữ lại.',
     en: 'The file has {what}. Say whether these rows are left out or kept.',
   },
+  'import-asks-renamed': {
+    status: 422,
+    vi: 'Cột «{column}» có vẻ là cột «{was}» của phiên bản trước, đã đổi tên. Nói rõ phải hay không.',
+    en: 'The column «{column}» seems to be «{was}» of the version before, under another heading. Say whether it is.',
+  },
   'import-asks-personal': {
     status: 422,
     vi: 'Có {n} cột có vẻ là dữ liệu cá nhân: {columns}. Chỉ mở hoặc chia sẻ khi pháp luật cho phép hoặc người đó đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025): xác nhận, không lấy các cột đó, hoặc chọn mức truy cập hẹp hơn.',

@@ -17,6 +17,13 @@ export const questionLines = (question: Refusal): readonly string[] => [
   ...[answerTo(question)].filter((way) => way !== null),
 ]
 
+/** Columns that seem to be some that went: the page proposes it and reads again, here it is asked. [DAT-119] */
+export const renamedAsked = (reading: ImportReading): readonly Refusal[] =>
+  reading.columns.flatMap(({ label, likely }) => {
+    const was = reading.gone.find(({ name }) => name === likely)
+    return was === undefined ? [] : [{ code: 'import-asks-renamed', data: { column: label, was: was.label } } as const]
+  })
+
 /** What the page would show before anything is taken: lines that are no records, units that are proposed, what is hidden. [DAT-109] */
 export function toldLines(reading: ImportReading): readonly string[] {
   const say = speaker('vi')
@@ -24,12 +31,6 @@ export function toldLines(reading: ImportReading): readonly string[] {
   return [
     ...(above === '' ? [] : [`${say('import.read.above')}: ${above}`]),
     ...toldOf(reading, say, 'vi').map(({ term, is }) => `${term}: ${is}`),
-    ...reading.columns.flatMap(({ label, likely }) => {
-      const gone = reading.gone.find(({ name }) => name === likely)
-      return gone === undefined
-        ? []
-        : [`«${label}»: ${say('import.was.likely', { column: gone.label })} --was ${quoted(`${label}=${gone.label}`)}`]
-    }),
     ...reading.columns.flatMap(({ label, leftOut }) =>
       leftOut === 'before' ? [both(`Lấy lại: --with ${quoted(label)}`, `Taken again: --with ${quoted(label)}`)] : [],
     ),
@@ -70,6 +71,7 @@ const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly str
   'import-asks-type': (data) => as(data, [String(data['type']), 'text']),
   'import-asks-head': () => ['--has-head true', '--has-head false'],
   'import-asks-totals': () => ['--totals leave-out', '--totals keep'],
+  'import-asks-renamed': (data) => [data['was'], 'none'].map((was) => `--was ${quoted(`${data['column']}=${was}`)}`),
   'import-asks-personal': () => ['--personal confirmed', '--without …', '--access internal'],
   'import-out-key': () => ['--key …'],
   'import-out-within': (data) => [`--within ${quoted(`${data['of']}=…`)}`],

@@ -12,7 +12,7 @@ import { importGet } from '../operations/dataset/import/get-import.ts'
 import { questionsOf } from '../operations/dataset/import/questions.ts'
 import { importStart } from '../operations/dataset/import/start-import.ts'
 import type { DatasetView } from '../operations/dataset/views.ts'
-import { placesTold, questionLines, toldLines } from './dataset-import-answers.ts'
+import { placesTold, questionLines, renamedAsked, toldLines } from './dataset-import-answers.ts'
 import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
@@ -79,7 +79,7 @@ async function taken(
   if (!answers.ok) return answers
   const told = toldLines(answers.value.reading)
   if (told.length > 0) tell(told.join('\n'))
-  const open = questionsOf(answers.value.reading, answers.value.answers)
+  const open = [...questionsOf(answers.value.reading, answers.value.answers), ...renamedAsked(answers.value.reading)]
   // all at once, the last one as the refusal: whoever answers them asks once more, not once for each
   for (const question of open.slice(0, -1)) tell(questionLines(question).join('\n'))
   const last = open.at(-1)

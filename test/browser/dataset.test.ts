@@ -258,3 +258,31 @@ test('[PAG-55] the way to a dataset of a long name keeps to one line, on a wide 
   }
   await page.close()
 })
+
+const WARDS = 'Mã xã;Tên xã;Số hộ;Số CCCD người khai\n20194;Phường Hải Châu;12345;048201001234\n20195;Phường Hòa Cường;10221;048201001235\n'
+
+test('[DAT-104] [DAT-119] a column is not taken, and one under another heading is the one it was, both without a script', async () => {
+  const page = await browser.newPage({ viewport: wide })
+  await brought(page, 'hộ các phường.csv', WARDS)
+  const out = page.locator('label:has-text("Không lấy cột này")')
+  await out.nth(3).click()
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('h1:has-text("Đã nhập xong")')
+  const slug = (await page.locator('a[href^="/du-lieu/"]').first().getAttribute('href'))?.split('/').at(-1) ?? ''
+  await brought(page, 'hộ các phường.csv', WARDS.replace('Số hộ', 'Tổng số hộ').replace('12345', '12346'), slug)
+  expect(await page.isChecked('tr:has-text("CCCD") input[type=checkbox]')).toBe(true)
+  expect(await page.textContent('#cot-doi-ten')).toContain('có vẻ là cột “Số hộ” trước đây')
+  for (const size of [wide, telephone]) {
+    await page.setViewportSize(size)
+    expect([await faultsOf(page), await beyond(page, 'html')]).toEqual([[], 0])
+  }
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('.sticky-act:has-text("Đã đọc lại theo những gì bạn chọn")')
+  await page.click('button[value=nhap]')
+  await page.waitForSelector('h1:has-text("Đã nhập xong")')
+  await page.goto(`${node.address}/du-lieu/${slug}?xem=phien-ban`)
+  expect(await page.textContent('main')).toContain('Đổi tên cột: Số hộ → Tổng số hộ')
+  expect(await page.textContent('main')).toContain('Không lấy cột: Số CCCD người khai')
+  expect(await page.textContent('main')).toContain('sửa 1')
+  await page.close()
+}, 90_000)

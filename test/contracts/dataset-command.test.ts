@@ -41,6 +41,19 @@ onNodes((node) => {
     expect(await importFile(node, folder, {}, () => {})).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
   })
 
+  // 28-11-2026: a newcomer answered all that was asked, and the column was new with every cell
+  test('[DAT-119] a column that seems to be one under another heading is asked about, and either answer is taken', async () => {
+    const { slug } = got(await run('hộ cũ.csv', 'Mã,Số hộ\na,1\nb,2\n', '--key', 'Mã')) as { slug: string }
+    const next = 'Mã,Tổng số hộ\na,1\nb,5\n'
+    const asked = await run('hộ mới.csv', next, '--dataset', slug)
+    expect(asked).toMatchObject({ refusal: { code: 'import-asks-renamed', data: { column: 'Tổng số hộ', was: 'Số hộ' } } })
+    if (!asked.ok) expect(answerTo(asked.refusal)).toContain("--was 'Tổng số hộ=Số hộ' hoặc / or --was 'Tổng số hộ=none'")
+    expect(got(await run('hộ mới.csv', next, '--dataset', slug, '--was', 'Tổng số hộ=Số hộ'))).toMatchObject({ changed: 1, added: 0 })
+    const other = got(await run('hộ khác.csv', 'Mã,Số hộ nghèo\na,0\nb,1\n', '--dataset', slug, '--was', 'Số hộ nghèo=none'))
+    expect(other).toMatchObject({ state: 'done' })
+    expect(got(await node.call(datasetGet, node.at(), { id: slug })).columns.map(({ name }) => name)).toEqual(['ma', 'so_ho_ngheo'])
+  })
+
   test('[DAT-95] letters, the sign between cells, a sheet, headings or none, types, forms, units and meanings, by headings', async () => {
     const text = Buffer.from('mã;số đo;ngày=\n1;1.500;1/2/2024\n2;2.300;3/4/2024\n', 'utf16le')
     const one = await made(

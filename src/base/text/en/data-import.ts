@@ -181,6 +181,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.asked': 'To be answered before the import:',
   'import.asked.n': 'Still to be answered: {n}',
   'import.nothing-yet': 'Nothing is kept yet.',
+  'import.read-again': 'Read again as you chose; nothing is kept yet. Look at it, then press “Import”.',
   'import.column.examples': 'Examples',
   'import.column.empty': '{n} {n|empty cell|empty cells}',
   'import.column.misfits': '{n} {n|cell|cells} not of the type',

@@ -19,6 +19,7 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'figures.words': 'What is wrong, and how you know',
   'figures.words.hint': 'Name the source to compare with. Do not write what is personal to others.',
   'figures.right': 'The right value',
+  'figures.right-said': 'Right value, as reported',
   'figures.contact': 'E-mail or telephone',
   'figures.contact.hint': 'Read by the data steward alone; erased 90 days after the answer.',
   'figures.send': 'Send the report',

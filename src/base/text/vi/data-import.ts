@@ -175,6 +175,7 @@ export const dataImport = {
   'import.asked': 'Cần bạn trả lời trước khi nhập:',
   'import.asked.n': 'Còn {n} chỗ cần bạn trả lời',
   'import.nothing-yet': 'Chưa có gì được ghi.',
+  'import.read-again': 'Đã đọc lại theo những gì bạn chọn, chưa ghi gì. Xem lại rồi bấm “Nhập dữ liệu”.',
   'import.column.examples': 'Ví dụ',
   'import.column.empty': '{n} ô trống',
   'import.column.misfits': '{n} ô không đúng kiểu',

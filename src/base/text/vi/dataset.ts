@@ -221,7 +221,7 @@ export const dataset = {
   'quality.lost.no-theme': 'Chưa xếp lĩnh vực',
   'quality.lost.no-basis': 'Chưa ghi văn bản làm căn cứ',
   'quality.lost.late': 'Quá kỳ cập nhật',
-  'quality.lost.columns-undescribed': '{n} trên {of} cột chưa có ý nghĩa',
+  'quality.lost.columns-undescribed': '{n} trên {of} cột chưa ghi ý nghĩa',
   'quality.lost.numbers-without-unit': '{n} trên {of} cột số thập phân chưa có đơn vị',
   'quality.lost.cells-empty': '{n} trên {of} ô để trống',
   'quality.lost.rows-left-out': '{n} trên {of} dòng bị để riêng vì lỗi',

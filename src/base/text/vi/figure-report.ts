@@ -17,6 +17,7 @@ export const figureReport = {
   'figures.words': 'Sai ở đâu, căn cứ vào đâu',
   'figures.words.hint': 'Nêu nguồn để đối chiếu. Không ghi thông tin cá nhân của người khác.',
   'figures.right': 'Giá trị đúng',
+  'figures.right-said': 'Giá trị đúng theo người báo',
   'figures.contact': 'Thư điện tử hoặc số điện thoại',
   'figures.contact.hint': 'Chỉ người phụ trách dữ liệu đọc được; xóa 90 ngày sau khi trả lời xong.',
   'figures.send': 'Gửi phản ánh',

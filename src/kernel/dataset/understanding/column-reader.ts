@@ -94,8 +94,8 @@ export function columnReader(
   /** Of its columns, as their headings name them. */
   readonly names: readonly string[]
   see(row: SourceRow): void
-  /** @param isOut those that are left out are in no key */
-  read(isOut?: (name: string) => boolean): ColumnsRead
+  /** @param isOut those that are left out are in no key @param isPersonal a key is proposed of what tells of persons only where nothing else tells rows apart */
+  read(isOut?: (name: string) => boolean, isPersonal?: (name: string) => boolean): ColumnsRead
   /** Columns that may name places. */
   texts(): readonly Texts[]
   /** Periods of its first column of them that hold others; null: none do. [DAT-143] */
@@ -166,7 +166,7 @@ export function columnReader(
       if (adds && held.length < MOST_HELD) held.push(row)
       else take(row, adds)
     },
-    read(isOut = () => false) {
+    read(isOut = () => false, isPersonal = () => false) {
       settle()
       const keys = headings.flatMap(({ name }, i) =>
         rows > 1 && !isOut(name) && values[i] !== null && values[i] !== undefined ? [name] : [],
@@ -208,7 +208,7 @@ export function columnReader(
         preview,
         keys,
         columns,
-        proposedKey: proposedKey(columns, keys, together, isOut),
+        proposedKey: proposedKey(columns, keys, together, { isOut, isPersonal }),
         totals: totals.found(),
         notes: notes.found(),
       }

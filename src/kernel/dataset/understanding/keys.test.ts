@@ -146,3 +146,22 @@ test.each([
   for (const [i, cells] of rows.entries()) reader.see({ at: i + 2, cells: [...cells], bad: null })
   expect(reader.read().proposedKey).toEqual(key)
 })
+
+test('[DAT-85] numbers and names of persons are a key only where nothing else tells the rows apart', () => {
+  const keyOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] | undefined => {
+    const reader = columnReader(head)
+    for (const [i, cells] of rows.entries()) reader.see({ at: i + 2, cells: [...cells], bad: null })
+    return reader.read(undefined, (name) => name === 'so_cccd' || name === 'nguoi_dai_dien').proposedKey
+  }
+  const rows = ['048201001234', '048201001235', '048201001236', '048201001237'].map((cccd, i) =>
+    ['A', 'B', 'C', 'D'].slice(i, i + 1).concat(cccd),
+  )
+  const wards = rows.map(([who = '', cccd = ''], i) => [who, cccd, i < 2 ? 'Hòa Tiến' : 'Hòa Phú', i % 2 === 0 ? '2023' : '2024', '12'])
+  expect(keyOf(['Người đại diện', 'Số CCCD', 'Tên xã', 'Năm', 'Số hộ'], wards)).toEqual(['ten_xa', 'nam'])
+  expect(
+    keyOf(
+      ['Người đại diện', 'Số CCCD', 'Ghi chú'],
+      rows.map((row) => [...row, 'đủ']),
+    ),
+  ).toHaveLength(1)
+})

@@ -27,14 +27,30 @@ const ORDINAL = /^(?:stt|tt|so_tt|so_thu_tu|thu_tu)$/
 /**
  * The key that is proposed: a column that alone tells the rows apart, else several together. One that says of what a row is goes
  * before any other text, and a figure is none, however different its values: corrected it would be another row. What only counts
- * the rows does so in no other order of them, and comes last. [DAT-85]
+ * the rows does so in no other order of them, and comes last. Numbers and names of persons are proposed only where nothing
+ * else tells the rows apart: they are what is left out before others see a table. [DAT-85]
  */
 export function proposedKey(
-  columns: readonly (Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<ReadColumn, 'measure' | 'examples'>>)[],
+  columns: readonly Keyed[],
   alone: readonly string[],
   finder: KeyFinder,
-  isOut: (name: string) => boolean = () => false,
+  { isOut = NONE, isPersonal = NONE }: { isOut?: OfName; isPersonal?: OfName } = {},
 ): readonly string[] {
+  const isAside: OfName = (name) => isOut(name) || isPersonal(name)
+  const without = keyOf(
+    columns,
+    alone.filter((name) => !isPersonal(name)),
+    finder,
+    isAside,
+  )
+  return without.length > 0 ? without : keyOf(columns, alone, finder, isOut)
+}
+
+type Keyed = Pick<Column, 'name' | 'label' | 'type' | 'role'> & Partial<Pick<ReadColumn, 'measure' | 'examples'>>
+type OfName = (name: string) => boolean
+const NONE: OfName = () => false
+
+function keyOf(columns: readonly Keyed[], alone: readonly string[], finder: KeyFinder, isOut: OfName): readonly string[] {
   const named = keyColumns(columns).filter((i) => !isOut(columns[i]?.name ?? ''))
   // what a paper is numbered by goes before the day it was given
   const codes = named.filter((i) => isCoded(columns[i]))

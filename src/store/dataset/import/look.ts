@@ -11,7 +11,7 @@ import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
 import { readAsBefore, readAsSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
-import { columnsGone, identities, likelyPairs, renamedIn } from '../../../kernel/dataset/understanding/renamed.ts'
+import { columnsGone, identities, likelyPairs, renamedIn, type WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
 import type { StoredImport } from '../../../operations/dataset/import/ports.ts'
 import { placeOf } from '../../file/file-keep.ts'
 import { openSource } from '../formats/open-source.ts'
@@ -62,8 +62,12 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const nameIn = (heading: string): string => renames.get(heading) ?? heading
   const out = outMarks(columns.names.map(nameIn), one.asked?.columns ?? [], current?.columnsOut ?? [])
   const isOut = (name: string): boolean => out.has(name)
+  const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
   const found = renamedIn(
-    columns.read((heading) => isOut(nameIn(heading))),
+    columns.read(
+      (heading) => isOut(nameIn(heading)),
+      (heading) => kinds.has(String(columns.names.indexOf(heading))),
+    ),
     renames,
     before,
     said,
@@ -73,7 +77,6 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const typed = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
   if (!typed.ok) return typed.refusal
   const measured = withUnitAbove(typed.value, found.columns, source.around?.unit ?? null, before)
-  const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
   const understood = withSaid(readAsSaid(measured, one.asked?.columns ?? []), source, where.kept()).map((one, i): ReadColumn => {
     const kind = kinds.get(String(i))
     const leftOut = out.get(one.name)
@@ -109,7 +112,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     whole,
     ...found,
     totals,
-    columns: withLikely(understood, before),
+    columns: withLikely(understood, before, said),
     gone: columnsGone(before, names),
     places,
     coordinates,
@@ -136,11 +139,14 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
 /** One that is left out says nothing of where the file lies. [DAT-104] */
 const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })
 
-/** Columns that came, each with the one that went and is likely it. [DAT-119] */
-function withLikely(columns: readonly ReadColumn[], before: readonly Column[]): readonly ReadColumn[] {
+/** Columns that came, each with the one that went and is likely it; of one that was said to be new, none. [DAT-119] */
+function withLikely(columns: readonly ReadColumn[], before: readonly Column[], said: readonly WasSaid[]): readonly ReadColumn[] {
   const names = columns.map(({ name }) => name)
   const gone = columnsGone(before, names)
-  const came = columns.filter(({ name, leftOut }) => leftOut === undefined && before.every((one) => one.name !== name))
+  const came = columns.filter(
+    ({ name, leftOut }) =>
+      leftOut === undefined && before.every((one) => one.name !== name) && said.every(({ heading, is }) => is !== null || heading !== name),
+  )
   const pairs = likelyPairs(
     came,
     before.filter(({ name }) => gone.some((one) => one.name === name)),

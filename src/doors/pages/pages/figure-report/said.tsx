@@ -48,7 +48,7 @@ export function Said({ of, column, row, from }: { of: Reported; column: Column |
           ...(of.column === null ? [] : [{ term: say('figures.column'), is: column === undefined ? of.column : withUnit(column) }]),
           ...(of.row === null ? [] : [{ term: say('figures.row'), is: row === null ? of.row : <a href={row.href}>{row.words}</a> }]),
           ...(of.column === null || of.row === null ? [] : [{ term: say('figures.then'), is: then ?? say('figures.empty') }]),
-          ...(of.rightValue === null ? [] : [{ term: say('figures.right'), is: of.rightValue }]),
+          ...(of.rightValue === null ? [] : [{ term: say('figures.right-said'), is: of.rightValue }]),
           { term: say('figures.made-at'), is: <InstantText of={of.madeAt} /> },
           ...(from === undefined ? [] : [{ term: say('figures.from'), is: from }]),
         ]}

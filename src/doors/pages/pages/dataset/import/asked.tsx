@@ -43,13 +43,17 @@ export function AskedFirst(given: Given) {
 }
 
 /** What ends the form, in sight however long it is, with how much is still asked. [PAG-31] */
-export function Conclude(given: Given) {
+export function Conclude({ isReadAgain, ...given }: Given & { isReadAgain: boolean }) {
   const say = useSay()
   const [first, ...others] = useAsked(given)
   return (
     <div className="sticky-act">
       <span className="md">
-        {first === undefined ? say('import.nothing-yet') : <a href={`#${first.id}`}>{say('import.asked.n', { n: others.length + 1 })}</a>}
+        {first === undefined ? (
+          say(isReadAgain ? 'import.read-again' : 'import.nothing-yet')
+        ) : (
+          <a href={`#${first.id}`}>{say('import.asked.n', { n: others.length + 1 })}</a>
+        )}
       </span>
       <span className="acts">
         <button className="btn btn--p" type="submit" name="viec" value="nhap">

@@ -88,7 +88,7 @@ export function ImportForm({
         confirmed={typed?.personal === true}
         mayLeaveOut
       />
-      <Conclude reading={reading} typed={typed} />
+      <Conclude reading={reading} typed={typed} isReadAgain={of.draft !== null} />
     </form>
   )
 }
