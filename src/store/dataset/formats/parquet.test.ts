@@ -10,10 +10,14 @@ import { parquetSource } from './parquet.ts'
 const folder = mkdtempSync(join(tmpdir(), 'lienvung-parquet-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function read(columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'], schema: SchemaElement[], geo: object = {}) {
+async function opened(columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData'], schema: SchemaElement[], geo: object = {}) {
   const path = join(folder, `${Math.random()}.parquet`)
   writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData, schema, kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }] })))
-  const source = await parquetSource(path, 'a.parquet')
+  return parquetSource(path, 'a.parquet')
+}
+
+async function read(...asked: Parameters<typeof opened>) {
+  const source = await opened(...asked)
   if (!source.ok) return source.refusal
   const rows: (readonly Cell[])[] = []
   for await (const piece of source.value.pieces()) rows.push(...piece.rows.map(({ cells }) => cells))
@@ -102,4 +106,32 @@ test('[DAT-17] a shape of Parquet whose encoding is called as what objects have 
     { columns: { vi_tri: { encoding: 'constructor' } } },
   )
   expect(rows).toEqual([['POINT(108 16)']])
+})
+
+// red 27-11-2026: for one such column the whole file was refused
+test('[DAT-17] a column of Parquet of a kind that is not read is told, and those beside it are taken', async () => {
+  const asked: Parameters<typeof opened> = [
+    [
+      { name: 'ma', data: ['a', 'b'] },
+      { name: 'keo_dai', data: [new Uint8Array(12), new Uint8Array(12)] },
+      { name: 'goi', data: [new Uint8Array(5), new Uint8Array(5)] },
+      { name: 'n', data: [1, 2] },
+    ],
+    [
+      { name: 'root', num_children: 4 },
+      { name: 'ma', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
+      { name: 'keo_dai', type: 'FIXED_LEN_BYTE_ARRAY', type_length: 12, converted_type: 'INTERVAL', repetition_type: 'OPTIONAL' },
+      { name: 'goi', type: 'BYTE_ARRAY', converted_type: 'BSON', repetition_type: 'OPTIONAL' },
+      { name: 'n', type: 'INT32', repetition_type: 'OPTIONAL' },
+    ],
+  ]
+  const source = await opened(...asked)
+  expect(source.ok && [source.value.head, source.value.besides]).toEqual([
+    ['ma', 'n'],
+    ['keo_dai', 'goi'],
+  ])
+  expect(await read(...asked)).toEqual([
+    ['a', { is: 'number', text: '1' }],
+    ['b', { is: 'number', text: '2' }],
+  ])
 })

@@ -9,7 +9,7 @@ import { crsName, DEGREES } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber, crsOfUrn } from '../../../kernel/dataset/shape/crs-said.ts'
 import { type Geometry, geometryOf, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
 import { isRecord } from './json-record.ts'
-import { asWhole, columnsOf, parsers, readerOf } from './parquet-cell.ts'
+import { asWhole, columnsOf, type ParquetColumn, parsers, readerOf } from './parquet-cell.ts'
 import { recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -30,9 +30,12 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
     const shapes = shapesIn(metadata)
-    const head = columnsOf(metadata.schema).map(({ name: heading }) => heading)
+    const headings = columnsOf(metadata.schema).map((column) => ({ heading: column.name, isTaken: !isUnread(column) }))
+    const head = headings.flatMap(({ heading, isTaken }) => (isTaken ? [heading] : []))
+    const besides = headings.flatMap(({ heading, isTaken }) => (isTaken ? [] : [heading]))
     tellApart(metadata)
-    const columns = columnsOf(metadata.schema)
+    const columns = columnsOf(metadata.schema).filter((column) => !isUnread(column))
+    if (columns.length === 0) return refuse({ code: 'import-empty' })
     asWhole(metadata.schema)
     const total = Number(metadata.num_rows)
     if (total === 0) return refuse({ code: 'import-empty' })
@@ -46,7 +49,7 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     // how its pages are packed is known to be readable before anything is shown of it
     const read = (rowStart: number, rowEnd: number) =>
       // texts are made here, for a decimal of bytes is left as they are
-      parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors, parsers, utf8: false })
+      parquetReadObjects({ file, metadata, columns: columns.map((one) => one.name), rowStart, rowEnd, compressors, parsers, utf8: false })
     await read(0, 1)
     const readers = columns.map((column) => {
       const shape = shapes.get(column.name)
@@ -70,12 +73,17 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     }
     return ok({
       ...recordSource('parquet', head, pieces),
+      ...(besides.length === 0 ? {} : { besides }),
       ...(firstShape === undefined ? {} : { crs: firstShape.crs, shapes: shaped.map(({ at }) => at), said: shaped }),
     })
   } catch {
     return refuse({ code: 'import-unreadable', data: { name, format: 'Parquet' } })
   }
 }
+
+/** Of kinds that the library does not read: the columns beside them are taken, and they are told. */
+const isUnread = ({ converted_type: kind, children }: ParquetColumn): boolean =>
+  kind === 'INTERVAL' || kind === 'BSON' || children.some(isUnread)
 
 /** Records are read by the names of their columns: the second of one name gets one that no heading has. */
 function tellApart({ schema, row_groups: groups }: FileMetaData): void {
