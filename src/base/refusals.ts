@@ -741,6 +741,11 @@ export const refusals = {
     vi: 'Hai cột cùng được nói là cột «{was}» trước đây. Chọn một.',
     en: 'Two columns are said to be “{was}”. Choose one.',
   },
+  'import-was-crossed': {
+    status: 422,
+    vi: 'Cột «{column}» không thể là «{was}»: tiêu đề mới của cột này sẽ trùng với tên máy của một cột khác, hoặc ngược lại, nên tệp xuất cho chương trình rồi nhập lại sẽ lẫn hai cột với nhau. Đổi tiêu đề trong tệp, hoặc nhập thành cột mới.',
+    en: 'The column “{column}” cannot be “{was}”: the heading of one of two columns would be the name by which programs read the other, and a file exported for programs would come back with both mixed up. Change the heading in the file, or bring it in as a new column.',
+  },
   'import-out-all': {
     status: 422,
     vi: 'Mọi cột đều chọn không lấy. Giữ lại ít nhất một cột.',

@@ -94,7 +94,7 @@ function renamedIn(reading: Reading, said: readonly { readonly name: string; rea
   const nameOf = namesIn(reading)
   return said.map(({ name, was }) => ({
     name: nameOf(name),
-    was: reading.gone.find((one) => one.name === was || one.label === was)?.name ?? was,
+    was: was === null ? null : (reading.gone.find((one) => one.name === was || one.label === was)?.name ?? nameOf(was)),
   }))
 }
 

@@ -129,7 +129,7 @@ export const onePGlite = engines.filter(({ name }) => name === 'pglite')
 export function siteOf(node: DatasetNode, whoOf: () => Who): Pick<ReturnType<typeof pages>, 'request'> {
   let site: ReturnType<typeof pages> | null = null
   return {
-    request(...asked) {
+    async request(...asked) {
       site ??= pages({
         call: node.call,
         files: node.files,
@@ -140,9 +140,20 @@ export function siteOf(node: DatasetNode, whoOf: () => Who): Pick<ReturnType<typ
           throw error
         },
       })
-      return site.request(...asked)
+      const [path, init] = asked
+      const body = init?.method === 'POST' ? init.body : null
+      if (typeof path !== 'string' || !(body instanceof URLSearchParams)) return site.request(...asked)
+      return site.request(path, { ...init, body: withHidden(body, await (await site.request(path)).text()) })
     },
   }
+}
+
+/** A browser sends with a form what the page says in it of what it was shown for. */
+function withHidden(typed: URLSearchParams, html: string): URLSearchParams {
+  const body = new URLSearchParams(typed)
+  for (const [, name = '', value = ''] of html.matchAll(/<input type="hidden" name="(ban-doc|phien-ban)" value="([^"]*)"/g))
+    if (!body.has(name)) body.set(name, value)
+  return body
 }
 
 async function* toAsync(bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

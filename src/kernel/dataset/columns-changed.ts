@@ -1,4 +1,5 @@
 import type { Column } from './cell/column.ts'
+import { headingNow } from './understanding/renamed.ts'
 
 /** What a version changed of the dictionary of an earlier one, by the names of columns. Their order is no change. [DAT-90] */
 export type ColumnsChanged = {
@@ -20,11 +21,12 @@ export function columnsChanged(before: readonly Column[], after: readonly Column
   const retyped = [...is].flatMap(([name, type]) => (was.has(name) && was.get(name) !== type ? [name] : []))
   const changed = new Set([...added, ...removed, ...retyped])
   const labels = Object.fromEntries([...before, ...after].flatMap(({ name, label }) => (changed.has(name) ? [[name, label]] : [])))
-  const renamed = after.flatMap(({ name, label, formerly = [] }) => {
+  const renamed = after.flatMap((column) => {
+    const { name, label } = column
     const old = before.find((one) => one.name === name)
-    return old !== undefined && old.label !== label && (formerly.includes(old.label) || (old.formerly ?? []).includes(label))
-      ? [{ name, before: old.label, after: label }]
-      : []
+    // a label that was typed for the same heading is no other one
+    const isOther = old !== undefined && old.label !== label && headingNow(old) !== headingNow(column)
+    return isOther ? [{ name, before: old.label, after: label }] : []
   })
   return { added, removed, retyped, renamed, labels }
 }

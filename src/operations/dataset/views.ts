@@ -65,6 +65,9 @@ export const column = z.strictObject({
     .meta({ description: 'what a value must be, as a Frictionless schema said' }),
   personal: z.enum(personalKinds).optional().meta({ description: 'it seems to say this of persons; confirmed by who published it' }),
   formerly: z.array(z.string()).readonly().optional().meta({ description: 'headings under which it came before, as a person said' }),
+  headings: z.array(z.string()).readonly().optional().meta({
+    description: 'the names that its headings had among the others of their files, the last the one it has; absent: its own name',
+  }),
   measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
 })
 

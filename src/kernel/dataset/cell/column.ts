@@ -49,8 +49,13 @@ export type Column = {
   readonly rules?: Rules | undefined
   /** It seems to say something of persons, and what. Absent: it does not, or was not looked at. [DAT-121] */
   readonly personal?: PersonalKind | undefined
-  /** Headings under which it came before, as a person said: it is known by them. Absent: none. [DAT-119] */
+  /** Headings under which it came before, as a person said. Absent: none. [DAT-119] */
   readonly formerly?: readonly string[] | undefined
+  /**
+   * The names that its headings had among the others of their files (`tong_so_2`), by which it is known; the last is the one it has.
+   * Absent: its own name. [DAT-98]
+   */
+  readonly headings?: readonly string[] | undefined
   /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
   readonly measure?: Measure | undefined
 }

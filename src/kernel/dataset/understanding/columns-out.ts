@@ -12,37 +12,59 @@ export type ColumnOut = {
   readonly label: string
   /** Its place among the columns of the file, from 0; null: that file does not have it, and it is left out of the next one that does. */
   readonly at: number | null
+  /** The names of headings by which it is known, the last the one it had; absent: its name. [DAT-99] */
+  readonly headings?: readonly string[] | undefined
 }
+
+const knownAs = ({ name, headings }: Pick<ColumnOut, 'name' | 'headings'>): readonly string[] => headings ?? [name]
+
+/** The heading of a file under which one comes again that was left out: the last it had, before older ones. */
+const comesAs = (headings: readonly string[], one: ColumnOut): string | undefined =>
+  knownAs(one).findLast((heading) => headings.includes(heading))
 
 /** Who said that it is left out: a person of this file, or of the version before, whose word is only proposed. */
 export type OutFrom = 'asked' | 'before'
 
-/** What was said of a column of this file goes before what was of the version before. */
-export const outMarks = (
-  names: readonly string[],
+/**
+ * What was said of a column of this file goes before what was of the version before, which is known by headings: a column that was
+ * renamed and then left out has no name any more. [DAT-99]
+ *
+ * @returns by names
+ */
+export function outMarks(
+  names: ReadonlyMap<string, string>,
   said: readonly ColumnSaid[],
   before: readonly ColumnOut[],
-): ReadonlyMap<string, OutFrom> =>
-  new Map(
-    names.flatMap((name): readonly (readonly [string, OutFrom])[] => {
+): ReadonlyMap<string, OutFrom> {
+  const headings = [...names.keys()]
+  const again = new Set(before.flatMap((one) => comesAs(headings, one) ?? []))
+  return new Map(
+    [...names].flatMap(([heading, name]): readonly (readonly [string, OutFrom])[] => {
       const own = said.find((one) => one.name === name)?.leftOut
       if (own !== undefined) return own ? [[name, 'asked']] : []
-      return before.some((one) => one.name === name) ? [[name, 'before']] : []
+      return again.has(heading) ? [[name, 'before']] : []
     }),
   )
+}
 
 /** Of the columns of a file those that are not taken, by what is said at last; and those remembered that it does not have. */
 export function columnsOut(
-  columns: readonly Pick<ReadColumn, 'name' | 'label' | 'leftOut'>[],
+  columns: readonly Pick<ReadColumn, 'name' | 'label' | 'leftOut' | 'heading' | 'headings'>[],
   said: readonly ColumnSaid[],
   before: readonly ColumnOut[],
 ): readonly ColumnOut[] {
-  const out = columns.flatMap(({ name, label, leftOut }, at) =>
-    (said.find((one) => one.name === name)?.leftOut ?? leftOut !== undefined) ? [{ name, label, at }] : [],
-  )
-  const remembered = before.filter(({ name }) => columns.every((one) => one.name !== name))
+  const headings = columns.map(({ name, heading }) => heading ?? name)
+  const out = columns.flatMap((column, at) => {
+    const { name, label, leftOut } = column
+    if (!(said.find((one) => one.name === name)?.leftOut ?? leftOut !== undefined)) return []
+    const same = before.filter((one) => comesAs(headings, one) === headings[at]).flatMap(knownAs)
+    const all = [...new Set([...same, ...knownAs(column)].filter((one) => one !== headings[at])), headings[at] ?? name]
+    return [{ name, label, at, ...(all.length === 1 && all[0] === name ? {} : { headings: all.slice(-MOST) }) }]
+  })
+  const remembered = before.filter((one) => comesAs(headings, one) === undefined)
   return [...out, ...remembered.map((one) => ({ ...one, at: null }))]
 }
+const MOST = 20
 
 /** What was understood of a file, without what its columns say that were left out: it outlives the import. */
 export function readingWithout<R extends Pick<Reading, 'columns' | 'preview'>>(reading: R, out: readonly ColumnOut[]): R {

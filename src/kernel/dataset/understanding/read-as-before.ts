@@ -1,7 +1,7 @@
 import { type Column, centuryOf, formsOf, isTurned, textForm } from '../cell/column.ts'
 import { headingsOf, headingWithUnit } from './names.ts'
 import type { ReadColumn } from './reading.ts'
-import { formerlyOf } from './renamed.ts'
+import { headingNow, knownBy } from './renamed.ts'
 
 /**
  * A new version is read as the one before was: types, units and meanings by the names of columns, and in which order its days are
@@ -12,12 +12,13 @@ import { formerlyOf } from './renamed.ts'
 export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Column[]): readonly ReadColumn[] =>
   columns.map(({ split = false, ...read }) => {
     const known = before.find(({ name }) => name === read.name)
-    if (known === undefined) return read
+    if (known === undefined) return read.heading === undefined ? read : { ...read, headings: [read.heading] }
     const label = isOwnHeading(read, known) ? known.label : read.label
+    const heading = read.label === read.name ? headingNow(known) : (read.heading ?? read.name)
     return {
       ...read,
       label,
-      ...formerlyOf(label, known),
+      ...knownBy(heading, label, known),
       // how it was read before answers what would be asked
       nearly: undefined,
       type: known.type,

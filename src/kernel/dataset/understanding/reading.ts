@@ -27,6 +27,8 @@ export type ReadColumn = Column & {
   readonly renamed: boolean
   /** It is not taken, and who said so. Absent: it is. [DAT-104] */
   readonly leftOut?: OutFrom | undefined
+  /** The name that its heading gives it. Absent: it has that name. [DAT-98] */
+  readonly heading?: string | undefined
   /** It is a column of the version before under another heading. Absent: its heading names it. [DAT-119] */
   readonly was?: Was | undefined
   /** Name of the column that went and is likely this one: proposed, and not done. */

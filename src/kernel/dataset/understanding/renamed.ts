@@ -25,35 +25,84 @@ export type Was = {
 
 const nameOf = (label: string): string => headingsOf([label])[0]?.name ?? ''
 
+type Known = Pick<Column, 'name' | 'label' | 'formerly' | 'headings'>
+
+/** Of a column that was stored before names of headings were kept: what its labels alone would give. */
+const knownAs = ({ name, label, formerly, headings }: Known): readonly string[] =>
+  headings ?? (formerly === undefined ? [name] : [...formerly.map(nameOf), nameOf(label)])
+
+/** The name that the heading had under which it came last. */
+export const headingNow = (known: Known): string => knownAs(known).at(-1) ?? known.name
+
 /** Which column of the version before each is, by the name of its heading. What is new has a name that none of the others has. */
 export function identities(headings: readonly string[], before: readonly Column[], said: readonly WasSaid[]): ReadonlyMap<string, string> {
   const file = before.filter(({ from }) => from === undefined)
+  const there = new Set(headings)
+  const known = new Set(file.map(({ name }) => name))
   const names = new Map<string, string>()
-  const isFree = (name: string): boolean => [...names.values()].every((one) => one !== name)
+  const taken = new Set<string>()
   const take = (heading: string, name: string): void => {
-    if (headings.includes(heading) && !names.has(heading) && isFree(name)) names.set(heading, name)
+    if (!there.has(heading) || names.has(heading) || taken.has(name)) return
+    names.set(heading, name)
+    taken.add(name)
   }
-  const isSaid = (heading: string): boolean => said.some((one) => one.heading === heading)
-  for (const { heading, is } of said) if (is !== null && file.some(({ name }) => name === is)) take(heading, is)
+  const others = new Set(said.flatMap(({ heading, is }) => (is === null ? [heading] : [])))
+  const claim = (heading: string, name: string): void => {
+    if (!others.has(heading)) take(heading, name)
+  }
+  for (const { heading, is } of said) if (is !== null && known.has(is)) take(heading, is)
+  // one that we gave out for programs has each column under its name
+  const isOurs = file.every((one) => there.has(one.name) && (known.has(headingNow(one)) || !there.has(headingNow(one))))
+  if (isOurs) for (const { name } of file) claim(name, name)
   // its last heading goes before the one it was named after, and both before older ones
-  for (const { name, label, formerly } of file) if (formerly !== undefined && !isSaid(nameOf(label))) take(nameOf(label), name)
-  for (const { name } of file) if (!said.some((one) => one.heading === name && one.is === null)) take(name, name)
-  for (const { name, formerly = [] } of file) for (const label of formerly) if (!isSaid(nameOf(label))) take(nameOf(label), name)
+  for (const one of file) claim(headingNow(one), one.name)
+  for (const { name } of file) claim(name, name)
+  for (const one of file) for (const heading of knownAs(one)) claim(heading, one.name)
   for (const heading of headings) {
     let name = heading
     for (let n = 2; !names.has(heading); n += 1) {
-      take(heading, name)
+      if (!known.has(name) && (name === heading || !there.has(name))) take(heading, name)
       name = `${heading}_${n}`
     }
   }
   return names
 }
 
-/** Headings under which a column came, but for the one it has now. Absent: it always had that. */
-export function formerlyOf(label: string, known: Pick<Column, 'label' | 'formerly'>): Pick<Column, 'formerly'> {
-  const all = nameOf(label) === nameOf(known.label) ? (known.formerly ?? []) : [...(known.formerly ?? []), known.label]
-  const others = all.filter((one, i) => nameOf(one) !== nameOf(label) && all.findLastIndex((other) => nameOf(other) === nameOf(one)) === i)
-  return others.length === 0 ? {} : { formerly: others.slice(-MOST) }
+/**
+ * The first heading that would be the name of another column because of what is said: a file of ours for programs, whose headings
+ * are names, would come back with both exchanged. [DAT-98]
+ */
+export function crossedIn(names: ReadonlyMap<string, string>, said: readonly WasSaid[]): WasSaid | null {
+  const bears = new Map([...names].map(([heading, name]) => [name, heading]))
+  const saidOf = (heading: string | undefined): WasSaid | undefined => said.find((one) => one.heading === heading && one.is !== null)
+  for (const [heading, name] of names) {
+    if (name === heading || !bears.has(heading)) continue
+    const one = saidOf(heading) ?? saidOf(bears.get(heading))
+    if (one !== undefined) return one
+  }
+  return null
+}
+
+/** Whether a label is what a file had above it; else a person typed it, or a schema said it. */
+function isHeading(label: string, heading: string): boolean {
+  const name = nameOf(label)
+  return heading === name || (heading.startsWith(`${name}_`) && /^\d+$/.test(heading.slice(name.length + 1)))
+}
+
+/** By what a column is known, whose heading is of that name: headings under which it came, but for the one it has now. [DAT-119] */
+export function knownBy(heading: string, label: string, known: Known): Pick<Column, 'formerly' | 'headings'> {
+  const all = knownAs(known)
+  const last = headingNow(known)
+  const headings = [...all.filter((one) => one !== heading), heading].slice(-MOST)
+  // a label that was typed is no heading of any file
+  const labels = heading === last || !isHeading(known.label, last) ? (known.formerly ?? []) : [...(known.formerly ?? []), known.label]
+  const others = labels.filter(
+    (one, i) => nameOf(one) !== nameOf(label) && labels.findLastIndex((other) => nameOf(other) === nameOf(one)) === i,
+  )
+  return {
+    headings: headings.length === 1 && heading === known.name ? undefined : headings,
+    formerly: others.length === 0 ? undefined : others.slice(-MOST),
+  }
 }
 const MOST = 20
 
@@ -73,10 +122,12 @@ export function renamedIn<F extends Found>(
     proposedKey: found.proposedKey?.map(nameIn),
     columns: found.columns.map((column): ReadColumn => {
       const name = nameIn(column.name)
+      if (name === column.name) return column
       const known = before.find((one) => one.name === name)
-      if (known === undefined || name === column.name || nameOf(known.label) === column.name) return { ...column, name }
+      const read = { ...column, name, heading: column.name }
+      if (known === undefined || headingNow(known) === column.name) return read
       const from = said.some(({ heading, is }) => heading === column.name && is === name) ? 'asked' : 'before'
-      return { ...column, name, was: { heading: column.name, label: known.label, from } }
+      return { ...read, was: { heading: column.name, label: known.label, from } }
     }),
   }
 }
@@ -95,47 +146,4 @@ export function canBe(read: Pick<ReadColumn, 'type' | 'examples' | 'nearly'>, kn
   if ((isNumber(known) && isNumber(read)) || (isTime(known) && isTime(read))) return true
   const reader = readerOf(known)
   return read.examples.every((example) => !isBad(reader(example)))
-}
-
-type Named = Pick<Column, 'name' | 'label'>
-
-/** Of columns that came and went the pairs that are likely one: alike in type and words, and of no other is that so. */
-export function likelyPairs(
-  came: readonly (Named & Pick<ReadColumn, 'type' | 'examples' | 'nearly'>)[],
-  gone: readonly Column[],
-): ReadonlyMap<string, string> {
-  const pairs = came.flatMap((one) =>
-    gone.flatMap((other) => (canBe(one, other) && areAlike(one.label, other.label) ? [[one.name, other.name] as const] : [])),
-  )
-  return new Map(pairs.filter(([a, b]) => pairs.every(([c, d]) => (a === c) === (b === d))))
-}
-
-const FAR = 0.25
-const words = (label: string): readonly string[] => nameOf(label).split('_')
-const numbers = (all: readonly string[]): string =>
-  all
-    .filter((word) => /\d/.test(word))
-    .toSorted()
-    .join(' ')
-
-/** Words of one are among those of the other, or few letters are others; a year, or a number, is always the same. */
-function areAlike(a: string, b: string): boolean {
-  const [x, y] = [words(a), words(b)]
-  if (numbers(x) !== numbers(y)) return false
-  const [few, many] = x.length <= y.length ? [x, y] : [y, x]
-  const isPart = few.join('').length >= 4 && few.every((word) => many.includes(word))
-  const [p, q] = [x.join(' '), y.join(' ')]
-  return isPart || distance(p, q) <= FAR * Math.max(p.length, q.length)
-}
-
-/** Letters to be added, dropped or changed. @cost the product of both lengths, of headings of 300 letters at most */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -4,9 +4,8 @@ import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import type { ColumnSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
-import { canBe, columnsGone, identities, type WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
+import { canBe, columnsGone, crossedIn, identities, type WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
 import { columnSaid } from './columns-said.ts'
-import type { AskedReading } from './ports.ts'
 
 /** What is said of columns when a file is read again: also which column of the version before one was. [DAT-119] */
 export const columnsReread = z
@@ -26,15 +25,17 @@ type Said = readonly (ColumnSaid & { readonly was?: string | null | undefined })
 type Renamed = { readonly was: readonly WasSaid[]; readonly nameOf: (name: string) => string }
 
 /** Which columns were which, with what was said before; and how each is called once the file was read again. */
-export function renamedBy(reading: Reading, before: readonly Column[], asked: AskedReading | null, said: Said): Result<Renamed, Refusal> {
-  const headingOf = ({ name, was }: Reading['columns'][number]): string => was?.heading ?? name
+export function renamedBy(reading: Reading, before: readonly Column[], asked: readonly WasSaid[], said: Said): Result<Renamed, Refusal> {
+  const headingOf = ({ name, heading }: Reading['columns'][number]): string => heading ?? name
+  const headings = reading.columns.map(headingOf)
+  const so = identities(headings, before, asked)
   const now: WasSaid[] = []
   for (const { name, was } of said) {
     const read = reading.columns.find((one) => one.name === name)
     if (was === undefined) continue
     if (read === undefined) return refuse({ code: 'import-no-column', data: { column: name } })
     const others = reading.columns.flatMap((one) =>
-      one === read || said.some((own) => own.name === one.name && own.was !== undefined) ? [] : [one.name],
+      one === read || said.some((own) => own.name === one.name && own.was !== undefined) ? [] : [so.get(headingOf(one)) ?? one.name],
     )
     const known = before.find((one) => one.name === was)
     if (was !== null && (known === undefined || columnsGone(before, others).every((one) => one.name !== was)))
@@ -47,11 +48,17 @@ export function renamedBy(reading: Reading, before: readonly Column[], asked: As
     if (known !== undefined && now.some(({ is }) => is === was)) return refuse({ code: 'import-was-twice', data: { was: known.label } })
     now.push({ heading: headingOf(read), is: was })
   }
-  const was = [
-    ...(asked?.was ?? []).filter(({ heading, is }) => now.every((one) => one.heading !== heading && (is === null || one.is !== is))),
-    ...now,
-  ]
-  const names = identities(reading.columns.map(headingOf), before, was)
+  const was = [...asked.filter(({ heading, is }) => now.every((one) => one.heading !== heading && (is === null || one.is !== is))), ...now]
+  const names = identities(headings, before, was)
+  const crossed = now.length === 0 ? null : crossedIn(names, was)
+  if (crossed !== null)
+    return refuse({
+      code: 'import-was-crossed',
+      data: {
+        column: reading.columns.find((one) => headingOf(one) === crossed.heading)?.label ?? crossed.heading,
+        was: before.find(({ name }) => name === crossed.is)?.label ?? '',
+      },
+    })
   const byName = new Map(reading.columns.map((one) => [one.name, names.get(headingOf(one)) ?? one.name]))
   return ok({ was, nameOf: (name) => byName.get(name) ?? name })
 }

@@ -47,6 +47,7 @@ export function columnsFrom(reading: Reading, said: readonly ColumnSaid[]): Resu
       form: form !== null && fits.includes(form) ? form : null,
       ...saidOf(own, read),
       ...(read.formerly === undefined ? {} : { formerly: read.formerly }),
+      ...(read.headings === undefined ? {} : { headings: read.headings }),
       ...(read.notPlace === undefined ? {} : { notPlace: true }),
       // of shapes beside the first, as the file says it
       ...(read.crs === undefined || type !== 'geometry' ? {} : { crs: read.crs }),

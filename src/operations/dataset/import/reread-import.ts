@@ -85,10 +85,12 @@ export const importReread = operation({
       places.push({ column, on, within, province })
     }
     const of = dataset ?? (one.dataset === null ? null : await ports.datasets.get(one.dataset))
+    // of another dataset nothing was said yet
+    const wasSaid = dataset !== null && dataset.id !== one.dataset ? [] : (one.asked?.was ?? [])
     const renamed =
       one.reading === null
-        ? ok({ was: one.asked?.was ?? [], nameOf: (name: string) => name })
-        : renamedBy(one.reading, of?.current.columns ?? [], one.asked, given.columns ?? [])
+        ? ok({ was: wasSaid, nameOf: (name: string) => name })
+        : renamedBy(one.reading, of?.current.columns ?? [], wasSaid, given.columns ?? [])
     if (!renamed.ok) return renamed
     const { was, nameOf } = renamed.value
     const named = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>

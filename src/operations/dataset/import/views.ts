@@ -23,12 +23,11 @@ const readColumn = z.strictObject({
   noValue: z.int().optional().meta({ description: 'formulas without a value, or in error: they will be bad cells' }),
   examples: z.array(z.string()),
   renamed: z.boolean(),
+  heading: z.string().optional().meta({ description: 'the name that its heading gives it; absent: it has that name' }),
   was: z
     .strictObject({ heading: z.string(), label: z.string(), from: z.enum(['asked', 'before']) })
     .optional()
-    .meta({
-      description: 'it is a column of the version before, which had that label; heading: the name that its heading alone would give it',
-    }),
+    .meta({ description: 'it is a column of the version before, which had that label; heading: the name that its heading gives it' }),
   likely: z
     .string()
     .optional()

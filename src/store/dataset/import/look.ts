@@ -8,10 +8,11 @@ import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts
 import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
 import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
 import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
+import { likelyPairs } from '../../../kernel/dataset/understanding/likely-pairs.ts'
 import { personalFinder } from '../../../kernel/dataset/understanding/personal.ts'
 import { readAsBefore, readAsSaid } from '../../../kernel/dataset/understanding/read-as-before.ts'
 import type { ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
-import { columnsGone, identities, likelyPairs, renamedIn, type WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
+import { canBe, columnsGone, identities, renamedIn, type WasSaid } from '../../../kernel/dataset/understanding/renamed.ts'
 import type { StoredImport } from '../../../operations/dataset/import/ports.ts'
 import { placeOf } from '../../file/file-keep.ts'
 import { openSource } from '../formats/open-source.ts'
@@ -57,21 +58,10 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     }
     seen += rows.length
   }
-  const said = one.asked?.was ?? []
-  const renames = identities(columns.names, before, said)
-  const nameIn = (heading: string): string => renames.get(heading) ?? heading
-  const out = outMarks(columns.names.map(nameIn), one.asked?.columns ?? [], current?.columnsOut ?? [])
-  const isOut = (name: string): boolean => out.has(name)
   const kinds = new Map(personal.found().map(({ column, kind }) => [column, kind]))
-  const found = renamedIn(
-    columns.read(
-      (heading) => isOut(nameIn(heading)),
-      (heading) => kinds.has(String(columns.names.indexOf(heading))),
-    ),
-    renames,
-    before,
-    said,
-  )
+  const { said, renames, out, found } = namedAs(columns, one, current, (heading) => kinds.has(String(columns.names.indexOf(heading))))
+  const nameIn = (heading: string): string => renames.get(heading) ?? heading
+  const isOut = (name: string): boolean => out.has(name)
   if (found.rows === 0) return { code: 'import-empty' }
   const schema = one.asked?.schema ?? null
   const typed = schema === null ? ok(readAsBefore(found.columns, before)) : asSchema(readAsBefore(found.columns, before), schema)
@@ -139,14 +129,35 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
 /** One that is left out says nothing of where the file lies. [DAT-104] */
 const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })
 
-/** Columns that came, each with the one that went and is likely it; of one that was said to be new, none. [DAT-119] */
+/**
+ * What was read, by the names that its columns have. What was said of a column that cannot be that one, now that the file is read
+ * in another way, waits for a reading in which it can. [DAT-119]
+ */
+function namedAs(
+  columns: ReturnType<typeof columnReader>,
+  one: StoredImport,
+  current: Current | null,
+  isPersonal: (heading: string) => boolean,
+) {
+  const before = current?.columns ?? []
+  const asked = one.asked?.was ?? []
+  const read = columns.read().columns
+  const said = asked.filter(({ heading, is }) => {
+    const [own, known] = [read.find(({ name }) => name === heading), before.find(({ name }) => name === is)]
+    return own === undefined || known === undefined || canBe(own, known)
+  })
+  const renames = identities(columns.names, before, said)
+  const out = outMarks(renames, one.asked?.columns ?? [], current?.columnsOut ?? [])
+  const found = columns.read((heading) => out.has(renames.get(heading) ?? heading), isPersonal)
+  return { said, renames, out, found: renamedIn(found, renames, before, said) }
+}
+
+/** Columns that came, each with the one that went and is likely it, unless a person said that it is none. [DAT-119] */
 function withLikely(columns: readonly ReadColumn[], before: readonly Column[], said: readonly WasSaid[]): readonly ReadColumn[] {
   const names = columns.map(({ name }) => name)
   const gone = columnsGone(before, names)
-  const came = columns.filter(
-    ({ name, leftOut }) =>
-      leftOut === undefined && before.every((one) => one.name !== name) && said.every(({ heading, is }) => is !== null || heading !== name),
-  )
+  const isNone = ({ name, heading = name }: ReadColumn): boolean => said.some((one) => one.heading === heading && one.is === null)
+  const came = columns.filter((one) => one.leftOut === undefined && !isNone(one) && before.every(({ name }) => name !== one.name))
   const pairs = likelyPairs(
     came,
     before.filter(({ name }) => gone.some((one) => one.name === name)),

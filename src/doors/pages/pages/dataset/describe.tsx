@@ -58,7 +58,7 @@ async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> 
       columns,
     })
   // its fields are those of columns by their place: of another version they would be said of others
-  if (!['', String(of.current.n)].includes(form.text('phien-ban')))
+  if (form.text('phien-ban') !== String(of.current.n))
     return show(asked, of, { refusal: { code: 'columns-meanwhile' }, typed, unknownBody: false, columns: of.columns })
   const done = await asked.ask(datasetDescribe, {
     id: of.id,

@@ -122,7 +122,7 @@ export async function reread(
 }
 
 /** Its fields are those of columns by their place: of another reading, in another tab, they would be said of others. [DAT-1] */
-const isOfOther = (one: ImportView, form: Form): boolean => !['', readingMark(one)].includes(form.text('ban-doc'))
+const isOfOther = (one: ImportView, form: Form): boolean => one.state !== 'done' && form.text('ban-doc') !== readingMark(one)
 
 const ofBefore = (one: ImportView, typed: ImportTyped): ImportProblem => ({
   refusal: { code: 'columns-meanwhile' },
