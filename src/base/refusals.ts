@@ -693,8 +693,8 @@ export const refusals = {
   },
   'import-asks-type': {
     status: 422,
-    vi: 'Cột «{column}»: {fits} trên {of} ô đọc được là số hoặc ngày; không đọc được ở dòng {misses}. Chọn kiểu của cột trước khi nhập: số, ngày (các dòng kia thành dòng lỗi) hoặc chữ.',
-    en: 'The column “{column}”: {fits} of {of} cells read as numbers or days; not those of line {misses}. Choose its type first: number, day (the others are bad rows then) or text.',
+    vi: 'Cột «{column}»: {fits} trên {of} ô đọc được là số, ngày hoặc kỳ; còn lại: {misses}. Chọn kiểu của cột trước khi nhập: số, ngày, kỳ (các dòng kia thành dòng lỗi) hoặc chữ.',
+    en: 'The column “{column}”: {fits} of {of} cells read as numbers, days or periods; the others: {misses}. Choose its type first: number, day, period (the others are bad rows then) or text.',
   },
   'import-same-title': {
     status: 409,

@@ -163,6 +163,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.column.mixed': 'two units may be mixed: {n} cells are about a thousandfold apart ({small} and {large})',
   'import.column.turned': 'a program may have turned day and month of {n} cells: {is} may be {turned}',
   'import.column.nearly': '{fits} of {of} cells read as {type}; not: {misses}',
+  'import.column.nearly.all': 'All {of} cells read as {type}, but the heading names no time: they may be numbers of something',
   'import.column.miss': 'line {at} “{value}”',
   'import.column.ask-type': 'Choose the type',
   'import.same-file': 'This is the very file of version {n}, the current one',

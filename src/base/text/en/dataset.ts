@@ -163,8 +163,12 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'form.mdy-20-turned': 'month/day/year; years of two figures are all 20xx; cells typed as days were turned, turn them back',
   'form.mdy-pivot-turned':
     'month/day/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx; cells typed as days were turned, turn them back',
+  'form.my': 'month/year: 3/2024 is March',
   'form.my-20': 'month/year, quarter/year; years of two figures are all 20xx',
   'form.my-pivot': 'month/year, quarter/year; of years of two figures 00–29 are 20xx, 30–99 are 19xx',
+  'form.qy': 'quarter/year: 3/2024 is the third quarter',
+  'form.qy-20': 'quarter/year: 3/24 is the third quarter; years of two figures are all 20xx',
+  'form.qy-pivot': 'quarter/year: 3/24 is the third quarter; of years of two figures 00–29 are 20xx, 30–99 are 19xx',
   'form.plain': 'as it is written',
   'boolean.true': 'true',
   'boolean.false': 'false',

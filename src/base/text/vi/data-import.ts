@@ -158,6 +158,7 @@ export const dataImport = {
   'import.column.mixed': 'có thể lẫn hai đơn vị: {n} ô chênh cỡ nghìn lần ({small} và {large})',
   'import.column.turned': 'có thể một phần mềm đã đảo ngày với tháng ở {n} ô: {is} có thể là {turned}',
   'import.column.nearly': '{fits} trên {of} ô đọc được là {type}; không đọc được: {misses}',
+  'import.column.nearly.all': '{of} ô đều đọc được là {type}, nhưng tên cột không nói đây là kỳ: có thể là số hiệu',
   'import.column.miss': 'dòng {at} “{value}”',
   'import.column.ask-type': 'Chọn kiểu',
   'import.same-file': 'Tệp này chính là tệp của phiên bản {n} đang dùng',

@@ -17,8 +17,8 @@ const shortForms = ['dmy-20', 'dmy-pivot', 'mdy-20', 'mdy-pivot'] as const
 /** Turned: its texts are so, and what a program made days of has day and month the wrong way round. [DAT-108] */
 const turnedForms = ['dmy-turned', 'mdy-turned', 'dmy-20-turned', 'dmy-pivot-turned', 'mdy-20-turned', 'mdy-pivot-turned'] as const
 const dayForms = ['dmy', 'mdy', 'ymd', ...shortForms, ...turnedForms] as const
-/** Of periods whose years have two figures. [DAT-138] */
-const periodForms = ['my-20', 'my-pivot'] as const
+/** Of periods whose years have two figures [DAT-138], and of figures alone that are quarters or months, «1/2024» [DAT-125]. */
+const periodForms = ['my', 'my-20', 'my-pivot', 'qy', 'qy-20', 'qy-pivot'] as const
 export const forms = [...numberForms, ...dayForms, ...periodForms] as const
 export type Form = (typeof forms)[number]
 
@@ -117,7 +117,7 @@ export const orderOf = (form: Form | null): Form | null => (['dmy', 'mdy'] as co
 export const centuryOf = (form: Form | null): '20' | 'pivot' | null =>
   (['20', 'pivot'] as const).find((century) => form?.includes(`-${century}`)) ?? null
 /** A way of reading that is a choice only where something speaks for it. */
-export const isOdd = (form: Form | null): boolean => isTurned(form) || centuryOf(form) !== null
+export const isOdd = (form: Form | null): boolean => isTurned(form) || centuryOf(form) !== null || form === 'my' || form === 'qy'
 
 /** More columns than a row of the database holds when all are long texts. */
 export const MOST_COLUMNS = 400

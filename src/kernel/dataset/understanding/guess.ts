@@ -60,7 +60,7 @@ const LONGEST_NUMBER = 40
 /**
  * @param heading the unit that the heading says, with which or without cells may be written
  * @param isShape the format says that it is of shapes: one that cannot be read is a bad cell, not a text
- * @param periods what the heading says of «03/2024», which may number a paper
+ * @param periods what the heading says of «03/2024», which may number a paper [DAT-138]
  */
 export function evidence(heading: string | null = null, isShape = false, periods: PeriodHeading = 'other'): Evidence {
   const numbers = new Map<NumberSign, number>()
@@ -205,8 +205,8 @@ export function evidence(heading: string | null = null, isShape = false, periods
       const instant = sum(instants, true)
       const timed = instant === 0 ? 0 : instant + counts.typedDays
       if (timed >= enough) return of('instant', timed, dayOf(instants))
-      const { n: read, ...period } = times.found()
-      if (read >= enough) return of('period', read, period)
+      const { n: read, isAsked, ...period } = times.found()
+      if (read >= enough && !isAsked) return of('period', read, period)
       const fits = Math.max(written, daysRead, timed, read)
       const text = of('text', said, none)
       if (fits < said * NEARLY) return text

@@ -53,10 +53,11 @@ function numbersAs(read: ReadColumn, split: boolean, known: Column): Way {
 /** Whether its days were turned is its own file's; so is a year of two figures where the one before had none. [DAT-108] [DAT-137] */
 function daysAs(read: ReadColumn, known: Column): Way {
   const own = read.nearly?.type === known.type ? read.nearly : read
-  const isShort = own.asks.some((form) => centuryOf(form) !== null) && (known.form === null || !own.asks.includes(known.form))
-  if ((own.asks.some(isTurned) || isShort) && formsOf(known.type).some(isTurned)) return { form: null, asks: own.asks }
-  const form = read.type === known.type && read.form !== null ? read.form : textForm(known.form)
-  return { form, asks: form === null ? read.asks.filter((one) => formsOf(known.type).includes(one)) : [] }
+  const asks = own.asks.filter((one) => formsOf(known.type).includes(one))
+  const isShort = asks.some((form) => centuryOf(form) !== null) && (known.form === null || !asks.includes(known.form))
+  if (asks.some(isTurned) || isShort) return { form: null, asks }
+  const form = own.type === known.type && own.form !== null ? own.form : textForm(known.form)
+  return { form, asks: form === null ? asks : [] }
 }
 
 /** What a person says of a column, by its name; absent: as it was read. */

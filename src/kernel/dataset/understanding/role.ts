@@ -122,6 +122,15 @@ export function timeNamed(heading: Heading, isMarked = hasMarks(heading.label)):
   return ['ky', 'thang', 'quy'].includes(first) && means(heading, first, isMarked) && (isMarked || words.length === 1)
 }
 
+/** Words that stand beside that of a time where headings have no marks: «Quy/nam», not «Quy dat». */
+const OF_TIME: ReadonlySet<string> = new Set(['ky', 'thang', 'quy', 'nam', 'bao', 'cao', 'month', 'quarter', 'year'])
+
+/** Whether that folded word stands in a heading, which means it. */
+export function namesTime(heading: Heading, word: string, isMarked = hasMarks(heading.label)): boolean {
+  const words = wordsOf(heading.name)
+  return words.includes(word) && means(heading, word, isMarked) && (isMarked || words.every((one) => OF_TIME.has(one)))
+}
+
 /** Numbers that name or count off: adding or comparing them means nothing. */
 const ORDINAL = [
   'số thứ tự',

@@ -88,7 +88,7 @@ function saidOf(own: ColumnSaid | undefined, read: Column): Pick<Column, 'role' 
 /** Which cells are not of the type that most are. */
 const nearlyOf = (column: string, { type, fits, of, misses }: NearlyRead): Refusal => ({
   code: 'import-asks-type',
-  data: { column, type, fits, of, misses: misses.map(({ at, value }) => `${at} «${value}»`).join(', ') },
+  data: { column, type, fits, of, misses: misses.map(({ at, value }) => `${at} «${value}»`).join(', ') || '–' },
 })
 
 /** What was said last of a column counts; what was said of one that this reading does not have waits for one that does. */

@@ -21,6 +21,8 @@ type Asking = {
   readonly at: string | null
   /** The time of the figures; null: they have none. */
   readonly time: string | null
+  /** Their column is one of texts. */
+  readonly isText: boolean
   readonly days: readonly string[]
   readonly language: Language
 }
@@ -66,9 +68,9 @@ async function timeOf(
   ports: DatasetPorts,
   version: StoredVersion,
   { time }: Comparable,
-  { time: of, language }: Asking,
+  { time: of, isText, language }: Asking,
 ): Promise<string | null | Refusal> {
-  const period = of === null ? null : periodOf(of)
+  const period = of === null ? null : periodOf(of, isText)
   if (time === null || of === null || period === null) return null
   const column = version.columns.findIndex(({ name }) => name === time.name)
   const year = Number(period.first.slice(0, 4))
@@ -83,7 +85,8 @@ async function timeOf(
     const { items } = await ports.datasets.rows(version, { tests: tests.value, sort: { column, descending }, after: null, limit: 1 })
     return items[0] === undefined ? null : String(items[0].values[column])
   }
-  const own = (await last([`eq:${of}`])) ?? (await last([`ge:${bound(year)}`, `lt:${bound(year + 1)}`]))
+  const whole = time.type === 'period' ? await last([`eq:${year}`]) : null
+  const own = (await last([`eq:${of}`])) ?? whole ?? (await last([`ge:${bound(year)}`, `lt:${bound(year + 1)}`]))
   if (own !== null) return own
   const nearest = (await last([`lt:${bound(year)}`])) ?? (await last([`ge:${bound(year + 1)}`], false))
   return nearest === null ? null : { code: 'weights-of-other-time', data: { time: String(year), column: time.label, nearest } }

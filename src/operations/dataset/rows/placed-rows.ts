@@ -67,7 +67,7 @@ export async function placedFigures(
     ports,
     units,
     placed,
-    { said: fits.placeDay, at, version: version.validOn },
+    { said: fits.placeDay, at, isText: fits.time?.type === 'text', version: version.validOn },
     asked.today,
     asked.day,
   )
@@ -120,7 +120,7 @@ export async function dayOfTime(
   const names = await ports.datasets.placesIn(version, positionOf(version, place.name), [...tests.value, ...then.value], MOST_NAMES)
   if (names.length === 0) return null
   const once = [...new Map(names.map((one) => [one.text, one])).values()]
-  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at, version: version.validOn }, today, null)).day
+  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at, isText: by.type === 'text', version: version.validOn }, today, null)).day
 }
 
 /** @returns null: no row says one; as its column writes it */

@@ -1,4 +1,4 @@
-import { firstDay, lastDay, parsePeriod, readPeriod } from '../../../kernel/dataset/cell/period-text.ts'
+import { firstDay, lastDay, parsePeriod, periodSign, readPeriod } from '../../../kernel/dataset/cell/period-text.ts'
 import { type Day, day, parseDay } from '../../../kernel/period/day.ts'
 import type { PlacePorts, StoredPlace } from '../../place/ports.ts'
 
@@ -10,6 +10,8 @@ type Known = {
   readonly said: Day | null
   /** The time asked, as its column writes it; null: there is none. */
   readonly at: string | null
+  /** That column is one of texts. [DAT-126] */
+  readonly isText: boolean
   /** The day the version is said to hold on. */
   readonly version: string | null
 }
@@ -33,7 +35,7 @@ export async function dayOfRows(
   ports: PlacePorts,
   units: Reader,
   rows: readonly Named[],
-  { said, at, version }: Known,
+  { said, at, isText, version }: Known,
   today: string,
   asked: Day | null,
 ): Promise<RowDay> {
@@ -41,7 +43,7 @@ export async function dayOfRows(
   const now = parseDay(today) ?? BEFORE_REFORM
   const fit = (on: Day): Promise<Fit> => fitOf(ports, units, rows, on)
   const others = [version === null ? null : parseDay(version), now, BEFORE_REFORM].filter((one) => one !== null)
-  const period = at === null ? null : periodOf(at)
+  const period = at === null ? null : periodOf(at, isText)
   if (period === null) {
     if (said !== null) return { day: said, isUnsure: SURE }
     const fits = await Promise.all(others.map(fit))
@@ -62,9 +64,16 @@ export async function dayOfRows(
   return { day: found, isUnsure: ({ text }) => differs.has(text) }
 }
 
-/** A year and a period are all their days, a day or a moment is its day. @returns null: it is no time of a calendar, as «quý 2» */
-export function periodOf(at: string): { readonly first: Day; readonly last: Day } | null {
-  const period = parsePeriod(readPeriod(at, null) ?? '')
+/** «2007-08» of a column of texts is a school year, «03/2024» may be anything. */
+const isSure = (text: string): boolean => ['words', 'letter', 'iso'].includes(periodSign(text)?.sign ?? 'words')
+
+/**
+ * A year and a period are all their days, a day or a moment is its day.
+ *
+ * @param isText its column is one of texts @returns null: it is no time of a calendar, as «quý 2»
+ */
+export function periodOf(at: string, isText: boolean): { readonly first: Day; readonly last: Day } | null {
+  const period = isText && !isSure(at) ? null : parsePeriod(readPeriod(at, null) ?? '')
   const first = period === null ? parseDay(at.slice(0, 10)) : firstDay(period)
   const last = period === null ? first : lastDay(period)
   return first === null || last === null ? null : { first, last }
