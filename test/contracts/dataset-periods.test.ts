@@ -122,7 +122,7 @@ onNodes((node) => {
     expect(reading?.totals).toEqual({
       n: 1,
       first: [{ at: 4, value: 'Cả năm 2023' }],
-      periods: { column: 'ky', of: ['2023'] },
+      periods: { column: 'ky', of: ['Cả năm 2023'] },
       named: false,
     })
     await expect(node.commit(id, { title: 'Quý và năm' })).rejects.toThrow('import-asks-totals')
@@ -160,5 +160,62 @@ onNodes((node) => {
     expect(changes).toEqual([
       { line: 'Đà Nẵng', name: 'Đà Nẵng', on: '2025-07-01', joined: [{ name: 'Quảng Nam', whole: true }], left: [] },
     ])
+  })
+
+  test('[DAT-143] rows that hold others are asked about whatever years are written with, where it was read as a text, and by row', async () => {
+    const short = await node.read('ngắn.csv', csv(['Quý I/24', 'Quý II/24', 'Cả năm 2024']))
+    expect(short.reading?.totals?.n).toBe(1)
+    const odd = await node.read('lẻ.csv', csv(['Quý I/2024', 'Quý II/2024', 'Cả năm 2024', 'Sơ bộ quý IV/2024']))
+    expect(odd.reading?.columns[0]).toMatchObject({ type: 'text', nearly: { type: 'period' } })
+    const said = { title: 'Một chữ lạ', key: ['ky'], columns: [{ name: 'ky', type: 'period' }] }
+    await expect(node.commit(odd.id, said)).rejects.toThrow('import-asks-totals')
+    const two = 'Kỳ gốc,Kỳ,Thu (tỷ đồng)\nQuý I/2023,Quý I/2024,1\nQuý II/2023,Quý II/2024,2\nQuý III/2023,Cả năm 2024,3\n'
+    expect((await node.read('hai.csv', two)).reading?.totals?.periods).toEqual({ column: 'ky', of: ['Cả năm 2024'] })
+    const rows = ['Quý I/2023', 'Quý II/2023', 'Cả năm 2023'].map((ky, i) => `Sản lượng,${ky},${i}`)
+    const long = await node.read('dài.csv', `Chỉ tiêu,Kỳ,Số\n${rows.join('\n')}\nDân số,Cả năm 2023,9\n`)
+    const { dataset } = await node.commit(long.id, { title: 'Bảng dài', key: ['chi_tieu', 'ky'], totals: 'leave-out' })
+    expect(await periods(dataset ?? '')).toEqual(['2023-Q1', '2023-Q2', '2023'])
+  })
+
+  test('[DAT-127] months typed into a workbook are months, alone and in a dataset that had them as texts', async () => {
+    const book = await bookOf([
+      `<row r="1">${inline('A1', 'Tháng')}${inline('B1', 'Thu (tỷ đồng)')}</row>`,
+      ...[45292, 45323, 45352].map(
+        (day, i) => `<row r="${i + 2}"><c r="A${i + 2}" s="4"><v>${day}</v></c><c r="B${i + 2}"><v>${i}</v></c></row>`,
+      ),
+    ])
+    const { reading } = await node.read('tháng.xlsx', book)
+    expect(reading?.columns[0]).toMatchObject({ type: 'period', form: null, asks: [], misfits: 0 })
+    const one = await node.take('tháng.csv', csv(['Tháng 1/2024', 'Tháng 2/2024'], 'Tháng'), { title: 'Thu theo tháng', key: ['thang'] })
+    const next = await node.take('tháng.xlsx', book, { dataset: one.id })
+    const read = got(await node.call(datasetRows, node.at(tester), { id: next.id }))
+    expect(read.items.map(({ values }) => values['thang'])).toEqual(['2024-01', '2024-02', '2024-03'])
+    expect(next.current).toMatchObject({ added: 1, removed: 0 })
+  })
+
+  test('[DAT-138] of which century the years of a later file are is asked, also where only most of its cells are periods', async () => {
+    const one = await node.take('quý.csv', csv(['Quý I/2023', 'Quý II/2023']), { title: 'Quý rồi ngắn', key: ['ky'] })
+    const later = await node.read('sau.csv', csv(['Quý I/24', 'Quý II/24', 'Sơ bộ']), { dataset: one.id })
+    expect(later.reading?.columns[0]).toMatchObject({ type: 'period', form: null, asks: ['my-20', 'my-pivot'] })
+  })
+
+  test('[DAT-125] figures alone under «Quý» are quarters, under «Kỳ» it is asked; such rows come in again', async () => {
+    const one = await node.take('quý.csv', csv(['1/2024', '4/2024'], 'Quý'), { title: 'Quý bằng số', key: ['quy'] })
+    const values = async (id: string) => got(await node.call(datasetRows, node.at(tester), { id })).items.map(({ values }) => values['quy'])
+    expect(await values(one.id)).toEqual(['2024-Q1', '2024-Q4'])
+    expect(await values((await node.take('sau.csv', csv(['1/2024', '2024-Q2'], 'Quý'), { dataset: one.id })).id)).toEqual([
+      '2024-Q1',
+      '2024-Q2',
+    ])
+    const waiting = await node.read('kỳ.csv', csv(['1/2024', '2/2024']))
+    await expect(node.commit(waiting.id, { title: 'Kỳ bằng số' })).rejects.toThrow('import-unanswered')
+    const { dataset } = await node.commit(waiting.id, { title: 'Kỳ bằng số', key: ['ky'], columns: [{ name: 'ky', form: 'qy' }] })
+    expect(await periods(dataset ?? '')).toEqual(['2024-Q1', '2024-Q2'])
+  })
+
+  test('[DAT-142] rows whose period is empty are told of beside the line', async () => {
+    const one = await node.take('thu.csv', csv(['Quý I/2023', 'Quý II/2023', '']), { title: 'Thu có ô trống', access: 'open' })
+    const html = (await (await site.request(`/du-lieu/${one.slug}?xem=bieu-do`)).text()).replaceAll('<!-- -->', '')
+    expect(html).toContain('1 dòng không ghi kỳ ở cột Kỳ')
   })
 })

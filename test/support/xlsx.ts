@@ -1,7 +1,7 @@
 import { zipped } from '../../src/doors/xlsx/zip.ts'
 import { bytesOf } from './unzip.ts'
 
-/** Workbooks as offices have them, written cell by cell. Styles: 1 a day with its time, 2 per cent, 3 a code of five figures. */
+/** Workbooks as offices have them, written cell by cell. Styles: 1 a day with its time, 2 per cent, 3 a code of five figures, 4 a month with its year. */
 export const inline = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
 
 /** Rows of texts and numbers, from the first on; an empty text only has a format. */
@@ -24,7 +24,7 @@ export const sheetOf = (rows: readonly string[], merged: readonly string[] = [],
   }</${prefix}worksheet>`
 
 const STYLES =
-  '<styleSheet><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="00000"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>'
+  '<styleSheet><numFmts count="3"><numFmt numFmtId="166" formatCode="mm/yyyy"/><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="00000"/></numFmts><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>'
 
 /** A book of one sheet «Bảng», and of a hidden one «Nháp» where it is given. */
 export function bookOf(

@@ -6,7 +6,7 @@ const MOST = 400
 /**
  * The periods of an axis, in order, with those between that no row is of: there the line breaks. Where a column has quarters and
  * whole years, those of which there are most are drawn, for the others hold the same once more; figures that add up from January
- * on («Quý I», «6 tháng», «9 tháng», «Cả năm») are one series. [DAT-142]
+ * on («Quý I», «6 tháng», «9 tháng», «Cả năm») are one series, where most years have several of them. [DAT-142]
  *
  * @param keys as they are given out, in the order of time
  * @returns `left`: those that are not drawn
@@ -17,8 +17,7 @@ export function drawnPeriods(keys: readonly string[]): { readonly drawn: readonl
     return period === null ? [] : [{ key, period, kind: kindOfPeriod(period) }]
   })
   const kinds = Map.groupBy(all, ({ kind }) => kind)
-  const isFromJanuary = kinds.size > 2 && all.every(({ period }) => period.from === 1)
-  if (isFromJanuary) return { drawn: all.map(({ key }) => key), left: [] }
+  if (kinds.size > 2 && addUp(all.map(({ period }) => period))) return { drawn: all.map(({ key }) => key), left: [] }
   const most = mostOf([...kinds].map(([kind, of]) => [kind, of.length]))
   const drawn = all.filter(({ kind }) => kind === most)
   const left = all.filter(({ kind }) => kind !== most).map(({ key }) => key)
@@ -26,6 +25,13 @@ export function drawnPeriods(keys: readonly string[]): { readonly drawn: readonl
   const isRegular = most !== 'months' && first !== undefined && last !== undefined
   const filled = isRegular ? between(first, last) : null
   return { drawn: filled ?? drawn.map(({ key }) => key), left }
+}
+
+/** Periods from January on, of which most years have several: of whole years with one part of this year each is a figure by itself. */
+function addUp(periods: readonly Period[]): boolean {
+  const years = [...Map.groupBy(periods, ({ year }) => year).values()]
+  const several = years.filter((own) => new Set(own.map(({ to }) => to)).size > 1)
+  return periods.every(({ from }) => from === 1) && several.length * 2 > years.length
 }
 
 /** Of as many the shorter. */

@@ -335,6 +335,7 @@ export const dataset: Readonly<Record<keyof typeof vi, string>> = {
   'chart.most': 'The {n} greatest groups; others are in the table.',
   'chart.periods.left':
     '{n} {n|period|periods} of another length (as {first}) {n|is|are} not on the line, for they may hold the figures of the others once more; see the table of figures below.',
+  'chart.periods.none': '{n} {n|row|rows} with nothing in {by} {n|is|are} not on the line; see the table of figures below.',
   'chart.unfinished':
     '{period} is not drawn: it has {n} rows so far, and each period before it at least {least}. Its figures are in the table below.',
   'chart.table': 'The figures of the chart',

@@ -332,6 +332,7 @@ export const dataset = {
   'chart.most': '{n} nhóm lớn nhất; còn nhóm khác trong bảng dữ liệu.',
   'chart.periods.left':
     '{n} kỳ khác độ dài (như {first}) không vẽ trên đường, vì có thể đã gồm số liệu của các kỳ kia; xem trong bảng số liệu dưới đây.',
+  'chart.periods.none': '{n} dòng không ghi kỳ ở cột {by} nên không vẽ trên đường; xem trong bảng số liệu dưới đây.',
   'chart.unfinished': 'Chưa vẽ {period}: mới có {n} dòng, các kỳ trước đều có từ {least} dòng. Số liệu của kỳ này ở bảng dưới.',
   'chart.table': 'Bảng số liệu của biểu đồ',
   'chart.none': 'Chưa vẽ được biểu đồ',

@@ -22,6 +22,7 @@ export function readerOf(column: Kind): (cell: Cell) => Read {
   return (cell) => {
     if (typeof cell === 'string') return read(cell)
     if (cell.is === 'fault') return { bad: cell.bad }
+    if (cell.is === 'day' && cell.isMonth === true && column.type === 'period') return readCanonical(cell.text.slice(0, 7))
     return readCanonical(cell.is === 'day' && column.type === 'instant' ? `${cell.text}T00:00:00` : cell.text)
   }
 }

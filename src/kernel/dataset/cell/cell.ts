@@ -47,7 +47,11 @@ export type Bad = { readonly bad: BadReason }
  * [DAT-73]
  */
 export type Cell = string | Typed
-export type Typed = { readonly is: 'number' | 'day' | 'instant' | 'boolean'; readonly text: string } | Fault
+export type Typed =
+  | { readonly is: 'number' | 'instant' | 'boolean'; readonly text: string }
+  /** `isMonth`: of the first day of a month only month and year are shown: «03/2024». [DAT-127] */
+  | { readonly is: 'day'; readonly text: string; readonly isMonth?: true }
+  | Fault
 type Fault = { readonly is: 'fault'; readonly text: string; readonly bad: BadReason }
 
 export const cellText = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text)

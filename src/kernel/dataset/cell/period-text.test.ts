@@ -79,23 +79,32 @@ test('[DAT-138] of a year of two figures a person says the century', () => {
     ...['letter', 'bare', 'years', 'years', 'bare-short', 'letter-short'],
     ...[undefined, undefined],
   ])
-  expect(['Quý I/24', 'Mar 2024', '2024-03', '2024-12', '2001-05', '1997-02', '07-17', 'May 10'].map((text) => periodSign(text)?.sign)).toEqual([
-    ...['words', 'words', 'iso', 'iso', 'years', 'years', 'range', 'letter-short'],
-  ])
+  expect(
+    ['Quý I/24', 'Mar 2024', '2024-03', '2024-12', '2001-05', '1997-02', '07-17', 'May 10'].map((text) => periodSign(text)?.sign),
+  ).toEqual([...['words', 'words', 'iso', 'iso', 'years', 'years', 'range', 'letter-short']])
 })
 
 test('[DAT-125] figures alone are quarters where their column has them so', () => {
   expect(['1/2024', '4/2024', '5/2024', '2024-2', 'Tháng 3/2024', 'Quý I/2024', '2/24'].map((text) => readPeriod(text, 'qy'))).toEqual([
     ...['2024-Q1', '2024-Q4', null, '2024-Q2', '2024-03', '2024-Q1', null],
   ])
-  expect([readPeriod('2/24', 'qy-20'), readPeriod('2/98', 'qy-pivot'), readPeriod('2/2024', 'my')]).toEqual(['2024-Q2', '1998-Q2', '2024-02'])
+  expect([readPeriod('2/24', 'qy-20'), readPeriod('2/98', 'qy-pivot'), readPeriod('2/2024', 'my')]).toEqual([
+    '2024-Q2',
+    '1998-Q2',
+    '2024-02',
+  ])
 })
 
 test('[DAT-141] what pages say in English is read again', () => {
   expect(
-    ['First half of 2024', 'Second half of 2024', 'First 9 months of 2024', 'Last 4 months of 2024', 'Months 1–9 of 2024', 'Months 04 to 05 of 2024'].map(
-      (text) => readPeriod(text, null),
-    ),
+    [
+      'First half of 2024',
+      'Second half of 2024',
+      'First 9 months of 2024',
+      'Last 4 months of 2024',
+      'Months 1–9 of 2024',
+      'Months 04 to 05 of 2024',
+    ].map((text) => readPeriod(text, null)),
   ).toEqual(['2024-H1', '2024-H2', '2024-01/2024-09', '2024-09/2024-12', '2024-01/2024-09', '2024-04/2024-05'])
   expect([readPeriod('Q1 2024', null), readPeriod('Year 2024', null), readPeriod('03/2024', null)]).toEqual(['2024-Q1', '2024', '2024-03'])
 })

@@ -47,9 +47,11 @@ const half = new RegExp(`^h\\s*([12])${OF}${YEAR}$`)
 const halfNamed = new RegExp(`^nua\\s+(?:nam\\s+)?(dau|cuoi)(?:\\s+nam)?${OF}${YEAR}$`)
 const several = new RegExp(`^(${NUMBERED})\\s*(?:thang|t)(?:\\s+(dau|cuoi)(?:\\s+nam)?)?(?:${OF}|(?<=\\dt))${YEAR}$`)
 const month = new RegExp(`^(?:thang|thg|month|t|m)\\.?\\s*(${NUMBERED})(${OF})${YEAR}$`)
-const months = new RegExp(`^(?:tu\\s+)?(?:thang|months?)\\s*(\\d{1,2})\\s*(?:-|den|to)\\s*(?:thang\\s*)?(\\d{1,2})(?:${OF}|\\s+of\\s+)${YEAR}$`)
-const halfEnglish = new RegExp(`^(first|second) half(?: of)?\\s+(\\d{4})$`)
-const severalEnglish = new RegExp(`^(first|last) (\\d{1,2}) months(?: of)?\\s+(\\d{4})$`)
+const months = new RegExp(
+  `^(?:tu\\s+)?(?:thang|months?)\\s*(\\d{1,2})\\s*(?:-|den|to)\\s*(?:thang\\s*)?(\\d{1,2})(?:${OF}|\\s+of\\s+)${YEAR}$`,
+)
+const halfEnglish = /^(first|second) half(?: of)?\s+(\d{4})$/
+const severalEnglish = /^(first|last) (\d{1,2}) months(?: of)?\s+(\d{4})$/
 const english = new RegExp(`^(${ENGLISH})\\.?${OF}${YEAR}$`)
 const yearFirst = /^(\d{4})\s*[-/ ]?\s*(q|h|m)\s*(iv|i{1,3}|\d{1,2})$/
 const figures = /^(\d{1,2})\s*([/-])\s*(\d{4}|\d{2})$/
@@ -93,8 +95,20 @@ const ofInterval = ([, year, from, same, to]: RegExpExecArray): Found | null => 
 /** Each way of writing, and what it says. */
 const ways: readonly (readonly [RegExp, (found: RegExpExecArray) => Found | null])[] = [
   [whole, ([, year]) => of(year, 1, 12)],
-  [isoMonth, ([, year, said]) => ({ ...of(year, Number(said)), sign: said?.length === 2 && mayBeYears(Number(year), Number(said)) ? 'years' : 'iso' })],
-  [figures, ([, said, between, year]) => ({ ...of(year, Number(said)), sign: year?.length === 4 ? 'bare' : between === '-' ? 'range' : 'bare-short' })],
+  [
+    isoMonth,
+    ([, year, said]) => ({
+      ...of(year, Number(said)),
+      sign: said?.length === 2 && mayBeYears(Number(year), Number(said)) ? 'years' : 'iso',
+    }),
+  ],
+  [
+    figures,
+    ([, said, between, year]) => ({
+      ...of(year, Number(said)),
+      sign: year?.length === 4 ? 'bare' : between === '-' ? 'range' : 'bare-short',
+    }),
+  ],
   [quarter, ([, said, year]) => ofQuarter(year, nth(said, ROMAN))],
   [month, ofMonth],
   [several, ofSeveral],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { periodTotals, totalsSeen } from './totals.ts'
+import { totalsSeen } from './totals.ts'
 
 test('[DAT-65] rows that add up others are pointed out by their lines; a name that begins alike is none', () => {
   const found = (...rows: readonly (readonly string[])[]) => {
@@ -27,21 +27,4 @@ test('[DAT-65] rows that add up others are pointed out by their lines; a name th
   expect(found(plain, plain, ['Tong cong', '', '1'])).toMatchObject({ n: 1 })
   // a column that says of every row whether it is a total is how rows are sorted
   expect(found(['Huế', 'Tổng số', '1'], ['Huế', 'Nam', '1'], ['Đà Nẵng', 'Tổng số', '1'])).toBeNull()
-})
-
-test('[DAT-143] a year beside its quarters holds them; years alone, a year of one quarter, and figures that add up from January on do not', () => {
-  const found = (...texts: readonly string[]) => periodTotals('ky', new Map(texts.map((text, i) => [text, { at: i + 2, rows: 3 }])))
-  const quarters = ['Quý I/2023', 'Quý II/2023', 'Quý III/2023', 'Quý IV/2023']
-  expect(found(...quarters, 'Cả năm 2023', 'Quý I/2024', '6 tháng đầu năm 2023')).toEqual({
-    n: 6,
-    first: [
-      { at: 6, value: 'Cả năm 2023' },
-      { at: 8, value: '6 tháng đầu năm 2023' },
-    ],
-    periods: { column: 'ky', of: ['2023', '2023-H1'] },
-  })
-  expect(found(...quarters)).toBeNull()
-  expect(found('Năm 2022', ...quarters)).toBeNull()
-  expect(found('Quý I/2023', 'Quý I/2024', 'Năm 2023')).toBeNull()
-  expect(found('Quý I/2024', '6 tháng đầu năm 2024', '9 tháng năm 2024', 'Cả năm 2024')).toBeNull()
 })

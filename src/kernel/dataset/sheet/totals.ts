@@ -1,22 +1,30 @@
 import { fold, hasMarks } from '../../../base/fold.ts'
 import { type Cell, cellText } from '../cell/cell.ts'
-import { parsePeriod, readPeriod } from '../cell/period-text.ts'
+import { readPeriod } from '../cell/period-text.ts'
 import type { SourceRow } from '../format/source-row.ts'
 
 /**
  * Rows that only add up others, as tables of offices have them: «Tổng cộng», «Toàn tỉnh». Taken along they are counted twice, so
  * it is asked whether they are; left out they stand with their reason in the file of bad rows. [DAT-65]
  */
-type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
+export type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
 /**
  * `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. `periods`: the column
  * of periods, and those of it that hold others of its rows.
  */
 export type Totals = Rows & {
   readonly regions?: string | undefined
-  readonly periods?: { readonly column: string; readonly of: readonly string[] } | undefined
+  readonly periods?: PeriodTotals | undefined
   /** Only regions or periods were found: rows that are named as totals are records like others. */
   readonly named?: false | undefined
+}
+
+/** `of`: texts of its rows that add up others · `not`: lines of those, up to `upTo`, that do not. Absent: all do. [DAT-143] */
+export type PeriodTotals = {
+  readonly column: string
+  readonly of: readonly string[]
+  readonly not?: readonly number[] | undefined
+  readonly upTo?: number | undefined
 }
 
 const TOTAL =
@@ -84,55 +92,19 @@ export function totalsWith(totals: Totals | null, { n, first }: Rows, where: Pic
   return { ...totals, ...where, n: (totals?.n ?? 0) + n, first: all, ...(totals === null ? { named: false } : {}) }
 }
 
-/** Fewer say nothing: of one quarter a year is no sum. */
-const FEWEST_PARTS = 2
-const MOST_PERIODS = 400
-const MOST_TEXTS = 2000
-
-/**
- * Periods of a column that hold others of it: the year beside its quarters. Only where most are of one length; «Quý I», «6 tháng»,
- * «9 tháng» of one series each hold the one before. [DAT-143]
- *
- * @param texts with the line each stands on first, and how many rows have it
- */
-export function periodTotals(
-  column: string,
-  texts: ReadonlyMap<string, { readonly at: number; readonly rows: number }>,
-): (Rows & Required<Pick<Totals, 'periods'>>) | null {
-  const met = [...texts].flatMap(([value, row]) => {
-    const text = readPeriod(value, null)
-    const period = text === null ? null : parsePeriod(text)
-    return text === null || period === null ? [] : [{ ...row, value, text, period, length: period.to - period.from + 1 }]
-  })
-  const lengths = Map.groupBy(met, ({ length }) => length)
-  const [own] = [...lengths].toSorted(([a, x], [b, y]) => y.length - x.length || a - b)
-  if (own === undefined || own[1].length * 2 < met.length || met.length > MOST_TEXTS) return null
-  const parts = new Map(own[1].map((one) => [one.text, one.period]))
-  const holders = met.filter(({ length, period }) => {
-    const held = [...parts.values()].filter(({ year, from, to }) => year === period.year && from >= period.from && to <= period.to)
-    return length > own[0] && held.length >= FEWEST_PARTS
-  })
-  if (holders.length === 0 || holders.length > MOST_PERIODS) return null
-  return {
-    n: holders.reduce((sum, { rows }) => sum + rows, 0),
-    first: holders
-      .toSorted((a, b) => a.at - b.at)
-      .slice(0, SHOWN)
-      .map(({ at, value }) => ({ at, value })),
-    periods: { column, of: [...new Set(holders.map(({ text }) => text))] },
-  }
-}
-
 /** @param names of the columns, in their order @returns whether a row was shown as one that adds up others */
-export function adderOf(totals: Totals | null, names: readonly string[]): (cells: readonly Cell[]) => boolean {
+export function adderOf(totals: Totals | null, names: readonly string[]): (row: Pick<SourceRow, 'at' | 'cells'>) => boolean {
   if (totals === null) return () => false
   const at = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(name))
   const [regionsAt, periodsAt] = [at(totals.regions), at(totals.periods?.column)]
   const periods = new Set(totals.periods?.of)
-  return (cells) =>
+  const not = new Set(totals.periods?.not)
+  const upTo = totals.periods?.upTo ?? Number.POSITIVE_INFINITY
+  const isPeriod = (text: string): boolean => periods.has(text) || periods.has(readPeriod(text, null) ?? '')
+  return ({ at: line, cells }) =>
     (totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
     (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? ''))) ||
-    (periodsAt >= 0 && periods.has(readPeriod(textOf(cells[periodsAt] ?? ''), null) ?? ''))
+    (periodsAt >= 0 && line <= upTo && !not.has(line) && isPeriod(textOf(cells[periodsAt] ?? '').normalize('NFC')))
 }
 
 /** `see` says whether a row is named as one that adds up others. */

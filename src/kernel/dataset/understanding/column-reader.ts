@@ -4,7 +4,7 @@ import { readerOf } from '../cell/cell-reader.ts'
 import { type ColumnType, MOST_COLUMNS } from '../cell/column.ts'
 import type { SourceRow } from '../format/source-row.ts'
 import { notesSeen } from '../sheet/notes.ts'
-import { isTotal, NAMING, periodTotals, totalsSeen } from '../sheet/totals.ts'
+import { isTotal, NAMING, totalsSeen } from '../sheet/totals.ts'
 import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
@@ -98,8 +98,8 @@ export function columnReader(
   read(isOut?: (name: string) => boolean, isPersonal?: (name: string) => boolean): ColumnsRead
   /** Columns that may name places. */
   texts(): readonly Texts[]
-  /** Periods of its first column of them that hold others; null: none do. [DAT-143] */
-  periods(): ReturnType<typeof periodTotals>
+  /** The different texts of a column, by its place among them; none where there are too many. */
+  textsAt(at: number): readonly string[]
   /** The first and the last year that a column of years or of days speaks of; null: none does. */
   years(): readonly [number, number] | null
 } {
@@ -225,10 +225,9 @@ export function columnReader(
           : [{ name, isHinted: hint !== null, level: levelNamed({ name, label }, isMarked), texts: own }]
       })
     },
-    periods() {
+    textsAt(at) {
       settle()
-      const at = headings.findIndex((_, i) => seen[i]?.guess().type === 'period')
-      return periodTotals(headings[at]?.name ?? '', texts[at] ?? new Map())
+      return [...(texts[at]?.keys() ?? [])]
     },
     years() {
       settle()

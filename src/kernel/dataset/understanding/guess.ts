@@ -70,7 +70,7 @@ export function evidence(heading: string | null = null, isShape = false, periods
   const turned = turnedSeen()
   const times = periodsSeen(periods)
   const truths = { yes: 0, no: 0, sure: 0 }
-  const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0, bracketed: 0, large: 0 }
+  const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0, typedMonths: 0, bracketed: 0, large: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
   const bareOf = (text: string): { readonly bare: string; readonly kind: CellKind } => {
     const behind = unitBehind(text, heading)
@@ -84,7 +84,9 @@ export function evidence(heading: string | null = null, isShape = false, periods
     else if (sign === 'mdy' || sign === 'mdy-short') turned.text(text, 'mdy')
   }
   /** What a format says of a cell says nothing of how the texts beside it are written. */
-  const typed = ({ is, text }: Typed): CellKind => {
+  const typed = (cell: Typed): CellKind => {
+    const { is, text } = cell
+    const isMonth = cell.is === 'day' && cell.isMonth === true
     if (is === 'number') {
       add(numbers, 'plain')
       times.number(text)
@@ -99,7 +101,9 @@ export function evidence(heading: string | null = null, isShape = false, periods
     else if (is === 'boolean') truths.sure += 1
     else counts.empty += 1
     if (is === 'day') counts.typedDays += 1
-    if (is === 'day' || is === 'instant') turned.day(text)
+    if (isMonth) counts.typedMonths += 1
+    else if (is === 'day' || is === 'instant') turned.day(text)
+    if (isMonth) return 'period'
     return is === 'boolean' ? 'other' : is === 'fault' ? 'nothing' : is
   }
   return {
@@ -199,13 +203,16 @@ export function evidence(heading: string | null = null, isShape = false, periods
         const { type, ...chosen } = number()
         return { ...of(type, written, chosen), unit }
       }
-      const daysRead = sum(days)
+      // of days that are all shown as months, each is a month; beside others it is a day [DAT-127]
+      const months = counts.typedMonths === sum(days) ? counts.typedMonths : 0
+      const daysRead = sum(days) - months
       if (daysRead >= enough) return of('day', daysRead, dayOf(days))
       // a workbook keeps midnight as a day
       const instant = sum(instants, true)
       const timed = instant === 0 ? 0 : instant + counts.typedDays
       if (timed >= enough) return of('instant', timed, dayOf(instants))
-      const { n: read, isAsked, ...period } = times.found()
+      const { n: texts, isAsked, ...period } = times.found()
+      const read = texts + months
       if (read >= enough && !isAsked) return of('period', read, period)
       const fits = Math.max(written, daysRead, timed, read)
       const text = of('text', said, none)

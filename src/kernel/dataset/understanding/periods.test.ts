@@ -3,7 +3,12 @@ import { fold } from '../../../base/fold.ts'
 import { evidence } from './guess.ts'
 import { periodHeading } from './periods.ts'
 
-const headed = (label: string) => ({ name: fold(label).replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, ''), label })
+const headed = (label: string) => ({
+  name: fold(label)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, ''),
+  label,
+})
 const guessOf = (label: string, texts: readonly string[]) => {
   const seen = evidence(null, false, periodHeading(headed(label), true))
   for (const text of texts) seen.see(text)
@@ -29,15 +34,19 @@ test.each<[heading: string, texts: readonly string[], is: readonly (string | nul
   ['Thời gian', ['1/2024', '2/2024'], ['period', null]],
   ['Thời gian', ['1995-01', '1995-02'], ['period', null]],
   // ordinals
-  ...['Tuần', 'Học kỳ', 'Đợt', 'Vụ', 'Lần', 'Kỳ họp', 'Số báo'].map(
-    (heading): [string, string[], string[]] => [heading, ['1/2024', '2/2024', '3/2024'], ['text']],
-  ),
+  ...['Tuần', 'Học kỳ', 'Đợt', 'Vụ', 'Lần', 'Kỳ họp', 'Số báo'].map((heading): [string, string[], string[]] => [
+    heading,
+    ['1/2024', '2/2024', '3/2024'],
+    ['text'],
+  ]),
   ['Tuần', ['Tháng 3/2024', 'Tháng 4/2024'], ['period', null as unknown as string]],
   // several years
   ...['Giai đoạn', 'Thời kỳ', 'Kế hoạch'].map((heading): [string, string[], string[]] => [heading, ['2001-05', '2006-10'], ['text']]),
-  ...['Nhiệm kỳ', 'Niên độ', 'Năm học', 'Khóa'].map(
-    (heading): [string, string[], string[]] => [heading, ['1997-02', '2002-07', '2024-05'], ['text']],
-  ),
+  ...['Nhiệm kỳ', 'Niên độ', 'Năm học', 'Khóa'].map((heading): [string, string[], string[]] => [
+    heading,
+    ['1997-02', '2002-07', '2024-05'],
+    ['text'],
+  ]),
   // codes
   ['Mã hồ sơ', ['2024-01', '2024-02'], ['text']],
   ['Mã', ['2024-1', '2024-2'], ['text']],

@@ -10,7 +10,8 @@ import { isCoded, isName, namesTime, timeNamed } from './role.ts'
 export type PeriodHeading = 'month' | 'quarter' | 'time' | 'turn' | 'ordinal' | 'years' | 'code' | 'other'
 
 const YEARS = /(?:^|_)(?:giai_doan|nhiem_ky|nien_do|nam_hoc|nien_khoa|khoa)(?:_|$)/
-const ORDINAL = /^(?:tuan|hoc_ky|dot|vu|mua|lan|ky_(?:hop|thi|kiem_tra|cong|tich)|so_(?:bao|tap_chi|phat_hanh|ky)|phien|week|issue|session)(?:_|$)/
+const ORDINAL =
+  /^(?:tuan|hoc_ky|dot|vu|mua|lan|ky_(?:hop|thi|kiem_tra|cong|tich)|so_(?:bao|tap_chi|phat_hanh|ky)|phien|week|issue|session)(?:_|$)/
 const TIME = /^(?:thoi_gian|thoi_ky|thoi_diem|thoi_doan|ngay|period|time|date)(?:_|$)/
 /** Papers and things that bear numbers: what names them is no time. */
 const PAPER =
@@ -39,7 +40,7 @@ export function periodHeading(heading: Pick<Column, 'name' | 'label'>, isMarked:
 type Verdict = 'yes' | 'ask' | 'no' | 'quarter' | 'turn'
 
 /** What a text of each sign is under each heading. */
-export const verdicts: Readonly<Record<PeriodSign, Readonly<Record<PeriodHeading, Verdict>>>> = {
+const verdicts: Readonly<Record<PeriodSign, Readonly<Record<PeriodHeading, Verdict>>>> = {
   words: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'yes', years: 'yes', code: 'yes', other: 'yes' },
   letter: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'ask', years: 'ask', code: 'no', other: 'yes' },
   'letter-short': { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'no', years: 'no', code: 'no', other: 'no' },
@@ -98,7 +99,14 @@ export function periodsSeen(heading: PeriodHeading): {
       // «2010-11» in every cell are two years each
       const areYears = n.all === n.mayBeYears && heading !== 'month' && !isOfMonths()
       if (n.all === 0 || areYears) return { n: 0, isAsked: false, form: null, asks: [] }
-      const ways = n.turns === 0 ? (['my'] as const) : heading === 'quarter' ? (['qy'] as const) : n.fifth > 0 ? (['my'] as const) : (['my', 'qy'] as const)
+      const ways =
+        n.turns === 0
+          ? (['my'] as const)
+          : heading === 'quarter'
+            ? (['qy'] as const)
+            : n.fifth > 0
+              ? (['my'] as const)
+              : (['my', 'qy'] as const)
       const forms = n.short === 0 ? ways : ways.flatMap((way) => [`${way}-20` as const, `${way}-pivot` as const])
       const [only] = forms.length === 1 ? forms : []
       return { n: n.all + n.numbers, isAsked: n.asked > 0, form: only === 'qy' ? only : null, asks: forms.length === 1 ? [] : forms }

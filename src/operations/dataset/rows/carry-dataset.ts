@@ -78,7 +78,14 @@ export const datasetCarry = operation({
     const placed = await placedFigures(ports, version, fits, question)
     if (!placed.ok) return placed
     const { day, at, figures } = placed.value
-    const asking = { of: given.weights ?? '', at: given.weightsAt ?? null, time: at, isText: fits.time?.type === 'text', days: [day, given.on], language }
+    const asking = {
+      of: given.weights ?? '',
+      at: given.weightsAt ?? null,
+      time: at,
+      isText: fits.time?.type === 'text',
+      days: [day, given.on],
+      language,
+    }
     const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights
     const told = await figuresCarried(ports, { day, on: given.on, measure, figures: unitsOf(figures), weights: weights.value.weights })

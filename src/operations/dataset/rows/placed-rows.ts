@@ -2,6 +2,8 @@ import { figureText } from '../../../base/decimal.ts'
 import type { Language, Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Column } from '../../../kernel/dataset/cell/column.ts'
+import { latestPeriod } from '../../../kernel/dataset/cell/period-order.ts'
+import { parsePeriod } from '../../../kernel/dataset/cell/period-text.ts'
 import type { Comparable } from '../../../kernel/dataset/comparable.ts'
 import { type Day, parseDay } from '../../../kernel/period/day.ts'
 import { meant } from '../../place/carry-figures.ts'
@@ -16,6 +18,8 @@ import type { RowOut, RowTest, Value } from './rows.ts'
 const MOST = 12_000
 /** So many names tell of which day a list of units is; of provinces they are all. */
 const MOST_NAMES = 400
+/** Months that follow one another within a year are seventy-eight. */
+const MOST_PERIODS = 100
 /** So many columns are named where they tell rows apart. */
 const MOST_NAMED = 3
 
@@ -120,7 +124,16 @@ export async function dayOfTime(
   const names = await ports.datasets.placesIn(version, positionOf(version, place.name), [...tests.value, ...then.value], MOST_NAMES)
   if (names.length === 0) return null
   const once = [...new Map(names.map((one) => [one.text, one])).values()]
-  return (await dayOfRows(ports, reader(ports, fits), once, { said: placeDay, at, isText: by.type === 'text', version: version.validOn }, today, null)).day
+  return (
+    await dayOfRows(
+      ports,
+      reader(ports, fits),
+      once,
+      { said: placeDay, at, isText: by.type === 'text', version: version.validOn },
+      today,
+      null,
+    )
+  ).day
 }
 
 /** @returns null: no row says one; as its column writes it */
@@ -128,7 +141,15 @@ async function lastTime(ports: DatasetPorts, version: StoredVersion, time: Colum
   const column = positionOf(version, time.name)
   const { items } = await ports.datasets.rows(version, { tests, sort: { column, descending: true }, after: null, limit: 1 })
   const [last] = items
-  return last === undefined ? null : String(last.values[column] ?? '')
+  const text = last === undefined ? null : String(last.values[column] ?? '')
+  const period = time.type === 'period' ? parsePeriod(text ?? '') : null
+  if (period === null) return text
+  // of a year the one that ends last: «Cả năm» begins before its quarters
+  const since = testsFrom([`${time.name}:ge:${period.year}`], version.columns, 'vi')
+  if (!since.ok) return text
+  const ofYear = { by: column, of: null, measure: 'count' as const, tests: [...tests, ...since.value], most: MOST_PERIODS, lines: null }
+  const { items: all } = await ports.datasets.summarise(version, ofYear)
+  return latestPeriod(all.flatMap(({ key }) => key ?? [])) ?? text
 }
 
 const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)

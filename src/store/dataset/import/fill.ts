@@ -65,7 +65,7 @@ export async function fillStore(
           await given.told(progress())
         }
         const whole = row.whole ?? row.cells
-        const left = noteOf({ ...row, cells: whole })?.bad ?? (addsUp(whole) ? 'total' : null)
+        const left = noteOf({ ...row, cells: whole })?.bad ?? (addsUp({ at: row.at, cells: whole }) ? 'total' : null)
         if (given.totals === 'leave-out' && left !== null) {
           await bad.add(row, { bad: left, column: null }, 'asked')
           continue

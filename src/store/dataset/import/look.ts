@@ -19,6 +19,7 @@ import { openSource } from '../formats/open-source.ts'
 import { withShapeOf } from '../formats/shape-name.ts'
 import { rests } from '../rests.ts'
 import { coordinatesIn, pointsOf, withSaid } from './coordinates.ts'
+import { periodRows } from './period-rows.ts'
 import { placesIn } from './places-in.ts'
 import { type Current, currentOf, type Deps, say, takenAs } from './working.ts'
 
@@ -73,12 +74,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     return { ...one, ...(kind === undefined ? {} : { personal: kind }), ...(leftOut === undefined ? {} : { leftOut }) }
   })
   const names = understood.map(({ name }) => name)
-  const adding = columns.periods()
-  const periods =
-    adding?.periods === undefined ? adding : { ...adding, periods: { ...adding.periods, column: nameIn(adding.periods.column) } }
-  const arePeriods = understood.some(({ name, type }) => type === 'period' && name === periods?.periods?.column)
-  const added =
-    periods !== null && arePeriods ? totalsWith(found.totals ?? null, periods, { periods: periods.periods }) : (found.totals ?? null)
+  const periods = await periodRows(source, understood, (at) => columns.textsAt(at), LOOKED_AT)
+  const added = periods === null ? (found.totals ?? null) : totalsWith(found.totals ?? null, periods, { periods: periods.periods })
   const { places, totals } = await placesIn(deps, one, {
     texts: columns
       .texts()

@@ -58,13 +58,13 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const all = found.map((): Set<string> => new Set())
   let rows = 0
   const noteOf = noteRows(source.head)
-  const addsUp = adderOf(totals, names)
+  const addsUp = adderOf(totals === null ? null : { ...totals, periods: undefined }, names)
   for await (const piece of source.pieces()) {
     for (const each of piece.rows) {
       const { at, cells: row, bad } = each
       if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
       // offered as one that adds up others, it is not asked about as a place
-      if (addsUp(row)) continue
+      if (addsUp(each)) continue
       for (const [i, met] of (await cells.read(row)).entries()) {
         if (met === null) continue
         all[i]?.add(met.key)

@@ -1,8 +1,10 @@
 import type { Refusal } from '../../../../base/refusals.ts'
+import { latestPeriod } from '../../../../kernel/dataset/cell/period-order.ts'
 import { firstDay, lastDay, parsePeriod } from '../../../../kernel/dataset/cell/period-text.ts'
 import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import { datasetList } from '../../../../operations/dataset/list-datasets.ts'
 import { datasetRows } from '../../../../operations/dataset/rows/list-rows.ts'
+import { datasetSummary } from '../../../../operations/dataset/rows/summarise-rows.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { type Cover, catalogueOf, datasetDocument, type Node } from '../../../dcat/catalogue.ts'
 import { problemOf } from '../../../rest/problem.ts'
@@ -59,7 +61,12 @@ async function coverOf(asked: Asked, of: DatasetView): Promise<Cover | null> {
     const value = found.ok ? found.value.items[0]?.values[column.name] : null
     if (typeof value !== 'string') return null
     const period = column.type === 'period' ? parsePeriod(value) : null
-    return period === null ? value.slice(0, 10) : sort.startsWith('-') ? lastDay(period) : firstDay(period)
+    if (period === null) return value.slice(0, 10)
+    if (!sort.startsWith('-')) return firstDay(period)
+    // of a year the one that ends last: «Cả năm» begins before its quarters
+    const own = await asked.ask(datasetSummary, { id: of.id, by: column.name, filter: `${column.name}:ge:${period.year}` })
+    const latest = parsePeriod(latestPeriod(own.ok ? own.value.items.flatMap(({ key }) => key ?? []) : []) ?? '')
+    return lastDay(latest ?? period)
   }
   const [from, to] = [await edge(column.name), await edge(`-${column.name}`)]
   return from === null || to === null ? null : { from, to }

@@ -84,7 +84,7 @@ async function sharedStrings(zip: Zip): Promise<readonly string[]> {
 }
 
 /** Numbers of the cell formats that show a day or a time, hundredths, or a code with its zeros. */
-async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents' | 'spans' | 'padded'>> {
+async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'months' | 'percents' | 'spans' | 'padded'>> {
   const xml = (await textOf(zip, 'xl/styles.xml')) ?? ''
   const codes = new Map(
     [...elements(xml, 'numFmt')].map(([said]) => [Number(attribute(said, 'numFmtId')), attribute(said, 'formatCode') ?? '']),
@@ -99,6 +99,7 @@ async function styles(zip: Zip): Promise<Pick<Known, 'dates' | 'percents' | 'spa
   return {
     spans: those((format, code) => format === 46 || /\[(?:h+|m+|s+)\]/i.test(code)),
     dates: those((format, code) => (format >= 14 && format <= 22) || format === 45 || format === 47 || /[ymdhs]/i.test(bare(code))),
+    months: those((format, code) => format === 17 || (/y/i.test(bare(code)) && /m/i.test(bare(code)) && !/[dhs]/i.test(bare(code)))),
     padded: new Map(
       formats.flatMap((format, i) => {
         const zeros = /^0{2,18}$/.exec(bare(codes.get(format) ?? ''))?.[0].length

@@ -40,6 +40,8 @@ export type Sheet = {
 export type Known = {
   readonly strings: readonly string[]
   readonly dates: ReadonlySet<number>
+  /** Of days only their month and their year: `mm/yyyy`, `mmm-yy`. */
+  readonly months: ReadonlySet<number>
   readonly percents: ReadonlySet<number>
   /** Hours that go on after 24: `[h]:mm`. */
   readonly spans: ReadonlySet<number>
@@ -171,7 +173,7 @@ function cellIn(said: string, inner: string, known: Known): Cell {
   const n = Number(value)
   if (Number.isNaN(n)) return value
   if (known.spans.has(style)) return spanOf(n)
-  if (known.dates.has(style)) return dateCell(n, known.is1904)
+  if (known.dates.has(style)) return asShown(dateCell(n, known.is1904), known.months.has(style))
   const number = plainNumber(value, n)
   const figures = known.padded.get(style)
   if (figures !== undefined && Number.isInteger(n) && n >= 0) return number.padStart(figures, '0')
@@ -203,6 +205,8 @@ function dateCell(serial: number, is1904: boolean): Cell {
   const day = fromDayNumber(days)
   return seconds % 86_400 === 0 ? { is: 'day', text: day } : { is: 'instant', text: `${day} ${timeOf(seconds)}` }
 }
+const asShown = (cell: Cell, isMonth: boolean): Cell =>
+  isMonth && typeof cell !== 'string' && cell.is === 'day' && cell.text.endsWith('-01') ? { ...cell, isMonth } : cell
 /** Hours, minutes and seconds that went by: of no day. */
 const spanOf = (days: number): string => (days < 0 ? '-' : '') + timeOf(Math.round(Math.abs(days) * 86_400))
 const timeOf = (seconds: number): string =>

@@ -61,7 +61,9 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
     ...(of.empty === 0 ? [] : [say('import.column.empty', { n: of.empty })]),
     ...(of.noValue === undefined ? [] : [say('import.column.no-value', { n: of.noValue })]),
     ...(of.mixed === undefined ? [] : [say('import.column.mixed', { n: of.mixed.n, small: of.mixed.small, large: of.mixed.large })]),
-    ...(of.nearly === undefined ? [] : [say(of.nearly.fits === of.nearly.of ? 'import.column.nearly.all' : 'import.column.nearly', nearlyWords(of.nearly, say))]),
+    ...(of.nearly === undefined
+      ? []
+      : [say(of.nearly.fits === of.nearly.of ? 'import.column.nearly.all' : 'import.column.nearly', nearlyWords(of.nearly, say))]),
     ...(of.unitAbove === undefined
       ? []
       : [say(of.unit === of.unitAbove.unit ? 'import.column.unit-above' : 'import.column.unit-differs', of.unitAbove)]),

@@ -152,6 +152,7 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
   const isOfPeriods = chart.x.type === 'period'
   const periods = isOfPeriods && chart.kind === 'line' ? drawnPeriods([...new Set(figures.flatMap(({ key }) => key ?? []))]) : null
   const drawn = periods === null ? figures : figures.filter(({ key }) => key !== null && !periods.left.includes(key))
+  const ofNone = figures.reduce((sum, { key, rows }) => (key === null ? sum + rows : sum), 0)
   const last = chart.kind === 'bars' || more || isOverReform(of, drawn) ? null : unfinished(drawn)
   const shown = chart.kind === 'bars' ? figures.slice(0, MOST_BARS) : drawn.filter(({ key }) => last === null || key !== last.key)
   const times = periods === null ? null : periods.drawn.filter((key) => last === null || key !== last.key)
@@ -185,6 +186,9 @@ function Drawn({ of, chart, figures, more, step, offered, time, changes }: Drawn
             {say('chart.periods.left', { n: numberWords(periods.left.length, language), first: named(periods.left[0] ?? '') })}
           </p>
         )}
+        {isOfPeriods && ofNone > 0 ? (
+          <p className="src">{say('chart.periods.none', { n: numberWords(ofNone, language), by: chart.x.label })}</p>
+        ) : null}
         {last === null ? null : (
           <p className="src">
             {say('chart.unfinished', {
