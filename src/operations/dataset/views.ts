@@ -72,7 +72,7 @@ export const column = z.strictObject({
 })
 
 export const description = z.strictObject({
-  title: z.string().min(3).max(200),
+  title: z.string().trim().min(3).max(200),
   description: z.string().max(4000).nullable(),
   custodian: z.string().max(120).nullable().meta({ description: 'id of an organisation' }),
   basis: z.string().max(200).nullable(),

@@ -266,6 +266,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.open': 'Open the dataset',
   'import.again': 'Import another file',
 
+  'bad.untold': 'No cell is repeated here, as columns are left out: look at this row in the file itself.',
   'bad.ragged': 'more or fewer cells than columns',
   'bad.quote-open': 'a quote that is never closed',
   'bad.too-deep': 'nested too deep',

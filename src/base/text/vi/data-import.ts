@@ -260,6 +260,7 @@ export const dataImport = {
   'import.open': 'Mở bộ dữ liệu',
   'import.again': 'Nhập tệp khác',
 
+  'bad.untold': 'Không ghi lại ô nào vì có cột không lấy: xem dòng này trong tệp gốc.',
   'bad.ragged': 'số ô khác số cột',
   'bad.quote-open': 'dấu ngoặc kép mở mà không đóng',
   'bad.too-deep': 'lồng nhau quá nhiều lớp',

@@ -66,24 +66,43 @@ export function columnsOut(
 }
 const MOST = 20
 
-/** What was understood of a file, without what its columns say that were left out: it outlives the import. */
-export function readingWithout<R extends Pick<Reading, 'columns' | 'preview'>>(reading: R, out: readonly ColumnOut[]): R {
+type Kept = Pick<Reading, 'columns' | 'preview' | 'keys' | 'proposedKey' | 'totals' | 'notes' | 'places' | 'coordinates'>
+
+/**
+ * What was understood of a file, without what its columns say that were left out: it outlives the import. Of such a column its
+ * name, its heading and its type stay; of rows that are no records, which may be told by its cells, how many they are.
+ */
+export function readingWithout<R extends Kept>(reading: R, out: readonly ColumnOut[]): R {
   const isOut = (i: number): boolean => out.some(({ at }) => at === i)
+  const isIn = (name: string): boolean => !reading.columns.some((one, i) => one.name === name && isOut(i))
+  const { coordinates, proposedKey, totals, notes } = reading
+  const isWhere = coordinates != null && [...coordinates.columns, ...(coordinates.also ?? [])].every(isIn)
   return {
     ...reading,
-    columns: reading.columns.map((column, i) =>
-      isOut(i) ? { ...column, examples: [], nearly: undefined, leftOut: column.leftOut ?? 'asked' } : column,
-    ),
+    columns: reading.columns.map((column, i) => (isOut(i) ? bare(column) : column)),
     preview: reading.preview.map((row) => row.map((cell, i) => (isOut(i) ? '' : cell))),
+    keys: reading.keys.filter(isIn),
+    ...(proposedKey === undefined ? {} : { proposedKey: proposedKey.every(isIn) ? proposedKey : [] }),
+    ...(totals == null ? {} : { totals: { ...totals, first: unsaid(totals.first), periods: totals.periods !== undefined && isIn(totals.periods.column) ? totals.periods : undefined } }),
+    ...(notes == null ? {} : { notes: { ...notes, first: unsaid(notes.first) } }),
+    places: (reading.places ?? []).filter(({ column }) => isIn(column)),
+    coordinates: isWhere ? coordinates : null,
   }
 }
+
+const bare = ({ name, label, type, leftOut }: ReadColumn): ReadColumn => ({
+  ...{ name, label, type, unit: null, meaning: null, form: null },
+  ...{ asks: [], empty: 0, misfits: 0, examples: [], renamed: false, leftOut: leftOut ?? 'asked' },
+})
+
+const unsaid = <T extends { readonly value: string }>(rows: readonly T[]): readonly T[] => rows.map((row) => ({ ...row, value: '' }))
 
 /** A row without those cells; what it is — a record, a sum of others, a remark — is told by all of them. */
 export function rowWithout(out: ReadonlySet<number>, width: number): (row: SourceRow) => SourceRow {
   return (row) => {
-    const { cells } = row
-    // which of its cells they are is not known
-    if (cells.length !== width) return { ...row, bad: row.bad ?? 'ragged' }
+    const { cells, bad } = row
+    // which of its cells they are is not known, nor where one ends: only its place in the file is told
+    if (bad !== null || cells.length !== width) return { ...row, bad: bad ?? 'ragged', cells: [], whole: cells }
     return { ...row, cells: cells.filter((_, i) => !out.has(i)), whole: cells }
   }
 }

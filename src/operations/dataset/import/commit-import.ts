@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Refusal } from '../../../base/refusals.ts'
+import type { Language, Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import { KEEPS, keeps, ownKeeping } from '../../../kernel/dataset/describe.ts'
 import { totalsWays } from '../../../kernel/dataset/sheet/totals.ts'
 import { columnsOut } from '../../../kernel/dataset/understanding/columns-out.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
+import { withoutHead } from '../../../kernel/dataset/understanding/without-head.ts'
 import { parseDay } from '../../../kernel/period/day.ts'
 import { type Context, operation } from '../../operation.ts'
 import type { OrganisationPorts } from '../../organisation/ports.ts'
@@ -83,34 +84,41 @@ export const importCommit = operation({
     const one = await ports.imports.get(asked.id)
     if (one === null) return refuse(noImport(context.language))
     if (one.state !== 'asking' || one.reading === null) return refuse({ code: 'import-elsewhere' })
-    const columns = columnsFrom(one.reading, asked.columns ?? [])
-    if (!columns.ok) return columns
-    if (columns.value.length === 0) return refuse({ code: 'import-out-all' })
-    if (one.reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
-    const isAsked = asksTotals(one.reading)
-    if (isAsked && asked.totals === undefined) return refuse(askedTotals(one.reading, context.language))
-    const placed = await placesFrom(ports, context, one.reading, columns.value, asked.places)
-    if (!placed.ok) return placed
-    const shaped = withCrs(one.reading, placed.value.columns, asked.crs)
-    if (!shaped.ok) return shaped
-    const names = new Set(columns.value.map((each) => each.name))
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
     // it may have come to another body since the file was read
     if (dataset !== null && !keeps(context.who, dataset.custodian)) return refuse({ code: 'not-the-steward' })
-    const known = one.reading.follows ?? null
+    const strange = dataset === null ? undefined : described.find((field) => asked[field] !== undefined)
+    if (strange !== undefined) return refuse(ofTheDataset(strange, context.language))
+    const hasHead = asked.hasHead !== 'false'
+    const { reading, nameOf: calledNow } = hasHead
+      ? { reading: one.reading, nameOf: (name: string) => name }
+      : withoutHead(one.reading, dataset?.current.columnsOut)
+    const columnsAsked = asked.columns?.map((each) => ({ ...each, name: calledNow(each.name) })) ?? []
+    const placesAsked = asked.places?.map((each) => ({ ...each, column: calledNow(each.column) }))
+    const columns = columnsFrom(reading, columnsAsked)
+    if (!columns.ok) return columns
+    if (columns.value.length === 0) return refuse({ code: 'import-out-all' })
+    if (reading.asksHead && asked.hasHead === undefined) return refuse({ code: 'import-asks-head' })
+    const isAsked = asksTotals(reading)
+    if (isAsked && asked.totals === undefined) return refuse(askedTotals(reading, context.language))
+    const placed = await placesFrom(ports, context, reading, columns.value, placesAsked)
+    if (!placed.ok) return placed
+    const shaped = withCrs(reading, placed.value.columns, asked.crs)
+    if (!shaped.ok) return shaped
+    const names = new Set(columns.value.map((each) => each.name))
+    const known = reading.follows ?? null
     if (dataset !== null && known !== null && known !== dataset.current.n)
       return refuse({ code: 'import-meanwhile', data: { n: dataset.current.n } })
     // people know a column by its heading; its name is one that we made of it
     const nameOf = (said: string): string => (names.has(said) ? said : (columns.value.find(({ label }) => label === said)?.name ?? said))
-    const key = (asked.key ?? dataset?.current.key ?? keyOf(one.reading)).map(nameOf)
+    const key = (asked.key?.map(calledNow) ?? dataset?.current.key ?? keyOf(reading)).map(nameOf)
     const isOut = (name: string) =>
-      one.reading?.columns.find((read) => !names.has(read.name) && (read.name === name || read.label === name))
+      reading.columns.find((read) => !names.has(read.name) && (read.name === name || read.label === name))
     const outOfKey = key.flatMap((name) => isOut(name) ?? [])[0]
     if (outOfKey !== undefined) return refuse({ code: 'import-out-key', data: { column: outOfKey.label } })
     const stray = key.find((name) => !names.has(name))
     if (stray !== undefined) return refuse({ code: 'import-no-column', data: { column: stray } })
-    const hasHead = asked.hasHead !== 'false'
     const taking = {
       columns: shaped.value,
       key,
@@ -119,7 +127,7 @@ export const importCommit = operation({
       validOn: asked.validOn,
       note: asked.note,
     }
-    if (dataset !== null && asked.sameFile === undefined && isSameAgain(one.reading, one.asked, dataset, taking))
+    if (dataset !== null && asked.sameFile === undefined && isSameAgain(reading, one.asked, dataset, taking))
       return refuse({ code: 'import-same-file', data: { n: dataset.current.n } })
     const about = dataset === null ? await descriptionFrom(ports, context, asked) : ok(null)
     if (!about.ok) return about
@@ -135,7 +143,7 @@ export const importCommit = operation({
     if (open.length > 0 && asked.personal === undefined) return refuse(askedPersonal(open, context.language))
     const validOn = asked.validOn === undefined ? null : parseDay(asked.validOn)
     if (asked.validOn !== undefined && validOn === null) return refuse({ code: 'bad-day', data: { value: asked.validOn } })
-    const out = columnsOut(one.reading.columns, asked.columns ?? [], dataset?.current.columnsOut ?? [])
+    const out = columnsOut(reading.columns, columnsAsked, dataset?.current.columnsOut ?? [])
     const choices: Choices = {
       sameTitle: asked.sameTitle,
       columns: shaped.value,
@@ -159,6 +167,20 @@ export const importCommit = operation({
     const moved = await ports.imports.move(one.id, ['asking'], 'waiting', { choices, asked: said })
     if (moved === 'busy') return refuse({ code: 'import-under-way' })
     return moved ? ok({ id: one.id }) : refuse({ code: 'import-elsewhere' })
+  },
+})
+
+/** What is said of a dataset, and of no version of it. */
+const described = Object.keys(description.shape) as readonly (keyof typeof description.shape)[]
+
+const ofTheDataset = (name: string, language: Language): Refusal => ({
+  code: 'bad-value',
+  data: {
+    name,
+    reason:
+      language === 'vi'
+        ? 'tệp là phiên bản mới của bộ dữ liệu đã có; phần mô tả sửa riêng ở bộ dữ liệu'
+        : 'the file is a new version of a dataset that is there; its description is changed with the dataset',
   },
 })
 

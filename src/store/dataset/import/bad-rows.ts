@@ -31,6 +31,8 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
     async add(row: SourceRow, fault: Fault, why: 'bad' | 'asked' = 'bad'): Promise<void> {
       const of = fault.column === null ? null : [fault.column].flat()
       const texts = row.cells.map(cellText)
+      // its cells are not told, for which of them are of columns that are left out is not known [DAT-104]
+      const isUntold = row.whole !== undefined && texts.length === 0
       const label = of === null ? null : of.map((i) => columns[i]?.label ?? '').join(' + ')
       const value = of === null ? texts.join(' | ') : of.map((i) => texts[i] ?? '').join(' + ')
       if (why === 'bad') count += 1
@@ -41,7 +43,7 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
         file.on('error', () => {})
         file.write(`\ufeff${['dong', 'cot', 'ly_do', 'ma_ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
       }
-      const cells = [String(row.at), label ?? '', say(`bad.${fault.bad}`), fault.bad, value.slice(0, LONGEST_VALUE), ...texts]
+      const cells = [String(row.at), label ?? '', say(`bad.${fault.bad}`), fault.bad, isUntold ? say('bad.untold') : value.slice(0, LONGEST_VALUE), ...texts]
       if (file.errored !== null) throw file.errored
       if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
     },

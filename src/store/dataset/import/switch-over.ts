@@ -5,7 +5,9 @@ import { type Column, isPlace } from '../../../kernel/dataset/cell/column.ts'
 import { columnsChanged } from '../../../kernel/dataset/columns-changed.ts'
 import { readingWithout } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { moreIn } from '../../../kernel/dataset/understanding/whole-file.ts'
+import { withoutHead } from '../../../kernel/dataset/understanding/without-head.ts'
 import { dayAt } from '../../../kernel/period/day.ts'
+import { askedTaken } from '../../../operations/dataset/import/asked-taken.ts'
 import { askedPersonal, personalNew } from '../../../operations/dataset/import/personal-asked.ts'
 import type { Loaded, StoredImport } from '../../../operations/dataset/import/ports.ts'
 import type { DatasetPorts } from '../../../operations/dataset/ports.ts'
@@ -37,9 +39,20 @@ function asDescribed(columns: readonly Column[], now: readonly Column[], { readi
   })
 }
 
+/** Its columns called as the version calls them, and of those that are left out nothing that was asked. [DAT-104] [DAT-132] */
+function asTaken(one: StoredImport): StoredImport {
+  const { reading, asked, choices } = one
+  if (reading === null || choices === null) return one
+  const out = new Set((choices.columnsOut ?? []).map(({ name }) => name))
+  if (choices.hasHead && out.size === 0) return one
+  const { reading: called, nameOf } = choices.hasHead ? { reading, nameOf: (name: string) => name } : withoutHead(reading)
+  return { ...one, reading: called, asked: asked === null ? null : askedTaken(asked, nameOf, out) }
+}
+
 /** With one key, a difference in the table that is there, whatever columns came or went; else the new table takes its place. [DAT-90] */
-export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal | null> {
-  const { choices, loaded, store: came, reading } = one
+export async function switchOver(deps: Deps, given: StoredImport): Promise<Refusal | null> {
+  const one = asTaken(given)
+  const { choices, loaded, store: came, reading, asked } = one
   if (choices === null || loaded === null || came === null || reading === null) return { code: 'import-elsewhere' }
   const current = one.dataset === null ? null : await currentOf(deps, one.dataset)
   const { columns, key } = choices
@@ -109,7 +122,7 @@ export async function switchOver(deps: Deps, one: StoredImport): Promise<Refusal
     const moved = await ports.imports.move(one.id, ['switching'], 'done', {
       result: n,
       dataset,
-      ...(out.length === 0 ? {} : { reading: readingWithout(reading, out) }),
+      ...(one === given ? {} : { reading: readingWithout(reading, out), ...(asked === null ? {} : { asked }) }),
     })
     if (moved !== true) return refuse({ code: 'import-elsewhere' })
     ports.history.record({

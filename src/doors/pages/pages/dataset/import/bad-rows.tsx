@@ -8,6 +8,9 @@ import { numberWords } from '../../../dates.ts'
 /** A good row that was to be left out. */
 const isAsked = (bad: ImportView['bad'][number]['bad']): boolean => bad === 'total' || bad === 'note' || bad === 'heading'
 
+/** Columns are left out, and which of its cells are theirs is not known. [DAT-104] */
+const isUntold = ({ column, value }: ImportView['bad'][number]): boolean => column === null && value === ''
+
 /** The bad rows of an import, each with its line, column, value and reason; in sight the choice: the good ones, or none. [DAT-4, PAG-31] */
 export function BadRows({ of }: { of: ImportView }) {
   const say = useSay()
@@ -53,7 +56,7 @@ export function BadRows({ of }: { of: ImportView }) {
                   </th>
                   <td data-l={say('import.bad.column')}>{row.column ?? <span className="muted">{say('import.bad.whole-row')}</span>}</td>
                   <td data-l={say('import.bad.value')}>
-                    <bdi>{row.value}</bdi>
+                    {isUntold(row) ? say('bad.untold') : <bdi>{row.value}</bdi>}
                   </td>
                   <td data-l={say('import.bad.reason')}>{say(`bad.${row.bad}`)}</td>
                 </tr>
