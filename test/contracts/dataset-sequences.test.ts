@@ -232,7 +232,7 @@ onNodes((node) => {
     const bad = badWriter(join(folder, 'hỏng.csv'), columns, ['a'])
     const filled = fillStore(node.engine, {
       ...{ store, source, columns, key: [], keepsKeys: false, bad, totals: undefined, found: null, head: source.head, names: ['a'] },
-      places: { any: false, of: async () => '', unmatched: () => ({}), units: () => [] },
+      places: { any: false, of: async () => '', unmatched: () => ({}) },
       told: async () => {
         throw new GivenUp()
       },

@@ -28,7 +28,7 @@ export const isYear = (column: Pick<Column, 'name' | 'label' | 'role'>): boolean
 export const chartAmounts = (columns: readonly Column[]): readonly Column[] =>
   columns.filter((column) => isFigure(columns, column) && !isYear(column))
 
-const measureOf = (column: Column): Measure | null => column.measure ?? measureHint(column)
+const measureOf = (column: Column): Measure | null => (column.measure === undefined ? measureHint(column) : column.measure)
 
 /** How its figures may be taken together: of rates, of greatest and of least there is no sum; rain adds up from day to day. [DAT-84] */
 export const chartMeasuresOf = (column: Column): readonly ChartMeasure[] => {

@@ -74,7 +74,7 @@ export function comparable(columns: readonly Column[]): Comparable | null {
   const place = own.find(isCode) ?? own[0]
   const figures = columns
     .filter((column) => isFigure(columns, column))
-    .map((column) => ({ column, measure: column.measure ?? measureHint(column, isMarked) }))
+    .map((column) => ({ column, measure: column.measure === undefined ? measureHint(column, isMarked) : column.measure }))
   if (place === undefined || figures.length === 0) return null
   const time =
     columns.find(({ role }) => role === 'year') ??

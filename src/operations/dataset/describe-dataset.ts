@@ -85,7 +85,7 @@ type Said = { readonly name: string } & Pick<Column, 'unit' | 'meaning'> & { rea
 function asSaid(column: Column, said: Said | undefined): Column {
   if (said === undefined) return column
   const { unit, meaning, measure } = said
-  return { ...column, unit, meaning, ...(measure === undefined ? {} : { measure: measure ?? undefined }) }
+  return { ...column, unit, meaning, ...(measure === undefined ? {} : { measure }) }
 }
 
 /** A column that the dataset has not, or one whose cells are no figures and are put together in no way. */

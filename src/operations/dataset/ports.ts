@@ -52,6 +52,8 @@ export interface DatasetPorts {
     /** Newest first. */
     versions(id: string): Promise<readonly StoredVersion[]>
     add(id: string, description: Description, sample: boolean): Promise<{ readonly slug: string }>
+    /** Until the transaction ends nobody else describes it, or shows a version of it: what is read of it from here on stands. [DAT-131] */
+    hold(id: string): Promise<void>
     /** Until the transaction ends nobody else makes a dataset of that title. */
     holdTitle(title: string): Promise<void>
     /**

@@ -68,7 +68,10 @@ export const column = z.strictObject({
   headings: z.array(z.string()).readonly().optional().meta({
     description: 'the names that its headings had among the others of their files, the last the one it has; absent: its own name',
   }),
-  measure: z.enum(measures).optional().meta({ description: 'what may be done with its figures where units are put together' }),
+  measure: z.enum(measures).nullable().optional().meta({
+    description:
+      'what may be done with its figures where units are put together; null: not determined, as a person said; absent: nobody said',
+  }),
 })
 
 export const description = z.strictObject({

@@ -50,6 +50,9 @@ export const datasetPorts = (db: Kysely<Tables>, context: Context, registers: Re
         .execute()
       return { slug }
     },
+    async hold(id) {
+      await db.selectFrom('dataset').select('id').where('id', '=', id).forUpdate().execute()
+    },
     async holdTitle(title) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`dataset ${fold(title)}`}, 0))`.execute(db)
     },
@@ -122,7 +125,7 @@ const columnsOf = (it: Description) => ({
   territory: it.territory,
 })
 
-/** What words are looked for in. */
+/** What words are looked for in: what a column is called goes before what any of them means, which may be long. [DAT-89] */
 const searchOf = (it: Description, columns: readonly Column[]): string =>
   fold(
     [
@@ -131,7 +134,8 @@ const searchOf = (it: Description, columns: readonly Column[]): string =>
       it.source,
       it.territory,
       it.licence,
-      ...columns.map(({ label, meaning }) => [label, meaning].join(' ')),
+      ...columns.map(({ label }) => label),
+      ...columns.map(({ meaning }) => meaning),
     ].join(' '),
   ).slice(0, 20_000)
 

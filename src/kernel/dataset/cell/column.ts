@@ -56,8 +56,8 @@ export type Column = {
    * Absent: its own name. [DAT-98]
    */
   readonly headings?: readonly string[] | undefined
-  /** What may be done with its figures where units are put together. Absent: nobody said. [DAT-21] */
-  readonly measure?: Measure | undefined
+  /** What may be done with its figures where units are put together. Null: not determined, as a person said; absent: nobody said. [DAT-21] */
+  readonly measure?: Measure | null | undefined
 }
 
 /** Codes and names are given again with another meaning, so they are read as of a day. [PLA-1] */

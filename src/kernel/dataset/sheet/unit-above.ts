@@ -29,7 +29,7 @@ export function withUnitAbove(
     const known = before.find(({ name }) => name === column.name)
     const unitAbove = { at: above.at, unit: above.unit }
     if (known !== undefined) return known.unit === above.unit ? column : { ...column, unitAbove }
-    const measure = column.measure ?? measureHint({ ...column, unit: above.unit }, isMarked)
-    return { ...column, unit: above.unit, ...(measure === null ? {} : { measure }), unitAbove }
+    const measure = column.measure === undefined ? measureHint({ ...column, unit: above.unit }, isMarked) : column.measure
+    return { ...column, unit: above.unit, ...(measure === null && column.measure === undefined ? {} : { measure }), unitAbove }
   })
 }

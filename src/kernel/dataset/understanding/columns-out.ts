@@ -83,7 +83,15 @@ export function readingWithout<R extends Kept>(reading: R, out: readonly ColumnO
     preview: reading.preview.map((row) => row.map((cell, i) => (isOut(i) ? '' : cell))),
     keys: reading.keys.filter(isIn),
     ...(proposedKey === undefined ? {} : { proposedKey: proposedKey.every(isIn) ? proposedKey : [] }),
-    ...(totals == null ? {} : { totals: { ...totals, first: unsaid(totals.first), periods: totals.periods !== undefined && isIn(totals.periods.column) ? totals.periods : undefined } }),
+    ...(totals == null
+      ? {}
+      : {
+          totals: {
+            ...totals,
+            first: unsaid(totals.first),
+            periods: totals.periods !== undefined && isIn(totals.periods.column) ? totals.periods : undefined,
+          },
+        }),
     ...(notes == null ? {} : { notes: { ...notes, first: unsaid(notes.first) } }),
     places: (reading.places ?? []).filter(({ column }) => isIn(column)),
     coordinates: isWhere ? coordinates : null,

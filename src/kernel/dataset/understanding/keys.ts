@@ -55,8 +55,8 @@ function keyOf(columns: readonly Keyed[], alone: readonly string[], finder: KeyF
   // what a paper is numbered by goes before the day it was given
   const codes = named.filter((i) => isCoded(columns[i]))
   const isOwn = (i: number): boolean => {
-    const { name = '', measure = 'none' } = columns[i] ?? {}
-    return alone.includes(name) && measure === 'none' && !ORDINAL.test(name) && !isOfRecord({ name })
+    const { name = '', measure } = columns[i] ?? {}
+    return alone.includes(name) && (measure ?? 'none') === 'none' && !ORDINAL.test(name) && !isOfRecord({ name })
   }
   const texts = columns.flatMap((column, i) => (column.type === 'text' && !isRemark(column) ? [i] : []))
   // without a heading that says so a whole number may name its row where it stands first

@@ -62,10 +62,8 @@ function daysAs(read: ReadColumn, known: Column): Way {
 
 /** What a person says of a column, by its name; absent: as it was read. */
 export type ColumnSaid = { readonly name: string } & {
-  readonly [K in 'label' | 'type' | 'unit' | 'meaning' | 'form' | 'role']?: Column[K] | undefined
+  readonly [K in 'label' | 'type' | 'unit' | 'meaning' | 'form' | 'role' | 'measure']?: Column[K] | undefined
 } & {
-  /** Null: nobody knows, though something is proposed. */
-  readonly measure?: Column['measure'] | null | undefined
   /** It is not taken; false: it is, though the version before left it out. [DAT-104] */
   readonly leftOut?: boolean | undefined
 }
@@ -78,7 +76,7 @@ export const readAsSaid = (columns: readonly ReadColumn[], said: readonly Column
     const { measure, leftOut: _out, ...others } = own
     const given = {
       ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
-      ...(measure === undefined ? {} : { measure: measure ?? undefined }),
+      ...(measure === undefined ? {} : { measure }),
     }
     if (own.type === undefined) return { ...read, ...given }
     const asks = own.type === read.nearly?.type ? read.nearly.asks : own.type === read.type ? read.asks : []

@@ -22,11 +22,13 @@ export function withoutHead(reading: Reading, before: readonly ColumnOut[] = [])
     nameOf,
     reading: {
       ...reading,
-      columns: reading.columns.map(({ was: _was, likely: _likely, formerly: _formerly, measure: _measure, ...column }, i) => {
-        const name = `cot_${i + 1}`
-        const leftOut = column.leftOut ?? (before.some((one) => one.name === name) ? ('before' as const) : undefined)
-        return { ...column, name, label: `Cột ${i + 1}`, unit: null, renamed: false, ...(leftOut === undefined ? {} : { leftOut }) }
-      }),
+      columns: reading.columns.map(
+        ({ was: _was, likely: _likely, formerly: _formerly, headings: _headings, measure: _measure, ...column }, i) => {
+          const name = `cot_${i + 1}`
+          const leftOut = column.leftOut ?? (before.some((one) => one.name === name) ? ('before' as const) : undefined)
+          return { ...column, name, label: `Cột ${i + 1}`, unit: null, renamed: false, ...(leftOut === undefined ? {} : { leftOut }) }
+        },
+      ),
       keys: reading.keys.map(nameOf),
       ...(reading.proposedKey === undefined ? {} : { proposedKey: reading.proposedKey.map(nameOf) }),
       places: (reading.places ?? []).map((place) => ({
@@ -37,7 +39,11 @@ export function withoutHead(reading: Reading, before: readonly ColumnOut[] = [])
       coordinates:
         coordinates == null
           ? coordinates
-          : { ...coordinates, columns: coordinates.columns.map(nameOf), ...(coordinates.also === undefined ? {} : { also: coordinates.also.map(nameOf) }) },
+          : {
+              ...coordinates,
+              columns: coordinates.columns.map(nameOf),
+              ...(coordinates.also === undefined ? {} : { also: coordinates.also.map(nameOf) }),
+            },
     },
   }
 }

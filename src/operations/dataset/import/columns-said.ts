@@ -12,7 +12,7 @@ export const columnSaid = column
   .partial()
   .required({ name: true })
   .extend({
-    measure: column.shape.measure.nullable().meta({ description: 'null: nobody knows, though something is proposed' }),
+    measure: column.shape.measure.meta({ description: 'null: nobody knows, though something is proposed' }),
     leftOut: z.boolean().optional().meta({
       description: 'true: it is not taken, and kept nowhere but in the file; false: taken again, though the version before left it out',
     }),
@@ -81,7 +81,7 @@ const nearOf = (read: ReadColumn, type: ColumnType): Pick<ReadColumn, 'form' | '
 /** What it is for the table: as it was read, unless a person said it. */
 function saidOf(own: ColumnSaid | undefined, read: Column): Pick<Column, 'role' | 'measure'> {
   const role = own?.role ?? (read.role === 'year' ? read.role : undefined)
-  const measure = own?.measure === undefined ? read.measure : (own.measure ?? undefined)
+  const measure = own?.measure === undefined ? read.measure : own.measure
   return { ...(role === 'year' ? { role } : {}), ...(measure === undefined ? {} : { measure }) }
 }
 

@@ -113,8 +113,7 @@ export const importCommit = operation({
     // people know a column by its heading; its name is one that we made of it
     const nameOf = (said: string): string => (names.has(said) ? said : (columns.value.find(({ label }) => label === said)?.name ?? said))
     const key = (asked.key?.map(calledNow) ?? dataset?.current.key ?? keyOf(reading)).map(nameOf)
-    const isOut = (name: string) =>
-      reading.columns.find((read) => !names.has(read.name) && (read.name === name || read.label === name))
+    const isOut = (name: string) => reading.columns.find((read) => !names.has(read.name) && (read.name === name || read.label === name))
     const outOfKey = key.flatMap((name) => isOut(name) ?? [])[0]
     if (outOfKey !== undefined) return refuse({ code: 'import-out-key', data: { column: outOfKey.label } })
     const stray = key.find((name) => !names.has(name))

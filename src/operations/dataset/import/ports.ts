@@ -80,8 +80,6 @@ export type Loaded = {
   readonly emptyCells: number
   /** Of each column of places, rows whose text is no unit, or several. */
   readonly unmatched: Readonly<Record<string, number>>
-  /** Units of the register that its rows are of, each once; absent: it was loaded by a release before. [DAT-89] */
-  readonly units?: readonly string[] | undefined
   /** The first shapes that were repaired, and of each column how many were. */
   readonly repaired: readonly Repaired[]
   readonly repairs: Readonly<Record<string, number>>

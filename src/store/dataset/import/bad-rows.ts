@@ -43,7 +43,14 @@ export function badWriter(path: string, columns: readonly Column[], head: readon
         file.on('error', () => {})
         file.write(`\ufeff${['dong', 'cot', 'ly_do', 'ma_ly_do', 'gia_tri', ...head].map(csvCell).join(',')}\n`)
       }
-      const cells = [String(row.at), label ?? '', say(`bad.${fault.bad}`), fault.bad, isUntold ? say('bad.untold') : value.slice(0, LONGEST_VALUE), ...texts]
+      const cells = [
+        String(row.at),
+        label ?? '',
+        say(`bad.${fault.bad}`),
+        fault.bad,
+        isUntold ? say('bad.untold') : value.slice(0, LONGEST_VALUE),
+        ...texts,
+      ]
       if (file.errored !== null) throw file.errored
       if (!file.write(`${cells.map(csvCell).join(',')}\n`)) await once(file, 'drain')
     },

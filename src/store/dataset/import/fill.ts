@@ -23,7 +23,6 @@ export type Progress = { readonly rows: number; readonly bad: number; readonly b
 export type Filled = Progress & {
   readonly emptyCells: number
   readonly unmatched: Readonly<Record<string, number>>
-  readonly units: readonly string[]
 }
 
 export async function fillStore(
@@ -104,7 +103,7 @@ export async function fillStore(
     }
     await engine.asOwner((owner) => owner.copyIn(target, text()))
   }
-  return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched(), units: given.places.units() }
+  return { ...progress(), emptyCells: lines.empty(), unmatched: given.places.unmatched() }
 }
 
 /** A row as a line of `copy`, or what is wrong with it. */

@@ -85,7 +85,6 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
           rows,
           emptyCells: filled.emptyCells,
           unmatched: filled.unmatched,
-          units: filled.units,
           ...repaired,
         }),
         state: stops || rows === 0 ? 'choosing' : 'switching',

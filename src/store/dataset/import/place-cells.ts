@@ -61,8 +61,6 @@ export type PlacesOf = {
   readonly any: boolean
   of(cells: readonly Cell[]): Promise<string>
   unmatched(): Readonly<Record<string, number>>
-  /** The units that were met, each once. */
-  units(): readonly string[]
 }
 
 export function placesOf(deps: Deps, { columns, places }: Pick<Choices, 'columns' | 'places'>): PlacesOf {
@@ -77,17 +75,13 @@ export function placesOf(deps: Deps, { columns, places }: Pick<Choices, 'columns
     places,
   )
   const unmatched = new Map(ways.map(({ column }) => [column, 0]))
-  const units = new Set<string>()
   return {
     any: ways.length > 0,
     async of(row) {
       const met = await cells.read(row)
       return met
         .map((one, i) => {
-          if (one !== null && 'id' in one.is) {
-            units.add(one.is.id)
-            return `\t${one.is.id}`
-          }
+          if (one !== null && 'id' in one.is) return `\t${one.is.id}`
           const { column = '' } = ways[i] ?? {}
           if (one !== null) unmatched.set(column, (unmatched.get(column) ?? 0) + 1)
           return '\t\\N'
@@ -95,6 +89,5 @@ export function placesOf(deps: Deps, { columns, places }: Pick<Choices, 'columns
         .join('')
     },
     unmatched: () => Object.fromEntries(unmatched),
-    units: () => [...units],
   }
 }

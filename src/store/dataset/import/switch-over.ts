@@ -15,7 +15,7 @@ import type { Description } from '../../../operations/dataset/stored.ts'
 import type { Context } from '../../../operations/operation.ts'
 import { namesOf } from '../columns.ts'
 import { type Compared, compareStores, fitOf } from '../difference.ts'
-import { dropStore, LEFT_OUT } from '../tables.ts'
+import { dropStore, LEFT_OUT, unitsIn } from '../tables.ts'
 import { currentOf, type Deps, usedCells } from './working.ts'
 
 /** A column with what was counted while its rows came in. */
@@ -32,7 +32,7 @@ function asDescribed(columns: readonly Column[], now: readonly Column[], { readi
     const [then, current, said] = [reading?.described?.find(is), now.find(is), asked?.columns?.find(is)]
     if (then === undefined || current === undefined) return column
     const kept = <K extends 'unit' | 'meaning' | 'measure'>(of: K): Column[K] => {
-      const isOwn = said?.[of] !== undefined && (said[of] ?? null) !== (then[of] ?? null)
+      const isOwn = said?.[of] !== undefined && said[of] !== then[of]
       return current[of] === then[of] || isOwn ? column[of] : current[of]
     }
     return { ...column, unit: kept('unit'), meaning: kept('meaning'), measure: kept('measure') }
@@ -61,6 +61,7 @@ export async function switchOver(deps: Deps, given: StoredImport): Promise<Refus
     return { code: 'import-meanwhile', data: { n: current.n } }
   const fit = current === null ? null : fitOf(current, columns, key, await usedCells(deps, current.store))
   const n = (current?.n ?? 0) + 1
+  const units = await deps.engine.asOwner((owner) => unitsIn(owner, came, columns))
   const compared =
     current === null || fit === null
       ? null
@@ -92,6 +93,7 @@ export async function switchOver(deps: Deps, given: StoredImport): Promise<Refus
     const same = choices.description === null || choices.sameTitle === 'new' ? null : await cameMeanwhile(ports, choices.description)
     if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
+    else await ports.datasets.hold(dataset)
     const now = (await ports.datasets.get(dataset))?.current.columns ?? []
     const version = {
       n,
@@ -116,7 +118,7 @@ export async function switchOver(deps: Deps, given: StoredImport): Promise<Refus
       validOn: choices.validOn,
       note: choices.note,
     }
-    await ports.datasets.show(dataset, version, loaded.units ?? [])
+    await ports.datasets.show(dataset, version, units)
     const opened = await openedMeanwhile(ports, dataset, now, one)
     if (opened.length > 0) return refuse(askedPersonal(opened, 'vi'))
     const moved = await ports.imports.move(one.id, ['switching'], 'done', {

@@ -43,9 +43,12 @@ type Said = readonly (Pick<DatasetView['columns'][number], 'name' | 'unit' | 'me
 
 async function save(asked: Asked, of: DatasetView, form: Form): Promise<Answer> {
   const typed = describeTyped(form)
-  const columns = of.columns.map(({ name, type }, i) => ({
+  const columns = of.columns.map(({ name, type, measure }, i) => ({
     name,
-    ...(isFigure(type) ? { measure: measures.find((one) => one === form.text(`gop-${i}`)) ?? null } : {}),
+    // left as nobody said it, it is not said
+    ...(isFigure(type) && form.text(`gop-${i}`) !== (measure ?? '')
+      ? { measure: measures.find((one) => one === form.text(`gop-${i}`)) ?? null }
+      : { measure }),
     unit: form.text(`don-vi-${i}`).trim() || null,
     meaning: form.text(`y-nghia-${i}`).trim() || null,
   }))

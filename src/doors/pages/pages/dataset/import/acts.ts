@@ -40,14 +40,15 @@ export async function commit(
     })
   const done = await asked.ask(importCommit, {
     id: one.id,
-    columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure, leftOut }) => ({
+    columns: typed.columns.map(({ name, type, form: how, unit, meaning, measure, leftOut }, i) => ({
       name,
       leftOut,
       ...(type === '' ? {} : { type }),
       form: knownForms.find((known) => known === how) ?? null,
       unit: unit === '' ? null : unit,
       meaning: meaning === '' ? null : meaning,
-      ...(measure === null ? {} : { measure: measure === '' ? null : measure }),
+      // left as nobody said it, it is not said
+      ...(measure === null || measure === (one.reading?.columns[i]?.measure ?? '') ? {} : { measure: measure === '' ? null : measure }),
     })),
     places: takenPlaces(typed).map((place) => ({ column: place.column, is: settledIn(one, place) })),
     ...(typed.crs === '' ? {} : { crs: typed.crs }),

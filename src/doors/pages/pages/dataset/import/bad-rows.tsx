@@ -55,9 +55,7 @@ export function BadRows({ of }: { of: ImportView }) {
                     <NumberText of={row.at} />
                   </th>
                   <td data-l={say('import.bad.column')}>{row.column ?? <span className="muted">{say('import.bad.whole-row')}</span>}</td>
-                  <td data-l={say('import.bad.value')}>
-                    {isUntold(row) ? say('bad.untold') : <bdi>{row.value}</bdi>}
-                  </td>
+                  <td data-l={say('import.bad.value')}>{isUntold(row) ? say('bad.untold') : <bdi>{row.value}</bdi>}</td>
                   <td data-l={say('import.bad.reason')}>{say(`bad.${row.bad}`)}</td>
                 </tr>
               ))}
