@@ -135,7 +135,7 @@ onNodes((node) => {
     expect(await measures()).toEqual([undefined, 'mean'])
     got(await describe(one.id, 3, { columns: said(null) }))
     expect([await measures(), await last(one.id)]).toMatchObject([
-      [undefined, undefined],
+      [undefined, null],
       { columns: [[{ measure: 'mean' }], [{ measure: null }]] },
     ])
     const refused = async (column: object) => describe(one.id, 4, { columns: [{ unit: null, meaning: null, ...column }] })
@@ -182,7 +182,7 @@ onNodes((node) => {
     await page(`/lam-viec/du-lieu/${id}`, { ten: 'Dân số chưa rõ', muc: 'internal', viec: 'nhap', 'gop-1': '', 'don-vi-1': 'người' })
     await node.importer.idle()
     const { dataset } = await node.show(id)
-    expect(got(await node.call(datasetGet, node.at(), { id: String(dataset) })).columns[1]?.measure).toBe(undefined)
+    expect(got(await node.call(datasetGet, node.at(), { id: String(dataset) })).columns[1]?.measure).toBeNull()
   })
 
   test('[DAT-7] a database that is away spends no try of a file', async () => {
