@@ -1,7 +1,7 @@
 import type { Say } from '../../../../base/text/text.ts'
 import { kindOfPeriod, parsePeriod } from '../../../../kernel/dataset/cell/period-text.ts'
 
-const ROMAN: readonly string[] = ['I', 'II', 'III', 'IV']
+const QUARTERS = ['period.quarter.1', 'period.quarter.2', 'period.quarter.3', 'period.quarter.4'] as const
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** `2024-Q1` → «Quý I/2024», as offices write it; it is read again as what it is. [DAT-141] */
@@ -15,7 +15,7 @@ export function periodWords(text: string, say: Say): string {
     case 'half':
       return say(to === 6 ? 'period.half.first' : 'period.half.last', { year })
     case 'quarter':
-      return say('period.quarter', { n: to / 3, roman: ROMAN[to / 3 - 1] ?? '', year })
+      return say(QUARTERS[to / 3 - 1] ?? QUARTERS[0], { year })
     case 'month':
       return say('period.month', { month: two(from), year })
     case 'months':
