@@ -11,6 +11,7 @@ import { type Answer, type Asked, type Form, type Page, redirect, refused, view 
 import { custodianTyped } from './custodian.ts'
 import { DescribeFields, type DescribeTyped, described, describeTyped } from './describe-fields.tsx'
 import { confirmed, isConfirmed, PersonalField } from './import/personal-field.tsx'
+import { MeasureSelect } from './measure-select.tsx'
 import { fieldOf, RetentionForm, type RetentionTyped, saveRetention } from './retention.tsx'
 
 /** Says of a dataset what it is: title, who answers for it, who may see it; of each column its meaning and unit. */
@@ -182,21 +183,7 @@ function Columns({ of, said }: { of: DatasetView; said: Said }) {
                 />
               </td>
               <td data-l={say('column.measure')}>
-                {isFigure(column.type) ? (
-                  <select
-                    className="in in--s"
-                    name={`gop-${i}`}
-                    aria-label={`${say('column.measure')}: ${column.label}`}
-                    defaultValue={said[i]?.measure ?? ''}
-                  >
-                    <option value="">{say('column.measure.untold')}</option>
-                    {measures.map((measure) => (
-                      <option key={measure} value={measure}>
-                        {say(`column.measure.${measure}`)}
-                      </option>
-                    ))}
-                  </select>
-                ) : null}
+                {isFigure(column.type) ? <MeasureSelect name={`gop-${i}`} label={column.label} value={said[i]?.measure ?? ''} /> : null}
               </td>
             </tr>
           ))}

@@ -1,12 +1,12 @@
 import type { Language } from '../../../../../base/refusals.ts'
 import { columnTypes, type Form, formsOf, isOdd } from '../../../../../kernel/dataset/cell/column.ts'
-import { measures } from '../../../../../kernel/place/carry.ts'
 import type { ImportReading } from '../../../../../operations/dataset/import/views.ts'
 import { TableFrame } from '../../../components/card.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { useLanguage, useSay } from '../../../components/reader.tsx'
 import { dayWords } from '../../../dates.ts'
 import { isFigure } from '../marks.tsx'
+import { MeasureSelect } from '../measure-select.tsx'
 import type { ImportTyped } from './typed.ts'
 
 /** The columns of a file as they were read, each to be looked at and corrected; and the first rows. [DAT-1] */
@@ -150,19 +150,7 @@ function ColumnRow({ of, i, typed }: ColumnProps) {
             maxLength={40}
           />
           {isFigure(of.type) && of.role !== 'year' ? (
-            <select
-              className="in in--s"
-              name={`gop-${i}`}
-              aria-label={`${say('column.measure')}: ${of.label}`}
-              defaultValue={typed?.measure ?? of.measure ?? ''}
-            >
-              <option value="">{say('column.measure.untold')}</option>
-              {measures.map((measure) => (
-                <option key={measure} value={measure}>
-                  {say(`column.measure.${measure}`)}
-                </option>
-              ))}
-            </select>
+            <MeasureSelect name={`gop-${i}`} label={of.label} value={typed?.measure ?? of.measure ?? ''} />
           ) : null}
         </span>
       </td>
