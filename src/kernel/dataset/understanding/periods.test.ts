@@ -27,6 +27,7 @@ test.each<[heading: string, texts: readonly string[], is: readonly (string | nul
   ['Quý', ['Quý I/2024', 'Q2/2024'], ['period', null]],
   // months or quarters of a year
   ['Kỳ', ['1/2024', '2/2024'], ['period', null, 'my', 'qy']],
+  ['Kỳ', ['2024-01', '2024-02'], ['period', null]],
   ['Kỳ báo cáo', ['1/2024', '12/2024'], ['period', null]],
   ['Tháng/Quý', ['1/2024', '2/2024'], ['period', null, 'my', 'qy']],
   ['Tháng', ['1/2024', '2/2024'], ['period', null]],

@@ -52,6 +52,8 @@ const verdicts: Readonly<Record<PeriodSign, Readonly<Record<PeriodHeading, Verdi
 }
 
 const MOST_YEARS = 400
+/** A month as the standard writes it, and as it is given out here: under «Kỳ» too it is one. [DAT-141] */
+const PLAIN_MONTH = /^\d{4}-\d\d$/
 
 type Found = {
   readonly n: number
@@ -89,7 +91,7 @@ export function periodsSeen(heading: PeriodHeading): {
       if (signed === null) return false
       const verdict = verdicts[signed.sign][heading]
       if (verdict === 'no' || (verdict === 'quarter' && (signed.n ?? 0) > 4)) return false
-      count(signed, verdict)
+      count(signed, verdict === 'turn' && PLAIN_MONTH.test(text.trim()) ? 'yes' : verdict)
       return true
     },
     number(text) {
