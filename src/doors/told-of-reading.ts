@@ -18,6 +18,7 @@ export function toldOf(reading: ImportReading, say: Say, language: Language): re
         : [{ term: say('import.columns-out'), is: say(`import.columns-out.${from}`, { columns: out(from).join(', ') }) }],
     ),
     ...renamedWords(reading).map((of) => ({ term: say('import.was'), is: say(`import.was.${of.from}`, of) })),
+    ...(reading.heights === undefined ? [] : [{ term: say('import.heights'), is: say('import.heights.is') }]),
     ...(merged === undefined
       ? []
       : [

@@ -26,6 +26,11 @@ describe.each(engines)('$name', ({ open }) => {
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusal))
     return answer.value
   }
+  const unitsIn = async (parent: string, on: string) => {
+    const answer = await call(placeList, context, { parent, on, limit: 200 })
+    if (!answer.ok) throw new Error(answer.refusal.code)
+    return answer.value.items
+  }
   const provinces = async (on: string) => {
     const answer = await call(placeList, context, { level: 'province', on, limit: 100 })
     if (!answer.ok) throw new Error(answer.refusal.code)
@@ -125,6 +130,53 @@ describe.each(engines)('$name', ({ open }) => {
       ok: false,
       refusal: { code: 'bad-day', data: { value: '2025-02-30' } },
     })
+  })
+
+  // 2026-11-28: districts were divided among communes by weights that nobody had, and a table of theirs told nothing
+  test('[PLA-24] units below are told as their province: whole where all of them are there, of that day and over a merger', async () => {
+    const city = await unitsIn('p48-origin', BEFORE)
+    const beside = await unitsIn('p49-origin', BEFORE)
+    expect([city[0]?.level, city.length, beside.length]).toEqual(['district', 8, 17])
+    const figures = (units: typeof city) => units.map((one, i) => ({ place: one.id, value: `${i + 1}.5` }))
+    const own = await carry({ on: BEFORE, toLevel: 'province', figures: figures(city) })
+    expect(own.items).toMatchObject([{ place: { code: '48' }, value: '40', exact: true, method: 'joined', missing: [] }])
+    const joined = await carry({ toLevel: 'province', figures: figures([...city, ...beside]) })
+    expect(joined.items).toMatchObject([{ place: { id: 'p48-2025-07-01' }, value: String((25 * 26) / 2 + 25 / 2), exact: true }])
+    const short = await carry({ toLevel: 'province', figures: figures(city) })
+    expect(short.items).toMatchObject([{ value: null, reason: 'part-missing' }])
+    expect(short.items[0]?.missing.map(({ id }) => id).sort()).toEqual(beside.map(({ id }) => id).sort())
+  })
+
+  test('[PLA-24] of one level alone: a province beside its communes is left out by its number, and a mean asks for weights of its parts', async () => {
+    const communes = await unitsIn('p48-2025-07-01', AFTER)
+    expect([communes.length, communes[0]?.level]).toEqual([94, 'commune'])
+    const given = { day: AFTER, on: AFTER, toLevel: 'province' }
+    const figures = [{ place: 'p48-2025-07-01', value: '999' }, ...communes.map((one) => ({ place: one.id, value: '2' }))]
+    const { items, unread } = await carry({ ...given, figures })
+    expect(items).toMatchObject([{ place: { code: '48' }, value: '188', exact: true }])
+    expect(unread).toEqual([{ n: 1, place: 'p48-2025-07-01', reason: 'other-level' }])
+    expect((await carry({ ...given, measure: 'mean', figures })).items).toMatchObject([{ value: null, reason: 'weights-missing' }])
+    const weights = communes.map((one, i) => ({ place: one.id, value: String(i) }))
+    expect((await carry({ ...given, measure: 'mean', figures, weights })).items).toMatchObject([{ value: '2', method: 'weighed' }])
+    // provinces themselves are told as they are
+    const whole = await carry({
+      toLevel: 'province',
+      figures: [
+        { place: '48', value: '1' },
+        { place: '49', value: '2' },
+      ],
+    })
+    expect(whole.items).toMatchObject([{ value: '3', exact: true, method: 'joined' }])
+  })
+
+  test('[PLA-24] back to the provinces of before: a commune whose parts all lay in one is wholly there', async () => {
+    const communes = await unitsIn('p48-2025-07-01', AFTER)
+    const { items } = await carry({
+      ...{ day: AFTER, on: BEFORE, toLevel: 'province' },
+      figures: communes.map((one) => ({ place: one.id, value: '1' })),
+    })
+    expect(items.map(({ place }) => place.code)).toEqual(['48', '49'])
+    expect(items.map(({ parts }) => parts.length)).toEqual([16, 78])
   })
 
   // 2026-11-27: weights of −1 and 3 gave a mean outside of its own bounds

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { NOBODY } from '../../src/kernel/access/who.ts'
 import { datasetCarry } from '../../src/operations/dataset/rows/carry-dataset.ts'
-import { onNodes } from '../support/dataset-node.ts'
+import { onNodes, siteOf } from '../support/dataset-node.ts'
 import { got } from '../support/entrance.ts'
 
 /** Tables that ship, told of sixty-three provinces and of thirty-four, on the real register. */
@@ -62,6 +62,44 @@ onNodes((node) => {
     expect(await ask('provinces', { of: 'dan_so', measure: 'sum', weights: `${ids['rivers']}:chieu_dai` })).toMatchObject({
       refusal: { code: 'bad-value', data: { name: 'weights' } },
     })
+  })
+
+  // 2026-11-28: a rate beside the people it is of was weighed by areas, or not at all
+  test('[DAT-40] a rate is weighed by a column of its own table, of the same time and the same rows; the page offers those', async () => {
+    const rows = [
+      'Đà Nẵng,2023,Nam,9,1',
+      'Đà Nẵng,2024,Nam,10,1',
+      'Đà Nẵng,2024,Nữ,50,7',
+      'Quảng Nam,2023,Nam,9,9',
+      'Quảng Nam,2024,Nam,20,3',
+    ]
+    const { id, slug } = await node.take('own.csv', ['Tỉnh,Năm,Giới,Tỷ lệ (%),Số hộ (hộ)', ...rows].join('\n'), {
+      ...{ title: 'own', key: ['tinh', 'nam', 'gioi'], access: 'open' },
+    })
+    const given = { id, on: NEW, of: 'ty_le', weights: `${slug}:so_ho`, filter: 'gioi:eq:Nam' }
+    expect(await node.call(datasetCarry, node.at(NOBODY), given)).toMatchObject({
+      value: { items: [{ value: '17.5', method: 'weighed', low: '10', high: '20' }], weightsAt: '2024', weightsUnread: [] },
+    })
+    const page = await (await siteOf(node, () => NOBODY).request(`/du-lieu/${slug}?xem=dia-gioi&so=ty_le`)).text()
+    const offered = /<select id="trong-so".*?<\/select>/.exec(page)?.[0] ?? ''
+    expect([...offered.matchAll(/value="([^"]*)"/g)].map(([, value]) => value)).toEqual(['', 'area', `${slug}:so_ho`])
+    expect(page.includes('name="cap"')).toBe(false)
+  })
+
+  // 2026-11-28: 29 rows of districts were «Không tính»
+  test('[PLA-24] a table of districts is told as its provinces where that is asked for', async () => {
+    const names = ['Hải Châu', 'Thanh Khê', 'Sơn Trà', 'Ngũ Hành Sơn', 'Liên Chiểu', 'Cẩm Lệ', 'Hòa Vang', 'Hoàng Sa']
+    const rows = names.map((name, i) => `Đà Nẵng,${name},2023,${i}`)
+    const { id, slug } = await node.take('districts.csv', ['Tỉnh,Quận huyện,Năm,Dân số (người)', ...rows].join('\n'), {
+      ...{ title: 'districts', access: 'open' },
+    })
+    const given = { id, on: OLD, toLevel: 'province' }
+    expect(await node.call(datasetCarry, node.at(NOBODY), given)).toMatchObject({
+      value: { items: [{ place: { code: '48' }, value: '28', exact: true, method: 'joined' }], unread: [] },
+    })
+    const page = await (await siteOf(node, () => NOBODY).request(`/du-lieu/${slug}?xem=dia-gioi&theo=cu&cap=tinh`)).text()
+    expect(page.includes('<option value="tinh" selected="">Cả tỉnh, thành phố</option>')).toBe(true)
+    expect(page.includes('Từ 8 đơn vị')).toBe(true)
   })
 
   test('[DAT-40] a mean without weights is not told, and of a part alone never; what was not joined is told as it was', async () => {

@@ -106,6 +106,17 @@ onNodes((node) => {
     const one = await node.take('nhãn.csv', csv, { title: 'Nhãn gõ tay', key: ['ma'], columns })
     const next = await node.take('nhãn 2.csv', csv.replace('a,1', 'a,3'), { dataset: one.id })
     expect([next.versions[0]?.columns?.renamed, next.columns[1]?.formerly]).toEqual([[], undefined])
+    expect(next.columns[1]?.label).toBe('Dân số trung bình năm')
+  })
+
+  test('[DAT-98] what is given out for people under typed labels comes in again as no difference', async () => {
+    const columns = [{ name: 'tl', label: 'Tỷ lệ hộ nghèo', unit: '%' }]
+    const one = await node.take('nhãn ra.csv', 'Mã,TL\na,1.5\nb,2\n', { title: 'Nhãn ra', key: ['ma'], columns })
+    const given = await (await site.request(`/du-lieu/${one.slug}/tai-ve?dang=csv&for=spreadsheet`)).text()
+    expect(given).toContain('Tỷ lệ hộ nghèo (%)')
+    const next = await node.take('nhãn vào.csv', given, { dataset: one.id })
+    const told = ({ columns }: typeof one) => columns.map(({ name, label, unit, headings }) => ({ name, label, unit, headings }))
+    expect([told(next), next.current.added, next.current.changed, next.current.removed]).toEqual([told(one), 0, 0, 0])
   })
 
   test('[DAT-99] a column that was renamed and left out is proposed to be left out under either heading', async () => {

@@ -264,9 +264,8 @@ onNodes((node) => {
         Buffer.concat([Buffer.from([0x47, 0x50, 0, 1, 0xe6, 0x10, 0, 0]), POINTS[i] ?? Buffer.alloc(0)]),
       )
     db.close()
-    expect(await node.rows((await node.take('hồ.gpkg', readFileSync(path))).id)).toEqual(
-      ROWS.map(({ ma, ten, hinh }, i) => ({ fid: i + 1, ma, ten, hinh })),
-    )
+    const first = await node.take('hồ.gpkg', readFileSync(path))
+    expect(await node.rows(first.id)).toEqual(ROWS.map(({ ma, ten, hinh }, i) => ({ fid: i + 1, ma, ten, hinh })))
     const parquet = parquetWriteBuffer({
       columnData: [
         { name: 'ma', data: ROWS.map(({ ma }) => ma), type: 'STRING' },
@@ -324,6 +323,33 @@ onNodes((node) => {
         },
       ],
     ])
+  })
+
+  test('[DAT-128] a GeoPackage of heights says so', async () => {
+    const told = async (z?: number) => {
+      const path = join(folder, `${Math.random()}.gpkg`)
+      const db = new DatabaseSync(path)
+      db.exec(`
+        create table gpkg_contents (table_name text, data_type text);
+        create table gpkg_geometry_columns (table_name text, column_name text, srs_id int);
+        create table cao (ma text, hinh blob);
+        insert into gpkg_contents values ('cao', 'features');
+        insert into gpkg_geometry_columns values ('cao', 'hinh', 4326)`)
+      const shape = Buffer.concat([Buffer.from([0x47, 0x50, 0, 1, 0xe6, 0x10, 0, 0]), wkbPoint(108.2, 16, z)])
+      db.prepare("insert into cao values ('a', ?)").run(shape)
+      db.close()
+      return (await node.read('cao.gpkg', readFileSync(path))).reading?.heights
+    }
+    expect([await told(5), await told()]).toEqual([true, undefined])
+  })
+
+  test('[DAT-128] a Shapefile of heights says so, by the kind in its head', async () => {
+    const told = async (kind: number) => {
+      const bytes = shp()
+      bytes.writeInt32LE(kind, 32)
+      return (await node.read('cao.zip', stored({ 'a.shp': bytes, 'a.dbf': dbf(), 'a.prj': WGS84 }))).reading?.heights
+    }
+    expect([await told(15), await told(5), await told(25)]).toEqual([true, undefined, undefined])
   })
 
   test('[DAT-17] a row of a .dbf that was deleted is none; of two shapefiles in one zip one is chosen', async () => {

@@ -48,6 +48,36 @@ onNodes((node) => {
     expect((await node.rows(done.dataset ?? '')).map(({ hinh }) => hinh)).toEqual(['MULTIPOINT((108 16),(107 15),(106 14))'])
   })
 
+  // 2026-11-28: heights were dropped, and nothing said so
+  test('[DAT-128] that shapes have heights, which no column keeps, is told of texts, GeoJSON and Parquet; of measures it is not', async () => {
+    const told = async (name: string, file: string | Uint8Array) => (await node.read(name, file)).reading?.heights ?? false
+    const csv = (cell: string) => told('cao.csv', `Mã,Hình\na,"${cell.replaceAll('"', '""')}"\n`)
+    const cells = [
+      'POINT Z (108.2 16.05 3)',
+      'SRID=4326;POINT(108.2 16.05 3)',
+      'MULTIPOINT ZM ((108 16 1 2))',
+      Buffer.from(wkbPoint(108.2, 16.05, 3)).toString('hex'),
+      '{"type":"LineString","coordinates":[[108.2,16.05,3],[108.3,16,3]]}',
+    ]
+    expect(await Promise.all(cells.map(csv))).toEqual(cells.map(() => true))
+    const flat = ['POINT M (108.2 16.05 3)', 'LINESTRING(108.2 16.05, 108.3 16)', HEX, '{"type":"Point","coordinates":[108.2,16.05]}']
+    expect(await Promise.all(flat.map(csv))).toEqual(flat.map(() => false))
+    const geojson = (coordinates: readonly number[]) =>
+      told('cao.geojson', JSON.stringify({ type: 'Feature', properties: { ma: 'a' }, geometry: { type: 'Point', coordinates } }))
+    expect([await geojson([108.2, 16.05, 3]), await geojson([108.2, 16.05])]).toEqual([true, false])
+    const parquet = (bytes: Uint8Array) =>
+      told(
+        'cao.parquet',
+        new Uint8Array(
+          parquetWriteBuffer({
+            columnData: [{ name: 'tam', data: [bytes], type: 'BYTE_ARRAY' }],
+            kvMetadata: [{ key: 'geo', value: JSON.stringify({ columns: { tam: { encoding: 'WKB' } } }) }],
+          }),
+        ),
+      )
+    expect([await parquet(wkbPoint(108.2, 16.05, 3)), await parquet(wkbPoint(108.2, 16.05))]).toEqual([true, false])
+  })
+
   test('[DAT-22] a text that says its system is read in it, and one that says another is a bad cell', async () => {
     const first = await node.read('srid.csv', `Mã,Hình\na,SRID=5899;POINT(${EAST} ${NORTH})\nb,SRID=5897;POINT(${EAST} ${NORTH})\n`)
     expect(first.reading?.coordinates).toMatchObject({ crs: 'vn2000-3:107.75', from: 'file' })

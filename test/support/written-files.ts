@@ -24,10 +24,11 @@ const HEAD = ['ma', 'ten', 'so', 'nguyen', 'ngay', 'luc', 'dung'] as const
 const wktOf = ({ x, y }: Written): string => `POINT(${x} ${y})`
 
 /** Little-endian WKB of a point. */
-export function wkbPoint(x: number, y: number): Uint8Array {
-  const bytes = Buffer.alloc(21)
+export function wkbPoint(x: number, y: number, z?: number): Uint8Array {
+  const bytes = Buffer.alloc(z === undefined ? 21 : 29)
   bytes.writeUInt8(1, 0)
-  bytes.writeUInt32LE(1, 1)
+  bytes.writeUInt32LE(z === undefined ? 1 : 1001, 1)
+  if (z !== undefined) bytes.writeDoubleLE(z, 21)
   bytes.writeDoubleLE(x, 5)
   bytes.writeDoubleLE(y, 13)
   return bytes

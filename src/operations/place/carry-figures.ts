@@ -5,11 +5,11 @@ import type { Refusal } from '../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../base/result.ts'
 import { type Day, parseDay } from '../../kernel/period/day.ts'
 import { carried, measures, type Source } from '../../kernel/place/carry.ts'
-import { levels } from '../../kernel/place/place.ts'
-import { follow, type Holder } from '../../kernel/place/succession.ts'
+import { type Level, levels } from '../../kernel/place/place.ts'
 import { warnings, warningsOn } from '../before-register.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
+import { isBelow, type Journey, unitsWithout, wayOf } from './carry-way.ts'
 import type { PlacePorts, StoredPlace } from './ports.ts'
 import { placesNamed } from './resolve-place.ts'
 
@@ -22,6 +22,10 @@ const input = z.strictObject({
   day: dayText.meta({ description: 'the day whose units the figures are of' }),
   on: dayText.meta({ description: 'the day whose units they are told of, later or earlier' }),
   level: z.enum(levels).optional().meta({ description: 'of the figures, where a name means units of several levels' }),
+  toLevel: z.enum(levels).optional().meta({
+    description:
+      'the level of the units they are told of, above that of the figures: communes as their province; absent: that of the figures',
+  }),
   measure: z.enum(measures).meta({
     description: 'sum: people, area, money; mean: a rate, by weights; none: a rank, which may not be put together',
   }),
@@ -62,7 +66,7 @@ export const carriedView = z.strictObject({
       z.strictObject({
         n: z.int(),
         place: z.string(),
-        reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known', 'day-unsure', 'part']),
+        reason: z.enum(['unknown', 'ambiguous', 'twice', 'not-a-number', 'nobody-known', 'day-unsure', 'part', 'other-level']),
       }),
     )
     .meta({ description: 'figures that were left out; n counts from 1' }),
@@ -94,11 +98,12 @@ export type Carried = z.infer<typeof carriedView>
 export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Promise<Result<Carried, Refusal>> {
   const [day, on] = [parseDay(given.day), parseDay(given.on)]
   if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
-  const way = walker(ports, day, on)
+  const journey: Journey = { day, on, to: given.toLevel ?? null }
   const weights = await readWeights(ports, given.weights ?? [], [day, on], given.level)
   if (!weights.ok) return weights
-  const read = await readFigures(ports, given, day, way)
-  const without = await unitsWithout(ports, read.sources, day, on)
+  const read = await readFigures(ports, given, journey)
+  const without = await unitsWithout(ports, read.sources, journey)
+  const way = wayOf(ports, journey)
   const found = carried({
     sources: read.sources,
     without: await Promise.all(without.map(async (one) => ({ unit: one.id, holders: await way(one) }))),
@@ -138,32 +143,18 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
   })
 }
 
-type Way = (from: StoredPlace) => Promise<readonly Holder[]>
-
-/**
- * Who holds a unit's territory on the other day. Back in time a share tells how much of the earlier unit came here, not how
- * much of this one it is: one predecessor is all of it, of several it is not known without weights.
- */
-const walker = (ports: PlacePorts, day: Day, on: Day): Way => {
-  const direction = on < day ? 'back' : 'forward'
-  return async (from) => {
-    const { links, places } = await ports.places.reach(from.id, direction)
-    const holders = follow(from.id, links, new Map([from, ...places].map((one) => [one.id, one])), on, direction)
-    return direction === 'forward' ? holders : holders.map((one) => ({ ...one, share: holders.length === 1 ? 1 : null }))
-  }
-}
-
 type Unread = Carried['unread'][number]
 
 async function readFigures(
   ports: PlacePorts,
   { figures, level }: CarryAsked,
-  day: Day,
-  way: Way,
+  journey: Journey,
 ): Promise<{ readonly sources: readonly (Source & { readonly place: StoredPlace })[]; readonly unread: Unread[] }> {
   const sources: (Source & { readonly place: StoredPlace })[] = []
   const unread: Unread[] = []
-  const found = await Promise.all(figures.map(({ place: named }) => meant(ports, named, day, level)))
+  const found = await Promise.all(figures.map(({ place: named }) => meant(ports, named, journey.day, level)))
+  const way = wayOf(ports, journey)
+  const counted = journey.to === null ? null : levelCounted(found, journey.to)
   // which of two figures is the unit's nobody knows, so neither is told [PLA-19]
   const times = Map.groupBy(
     found.flatMap(([own, more]) => (own === undefined || more !== undefined ? [] : [own.id])),
@@ -175,6 +166,7 @@ async function readFigures(
     const value = parseDecimal(written)
     if (own === undefined) leave('unknown')
     else if (more !== undefined) leave('ambiguous')
+    else if (counted !== null && own.level !== counted) leave('other-level')
     else if (value === null) leave('not-a-number')
     else if ((times.get(own.id)?.length ?? 0) > 1) leave('twice')
     else {
@@ -184,6 +176,13 @@ async function readFigures(
     }
   }
   return { sources, unread }
+}
+
+/** Of one level alone, the commonest below the one asked for: a province counted beside its own communes would be counted twice. [PLA-24] */
+function levelCounted(found: readonly (readonly StoredPlace[])[], to: Level): Level {
+  const met = found.flatMap(([own, more]) => (own === undefined || more !== undefined || !isBelow(own.level, to) ? [] : [own.level]))
+  const times = (level: Level): number => met.filter((one) => one === level).length
+  return levels.reduce((most, level) => (times(level) > times(most) ? level : most), to)
 }
 
 /** The units that a code, a name or an id means on a day: those of the highest level, where several levels have one. */
@@ -197,28 +196,6 @@ export async function meant(ports: PlacePorts, named: string, on: Day, level: Ca
 }
 
 const holds = ({ from, to }: StoredPlace, on: Day): boolean => (from === null || from <= on) && (to === null || on < to)
-
-/** Units of that day, of the level of the figures, that came into the same units and have no figure. */
-async function unitsWithout(
-  ports: PlacePorts,
-  sources: readonly (Source & { readonly place: StoredPlace })[],
-  day: Day,
-  on: Day,
-): Promise<readonly StoredPlace[]> {
-  const direction = on < day ? 'forward' : 'back'
-  const has = new Set(sources.map((one) => one.unit))
-  const found = new Map<string, StoredPlace>()
-  for (const target of new Set(sources.flatMap((one) => one.holders.map((holder) => holder.id)))) {
-    const { links, places } = await ports.places.reach(target, direction)
-    const own = await ports.places.get(target, on)
-    const byId = new Map([...(own === null ? [] : [own]), ...places].map((one) => [one.id, one]))
-    for (const { id: part } of follow(target, links, byId, day, direction)) {
-      const known = byId.get(part)
-      if (known !== undefined && !has.has(part) && sources.some((one) => one.place.level === known.level)) found.set(part, known)
-    }
-  }
-  return [...found.values()]
-}
 
 /** A weight below nothing would give a mean beyond its own parts; of two for one unit nobody knows which counts. [PLA-23] */
 async function readWeights(

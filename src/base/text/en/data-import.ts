@@ -131,6 +131,8 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.notes.are': '{n} rows seem to be notes, sources or signatures under the table, or headings said again, and no data: row {rows}',
   'import.totals.leave-out': 'Leave them out, in the file of bad rows',
   'import.totals.keep': 'Keep them as the others',
+  'import.heights': 'Heights',
+  'import.heights.is': 'Its shapes have heights (Z). The table keeps where they are, and no heights; the file itself stays as it is.',
   'import.merged': 'Cells merged downwards',
   'import.merged.is': '{filled} cells were given the text or the day above them; {left} were left empty, for an amount is of them together',
   'import.part.again': 'Read this one',

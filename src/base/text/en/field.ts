@@ -28,6 +28,7 @@ export const field = {
   'field.draft': 'what was typed',
   'field.weights': 'weights',
   'field.weightsAt': 'the time of the weights',
+  'field.toLevel': 'level of units',
   'field.decimals': 'decimals',
   'field.sort': 'order',
   'field.since': 'earlier version',

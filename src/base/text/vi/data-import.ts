@@ -128,6 +128,8 @@ export const dataImport = {
     '{n} dòng có vẻ là ghi chú, nguồn, nơi ký và người ký dưới bảng, hoặc tiêu đề lặp lại, không phải số liệu: dòng {rows}',
   'import.totals.leave-out': 'Bỏ các dòng này, để riêng trong tệp dòng lỗi',
   'import.totals.keep': 'Giữ lại như các dòng khác',
+  'import.heights': 'Độ cao',
+  'import.heights.is': 'Hình trong tệp có độ cao (Z). Bảng giữ vị trí, không giữ độ cao; tệp gốc vẫn còn nguyên.',
   'import.merged': 'Ô gộp theo chiều dọc',
   'import.merged.is': '{filled} ô được điền chữ hoặc ngày của ô gộp; {left} ô để trống, vì số của ô gộp là số chung',
   'import.part.again': 'Đọc trang, lớp này',

@@ -1,7 +1,7 @@
-import { readWkb, sridOf } from '../format/wkb.ts'
+import { readWkb, sridOf, wkbSaysHeights } from '../format/wkb.ts'
 import { crsName } from '../shape/crs.ts'
 import { crsOfNumber } from '../shape/crs-said.ts'
-import { type Geometry, geometryOf, looksLikeWkt, parseWkt } from '../shape/geometry.ts'
+import { type Geometry, geometryOf, looksLikeWkt, parseWkt, wktSaysHeights } from '../shape/geometry.ts'
 
 /**
  * Shapes as texts of cells: WKT, and what PostGIS writes before it (EWKT); WKB in figures of sixteen, as `copy` writes it; a
@@ -46,6 +46,15 @@ export function readShape(text: string): ShapeText | null {
   const srid = SRID.exec(text)?.[1]
   const geometry = parseWkt(srid === undefined ? text : text.replace(SRID, ''))
   return geometry === null ? null : { geometry, srid: srid === undefined ? null : Number(srid) }
+}
+
+/** Whether the text of a shape has heights, which are dropped. [DAT-128] */
+export function saysHeights(text: string): boolean {
+  const first = text.charCodeAt(0)
+  if (first === ZERO) return HEX.test(text) && wkbSaysHeights(bytesOf(text.slice(0, LEAST_HEX)))
+  if (first !== BRACE) return wktSaysHeights(text.replace(SRID, ''))
+  // an example may be cut
+  return /\[\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*\]/.test(text)
 }
 
 const bytesOf = (hex: string): Uint8Array =>

@@ -14,6 +14,8 @@ export type FgbHeader = {
   readonly columns: readonly { readonly name: string; readonly type: number }[]
   /** 0: each feature says its own. */
   readonly geometry: number
+  /** Its shapes have heights, which are not read. */
+  readonly hasHeights: boolean
   readonly features: number
   /** Of the index between header and features, in bytes. */
   readonly indexSize: number
@@ -35,6 +37,7 @@ export function readFgbHeader(bytes: Uint8Array): FgbHeader {
   return {
     columns: columns.map((column) => ({ name: column.text(0) ?? '', type: column.byte(1) ?? 0 })),
     geometry: header.byte(2) ?? 0,
+    hasHeights: header.byte(3) === 1,
     features,
     indexSize: indexSize(features, header.short(9) ?? 16),
     epsg: code > 0 && org.toUpperCase() === 'EPSG' ? code : null,

@@ -33,6 +33,21 @@ export function sridOf(bytes: Uint8Array): number | null {
   return (view.getUint32(1, little) & 0x2000_0000) === 0 ? null : view.getUint32(5, little)
 }
 
+/** Whether it has heights, which are dropped. [DAT-128] */
+export function wkbSaysHeights(bytes: Uint8Array): boolean {
+  if (bytes.length < 5) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return dimensions(view.getUint32(1, view.getUint8(0) === 1)).hasZ
+}
+
+function dimensions(code: number): { readonly hasZ: boolean; readonly hasM: boolean } {
+  const extra = Math.floor((code & 0xffff) / 1000)
+  return {
+    hasZ: (code & 0x8000_0000) !== 0 || extra === 1 || extra === 3,
+    hasM: (code & 0x4000_0000) !== 0 || extra === 2 || extra === 3,
+  }
+}
+
 type Cursor = { at: number }
 
 function readOne(view: DataView, cursor: Cursor, within = false): Geometry | null {
@@ -41,9 +56,7 @@ function readOne(view: DataView, cursor: Cursor, within = false): Geometry | nul
   cursor.at += 5
   if ((code & 0x2000_0000) !== 0) cursor.at += 4
   const base = code & 0xffff
-  const extra = Math.floor(base / 1000)
-  const hasZ = (code & 0x8000_0000) !== 0 || extra === 1 || extra === 3
-  const hasM = (code & 0x4000_0000) !== 0 || extra === 2 || extra === 3
+  const { hasZ, hasM } = dimensions(code)
   const size = 2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0)
   const count = (): number => {
     cursor.at += 4

@@ -152,6 +152,16 @@ function movedIn(given: unknown, to: (position: Position) => Position): unknown 
   return typeof x === 'number' && typeof y === 'number' ? to([x, y]) : given.map((one) => movedIn(one, to))
 }
 
+/** Whether coordinates as GeoJSON has them say heights, told by the first of them; a column keeps none. [DAT-128] */
+export function sayHeights(coordinates: unknown): boolean {
+  let first = coordinates
+  while (Array.isArray(first) && Array.isArray(first[0])) first = first[0]
+  return Array.isArray(first) && typeof first[2] === 'number'
+}
+
+/** `POINT Z (1 2 3)`, and three figures without the word: of measures (M) none is a height. */
+export const wktSaysHeights = (text: string): boolean => /^\s*[A-Z]+?\s*(?:ZM?\s*\(|\(+\s*[^\s(),]+\s+[^\s(),]+\s+[^\s(),]+)/i.test(text)
+
 /** Every position of it. */
 export function* positionsOf({ coordinates }: Geometry): Generator<Position> {
   const left: unknown[] = [coordinates]

@@ -1,7 +1,7 @@
 import { type Column, centuryOf, formsOf, isTurned, textForm } from '../cell/column.ts'
 import { headingsOf, headingWithUnit } from './names.ts'
 import type { ReadColumn } from './reading.ts'
-import { headingNow, knownBy } from './renamed.ts'
+import { headingNow, isHeading, isTypedLabel, knownBy } from './renamed.ts'
 
 /**
  * A new version is read as the one before was: types, units and meanings by the names of columns, and in which order its days are
@@ -13,8 +13,11 @@ export const readAsBefore = (columns: readonly ReadColumn[], before: readonly Co
   columns.map(({ split = false, ...read }) => {
     const known = before.find(({ name }) => name === read.name)
     if (known === undefined) return read.heading === undefined ? read : { ...read, headings: [read.heading] }
-    const label = isOwnHeading(read, known) ? known.label : read.label
-    const heading = read.label === read.name ? headingNow(known) : (read.heading ?? read.name)
+    const own = read.heading ?? read.name
+    const heading = read.label === read.name || isTypedLabel(own, known) ? headingNow(known) : own
+    // under the heading of before the label stays that a person typed for it
+    const isTyped = heading === headingNow(known) && !isHeading(known.label, heading)
+    const label = isTyped || isOwnHeading(read, known) ? known.label : read.label
     return {
       ...read,
       label,

@@ -128,6 +128,8 @@ export type Reading = {
   readonly parts: readonly Part[]
   readonly part: string | null
   readonly merged?: Merged | undefined
+  /** Shapes that were looked at have heights, which no column keeps. Absent: none has. [DAT-128] */
+  readonly heights?: true | undefined
   /** What else the file holds that is no sheet or layer: notes, pictures, other files of a zip. Absent: nothing. [DAT-120] */
   readonly besides?: readonly string[] | undefined
   /** The key that a schema names. */

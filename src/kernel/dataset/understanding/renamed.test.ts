@@ -118,6 +118,15 @@ test('[DAT-98] a label that was typed for a heading is no column renamed', () =>
   expect(names(next(['Dân số'], third))).toEqual(['dan_so: Dân số'])
 })
 
+// 2026-11-28: a file that we gave out for people came in again with a new column, and without its own
+test('[DAT-98] a file that bears the label a person typed is read as that column, unless its own heading stands beside it', () => {
+  const first = [column('tl', 'Tỷ lệ hộ nghèo'), column('khac', 'Khác')]
+  const second = next(['Tỷ lệ hộ nghèo', 'Khác'], first)
+  expect([names(second), columnsChanged(first, second).renamed]).toEqual([['tl: Tỷ lệ hộ nghèo', 'khac: Khác'], []])
+  expect(names(next(['TL', 'Khác'], second))).toEqual(['tl: Tỷ lệ hộ nghèo', 'khac: Khác'])
+  expect(names(next(['TL', 'Tỷ lệ hộ nghèo'], first))).toEqual(['tl: Tỷ lệ hộ nghèo', 'ty_le_ho_ngheo: Tỷ lệ hộ nghèo'])
+})
+
 test('[DAT-99] a column that was renamed and left out is known by its headings, and one taken under another name is remembered no more', () => {
   const second = next(
     ['Số định danh', 'Mã'],

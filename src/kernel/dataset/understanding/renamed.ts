@@ -57,6 +57,8 @@ export function identities(headings: readonly string[], before: readonly Column[
   // its last heading goes before the one it was named after, and both before older ones
   for (const one of file) claim(headingNow(one), one.name)
   for (const { name } of file) claim(name, name)
+  // one that we gave out for people has each under the label that was typed for it
+  for (const { name, label } of file) claim(nameOf(label), name)
   for (const one of file) for (const heading of knownAs(one)) claim(heading, one.name)
   for (const heading of headings) {
     let name = heading
@@ -84,10 +86,13 @@ export function crossedIn(names: ReadonlyMap<string, string>, said: readonly Was
 }
 
 /** Whether a label is what a file had above it; else a person typed it, or a schema said it. */
-function isHeading(label: string, heading: string): boolean {
+export function isHeading(label: string, heading: string): boolean {
   const name = nameOf(label)
   return heading === name || (heading.startsWith(`${name}_`) && /^\d+$/.test(heading.slice(name.length + 1)))
 }
+
+/** Whether it came under the label that a person typed, as what we give out for people does: then its heading is as it was. */
+export const isTypedLabel = (heading: string, known: Known): boolean => nameOf(known.label) === heading && !knownAs(known).includes(heading)
 
 /** By what a column is known, whose heading is of that name: headings under which it came, but for the one it has now. [DAT-119] */
 export function knownBy(heading: string, label: string, known: Known): Pick<Column, 'formerly' | 'headings'> {
@@ -125,7 +130,7 @@ export function renamedIn<F extends Found>(
       if (name === column.name) return column
       const known = before.find((one) => one.name === name)
       const read = { ...column, name, heading: column.name }
-      if (known === undefined || headingNow(known) === column.name) return read
+      if (known === undefined || headingNow(known) === column.name || isTypedLabel(column.name, known)) return read
       const from = said.some(({ heading, is }) => heading === column.name && is === name) ? 'asked' : 'before'
       return { ...read, was: { heading: column.name, label: known.label, from } }
     }),

@@ -147,6 +147,7 @@ const readingView = z.strictObject({
     .strictObject({ filled: z.int(), left: z.int() })
     .optional()
     .meta({ description: 'cells merged downwards: given what stands above them, or left empty' }),
+  heights: z.literal(true).optional().meta({ description: 'its shapes have heights (Z), which no column keeps' }),
   besides: z.array(z.string()).optional().meta({ description: 'what else the file holds: notes, pictures, other files of a zip' }),
   part: z.string().nullable().meta({ description: 'the one that was read' }),
   around: z

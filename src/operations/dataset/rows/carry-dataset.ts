@@ -4,6 +4,7 @@ import { ok, refuse } from '../../../base/result.ts'
 import { comparable } from '../../../kernel/dataset/comparable.ts'
 import { parseDay } from '../../../kernel/period/day.ts'
 import { measures } from '../../../kernel/place/carry.ts'
+import { levels } from '../../../kernel/place/place.ts'
 import { operation } from '../../operation.ts'
 import { type Carried, carriedView, figuresCarried } from '../../place/carry-figures.ts'
 import type { PlacePorts } from '../../place/ports.ts'
@@ -42,9 +43,12 @@ export const datasetCarry = operation({
       .optional()
       .meta({ description: 'the day whose units the table is of; absent: of the year of its rows, as their names say' }),
     at: z.string().max(60).optional().meta({ description: 'a value of the column of time; absent: the latest' }),
+    toLevel: z.enum(levels).optional().meta({
+      description: 'the level of the units told of, above that of the table: communes as their province; absent: that of the table',
+    }),
     measure: z.enum(measures).optional().meta({ description: 'absent: as the column says, or its unit' }),
     weights: z.string().max(200).optional().meta({
-      description: 'area: of the outlines; dataset:column, figures of the same units elsewhere; absent: none',
+      description: 'area: of the outlines; dataset:column, figures of the same units, elsewhere or in this very table; absent: none',
     }),
     weightsAt: z.string().max(60).optional().meta({
       description: 'a value of the column of time of the table of weights; absent: that of the figures',
@@ -85,10 +89,13 @@ export const datasetCarry = operation({
       isText: fits.time?.type === 'text',
       days: [day, given.on],
       language,
+      own: { id: one.id, version, day: own, tests: tests.value },
     }
     const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights
-    const told = await figuresCarried(ports, { day, on: given.on, measure, figures: unitsOf(figures), weights: weights.value.weights })
+    const toLevel = given.toLevel === undefined ? {} : { toLevel: given.toLevel }
+    const carry = { day, on: given.on, ...toLevel, measure, figures: unitsOf(figures), weights: weights.value.weights }
+    const told = await figuresCarried(ports, carry)
     if (!told.ok) return refuse(asNamed(told.refusal, [...figures.map(({ text, unit }) => ({ place: text, unit })), ...weights.value.rows]))
     return ok({
       ...told.value,

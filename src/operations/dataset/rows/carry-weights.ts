@@ -1,7 +1,7 @@
 import type { Language, Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import { type Comparable, comparable } from '../../../kernel/dataset/comparable.ts'
-import { parseDay } from '../../../kernel/period/day.ts'
+import { type Day, parseDay } from '../../../kernel/period/day.ts'
 import { outlineArea } from '../../../kernel/place/outline-area.ts'
 import { readShape } from '../../../kernel/place/shape.ts'
 import type { Carried } from '../../place/carry-figures.ts'
@@ -11,6 +11,7 @@ import type { StoredVersion } from '../stored.ts'
 import { type PlacedFigure, placedFigures } from './placed-rows.ts'
 import { periodOf } from './row-day.ts'
 import { testsFrom } from './row-question.ts'
+import type { RowTest } from './rows.ts'
 
 /** How much units count, and of which time: by the area of their outlines, or by figures of another table. [DAT-40] */
 type Figures = { place: string; value: string }[]
@@ -25,6 +26,8 @@ type Asking = {
   readonly isText: boolean
   readonly days: readonly string[]
   readonly language: Language
+  /** The table of the figures: weights of its own are those of the same version and the same rows. */
+  readonly own: { readonly id: string; readonly version: StoredVersion; readonly day: Day | null; readonly tests: readonly RowTest[] }
 }
 type Weights = {
   readonly weights: Figures
@@ -42,18 +45,26 @@ export const unitsOf = (figures: readonly PlacedFigure[]): Figures =>
  * nothing of how a rate of 2015 is put together. Where the table has none of that year, the nearest is named, to be asked for.
  */
 export async function weightsFrom(ports: DatasetPorts & PlacePorts, asking: Asking, today: string): Promise<Result<Weights, Refusal>> {
-  const { of, days, language } = asking
+  const { of, days, language, own } = asking
   if (of === '') return ok({ weights: [], at: null, unread: [], rows: [] })
   if (of === 'area') return ok({ weights: await areas(ports, days), at: null, unread: [], rows: [] })
   const [slug = '', column = ''] = of.split(':')
   const other = await ports.datasets.get(slug)
-  const fits = other === null ? null : comparable(other.current.columns)
-  if (other === null || fits === null || !fits.figures.some((one) => one.column.name === column)) return refuse(noWeights(language))
-  const version = other.current
-  const at = asking.at ?? (await timeOf(ports, version, fits, asking))
+  const isOwn = other?.id === own.id
+  const version = isOwn ? own.version : other?.current
+  const fits = version === undefined ? null : comparable(version.columns)
+  if (version === undefined || fits === null || !fits.figures.some((one) => one.column.name === column)) return refuse(noWeights(language))
+  const at = asking.at ?? (isOwn ? asking.time : await timeOf(ports, version, fits, asking))
   if (!(at === null || typeof at === 'string')) return refuse(at)
   // read as of its own day: «Đà Nẵng» of 34 provinces weighs nothing of the «Đà Nẵng» before
-  const placed = await placedFigures(ports, version, fits, { of: column, at, day: null, tests: [], today, language })
+  const placed = await placedFigures(ports, version, fits, {
+    of: column,
+    at,
+    day: isOwn ? own.day : null,
+    tests: isOwn ? own.tests : [],
+    today,
+    language,
+  })
   if (!placed.ok) return placed
   const { figures } = placed.value
   const unread = figures.flatMap(({ text, unit, why }, i) =>

@@ -50,6 +50,7 @@ export async function fgbSource(path: string, name: string): Promise<Result<Sour
     ...recordSource('flatgeobuf', [...header.columns.map((column) => column.name), GEOMETRY], pieces),
     shape: header.columns.length,
     shapes: [header.columns.length],
+    heights: () => header.hasHeights,
     crs: crs === null ? null : crsName(crs),
   })
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
-import { wkbText } from '../../../kernel/dataset/format/wkb.ts'
+import { wkbSaysHeights, wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber } from '../../../kernel/dataset/shape/crs-said.ts'
 import { endsSoon } from './gpkg-view.ts'
@@ -60,9 +60,11 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
       .map((table) => String(table['name']))
       .filter((table) => !ITS_OWN.test(table) && !sized.some((layer) => layer.table.toLowerCase() === table.toLowerCase()))
     db.close()
+    const heights = { seen: false }
     return ok({
       besides,
-      ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns))),
+      ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns, heights))),
+      heights: () => heights.seen,
       parts: sized.map(({ table, rows }) => ({ name: table, rows })),
       part: best.table,
       shapes: columns.flatMap(({ is }, i) => (is === 'shape' ? [i] : [])),
@@ -94,7 +96,7 @@ function numberOf(db: DatabaseSync, srs: number): number {
 type GpkgColumn = { readonly name: string; readonly is: 'shape' | 'truth' | 'other' }
 const kindOf = (type: string): 'truth' | 'other' => (/^bool/i.test(type) ? 'truth' : 'other')
 
-function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): Generator<SourceRow> {
+function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[], heights: Heights): Generator<SourceRow> {
   const reader = opened(path)
   try {
     const all = reader.prepare(`select ${columns.map(selected).join(', ')} from ${quoted(table)}`)
@@ -103,15 +105,18 @@ function* rowsOf(path: string, table: string, columns: readonly GpkgColumn[]): G
     let at = 0
     for (const row of all.iterate()) {
       at += 1
-      yield { at, cells: columns.map(({ name, is }) => cellIn(row[name], is)), bad: null }
+      yield { at, cells: columns.map(({ name, is }) => cellIn(row[name], is, heights)), bad: null }
     }
   } finally {
     reader.close()
   }
 }
 
-function cellIn(value: unknown, is: GpkgColumn['is']): Cell {
-  if (is === 'shape') return value === '?' ? value : shape(value)
+/** Whether some shape read so far had them. */
+type Heights = { seen: boolean }
+
+function cellIn(value: unknown, is: GpkgColumn['is'], heights: Heights): Cell {
+  if (is === 'shape') return value === '?' ? value : shape(value, heights)
   return is === 'truth' && typeof value === 'bigint' ? { is: 'boolean', text: String(value !== 0n) } : cellOf(value)
 }
 
@@ -139,9 +144,11 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const ENVELOPES = [0, 32, 48, 48, 64]
 
 /** «GP», version, flags, system of coordinates, envelope, and then WKB. */
-function shape(blob: unknown): string {
+function shape(blob: unknown, heights: Heights): string {
   if (!(blob instanceof Uint8Array) || blob[0] !== 0x47 || blob[1] !== 0x50) return ''
   const flags = blob[3] ?? 0
   if ((flags & 16) !== 0) return ''
-  return wkbText(blob.subarray(8 + (ENVELOPES[(flags >> 1) & 7] ?? 0)))
+  const bytes = blob.subarray(8 + (ENVELOPES[(flags >> 1) & 7] ?? 0))
+  if (!heights.seen) heights.seen = wkbSaysHeights(bytes)
+  return wkbText(bytes)
 }

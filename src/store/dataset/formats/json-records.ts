@@ -1,7 +1,7 @@
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
 import { crsName } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfUrn } from '../../../kernel/dataset/shape/crs-said.ts'
-import { geometryOf, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
+import { geometryOf, sayHeights, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
 import { esriCrs, esriRecords } from './esri-json.ts'
 import { DESCRIBES, type Found, isRecord, type JsonRecord, made, Named } from './json-record.ts'
 import { cubeIn, INDEX, isCount, isScalars, pxRows, tablesIn } from './json-tables.ts'
@@ -94,7 +94,7 @@ function headBeside(read: JsonRecord): readonly string[] | null {
  */
 export function jsonColumns() {
   const names = new Set<string>()
-  const is = { named: false, shaped: false }
+  const is = { named: false, shaped: false, high: false }
   const besides = new Set<string>()
   const propertiesOf = (record: JsonRecord): JsonRecord =>
     record['type'] !== 'Feature' ? record : isRecord(record['properties']) ? record['properties'] : {}
@@ -107,15 +107,16 @@ export function jsonColumns() {
       const isFeature = properties !== record
       if (isFeature) {
         is.shaped = true
+        if (!is.high && isRecord(record['geometry'])) is.high = sayHeights(record['geometry']['coordinates'])
         for (const name of Object.keys(record)) if (!OF_FEATURE.has(name)) besides.add(name)
       }
       if (!isFeature && !(given instanceof Named)) return
       if (id !== undefined && id !== null && String(id) !== String(properties['id'])) is.named = true
     },
     head: (): readonly string[] => [...(is.named ? ['id'] : []), ...names, ...(is.shaped ? [GEOMETRY] : [])],
-    shape(): Pick<Source, 'shape' | 'shapes'> {
+    shape(): Pick<Source, 'shape' | 'shapes' | 'heights'> {
       const at = names.size + (is.named ? 1 : 0)
-      return is.shaped ? { shape: at, shapes: [at] } : {}
+      return is.shaped ? { shape: at, shapes: [at], heights: () => is.high } : {}
     },
     /** Members of features that are none of their columns. */
     besides: (): readonly string[] => [...besides],

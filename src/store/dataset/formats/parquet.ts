@@ -4,7 +4,7 @@ import type { Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
-import { wkbText } from '../../../kernel/dataset/format/wkb.ts'
+import { wkbSaysHeights, wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName, DEGREES } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber, crsOfUrn } from '../../../kernel/dataset/shape/crs-said.ts'
 import { type Geometry, geometryOf, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
@@ -51,9 +51,15 @@ export async function parquetSource(path: string, name: string): Promise<Result<
       // texts are made here, for a decimal of bytes is left as they are
       parquetReadObjects({ file, metadata, columns: columns.map((one) => one.name), rowStart, rowEnd, compressors, parsers, utf8: false })
     await read(0, 1)
+    const heights = { seen: false }
     const readers = columns.map((column) => {
       const shape = shapes.get(column.name)
-      return shape === undefined ? readerOf(column) : (value: unknown) => shapeCell(value, shape.kind)
+      return shape === undefined
+        ? readerOf(column)
+        : (value: unknown) => {
+            heights.seen ||= hasHeights(value, shape.kind)
+            return shapeCell(value, shape.kind)
+          }
     })
     const shaped = columns.flatMap(({ name: column }, at) => {
       const shape = shapes.get(column)
@@ -73,6 +79,7 @@ export async function parquetSource(path: string, name: string): Promise<Result<
     }
     return ok({
       ...recordSource('parquet', head, pieces),
+      heights: () => heights.seen,
       ...(besides.length === 0 ? {} : { besides }),
       ...(firstShape === undefined ? {} : { crs: firstShape.crs, shapes: shaped.map(({ at }) => at), said: shaped }),
     })
@@ -112,6 +119,14 @@ function shapeCell(value: unknown, kind: Geometry['type'] | null): Cell {
   if (kind === null) return value instanceof Uint8Array ? wkbText(value) : '?'
   const geometry = geometryOf({ type: kind, coordinates: paired(value) })
   return geometry === null ? '?' : toWkt(geometry)
+}
+
+/** [DAT-128] */
+function hasHeights(value: unknown, kind: Geometry['type'] | null): boolean {
+  if (kind === null) return value instanceof Uint8Array && wkbSaysHeights(value)
+  let first = value
+  while (Array.isArray(first)) first = first[0]
+  return isRecord(first) && typeof first['z'] === 'number'
 }
 
 const paired = (given: unknown): unknown => (Array.isArray(given) ? given.map(paired) : isRecord(given) ? [given['x'], given['y']] : given)

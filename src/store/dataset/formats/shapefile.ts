@@ -41,6 +41,7 @@ export async function shapefileSource(path: string, name: string, part: string |
       encoding: table.encoding,
       shape: table.fields.length,
       shapes: [table.fields.length],
+      heights: () => best.hasHeights,
       crs: crs === null ? null : crsName(crs),
       besides: besidesIn(zip, layers),
       ...(layers.length < 2 ? {} : { parts: layers.map((one) => ({ name: one.name, rows: one.shapes.length })), part: best.name }),
@@ -53,13 +54,15 @@ export async function shapefileSource(path: string, name: string, part: string |
   }
 }
 
-type Layer = { readonly name: string; readonly shp: string; readonly shapes: readonly (Geometry | null)[] }
+type Layer = { readonly name: string; readonly shp: string; readonly shapes: readonly (Geometry | null)[]; readonly hasHeights: boolean }
 
 /** What a program of Apple packs beside every file is none. */
 async function layersIn(zip: Zip): Promise<readonly Layer[]> {
   const layers: Layer[] = []
-  for (const shp of zip.names.filter((one) => /\.shp$/i.test(one) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(one)).slice(0, MOST_LAYERS))
-    layers.push({ name: shp.replace(/^.*\/|\.shp$/gi, ''), shp, shapes: readShapes((await zip.read(shp)) ?? Buffer.alloc(0)) })
+  for (const shp of zip.names.filter((one) => /\.shp$/i.test(one) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(one)).slice(0, MOST_LAYERS)) {
+    const bytes = (await zip.read(shp)) ?? Buffer.alloc(0)
+    layers.push({ name: shp.replace(/^.*\/|\.shp$/gi, ''), shp, shapes: readShapes(bytes), hasHeights: hasHeights(bytes) })
+  }
   return layers
 }
 const MOST_LAYERS = 50
@@ -77,6 +80,9 @@ const sibling = (zip: Zip, shp: string, ending: string): Promise<Buffer | null> 
   const wanted = shp.replace(/shp$/i, ending).toLowerCase()
   return zip.read(zip.names.find((one) => one.toLowerCase() === wanted) ?? '')
 }
+
+/** Kinds are tens: 11, 13, 15, 18 have heights, 21 and on measures alone. [DAT-128] */
+const hasHeights = (shp: Buffer): boolean => shp.length >= 36 && Math.floor(shp.readInt32LE(32) / 10) === 1
 
 function readShapes(shp: Buffer): readonly (Geometry | null)[] {
   const shapes: (Geometry | null)[] = []

@@ -21,6 +21,8 @@ export type Source = {
   readonly shapes?: readonly number[]
   /** Where among its columns its shapes stand, when its format has no name for them. */
   readonly shape?: number
+  /** Whether shapes that were read so far had heights, which no column keeps. Absent: its format has none, or has them as text. [DAT-128] */
+  readonly heights?: () => boolean
   /** Cells of a sheet that are merged downwards: how many were given what stands above them, and how many left empty. Absent: none is. */
   readonly merged?: Merged
   /** Names of what it holds besides sheets or layers. Absent: nothing. [DAT-120] */

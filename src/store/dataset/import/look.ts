@@ -2,6 +2,7 @@ import type { Refusal } from '../../../base/refusals.ts'
 import { ok } from '../../../base/result.ts'
 import { cellText } from '../../../kernel/dataset/cell/cell.ts'
 import type { Column } from '../../../kernel/dataset/cell/column.ts'
+import { saysHeights } from '../../../kernel/dataset/cell/geometry-text.ts'
 import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
 import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
@@ -106,6 +107,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     parts: source.parts ?? [],
     part: source.part ?? null,
     merged: source.merged,
+    ...(source.heights?.() === true || understood.some(hasHeights) ? { heights: true } : {}),
     around: source.around,
     ...((source.besides ?? []).length === 0 ? {} : { besides: source.besides?.slice(0, MOST_BESIDES) }),
     schemaKey: schema?.key ?? [],
@@ -122,6 +124,9 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
   if (one.dataset === null || current?.fileSha256 !== one.fileSha256) return {}
   return { same: true, takenAs: await takenAs(deps, one.dataset, current.n) }
 }
+
+/** A text of a shape says its heights itself. [DAT-128] */
+const hasHeights = ({ type, examples }: ReadColumn): boolean => type === 'geometry' && examples.some(saysHeights)
 
 /** One that is left out says nothing of where the file lies. [DAT-104] */
 const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })

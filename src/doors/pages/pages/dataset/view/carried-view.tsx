@@ -1,26 +1,23 @@
 import type { ReactNode } from 'react'
 import { sentence } from '../../../../../base/refusals.ts'
 import { withUnit } from '../../../../../kernel/dataset/cell/column.ts'
-import { type Comparable, comparable } from '../../../../../kernel/dataset/comparable.ts'
+import { comparable } from '../../../../../kernel/dataset/comparable.ts'
 import { parseDay } from '../../../../../kernel/period/day.ts'
 import { measures } from '../../../../../kernel/place/carry.ts'
 import { type CarriedDataset, datasetCarry } from '../../../../../operations/dataset/rows/carry-dataset.ts'
 import type { DatasetView } from '../../../../../operations/dataset/views.ts'
-import { addresses, carriedApiHref } from '../../../addresses.ts'
+import { carriedApiHref } from '../../../addresses.ts'
 import { TableFrame } from '../../../components/card.tsx'
-import { ChoiceField, TextField } from '../../../components/field.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { Empty, Notice } from '../../../components/notice.tsx'
 import { DayText, NumberText, Sentence, useLanguage, useSay } from '../../../components/reader.tsx'
 import { dayWords, numberWords } from '../../../dates.ts'
 import type { Asked, Refused } from '../../../page.ts'
 import { periodWords } from '../period-words.ts'
+import { Choose, type Chosen, NEW, OLD } from './carried-choose.tsx'
 import { carriedRows } from './carried-rows.tsx'
 
 /** Figures of the table by the units of before the reform, or after it; every choice stands in the address. [DAT-40] */
-const NEW = '2025-07-01'
-const OLD = '2025-06-30'
-
 export async function carriedView(asked: Asked, of: DatasetView): Promise<{ readonly body: ReactNode } | Refused> {
   const { query } = asked
   const fits = comparable(of.columns)
@@ -32,6 +29,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
     ...(choice('so') === '' ? {} : { of: choice('so') }),
     ...(choice('luc') === '' ? {} : { at: choice('luc') }),
     ...(measure === undefined ? {} : { measure }),
+    ...(choice('cap') === 'tinh' ? { toLevel: 'province' as const } : {}),
     ...(choice('trong-so') === '' ? {} : { weights: choice('trong-so') }),
     ...(choice('trong-so-luc') === '' ? {} : { weightsAt: choice('trong-so-luc') }),
     ...(tests.length === 0 ? {} : { filter: tests }),
@@ -45,6 +43,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
   const href = (on: string): string =>
     carriedApiHref(of.slug, { ...given, id: null, filter: null, on }) + tests.map((test) => `&filter=${encodeURIComponent(test)}`).join('')
   const chosen: Chosen = {
+    to: choice('cap'),
     of: choice('so'),
     at: choice('luc'),
     measure: measure ?? '',
@@ -67,84 +66,6 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
       </>
     ),
   }
-}
-
-type Chosen = {
-  readonly of: string
-  readonly at: string
-  readonly measure: string
-  readonly weights: string
-  readonly weightsAt: string
-  readonly tests: readonly string[]
-}
-
-function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; chosen: Chosen; by: string }) {
-  const say = useSay()
-  const others = chosen.weights === '' || chosen.weights === 'area' ? [] : [{ value: chosen.weights, label: chosen.weights }]
-  return (
-    <div className="rowtools">
-      <form
-        className="filters"
-        method="get"
-        action={`${addresses.datasets}/${encodeURIComponent(of.slug)}`}
-        aria-label={say('dataset.view.carried')}
-      >
-        <input type="hidden" name="xem" value="dia-gioi" />
-        {chosen.tests.map((test) => (
-          <input key={test} type="hidden" name="loc" value={test} />
-        ))}
-        <ChoiceField
-          id="so"
-          name="so"
-          label={say('carried.figure')}
-          value={chosen.of}
-          choices={fits.figures.map(({ column }) => ({ value: column.name, label: column.label }))}
-        />
-        <ChoiceField
-          id="theo"
-          name="theo"
-          label={say('carried.by')}
-          value={by < NEW ? 'cu' : 'moi'}
-          choices={[
-            { value: 'moi', label: say('carried.by.new') },
-            { value: 'cu', label: say('carried.by.old') },
-          ]}
-        />
-        {fits.time === null ? null : (
-          <TextField id="luc" name="luc" label={fits.time.label} placeholder={say('carried.at.hint')} value={chosen.at} />
-        )}
-        <ChoiceField
-          id="gop"
-          name="gop"
-          label={say('carried.measure')}
-          value={chosen.measure}
-          choices={[
-            { value: '', label: say('carried.measure.own') },
-            ...measures.map((value) => ({ value, label: say(`carried.measure.${value}`) })),
-          ]}
-        />
-        <ChoiceField
-          id="trong-so"
-          name="trong-so"
-          label={say('carried.weights')}
-          value={chosen.weights}
-          choices={[{ value: '', label: say('carried.weights.none') }, { value: 'area', label: say('carried.weights.area') }, ...others]}
-        />
-        {others.length === 0 ? null : (
-          <TextField
-            id="trong-so-luc"
-            name="trong-so-luc"
-            label={say('carried.weights.at')}
-            placeholder={say('carried.weights.at.hint')}
-            value={chosen.weightsAt}
-          />
-        )}
-        <button className="btn" type="submit">
-          {say('carried.show')}
-        </button>
-      </form>
-    </div>
-  )
 }
 
 type Item = CarriedDataset['items'][number]
@@ -254,9 +175,7 @@ function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRa
       <td data-l={say('carried.method')}>
         <span className={of.value === null ? 'how how--no' : of.exact ? 'how how--yes' : 'how how--about'}>
           <Icon name={of.value === null ? 'circle-x' : of.exact ? 'circle-check' : 'circle-help'} />
-          {of.reason === null
-            ? say(`carried.method.${of.method}`)
-            : say(`carried.reason.${of.reason}`, { units: of.missing.map(({ name }) => name).join(', ') })}
+          {of.reason === null ? say(`carried.method.${of.method}`) : say(`carried.reason.${of.reason}`, { units: missingOf(of, say) })}
         </span>
       </td>
       {hasParts ? (
@@ -268,11 +187,31 @@ function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRa
   )
 }
 
+function missingOf({ missing }: Item, say: ReturnType<typeof useSay>): string {
+  const units = missing
+    .slice(0, MOST_MISSING)
+    .map(({ name }) => name)
+    .join(', ')
+  const n = missing.length - MOST_MISSING
+  return n > 0 ? say('carried.missing.more', { units, n }) : units
+}
+
 /** The arithmetic: what each part gives, and how much of it when not all. */
 function Parts({ of }: { of: Item }) {
-  const language = useLanguage()
+  const say = useSay()
   if (of.method === 'same') return null
-  return of.parts.map(({ place, share, value }, i) => (
+  if (of.parts.length <= MOST_IN_SIGHT) return <Sum of={of.parts} />
+  return (
+    <details>
+      <summary>{say('carried.parts.n', { n: of.parts.length })}</summary>
+      <Sum of={of.parts} />
+    </details>
+  )
+}
+
+function Sum({ of }: { of: Item['parts'] }) {
+  const language = useLanguage()
+  return of.map(({ place, share, value }, i) => (
     <span key={place.id}>
       {i === 0 ? null : ' + '}
       {place.name.replace(/^(?:Thành phố|Tỉnh) /, '')} <NumberText of={Number(value)} />
@@ -282,6 +221,10 @@ function Parts({ of }: { of: Item }) {
 }
 
 const MOST_UNREAD = 20
+/** A sum of more parts is opened by who wants to see it. */
+const MOST_IN_SIGHT = 6
+/** So many units without a figure are named, the others counted. */
+const MOST_MISSING = 5
 
 function Unread({ told }: { told: CarriedDataset }) {
   const say = useSay()
