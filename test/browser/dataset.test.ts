@@ -145,6 +145,7 @@ test('[PAG-35] [PAG-46] the row of a report is called by its name, and what stoo
   const called = (await row.locator('td').nth(1).textContent()) ?? 'no name'
   await page.goto(`${node.address}${await row.locator('.rowact a').getAttribute('href')}&cot=dien_tich`)
   expect(await page.textContent('#so-lieu-sai .hd')).toContain(`Dòng: ${called}, `)
+  expect(await page.locator('#so-lieu-sai dt:has-text("Diện tích (km²)") + dd').textContent()).toBe(shown)
   await page.fill('#dung', shown)
   await page.fill('#sai', 'Diện tích này khác với nghị quyết sắp xếp.')
   await page.click('main form button[type=submit]')

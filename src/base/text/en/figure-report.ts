@@ -15,6 +15,7 @@ export const figureReport: Readonly<Record<keyof typeof vi, string>> = {
   'figures.column.none': 'No column in particular',
   'figures.row': 'Row',
   'figures.row.named': 'Row: {row}',
+  'figures.row.cells': 'What stands in the row',
   'figures.row.hint': 'Filled in by “Report” at a row of the table; leave it empty to speak of the whole dataset.',
   'figures.words': 'What is wrong, and how you know',
   'figures.words.hint': 'Name the source to compare with. Do not write what is personal to others.',

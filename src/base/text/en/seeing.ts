@@ -68,6 +68,7 @@ export const seeing: Readonly<Record<keyof typeof original, string>> = {
   'carried.weights.at': 'Time of the weights',
   'carried.weights.at.hint': 'Left empty: as the figures',
   'carried.weights.of': 'The weights are of {weights}, at {at}.',
+  'carried.weights.by': 'Weights are the column “{column}” of the table, of {at}.',
   'carried.weights.unread': '{n} {n|row|rows} of the table of weights could not be told as a unit: {places}.',
   'carried.only': 'Only rows of {rows}.',
   'carried.all-rows': 'Take all rows',

@@ -13,6 +13,7 @@ export const figureReport = {
   'figures.column.none': 'Không nêu cột',
   'figures.row': 'Dòng',
   'figures.row.named': 'Dòng: {row}',
+  'figures.row.cells': 'Số liệu hiện có của dòng',
   'figures.row.hint': 'Tự điền khi bấm «Báo sai» ở một dòng của bảng; bỏ trống nếu nói về cả bộ dữ liệu.',
   'figures.words': 'Sai ở đâu, căn cứ vào đâu',
   'figures.words.hint': 'Nêu nguồn để đối chiếu. Không ghi thông tin cá nhân của người khác.',

@@ -68,6 +68,7 @@ export const seeing = {
   'carried.weights.at': 'Thời điểm của trọng số',
   'carried.weights.at.hint': 'Bỏ trống: như số liệu',
   'carried.weights.of': 'Trọng số lấy từ {weights}, thời điểm {at}.',
+  'carried.weights.by': 'Trọng số là cột «{column}» của bảng, thời điểm {at}.',
   'carried.weights.unread': '{n} dòng của bảng trọng số không rõ là đơn vị nào: {places}.',
   'carried.only': 'Chỉ lấy dòng: {rows}.',
   'carried.all-rows': 'Lấy mọi dòng',

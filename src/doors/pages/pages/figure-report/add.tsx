@@ -4,7 +4,7 @@ import { datasetGet } from '../../../../operations/dataset/get-dataset.ts'
 import type { DatasetView } from '../../../../operations/dataset/views.ts'
 import { figureReportAdd } from '../../../../operations/figure-report/add-figure-report.ts'
 import { addresses, datasetHref, followHref, reportFigureHref } from '../../addresses.ts'
-import { Card } from '../../components/card.tsx'
+import { Card, Facts } from '../../components/card.tsx'
 import { ErrorSummary } from '../../components/error-summary.tsx'
 import { AreaField, ChoiceField, TextField } from '../../components/field.tsx'
 import { Sentence } from '../../components/reader.tsx'
@@ -23,6 +23,9 @@ export const figureReportPage: Page = {
     return found.ok ? send(asked, found.value, form) : refused(found.refusal)
   },
 }
+
+/** So many cells of a row are in sight before it is opened. */
+const FEW_CELLS = 8
 
 /** Fields as they are typed; `secret` is made where the form is shown, so that a double click is one report. */
 type Typed = {
@@ -88,6 +91,12 @@ async function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusa
           title={say('figures.form')}
           note={row === null ? undefined : <Sentence of="figures.row.named" put={{ row: <a href={row.href}>{row.words}</a> }} />}
         >
+          {row === null ? null : (
+            <details open={row.cells.length <= FEW_CELLS}>
+              <summary>{say('figures.row.cells')}</summary>
+              <Facts of={row.cells} />
+            </details>
+          )}
           <form method="post" action={reportFigureHref(of.slug)} className="stack">
             <input type="hidden" name="khoa" value={typed.secret} />
             <input type="hidden" name="phien-ban" value={typed.version === '' ? of.current.n : typed.version} />
@@ -99,7 +108,19 @@ async function show(asked: Asked, of: DatasetView, typed: Typed, refusal: Refusa
               value={typed.column}
               choices={[{ value: '', label: say('figures.column.none') }, ...of.columns.map(({ name, label }) => ({ value: name, label }))]}
             />
-            <TextField id="dong" name="dong" label={say('figures.row')} hint={say('figures.row.hint')} optional figures value={typed.row} />
+            {row === null ? (
+              <TextField
+                id="dong"
+                name="dong"
+                label={say('figures.row')}
+                hint={say('figures.row.hint')}
+                optional
+                figures
+                value={typed.row}
+              />
+            ) : (
+              <input type="hidden" name="dong" value={typed.row} />
+            )}
             <AreaField
               id="sai"
               name="sai"

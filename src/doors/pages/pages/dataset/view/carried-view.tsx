@@ -83,6 +83,7 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
   // a table of these very units has no arithmetic to show
   const isOwn = told.items.every(({ method, reason }) => method === 'same' && reason === null)
   const label = column === undefined ? told.of : withUnit(column)
+  const weighing = of.columns.find(({ name }) => told.weights === `${of.slug}:${name}`)
   return (
     <>
       <div className="bd">
@@ -99,7 +100,14 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
         </p>
         {told.weightsAt === null ? null : (
           <p>
-            <Sentence of="carried.weights.of" put={{ weights: <code>{told.weights ?? ''}</code>, at: <TimeText of={told.weightsAt} /> }} />
+            {weighing === undefined ? (
+              <Sentence
+                of="carried.weights.of"
+                put={{ weights: <code>{told.weights ?? ''}</code>, at: <TimeText of={told.weightsAt} /> }}
+              />
+            ) : (
+              <Sentence of="carried.weights.by" put={{ column: withUnit(weighing), at: <TimeText of={told.weightsAt} /> }} />
+            )}
           </p>
         )}
         {told.unread.length === 0 ? null : <Unread told={told} />}
