@@ -54,7 +54,7 @@ export async function show(place: HTMLElement): Promise<void> {
     if (place.dataset['share'] === undefined) return
     const bounds = drawn.getBounds().toArray().flat()
     const url = new URL(location.href)
-    url.searchParams.set('khung', bounds.map((one) => String(Number(one.toFixed(3)))).join(','))
+    url.searchParams.set('khung', bounds.map((one) => String(Number(one.toFixed(4)))).join(','))
     history.replaceState(null, '', url)
   })
 }
@@ -143,7 +143,7 @@ function buttons(drawn: Drawn, place: HTMLElement): void {
 /** What lies under the pointer, by its name; a row leads to its address. */
 function told(drawn: Drawn, data: Layered): void {
   for (const [i, { slug }] of data.layers.entries())
-    for (const id of [`layer-${i}`, `layer-${i}-areas`, `layer-${i}-ways`]) {
+    for (const id of [`layer-${i}`, `layer-${i}-areas`, `layer-${i}-ways`, `layer-${i}-places`]) {
       drawn.on('click', id, ({ features, lngLat }) => {
         const properties = features?.[0]?.properties
         if (properties === undefined) return

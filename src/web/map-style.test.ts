@@ -42,3 +42,22 @@ test('[DAT-41] nothing is fetched from elsewhere: no glyphs, no sprite, no tiles
     ['geojson', 'geojson'],
   ])
 })
+
+test('[DAT-145] a shape that is a few pixels at a zoom, or none, has a symbol at its place there', () => {
+  const ring = [
+    [
+      [108.2, 16],
+      [108.21, 16],
+      [108.21, 16.01],
+      [108.2, 16],
+    ],
+  ]
+  const feature = (geometry: unknown) => ({ type: 'Feature' as const, properties: { row: '1' }, geometry: geometry as never })
+  const features = [feature({ type: 'Polygon', coordinates: ring }), feature({ type: 'Point', coordinates: [108, 16] })]
+  const style = styleOf(ground, { layers: [{ slug: 'a', symbol: 'circle' as const, features, tracks: null }], shade: null }, colours)
+  const source = style.sources['layer-0-places'] as { data: { features: { properties: { span: number } }[] } }
+  expect(source.data.features.map(({ properties }) => Number(properties.span.toFixed(4)))).toEqual([0.0142])
+  expect(style.layers.find(({ id }) => id === 'layer-0-places')).toMatchObject({
+    filter: ['<', ['*', ['get', 'span'], ['^', 2, ['zoom']]], 4],
+  })
+})

@@ -64,6 +64,7 @@ export function styleOf({ items }: Outlined, { layers, shade }: Layered, colours
       provinces: source(ground('province')),
       archipelagos: source(ground('archipelago')),
       ...Object.fromEntries(layers.map(({ features, tracks }, i) => [`layer-${i}`, source(tracks ?? features)])),
+      ...Object.fromEntries(layers.map(({ features }, i) => [`layer-${i}-places`, source(placesOf(features))])),
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
@@ -87,6 +88,27 @@ const MANY_TRACKS = 120
 type Line = { readonly width: number; readonly opacity: number }
 const widthOf = (tracks: readonly Feature[] | null): Line =>
   tracks === null ? { width: 2, opacity: 1 } : tracks.length > MANY_TRACKS ? { width: 0.8, opacity: 0.6 } : { width: 1.5, opacity: 0.75 }
+
+/** In pixels of the screen: what is smaller is no shape to the eye, or is not drawn at all. [DAT-145] */
+const TINY = 4
+/** Of the whole world at zoom 0, which doubles at every other. */
+const WORLD = 512
+
+/** The middle of each shape, with how many pixels it spans at zoom 0. */
+const placesOf = (features: readonly Feature[]): readonly Feature[] =>
+  features.flatMap(({ properties, geometry }) => {
+    const { type, coordinates } = geometry as { type: string; coordinates: readonly unknown[] }
+    if (type.endsWith('Point')) return []
+    const flat = coordinates.flat(4).map(Number)
+    const side = (n: 0 | 1): readonly [number, number] => {
+      const own = flat.filter((_, i) => i % 2 === n)
+      return [own.reduce((a, b) => Math.min(a, b), 180), own.reduce((a, b) => Math.max(a, b), -180)]
+    }
+    const [[west, east], [south, north]] = [side(0), side(1)]
+    const span = (Math.max(east - west, north - south) * WORLD) / 360
+    const middle = { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] }
+    return [{ type: 'Feature', properties: { ...properties, span }, geometry: middle as never }]
+  })
 
 const drawn = (i: number, colour: string, isSmall: boolean, line: Line): LayerSpecification[] => [
   {
@@ -113,5 +135,12 @@ const drawn = (i: number, colour: string, isSmall: boolean, line: Line): LayerSp
       'icon-allow-overlap': true,
       'icon-size': ['interpolate', ['linear'], ['zoom'], 4, isSmall ? 0.28 : 0.55, 9, 1],
     },
+  },
+  {
+    id: `layer-${i}-places`,
+    type: 'symbol',
+    source: `layer-${i}-places`,
+    filter: ['<', ['*', ['get', 'span'], ['^', 2, ['zoom']]], TINY],
+    layout: { 'icon-image': `symbol-${i}`, 'icon-allow-overlap': true, 'icon-size': 0.4 },
   },
 ]

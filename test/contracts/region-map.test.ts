@@ -158,6 +158,24 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
     expect([chosen.includes('id="h-diem">Molave<'), chosen.match(/track on"/g)?.length]).toEqual([true, 1])
   })
 
+  test('[DAT-145] squares of a kilometre are symbols on the map of the country, and squares on that of their town, as are points beside', async () => {
+    const square = (n: number): string => {
+      const [x, y] = [108.1 + n / 50, 16]
+      return `Ô ${n},"POLYGON((${x} ${y},${x + 0.009} ${y},${x + 0.009} ${y + 0.009},${x} ${y + 0.009},${x} ${y}))"`
+    }
+    const { slug } = await node.take('ô.csv', `Tên,Vị trí\n${[1, 2, 3].map(square).join('\n')}\n`, { title: 'Ô lưới', access: 'open' })
+    const drawn = (html: string) =>
+      [html.match(/class="spot"/g)?.length ?? 0, [...html.matchAll(/class="area" d="([^"]*)"/g)].map(([, d = '']) => d)] as const
+    expect(drawn(await page(`?lop=${slug}&khung=101.5,6,118,23.8`))).toEqual([3, []])
+    const [spots, areas] = drawn(await page(`?lop=${slug}&khung=108.1,15.9,108.3,16.15`))
+    expect([spots, areas.map((d) => d.replace(/^M[^l]*/, '').replaceAll('0.521', '0.522'))]).toEqual([
+      0,
+      Array(3).fill('l0.522 0l0 -0.54l-0.522 0l0 0.54z'),
+    ])
+    const near = await page('?lop=tram-do&khung=108.1,15.87,108.15,15.9')
+    expect(/class="spot" [^>]*transform="translate\(([^)]*)\)/.exec(near)?.[1]).toBe('382.506 475.2')
+  })
+
   test('[PAG-48] whose the layers are is said once each; of a layer that says nothing, nothing', async () => {
     const point = (n: number): string => `Tên,Vị trí\nĐiểm ${n},POINT(108.${n} 16)\n`
     for (const [n, attribution] of [

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSay } from '../components/reader.tsx'
 import { type Extent, viewBoxOf, WHOLE } from './extent.ts'
-import { frameOf, middles, pathOf, SHEET } from './projection.ts'
+import { digitsAt, frameOf, middles, pathOf, SHEET } from './projection.ts'
 import type { Outline } from './province-map.tsx'
 
 /**
@@ -26,7 +26,9 @@ export function BaseMap({
 }) {
   const say = useSay()
   const { x, y, width, height, scale } = viewBoxOf(extent)
-  const isles = islesOf(outlines)
+  // of outlines a pixel is enough: they are drawn for knowing where one is
+  const digits = digitsAt(scale * 10)
+  const isles = islesOf(outlines, digits)
   return (
     <>
       <svg className="ground" viewBox={`${x} ${y} ${width} ${height}`} role={role} aria-label={label} preserveAspectRatio="xMidYMid meet">
@@ -34,7 +36,7 @@ export function BaseMap({
         {outlines
           .filter(({ kind }) => kind === 'province')
           .map(({ place, name, shape }) => (
-            <path key={place} className={unitClass?.(place) ?? 'm-unit'} d={pathOf(shape)}>
+            <path key={place} className={unitClass?.(place) ?? 'm-unit'} d={pathOf(shape, digits)}>
               <title>{name}</title>
             </path>
           ))}
@@ -59,13 +61,13 @@ export function BaseMap({
 type Archipelago = { readonly name: string; readonly of: string; readonly dots: readonly (readonly [x: number, y: number])[] }
 
 /** With the name of the province that has it. */
-const islesOf = (outlines: readonly Outline[]): readonly Archipelago[] =>
+const islesOf = (outlines: readonly Outline[], digits: number): readonly Archipelago[] =>
   outlines
     .filter(({ kind }) => kind === 'archipelago')
     .map(({ name, place, shape }) => ({
       name,
       of: outlines.find((one) => one.kind === 'province' && one.place === place)?.name ?? '',
-      dots: middles(shape),
+      dots: middles(shape, digits),
     }))
 
 type Scaled = Archipelago & { readonly scale: number }

@@ -12,7 +12,7 @@ test('[DAT-41] nearer and farther end at a least piece and at the whole; the who
   expect(extentText(WHOLE)).toBeNull()
   expect(zoomed([107, 15, 109, 17], 0.5)).toEqual([107.5, 15.5, 108.5, 16.5])
   expect(zoomed([101.5, 6, 118, 23.8], 2)).toBe(WHOLE)
-  expect(zoomed([107, 15, 107.3, 15.3], 0.5)).toEqual([107, 15, 107.3, 15.3])
+  expect(zoomed([107, 15, 107.03, 15.03], 0.5)).toEqual([107, 15, 107.03, 15.03])
   expect(moved([107, 15, 110, 18], 1, -1)).toEqual([108, 14, 111, 17])
 })
 

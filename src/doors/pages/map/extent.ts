@@ -5,7 +5,8 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 
 /** The whole sheet: Việt Nam with Hoàng Sa and Trường Sa. */
 export const WHOLE: Extent = [101.5, 6, 118, 23.8]
-const LEAST = 0.2
+/** In degrees: about two kilometres, as near as the map that is dragged comes. */
+const LEAST = 0.02
 
 /** @returns the whole when what is asked is no extent, lies elsewhere, or is too small to show anything */
 export function extentFrom(text: string | null): Extent {
@@ -19,7 +20,7 @@ export function extentFrom(text: string | null): Extent {
 
 /** As it stands in an address; the whole is not written. */
 export const extentText = (of: Extent): string | null =>
-  of.every((one, i) => one === WHOLE[i]) ? null : of.map((one) => String(Number(one.toFixed(3)))).join(',')
+  of.every((one, i) => one === WHOLE[i]) ? null : of.map((one) => String(Number(one.toFixed(4)))).join(',')
 
 /** Half as much around the middle, or twice; never more than the whole. */
 export function zoomed([west, south, east, north]: Extent, by: 0.5 | 2): Extent {
@@ -56,12 +57,15 @@ export function around(positions: readonly (readonly [lon: number, lat: number])
   return [x - wide, y - high, x + wide, y + high]
 }
 
+/** Figures behind the point of a frame of any size. */
+const FINEST = 4
+
 export type ViewBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** The part of the sheet, and how much smaller lines and symbols must be drawn on it to look as they do on the whole. */
 export function viewBoxOf([west, south, east, north]: Extent): ViewBox & { readonly scale: number } {
-  const [x, y] = project([west, north])
-  const [toX, toY] = project([east, south])
-  const [width, height] = [Math.max(1, toX - x), Math.max(1, toY - y)]
+  const [x, y] = project([west, north], FINEST)
+  const [toX, toY] = project([east, south], FINEST)
+  const [width, height] = [Number((toX - x).toFixed(FINEST)), Number((toY - y).toFixed(FINEST))]
   return { x, y, width, height, scale: Math.max(width / SHEET.width, height / SHEET.height) }
 }

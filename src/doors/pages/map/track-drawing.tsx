@@ -1,10 +1,10 @@
 import type { Say } from '../../../base/text/text.ts'
 import type { Position } from '../../../kernel/dataset/shape/geometry.ts'
-import type { Track, TrackPoint } from '../../../kernel/dataset/shape/tracks.ts'
+import type { Track } from '../../../kernel/dataset/shape/tracks.ts'
 import { useLanguage, useSay } from '../components/reader.tsx'
 import { dayWords } from '../dates.ts'
 import type { PointLayer } from './layers.ts'
-import { project } from './projection.ts'
+import { stretchPath } from './projection.ts'
 import { Spot } from './spot.tsx'
 
 /** Points that are the ways of something as lines, each with the symbol of its layer where it ends. [DAT-66] */
@@ -37,12 +37,14 @@ const MANY = 60
 export function Ways({
   of,
   ways,
+  scale,
   size,
   href,
   chosen,
 }: {
   readonly of: PointLayer
   readonly ways: readonly Drawn[]
+  readonly scale: number
   readonly size: number
   readonly href: ((row: string) => string) | null
   readonly chosen: string | null
@@ -56,7 +58,14 @@ export function Ways({
       <>
         <path
           className={`way track${ways.length > MANY ? ' thin' : ''}${met === undefined ? '' : ' on'}`}
-          d={track.stretches.map(stretchPath).join('')}
+          d={track.stretches
+            .map((points) =>
+              stretchPath(
+                points.map(({ at }) => at),
+                scale,
+              ),
+            )
+            .join('')}
         >
           <title>{title}</title>
         </path>
@@ -76,16 +85,4 @@ export function Ways({
 function titleOf(say: Say, name: string, { points }: Track, words: (time: string) => string): string {
   const [first, last] = [words(points[0]?.time ?? ''), words(points.at(-1)?.time ?? '')]
   return first === last ? `${name}, ${first}` : say('tracks.title', { name, first, last })
-}
-
-/** Relative from point to point; one of a single point is a dot. */
-function stretchPath(points: readonly TrackPoint[]): string {
-  let [x, y] = [0, 0]
-  const path = points.map(({ at }, i) => {
-    const [toX, toY] = project(at)
-    const step = i === 0 ? `M${toX} ${toY}` : `l${toX - x} ${toY - y}`
-    ;[x, y] = [toX, toY]
-    return step
-  })
-  return path.length === 1 ? `${path.join('')}h0` : path.join('')
 }
