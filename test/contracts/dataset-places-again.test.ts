@@ -160,6 +160,42 @@ onNodes((node) => {
     expect(alone.reading?.totals).toBe(null)
   })
 
+  // 2026-11-28: «I | Thành phố Đà Nẵng» above its districts came in as data beside «TỔNG CỘNG», and sums counted it twice
+  test('[DAT-65] units of a level above over those that they hold are asked about as totals; others are rows like theirs', async () => {
+    const DISTRICTS = 'Thành phố Đà Nẵng,9\nHải Châu,4\nThanh Khê,5\n'
+    const head = 'Quận huyện,Số hộ\n'
+    const form = `${head}${DISTRICTS}II. Tỉnh Quảng Nam,5\nHuyện Núi Thành,2\nThị xã Điện Bàn,3\nTỔNG CỘNG,14\n`
+    const { reading } = await node.read('biểu.csv', form)
+    expect(reading?.totals).toEqual({
+      n: 3,
+      units: { column: 'quan_huyen', of: ['Thành phố Đà Nẵng', 'II. Tỉnh Quảng Nam'] },
+      first: [
+        { at: 2, value: 'Thành phố Đà Nẵng' },
+        { at: 5, value: 'II. Tỉnh Quảng Nam' },
+        { at: 8, value: 'TỔNG CỘNG' },
+      ],
+    })
+    expect(reading?.places.map(({ texts, misses }) => [texts, misses])).toEqual([[4, []]])
+    const one = await node.take('biểu.csv', form, { totals: 'leave-out', places: [] })
+    expect((await node.rows(one.id)).map((row) => row['quan_huyen'])).toEqual([
+      'Hải Châu',
+      'Thanh Khê',
+      'Huyện Núi Thành',
+      'Thị xã Điện Bàn',
+    ])
+    const totals = async (rows: string, of = head) => (await node.read('b.csv', `${of}${rows}`)).reading?.totals ?? null
+    // two levels above communes, one of them said again for each year
+    const years = 'Tỉnh Quảng Nam,2023,6\nTỉnh Quảng Nam,2024,7\nHuyện Núi Thành,2023,6\nXã Tam Hải,2023,2\nXã Tam Quang,2023,4\n'
+    expect(await totals(years, 'Xã,Năm,Số hộ\n')).toMatchObject({ n: 3, units: { of: ['Tỉnh Quảng Nam', 'Huyện Núi Thành'] } })
+    // rows that follow lie elsewhere, or none does: what holds none there is a row like others
+    expect(await totals('Tỉnh Quảng Nam,9\nHải Châu,4\nThanh Khê,5\nCẩm Lệ,5\n')).toBe(null)
+    expect(await totals('Hải Châu,4\nThanh Khê,5\nThành phố Đà Nẵng,9\n')).toBe(null)
+    const again = await totals(`${DISTRICTS}Thành phố Đà Nẵng,9\n`)
+    expect(again).toMatchObject({ n: 1, first: [{ at: 2 }] })
+    // a name that a district bears is that district
+    expect(await totals('Huyện Vĩnh Linh,1\nQuảng Trị,2\nĐông Hà,3\nHải Lăng,3\n')).toBe(null)
+  })
+
   // 2026-11-27: the figures of a list were told as of the day on which its rows were written
   test('[DAT-118] a day on which rows were written is no time of their figures', async () => {
     const file = 'Tỉnh,Số hồ,Cập nhật\nQuảng Nam,5,31/10/2025\nĐà Nẵng,2,30/10/2025\nBình Định,7,31/10/2025\n'

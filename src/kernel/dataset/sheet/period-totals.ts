@@ -1,6 +1,6 @@
 import type { Form } from '../cell/column.ts'
 import { type Period, parsePeriod, readPeriod } from '../cell/period-text.ts'
-import type { PeriodTotals, Rows } from './totals.ts'
+import type { HeldTexts, Rows } from './totals.ts'
 
 /** Fewer say nothing: of one quarter a year is no sum. */
 const FEWEST_PARTS = 2
@@ -50,7 +50,7 @@ type Row = { readonly at: number; readonly text: string; readonly beside: readon
  *
  * @param rows with the texts of the columns beside it that say of what a row is
  */
-export function rowsHolding({ column, of, parts }: Holding, rows: readonly Row[]): (Rows & { readonly periods: PeriodTotals }) | null {
+export function rowsHolding({ column, of, parts }: Holding, rows: readonly Row[]): (Rows & { readonly periods: HeldTexts }) | null {
   const told = tellingApart(rows, (text) => of.get(text) ?? parts.get(text) ?? null)
   const keyOf = ({ beside }: Row): string => told.map((i) => beside[i] ?? '').join('\u0001')
   const own = Map.groupBy(

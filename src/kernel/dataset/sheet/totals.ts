@@ -10,17 +10,19 @@ import type { SourceRow } from '../format/source-row.ts'
 export type Rows = { readonly n: number; readonly first: readonly { readonly at: number; readonly value: string }[] }
 /**
  * `regions`: the column of provinces that has regions among them, as rows that add them up; absent: none has. `periods`: the column
- * of periods, and those of it that hold others of its rows.
+ * of periods, and those of it that hold others of its rows. `units`: the column of places, and the units of a level above over those
+ * that they hold.
  */
 export type Totals = Rows & {
   readonly regions?: string | undefined
-  readonly periods?: PeriodTotals | undefined
-  /** Only regions or periods were found: rows that are named as totals are records like others. */
+  readonly periods?: HeldTexts | undefined
+  readonly units?: HeldTexts | undefined
+  /** Only regions, periods or units were found: rows that are named as totals are records like others. */
   readonly named?: false | undefined
 }
 
 /** `of`: texts of its rows that add up others · `not`: lines of those, up to `upTo`, that do not. Absent: all do. [DAT-143] */
-export type PeriodTotals = {
+export type HeldTexts = {
   readonly column: string
   readonly of: readonly string[]
   readonly not?: readonly number[] | undefined
@@ -87,7 +89,7 @@ export function regionsSeen(): { see(row: Pick<SourceRow, 'at' | 'cells'>): void
 }
 
 /** Two kinds of rows that add up others, in the order of their lines. */
-export function totalsWith(totals: Totals | null, { n, first }: Rows, where: Pick<Totals, 'regions' | 'periods'>): Totals {
+export function totalsWith(totals: Totals | null, { n, first }: Rows, where: Pick<Totals, 'regions' | 'periods' | 'units'>): Totals {
   const all = [...(totals?.first ?? []), ...first].toSorted((a, b) => a.at - b.at).slice(0, SHOWN)
   return { ...totals, ...where, n: (totals?.n ?? 0) + n, first: all, ...(totals === null ? { named: false } : {}) }
 }
@@ -96,15 +98,28 @@ export function totalsWith(totals: Totals | null, { n, first }: Rows, where: Pic
 export function adderOf(totals: Totals | null, names: readonly string[]): (row: Pick<SourceRow, 'at' | 'cells'>) => boolean {
   if (totals === null) return () => false
   const at = (name: string | undefined): number => (name === undefined ? -1 : names.indexOf(name))
-  const [regionsAt, periodsAt] = [at(totals.regions), at(totals.periods?.column)]
-  const periods = new Set(totals.periods?.of)
-  const not = new Set(totals.periods?.not)
-  const upTo = totals.periods?.upTo ?? Number.POSITIVE_INFINITY
-  const isPeriod = (text: string): boolean => periods.has(text) || periods.has(readPeriod(text, null) ?? '')
-  return ({ at: line, cells }) =>
-    (totals.named !== false && cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
-    (regionsAt >= 0 && isRegion(textOf(cells[regionsAt] ?? ''))) ||
-    (periodsAt >= 0 && line <= upTo && !not.has(line) && isPeriod(textOf(cells[periodsAt] ?? '').normalize('NFC')))
+  const regionsAt = at(totals.regions)
+  const isPeriod = holderIn(totals.periods, at(totals.periods?.column), (text) => readPeriod(text, null) ?? text)
+  const isUnit = holderIn(totals.units, at(totals.units?.column), (text) => text)
+  return (row) =>
+    (totals.named !== false && row.cells.slice(0, NAMING).map(textOf).some(isTotal)) ||
+    (regionsAt >= 0 && isRegion(textOf(row.cells[regionsAt] ?? ''))) ||
+    isPeriod(row) ||
+    isUnit(row)
+}
+
+function holderIn(
+  held: HeldTexts | undefined,
+  column: number,
+  other: (text: string) => string,
+): (row: Pick<SourceRow, 'at' | 'cells'>) => boolean {
+  if (held === undefined || column < 0) return () => false
+  const [of, not] = [new Set(held.of), new Set(held.not)]
+  const upTo = held.upTo ?? Number.POSITIVE_INFINITY
+  return ({ at, cells }) => {
+    const text = textOf(cells[column] ?? '').normalize('NFC')
+    return at <= upTo && !not.has(at) && (of.has(text) || of.has(other(text)))
+  }
 }
 
 /** `see` says whether a row is named as one that adds up others. */

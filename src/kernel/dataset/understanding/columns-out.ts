@@ -90,6 +90,7 @@ export function readingWithout<R extends Kept>(reading: R, out: readonly ColumnO
             ...totals,
             first: unsaid(totals.first),
             periods: totals.periods !== undefined && isIn(totals.periods.column) ? totals.periods : undefined,
+            units: totals.units !== undefined && isIn(totals.units.column) ? totals.units : undefined,
           },
         }),
     ...(notes == null ? {} : { notes: { ...notes, first: unsaid(notes.first) } }),

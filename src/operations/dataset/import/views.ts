@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refusalCodes, sentence } from '../../../base/refusals.ts'
 import { badReasons } from '../../../kernel/dataset/cell/cell.ts'
 import { columnTypes, forms } from '../../../kernel/dataset/cell/column.ts'
-import type { Totals } from '../../../kernel/dataset/sheet/totals.ts'
+import type { HeldTexts, Totals } from '../../../kernel/dataset/sheet/totals.ts'
 import type { CoordinatesRead, ReadColumn, Reading } from '../../../kernel/dataset/understanding/reading.ts'
 import { levels } from '../../../kernel/place/place.ts'
 import type { Context } from '../../operation.ts'
@@ -131,10 +131,14 @@ const readingView = z.strictObject({
         .strictObject({ column: z.string(), of: z.array(z.string()) })
         .optional()
         .meta({ description: 'the column of periods, and those of it that hold others: a year beside its quarters' }),
+      units: z
+        .strictObject({ column: z.string(), of: z.array(z.string()) })
+        .optional()
+        .meta({ description: 'the column of places, and the units of a level above that stand over those they hold' }),
       named: z
         .literal(false)
         .optional()
-        .meta({ description: 'only regions or periods add up others: rows named as totals are records like others' }),
+        .meta({ description: 'only regions, periods or units add up others: rows named as totals are records like others' }),
     })
     .nullable()
     .meta({ description: 'rows that seem to add up others' }),
@@ -226,8 +230,9 @@ const shownFirst = (few: CoordinatesRead['beyond']) =>
 
 function shownTotals(totals: Totals | null) {
   if (totals === null) return null
-  const { first, periods, ...others } = totals
-  const held = periods === undefined ? {} : { periods: { column: periods.column, of: [...periods.of] } }
+  const { first, periods, units, ...others } = totals
+  const shown = ({ column, of }: HeldTexts) => ({ column, of: [...of] })
+  const held = { ...(periods === undefined ? {} : { periods: shown(periods) }), ...(units === undefined ? {} : { units: shown(units) }) }
   return { ...others, ...held, first: first.map((row) => ({ ...row })) }
 }
 

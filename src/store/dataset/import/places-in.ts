@@ -8,6 +8,7 @@ import { type AskedPlace, findPlaces, type PlaceWay } from '../../../operations/
 import type { PlacePorts } from '../../../operations/place/ports.ts'
 import type { Source } from '../formats/source.ts'
 import { fromRegister, placeCells } from './place-cells.ts'
+import { unitsOver } from './units-over.ts'
 import type { Deps } from './working.ts'
 
 const MOST_MISSES = 100
@@ -50,7 +51,9 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const named = found.find(({ column, level }) => level === 'province' && seen.regions.found(names.indexOf(column)) !== null)
   const regionsAt = named === undefined ? -1 : names.indexOf(named.column)
   const regions = seen.regions.found(regionsAt)
-  const totals = named === undefined || regions === null ? seen.totals : totalsWith(seen.totals, regions, { regions: named.column })
+  const called = named === undefined || regions === null ? seen.totals : totalsWith(seen.totals, regions, { regions: named.column })
+  const over = await unitsOver(deps, found, { ...seen, totals: called })
+  const totals = over === null ? called : totalsWith(called, over, { units: over.units })
   if (found.length === 0) return { places: [], totals }
   const ways = found.map((way) => ({ ...way, province: way.province?.id }))
   const cells = placeCells(deps, names, ways, settled)
