@@ -173,7 +173,28 @@ describe.each(engines.filter(({ name }) => name === 'pglite'))('$name', ({ open 
       Array(3).fill('l0.522 0l0 -0.54l-0.522 0l0 0.54z'),
     ])
     const near = await page('?lop=tram-do&khung=108.1,15.87,108.15,15.9')
-    expect(/class="spot" [^>]*transform="translate\(([^)]*)\)/.exec(near)?.[1]).toBe('382.506 475.2')
+    expect(/class="spot" [^>]*transform="translate\(([^)]*)\)/.exec(near)?.[1]).toBe('382.5066 475.2')
+  })
+
+  // 28-11-2026: «Xem trên bản đồ vùng» of a dataset of one city opened the whole country
+  test('[PAG-57] a layer without a frame in the address opens where its rows are; the whole country is asked for, or shaded', async () => {
+    const rows = 'Trạm A,POINT(108.2 16.05)\nTrạm B,POINT(108.24 16.09)\nSai,POINT(10 10)\n'
+    const { slug } = await node.take('quận.csv', `Tên,Vị trí\n${rows}`, { title: 'Trạm trong quận', access: 'open' })
+    const frame = (html: string) =>
+      /data-extent="([^"]*)"/
+        .exec(html)?.[1]
+        ?.split(',')
+        .map((one) => Number(Number(one).toFixed(2)))
+    const town = [107.97, 15.8, 108.47, 16.34]
+    const whole = [101.5, 6, 118, 23.8]
+    const [, link = ''] = /href="(\/ban-do\?lop=[^"]*)"/.exec(await (await site.request(`/du-lieu/${slug}?xem=ban-do`)).text()) ?? []
+    const html = await (await site.request(link.replaceAll('&amp;', '&'))).text()
+    expect([frame(html), html.includes('2 dòng trong khung nhìn'), html.includes('name="khung"')]).toEqual([town, true, false])
+    const [, away = ''] = /href="([^"]*)"[^>]*>Cả nước</.exec(html) ?? []
+    const far = await (await site.request(away.replaceAll('&amp;', '&'))).text()
+    expect([frame(far), far.includes('name="khung" value="101.5,6,118,23.8"')]).toEqual([whole, true])
+    expect(frame(await page(`?lop=${slug}&to=dan-so-thu:dan_so`))).toEqual(whole)
+    expect(frame(await page(''))).toEqual(whole)
   })
 
   test('[PAG-48] whose the layers are is said once each; of a layer that says nothing, nothing', async () => {

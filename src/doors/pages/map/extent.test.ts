@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { classesOf, classOf } from '../../../kernel/dataset/classes.ts'
-import { around, extentFrom, extentText, moved, WHOLE, zoomed } from './extent.ts'
+import { around, extentFrom, extentText, moved, nearer, WHOLE, zoomed } from './extent.ts'
 
 test('[DAT-41] an extent is read from the address; what is none, or lies elsewhere, is the whole country', () => {
   expect(extentFrom('107,15,110,17')).toEqual([107, 15, 110, 17])
@@ -23,7 +23,7 @@ test('[PAG-48] a map opens where its places are, with room about them; the whole
     [108.2, 16.1],
   ])
   expect([(west + east) / 2, (south + north) / 2].map((one) => Number(one.toFixed(6)))).toEqual([108.2, 16.1])
-  expect(east - west).toBeCloseTo(2)
+  expect(east - west).toBeCloseTo(0.8)
   expect((north - south) / (east - west)).toBeCloseTo((WHOLE[3] - WHOLE[1]) / (WHOLE[2] - WHOLE[0]))
   const tall = around([
     [108, 11],
@@ -46,4 +46,22 @@ test('[DAT-41] classes have as many figures each as can be; what repeats makes f
   const starts = classesOf([9, 1, 2, 3, 4, 5, 6, 7, 8, 10])
   expect([starts, classOf(1, starts), classOf(4, starts), classOf(99, starts)]).toEqual([[1, 3, 5, 7, 9], 0, 1, 4])
   expect([classesOf([7, 7, 7]), classesOf([])]).toEqual([[7], []])
+})
+
+test('[PAG-57] nearer keeps what is seen in view', () => {
+  const of = [107, 15, 109, 17] as const
+  expect(nearer(of, [])).toEqual([107.5, 15.5, 108.5, 16.5])
+  expect(
+    nearer(of, [
+      [108.4, 16],
+      [107.1, 15.1],
+    ]),
+  ).toEqual([107.5, 15.5, 108.5, 16.5])
+  expect(
+    nearer(of, [
+      [108.75, 16],
+      [107.1, 15.1],
+      [108, 20],
+    ]),
+  ).toEqual([108.25, 15.5, 109.25, 16.5])
 })

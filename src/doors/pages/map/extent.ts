@@ -30,14 +30,29 @@ export function zoomed([west, south, east, north]: Extent, by: 0.5 | 2): Extent 
   return [x - wide, y - high, x + wide, y + high]
 }
 
+/** Nearer to what lies there: about the middle, or about the place next to it where the half would show none. [PAG-57] */
+export function nearer(of: Extent, places: readonly (readonly [lon: number, lat: number])[]): Extent {
+  const half = zoomed(of, 0.5)
+  const inside = places.filter((one) => isWithin(one, of))
+  if (inside.length === 0 || inside.some((one) => isWithin(one, half))) return half
+  const [x, y] = [(of[0] + of[2]) / 2, (of[1] + of[3]) / 2]
+  const far = ([lon, lat]: readonly [number, number]): number => Math.hypot(lon - x, lat - y)
+  const [lon, lat] = inside.reduce((best, one) => (far(one) < far(best) ? one : best))
+  return [half[0] + lon - x, half[1] + lat - y, half[2] + lon - x, half[3] + lat - y]
+}
+
+export const isWithin = ([lon, lat]: readonly [lon: number, lat: number], [west, south, east, north]: Extent): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north
+
 /** Moved by a third towards a side. */
 export function moved([west, south, east, north]: Extent, toEast: number, toNorth: number): Extent {
   const [x, y] = [((east - west) / 3) * toEast, ((north - south) / 3) * toNorth]
   return [west + x, south + y, east + x, north + y]
 }
 
-/** Of places close together: less than this, in degrees, shows no neighbour by which one knows where it is. */
-const ROOM = 2
+/** Of places close together, in degrees: so many times what they span, by which one sees neighbours, within these bounds. */
+const ROOM = 4
+const [NARROWEST, WIDEST] = [0.5, 2]
 
 /** Where those positions are, with room about them, as tall for its width as the whole sheet; the whole where they fill half of it. [PAG-48] */
 export function around(positions: readonly (readonly [lon: number, lat: number])[]): Extent {
@@ -50,7 +65,8 @@ export function around(positions: readonly (readonly [lon: number, lat: number])
     north = Math.max(north, lat)
   }
   const [sheetWide, sheetHigh] = [WHOLE[2] - WHOLE[0], WHOLE[3] - WHOLE[1]]
-  const share = Math.max(ROOM, (east - west) * 1.3, ((north - south) * 1.3 * sheetWide) / sheetHigh) / sheetWide
+  const span = Math.max(east - west, ((north - south) * sheetWide) / sheetHigh)
+  const share = Math.max(Math.min(WIDEST, Math.max(NARROWEST, span * ROOM)), span * 1.3) / sheetWide
   if (share > 0.5) return WHOLE
   const [x, y] = [(west + east) / 2, (south + north) / 2]
   const [wide, high] = [(sheetWide * share) / 2, (sheetHigh * share) / 2]

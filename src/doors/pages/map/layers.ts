@@ -11,7 +11,7 @@ import { type CarriedDataset, datasetCarry } from '../../../operations/dataset/r
 import { datasetRows } from '../../../operations/dataset/rows/list-rows.ts'
 import type { DatasetView } from '../../../operations/dataset/views.ts'
 import type { Asked } from '../page.ts'
-import type { Extent } from './extent.ts'
+import { around, type Extent, isWithin, WHOLE } from './extent.ts'
 
 /** Datasets as layers of a map, each as whoever asks may see it. [DAT-41] */
 export const MOST_LAYERS = symbols.length
@@ -117,8 +117,13 @@ export async function shadeLayer(asked: Asked, given: string): Promise<ShadeLaye
   return { dataset: found.value, column, carried: carried.value, starts: classesOf(values) }
 }
 
-export const isInside = ({ middle: [lon, lat] }: Pick<Feature, 'middle'>, [west, south, east, north]: Extent): boolean =>
-  lon >= west && lon <= east && lat >= south && lat <= north
+export const isInside = ({ middle }: Pick<Feature, 'middle'>, of: Extent): boolean => isWithin(middle, of)
+
+/** Where the rows of layers are, those aside that lie beyond the sheet. [PAG-57] */
+export const extentOf = (layers: readonly Pick<PointLayer, 'features'>[]): Extent =>
+  around(
+    layers.flatMap(({ features }) => features.filter((one) => isInside(one, WHOLE)).flatMap(({ geometry }) => [...positionsOf(geometry)])),
+  )
 
 const middleOf = (positions: readonly (readonly [number, number])[]): readonly [number, number] | undefined => {
   const n = positions.length

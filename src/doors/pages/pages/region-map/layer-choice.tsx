@@ -3,10 +3,9 @@ import type { DatasetRow } from '../../../../operations/dataset/views.ts'
 import { addresses } from '../../addresses.ts'
 import { NumberText, useLanguage, useSay } from '../../components/reader.tsx'
 import { numberWords } from '../../dates.ts'
-import { extentText } from '../../map/extent.ts'
 import { SymbolMark } from '../../map/feature-drawing.tsx'
 import type { PointLayer, ShadeLayer } from '../../map/layers.ts'
-import type { State } from './state.ts'
+import { frameText, type State } from './state.ts'
 
 /** Which datasets are laid over one another, and what the colours of the provinces mean. */
 export function LayerChoice({
@@ -39,7 +38,7 @@ export function LayerChoice({
         <p>{say('regionmap.layers.n', { n: points.length + (shade === null ? 0 : 1) })}</p>
       </div>
       <form className="bd" method="get" action={addresses.map}>
-        {extentText(state.extent) === null ? null : <input type="hidden" name="khung" value={extentText(state.extent) ?? ''} />}
+        {state.isFramed ? <input type="hidden" name="khung" value={frameText(state) ?? ''} /> : null}
         <div className="f">
           <label htmlFor="tim-lop">{say('regionmap.find')}</label>
           <input className="in" id="tim-lop" name="tim" type="search" defaultValue={state.q} autoComplete="off" />

@@ -1,11 +1,12 @@
 import { Icon } from '../../components/icon.tsx'
 import type { IconName } from '../../components/icon-shapes.tsx'
 import { useSay } from '../../components/reader.tsx'
-import { type Extent, extentText, moved, WHOLE, zoomed } from '../../map/extent.ts'
+import { type Extent, extentText, moved, nearer, WHOLE, zoomed } from '../../map/extent.ts'
+import type { PointLayer } from '../../map/layers.ts'
 import { hrefOf, type State } from './state.ts'
 
 /** Nearer, farther and about, as links: the map moves without script. */
-export function Moves({ state }: { state: State }) {
+export function Moves({ state, points }: { state: State; points: readonly PointLayer[] }) {
   const say = useSay()
   const to = (extent: Extent) => hrefOf({ ...state, extent })
   const isWhole = extentText(state.extent) === null
@@ -18,7 +19,10 @@ export function Moves({ state }: { state: State }) {
     ['south', say('regionmap.south'), 'arrow-down'],
   ]
   const target: Readonly<Record<string, Extent>> = {
-    in: zoomed(state.extent, 0.5),
+    in: nearer(
+      state.extent,
+      points.flatMap(({ features }) => features.map(({ middle }) => middle)),
+    ),
     out: zoomed(state.extent, 2),
     west: moved(state.extent, -1, 0),
     east: moved(state.extent, 1, 0),

@@ -7,7 +7,7 @@ import { DayText, Sentence } from '../../components/reader.tsx'
 import { BaseMap } from '../../map/base-map.tsx'
 import { viewBoxOf } from '../../map/extent.ts'
 import { Features } from '../../map/feature-drawing.tsx'
-import { MOST_LAYERS, type PointLayer, pointLayer, shadeLayer } from '../../map/layers.ts'
+import { extentOf, MOST_LAYERS, type PointLayer, pointLayer, shadeLayer } from '../../map/layers.ts'
 import { type Page, refused, view } from '../../page.ts'
 import { dataOf, shadedBy } from './data.ts'
 import { LayerChoice } from './layer-choice.tsx'
@@ -29,22 +29,24 @@ export const regionMapPage: Page = {
   path: addresses.map,
   async get(asked) {
     const { say } = asked
-    const { state, beyond } = stateFrom(asked)
-    const listed = await asked.ask(datasetList, { limit: MOST_LISTED, ...(state.q === '' ? {} : { q: state.q }) })
+    const { state: said, beyond } = stateFrom(asked)
+    const listed = await asked.ask(datasetList, { limit: MOST_LISTED, ...(said.q === '' ? {} : { q: said.q }) })
     if (!listed.ok) return refused(listed.refusal)
     const outlines = await asked.ask(placeOutlines, { on: asked.context.today })
     if (!outlines.ok) return refused(outlines.refusal)
     const points: PointLayer[] = []
     const gone: string[] = []
-    for (const slug of state.layers) {
+    for (const slug of said.layers) {
       const layer = await pointLayer(asked, slug, points.length)
       if (layer === null) gone.push(slug)
       else points.push(layer)
     }
-    const shading = state.shade === '' ? null : await shadeLayer(asked, state.shade)
-    if (state.shade !== '' && shading === null) gone.push(state.shade)
+    const shading = said.shade === '' ? null : await shadeLayer(asked, said.shade)
+    if (said.shade !== '' && shading === null) gone.push(said.shade)
     const shade = shading === null || 'reason' in shading ? null : shading
     const unshaded = shading !== null && 'reason' in shading ? shading : null
+    // shaded provinces are compared with one another: then it is the country
+    const state = said.isFramed || points.length === 0 || shade !== null ? said : { ...said, extent: extentOf(points) }
     const chosen = chosenOf(points, state.row)
     const titles = [
       ...points.map(({ dataset }) => dataset.title),
@@ -69,7 +71,7 @@ export const regionMapPage: Page = {
           <div className="rmap">
             <LayerChoice listed={listed.value.items} state={state} points={points} shade={shade} />
             <section className="card rmap-map" aria-label={say('regionmap.heading')}>
-              <Moves state={state} />
+              <Moves state={state} points={points} />
               <div
                 className="map"
                 data-map={withQuery(`${addresses.map}.json`, { lop: state.layers.join(','), to: state.shade, cham: state.dots.join(',') })}

@@ -1,5 +1,5 @@
 import { addresses, withQuery } from '../../addresses.ts'
-import { type Extent, extentFrom, extentText } from '../../map/extent.ts'
+import { type Extent, extentFrom, extentText, WHOLE } from '../../map/extent.ts'
 import { dotsIn, MOST_LAYERS } from '../../map/layers.ts'
 import type { Asked } from '../../page.ts'
 
@@ -8,6 +8,8 @@ export type State = {
   readonly layers: readonly string[]
   readonly shade: string
   readonly extent: Extent
+  /** The address says it; else it is where the rows of the layers are. [PAG-57] */
+  readonly isFramed: boolean
   readonly row: string
   /** Layers of which points are drawn, though they are ways. [DAT-66] */
   readonly dots: readonly string[]
@@ -18,11 +20,15 @@ export const hrefOf = (state: State): string =>
   withQuery(addresses.map, {
     lop: state.layers.join(','),
     to: state.shade,
-    khung: extentText(state.extent),
+    khung: frameText(state),
     diem: state.row,
     cham: state.dots.join(','),
     tim: state.q,
   })
+
+/** Of layers the whole country is written too: an address without a frame opens where they are. */
+export const frameText = ({ extent, layers }: Pick<State, 'extent' | 'layers'>): string | null =>
+  extentText(extent) ?? (layers.length === 0 ? null : WHOLE.join(','))
 
 /** As the address gives it. @returns also how many layers it names that are beyond the most */
 export function stateFrom({ query }: Asked): { readonly state: State; readonly beyond: number } {
@@ -33,6 +39,7 @@ export function stateFrom({ query }: Asked): { readonly state: State; readonly b
       layers: wanted.slice(0, MOST_LAYERS),
       shade: (query.get('to') ?? '').slice(0, 200),
       extent: extentFrom(query.get('khung')),
+      isFramed: query.has('khung'),
       row: (query.get('diem') ?? '').slice(0, 200),
       dots: dotsIn(query).filter((slug) => wanted.includes(slug)),
       q: (query.get('tim') ?? '').trim().slice(0, 200),

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { comparable } from '../../../../../kernel/dataset/comparable.ts'
-import { positionsOf } from '../../../../../kernel/dataset/shape/geometry.ts'
 import { placeHint } from '../../../../../kernel/dataset/understanding/role.ts'
 import { readShape } from '../../../../../kernel/place/shape.ts'
 import type { DatasetView } from '../../../../../operations/dataset/views.ts'
@@ -10,9 +9,9 @@ import { Icon } from '../../../components/icon.tsx'
 import { Empty } from '../../../components/notice.tsx'
 import { numberWords } from '../../../dates.ts'
 import { BaseMap } from '../../../map/base-map.tsx'
-import { around, viewBoxOf, WHOLE } from '../../../map/extent.ts'
+import { viewBoxOf, WHOLE } from '../../../map/extent.ts'
 import { Features } from '../../../map/feature-drawing.tsx'
-import { isInside, pointLayer } from '../../../map/layers.ts'
+import { extentOf, isInside, pointLayer } from '../../../map/layers.ts'
 import { type Asked, type Refused, refused } from '../../../page.ts'
 
 /**
@@ -59,7 +58,7 @@ export async function mapView(asked: Asked, of: DatasetView): Promise<{ readonly
   if (!outlines.ok) return refused(outlines.refusal)
   const shown = (n: number): string => numberWords(n, asked.language)
   const inside = layer.features.filter((feature) => isInside(feature, WHOLE))
-  const extent = around(inside.flatMap(({ geometry }) => [...positionsOf(geometry)]))
+  const extent = extentOf([layer])
   const outside = layer.features.length - inside.length
   return {
     body: (
