@@ -63,11 +63,12 @@ function findsOne(db: DatabaseSync, step: string): boolean {
   return keys === columns.map(({ name }) => `${String(name)}=?`).join(' AND ')
 }
 
-/** A column that is reckoned when it is read, by whatever functions. */
+/** A column that is reckoned when it is read, by whatever functions; not one that is kept with its row. */
 const isReckoned = (db: DatabaseSync, table: string): boolean =>
   db
     .prepare(`pragma table_xinfo(${quoted(table)})`)
     .all()
-    .some(({ hidden }) => hidden !== 0)
+    .some(({ hidden }) => hidden !== 0 && hidden !== STORED)
+const STORED = 3
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

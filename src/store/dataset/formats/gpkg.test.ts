@@ -12,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** A GeoPackage with what is said of its tables, read. */
 async function read(sql: string, part: string | null = null) {
   const path = join(folder, `${Math.random()}.gpkg`)
-  const db = new DatabaseSync(path)
+  // as another program may have made it, that lets tables of modules be replaced
+  const db = new DatabaseSync(path, { defensive: false })
   db.exec(`
     create table gpkg_contents (table_name text, data_type text);
     create table gpkg_geometry_columns (table_name text, column_name text, srs_id int);
@@ -110,5 +111,53 @@ test('[DAT-17] of views that join, those that find one row by a unique key are o
   expect(parts?.map(({ name }) => name).toSorted()).toEqual(['mot_bang', 'theo_hai', 'theo_ma', 'theo_so', 'xa'])
   expect(besides?.toSorted()).toEqual([
     ...['chi_muc', 'cung_k', 'gap', 'ho', 'it_hon', 'lon', 'long', 'nang', 'nhieu', 'nua_khoa', 'rong', 'tinh', 'trong'],
+  ])
+})
+
+// red 28-11-2026: such a file of twelve kilobytes held everybody up for ever
+const ENDLESS = 'with recursive k(i) as (select 1 union all select i + 1 from k)'
+test.each([
+  [
+    'gpkg_contents',
+    `drop table gpkg_contents; create view gpkg_contents as ${ENDLESS} select 'xa' as table_name, 'features' as data_type from k where i < 0`,
+  ],
+  [
+    'gpkg_geometry_columns',
+    `drop table gpkg_geometry_columns; create view gpkg_geometry_columns as ${ENDLESS} select 'no' as table_name, 'g' as column_name, i as srs_id from k where i < 0`,
+  ],
+  [
+    'gpkg_spatial_ref_sys',
+    `create view gpkg_spatial_ref_sys as ${ENDLESS} select 1 as srs_id, 'EPSG' as organization, i as organization_coordsys_id from k where i < 0`,
+  ],
+  ['gpkg_contents', 'drop table gpkg_contents; create table gpkg_contents (n int, table_name text as (hex(zeroblob(n))), data_type text)'],
+])('[DAT-150] a GeoPackage whose own table «%s» is a view, or is reckoned, is not read', async (_, sql) => {
+  expect(
+    await read(`create table xa (ma text); insert into xa values ('a'); insert into gpkg_contents values ('xa', 'features'); ${sql}`),
+  ).toEqual({
+    refusal: { code: 'import-unreadable', data: { name: 'a.gpkg', format: 'GeoPackage' } },
+  })
+})
+
+test('[DAT-150] a table that a module makes, and a view that asks one, are only named, and are not opened', async () => {
+  const { parts, besides } = await read(`
+    create view v as ${ENDLESS} select i as rid, 'x' as a from k;
+    create virtual table t using fts5(a, content='v', content_rowid='rid');
+    create virtual table u using fts5(a);
+    drop table u_config; create view u_config as ${ENDLESS} select 'x' as k, i as v from k;
+    create view cua_u as select a from u;
+    create table xa (ma text); insert into xa values ('a');
+    insert into gpkg_contents values ('xa', 'attributes'), ('t', 'attributes'), ('cua_u', 'attributes'), ('u_config', 'attributes'), ('XA', 'features')`)
+  expect([parts, besides?.toSorted()]).toEqual([[{ name: 'xa', rows: 1 }], ['cua_u', 't', 'u']])
+})
+
+test('[DAT-150] of columns that a GeoPackage reckons those that are kept with their row are taken, others are named', async () => {
+  const { head, rows, besides } = await read(`
+    create table o (ma text, dai real, rong real, dt real as (dai * rong) stored, lon text as (hex(zeroblob(dai))));
+    insert into gpkg_contents values ('o', 'attributes');
+    insert into o (ma, dai, rong) values ('a', 2, 3.5)`)
+  expect([head, rows, besides]).toEqual([
+    ['ma', 'dai', 'rong', 'dt'],
+    [['a', { is: 'number', text: '2' }, { is: 'number', text: '3.5' }, { is: 'number', text: '7' }]],
+    ['o.lon'],
   ])
 })

@@ -7,7 +7,7 @@ import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
 import { wkbSaysHeights, wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber } from '../../../kernel/dataset/shape/crs-said.ts'
-import { endsSoon } from './gpkg-view.ts'
+import { columnsIn, layersIn, quoted } from './gpkg-layers.ts'
 import { cellOf, inPieces, recordSource } from './records.ts'
 import type { Source } from './source.ts'
 
@@ -20,18 +20,7 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
   let db: DatabaseSync
   try {
     db = opened(path)
-    const layers = db
-      .prepare(
-        "select c.table_name as name, m.type as type from gpkg_contents c join sqlite_master m on m.type in ('table', 'view') and lower(m.name) = lower(c.table_name) where c.data_type in ('features', 'attributes')",
-      )
-      .all()
-    const sized = layers.flatMap((layer) => {
-      const table = String(layer['name'])
-      const isView = layer['type'] === 'view'
-      if (isView && !endsSoon(db, table)) return []
-      const counted = isView ? `(select 1 from ${quoted(table)} limit ${MOST_OF_VIEW})` : quoted(table)
-      return [{ table, isView, rows: Number(db.prepare(`select count(*) as n from ${counted}`).get()?.['n'] ?? 0) }]
-    })
+    const { sized, besides } = layersIn(db)
     // a view shows again what tables have
     const best =
       sized.find(({ table }) => table === part) ??
@@ -40,29 +29,22 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
       db.close()
       return refuse({ code: 'import-empty' })
     }
-    const held = db.prepare('select * from gpkg_geometry_columns where table_name = ?').get(best.table)
+    const held = db.prepare('select column_name, srs_id from gpkg_geometry_columns where table_name = ?').get(best.table)
     const geometry = held?.['column_name']
     const crs = crsOfNumber(numberOf(db, Number(held?.['srs_id'] ?? Number.NaN)))
-    const columns: readonly GpkgColumn[] = db
-      .prepare(`pragma table_info(${quoted(best.table)})`)
-      .all()
-      .map(({ name: column, type }) => ({
-        name: String(column),
-        is:
-          String(column).toLowerCase() === String(geometry ?? '').toLowerCase() && geometry !== undefined ? 'shape' : kindOf(String(type)),
-      }))
+    const all = columnsIn(db, best.table)
+    const columns = all
+      .filter(({ isTaken }) => isTaken)
+      .map(({ name: column, type }): GpkgColumn => {
+        const isShape = geometry !== undefined && column.toLowerCase() === String(geometry).toLowerCase()
+        return { name: column, is: isShape ? 'shape' : kindOf(type) }
+      })
     const head = columns.map((column) => column.name)
-    const besides = db
-      .prepare(
-        "select name from sqlite_master where type = 'table' or (type = 'view' and lower(name) in (select lower(table_name) from gpkg_contents))",
-      )
-      .all()
-      .map((table) => String(table['name']))
-      .filter((table) => !ITS_OWN.test(table) && !sized.some((layer) => layer.table.toLowerCase() === table.toLowerCase()))
+    const reckoned = all.filter(({ isTaken }) => !isTaken).map((column) => `${best.table}.${column.name}`)
     db.close()
     const heights = { seen: false }
     return ok({
-      besides,
+      besides: [...besides, ...reckoned],
       ...recordSource('gpkg', head, () => inPieces(rowsOf(path, best.table, columns, heights))),
       heights: () => heights.seen,
       parts: sized.map(({ table, rows }) => ({ name: table, rows })),
@@ -74,11 +56,6 @@ export function gpkgSource(path: string, name: string, part: string | null): Res
     return refuse({ code: 'import-unreadable', data: { name, format: 'GeoPackage' } })
   }
 }
-
-const MOST_OF_VIEW = 10_000_000
-
-/** Tables of the format itself, and of how programs draw it. */
-const ITS_OWN = /^(?:gpkg_|rtree_|sqlite_|layer_styles$|ogr_empty_table$)/i
 
 /** The number in the register of EPSG of a system that the file numbers in its own way. */
 function numberOf(db: DatabaseSync, srs: number): number {
@@ -140,7 +117,6 @@ function selected({ name, is }: GpkgColumn): string {
   return `case typeof(${of}) when 'blob' then '(' || length(${of}) || ' byte)' when 'text' then ${text} else ${of} end as ${of}`
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const ENVELOPES = [0, 32, 48, 48, 64]
 
 /** «GP», version, flags, system of coordinates, envelope, and then WKB. */
