@@ -4,7 +4,7 @@ import type { Refusal } from '../base/refusals.ts'
 import type { Result } from '../base/result.ts'
 import { denied } from '../kernel/access/access.ts'
 import { accountsFor, sightOf, type Who } from '../kernel/access/who.ts'
-import { KEEPS, keepsOf } from '../kernel/dataset/describe.ts'
+import { KEEPS, keepingOf } from '../kernel/dataset/describe.ts'
 import type { Context } from '../operations/operation.ts'
 import type { Ports } from '../operations/ports.ts'
 import type { Store } from '../operations/store.ts'
@@ -235,16 +235,9 @@ export async function actAs(db: Kysely<Tables>, who: Who, changes = false): Prom
     select set_config('lienvung.actor', ${who.id}, true), set_config('lienvung.sight', ${sightOf(who)}, true),
       set_config('lienvung.bodies', ${who.bodies.join('\u001f')}, true), set_config('lienvung.accounts', ${accountsFor(who)}, true),
       set_config('lienvung.keeps', ${denied(who, KEEPS) === null ? 'yes' : ''}, true),
-      set_config('lienvung.keeping', ${keepingOf(who)}, true),
+      set_config('lienvung.keeping', ${[keepingOf(who)].flat().join('\u001f')}, true),
       set_config('lienvung.change', ${changes ? randomUUID() : ''}, true), ${registerVersion} as version`.execute(db)
   return rows[0]?.version ?? ''
-}
-
-/** The bodies whose datasets he may change, for the second wall. */
-function keepingOf(who: Who): string {
-  if (who.kind !== 'person') return who.kind === 'nobody' ? '' : 'all'
-  const kept = keepsOf(who)
-  return kept === 'all' ? 'all' : kept.join('\u001f')
 }
 
 async function versionOf(db: Kysely<Tables>): Promise<string> {

@@ -56,6 +56,9 @@ export function keepsOf(who: Who): readonly string[] | 'all' {
   return [...new Set(duties.flatMap((duty) => [duty.organisation, ...(duty.inherits ?? [])]))]
 }
 
+/** The bodies whose datasets he may change, whoever he is: for the second wall, and for what he confirmed once he is gone. [DAT-13] */
+export const keepingOf = (who: Who): readonly string[] | 'all' => (who.kind === 'person' ? keepsOf(who) : keeps(who, null) ? 'all' : [])
+
 /** Whose a dataset is that a steward brings in without naming a body: that of the one he keeps data for; of several none is guessed at. [DAT-60] */
 export function ownKeeping(who: Who): string | null {
   if (who.kind !== 'person' || keeps(who, null)) return null

@@ -143,17 +143,31 @@ const LONGEST_SLUG = 70
 
 /**
  * One of restricted data has a part of its id in its address: else the «-2» of the next of that title would tell a stranger that there
- * is another. [DAT-14]
+ * is another. So has the next one where the address is that of a dataset that is not open, or no longer: only open ones are counted.
+ * [DAT-14]
  */
 async function freeSlug(db: Kysely<Tables>, { title, access }: Description, id: string): Promise<string> {
   const plain = fold(title).replaceAll(' ', '-').slice(0, LONGEST_SLUG).replace(/-$/, '')
-  const own = access === 'restricted' ? `${plain === '' ? 'bo-du-lieu' : plain}-${id.slice(0, 8)}` : plain
+  const part = id.slice(0, 8)
+  const own = access === 'restricted' ? `${plain === '' ? 'bo-du-lieu' : plain}-${part}` : plain
   // an address that is a UUID is that of an id
   const base = own === '' ? 'bo-du-lieu' : isUuid(own) ? `bo-du-lieu-${own}` : own
-  // a slug of a dataset that he does not see is taken all the same
+  const counted = await untaken(db, base)
+  if (counted === base) return base
+  const before = Number(counted.slice(base.length + 1)) - 1
+  const taken = Array.from({ length: before }, (_, i) => (i === 0 ? base : `${base}-${i + 1}`))
+  const open = await openAmong(db, taken).execute()
+  return open.length === before ? counted : untaken(db, `${base}-${part}`)
+}
+
+/** Nor is it that of a dataset that he does not see. */
+async function untaken(db: Kysely<Tables>, base: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`select dataset_slug(${base}) as slug`.execute(db)
   return rows[0]?.slug ?? base
 }
+
+const openAmong = (db: Kysely<Tables>, slugs: readonly string[]) =>
+  db.selectFrom('dataset').select('slug').where('slug', 'in', slugs).where('access', '=', 'open')
 
 async function show(
   db: Kysely<Tables>,

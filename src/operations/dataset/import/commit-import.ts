@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language, Refusal } from '../../../base/refusals.ts'
 import { ok, type Result, refuse } from '../../../base/result.ts'
-import { KEEPS, keeps, ownKeeping } from '../../../kernel/dataset/describe.ts'
+import { KEEPS, keepingOf, keeps, ownKeeping } from '../../../kernel/dataset/describe.ts'
 import { totalsWays } from '../../../kernel/dataset/sheet/totals.ts'
 import { columnsOut } from '../../../kernel/dataset/understanding/columns-out.ts'
 import type { Reading } from '../../../kernel/dataset/understanding/reading.ts'
@@ -157,6 +157,7 @@ export const importCommit = operation({
       ...(open.length === 0 ? {} : { personal: open.map(({ label }) => label) }),
       validOn,
       note: asked.note ?? null,
+      keeping: keepingOf(context.who),
     }
     const said = {
       ...(one.asked ?? { places: [], province: null, part: null, schema: null }),

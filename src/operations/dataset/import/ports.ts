@@ -64,6 +64,8 @@ export type Choices = {
   readonly personal?: readonly string[] | undefined
   readonly validOn: string | null
   readonly note: string | null
+  /** The bodies whose datasets whoever confirmed it kept then. Absent: it was confirmed before that was kept. [DAT-13] */
+  readonly keeping?: readonly string[] | 'all' | undefined
 }
 
 export type BadRow = Bad & {

@@ -85,6 +85,9 @@ export const importReread = operation({
       places.push({ column, on, within, province })
     }
     const of = dataset ?? (one.dataset === null ? null : await ports.datasets.get(one.dataset))
+    if (one.dataset !== null && of === null) return refuse(noDataset(context.language))
+    // it may have come to another body, whose columns are not shown to him
+    if (of !== null && !keeps(context.who, of.custodian)) return refuse({ code: 'not-the-steward' })
     // of another dataset nothing was said yet
     const wasSaid = dataset !== null && dataset.id !== one.dataset ? [] : (one.asked?.was ?? [])
     const renamed =

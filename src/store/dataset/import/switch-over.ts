@@ -9,7 +9,7 @@ import { withoutHead } from '../../../kernel/dataset/understanding/without-head.
 import { dayAt } from '../../../kernel/period/day.ts'
 import { askedTaken } from '../../../operations/dataset/import/asked-taken.ts'
 import { askedPersonal, personalNew } from '../../../operations/dataset/import/personal-asked.ts'
-import type { Loaded, StoredImport } from '../../../operations/dataset/import/ports.ts'
+import type { Choices, Loaded, StoredImport } from '../../../operations/dataset/import/ports.ts'
 import type { DatasetPorts } from '../../../operations/dataset/ports.ts'
 import type { Description } from '../../../operations/dataset/stored.ts'
 import type { Context } from '../../../operations/operation.ts'
@@ -94,7 +94,10 @@ export async function switchOver(deps: Deps, given: StoredImport): Promise<Refus
     if (same !== null) return refuse({ code: 'import-same-title', data: same })
     if (choices.description !== null) await ports.datasets.add(dataset, choices.description, choices.sample)
     else await ports.datasets.hold(dataset)
-    const now = (await ports.datasets.get(dataset))?.current.columns ?? []
+    const held = await ports.datasets.get(dataset)
+    // the node itself makes the version: whose it is now is asked for whoever confirmed it, and stays so while it is held
+    if (choices.description === null && !isKept(choices, held?.custodian ?? null)) return refuse({ code: 'not-the-steward' })
+    const now = held?.current.columns ?? []
     const version = {
       n,
       store: current === null || fit === null ? came : current.store,
@@ -150,6 +153,10 @@ export async function switchOver(deps: Deps, given: StoredImport): Promise<Refus
   if (fit !== null) await dropStore(deps.engine, came)
   return null
 }
+
+/** Whoever confirmed it kept what is that body's. [DAT-13] */
+const isKept = ({ keeping = 'all' }: Choices, custodian: string | null): boolean =>
+  keeping === 'all' || (custodian !== null && keeping.includes(custodian))
 
 /**
  * Columns of persons that would come to be told to others because access was widened after he confirmed the import. Asked of what
