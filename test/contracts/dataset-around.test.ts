@@ -98,6 +98,39 @@ onNodes((node) => {
       expect(found).toMatchObject({ rows: 2, around: undefined })
   })
 
+  // 2026-11-28: twelve months of a station were twelve columns «Tháng», their numbers taken for a row that counts the columns
+  test('[DAT-75] figures that alone tell columns of one heading apart are headings; a row that counts all columns is none', async () => {
+    const months = Array.from({ length: 12 }, (_, i) => i + 1)
+    const rain: Rows = [
+      ['LƯỢNG MƯA CÁC TRẠM'],
+      ['TT', 'Trạm', 'Tháng', ...months.slice(1).map(() => ''), 'Cả năm'],
+      ['', '', ...months],
+      [1, 'Câu Lâu', ...months.map((n) => n * 10.5), 819],
+      [2, 'Ái Nghĩa', ...months.map((n) => n * 9.5), 741],
+    ]
+    const heads = { first: 2, last: 3 }
+    for (const found of await both(rain, ['A1:O1', 'C2:N2']))
+      expect(found).toMatchObject({
+        labels: ['TT', 'Trạm', ...months.map((n) => `Tháng ${n}`), 'Cả năm'],
+        rows: 2,
+        around: { heads, counted: null },
+      })
+    const quarters: Rows = [
+      ['Xã', 'Các quý trong năm (hộ)', '', '', ''],
+      ['', 1, 2, 3, 4],
+      ['An Hải', 10, 12, 14, 16],
+      ['Hòa Cường', 20, 22, 24, 26],
+    ]
+    for (const found of await both(quarters, ['B1:E1']))
+      expect(found).toMatchObject({ labels: ['Xã', ...[1, 2, 3, 4].map((n) => `Quý ${n} (hộ)`)], rows: 2 })
+    const wells = [['Xã', 'Giếng', ...Array.from({ length: 7 }, () => ''), 'Cộng'], ['', ...months.slice(0, 8)]]
+    for (const found of await both([...wells, ['An Hải', ...months.slice(0, 9)], ['Hòa Cường', ...months.slice(2, 11)]], ['B1:I1']))
+      expect(found).toMatchObject({ labels: ['Xã', ...months.slice(0, 8).map((n) => `Giếng / ${n}`), 'Cộng'], rows: 2 })
+    // it counts all of them, the merged ones too
+    const all: Rows = [['Xã', 'Tháng', ...months.slice(2).map(() => '')], months, ...[1, 2].map((n) => [`Xã ${n}`, ...months.slice(1)])]
+    expect((await read(all, ['B1:L1']))?.around).toMatchObject({ counted: 2 })
+  })
+
   test('[DAT-75] a first record of texts, and a letterhead over an unnamed column, are no headings', async () => {
     const records: Rows = [
       ['Trạm', '', 'Ghi chú', 'Số'],

@@ -10,7 +10,7 @@ export const rowsOf = (rows: readonly (readonly (string | number)[])[]): readonl
     (cells, r) =>
       `<row r="${r + 1}">${cells
         .map((cell, c) => {
-          const at = `${'ABCDEFGHIJ'[c]}${r + 1}`
+          const at = `${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[c]}${r + 1}`
           return typeof cell === 'number' ? `<c r="${at}"><v>${cell}</v></c>` : cell === '' ? `<c r="${at}" s="1"/>` : inline(at, cell)
         })
         .join('')}</row>`,

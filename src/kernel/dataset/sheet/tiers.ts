@@ -4,6 +4,7 @@ import { isBracketed, isFigure, isYear, numberSign } from '../cell/number-text.t
 import { headingsOf } from '../understanding/names.ts'
 import { unitOf } from '../understanding/unit-words.ts'
 import { isAside, type TextRow } from './around.ts'
+import { asTime, countedTier } from './counted-tier.ts'
 import { isNumbering } from './numbering.ts'
 
 /**
@@ -96,16 +97,24 @@ export type Under = {
   /** Where the row of units stands, the one that counts the columns, and the last of them; null: there is none. */
   readonly units: number | null
   readonly counted: number | null
+  /** A lower tier of headings that is of figures. */
+  readonly tier: number | null
   readonly last: number | null
 }
-/** Rows under the headings that are no records: units, and one that counts the columns, in either order. */
-export const MOST_UNDER = 2
+/** Rows under the headings that are no records: a tier of figures, then units and one that counts the columns, in either order. */
+export const MOST_UNDER = 3
 const LOOKED_AT = 20
 
-export function underHead(labels: Texts, rows: readonly TextRow[]): Under {
-  let under: Under = { labels, units: null, counted: null, last: null }
+export function underHead(joinedLabels: Texts, rows: readonly TextRow[]): Under {
+  const labels = joinedLabels.map(asTime)
+  let under: Under = { labels, units: null, counted: null, tier: null, last: null }
   for (const [i, { at, cells }] of rows.slice(0, MOST_UNDER).entries()) {
     const below = rows.slice(i + 1, i + 1 + LOOKED_AT).map((row) => row.cells)
+    const tier = i === 0 ? countedTier(labels, cells) : null
+    if (tier !== null) {
+      under = { ...under, labels: tier, tier: at, last: at }
+      continue
+    }
     const named = under.units === null ? withUnits(under.labels, cells, below) : null
     if (named !== null) under = { ...under, labels: named, units: at, last: at }
     else if (under.counted === null && isNumbering(cells, below.slice(0, 4))) under = { ...under, counted: at, last: at }

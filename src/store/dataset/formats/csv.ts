@@ -55,7 +55,7 @@ export async function csvSource(
   const [firstLine, lastLine] = [rows[above]?.line ?? 1, rows[last]?.line ?? 1]
   const told = around({
     ...aboveIn(rows.slice(0, above).map(textRow)),
-    heads: last > above ? { first: firstLine, last: lastLine } : null,
+    heads: last > above || under.tier !== null ? { first: firstLine, last: under.tier ?? lastLine } : null,
     units: under.units,
     counted: under.counted,
     hidden: null,

@@ -55,7 +55,7 @@ export async function tableIn(sheet: Sheet, hasHead: boolean): Promise<Source> {
         .filter(({ hidden }) => hidden !== true)
         .map(({ at, cells }) => ({ at, cells: cells.map(cellText) })),
     ),
-    heads: head.last > head.first ? { first: head.first, last: head.last } : null,
+    heads: head.last > head.first || under.tier !== null ? { first: head.first, last: under.tier ?? head.last } : null,
     units: under.units,
     counted: under.counted,
     hidden: counted.hidden,
