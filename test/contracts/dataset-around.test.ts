@@ -123,7 +123,10 @@ onNodes((node) => {
     ]
     for (const found of await both(quarters, ['B1:E1']))
       expect(found).toMatchObject({ labels: ['Xã', ...[1, 2, 3, 4].map((n) => `Quý ${n} (hộ)`)], rows: 2 })
-    const wells = [['Xã', 'Giếng', ...Array.from({ length: 7 }, () => ''), 'Cộng'], ['', ...months.slice(0, 8)]]
+    const wells = [
+      ['Xã', 'Giếng', ...Array.from({ length: 7 }, () => ''), 'Cộng'],
+      ['', ...months.slice(0, 8)],
+    ]
     for (const found of await both([...wells, ['An Hải', ...months.slice(0, 9)], ['Hòa Cường', ...months.slice(2, 11)]], ['B1:I1']))
       expect(found).toMatchObject({ labels: ['Xã', ...months.slice(0, 8).map((n) => `Giếng / ${n}`), 'Cộng'], rows: 2 })
     // it counts all of them, the merged ones too
@@ -280,6 +283,29 @@ onNodes((node) => {
       ['triệu đồng', 'tỷ đồng'],
       ['triệu đồng', 'tỷ đồng'],
     ])
+  })
+
+  // 2026-11-28: «Đơn vị tính: người» above a table was proposed for its ordinals and for its households
+  test('[DAT-109] the unit above is none of ordinals, codes, years, rates and of other things that are counted', async () => {
+    const units = async (unit: string, heads: readonly string[], first: readonly (string | number)[] = heads.map((_, i) => i + 1)) => {
+      const rows = [
+        [`Đơn vị tính: ${unit}`],
+        ['Xã', ...heads],
+        ['An Hải', ...first],
+        ...[1, 2, 3].map((n) => [`Xã ${n}`, ...heads.map(() => n + 7)]),
+      ]
+      const { reading } = await node.read('bảng.csv', csv(rows))
+      return reading?.columns.slice(1).map((column) => column.unit)
+    }
+    const none = ['STT', 'Mã xã', 'Năm', 'Năng suất', 'Hệ số', 'Hộ nghèo', 'Số hộ', 'Tổng số trường']
+    expect(await units('người', [...none, 'Dân số', 'Số lao động', 'Nam'])).toEqual([...none.map(() => null), 'người', 'người', 'người'])
+    expect(await units('hộ', ['Số hộ', 'Hộ nghèo', 'Số người', 'Năm 2024'])).toEqual(['hộ', 'hộ', null, 'hộ'])
+    expect(await units('triệu đồng', ['Số dự án', 'Vốn', 'Doanh nghiệp', 'Hộ kinh doanh'])).toEqual([
+      null,
+      ...[1, 2, 3].map(() => 'triệu đồng'),
+    ])
+    // ordinals of groups among figures
+    expect(await units('người', ['TT', 'Dân số'], ['I', 3])).toEqual([null, 'người'])
   })
 
   test('[DAT-109] hidden rows and columns come in, and are told', async () => {

@@ -44,6 +44,8 @@ const DELETED = 0x2a
 /** Numbers have a point there, whatever the country; one that did not fit is stars. */
 function cellIn(type: string, cell: string): Cell {
   if (/^\*+$/.test(cell)) return ''
+  // a date that was never filled in; programs write zeros as well as blanks
+  if (type === 'D' && /^0*$/.test(cell)) return ''
   if (type === 'D' && /^\d{8}$/.test(cell)) return { is: 'day', text: `${cell.slice(0, 4)}-${cell.slice(4, 6)}-${cell.slice(6)}` }
   if (type === 'L')
     return /^[YyTt]$/.test(cell) ? { is: 'boolean', text: 'true' } : /^[NnFf]$/.test(cell) ? { is: 'boolean', text: 'false' } : ''
