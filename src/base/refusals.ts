@@ -611,6 +611,11 @@ export const refusals = {
     vi: 'Trọng số thứ {n} («{place}») là của một đơn vị đã có trọng số ở trên.',
     en: 'Weight {n} (“{place}”) is of a unit that has a weight above.',
   },
+  'level-not-told': {
+    status: 422,
+    vi: 'Không gộp được số liệu lên cấp đã chọn: ngày {day} không có đơn vị cấp ấy, hoặc số liệu không có của đơn vị nào thuộc cấp ấy.',
+    en: 'The figures cannot be told of that level: on {day} it has no units, or none of the figures is of a unit below it.',
+  },
   'weights-of-other-time': {
     status: 422,
     vi: 'Bảng dùng làm trọng số không có năm {time} ở cột «{column}». Gần nhất là «{nearest}»: muốn dùng, hãy ghi rõ thời điểm của trọng số.',

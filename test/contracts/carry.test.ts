@@ -158,6 +158,9 @@ describe.each(engines)('$name', ({ open }) => {
     expect((await carry({ ...given, measure: 'mean', figures })).items).toMatchObject([{ value: null, reason: 'weights-missing' }])
     const weights = communes.map((one, i) => ({ place: one.id, value: String(i) }))
     expect((await carry({ ...given, measure: 'mean', figures, weights })).items).toMatchObject([{ value: '2', method: 'weighed' }])
+    // where provinces are most, a stray district is left out, not they
+    const most = await carry({ toLevel: 'province', figures: ['48', '49', 'Huyện Hòa Vang'].map((place) => ({ place, value: '1' })) })
+    expect([most.items[0]?.value, most.unread]).toEqual(['2', [{ n: 3, place: 'Huyện Hòa Vang', reason: 'other-level' }]])
     // provinces themselves are told as they are
     const whole = await carry({
       toLevel: 'province',
@@ -167,6 +170,43 @@ describe.each(engines)('$name', ({ open }) => {
       ],
     })
     expect(whole.items).toMatchObject([{ value: '3', exact: true, method: 'joined' }])
+  })
+
+  // 2026-11-28: communes were answered where districts were asked for, and nothing where communes were
+  test('[PLA-24] a level that has no units on the day, or is below the figures, is refused', async () => {
+    const ask = (given: object) => call(placeCarry, context, { day: BEFORE, on: AFTER, measure: 'sum', ...given })
+    const refused = { refusal: { code: 'level-not-told', data: { day: AFTER } } }
+    expect(await ask({ toLevel: 'district', figures: [{ place: 'Huyện Hòa Vang', value: '1' }] })).toMatchObject(refused)
+    expect(await ask({ toLevel: 'commune', figures: [{ place: '48', value: '1' }] })).toMatchObject(refused)
+  })
+
+  // 2026-11-28: Đà Nẵng was never told, for nobody counts the people of Hoàng Sa
+  test('[PLA-25] what lacks a unit is told of the others where that is asked for, never as exact, and names what lacks', async () => {
+    const city = (await unitsIn('p48-origin', BEFORE)).filter(({ name }) => !name.endsWith('Hoàng Sa'))
+    const figures = city.map((one) => ({ place: one.id, value: '2' }))
+    const given = { on: BEFORE, toLevel: 'province', figures }
+    expect((await carry(given)).items).toMatchObject([{ value: null, reason: 'part-missing' }])
+    expect((await carry({ ...given, gaps: 'tell' })).items).toMatchObject([
+      { value: '14', method: 'partly', exact: false, low: null, high: null, reason: null, missing: [{ name: 'Huyện Hoàng Sa' }] },
+    ])
+    expect((await carry({ ...given, gaps: 'tell', measure: 'none' })).items).toMatchObject([{ value: null, reason: 'not-divisible' }])
+    const whole = await carry({ figures: [{ place: '48', value: '1' }], gaps: 'tell' })
+    expect(whole.items).toMatchObject([{ value: '1', method: 'partly', exact: false, missing: [{ name: 'Tỉnh Quảng Nam' }] }])
+  })
+
+  // 2026-11-28: a commune of two old provinces was spread over a third, which it never touched
+  test('[PLA-24] what lies between two provinces is doubt of those two alone', async () => {
+    const communes = await unitsIn('p86-2025-07-01', AFTER)
+    const figures = communes.map((one) => ({ place: one.id, value: '1' }))
+    const { items } = await carry({ day: AFTER, on: BEFORE, toLevel: 'province', figures })
+    const told = items.map(({ place, exact, low, high }) => [place.name, exact, low, high])
+    expect(told.find(([name]) => name === 'Tỉnh Trà Vinh')?.[1]).toBe(true)
+    expect(
+      told
+        .filter(([, exact]) => exact === false)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(['Tỉnh Bến Tre', 'Tỉnh Vĩnh Long'])
   })
 
   test('[PLA-24] back to the provinces of before: a commune whose parts all lay in one is wholly there', async () => {

@@ -102,6 +102,40 @@ onNodes((node) => {
     expect(page.includes('Từ 8 đơn vị')).toBe(true)
   })
 
+  // 2026-11-28: two of three communes were gone, and the third was «exact»
+  test('[DAT-147] where each place comes once, the day of a row is no series of times: all are told, and between which days they are', async () => {
+    const csv = (...days: readonly string[]) => ['Đà Nẵng', 'Huế', 'Hà Nội'].map((name, i) => `${name},${days[i]},${i + 1}`).join('\n')
+    const list = async (title: string, ...days: readonly string[]) =>
+      node.take(`${title}.csv`, `Tỉnh,Ngày đo,Số vụ\n${csv(...days)}\n`, { title, access: 'open' })
+    const one = await list('đo một lần', '2025-10-14', '2025-10-15', '2026-01-05')
+    const given = { on: NEW, measure: 'sum' }
+    const all = got(await node.call(datasetCarry, node.at(NOBODY), { id: one.id, ...given }))
+    expect([all.items.length, all.at, all.times]).toEqual([3, null, { first: '2025-10-14', last: '2026-01-05' }])
+    const chosen = got(await node.call(datasetCarry, node.at(NOBODY), { id: one.id, ...given, at: '2025-10-15' }))
+    expect([chosen.items.map(({ place }) => place.code), chosen.at, chosen.times]).toEqual([['46'], '2025-10-15', null])
+    // of other years they are not one list
+    const years = await list('đo nhiều năm', '2023-10-14', '2024-10-15', '2025-10-05')
+    const last = got(await node.call(datasetCarry, node.at(NOBODY), { id: years.id, ...given }))
+    expect([last.items.length, last.at]).toEqual([1, '2025-10-05'])
+    const page = await (await siteOf(node, () => NOBODY).request(`/du-lieu/${one.slug}?xem=dia-gioi&gop=sum`)).text()
+    expect(page.replace(/<[^>]*>/g, '')).toContain('Mỗi đơn vị có một dòng, ghi các ngày từ 14/10/2025 đến 05/01/2026.')
+  })
+
+  // 2026-11-28: «Hòa Vang» under «Huyện», not read as places, was told as the commune of that name, exact
+  test('[DAT-117] a column that is headed as districts is of districts, though nobody read it as places; the page offers their provinces', async () => {
+    const rows = 'Hòa Vang,150000\nĐại Lộc,140000\nDuy Xuyên,130000\n'
+    const one = await node.take('huyện.csv', `Huyện,Dân số (người)\n${rows}`, { title: 'huyện không đọc', access: 'open' })
+    const told = got(await node.call(datasetCarry, node.at(NOBODY), { id: one.id, on: OLD }))
+    expect([told.day, told.items.map(({ place }) => place.name)]).toEqual([OLD, ['Huyện Duy Xuyên', 'Huyện Đại Lộc', 'Huyện Hòa Vang']])
+    const page = await (await siteOf(node, () => NOBODY).request(`/du-lieu/${one.slug}?xem=dia-gioi&theo=cu&cap=tinh&thieu=ghi-ro`)).text()
+    expect([page.includes('name="cap"'), page.includes('value="ghi-ro" selected=""'), page.includes('value="area"')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(page.replace(/<[^>]*>/g, '')).toContain('Chỉ gộp các đơn vị có số; thiếu ')
+  })
+
   test('[DAT-40] a mean without weights is not told, and of a part alone never; what was not joined is told as it was', async () => {
     const { items, at: month, measure } = await told('weather', { of: 'nhiet_do', on: OLD })
     expect([month, measure]).toEqual(['2025-12-01', 'mean'])

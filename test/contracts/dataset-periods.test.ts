@@ -218,4 +218,16 @@ onNodes((node) => {
     const html = (await (await site.request(`/du-lieu/${one.slug}?xem=bieu-do`)).text()).replaceAll('<!-- -->', '')
     expect(html).toContain('1 dòng không ghi kỳ ở cột Kỳ')
   })
+
+  // 2026-11-28: from «3/2024» on were also the quarters of which March is the end, and «1/2024» was none
+  test('[DAT-140] quarters are asked for as their column writes them; a month as the standard writes it is one', async () => {
+    const quarters = ['1/2024', '2/2024', '3/2024', '4/2024']
+    const one = await node.take('số quý.csv', csv(quarters, 'Quý'), { title: 'Quý viết số', access: 'open' })
+    const found = async (filter: string) =>
+      got(await node.call(datasetRows, node.at(tester), { id: one.id, filter })).items.map(({ values }) => values['quy'])
+    expect(one.columns[0]?.form).toBe('qy')
+    expect(await found('quy:ge:3/2024')).toEqual(['2024-Q3', '2024-Q4'])
+    expect([await found('quy:eq:1/2024'), await found('quy:le:2/2024')]).toEqual([['2024-Q1'], ['2024-Q1', '2024-Q2']])
+    expect(await found('quy:ge:2024-07')).toEqual(['2024-Q3', '2024-Q4'])
+  })
 })

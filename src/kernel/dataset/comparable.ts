@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../period/day.ts'
 import type { Measure } from '../place/carry.ts'
-import { levels } from '../place/place.ts'
+import { type Level, levels } from '../place/place.ts'
 import type { Column } from './cell/column.ts'
 import { measureHint } from './understanding/measure-hint.ts'
 import { areMarked, isName, isOfRecord, pairOf, placeHint, timeNamed, unitsNamed } from './understanding/role.ts'
@@ -59,6 +59,11 @@ export function isFigure(columns: readonly Column[], column: Column): boolean {
   const isMarked = areMarked(columns)
   return !isName(column, isMarked) && !timeNamed(column, isMarked) && pairOf(columns)?.includes(column.name) !== true
 }
+
+/** The level of its units: as they were read, else as their heading says. @returns null: neither says */
+const levelOf = ({ place }: Pick<Comparable, 'place'>): Level | null => place.place?.level ?? placeHint(place)?.level ?? null
+
+export const isOfProvinces = (of: Pick<Comparable, 'place'>): boolean => (levelOf(of) ?? 'province') === 'province'
 
 /** A map of provinces is shaded by figures of theirs alone: those of a district or a commune are of a part. [DAT-70] [DAT-101] */
 export const shadesProvinces = ({ place }: Comparable): boolean => (place.place?.level ?? 'province') === 'province'

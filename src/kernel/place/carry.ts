@@ -22,8 +22,11 @@ export type Source = {
   readonly holders: readonly Holder[]
 }
 
-/** `same`: one unit, all of it · `joined`: whole units together · `divided`: some part by weights · `weighed`: a mean by weights. */
-export type Method = 'same' | 'joined' | 'divided' | 'weighed'
+/**
+ * `same`: one unit, all of it · `joined`: whole units together · `divided`: some part by weights · `weighed`: a mean by weights ·
+ * `partly`: of the parts that have a figure, while others have none.
+ */
+export type Method = 'same' | 'joined' | 'divided' | 'weighed' | 'partly'
 
 export type Part = { readonly unit: string; readonly share: number | null; readonly value: Decimal }
 
@@ -51,6 +54,8 @@ export type Carry = {
   readonly measure: Measure
   /** How much each unit counts, by people or area: of sources for a mean, of targets for dividing what is whole. */
   readonly weights: ReadonlyMap<string, Decimal>
+  /** True: what lacks a part is told of the others, and names it; else it is not told. [PLA-25] */
+  readonly isPartTold?: boolean
   /** Decimals of what is divided or weighed, at least; never fewer than the figures have. */
   readonly decimals: number
 }
@@ -111,16 +116,34 @@ function told(unit: string, contributions: readonly Contribution[], missing: rea
   const first = contributions[0]?.source.value ?? ZERO
   if (isOne) return { ...base, value: first, method: 'same', bounds: { low: first, high: first }, exact: true, reason: null }
   if (given.measure === 'none') return untold('not-divisible', 'joined')
-  if (missing.length > 0) return untold('part-missing', isWhole ? 'joined' : 'divided')
+  if (missing.length > 0 && given.isPartTold !== true) return untold('part-missing', isWhole ? 'joined' : 'divided')
   // not fewer than the figures have: rounded, a value still lies within its bounds
   const decimals = Math.max(given.decimals, ...contributions.map(({ source }) => source.value.scale))
-  switch (given.measure) {
+  const found = together(contributions, given.measure, { given, decimals, isWhole, base, untold })
+  // of what has no figure nobody knows how much it would be
+  return missing.length === 0 || found.value === null ? found : { ...found, method: 'partly', exact: false, bounds: null }
+}
+
+type Together = {
+  readonly given: Carry
+  readonly decimals: number
+  readonly isWhole: boolean
+  readonly base: Base
+  readonly untold: Untell
+}
+
+function together(
+  contributions: readonly Contribution[],
+  measure: Exclude<Measure, 'none'>,
+  { given, decimals, isWhole, base, untold }: Together,
+): Carried {
+  switch (measure) {
     case 'sum':
       return summed(contributions, decimals, base, untold)
     case 'mean':
       return weighed(contributions, given, decimals, base, untold)
     default:
-      return extreme(contributions, given.measure, isWhole, base, untold)
+      return extreme(contributions, measure, isWhole, base, untold)
   }
 }
 

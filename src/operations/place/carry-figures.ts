@@ -9,7 +9,7 @@ import { type Level, levels } from '../../kernel/place/place.ts'
 import { warnings, warningsOn } from '../before-register.ts'
 import { type Context, operation } from '../operation.ts'
 import { dayText, id } from '../values.ts'
-import { isBelow, type Journey, unitsWithout, wayOf } from './carry-way.ts'
+import { hasUnits, isBelow, type Journey, unitsWithout, wayOf } from './carry-way.ts'
 import type { PlacePorts, StoredPlace } from './ports.ts'
 import { placesNamed } from './resolve-place.ts'
 
@@ -17,6 +17,7 @@ const decimal = z.string().max(60).meta({ description: 'digits with a point: 128
 const place = z.string().min(1).max(200).meta({ description: 'id, code or name on the day of the figures: p49-origin · 49 · Quảng Nam' })
 const unit = z.strictObject({ id, name: z.string(), code: z.string() })
 const MOST = 5000
+export const gapsWays = ['leave', 'tell'] as const
 
 const input = z.strictObject({
   day: dayText.meta({ description: 'the day whose units the figures are of' }),
@@ -38,6 +39,10 @@ const input = z.strictObject({
     .max(MOST)
     .optional()
     .meta({ description: 'people or area: of units of `day` for a mean, of units of `on` to divide what went to several' }),
+  gaps: z.enum(gapsWays).optional().meta({
+    description:
+      'leave, when absent: without the figure of one of its units none is told; tell: it is told of the others, and names those that lack',
+  }),
   decimals: z
     .int()
     .min(0)
@@ -55,7 +60,7 @@ export const carriedView = z.strictObject({
       low: z.string().nullable(),
       high: z.string().nullable().meta({ description: 'the value lies between low and high; null: not known' }),
       exact: z.boolean(),
-      method: z.enum(['same', 'joined', 'divided', 'weighed']),
+      method: z.enum(['same', 'joined', 'divided', 'weighed', 'partly']),
       reason: z.enum(['part-missing', 'share-unknown', 'weights-missing', 'not-divisible']).nullable(),
       parts: z.array(z.strictObject({ place: unit, share: z.number().nullable(), value: z.string() })),
       missing: z.array(unit).meta({ description: 'units of `day` whose territory it holds and that have no figure' }),
@@ -99,9 +104,13 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
   const [day, on] = [parseDay(given.day), parseDay(given.on)]
   if (day === null || on === null) return refuse({ code: 'bad-day', data: { value: day === null ? given.day : given.on } })
   const journey: Journey = { day, on, to: given.toLevel ?? null }
+  if (given.toLevel !== undefined && !(await hasUnits(ports, given.toLevel, on)))
+    return refuse({ code: 'level-not-told', data: { day: on } })
   const weights = await readWeights(ports, given.weights ?? [], [day, on], given.level)
   if (!weights.ok) return weights
   const read = await readFigures(ports, given, journey)
+  if (read.sources.length === 0 && read.unread.some(({ reason }) => reason === 'other-level'))
+    return refuse({ code: 'level-not-told', data: { day: on } })
   const without = await unitsWithout(ports, read.sources, journey)
   const way = wayOf(ports, journey)
   const found = carried({
@@ -110,6 +119,7 @@ export async function figuresCarried(ports: PlacePorts, given: CarryAsked): Prom
     measure: given.measure,
     weights: weights.value.read,
     decimals: given.decimals ?? 2,
+    isPartTold: given.gaps === 'tell',
   })
   const name = async (of: string, then: Day): Promise<z.infer<typeof unit>> => {
     const known = await ports.places.get(of, then)
@@ -178,9 +188,9 @@ async function readFigures(
   return { sources, unread }
 }
 
-/** Of one level alone, the commonest below the one asked for: a province counted beside its own communes would be counted twice. [PLA-24] */
+/** Of one level alone, the commonest of those up to the one asked for: a province beside its own communes would be counted twice. [PLA-24] */
 function levelCounted(found: readonly (readonly StoredPlace[])[], to: Level): Level {
-  const met = found.flatMap(([own, more]) => (own === undefined || more !== undefined || !isBelow(own.level, to) ? [] : [own.level]))
+  const met = found.flatMap(([own, more]) => (own === undefined || more !== undefined || isBelow(to, own.level) ? [] : [own.level]))
   const times = (level: Level): number => met.filter((one) => one === level).length
   return levels.reduce((most, level) => (times(level) > times(most) ? level : most), to)
 }

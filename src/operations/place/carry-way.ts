@@ -34,23 +34,34 @@ const sameLevel = (ports: PlacePorts, day: Day, on: Day): Way => {
   }
 }
 
-/** A unit whose parts all lie in one unit of the level is wholly there; else it went where the unit above it went. */
+/**
+ * A unit lies in the units of the level that hold its parts: wholly, where they are one; between them, as the register says the
+ * shares of its parts, or nobody knows. One that nobody holds is where the unit above it went.
+ */
 const raised = (ports: PlacePorts, { day, on, to }: Journey & { readonly to: Level }, along: Way): Way => {
   return async (from) => {
     const own = await along(from)
-    const above = await Promise.all(own.map(({ id }) => unitAbove(ports, id, to, on)))
-    const [first, top] = [own[0], above[0]]
-    if (first !== undefined && top !== undefined && top !== null && above.every((one) => one?.id === top.id))
-      return [{ ...first, id: top.id, share: 1 }]
+    const above = await Promise.all(own.map(async (part) => ({ part, top: await unitAbove(ports, part.id, to, on) })))
+    const known = above.flatMap(({ part, top }) => (top === null ? [] : [{ part, top: top.id }]))
+    if (known.length > 0 && known.length === own.length) {
+      const tops = Map.groupBy(known, ({ top }) => top)
+      return [...tops].map(([id, parts]): Holder => {
+        const [first] = parts
+        const shares = parts.map(({ part }) => part.share)
+        const share = tops.size === 1 ? 1 : shares.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0)
+        return { kind: 'same', certain: true, basis: '', ...first?.part, id, share }
+      })
+    }
     const before = await unitAbove(ports, from.id, to, day)
-    return before === null ? [] : along(before)
+    return before?.level === to ? along(before) : []
   }
 }
 
 /** The unit itself, where it is of that level. */
 async function unitAbove(ports: PlacePorts, id: string, to: Level, on: Day): Promise<StoredPlace | null> {
   const own = await ports.places.get(id, on)
-  if (own === null || own.level === to) return own
+  if (own?.level === to) return own
+  if (own === null) return null
   const above = await Promise.all(own.above.map((one) => ports.places.get(one.id, on)))
   return above.find((one) => one?.level === to) ?? null
 }
@@ -76,6 +87,11 @@ export async function unitsWithout(
     }
   }
   return [...found.values()]
+}
+
+/** Whether the level has units on that day: there are no districts since 1-7-2025. */
+export async function hasUnits(ports: PlacePorts, level: Level, on: Day): Promise<boolean> {
+  return (await ports.places.list({ parent: null, level, on, after: null, limit: 1 })).items.length > 0
 }
 
 /** The units of a level that a unit had on a day. */

@@ -29,6 +29,7 @@ export const field = {
   'field.weights': 'weights',
   'field.weightsAt': 'the time of the weights',
   'field.toLevel': 'level of units',
+  'field.gaps': 'units that lack',
   'field.decimals': 'decimals',
   'field.sort': 'order',
   'field.since': 'earlier version',

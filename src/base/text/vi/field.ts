@@ -29,6 +29,7 @@ export const field = {
   'field.weights': 'trọng số',
   'field.weightsAt': 'thời điểm của trọng số',
   'field.toLevel': 'cấp đơn vị',
+  'field.gaps': 'khi thiếu đơn vị',
   'field.decimals': 'số chữ số thập phân',
   'field.sort': 'cách sắp xếp',
   'field.since': 'phiên bản trước',

@@ -6,7 +6,7 @@ import { parseDay } from '../../../kernel/period/day.ts'
 import { measures } from '../../../kernel/place/carry.ts'
 import { levels } from '../../../kernel/place/place.ts'
 import { operation } from '../../operation.ts'
-import { type Carried, carriedView, figuresCarried } from '../../place/carry-figures.ts'
+import { type Carried, carriedView, figuresCarried, gapsWays } from '../../place/carry-figures.ts'
 import type { PlacePorts } from '../../place/ports.ts'
 import { dayText, id } from '../../values.ts'
 import type { DatasetPorts } from '../ports.ts'
@@ -23,6 +23,10 @@ const output = z.strictObject({
   place: z.string().meta({ description: 'the column of places' }),
   of: z.string(),
   at: z.string().nullable().meta({ description: 'null: a place comes once' }),
+  times: z
+    .strictObject({ first: z.string(), last: z.string() })
+    .nullable()
+    .meta({ description: 'days of the rows, where a place comes once and they are of several; null: of one, or of none' }),
   measure: z.enum(measures),
   weights: z.string().nullable(),
   weightsAt: z.string().nullable().meta({ description: 'the time the weights are of; null: they have none' }),
@@ -45,6 +49,10 @@ export const datasetCarry = operation({
     at: z.string().max(60).optional().meta({ description: 'a value of the column of time; absent: the latest' }),
     toLevel: z.enum(levels).optional().meta({
       description: 'the level of the units told of, above that of the table: communes as their province; absent: that of the table',
+    }),
+    gaps: z.enum(gapsWays).optional().meta({
+      description:
+        'leave, when absent: without the figure of one of its units none is told; tell: it is told of the others, and names those that lack',
     }),
     measure: z.enum(measures).optional().meta({ description: 'absent: as the column says, or its unit' }),
     weights: z.string().max(200).optional().meta({
@@ -81,11 +89,11 @@ export const datasetCarry = operation({
     const question = { tests: tests.value, of: figure.column.name, at: given.at ?? null, day: own, today: context.today, language }
     const placed = await placedFigures(ports, version, fits, question)
     if (!placed.ok) return placed
-    const { day, at, figures } = placed.value
+    const { day, at, times, figures } = placed.value
     const asking = {
       of: given.weights ?? '',
       at: given.weightsAt ?? null,
-      time: at,
+      time: at ?? times?.last ?? null,
       isText: fits.time?.type === 'text',
       days: [day, given.on],
       language,
@@ -93,8 +101,9 @@ export const datasetCarry = operation({
     }
     const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights
-    const toLevel = given.toLevel === undefined ? {} : { toLevel: given.toLevel }
-    const carry = { day, on: given.on, ...toLevel, measure, figures: unitsOf(figures), weights: weights.value.weights }
+    const { toLevel, gaps } = given
+    const how = { ...(toLevel === undefined ? {} : { toLevel }), ...(gaps === undefined ? {} : { gaps }) }
+    const carry = { day, on: given.on, ...how, measure, figures: unitsOf(figures), weights: weights.value.weights }
     const told = await figuresCarried(ports, carry)
     if (!told.ok) return refuse(asNamed(told.refusal, [...figures.map(({ text, unit }) => ({ place: text, unit })), ...weights.value.rows]))
     return ok({
@@ -105,6 +114,7 @@ export const datasetCarry = operation({
       place: fits.place.name,
       of: figure.column.name,
       at,
+      times,
       measure,
       weights: given.weights ?? null,
       weightsAt: weights.value.at,

@@ -68,7 +68,9 @@ export async function weightsFrom(ports: DatasetPorts & PlacePorts, asking: Aski
   if (!placed.ok) return placed
   const { figures } = placed.value
   const unread = figures.flatMap(({ text, unit, why }, i) =>
-    unit === null ? [{ n: i + 1, place: text, reason: why === 'ambiguous' ? ('ambiguous' as const) : ('unknown' as const) }] : [],
+    unit === null && why !== 'part'
+      ? [{ n: i + 1, place: text, reason: why === 'ambiguous' ? ('ambiguous' as const) : ('unknown' as const) }]
+      : [],
   )
   const rows = figures.flatMap(({ text, unit }, i) => (unit === null ? [] : [{ n: i + 1, place: text, unit }]))
   return ok({ weights: unitsOf(figures), at: placed.value.at, unread, rows })

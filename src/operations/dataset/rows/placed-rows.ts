@@ -5,6 +5,7 @@ import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import { latestPeriod } from '../../../kernel/dataset/cell/period-order.ts'
 import { parsePeriod } from '../../../kernel/dataset/cell/period-text.ts'
 import type { Comparable } from '../../../kernel/dataset/comparable.ts'
+import { levelNamed } from '../../../kernel/dataset/understanding/role.ts'
 import { type Day, parseDay } from '../../../kernel/period/day.ts'
 import { meant } from '../../place/carry-figures.ts'
 import type { PlacePorts } from '../../place/ports.ts'
@@ -30,7 +31,7 @@ export type PlacedFigure = {
   readonly unit: string | null
   readonly why: 'unknown' | 'ambiguous' | 'day-unsure' | 'part'
 }
-export type Placed = { readonly figures: readonly PlacedFigure[]; readonly at: string | null; readonly day: Day }
+export type Placed = { readonly figures: readonly PlacedFigure[]; readonly day: Day } & Pick<Read, 'at' | 'times'>
 type Asked = {
   readonly of: string
   readonly at: string | null
@@ -53,7 +54,7 @@ export async function placedFigures(
 ): Promise<Result<Placed, Refusal>> {
   const read = await rowsAt(ports, version, fits, asked)
   if (!read.ok) return read
-  const { rows, at, isCut } = read.value
+  const { rows, at, times, isCut } = read.value
   const [where, what] = [positionOf(version, fits.place.name), positionOf(version, asked.of)]
   const finer = fits.finer === null ? -1 : positionOf(version, fits.finer.name)
   const named = rows.flatMap((row) => {
@@ -71,7 +72,7 @@ export async function placedFigures(
     ports,
     units,
     placed,
-    { said: fits.placeDay, at, isText: fits.time?.type === 'text', version: version.validOn },
+    { said: fits.placeDay, at: at ?? times?.last ?? null, isText: fits.time?.type === 'text', version: version.validOn },
     asked.today,
     asked.day,
   )
@@ -95,7 +96,7 @@ export async function placedFigures(
   })
   if (figures.length === 0) return refuse({ code: 'no-figures' })
   const left = parts.map(({ text, row }): PlacedFigure => ({ text, value: String(row.values[what] ?? ''), unit: null, why: 'part' }))
-  return ok({ figures: [...figures, ...left], at, day })
+  return ok({ figures: [...figures, ...left], at, times, day })
 }
 
 /** The day whose units the rows of the last time before a day are of. @returns null: there are none [DAT-130] */
@@ -154,14 +155,24 @@ async function lastTime(ports: DatasetPorts, version: StoredVersion, time: Colum
 
 const positionOf = ({ columns }: StoredVersion, name: string): number => columns.findIndex((column) => column.name === name)
 
-type Read = { readonly rows: readonly RowOut[]; readonly at: string | null; readonly isCut: boolean }
+type Read = {
+  readonly rows: readonly RowOut[]
+  /** Null: they are of none, or of several. */
+  readonly at: string | null
+  /** The first and the last of their days, where each place comes once. */
+  readonly times: { readonly first: string; readonly last: string } | null
+  readonly isCut: boolean
+}
 
 async function rowsAt(
   ports: DatasetPorts,
   version: StoredVersion,
-  { time }: Comparable,
+  { time, place }: Comparable,
   { at, tests: asked, language }: Asked,
 ): Promise<Result<Read, Refusal>> {
+  const once =
+    at === null && (time?.type === 'day' || time?.type === 'instant') ? await eachOnce(ports, version, { time, place }, asked) : null
+  if (once !== null) return ok(once)
   let tests = asked
   let when = time === null ? null : at
   if (time !== null) {
@@ -171,7 +182,30 @@ async function rowsAt(
     tests = [...asked, ...read.value]
   }
   const { items, next } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
-  return ok({ rows: items, at: when, isCut: next !== null })
+  return ok({ rows: items, at: when, times: null, isCut: next !== null })
+}
+
+/** A place that was looked at on the 14th and one of the 15th are rows of one list; of two years they are not. */
+const MOST_APART = 366 * 86_400_000
+
+/**
+ * All rows, where each place comes once and their days lie within a year: when a figure was taken is said of its row then, and is
+ * no series of times. [DAT-147] @returns null: they are of a series, or there are too many
+ */
+async function eachOnce(
+  ports: DatasetPorts,
+  version: StoredVersion,
+  { time, place }: { readonly time: Column; readonly place: Column },
+  tests: readonly RowTest[],
+): Promise<Read | null> {
+  if (version.rows > MOST) return null
+  const { items } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
+  const [where, when] = [positionOf(version, place.name), positionOf(version, time.name)]
+  const places = items.flatMap(({ values, places: kept }) => kept[where] ?? values[where] ?? [])
+  const days = items.flatMap(({ values }) => (values[when] === null ? [] : [String(values[when])])).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined || first === last || new Set(places).size < places.length) return null
+  return Date.parse(last) - Date.parse(first) > MOST_APART ? null : { rows: items, at: null, times: { first, last }, isCut: false }
 }
 
 /**
@@ -185,7 +219,8 @@ function reader(ports: PlacePorts, { place }: Comparable): Reader {
     if (own !== null && own.length > 0) return own
     const said = place.place
     if (said !== undefined && (said.on === on || said.within !== null)) return []
-    return meant(ports, text, on, said?.level)
+    // «Hòa Vang» under «Huyện» is no commune of that name [DAT-117]
+    return meant(ports, text, on, said?.level ?? levelNamed(place) ?? undefined)
   }
   return (one, on) => {
     const key = `${on}\n${one.kept ?? ''}\n${one.text}`

@@ -34,7 +34,10 @@ export function testsFrom(filters: readonly string[], columns: readonly Column[]
     // typed in an address: numbers plain or as people write them, days too
     const typed =
       ['integer', 'decimal'].includes(of.type) && /^[+-]?\d+(\.\d+)?$/.test(value) ? 'point' : of.type === 'text' ? null : 'comma'
-    const read = readerOf({ type: of.type, form: of.type === 'day' || of.type === 'instant' ? 'dmy' : typed })(value)
+    // «3/2024» is what the column has so; as the standard writes a month it is one everywhere [DAT-140]
+    const period = of.type === 'period' && FIGURES.test(value) ? of.form : null
+    const form = of.type === 'day' || of.type === 'instant' ? 'dmy' : of.type === 'period' ? period : typed
+    const read = readerOf({ type: of.type, form })(value)
     if (read === null || isBad(read)) return refuse(wrong('filter', noValue(value, of.label)[language]))
     tests.push({ column, op: known, value: read })
   }
@@ -52,6 +55,8 @@ export function sortFrom(
   const column = columns.findIndex((one) => one.name === name)
   return column < 0 ? refuse(wrong('sort', noColumn(name)[language])) : ok({ column, descending })
 }
+
+const FIGURES = /^\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*$/
 
 const wrong = (name: string, reason: string): Refusal => ({ code: 'bad-value', data: { name, reason } })
 const noColumn = (name: string) => ({ vi: `không có cột «${name}»`, en: `there is no column “${name}”` })

@@ -126,7 +126,7 @@ export function ShadeTable({ of }: { of: ShadeLayer }) {
                 </td>
                 <td>
                   {reason === null
-                    ? say(`carried.method.${method}`)
+                    ? say(`carried.method.${method}`, { units: missing.map(({ name }) => name).join(', ') })
                     : say(`carried.reason.${reason}`, { units: missing.map(({ name }) => name).join(', ') })}
                 </td>
               </tr>

@@ -1,4 +1,4 @@
-import { type Comparable, shadesProvinces } from '../../../../../kernel/dataset/comparable.ts'
+import { type Comparable, isOfProvinces } from '../../../../../kernel/dataset/comparable.ts'
 import { measures } from '../../../../../kernel/place/carry.ts'
 import type { DatasetView } from '../../../../../operations/dataset/views.ts'
 import { addresses } from '../../../addresses.ts'
@@ -12,6 +12,8 @@ export const OLD = '2025-06-30'
 export type Chosen = {
   /** `tinh`: units below are told as their province. */
   readonly to: string
+  /** `ghi-ro`: what lacks a unit is told of the others. */
+  readonly gaps: string
   readonly of: string
   readonly at: string
   readonly measure: string
@@ -20,11 +22,16 @@ export type Chosen = {
   readonly tests: readonly string[]
 }
 
-export function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Comparable; chosen: Chosen; by: string }) {
+type ChooseProps = { of: DatasetView; fits: Comparable; chosen: Chosen; by: string; hasGaps: boolean }
+
+export function Choose({ of, fits, chosen, by, hasGaps }: ChooseProps) {
   const say = useSay()
   const own = fits.figures
     .filter(({ column }) => column.name !== (chosen.of === '' ? fits.figures[0]?.column.name : chosen.of))
     .map(({ column }) => ({ value: `${of.slug}:${column.name}`, label: say('carried.weights.own', { column: column.label }) }))
+  const isBelow = !isOfProvinces(fits)
+  // the register has outlines of provinces alone
+  const areas = isBelow && chosen.weights !== 'area' ? [] : [{ value: 'area', label: say('carried.weights.area') }]
   const isElsewhere = !['', 'area', ...own.map(({ value }) => value)].includes(chosen.weights)
   const others = isElsewhere ? [{ value: chosen.weights, label: chosen.weights }] : []
   return (
@@ -56,7 +63,7 @@ export function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Compar
             { value: 'cu', label: say('carried.by.old') },
           ]}
         />
-        {shadesProvinces(fits) ? null : (
+        {!isBelow ? null : (
           <ChoiceField
             id="cap"
             name="cap"
@@ -86,12 +93,7 @@ export function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Compar
           name="trong-so"
           label={say('carried.weights')}
           value={chosen.weights}
-          choices={[
-            { value: '', label: say('carried.weights.none') },
-            { value: 'area', label: say('carried.weights.area') },
-            ...own,
-            ...others,
-          ]}
+          choices={[{ value: '', label: say('carried.weights.none') }, ...areas, ...own, ...others]}
         />
         {others.length === 0 ? null : (
           <TextField
@@ -100,6 +102,18 @@ export function Choose({ of, fits, chosen, by }: { of: DatasetView; fits: Compar
             label={say('carried.weights.at')}
             placeholder={say('carried.weights.at.hint')}
             value={chosen.weightsAt}
+          />
+        )}
+        {!hasGaps && chosen.gaps === '' ? null : (
+          <ChoiceField
+            id="thieu"
+            name="thieu"
+            label={say('carried.gaps')}
+            value={chosen.gaps}
+            choices={[
+              { value: '', label: say('carried.gaps.leave') },
+              { value: 'ghi-ro', label: say('carried.gaps.tell') },
+            ]}
           />
         )}
         <button className="btn" type="submit">

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { sentence } from '../../../../../base/refusals.ts'
 import { withUnit } from '../../../../../kernel/dataset/cell/column.ts'
-import { comparable } from '../../../../../kernel/dataset/comparable.ts'
+import { comparable, isOfProvinces } from '../../../../../kernel/dataset/comparable.ts'
+import { codeLengths } from '../../../../../kernel/dataset/understanding/role.ts'
 import { parseDay } from '../../../../../kernel/period/day.ts'
 import { measures } from '../../../../../kernel/place/carry.ts'
 import { type CarriedDataset, datasetCarry } from '../../../../../operations/dataset/rows/carry-dataset.ts'
@@ -30,6 +31,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
     ...(choice('luc') === '' ? {} : { at: choice('luc') }),
     ...(measure === undefined ? {} : { measure }),
     ...(choice('cap') === 'tinh' ? { toLevel: 'province' as const } : {}),
+    ...(choice('thieu') === 'ghi-ro' ? { gaps: 'tell' as const } : {}),
     ...(choice('trong-so') === '' ? {} : { weights: choice('trong-so') }),
     ...(choice('trong-so-luc') === '' ? {} : { weightsAt: choice('trong-so-luc') }),
     ...(tests.length === 0 ? {} : { filter: tests }),
@@ -44,6 +46,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
     carriedApiHref(of.slug, { ...given, id: null, filter: null, on }) + tests.map((test) => `&filter=${encodeURIComponent(test)}`).join('')
   const chosen: Chosen = {
     to: choice('cap'),
+    gaps: choice('thieu'),
     of: choice('so'),
     at: choice('luc'),
     measure: measure ?? '',
@@ -54,9 +57,23 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
   return {
     body: (
       <>
-        {fits === null ? null : <Choose of={of} fits={fits} chosen={chosen} by={found.ok ? found.value.on : (on ?? NEW)} />}
+        {fits === null ? null : (
+          <Choose
+            of={of}
+            fits={fits}
+            chosen={chosen}
+            by={found.ok ? found.value.on : (on ?? NEW)}
+            hasGaps={found.ok && found.value.items.some(({ missing }) => missing.length > 0)}
+          />
+        )}
         {found.ok ? (
-          <Told of={of} told={found.value} href={href(found.value.on)} />
+          <Told
+            of={of}
+            told={found.value}
+            href={href(found.value.on)}
+            isRaised={given.toLevel !== undefined}
+            isBelow={fits !== null && !isOfProvinces(fits)}
+          />
         ) : (
           <Empty icon="arrow-right-left" title={asked.say('carried.no')}>
             {sentence(found.refusal, asked.language)}
@@ -70,7 +87,7 @@ export async function carriedView(asked: Asked, of: DatasetView): Promise<{ read
 
 type Item = CarriedDataset['items'][number]
 
-function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href: string }) {
+function Told({ of, told, href, isRaised, isBelow }: ToldProps) {
   const say = useSay()
   const language = useLanguage()
   const column = of.columns.find(({ name }) => name === told.of)
@@ -89,7 +106,7 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
       <div className="bd">
         <p>
           <Sentence
-            of={`carried.lede${told.day === told.on ? '.own' : ''}${told.at === null ? '' : '.at'}`}
+            of={`carried.lede${isRaised ? '.level' : told.day === told.on ? '.own' : ''}${told.at === null ? '' : '.at'}`}
             put={{ day: <DayText of={told.day} />, on: <DayText of={told.on} />, at: <TimeText of={told.at ?? ''} /> }}
           />{' '}
           {say(exact > 0 && estimated + untold === 0 ? 'carried.counts.exact' : 'carried.counts', {
@@ -110,6 +127,12 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
             )}
           </p>
         )}
+        {told.times === null ? null : (
+          <p>
+            <Sentence of="carried.times" put={{ first: <TimeText of={told.times.first} />, last: <TimeText of={told.times.last} /> }} />
+          </p>
+        )}
+        {isBelow && !isRaised && untold > exact + estimated ? <Notice kind="i">{say('carried.level.advice')}</Notice> : null}
         {told.unread.length === 0 ? null : <Unread told={told} />}
         {told.weightsUnread.length === 0 ? null : (
           <Notice kind="w">
@@ -155,6 +178,16 @@ function Told({ of, told, href }: { of: DatasetView; told: CarriedDataset; href:
   )
 }
 
+type ToldProps = {
+  of: DatasetView
+  told: CarriedDataset
+  href: string
+  /** Units below are told as their province. */
+  isRaised: boolean
+  /** The table is of units below a province. */
+  isBelow: boolean
+}
+
 function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRange: boolean; hasParts: boolean }) {
   const say = useSay()
   const isRange = !of.exact && of.low !== null && of.high !== null
@@ -183,7 +216,9 @@ function Row({ of, label, hasRange, hasParts }: { of: Item; label: string; hasRa
       <td data-l={say('carried.method')}>
         <span className={of.value === null ? 'how how--no' : of.exact ? 'how how--yes' : 'how how--about'}>
           <Icon name={of.value === null ? 'circle-x' : of.exact ? 'circle-check' : 'circle-help'} />
-          {of.reason === null ? say(`carried.method.${of.method}`) : say(`carried.reason.${of.reason}`, { units: missingOf(of, say) })}
+          {of.reason === null
+            ? say(`carried.method.${of.method}`, { units: missingOf(of, say) })
+            : say(`carried.reason.${of.reason}`, { units: missingOf(of, say) })}
         </span>
       </td>
       {hasParts ? (
@@ -222,11 +257,15 @@ function Sum({ of }: { of: Item['parts'] }) {
   return of.map(({ place, share, value }, i) => (
     <span key={place.id}>
       {i === 0 ? null : ' + '}
-      {place.name.replace(/^(?:Thành phố|Tỉnh) /, '')} <NumberText of={Number(value)} />
+      {nameOf(place)} <NumberText of={Number(value)} />
       {share === null || share === 1 ? null : ` × ${numberWords(Math.round(share * 1000) / 10, language)}%`}
     </span>
   ))
 }
+
+/** «Thành phố Hội An» is no ward of that name: only provinces are known without the word. */
+const nameOf = ({ name, code }: Item['place']): string =>
+  code.length <= codeLengths.province ? name.replace(/^(?:Thành phố|Tỉnh) /, '') : name
 
 const MOST_UNREAD = 20
 /** A sum of more parts is opened by who wants to see it. */
