@@ -115,6 +115,21 @@ onNodes((node) => {
     expect(await (await get(`/du-lieu/${undated.slug}?xem=bieu-do`)).text()).toContain('Vẽ đường vì «Năm» là thời gian.')
   })
 
+  // 28-11-2026: the legend said «true» and «false»
+  test('[PAG-58] a chart says what is and what is not in the words of the table, in legend, choices, bars and figures', async () => {
+    const rows = [2023, 2024, 2025].flatMap((year) => [`A,${year},có,${year - 2000}`, `B,${year},không,${year - 1990}`])
+    const { slug } = await node.take('chuẩn.csv', `Xã,Năm,Đạt chuẩn,Số hộ\n${rows.join('\n')}\n`, {
+      title: 'Đạt chuẩn',
+      columns: [{ name: 'dat_chuan', type: 'boolean' }],
+    })
+    const words = async (query: string) =>
+      [...(await (await get(`/du-lieu/${slug}?xem=bieu-do&${query}`)).text()).matchAll(/>(true|false|có|không)(?: |<)/g)].map(
+        ([, word]) => word,
+      )
+    expect(new Set(await words('nhom=dat_chuan'))).toEqual(new Set(['có', 'không']))
+    expect(new Set(await words('truc=dat_chuan'))).toEqual(new Set(['có', 'không']))
+  })
+
   test('[PAG-49] a chart says which period it does not draw; its figures are in the table', async () => {
     const months = (year: number, n: number) => Array.from({ length: n }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}-01,${i}`)
     const rows = [...months(2022, 12), ...months(2023, 12), ...months(2024, 12), ...months(2025, 12), ...months(2026, 4)]

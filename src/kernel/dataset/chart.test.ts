@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Column } from './cell/column.ts'
 import { chartAmounts, chartMeasuresOf, chartOf, ticks, unfinished } from './chart.ts'
+import { comparable } from './comparable.ts'
 import { headingsOf } from './understanding/names.ts'
 
 const column = (name: string, type: Column['type']): Column => ({ name, label: name, type, unit: null, meaning: null, form: null })
@@ -78,4 +79,46 @@ test('[DAT-84] ordinals, codes and coordinates are no amounts; of rates, of grea
 
 test('[DAT-19] the steps of an axis are whole and few', () => {
   expect([ticks(0, 100), ticks(18.2, 31.7), ticks(5, 5)]).toEqual([[0, 20, 40, 60, 80, 100], [15, 20, 25, 30, 35], [5]])
+})
+
+const table = (...headings: readonly (readonly [label: string, type: Column['type'], measure?: Column['measure']])[]): readonly Column[] =>
+  headingsOf(headings.map(([label]) => label)).map(({ name }, i) => {
+    const [label = '', type = 'text', measure] = headings[i] ?? []
+    return { ...column(name, type), label, ...(measure === undefined ? {} : { measure }) }
+  })
+const of = (columns: readonly Column[], asked = {}) => {
+  const chart = chartOf(columns, asked)
+  return chart === null ? null : [chart.x.label, chart.y?.label ?? null, chart.measure]
+}
+
+// 28-11-2026: tables of a report were drawn along «STT», and households of a commune were averaged
+test('[DAT-84] an ordinal is no axis, also one of texts; bars of what adds up are summed, lines and stocks of several years are not', () => {
+  for (const label of ['STT', 'TT', 'Số thứ tự', 'Số TT'])
+    expect(of(table([label, 'text'], ['Xã, phường', 'text'], ['Số hộ', 'integer', 'sum']))).toEqual(['Xã, phường', 'Số hộ', 'sum'])
+  expect(of(table(['STT', 'text'], ['Số hộ', 'integer']))).toBeNull()
+  expect(of(table(['Hạng', 'text'], ['Số hộ', 'integer', 'sum']))?.[0]).toBe('Hạng')
+  const named = [
+    ['Xã', 'text'],
+    ['Tỷ lệ', 'decimal', 'mean'],
+  ] as const
+  expect(of(table(...named))?.[2]).toBe('avg')
+  expect(of(table(['Trạm', 'text'], ['Lượng mưa', 'decimal', 'sum']))?.[2]).toBe('avg')
+  const years = table(['Năm', 'integer'], ['Xã', 'text'], ['Dân số', 'integer', 'sum'])
+  expect([of(years), of(years, { x: 'xa' }), of(years, { x: 'xa', isOneTime: true })].map((one) => one?.[2])).toEqual(['avg', 'avg', 'sum'])
+  expect(of(table(['Ngày', 'day'], ['Xã', 'text'], ['Số vụ', 'integer', 'sum']), { x: 'xa' })?.[2]).toBe('sum')
+})
+
+// 28-11-2026: a table with a column for each month had no figure
+test('[DAT-146] what stands below one month, quarter or year is a figure of that time; a column of times is none', () => {
+  const figures = ['Tháng 1', 'Tháng 12', 'Cả năm', 'Quý I', 'Quý 4/2024', 'Năm 2024', '6 tháng đầu năm', 'Năm trước', 'Kỳ này', 'Month 2']
+  const times = ['Tháng', 'Quý', 'Năm', 'Kỳ báo cáo', 'Tháng (1-12)', 'Năm báo cáo', 'Quarter']
+  for (const type of ['integer', 'decimal'] as const) {
+    const columns = table(['Trạm', 'text'], ...[...figures, ...times].map((label) => [label, type] as const))
+    const amounts = chartAmounts(columns).map(({ label }) => label)
+    expect(amounts.filter((label) => figures.includes(label))).toEqual(figures)
+    // a time is whole
+    expect(amounts.filter((label) => times.includes(label))).toEqual(type === 'integer' ? [] : ['Kỳ báo cáo', 'Tháng (1-12)', 'Năm báo cáo'])
+    expect(comparable(table(['Tỉnh', 'text'], ['Tháng 1', type], ['Cả năm', type]))).toMatchObject({ time: null, figures: [{}, {}] })
+  }
+  expect(of(table(['Trạm', 'text'], ['Năm 2023', 'integer'], ['Năm 2024', 'integer']))).toEqual(['Trạm', 'Năm 2023', 'avg'])
 })

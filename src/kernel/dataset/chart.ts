@@ -2,7 +2,7 @@ import type { Measure } from '../place/carry.ts'
 import type { Column } from './cell/column.ts'
 import { isFigure } from './comparable.ts'
 import { isRain, measureHint } from './understanding/measure-hint.ts'
-import { isOfRecord, yearNamed } from './understanding/role.ts'
+import { areMarked, isOfRecord, isOrdinal, yearNamed } from './understanding/role.ts'
 
 /**
  * Which chart a table is shown as, chosen from its columns, with the reason in words a reader can follow; a reader may choose
@@ -21,8 +21,8 @@ export type Chart = {
 }
 
 /** «Nam» without marks may be men: a year is one whose values were years when it was read. [DAT-57] */
-export const isYear = (column: Pick<Column, 'name' | 'label' | 'role'>): boolean =>
-  column.role === 'year' || (/^(?:nam|year)(?:_|$)|_nam$/.test(column.name) && yearNamed(column) === 'yes')
+export const isYear = (column: Pick<Column, 'name' | 'label' | 'role' | 'type'>): boolean =>
+  column.role === 'year' || (column.type !== 'decimal' && /^(?:nam|year)(?:_|$)|_nam$/.test(column.name) && yearNamed(column) === 'yes')
 
 /** What can be measured; adding up years, codes and ordinals means nothing. */
 export const chartAmounts = (columns: readonly Column[]): readonly Column[] =>
@@ -36,8 +36,10 @@ export const chartMeasuresOf = (column: Column): readonly ChartMeasure[] => {
   return chartMeasures.filter((one) => one !== 'sum' || measure === 'sum' || measure === null || isRain(column))
 }
 
-const usualOf = (column: Column): ChartMeasure => {
+/** @param adds rows of a bar are parts of it: not along a time, and not over several years, whose stocks would be added. [DAT-84] */
+const usualOf = (column: Column, adds: boolean): ChartMeasure => {
   const measure = measureOf(column)
+  if (measure === 'sum' && adds && !isRain(column)) return 'sum'
   return measure === 'greatest' ? 'max' : measure === 'least' ? 'min' : 'avg'
 }
 
@@ -47,11 +49,19 @@ export const isTime = (column: Column): boolean =>
   column.type === 'period' ||
   (column.type === 'integer' && isYear(column) && !/_nam$/.test(column.name))
 const isKind = ({ type, name }: Column): boolean => (type === 'text' && !/^(?:ma|id|code)(?:_|$)/.test(name)) || type === 'boolean'
+/** An ordinal is a kind of nothing, also one of texts. */
+const kindsOf = (columns: readonly Column[]): readonly Column[] => {
+  const isMarked = areMarked(columns)
+  return columns.filter((one) => isKind(one) && !isOrdinal(one, isMarked))
+}
 
-export const chartAxes = (columns: readonly Column[]): readonly Column[] => columns.filter((one) => isTime(one) || isKind(one))
+export const chartAxes = (columns: readonly Column[]): readonly Column[] => {
+  const kinds = kindsOf(columns)
+  return columns.filter((one) => isTime(one) || kinds.includes(one))
+}
 
 /** Columns whose values can be a line each: what is named, beside a time. */
-export const chartLines = (columns: readonly Column[]): readonly Column[] => columns.filter(isKind)
+export const chartLines = kindsOf
 
 /** More lines than these are not told apart. */
 export const MOST_LINES = 6
@@ -67,6 +77,8 @@ export function chartOf(
     readonly y?: string | undefined
     readonly measure?: string | undefined
     readonly lines?: string | undefined
+    /** All rows are of one time. */
+    readonly isOneTime?: boolean
   } = {},
 ): Chart | null {
   const axes = chartAxes(columns)
@@ -74,7 +86,9 @@ export function chartOf(
   const x = axes.find(({ name }) => name === asked.x) ?? axes.find((one) => isTime(one) && !isOfRecord(one)) ?? axes[0]
   if (x === undefined) return null
   const y = amounts.find(({ name }) => name === asked.y) ?? amounts.find(({ name }) => name !== x.name) ?? null
-  const measure = y === null ? 'count' : (chartMeasuresOf(y).find((one) => one === asked.measure) ?? usualOf(y))
+  const isOverYears = asked.isOneTime !== true && columns.some((one) => one.type === 'period' || (isTime(one) && isYear(one)))
+  const usual = y === null ? 'count' : usualOf(y, !isTime(x) && !isOverYears)
+  const measure = y === null ? 'count' : (chartMeasuresOf(y).find((one) => one === asked.measure) ?? usual)
   const lines = isTime(x) ? (chartLines(columns).find(({ name }) => name === asked.lines && name !== x.name) ?? null) : null
   return { kind: isTime(x) ? 'line' : 'bars', x, y, measure, lines }
 }

@@ -57,7 +57,9 @@ function finerThan(place: Column, columns: readonly Column[], isMarked: boolean)
 export function isFigure(columns: readonly Column[], column: Column): boolean {
   if ((column.type !== 'integer' && column.type !== 'decimal') || column.role !== undefined) return false
   const isMarked = areMarked(columns)
-  return !isName(column, isMarked) && !timeNamed(column, isMarked) && pairOf(columns)?.includes(column.name) !== true
+  // a month, a quarter and a year are whole; decimals below more than that bare word are of something
+  const isTime = (column.type === 'integer' || !column.name.includes('_')) && timeNamed(column, isMarked)
+  return !isName(column, isMarked) && !isTime && pairOf(columns)?.includes(column.name) !== true
 }
 
 /** The level of its units: as they were read, else as their heading says. @returns null: neither says */

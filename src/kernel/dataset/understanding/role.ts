@@ -1,4 +1,4 @@
-import { fold, hasMarks, plainWords } from '../../../base/fold.ts'
+import { fold, hasMarks, plainLetters, plainWords } from '../../../base/fold.ts'
 import type { Level } from '../../place/place.ts'
 import type { Column } from '../cell/column.ts'
 
@@ -107,14 +107,27 @@ export function pairOf(columns: readonly Pick<Column, 'name' | 'type'>[]): reado
 
 /** @returns `perhaps`: «nam» of headings without marks, a year where its values are */
 export function yearNamed(heading: Heading, isMarked?: boolean): 'yes' | 'perhaps' | 'no' {
+  if (ofOneTime(heading)) return 'no'
   const words = wordsOf(heading.name)
   if (words.includes('year')) return 'yes'
   if (!words.includes('nam') || !means(heading, 'nam', isMarked)) return 'no'
   return (isMarked ?? hasMarks(heading.label)) ? 'yes' : 'perhaps'
 }
 
-/** A heading that begins with a time: «Năm», «Kỳ báo cáo», «Quý»; not «Nam (người)», nor «Quỹ đất». [DAT-83] */
+const ONE_TIME =
+  /^(?:(?:thang|quy|nam|ky|month|quarter|year) (?:\d{1,4}|[ivx]{1,4}|nay|truoc|sau|ngoai)|(?:ca|toan|dau|cuoi|trong|nua|giua) nam|(?:\d{1,2}|sau|chin) thang)(?: |$)/
+const SEVERAL_TIMES = /\d\s*-\s*\d/
+
+/**
+ * «Tháng 1», «Quý I/2024», «Năm 2024», «Cả năm», «6 tháng đầu năm»: what stands below is of that one time, and no time itself;
+ * «Tháng (1-12)» are months. [DAT-146]
+ */
+export const ofOneTime = ({ label }: Pick<Heading, 'label'>): boolean =>
+  ONE_TIME.test(fold(label)) && !SEVERAL_TIMES.test(plainLetters(label))
+
+/** A heading that begins with a time: «Năm», «Kỳ báo cáo», «Quý»; not «Nam (người)», «Quỹ đất», nor «Quý I». [DAT-83] */
 export function timeNamed(heading: Heading, isMarked = hasMarks(heading.label)): boolean {
+  if (ofOneTime(heading)) return false
   const words = wordsOf(heading.name)
   const [first = ''] = words
   if (first === 'nam' || first === 'year') return yearNamed(heading, isMarked) === 'yes'
@@ -132,21 +145,8 @@ export function namesTime(heading: Heading, word: string, isMarked = hasMarks(he
 }
 
 /** Numbers that name or count off: adding or comparing them means nothing. */
-const ORDINAL = [
-  'số thứ tự',
-  'thứ tự',
-  'stt',
-  'số tt',
-  'số hiệu',
-  'số ký hiệu',
-  'số kí hiệu',
-  'rank',
-  'thứ hạng',
-  'xếp hạng',
-  'fid',
-  'objectid',
-  'gid',
-]
+const COUNTED = ['số thứ tự', 'thứ tự', 'stt', 'số tt', 'fid', 'objectid', 'gid']
+const ORDINAL = [...COUNTED, 'số hiệu', 'số ký hiệu', 'số kí hiệu', 'rank', 'thứ hạng', 'xếp hạng']
 const ALONE: ReadonlySet<string> = new Set(['so', 'hang', 'thu', 'tt', 'year', 'thang', 'month', 'no'])
 
 /** A number that names its row, as its heading says: a code, an ordinal. It is no figure of anything. [DAT-84] */
@@ -156,6 +156,10 @@ export function isName(heading: Heading, isMarked?: boolean): boolean {
   const isCode = wordsOf(heading.name).some((word) => CODE.has(word) && isMeant(word)) && !says(heading, ['mã lực'], isMarked)
   return isCode || (ALONE.has(heading.name) && isMeant(heading.name)) || says(heading, ORDINAL, isMarked)
 }
+
+/** What only counts its rows off, whatever it is written in: «I», «1.1», «2». A kind of nothing. [DAT-84] */
+export const isOrdinal = (heading: Heading, isMarked?: boolean): boolean =>
+  heading.name === 'tt' || heading.name === 'no' || says(heading, COUNTED, isMarked)
 
 /** Numbers of papers, contracts, plates: texts that name, though «Số …» counts in other tables. */
 const NUMBERED =

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { withUnit } from '../../../../../kernel/dataset/cell/column.ts'
+import type { Say } from '../../../../../base/text/text.ts'
+import { type Column, withUnit } from '../../../../../kernel/dataset/cell/column.ts'
 import {
   type Chart,
   chartAmounts,
@@ -59,7 +60,7 @@ export async function chartView(asked: Asked, of: DatasetView): Promise<{ readon
   const time = chart.kind === 'line' && times.length === 1 && !query.has('truc') ? (times[0] ?? null) : null
   // a line of one time is a dot
   const names = time !== null ? await severalNames(asked, of) : undefined
-  const bars = names === undefined ? null : chartOf(of.columns, { ...wanted, x: names })
+  const bars = names === undefined ? null : chartOf(of.columns, { ...wanted, x: names, isOneTime: true })
   if (bars !== null) {
     const named = await summaryOf(asked, of, bars)
     if (!named.ok) return refused(named.refusal)
@@ -142,9 +143,19 @@ type DrawnProps = {
   changes: readonly ExtentChange[]
 }
 
-function Drawn({ of, chart, figures, more, step, offered, time, changes }: DrawnProps) {
+/** As the table of the rows says it. [PAG-58] */
+const wordOf = (text: string | null, { type }: Pick<Column, 'type'>, say: Say): string | null =>
+  type === 'boolean' && (text === 'true' || text === 'false') ? say(`boolean.${text}`) : text
+
+function Drawn({ of, chart, figures: given, more, step, offered, time, changes }: DrawnProps) {
   const say = useSay()
   const language = useLanguage()
+  const { x, lines } = chart
+  const figures = given.map((one) => ({
+    ...one,
+    key: wordOf(one.key, x, say),
+    line: lines === null ? one.line : wordOf(one.line, lines, say),
+  }))
   // of one row each there is nothing to average
   const isPlain = figures.every(({ rows }) => rows <= 1)
   const measured = chart.y === null || chart.measure === 'count' ? null : withUnit(chart.y)
@@ -289,7 +300,7 @@ function Choose({ of, chart, offered }: { of: DatasetView; chart: Chart; offered
               {offered.map(({ name, isOn }) => (
                 <label key={name} className="ck">
                   <input type="checkbox" name="duong" value={name} defaultChecked={isOn} />
-                  <span>{name}</span>
+                  <span>{chart.lines === null ? name : wordOf(name, chart.lines, say)}</span>
                 </label>
               ))}
             </div>
