@@ -86,6 +86,15 @@ onNodes((node) => {
     expect(told).not.toContain('so_bo_2024')
   })
 
+  // 28-11-2026: 29, 30, 31/12 and 05/01 stood evenly
+  test('[PAG-33] days of a chart stand as far apart as they are in time', async () => {
+    const { slug } = await node.take('mực nước.csv', 'Ngày,Mực nước (m)\n2024-12-29,1\n2024-12-30,2\n2024-12-31,4\n2025-01-08,3\n', {
+      title: 'Mực nước mấy ngày',
+    })
+    const html = await (await get(`/du-lieu/${slug}?xem=bieu-do`)).text()
+    expect([...html.matchAll(/<circle class="p-dot" cx="([^"]*)"/g)].map(([, at]) => at)).toEqual(['0.00%', '10.00%', '20.00%', '100.00%'])
+  })
+
   test('[DAT-10] what is typed as a test and is none is told on the page, which shows all rows', async () => {
     const page = await get('/du-lieu/danh-muc?cot=so&phep=ge&gia-tri=nhieu')
     const text = await page.text()

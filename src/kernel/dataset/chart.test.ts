@@ -117,7 +117,9 @@ test('[DAT-146] what stands below one month, quarter or year is a figure of that
     const amounts = chartAmounts(columns).map(({ label }) => label)
     expect(amounts.filter((label) => figures.includes(label))).toEqual(figures)
     // a time is whole
-    expect(amounts.filter((label) => times.includes(label))).toEqual(type === 'integer' ? [] : ['Kỳ báo cáo', 'Tháng (1-12)', 'Năm báo cáo'])
+    expect(amounts.filter((label) => times.includes(label))).toEqual(
+      type === 'integer' ? [] : ['Kỳ báo cáo', 'Tháng (1-12)', 'Năm báo cáo'],
+    )
     expect(comparable(table(['Tỉnh', 'text'], ['Tháng 1', type], ['Cả năm', type]))).toMatchObject({ time: null, figures: [{}, {}] })
   }
   expect(of(table(['Trạm', 'text'], ['Năm 2023', 'integer'], ['Năm 2024', 'integer']))).toEqual(['Trạm', 'Năm 2023', 'avg'])

@@ -122,8 +122,7 @@ const SEVERAL_TIMES = /\d\s*-\s*\d/
  * «Tháng 1», «Quý I/2024», «Năm 2024», «Cả năm», «6 tháng đầu năm»: what stands below is of that one time, and no time itself;
  * «Tháng (1-12)» are months. [DAT-146]
  */
-export const ofOneTime = ({ label }: Pick<Heading, 'label'>): boolean =>
-  ONE_TIME.test(fold(label)) && !SEVERAL_TIMES.test(plainLetters(label))
+const ofOneTime = ({ label }: Pick<Heading, 'label'>): boolean => ONE_TIME.test(fold(label)) && !SEVERAL_TIMES.test(plainLetters(label))
 
 /** A heading that begins with a time: «Năm», «Kỳ báo cáo», «Quý»; not «Nam (người)», «Quỹ đất», nor «Quý I». [DAT-83] */
 export function timeNamed(heading: Heading, isMarked = hasMarks(heading.label)): boolean {

@@ -4,6 +4,7 @@ import { isBefore } from '../../../../../operations/dataset/rows/extent-changes.
 import { useLanguage, useSay } from '../../../components/reader.tsx'
 import { numberWords } from '../../../dates.ts'
 import { timeWords } from '../period-words.ts'
+import { anchorOf, namedOf, placesOf } from './chart-times.ts'
 
 export type Figure = { readonly key: string | null; readonly line: string | null; readonly value: number | null; readonly rows: number }
 
@@ -72,7 +73,8 @@ export function LineChart({ figures, finding, changes, times }: LineProps) {
   const steps = ticks(Math.min(...values), Math.max(...values))
   const low = steps[0] ?? 0
   const high = steps.at(-1) ?? 1
-  const x = (i: number): number => (keys.length === 1 ? 50 : (i * 100) / (keys.length - 1))
+  const places = times === null ? placesOf(keys) : null
+  const x = (i: number): number => places?.[i] ?? (keys.length === 1 ? 50 : (i * 100) / (keys.length - 1))
   const y = (value: number): number => TOP + ((high - value) * (HIGH - TOP - BOTTOM)) / Math.max(1e-12, high - low)
   const cuts = changes.map(({ line, on }) => ({ line, at: keys.findIndex((key) => key !== null && !isBefore(key, on)) }))
   const marks = [...new Set(cuts.map(({ at }) => at))].filter((at) => at > 0)
@@ -100,9 +102,16 @@ export function LineChart({ figures, finding, changes, times }: LineProps) {
             <line key={step} className="p-grid" x1="0" x2="100%" y1={y(step)} y2={y(step)} />
           ))}
           {marks.map((at) => (
-            <line key={at} className="p-cut" x1={`${x(at - 0.5)}%`} x2={`${x(at - 0.5)}%`} y1={TOP} y2={HIGH - BOTTOM} />
+            <line
+              key={at}
+              className="p-cut"
+              x1={`${(x(at - 1) + x(at)) / 2}%`}
+              x2={`${(x(at - 1) + x(at)) / 2}%`}
+              y1={TOP}
+              y2={HIGH - BOTTOM}
+            />
           ))}
-          <Times keys={keys} x={x} room={lines.length > 1 ? WIDE - endsWidth(lines, language) : WIDE} />
+          <Times keys={keys} places={places} x={x} room={lines.length > 1 ? WIDE - endsWidth(lines, language) : WIDE} />
           <svg
             width="100%"
             height={HIGH}
@@ -138,20 +147,32 @@ export function LineChart({ figures, finding, changes, times }: LineProps) {
 const MOST_DOTS = 40
 const isAlone = (of: Line['values'], i: number): boolean => (of[i - 1] ?? null) === null && (of[i + 1] ?? null) === null
 
-function Times({ keys, x, room }: { keys: readonly (string | null)[]; x: (i: number) => number; room: number }) {
+type TimesProps = {
+  keys: readonly (string | null)[]
+  /** Null: they stand evenly. */
+  places: readonly number[] | null
+  x: (i: number) => number
+  room: number
+}
+
+function Times({ keys, places, x, room }: TimesProps) {
   const say = useSay()
   const names = keys.map((key) => timeWords(key ?? '', say))
   const letters = Math.max(...names.map(({ length }) => length))
   const every = apart(keys.length, letters, room)
   const narrow = every * Math.ceil(apart(keys.length, letters, NARROW) / every)
+  const evenly = (step: number): readonly number[] => [...keys.keys()].filter((i) => i % step === 0)
+  const width = letters * LETTER + 12
+  const onWide = places === null ? evenly(every) : namedOf(places, width, room, evenly(1))
+  const onNarrow = places === null ? evenly(narrow) : namedOf(places, width, NARROW, onWide)
   return keys.map((key, i) =>
-    i % every === 0 ? (
+    onWide.includes(i) ? (
       <text
         key={key ?? ''}
-        className={i % narrow === 0 ? 'p-text' : 'p-text p-wide'}
+        className={onNarrow.includes(i) ? 'p-text' : 'p-text p-wide'}
         x={`${x(i).toFixed(2)}%`}
         y={HIGH - 8}
-        textAnchor={keys.length === 1 ? 'middle' : x(i) < 4 ? 'start' : x(i) > 96 ? 'end' : 'middle'}
+        textAnchor={keys.length === 1 ? 'middle' : anchorOf(x(i))}
       >
         {names[i]}
       </text>
