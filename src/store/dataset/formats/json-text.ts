@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs'
+import { rests } from '../rests.ts'
 import { Exact } from './records.ts'
 
 /** A JSON as text, in whichever letters it is written, and as values, with numbers to their last figure. [DAT-64] */
 export async function* decoded(path: string): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
+  const rest = rests()
   for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
     decoder ??= new TextDecoder(lettersOf(piece))
     yield decoder.decode(piece, { stream: true })
+    if (rest.isDue()) await rest.take()
   }
   if (decoder !== null) yield decoder.decode()
 }

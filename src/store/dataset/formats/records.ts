@@ -1,5 +1,6 @@
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
 import type { SourceRow } from '../../../kernel/dataset/format/source-row.ts'
+import { rests } from '../rests.ts'
 import type { Source } from './source.ts'
 
 /** Values as programs keep them, and sources of rows of them. A list or an object stays JSON. [DAT-17] */
@@ -79,7 +80,9 @@ export async function* inPieces(
   bytes: () => number = () => 0,
 ): AsyncGenerator<{ readonly rows: readonly SourceRow[]; readonly bytes: number }> {
   let held: SourceRow[] = []
+  const rest = rests()
   for await (const row of rows) {
+    if (rest.isDue()) await rest.take()
     held.push(row)
     if (held.length < AT_ONCE) continue
     yield { bytes: bytes(), rows: held }

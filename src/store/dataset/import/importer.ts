@@ -5,6 +5,7 @@ import type { ImportState, StoredImport } from '../../../operations/dataset/impo
 import { Outage } from '../../../operations/outage.ts'
 import { StoreFault } from '../../engine/faults.ts'
 import { asOutage } from '../../engine/outage.ts'
+import { watched } from '../rests.ts'
 import { load } from './load.ts'
 import { look } from './look.ts'
 import { storedImport } from './row.ts'
@@ -112,17 +113,45 @@ const RUNNER = randomUUID()
 
 async function step(deps: Working, one: StoredImport): Promise<void> {
   const beating = beat(deps, one)
+  const watch = watchOver(deps, one)
   try {
     const refusal =
-      one.state === 'reading' ? await look(deps, one) : one.state === 'switching' ? await switchOver(deps, one) : await load(deps, one)
-    if (refusal !== null) await fail(deps, one, refusal)
+      one.state === 'switching'
+        ? await switchOver(deps, one)
+        : await watched(watch.ask, () => (one.state === 'reading' ? look(deps, one) : load(deps, one)))
+    if (refusal !== null && !watch.isGivenUp()) await fail(deps, one, refusal)
   } catch (error) {
-    if (!(error instanceof GivenUp)) await fail(deps, one, refusalOf(deps, error))
+    if (!(error instanceof GivenUp || watch.isGivenUp())) await fail(deps, one, refusalOf(deps, error))
   } finally {
     clearInterval(beating)
   }
   await leave(deps, one.id)
 }
+
+/** The database is asked so often whether somebody gave it up; that the server stops is known without it. */
+const ASKED_MS = 1000
+
+/** Asked at every rest of a step. A reader that takes what is thrown for a broken file changes nothing: it was given up. [DAT-7] */
+function watchOver(deps: Working, { id }: StoredImport): { ask(): Promise<void>; isGivenUp(): boolean } {
+  let asked = performance.now()
+  let isGivenUp = false
+  return {
+    isGivenUp: () => isGivenUp,
+    async ask() {
+      isGivenUp ||= deps.isStopping()
+      if (!isGivenUp && performance.now() - asked > ASKED_MS) {
+        isGivenUp = !(await isDue(deps, id))
+        asked = performance.now()
+      }
+      if (isGivenUp) throw new GivenUp()
+    },
+  }
+}
+
+const isDue = async (deps: Deps, id: string): Promise<boolean> =>
+  (await asNode(deps, (db) =>
+    db.selectFrom('dataset_import').select('id').where('id', '=', id).where('state', 'in', DUE).executeTakeFirst(),
+  )) !== undefined
 
 const BEAT_MS = 30_000
 

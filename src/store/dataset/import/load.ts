@@ -9,6 +9,7 @@ import { keepFile, placeOf } from '../../file/file-keep.ts'
 import { namesOf } from '../columns.ts'
 import { openSource } from '../formats/open-source.ts'
 import type { Source } from '../formats/source.ts'
+import { rests, stillWanted } from '../rests.ts'
 import { dropStore, finishStore, makeStore, positionsOf, takeRepeated } from '../tables.ts'
 import { type BadRows, badWriter, type Fault } from './bad-rows.ts'
 import { fillStore, type Progress } from './fill.ts'
@@ -66,7 +67,9 @@ export async function load(deps: Working, one: StoredImport): Promise<Refusal | 
       },
     })
     const repeated = await repeatedRows(engine, store, choices, key)
+    await stillWanted()
     const repaired = await repairShapes(engine, store, choices.columns)
+    await stillWanted()
     await engine.asOwner((owner) => finishStore(owner, { store, columns: choices.columns, cells: namesOf(choices.columns) }, key))
     await writeRepeated(from, repeated, badRows)
     await badRows.close()
@@ -119,8 +122,10 @@ async function repeatedRows(
 /** They came in as they should and were found by the database: what they were is read from the file once more. [DAT-4] @cost a pass */
 async function writeRepeated(source: Source, repeated: ReadonlyMap<number, Fault>, bad: BadRows): Promise<void> {
   if (repeated.size === 0) return
+  const rest = rests()
   for await (const { rows } of source.pieces())
     for (const row of rows) {
+      if (rest.isDue()) await rest.take()
       const fault = repeated.get(row.at)
       if (fault !== undefined) await bad.add(row, fault)
     }

@@ -7,6 +7,7 @@ import type { PlaceChosen, StoredImport } from '../../../operations/dataset/impo
 import { type AskedPlace, findPlaces, type PlaceWay } from '../../../operations/dataset/import/read-places.ts'
 import type { PlacePorts } from '../../../operations/place/ports.ts'
 import type { Source } from '../formats/source.ts'
+import { rests } from '../rests.ts'
 import { fromRegister, placeCells } from './place-cells.ts'
 import { unitsOver } from './units-over.ts'
 import type { Deps } from './working.ts'
@@ -61,9 +62,11 @@ export async function placesIn(deps: Deps, one: StoredImport, seen: Seen): Promi
   const all = found.map((): Set<string> => new Set())
   let rows = 0
   const noteOf = noteRows(source.head)
+  const rest = rests()
   const addsUp = adderOf(totals === null ? null : { ...totals, periods: undefined }, names)
   for await (const piece of source.pieces()) {
     for (const each of piece.rows) {
+      if (rest.isDue()) await rest.take()
       const { at, cells: row, bad } = each
       if (noteOf(each) !== null || bad !== null || row.length !== names.length) continue
       // offered as one that adds up others, it is not asked about as a place

@@ -2,6 +2,7 @@ import type { Column } from '../../../kernel/dataset/cell/column.ts'
 import type { Loaded, Repaired } from '../../../operations/dataset/import/ports.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { columnName } from '../columns.ts'
+import { stillWanted } from '../rests.ts'
 
 /** Rows whose shapes are looked at in one statement: PGlite answers pages between them. */
 const SLICE = 5000
@@ -24,6 +25,7 @@ export async function repairShapes(
   for (const i of shapes) {
     const name = columnName(i)
     for (let from = 0; from <= Number(last?.['last'] ?? 0); from += SLICE) {
+      await stillWanted()
       const rows = await engine.asOwner((owner) =>
         owner.query(`
           update ${store} s set ${name} = st_collectionextract(st_makevalid(s.${name}), st_dimension(s.${name}) + 1)

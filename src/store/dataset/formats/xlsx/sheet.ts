@@ -1,6 +1,7 @@
 import { type Cell, cellText } from '../../../../kernel/dataset/cell/cell.ts'
 import { isCut } from '../../../../kernel/dataset/format/spreadsheet.ts'
 import { fromDayNumber } from '../../../../kernel/period/day.ts'
+import { rests } from '../../rests.ts'
 import type { Pieces } from '../zip.ts'
 import { attribute, elements, prefixOff, unescaped } from './xml.ts'
 
@@ -257,6 +258,10 @@ export const isSaid = (cell: Cell | undefined): boolean => cell !== undefined &&
 
 async function* decoded(pieces: Pieces): AsyncGenerator<readonly [text: string, last: boolean]> {
   const decoder = new TextDecoder()
-  for await (const piece of pieces()) yield [decoder.decode(piece, { stream: true }), false]
+  const rest = rests()
+  for await (const piece of pieces()) {
+    yield [decoder.decode(piece, { stream: true }), false]
+    if (rest.isDue()) await rest.take()
+  }
   yield [decoder.decode(), true]
 }
