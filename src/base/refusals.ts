@@ -676,6 +676,11 @@ export const refusals = {
     vi: 'Tệp này có nội dung không thuộc bảng dữ liệu, nên chỉ người phụ trách bộ dữ liệu và người kiểm tra tải được. Số liệu của bảng tải được ở trang của bộ dữ liệu.',
     en: 'This file holds more than the table, so it is for who keeps the dataset and who audits. The table itself can be taken from the page of the dataset.',
   },
+  'import-of-another': {
+    status: 403,
+    vi: 'Lần nhập này do người khác bắt đầu. Bạn xem và dừng được; chỉ người bắt đầu mới nhập tiếp được.',
+    en: 'Somebody else began this import. You can see it and cancel it; only who began it can go on with it.',
+  },
   'import-under-way': {
     status: 409,
     vi: 'Đang có một lần nhập khác của bộ dữ liệu này. Chờ lần đó xong hoặc dừng lần đó trước.',

@@ -251,6 +251,7 @@ export const dataImport: Readonly<Record<keyof typeof vi, string>> = {
   'import.preview': 'Preview',
   'import.bad.title': '{n} bad {n|row|rows}',
   'import.bad.lede': '{good} rows could be read. Nothing is kept yet: take the good rows, or cancel and mend the file.',
+  'import.bad.of-another': 'This import was begun by {name}. You can see it and cancel it; only who began it can go on with it.',
   'import.bad.first': 'The first {n} bad rows; the file of bad rows has all.',
   'import.bad.aside': '{n} rows of totals, notes or signatures were left out as chosen, and count as no bad rows.',
   'import.bad.row': 'Row',

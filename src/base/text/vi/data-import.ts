@@ -246,6 +246,7 @@ export const dataImport = {
   'import.bad.title': '{n} dòng lỗi',
   'import.bad.lede':
     'Đọc được {good} dòng. Chưa có gì được ghi: nhận các dòng tốt, sửa lại cách đọc hoặc khóa nếu đã chọn nhầm, hoặc dừng để sửa tệp.',
+  'import.bad.of-another': 'Lần nhập này do {name} bắt đầu. Bạn xem và dừng được; chỉ người bắt đầu mới nhập tiếp được.',
   'import.bad.first': '{n} dòng lỗi đầu tiên; tệp dòng lỗi có đủ.',
   'import.bad.aside': '{n} dòng cộng, ghi chú, chữ ký được để riêng theo lựa chọn, không tính là dòng lỗi.',
   'import.bad.row': 'Dòng',

@@ -8,7 +8,7 @@ import type { ImportPorts } from './ports.ts'
 
 const OPEN = ['reading', 'asking', 'waiting', 'loading', 'choosing', 'failed'] as const
 
-/** Gives an import up. Nothing of it is seen, and it goes from the list; the file stays kept. */
+/** Gives an import up: whoever began it, or keeps the dataset that it is on its way into. Nothing of it is seen, and it goes from the list; the file stays kept. */
 export const importCancel = operation({
   name: 'import.cancel',
   kind: 'command',

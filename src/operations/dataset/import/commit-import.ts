@@ -18,6 +18,7 @@ import { description } from '../views.ts'
 import { columnsFrom, columnsSaid, saidTogether } from './columns-said.ts'
 import { withCrs } from './crs-chosen.ts'
 import { importDraft } from './draft.ts'
+import { isOwn } from './own.ts'
 import { askedPersonal, personalConfirmed, personalNew } from './personal-asked.ts'
 import { placesFrom } from './places-chosen.ts'
 import type { Choices, ImportPorts } from './ports.ts'
@@ -83,6 +84,7 @@ export const importCommit = operation({
   async run(ports: DatasetPorts & ImportPorts & OrganisationPorts & PlacePorts, context, asked) {
     const one = await ports.imports.get(asked.id)
     if (one === null) return refuse(noImport(context.language))
+    if (!isOwn(context.who, one)) return refuse({ code: 'import-of-another' })
     if (one.state !== 'asking' || one.reading === null) return refuse({ code: 'import-elsewhere' })
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))

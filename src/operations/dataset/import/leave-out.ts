@@ -5,6 +5,7 @@ import { operation } from '../../operation.ts'
 import { id } from '../../values.ts'
 import type { DatasetPorts } from '../ports.ts'
 import { noDataset, noImport } from '../refusals.ts'
+import { isOwn } from './own.ts'
 import type { ImportPorts } from './ports.ts'
 
 /** Takes the good rows and leaves the bad out; their file stays with the version. */
@@ -19,6 +20,7 @@ export const importLeaveOut = operation({
   async run(ports: DatasetPorts & ImportPorts, context, given) {
     const one = await ports.imports.get(given.id)
     if (one === null) return refuse(noImport(context.language))
+    if (!isOwn(context.who, one)) return refuse({ code: 'import-of-another' })
     const dataset = one.dataset === null ? null : await ports.datasets.get(one.dataset)
     if (one.dataset !== null && dataset === null) return refuse(noDataset(context.language))
     // it may have come to another body while its rows were looked at

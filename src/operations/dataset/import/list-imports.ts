@@ -8,7 +8,7 @@ import { limit } from '../../values.ts'
 import type { ImportPorts } from './ports.ts'
 import { importView, shownImport } from './views.ts'
 
-/** The imports of whoever asks; of everybody where he sees all. Newest first; without those that were given up. */
+/** The imports of whoever asks, and what is on its way into datasets that he keeps [DAT-148]; of everybody where he sees all. Newest first; without those that were given up. */
 export const importList = operation({
   name: 'import.list',
   kind: 'query',

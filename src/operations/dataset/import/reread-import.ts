@@ -13,6 +13,7 @@ import { noDataset, noImport } from '../refusals.ts'
 import { columnsReread, renamedBy } from './columns-renamed.ts'
 import { saidTogether } from './columns-said.ts'
 import { importDraft } from './draft.ts'
+import { isOwn } from './own.ts'
 import type { ImportPorts } from './ports.ts'
 import { provincesNamed } from './province-of-names.ts'
 import type { AskedPlace } from './read-places.ts'
@@ -63,6 +64,7 @@ export const importReread = operation({
   async run(ports: DatasetPorts & ImportPorts & PlacePorts, context, given) {
     const one = await ports.imports.get(given.id)
     if (one === null) return refuse(noImport(context.language))
+    if (!isOwn(context.who, one)) return refuse({ code: 'import-of-another' })
     if (given.part !== undefined && one.reading?.parts.every(({ name }) => name !== given.part) === true)
       return refuse({ code: 'not-found', data: { what: context.language === 'vi' ? 'trang hoặc lớp dữ liệu' : 'sheet or layer' } })
     const isRows = one.reading?.delimiter !== null

@@ -9,6 +9,7 @@ import type { Context } from '../../operation.ts'
 import { dayText, id, instantText } from '../../values.ts'
 import { column } from '../views.ts'
 import { importDraft } from './draft.ts'
+import { isOwn } from './own.ts'
 import { importStates, type StoredImport } from './ports.ts'
 
 const badRow = z.strictObject({ at: z.int(), column: z.string().nullable(), value: z.string(), bad: z.enum(badReasons) })
@@ -209,6 +210,7 @@ export const importView = z.strictObject({
     .nullable(),
   madeAt: instantText,
   madeBy: z.string(),
+  own: z.boolean().meta({ description: 'whoever asks may go on with it; else he keeps its dataset, and may only cancel it' }),
 })
 
 export type ImportView = z.infer<typeof importView>
@@ -256,7 +258,7 @@ const shownColumn = ({ nearly, ...column }: ReadColumn) => ({
 const withoutOwn = ({ described: _described, takenAs: _taken, ...reading }: Reading) => reading
 
 /** An import as it is shown to whoever asked, with the names of people and the sentence of what failed. */
-export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { language }: Context): ImportView => ({
+export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string>, { who, language }: Context): ImportView => ({
   id: one.id,
   dataset: one.dataset,
   fileName: one.fileName,
@@ -302,4 +304,5 @@ export const shownImport = (one: StoredImport, names: ReadonlyMap<string, string
   failure: one.failure === null ? null : { ...one.failure, sentence: sentence(one.failure, language) },
   madeAt: one.madeAt,
   madeBy: names.get(one.madeBy) ?? one.madeBy,
+  own: isOwn(who, one),
 })

@@ -4,6 +4,7 @@ import { Card, TableFrame } from '../../../components/card.tsx'
 import { Notice } from '../../../components/notice.tsx'
 import { NumberText, useLanguage, useSay } from '../../../components/reader.tsx'
 import { numberWords } from '../../../dates.ts'
+import { personWords } from '../../../person-words.ts'
 
 /** A good row that was to be left out. */
 const isAsked = (bad: ImportView['bad'][number]['bad']): boolean => bad === 'total' || bad === 'note' || bad === 'heading'
@@ -25,10 +26,13 @@ export function BadRows({ of }: { of: ImportView }) {
   return (
     <div className="stack">
       <Notice kind="w">{say('import.bad.lede', { good: shown(of.rowsRead) })}</Notice>
+      {of.own ? null : <Notice kind="i">{say('import.bad.of-another', { name: personWords(say, of.madeBy) })}</Notice>}
       <form method="post" action={importHref(of.id)} className="acts">
-        <button className="btn" type="submit" name="viec" value="tra-loi-lai">
-          {say('import.bad.answer-again')}
-        </button>
+        {of.own ? (
+          <button className="btn" type="submit" name="viec" value="tra-loi-lai">
+            {say('import.bad.answer-again')}
+          </button>
+        ) : null}
         {of.badFile === null ? null : (
           <a className="btn" href={badRowsHref(of.id)} download>
             {say('import.bad.download')}
@@ -67,7 +71,7 @@ export function BadRows({ of }: { of: ImportView }) {
       <form method="post" action={importHref(of.id)} className="sticky-act">
         <span className="md">{say('import.bad.counted', { good: shown(of.rowsRead), bad: shown(of.rowsBad) })}</span>
         <span className="acts">
-          {of.rowsRead === 0 ? null : (
+          {of.rowsRead === 0 || !of.own ? null : (
             <button className="btn btn--p" type="submit" name="viec" value="nhan">
               {say('import.bad.take', { n: shown(of.rowsRead) })}
             </button>
