@@ -66,6 +66,19 @@ type Data = NonNullable<Refusal['data']>
 const quoted = (text: unknown): string => `'${String(text).replaceAll("'", "'\\''")}'`
 const as = (data: Data, ways: readonly string[]): readonly string[] => ways.map((way) => `--as ${quoted(`${data['column']}=${way}`)}`)
 
+/** Without a key a later version is told as wholly another: which one the file has is said, and how it is taken. [DAT-106] */
+export function keyTold({ proposedKey, schemaKey, columns }: ImportReading, said: unknown): readonly string[] {
+  if (said !== undefined || schemaKey.length > 0 || proposedKey.length === 0) return []
+  const labels = proposedKey.map((name) => columns.find((column) => column.name === name)?.label ?? name)
+  const flags = labels.map((label) => `--key ${quoted(label)}`).join(' ')
+  return [
+    both(
+      `Chưa có cột khóa, nên bản sau không so được từng dòng. Khóa đề xuất: ${flags}`,
+      `There is no key, so a later version is not compared row by row. Proposed: ${flags}`,
+    ),
+  ]
+}
+
 const ANSWERS: Partial<Readonly<Record<RefusalCode, (data: Data) => readonly string[]>>> = {
   'import-unanswered': (data) => as(data, [...String(data['forms']).split(', '), 'text']),
   'import-asks-type': (data) => as(data, [String(data['type']), 'text']),

@@ -10,8 +10,8 @@ export const OPTIONS = {
   title: {
     type: 'string',
     is: 'TÊN',
-    vi: 'tên bộ dữ liệu mới; không ghi thì lấy tên tệp',
-    en: 'title of a new dataset; the name of the file when absent',
+    vi: 'tên bộ dữ liệu mới; không ghi thì lấy tiêu đề trong tệp, hoặc tên tệp',
+    en: 'title of a new dataset; when absent the title in the file, else its name',
   },
   dataset: {
     type: 'string',

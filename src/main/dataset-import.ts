@@ -12,7 +12,7 @@ import { importGet } from '../operations/dataset/import/get-import.ts'
 import { questionsOf } from '../operations/dataset/import/questions.ts'
 import { importStart } from '../operations/dataset/import/start-import.ts'
 import type { DatasetView } from '../operations/dataset/views.ts'
-import { placesTold, questionLines, renamedAsked, toldLines } from './dataset-import-answers.ts'
+import { keyTold, placesTold, questionLines, renamedAsked, toldLines } from './dataset-import-answers.ts'
 import { answersFor, failureOf } from './dataset-import-said.ts'
 import type { Opened } from './open.ts'
 
@@ -38,7 +38,7 @@ const context = () => contextAt(new Date(), 'vi', OPERATOR)
 
 /**
  * What a steward does on three pages, in one go. One that was refused on its way, or that failed, is given up: nobody can go on
- * with it. @param tell hears how far it is, in both languages
+ * with it. A new dataset without a title is called as the line above its table says, else as its file is. @param tell hears how far it is, in both languages
  */
 export async function importFile(
   node: Node,
@@ -62,8 +62,7 @@ export async function importFile(
   })
   if (!started.ok) return started
   const { id } = started.value
-  const title = dataset === undefined ? { title: basename(file).replace(/\.\w{2,8}$/, '') } : {}
-  const done = await taken(node, id, { ...title, ...choices }, tell)
+  const done = await taken(node, id, choices, dataset === undefined ? basename(file).replace(/\.\w{2,8}$/, '') : null, tell)
   if (!done.ok || done.value.state !== 'done') await node.call(importCancel, context(), { id })
   return done
 }
@@ -73,10 +72,13 @@ async function taken(
   node: Node,
   id: string,
   said: Readonly<Record<string, unknown>>,
+  called: string | null,
   tell: (progress: string) => void,
 ): Promise<Result<Taken, Refusal>> {
   const answers = await answersFor(node, context(), id, said)
   if (!answers.ok) return answers
+  // what is told as the proposed title is the title, as on the page
+  const title = called === null ? {} : { title: answers.value.reading.around?.title?.value ?? called }
   const told = toldLines(answers.value.reading)
   if (told.length > 0) tell(told.join('\n'))
   const open = [...questionsOf(answers.value.reading, answers.value.answers), ...renamedAsked(answers.value.reading)]
@@ -85,7 +87,8 @@ async function taken(
   const last = open.at(-1)
   if (last !== undefined) return refuse(last)
   for (const line of placesTold(answers.value.reading)) tell(line)
-  const committed = await node.call(importCommit, context(), { ...answers.value.answers, id })
+  if (called !== null) for (const line of keyTold(answers.value.reading, said['key'])) tell(line)
+  const committed = await node.call(importCommit, context(), { ...title, ...answers.value.answers, id })
   if (!committed.ok) return committed
   const telling = setInterval(() => {
     node.call(importGet, context(), { id }).then(

@@ -107,6 +107,27 @@ onNodes((node) => {
     ])
   })
 
+  // 2026-11-28: it told the proposed title, and then took the name of the file; it told of no key
+  test('[DAT-106] without a title that of the file is taken, else its name; the key that is proposed is told with its option', async () => {
+    const file = join(folder, 'thu-2025.csv')
+    const rows = 'Mã xã;Thu\nA1;10\nA2;20\nA3;30\n'
+    const told: string[] = []
+    const taken = async (text: string, fields: object = {}) => {
+      writeFileSync(file, text)
+      told.length = 0
+      const done = got(await importFile(node, file, { sameTitle: 'new', ...fields }, (line) => told.push(line))) as { slug?: string }
+      const { title, current } = got(await node.call(datasetGet, node.at(), { id: done.slug }))
+      return [title, current.key, told.some((line) => line.includes("--key 'Mã xã'"))]
+    }
+    expect(await taken(`Thu ngân sách các xã;\n${rows}`)).toEqual(['Thu ngân sách các xã', [], true])
+    expect(await taken(`Thu ngân sách các xã;\n${rows}`, { title: 'Thu của tôi', key: ['Mã xã'] })).toEqual([
+      'Thu của tôi',
+      ['ma_xa'],
+      false,
+    ])
+    expect(await taken(rows)).toEqual(['thu-2025', [], true])
+  })
+
   test('[DAT-95] a column is of places, or of none; what a text of it means is settled; coordinates get their system', async () => {
     const text = 'Tỉnh,Số\nQuảng Nam,1\nXứ Quảng,2\n'
     const { items } = got(await node.call(placeResolve, node.at(), { q: 'Quảng Nam', on: '2025-06-30' }))

@@ -214,4 +214,15 @@ onNodes((node) => {
     const one = await node.read('một năm.csv', 'Tỉnh,Số hồ,2024\nQuảng Nam,5,6\nĐà Nẵng,2,3\nBình Định,7,8\n')
     expect(one.reading?.places.map(({ from }) => from)).toEqual(['fit'])
   })
+
+  // 2026-11-28: a table of districts «NĂM 2024» was read as one that says no year, and one of 2025 as of the day it was closed
+  test('[DAT-20] where no column says a year the title does; days on which figures were closed do not speak against it', async () => {
+    const of = async (file: string) => (await node.read('b.csv', file)).reading?.places.map(({ on, from }) => [on, from])
+    const rows = 'Hải Châu;1\nThanh Khê;2\nHòa Vang;3\n'
+    expect(await of(`DÂN SỐ THEO QUẬN, HUYỆN NĂM 2023;\nQuận, huyện;Dân số\n${rows}`)).toEqual([['2023-12-31', 'years']])
+    const closed = (title: string) =>
+      `${title};;\nXã, phường;Ngày chốt số liệu;Thu\nPhường Hải Châu;31/12/2025;1\nPhường Hòa Cường;5/1/2026;2\nXã Hòa Vang;31/12/2025;3\n`
+    expect(await of(closed('THU NGÂN SÁCH NĂM 2025'))).toEqual([['2025-12-31', 'years']])
+    expect(await of(closed('THU NGÂN SÁCH CÁC XÃ'))).toEqual([['2026-03-10', 'years']])
+  })
 })

@@ -110,6 +110,19 @@ function unitIn(lines: readonly Said[]): Above['unit'] {
   return null
 }
 
+/** The name of a body as it is written, «Sở Tài chính thành phố Đà Nẵng»: above a title, never one. «Phòng học», «Sở thích» are none. */
+const COUNCIL = /^(?:ubnd|hđnd|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)(?!\p{L})/iu
+const OFFICE = /^(?:sở|chi cục|tổng cục|cục)\s+/iu
+const OTHER_OFFICE = /^(?:phòng|ban|văn phòng|bộ|trung tâm|đài|tổng công ty|công ty|chi nhánh|viện|bệnh viện)\s+/iu
+function isBodyNamed(text: string): boolean {
+  if (/\d{4}|\s(?:theo|năm)\s/i.test(text)) return false
+  const kind = OFFICE.exec(text) ?? (isCapitals(text) ? null : OTHER_OFFICE.exec(text))
+  const rest = text.slice(kind?.[0].length ?? 0)
+  return COUNCIL.test(text) || (kind !== null && /^(?:\p{Lu}|(?:quản lý|chỉ đạo|chỉ huy|dân tộc|tổ chức) )/u.test(rest))
+}
+/** «Năm 2024», «Tính đến 31/12/2024» below it says when, and not what. */
+const ONLY_WHEN = /^\(?(?:năm|quý|tháng|ngày|tính đến|thời điểm|kỳ)\s/iu
+
 /** Words that only say that a table follows: what it is of stands in the next line. */
 const BARE = /^(?:báo cáo|bảng|biểu|danh sách|danh mục|tổng hợp|thống kê|bảng tổng hợp|biểu tổng hợp|bảng kê)$/i
 const TITLED = /[\p{L}]{2}/u
@@ -122,7 +135,11 @@ function titleIn(lines: readonly Said[]): Line | null {
     const [value = ''] = own.map(withoutUnit)
     return own.length === 1 && TITLED.test(value) && !/^\(.*\)$/.test(value) && value.length <= LONGEST ? [{ at, value }] : []
   })
-  const first = named.findIndex(({ value }) => value.length >= SHORTEST || BARE.test(value))
+  const isSaying = ({ value }: Line): boolean => value.length >= SHORTEST || BARE.test(value)
+  const isTitle = (line: Line): boolean => isSaying(line) && !isBodyNamed(line.value)
+  // the name of a body is one only where nothing else follows
+  const own = named.findIndex(isTitle)
+  const first = own >= 0 && !ONLY_WHEN.test(named[own]?.value ?? '') ? own : named.findIndex(isSaying)
   const found = named[first]
   if (found === undefined) return null
   const next = named[first + 1]
@@ -134,7 +151,7 @@ function titleIn(lines: readonly Said[]): Line | null {
 /** «Biểu 01: Thu ngân sách» is called so, «Phụ lục I» is not. */
 const NUMBERED = /^(?:mẫu|biểu|bảng|phụ biểu|phụ lục)\s+(?:số\s*:?\s*)?(?:\d[\d.]*|[IVX]+)\s*[:.–—-]\s*(?=\p{L}{2})/iu
 
-const withoutUnit = (cell: string): string => {
+export const withoutUnit = (cell: string): string => {
   const rest = cell
     .replace(NUMBERED, '')
     .replace(/\s*\(?\s*(?:đơn vị tính|đvt)\s*[:：][^)]*\)?\s*$/i, '')

@@ -11,7 +11,7 @@ import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
 import { periodHeading } from './periods.ts'
 import type { ReadColumn, Reading, Texts } from './reading.ts'
-import { isOfRecord, levelNamed, placeHint, yearNamed } from './role.ts'
+import { isOfClosing, isOfRecord, levelNamed, placeHint, yearNamed } from './role.ts'
 import { unitMix } from './unit-mix.ts'
 
 /** Looks at the rows of a file as they come, and says what its columns are: in constant memory, whatever their number. [DAT-1] */
@@ -100,8 +100,12 @@ export function columnReader(
   texts(): readonly Texts[]
   /** The different texts of a column, by its place among them; none where there are too many. */
   textsAt(at: number): readonly string[]
-  /** The first and the last year that a column of years or of days speaks of; null: none does. */
-  years(): readonly [number, number] | null
+  /**
+   * The first and the last year that a column of years or of days speaks of; null: none does.
+   *
+   * @param isTitled a title says a year: days on which figures were closed or measured say none beside it
+   */
+  years(isTitled?: boolean): readonly [number, number] | null
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
@@ -229,12 +233,13 @@ export function columnReader(
       settle()
       return [...(texts[at]?.keys() ?? [])]
     },
-    years() {
+    years(isTitled = false) {
       settle()
       const all = headings.flatMap((heading, i) => {
         const type = seen[i]?.guess().type
         if (isYear(i)) return yearsOf(texts[i] ?? null, true)
-        return (type === 'day' || type === 'instant' || type === 'period') && !isOfRecord(heading) ? yearsOf(texts[i] ?? null, false) : []
+        const isAside = isOfRecord(heading) || (isTitled && isOfClosing(heading))
+        return (type === 'day' || type === 'instant' || type === 'period') && !isAside ? yearsOf(texts[i] ?? null, false) : []
       })
       // «2019», «Sơ bộ 2024» over figures: each column is of its year
       const named = headings.flatMap(({ label }, i) => {

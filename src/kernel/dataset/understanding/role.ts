@@ -172,3 +172,7 @@ export const isCoded = (column: Pick<Column, 'name' | 'label' | 'type'> | undefi
 export const isOfRecord = ({ name }: Pick<Column, 'name'>): boolean =>
   /(?:^|_)(?:cap_nhat(?!_den)|updated?|modified|created)(?:_|$)/.test(name) ||
   /^(?:ngay|gio|thoi_gian|thoi_diem)_(?:nhap|tao|ghi|sua|dang)(?:_(?:lieu|so_lieu|du_lieu|nhan))?$/.test(name)
+
+/** When figures were closed, taken or measured: of which year they are a title says before it. [DAT-20] */
+export const isOfClosing = ({ name }: Pick<Column, 'name'>): boolean =>
+  /^(?:ngay|gio|thoi_gian|thoi_diem)_(?:chot|do|quan_trac|khao_sat|thu_thap|tong_hop|bao_cao|lap|ky)(?:_|$)/.test(name)

@@ -7,6 +7,7 @@ import { asSchema } from '../../../kernel/dataset/schema/table-schema.ts'
 import { noteRows } from '../../../kernel/dataset/sheet/notes.ts'
 import { regionsSeen, totalsWith } from '../../../kernel/dataset/sheet/totals.ts'
 import { withUnitAbove } from '../../../kernel/dataset/sheet/unit-above.ts'
+import { yearsAbove } from '../../../kernel/dataset/sheet/years-above.ts'
 import { columnReader } from '../../../kernel/dataset/understanding/column-reader.ts'
 import { outMarks } from '../../../kernel/dataset/understanding/columns-out.ts'
 import { likelyPairs } from '../../../kernel/dataset/understanding/likely-pairs.ts'
@@ -77,12 +78,13 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const names = understood.map(({ name }) => name)
   const periods = await periodRows(source, understood, (at) => columns.textsAt(at), LOOKED_AT)
   const added = periods === null ? (found.totals ?? null) : totalsWith(found.totals ?? null, periods, { periods: periods.periods })
+  const titled = yearsAbove(source.around?.above ?? [])
   const { places, totals } = await placesIn(deps, one, {
     texts: columns
       .texts()
       .map((texts) => ({ ...texts, name: nameIn(texts.name) }))
       .filter(({ name }) => !isOut(name)),
-    years: columns.years(),
+    years: columns.years(titled !== null) ?? titled,
     source,
     names,
     before,
