@@ -1,42 +1,87 @@
 import { decode, decodeAs, type LegacyEncoding } from '../../../base/encoding/encoding.ts'
 import type { Cell } from '../../../kernel/dataset/cell/cell.ts'
+import { bytesRead } from './bytes-read.ts'
+import type { Pieces } from './zip.ts'
 
 /**
- * The rows of a .dbf, in the letters its .cpg says, or in those under which its words are Vietnamese. [DAT-17]
+ * The rows of a .dbf, one after another, in the letters its .cpg says, or in those under which its words are Vietnamese. [DAT-17]
  *
  * @source dBASE III; ESRI Shapefile Technical Description, July 1998
  */
-/** A row that is null was deleted. */
-type Table = { readonly encoding: string | null; readonly fields: readonly string[]; readonly rows: readonly (readonly Cell[] | null)[] }
+export type Dbf = {
+  readonly encoding: string
+  readonly fields: readonly string[]
+  readonly count: number
+  /** How many of its rows are marked as deleted. */
+  readonly deleted: number
+  /** A row that is null was deleted. */
+  rows(): AsyncGenerator<readonly Cell[] | null, void>
+}
+type Field = { readonly name: Buffer; readonly type: string; readonly from: number; readonly length: number }
 
-export function readDbf(dbf: Buffer, cpg: string | null): Table {
-  const start = dbf.readUInt16LE(8)
-  const size = Math.max(1, dbf.readUInt16LE(10))
-  // what it says of itself is held against what it has
-  const count = Math.min(dbf.readUInt32LE(4), Math.ceil(Math.max(0, dbf.length - start) / size))
-  const fields: { name: Buffer; type: string; from: number; length: number }[] = []
-  let from = 1
-  for (let at = 32; at + 32 <= start && dbf[at] !== 13; at += 32) {
-    const length = dbf.readUInt8(at + 16)
-    const end = dbf.subarray(at, at + 11).indexOf(0)
-    fields.push({ name: dbf.subarray(at, at + (end < 0 ? 11 : end)), type: String.fromCharCode(dbf[at + 11] ?? 0), from, length })
-    from += length
-  }
-  const texts = Buffer.concat([...fields.map(({ name }) => name), Buffer.from('\n'), dbf.subarray(start, start + 200_000)])
+/** By so much of its rows it is told in which letters they are. */
+const SAMPLE = 200_000
+
+/** @throws RangeError: it has no head */
+export async function openDbf(pieces: Pieces, cpg: string | null): Promise<Dbf> {
+  const begin = await begun(pieces)
+  const { start, fields } = begin
+  const size = Math.max(1, begin.size)
+  const texts = Buffer.concat([...fields.map(({ name }) => name), Buffer.from('\n'), begin.sample])
   const { encoding, text } = lettersOf(texts, cpg)
-  const rows = Array.from({ length: count }, (_, i): readonly Cell[] | null => {
-    const row = dbf.subarray(start + i * size, start + (i + 1) * size)
-    if (row[0] === DELETED) return null
-    return fields.map(({ type, from: at, length }) =>
-      cellIn(
-        type,
-        text(row.subarray(at, at + length))
-          .replaceAll('\0', '')
-          .trim(),
-      ),
-    )
-  })
-  return { encoding, fields: fields.map(({ name }) => text(name)), rows }
+  async function* raw(most: number): AsyncGenerator<Buffer> {
+    const bytes = bytesRead(pieces())
+    try {
+      await bytes.skip(start)
+      for (let n = 0; n < most; n += 1) {
+        const row = await bytes.take(size)
+        // what it says of itself is held against what it has
+        if (row.length === 0) return
+        yield row
+      }
+    } finally {
+      await bytes.close()
+    }
+  }
+  let [count, deleted] = [0, 0]
+  for await (const row of raw(begin.count)) {
+    count += 1
+    if (row[0] === DELETED) deleted += 1
+  }
+  const cellsOf = (row: Buffer): readonly Cell[] =>
+    fields.map(({ type, from, length }) => {
+      const cell = text(row.subarray(from, from + length))
+      return cellIn(type, cell.replaceAll('\0', '').trim())
+    })
+  return {
+    encoding,
+    fields: fields.map(({ name }) => text(name)),
+    count,
+    deleted,
+    async *rows() {
+      for await (const row of raw(count)) yield row[0] === DELETED ? null : cellsOf(row)
+    },
+  }
+}
+
+async function begun(pieces: Pieces) {
+  const bytes = bytesRead(pieces())
+  try {
+    const first = await bytes.take(32)
+    const [count, start, size] = [first.readUInt32LE(4), Math.max(32, first.readUInt16LE(8)), first.readUInt16LE(10)]
+    const head = Buffer.concat([first, await bytes.take(start - 32)])
+    const fields: Field[] = []
+    let from = 1
+    for (let at = 32; at + 32 <= head.length && head[at] !== 13; at += 32) {
+      const length = head.readUInt8(at + 16)
+      const end = head.subarray(at, at + 11).indexOf(0)
+      fields.push({ name: head.subarray(at, at + (end < 0 ? 11 : end)), type: String.fromCharCode(head[at + 11] ?? 0), from, length })
+      from += length
+    }
+    return { count, start, size, fields, sample: await bytes.take(SAMPLE) }
+  } finally {
+    await bytes.close()
+  }
 }
 
 const DELETED = 0x2a

@@ -8,13 +8,12 @@ import { wkbSaysHeights, wkbText } from '../../../kernel/dataset/format/wkb.ts'
 import { crsName, DEGREES } from '../../../kernel/dataset/shape/crs.ts'
 import { crsOfNumber, crsOfUrn } from '../../../kernel/dataset/shape/crs-said.ts'
 import { type Geometry, geometryOf, toWkt } from '../../../kernel/dataset/shape/geometry.ts'
+import { rests } from '../rests.ts'
 import { isRecord } from './json-record.ts'
 import { asWhole, columnsOf, type ParquetColumn, parsers, readerOf } from './parquet-cell.ts'
+import { AT_ONCE, slicesOf } from './parquet-slices.ts'
 import { recordSource } from './records.ts'
 import type { Source } from './source.ts'
-
-/** Rows of Parquet, a group of rows at a time; columns of GeoParquet as WKT, lists and structures as JSON. [DAT-17] */
-const GROUP = 5000
 
 /** How pages are packed; Snappy the library knows itself. */
 const compressors = {
@@ -25,6 +24,7 @@ const compressors = {
 
 const UNPACKED: ReadonlySet<string> = new Set(['UNCOMPRESSED', 'SNAPPY', ...Object.keys(compressors)])
 
+/** Rows of Parquet, some groups of rows at a time; columns of GeoParquet as WKT, lists and structures as JSON. [DAT-17] */
 export async function parquetSource(path: string, name: string): Promise<Result<Source, Refusal>> {
   try {
     const file = await asyncBufferFromFile(path)
@@ -61,20 +61,28 @@ export async function parquetSource(path: string, name: string): Promise<Result<
             return shapeCell(value, shape.kind)
           }
     })
+    const slices = slicesOf(
+      metadata.row_groups.map((group) => Number(group.num_rows)),
+      columns.length,
+    )
     const shaped = columns.flatMap(({ name: column }, at) => {
       const shape = shapes.get(column)
       return shape === undefined ? [] : [{ at, crs: shape.crs }]
     })
     const [firstShape] = shaped
     async function* pieces(): ReturnType<Source['pieces']> & AsyncGenerator<{ rows: readonly SourceRow[]; bytes: number }> {
-      for (let rowStart = 0; rowStart < total; rowStart += GROUP) {
-        const rowEnd = Math.min(total, rowStart + GROUP)
-        const records = await read(rowStart, rowEnd)
-        const rows = records.map((record, i): SourceRow => {
-          const cells = columns.map((column, j) => readers[j]?.(record[column.name]) ?? '')
-          return { at: rowStart + i + 1, cells, bad: null }
-        })
-        yield { bytes: Math.floor((file.byteLength * rowEnd) / total), rows }
+      const rest = rests()
+      for (const [from, to] of slices) {
+        const records = await read(from, to)
+        for (let rowStart = from; rowStart < to; rowStart += AT_ONCE) {
+          const rowEnd = Math.min(to, rowStart + AT_ONCE)
+          const rows = records.slice(rowStart - from, rowEnd - from).map((record, i): SourceRow => {
+            const cells = columns.map((column, j) => readers[j]?.(record[column.name]) ?? '')
+            return { at: rowStart + i + 1, cells, bad: null }
+          })
+          yield { bytes: Math.floor((file.byteLength * rowEnd) / total), rows }
+          if (rest.isDue()) await rest.take()
+        }
       }
     }
     return ok({

@@ -6,6 +6,8 @@ import type { Source } from './source.ts'
 /** Values as programs keep them, and sources of rows of them. A list or an object stays JSON. [DAT-17] */
 export const GEOMETRY = 'geometry'
 const AT_ONCE = 1000
+/** Letters of texts that are held with them: a thousand shapes may each have thirty million. */
+const MOST_LETTERS = 8_000_000
 
 /** A number with more figures than a double holds, as it is written. [DAT-64] */
 export class Exact {
@@ -81,12 +83,15 @@ export async function* inPieces(
 ): AsyncGenerator<{ readonly rows: readonly SourceRow[]; readonly bytes: number }> {
   let held: SourceRow[] = []
   const rest = rests()
+  let letters = 0
   for await (const row of rows) {
     if (rest.isDue()) await rest.take()
     held.push(row)
-    if (held.length < AT_ONCE) continue
+    for (const cell of row.cells) letters += typeof cell === 'string' ? cell.length : 0
+    if (held.length < AT_ONCE && letters < MOST_LETTERS) continue
     yield { bytes: bytes(), rows: held }
     held = []
+    letters = 0
   }
   yield { bytes: bytes(), rows: held }
 }

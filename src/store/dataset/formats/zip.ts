@@ -18,9 +18,9 @@ export type Zip = {
 export type Pieces = () => AsyncIterable<Uint8Array>
 
 const MOST_MEMBERS = 2000
-/** Of one member, unpacked: more is a bomb, or a sheet that should be CSV. */
-const MOST_BYTES = 1_000_000_000
-/** Of one that is read in pieces. */
+/** Of one member that is held as a whole, unpacked or not: what is large is read in pieces. */
+const MOST_BYTES = 64_000_000
+/** Of one that is read in pieces: more is a bomb. */
 const MOST_STREAMED = 4_000_000_000
 const TAIL = 66_000
 
@@ -66,6 +66,7 @@ export async function openZip(path: string): Promise<Zip | null> {
     async read(name) {
       const member = members.get(name)
       if (member === undefined) return null
+      if (member.packed > MOST_BYTES) throw new RangeError('a member is too large')
       const bytes = await bytesAt(await startOf(member.at), member.packed)
       return member.method === 0 ? bytes : inflated(bytes)
     },
