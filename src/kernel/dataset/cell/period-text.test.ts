@@ -76,7 +76,7 @@ test('[DAT-138] of a year of two figures a person says the century', () => {
   ])
   expect(['03/24', 'Quý I/98', '3/2024'].map((text) => readPeriod(text, 'my-pivot'))).toEqual(['2024-03', '1998-Q1', '2024-03'])
   expect(['Q1/2024', '03/2024', '2010-11', '2010-12', '03/24', 'T3/24', '24/3', '1/2/24'].map((text) => periodSign(text)?.sign)).toEqual([
-    ...['letter', 'bare', 'years', 'years', 'bare-short', 'letter-short'],
+    ...['marked', 'bare', 'years', 'years', 'bare-short', 'letter-short'],
     ...[undefined, undefined],
   ])
   expect(

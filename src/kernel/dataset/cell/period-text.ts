@@ -13,11 +13,11 @@ import { EARLIEST, LATEST, PIVOT } from './day-text.ts'
 export type Period = { readonly year: number; readonly from: number; readonly to: number }
 
 /**
- * How a period is written. `words`: «Quý I/2024», «Tháng 3/24», which say what they are · `letter`: «Q1/2024», «T3/2024», «2024-Q1» ·
- * `letter-short`: «T3/24», «M1-01», «Mar-24» · `iso`: «2024-03» · `years`: «2010-11», «1997-02», which may be two years · `bare`:
+ * How a period is written. `words`: «Quý I/2024», «Tháng 3/24», which say what they are · `marked`: «Q1/2024», «2024-Q1», «9T/2024» ·
+ * `letter`: «T3/2024», «M1-2023», «H1-2019», as points, samples and flats are called too · `letter-short`: «T3/24», «M1-01», «Mar-24» · `iso`: «2024-03» · `years`: «2010-11», «1997-02», which may be two years · `bare`:
  * «03/2024», which may number a paper · `bare-short`: «03/24» · `range`: «07-17», which may be hours or a stretch of anything.
  */
-export type PeriodSign = 'words' | 'letter' | 'letter-short' | 'iso' | 'years' | 'bare' | 'bare-short' | 'range'
+export type PeriodSign = 'words' | 'marked' | 'letter' | 'letter-short' | 'iso' | 'years' | 'bare' | 'bare-short' | 'range'
 export type Signed = {
   readonly sign: PeriodSign
   /** Its year has two figures. */
@@ -138,6 +138,9 @@ function found(text: string): Found | null {
 /** Words of three letters or more, but not months of English: «May 10» is a tailor's. */
 const WORD = /quy|quarter|thang|thg|month|nam|nua|half|year/
 
+/** Before its number. */
+const LETTER = /^[tmh]/i
+
 /** What the writing of a period says of it; null: it is none. A year alone is a number as well. */
 export function periodSign(text: string): Signed | null {
   const one = found(text)
@@ -145,7 +148,7 @@ export function periodSign(text: string): Signed | null {
   const isShort = one.year.length === 2
   const isNamed = one.sign === undefined && (WORD.test(plainLetters(text)) || (!isShort && english.test(saidOf(text))))
   return {
-    sign: one.sign ?? (isNamed ? 'words' : isShort ? 'letter-short' : 'letter'),
+    sign: one.sign ?? (isNamed ? 'words' : isShort ? 'letter-short' : LETTER.test(text.trim()) ? 'letter' : 'marked'),
     isShort,
     n: one.sign === undefined ? null : one.from,
     year: one.year,

@@ -61,7 +61,16 @@ test.each<[heading: string, texts: readonly string[], is: readonly (string | nul
   ),
   ['Tên', ['05/2024', '06/2024'], ['ask']],
   ['Ghi chú', ['2024-05', '2024-06'], ['ask']],
-  ['Cột 1', ['Quý I/2024', 'Q2/2024', 'T3/2024'], ['period', null]],
+  ['Cột 1', ['Quý I/2024', 'Q2/2024', '2024-Q3', '9T/2024'], ['ask']],
+  // red 28-11-2026: samples, points, machines and flats became months
+  ['Mẫu', ['M1-2023', 'M2-2023'], ['text']],
+  ['Điểm quan trắc', ['H1-2019', 'H2-2019'], ['text']],
+  ['Thiết bị', ['M1-2001', 'M12-2010'], ['text']],
+  ['Căn hộ', ['T1-1801', 'T2-1902'], ['text']],
+  ['Tuyến', ['T1-2023', 'T2-2023'], ['text']],
+  ['Tên trạm', ['Q1/2023', 'Q2/2023'], ['ask']],
+  ['Tháng', ['T1-2023', 'T2-2023'], ['period', null]],
+  ['Kỳ', ['T1/2023', 'Q2/2023', '2024-H1'], ['period', null]],
   // short forms and stretches
   ['Phòng', ['T3-01', 'T3-02'], ['text']],
   ['Căn hộ', ['H1-01', 'H2-02'], ['text']],

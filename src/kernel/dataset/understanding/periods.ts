@@ -42,7 +42,8 @@ type Verdict = 'yes' | 'ask' | 'no' | 'quarter' | 'turn'
 /** What a text of each sign is under each heading. */
 const verdicts: Readonly<Record<PeriodSign, Readonly<Record<PeriodHeading, Verdict>>>> = {
   words: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'yes', years: 'yes', code: 'yes', other: 'yes' },
-  letter: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'ask', years: 'ask', code: 'no', other: 'yes' },
+  marked: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'ask', years: 'ask', code: 'no', other: 'ask' },
+  letter: { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'ask', years: 'ask', code: 'no', other: 'no' },
   'letter-short': { month: 'yes', quarter: 'yes', time: 'yes', turn: 'yes', ordinal: 'no', years: 'no', code: 'no', other: 'no' },
   iso: { month: 'yes', quarter: 'quarter', time: 'yes', turn: 'turn', ordinal: 'no', years: 'no', code: 'no', other: 'ask' },
   years: { month: 'yes', quarter: 'quarter', time: 'yes', turn: 'turn', ordinal: 'no', years: 'no', code: 'no', other: 'ask' },

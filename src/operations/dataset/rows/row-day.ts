@@ -65,7 +65,7 @@ export async function dayOfRows(
 }
 
 /** «2007-08» of a column of texts is a school year, «03/2024» may be anything. */
-const isSure = (text: string): boolean => ['words', 'letter', 'iso'].includes(periodSign(text)?.sign ?? 'words')
+const isSure = (text: string): boolean => ['words', 'marked', 'letter', 'iso'].includes(periodSign(text)?.sign ?? 'words')
 
 /**
  * A year and a period are all their days, a day or a moment is its day.
