@@ -78,6 +78,57 @@ onNodes((node) => {
     expect([await parquet(wkbPoint(108.2, 16.05, 3)), await parquet(wkbPoint(108.2, 16.05))]).toEqual([true, false])
   })
 
+  // red 28-11-2026
+  test('[DAT-128] heights are told of collections, of features of ArcGIS, and where a later row alone has them', async () => {
+    const told = async (name: string, file: string | object) =>
+      (await node.read(name, typeof file === 'string' ? file : JSON.stringify(file))).reading?.heights ?? false
+    const later = Array.from({ length: 12 }, (_, i) => `m${i},POINT${i === 9 ? ' Z' : ''}(108.${i + 1} 16.05${i === 9 ? ' 3' : ''})`)
+    const shaped = (...geometries: readonly object[]) => ({
+      type: 'FeatureCollection',
+      features: geometries.map((geometry, i) => ({ type: 'Feature', properties: { ma: `m${i}` }, geometry })),
+    })
+    const point = { type: 'Point', coordinates: [108, 16, 5] }
+    const esri = (said: object, geometry: object) => ({
+      ...said,
+      fields: [{ name: 'ma', type: 'esriFieldTypeString' }],
+      features: [{ attributes: { ma: 'a' }, geometry }],
+    })
+    const line = {
+      paths: [
+        [
+          [108.2, 16, 3],
+          [108.3, 16, 4],
+        ],
+      ],
+    }
+    expect([
+      await told('sau.csv', `Mã,Hình\n${later.join('\n')}\n`),
+      await told('gộp.csv', 'Mã,Hình\na,"GEOMETRYCOLLECTION(POINT Z (108 16 3),POINT Z (108.1 16 3))"\n'),
+      await told('bốn.csv', 'Mã,Hình\na,"{""type"":""Point"",""coordinates"":[108.2,16.05,3,4]}"\n'),
+      await told('gộp.geojson', shaped({ type: 'GeometryCollection', geometries: [point] })),
+      await told(
+        'rỗng.geojson',
+        shaped(
+          { type: 'MultiPolygon', coordinates: [] },
+          {
+            type: 'LineString',
+            coordinates: [
+              [108, 16],
+              [108, 17, 5],
+            ],
+          },
+        ),
+      ),
+      await told('điểm.json', esri({ hasZ: true }, { x: 108.2, y: 16, z: 5 })),
+      await told('đường.json', esri({}, { hasZ: true, ...line })),
+    ]).toEqual([true, true, true, true, true, true, true])
+    expect([
+      await told('gộp.csv', 'Mã,Hình\na,"GEOMETRYCOLLECTION(POINT M (108 16 3),POINT M (108.1 16 3))"\n'),
+      await told('đường.json', esri({ hasM: true }, line)),
+      await told('điểm.json', esri({ hasZ: true }, { x: 108.2, y: 16 })),
+    ]).toEqual([false, false, false])
+  })
+
   test('[DAT-22] a text that says its system is read in it, and one that says another is a bad cell', async () => {
     const first = await node.read('srid.csv', `Mã,Hình\na,SRID=5899;POINT(${EAST} ${NORTH})\nb,SRID=5897;POINT(${EAST} ${NORTH})\n`)
     expect(first.reading?.coordinates).toMatchObject({ crs: 'vn2000-3:107.75', from: 'file' })

@@ -53,8 +53,8 @@ export function saysHeights(text: string): boolean {
   const first = text.charCodeAt(0)
   if (first === ZERO) return HEX.test(text) && wkbSaysHeights(bytesOf(text.slice(0, LEAST_HEX)))
   if (first !== BRACE) return wktSaysHeights(text.replace(SRID, ''))
-  // an example may be cut
-  return /\[\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*\]/.test(text)
+  // looked at without being read, for a cell may be long
+  return /\[\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*,\s*[-\d.eE+]+\s*[\],]/.test(text)
 }
 
 const bytesOf = (hex: string): Uint8Array =>

@@ -152,15 +152,26 @@ function movedIn(given: unknown, to: (position: Position) => Position): unknown 
   return typeof x === 'number' && typeof y === 'number' ? to([x, y]) : given.map((one) => movedIn(one, to))
 }
 
-/** Whether coordinates as GeoJSON has them say heights, told by the first of them; a column keeps none. [DAT-128] */
-export function sayHeights(coordinates: unknown): boolean {
-  let first = coordinates
-  while (Array.isArray(first) && Array.isArray(first[0])) first = first[0]
-  return Array.isArray(first) && typeof first[2] === 'number'
+/** Whether some position of a geometry as GeoJSON has it, of a collection too, says a height; a column keeps none. [DAT-128] */
+export function sayHeights(geometry: unknown): boolean {
+  // a collection may lie within others without end
+  const left: unknown[] = [geometry]
+  while (left.length > 0) {
+    const one = left.pop()
+    if (Array.isArray(one)) {
+      if (!Array.isArray(one[0])) {
+        if (one.length > 2 && one[2] !== null) return true
+      } else for (const part of one) left.push(part)
+    } else if (isCollection(one)) for (const part of one.geometries) left.push(part)
+    else if (typeof one === 'object' && one !== null && 'coordinates' in one) left.push(one.coordinates)
+  }
+  return false
 }
 
-/** `POINT Z (1 2 3)`, and three figures without the word: of measures (M) none is a height. */
-export const wktSaysHeights = (text: string): boolean => /^\s*[A-Z]+?\s*(?:ZM?\s*\(|\(+\s*[^\s(),]+\s+[^\s(),]+\s+[^\s(),]+)/i.test(text)
+/** `POINT Z (1 2 3)`, and three figures without the word, within a collection too: of measures (M) none is a height. */
+export const wktSaysHeights = (text: string): boolean => IS_WKT.test(text) && WITH_HEIGHTS.test(text)
+const IS_WKT = /^\s*(?:(?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)/i
+const WITH_HEIGHTS = /(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\s*(?:ZM?\s*\(|\(+\s*[^\s(),]+\s+[^\s(),]+\s+[^\s(),]+\s*[(),])/i
 
 /** Every position of it. */
 export function* positionsOf({ coordinates }: Geometry): Generator<Position> {

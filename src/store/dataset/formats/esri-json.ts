@@ -28,7 +28,7 @@ export function esriRecords(read: JsonRecord, list: readonly unknown[]): Records
           const ms = properties[name]
           if (typeof ms === 'number') properties[name] = new Date(ms)
         }
-        yield isShaped ? { type: 'Feature', properties, geometry: shapeOf(plain(geometry)) } : properties
+        yield isShaped ? { type: 'Feature', properties, geometry: shapeOf(plain(geometry), read) } : properties
       }
     },
   }
@@ -49,9 +49,14 @@ export function esriCrs(read: unknown): string | null | undefined {
 /** Its numbers as such: of sixteen figures and more they come exact. */
 const plain = (given: unknown): unknown => JSON.parse(asJson(given ?? null) ?? 'null')
 
-function shapeOf(given: unknown): unknown {
-  if (!isRecord(given)) return null
-  if (typeof given['x'] === 'number') return { type: 'Point', coordinates: [given['x'], given['y']] }
+function shapeOf(shape: unknown, read: JsonRecord): unknown {
+  if (!isRecord(shape)) return null
+  const given = onlyMeasures(shape, read) ? withoutMeasures(shape) : shape
+  // where the height of a point stands in GeoJSON, that it is told [DAT-128]
+  if (typeof given['x'] === 'number') {
+    const height = typeof given['z'] === 'number' ? [given['z']] : []
+    return { type: 'Point', coordinates: [given['x'], given['y'], ...height] }
+  }
   const { points, paths, rings } = given
   // an empty one is a place that nobody gave; «NaN» is how an empty point is written
   if (given['x'] !== undefined || [points, paths, rings].some((one) => Array.isArray(one) && one.length === 0)) return null
@@ -59,6 +64,16 @@ function shapeOf(given: unknown): unknown {
   if (Array.isArray(paths)) return { type: 'MultiLineString', coordinates: paths }
   return isRings(rings) ? ({ type: 'MultiPolygon', coordinates: polygonsOf(rings) } satisfies Geometry) : given
 }
+
+/** Of measures without heights the third figure is one. */
+const onlyMeasures = (shape: JsonRecord, read: JsonRecord): boolean =>
+  (shape['hasM'] ?? read['hasM']) === true && (shape['hasZ'] ?? read['hasZ']) !== true
+
+const withoutMeasures = (shape: JsonRecord): JsonRecord =>
+  Object.fromEntries(['x', 'y', 'points', 'paths', 'rings'].flatMap((name) => (name in shape ? [[name, plane(shape[name])]] : [])))
+
+const plane = (given: unknown): unknown =>
+  !Array.isArray(given) ? given : typeof given[0] === 'number' ? given.slice(0, 2) : given.map(plane)
 
 const isRings = (given: unknown): given is readonly (readonly Position[])[] =>
   Array.isArray(given) &&

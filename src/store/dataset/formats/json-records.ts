@@ -107,7 +107,7 @@ export function jsonColumns() {
       const isFeature = properties !== record
       if (isFeature) {
         is.shaped = true
-        if (!is.high && isRecord(record['geometry'])) is.high = sayHeights(record['geometry']['coordinates'])
+        if (!is.high && isRecord(record['geometry'])) is.high = sayHeights(record['geometry'])
         for (const name of Object.keys(record)) if (!OF_FEATURE.has(name)) besides.add(name)
       }
       if (!isFeature && !(given instanceof Named)) return

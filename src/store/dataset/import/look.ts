@@ -45,6 +45,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
   const personal = personalFinder(head.map((label, i) => ({ name: String(i), label })))
   const noteOf = noteRows(head)
   const rest = rests()
+  const high = new Set<number>()
   for await (const { rows } of source.pieces()) {
     // asked of the next piece, for a file may end where the looking does
     if (seen >= LOOKED_AT && rows.length > 0) {
@@ -55,6 +56,8 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
       columns.see(row)
       if (noteOf(row) !== null) continue
       where.see(row)
+      // a text of a shape says its heights itself [DAT-128]
+      for (const [i, cell] of row.cells.entries()) if (typeof cell === 'string' && !high.has(i) && saysHeights(cell)) high.add(i)
       regions.see(row)
       if (row.bad === null) personal.see(row.cells.map(cellText))
       if (rest.isDue()) await rest.take()
@@ -109,7 +112,7 @@ export async function look(deps: Deps, one: StoredImport): Promise<Refusal | nul
     parts: source.parts ?? [],
     part: source.part ?? null,
     merged: source.merged,
-    ...(source.heights?.() === true || understood.some(hasHeights) ? { heights: true } : {}),
+    ...(source.heights?.() === true || understood.some(({ type }, i) => type === 'geometry' && high.has(i)) ? { heights: true } : {}),
     around: source.around,
     ...((source.besides ?? []).length === 0 ? {} : { besides: source.besides?.slice(0, MOST_BESIDES) }),
     schemaKey: schema?.key ?? [],
@@ -126,9 +129,6 @@ async function sameAs(deps: Deps, one: StoredImport, current: Current | null): P
   if (one.dataset === null || current?.fileSha256 !== one.fileSha256) return {}
   return { same: true, takenAs: await takenAs(deps, one.dataset, current.n) }
 }
-
-/** A text of a shape says its heights itself. [DAT-128] */
-const hasHeights = ({ type, examples }: ReadColumn): boolean => type === 'geometry' && examples.some(saysHeights)
 
 /** One that is left out says nothing of where the file lies. [DAT-104] */
 const asAside = (column: ReadColumn): ReadColumn => (column.leftOut === undefined ? column : { ...column, type: 'text' })
