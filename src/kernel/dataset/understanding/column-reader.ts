@@ -9,6 +9,7 @@ import { type CellKind, evidence, type Guess } from './guess.ts'
 import { keyFinder, proposedKey } from './keys.ts'
 import { measureHint } from './measure-hint.ts'
 import { headingsOf } from './names.ts'
+import { isOrdinal } from './ordinals.ts'
 import { periodHeading } from './periods.ts'
 import type { ReadColumn, Reading, Texts } from './reading.ts'
 import { isOfClosing, isOfRecord, levelNamed, placeHint, yearNamed } from './role.ts'
@@ -109,7 +110,9 @@ export function columnReader(
 } {
   const headings = headingsOf(head.slice(0, MOST_COLUMNS))
   const isMarked = headings.some(({ label }) => hasMarks(label))
-  const seen = headings.map((heading, i) => evidence(heading.unit, shapes.includes(i), periodHeading(heading, isMarked)))
+  const seen = headings.map((heading, i) =>
+    evidence(heading.unit, shapes.includes(i), periodHeading(heading, isMarked), isOrdinal(heading, isMarked)),
+  )
   const examples = headings.map((): string[] => [])
   const values: (Set<string> | null)[] = headings.map((_, i) => (i < MOST_KEYS ? new Set() : null))
   const texts = headings.map((): Counted | null => new Map())

@@ -5,6 +5,7 @@ import { type DaySign, daySign, instantSign } from '../cell/day-text.ts'
 import { looksLikeShape } from '../cell/geometry-text.ts'
 import { isBracketed, type NumberSign, numberSign, unitBehind } from '../cell/number-text.ts'
 import { isEmptyWkt } from '../shape/geometry.ts'
+import { zerosSeen } from './ordinals.ts'
 import { type PeriodHeading, periodsSeen } from './periods.ts'
 import { type TurnedDays, turnedSeen } from './turned-days.ts'
 
@@ -61,14 +62,16 @@ const LONGEST_NUMBER = 40
  * @param heading the unit that the heading says, with which or without cells may be written
  * @param isShape the format says that it is of shapes: one that cannot be read is a bad cell, not a text
  * @param periods what the heading says of «03/2024», which may number a paper [DAT-138]
+ * @param isItem the heading says that it numbers items or versions, of which «1.10» is not «1.1» [DAT-151]
  */
-export function evidence(heading: string | null = null, isShape = false, periods: PeriodHeading = 'other'): Evidence {
+export function evidence(heading: string | null = null, isShape = false, periods: PeriodHeading = 'other', isItem = false): Evidence {
   const numbers = new Map<NumberSign, number>()
   const days = new Map<DaySign, number>()
   const instants = new Map<DaySign, number>()
   const units = new Map<string, number>()
   const turned = turnedSeen()
   const times = periodsSeen(periods)
+  const zeros = zerosSeen()
   const truths = { yes: 0, no: 0, sure: 0 }
   const counts = { cells: 0, empty: 0, codes: 0, long: 0, fractions: 0, shapes: 0, typedDays: 0, typedMonths: 0, bracketed: 0, large: 0 }
   const add = <K>(map: Map<K, number>, key: K): unknown => map.set(key, (map.get(key) ?? 0) + 1)
@@ -149,6 +152,7 @@ export function evidence(heading: string | null = null, isShape = false, periods
         return day !== null ? 'day' : 'instant'
       }
       times.number(text)
+      if (isItem) zeros.see(text)
       add(numbers, sign)
       if (/^[+-]?0\d/.test(bare)) counts.codes += 1
       if (isBracketed(bare)) counts.bracketed += 1
@@ -189,7 +193,7 @@ export function evidence(heading: string | null = null, isShape = false, periods
       if (counts.shapes >= enough || isShape) return of('geometry', counts.shapes, none)
       // «(1)» beside «1» is an item of a list, «(3.500)» beside «12.000» an amount below nothing
       const areAmounts = counts.bracketed === 0 || (counts.large > 0 && counts.bracketed < sum(numbers))
-      const all = counts.codes === 0 && counts.long === 0 && areAmounts ? sum(numbers) : 0
+      const all = counts.codes === 0 && counts.long === 0 && areAmounts && !zeros.matter() ? sum(numbers) : 0
       const withUnit = sum(units)
       const [unit = null] = units.size === 1 && withUnit === all ? units.keys() : []
       // among numbers without it a number with a unit is none of them
