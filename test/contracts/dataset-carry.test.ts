@@ -113,6 +113,11 @@ onNodes((node) => {
     expect([all.items.length, all.at, all.times]).toEqual([3, null, { first: '2025-10-14', last: '2026-01-05' }])
     const chosen = got(await node.call(datasetCarry, node.at(NOBODY), { id: one.id, ...given, at: '2025-10-15' }))
     expect([chosen.items.map(({ place }) => place.code), chosen.at, chosen.times]).toEqual([['46'], '2025-10-15', null])
+    // weights of its own are of all its rows too
+    const rates = 'Tỉnh,Ngày đo,Tỷ lệ (%),Số hộ\nĐà Nẵng,2025-05-01,10,1\nQuảng Nam,2025-05-02,20,3\n'
+    const rate = await node.take('tỷ lệ.csv', rates, { title: 'tỷ lệ đo', access: 'open' })
+    const weighed = await node.call(datasetCarry, node.at(NOBODY), { id: rate.id, on: NEW, of: 'ty_le', weights: `${rate.slug}:so_ho` })
+    expect(weighed).toMatchObject({ value: { items: [{ value: '17.5', method: 'weighed' }], at: null } })
     // of other years they are not one list
     const years = await list('đo nhiều năm', '2023-10-14', '2024-10-15', '2025-10-05')
     const last = got(await node.call(datasetCarry, node.at(NOBODY), { id: years.id, ...given }))

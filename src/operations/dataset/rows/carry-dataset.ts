@@ -97,7 +97,7 @@ export const datasetCarry = operation({
       isText: fits.time?.type === 'text',
       days: [day, given.on],
       language,
-      own: { id: one.id, version, day: own, tests: tests.value },
+      own: { id: one.id, version, day: own, at, tests: tests.value },
     }
     const weights = await weightsFrom(ports, asking, context.today)
     if (!weights.ok) return weights

@@ -26,8 +26,14 @@ type Asking = {
   readonly isText: boolean
   readonly days: readonly string[]
   readonly language: Language
-  /** The table of the figures: weights of its own are those of the same version and the same rows. */
-  readonly own: { readonly id: string; readonly version: StoredVersion; readonly day: Day | null; readonly tests: readonly RowTest[] }
+  /** The table of the figures: weights of its own are those of the same version and the same rows. `at` null: of all of them. */
+  readonly own: {
+    readonly id: string
+    readonly version: StoredVersion
+    readonly day: Day | null
+    readonly at: string | null
+    readonly tests: readonly RowTest[]
+  }
 }
 type Weights = {
   readonly weights: Figures
@@ -54,7 +60,7 @@ export async function weightsFrom(ports: DatasetPorts & PlacePorts, asking: Aski
   const version = isOwn ? own.version : other?.current
   const fits = version === undefined ? null : comparable(version.columns)
   if (version === undefined || fits === null || !fits.figures.some((one) => one.column.name === column)) return refuse(noWeights(language))
-  const at = asking.at ?? (isOwn ? asking.time : await timeOf(ports, version, fits, asking))
+  const at = asking.at ?? (isOwn ? own.at : await timeOf(ports, version, fits, asking))
   if (!(at === null || typeof at === 'string')) return refuse(at)
   // read as of its own day: «Đà Nẵng» of 34 provinces weighs nothing of the «Đà Nẵng» before
   const placed = await placedFigures(ports, version, fits, {

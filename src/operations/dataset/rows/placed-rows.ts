@@ -185,6 +185,14 @@ async function rowsAt(
   return ok({ rows: items, at: when, times: null, isCut: next !== null })
 }
 
+/** More rows than provinces: of a series of times some place stands twice among them. */
+const FEW = 200
+
+function areOnce(rows: readonly RowOut[], where: number): boolean {
+  const places = rows.flatMap(({ values, places: kept }) => kept[where] ?? values[where] ?? [])
+  return new Set(places).size === places.length
+}
+
 /** A place that was looked at on the 14th and one of the 15th are rows of one list; of two years they are not. */
 const MOST_APART = 366 * 86_400_000
 
@@ -199,12 +207,15 @@ async function eachOnce(
   tests: readonly RowTest[],
 ): Promise<Read | null> {
   if (version.rows > MOST) return null
-  const { items } = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
-  const [where, when] = [positionOf(version, place.name), positionOf(version, time.name)]
-  const places = items.flatMap(({ values, places: kept }) => kept[where] ?? values[where] ?? [])
+  const where = positionOf(version, place.name)
+  const few = await ports.datasets.rows(version, { tests, sort: null, after: null, limit: FEW })
+  // a series says so in its first rows, and is not read whole for it
+  if (!areOnce(few.items, where)) return null
+  const { items } = few.next === null ? few : await ports.datasets.rows(version, { tests, sort: null, after: null, limit: MOST })
+  const when = positionOf(version, time.name)
   const days = items.flatMap(({ values }) => (values[when] === null ? [] : [String(values[when])])).toSorted()
   const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined || first === last || new Set(places).size < places.length) return null
+  if (first === undefined || last === undefined || first === last || !areOnce(items, where)) return null
   return Date.parse(last) - Date.parse(first) > MOST_APART ? null : { rows: items, at: null, times: { first, last }, isCut: false }
 }
 

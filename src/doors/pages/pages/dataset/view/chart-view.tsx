@@ -16,7 +16,7 @@ import { drawnPeriods } from '../../../../../kernel/dataset/chart-periods.ts'
 import { type ExtentChange, isBefore } from '../../../../../operations/dataset/rows/extent-changes.ts'
 import { datasetSummary } from '../../../../../operations/dataset/rows/summarise-rows.ts'
 import type { DatasetView } from '../../../../../operations/dataset/views.ts'
-import { addresses, datasetHref } from '../../../addresses.ts'
+import { datasetHref } from '../../../addresses.ts'
 import { TableFrame } from '../../../components/card.tsx'
 import { ChoiceField } from '../../../components/field.tsx'
 import { Empty, Notice } from '../../../components/notice.tsx'
@@ -26,6 +26,7 @@ import { type Asked, type Refused, refused } from '../../../page.ts'
 import { periodWords, timeWords } from '../period-words.ts'
 import { Bars, type Figure, LineChart } from './chart-drawing.tsx'
 import { ChartTable } from './chart-table.tsx'
+import { ViewForm } from './view-form.tsx'
 
 /** A chart chosen from the columns, with its reason; the reader may choose others. Its figures stand below it as a table. [DAT-19] */
 const MOST_BARS = 15
@@ -260,56 +261,49 @@ function Choose({ of, chart, offered }: { of: DatasetView; chart: Chart; offered
   const amounts = chartAmounts(of.columns)
   const lines = chartLines(of.columns).filter(({ name }) => name !== chart.x.name)
   return (
-    <div className="rowtools">
-      <form
-        className="filters"
-        method="get"
-        action={`${addresses.datasets}/${encodeURIComponent(of.slug)}`}
-        aria-label={say('dataset.view.chart')}
-      >
-        <input type="hidden" name="xem" value="bieu-do" />
-        <ChoiceField id="truc" name="truc" label={say('chart.x')} value={chart.x.name} choices={chartAxes(of.columns).map(choice)} />
-        {amounts.length === 0 ? null : (
-          <>
-            <ChoiceField id="so" name="so" label={say('chart.y')} value={chart.y?.name ?? ''} choices={amounts.map(choice)} />
-            <ChoiceField
-              id="tinh"
-              name="tinh"
-              label={say('chart.measure')}
-              value={chart.measure}
-              choices={(chart.y === null ? chartMeasures : chartMeasuresOf(chart.y)).map((value) => ({
-                value,
-                label: say(`chart.${value}`),
-              }))}
-            />
-          </>
-        )}
-        {chart.kind === 'bars' || lines.length === 0 ? null : (
+    <ViewForm slug={of.slug} label={say('dataset.view.chart')}>
+      <input type="hidden" name="xem" value="bieu-do" />
+      <ChoiceField id="truc" name="truc" label={say('chart.x')} value={chart.x.name} choices={chartAxes(of.columns).map(choice)} />
+      {amounts.length === 0 ? null : (
+        <>
+          <ChoiceField id="so" name="so" label={say('chart.y')} value={chart.y?.name ?? ''} choices={amounts.map(choice)} />
           <ChoiceField
-            id="nhom"
-            name="nhom"
-            label={say('chart.lines')}
-            value={chart.lines?.name ?? ''}
-            choices={[{ value: '', label: say('chart.lines.one') }, ...lines.map(choice)]}
+            id="tinh"
+            name="tinh"
+            label={say('chart.measure')}
+            value={chart.measure}
+            choices={(chart.y === null ? chartMeasures : chartMeasuresOf(chart.y)).map((value) => ({
+              value,
+              label: say(`chart.${value}`),
+            }))}
           />
-        )}
-        {offered.length === 0 ? null : (
-          <details className="f lines">
-            <summary>{say('chart.lines.which', { n: MOST_LINES })}</summary>
-            <div className="cks">
-              {offered.map(({ name, isOn }) => (
-                <label key={name} className="ck">
-                  <input type="checkbox" name="duong" value={name} defaultChecked={isOn} />
-                  <span>{chart.lines === null ? name : wordOf(name, chart.lines, say)}</span>
-                </label>
-              ))}
-            </div>
-          </details>
-        )}
-        <button className="btn" type="submit">
-          {say('chart.show')}
-        </button>
-      </form>
-    </div>
+        </>
+      )}
+      {chart.kind === 'bars' || lines.length === 0 ? null : (
+        <ChoiceField
+          id="nhom"
+          name="nhom"
+          label={say('chart.lines')}
+          value={chart.lines?.name ?? ''}
+          choices={[{ value: '', label: say('chart.lines.one') }, ...lines.map(choice)]}
+        />
+      )}
+      {offered.length === 0 ? null : (
+        <details className="f lines">
+          <summary>{say('chart.lines.which', { n: MOST_LINES })}</summary>
+          <div className="cks">
+            {offered.map(({ name, isOn }) => (
+              <label key={name} className="ck">
+                <input type="checkbox" name="duong" value={name} defaultChecked={isOn} />
+                <span>{chart.lines === null ? name : wordOf(name, chart.lines, say)}</span>
+              </label>
+            ))}
+          </div>
+        </details>
+      )}
+      <button className="btn" type="submit">
+        {say('chart.show')}
+      </button>
+    </ViewForm>
   )
 }
